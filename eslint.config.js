@@ -1,0 +1,65 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** The stages of the flow, first to last. A folder of `src/` imports only from earlier ones and from itself. */
+const stages = [
+  "problem",
+  "text",
+  "model",
+  "source",
+  "schema",
+  "ledger",
+  "load",
+  "tally",
+  "rules",
+  "phrase",
+  "proofread",
+  "markdown",
+  "chart",
+  "view",
+  "site",
+  "print",
+  "verify",
+  "publish",
+  "commands",
+];
+
+/** Stages that do no I/O. */
+const pure = ["problem", "text", "model", "source", "schema", "ledger", "tally", "rules", "phrase", "proofread", "markdown", "chart", "view"];
+const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [name, `node:${name}`]);
+
+export default tseslint.config(
+  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures", "layouts/assets"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      eqeqeq: "error",
+      "no-console": "error",
+    },
+  },
+  { files: ["src/cli.ts", "src/commands/**", "scripts/**"], rules: { "no-console": "off" } },
+  { files: ["eslint.config.js"], ...tseslint.configs.disableTypeChecked },
+  ...stages.map((stage, at) => ({
+    files: [`src/${stage}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: pure.includes(stage) ? io.map((name) => ({ name, message: "纯代码不做输入输出：I/O belongs to load, site, print, publish, commands." })) : [],
+          patterns: stages.slice(at + 1).length
+            ? [{ regex: `^\\.\\./(${stages.slice(at + 1).join("|")})/`, message: "A stage imports only from earlier stages." }]
+            : [],
+        },
+      ],
+    },
+  })),
+);
