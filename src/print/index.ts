@@ -1,0 +1,12 @@
+/** From a print document to the bytes of an archive file. (打印) Knows nothing of issues or templates. */
+export { toArchivePdf } from "./archive.ts";
+export type { BrowserReport, BrowserSource } from "./browser-report.ts";
+export { faceAssets, faceCss, faceFamilies, faceFile } from "./face-css.ts";
+export { subsetFaces } from "./faces.ts";
+export { fontRoles, roleTerms } from "./font-role.ts";
+export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig, FontRole } from "./font-role.ts";
+export type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
+export { PrintError } from "./print-job.ts";
+export type { PrintedPdf, PrintJob } from "./print-job.ts";
+export { openPrinter } from "./printer.ts";
+export type { Printer, PrinterOptions } from "./printer.ts";

@@ -1,0 +1,37 @@
+/** One document to print. (打印任务) */
+export interface PrintJob {
+  /** Names the document in errors, e.g. `2020-15`. */
+  readonly name: string;
+  /** A complete document; it reaches its assets by relative links only. Its scripts are never run. */
+  readonly html: string;
+  /** Relative path with `/` → the bytes, or the absolute path of a file to copy. Laid beside the document. */
+  readonly assets: ReadonlyMap<string, Uint8Array | string>;
+  /**
+   * Source of a JavaScript function without parameters, run in the page once fonts and images are ready and just before
+   * printing, e.g. to pin the imprint. What it returns (JSON, may be a promise) comes back as `layout`.
+   */
+  readonly layout?: string;
+  /** Time limit in milliseconds of one try, 30,000 unless told. */
+  readonly timeoutMs?: number;
+}
+
+export interface PrintedPdf {
+  readonly name: string;
+  /** As the browser wrote it: tagged, with outline, not yet an archive file. */
+  readonly raw: Uint8Array;
+  /** What `layout` returned. */
+  readonly layout: unknown;
+  /** 1, or 2 where the browser failed once. */
+  readonly tries: number;
+}
+
+/** A document could not be printed. `message` is Chinese and names the job. */
+export class PrintError extends Error {
+  override readonly name = "PrintError";
+  readonly job: string;
+
+  constructor(job: string, reason: string, options?: ErrorOptions) {
+    super(`“${job}”打印失败：${reason}`, options);
+    this.job = job;
+  }
+}
