@@ -1,4 +1,4 @@
-import type { Face, FontRole } from "./font-role.ts";
+import { fallbackRoles, type Face, type FontRole } from "./font-role.ts";
 
 /** The family names of our faces in CSS. */
 export const faceFamilies: Readonly<Record<FontRole, string>> = {
@@ -15,21 +15,22 @@ export function faceFile(face: Face): string {
 }
 
 /**
- * `@font-face` rules, and a custom property a role (`--font-fangsong` …) that lists its face first and then the others, so that
- * a character its face lacks is drawn by a named face and never by one the machine happens to have.
+ * `@font-face` rules, and a custom property a role (`--font-fangsong` …) that lists its face first and then its fallbacks, so that
+ * a character its face lacks is drawn by a named face and never by one the machine happens to have. One face serves all weights
+ * and slants: a synthesized bold would reach the PDF as a Type 3 font.
  * `folder` is where the style sheet finds the fonts, with a closing `/`.
  */
 export function faceCss(faces: readonly Face[], folder = "fonts/"): string {
-  const rules = faces.map(
-    (face) =>
-      `@font-face { font-family: "${face.family}"; src: url("${folder}${faceFile(face)}") format("truetype"); font-display: block; }`,
-  );
-  const lists = faces.map((face) => {
-    const others = faces.filter((other) => other !== face);
-    const families = [face, ...others].map(({ family }) => `"${family}"`).join(", ");
-    return `  --font-${face.role}: ${families};`;
+  const rules = faces.map((face) => {
+    const source = `url("${folder}${faceFile(face)}") format("truetype")`;
+    return `@font-face { font-family: "${face.family}"; src: ${source}; font-weight: 1 1000; font-style: oblique 0deg 90deg; font-display: block; }`;
   });
-  return [...rules, ":root {", ...lists, "}", ""].join("\n");
+  const present = new Set(faces.map(({ role }) => role));
+  const lists = faces.map(({ role }) => {
+    const roles = [role, ...fallbackRoles(role).filter((other) => present.has(other))];
+    return `  --font-${role}: ${roles.map((each) => `"${faceFamilies[each]}"`).join(", ")};`;
+  });
+  return [...rules, ":root {", ...lists, "  font-synthesis: none;", "}", ""].join("\n");
 }
 
 /** The faces as assets of a print job, under `folder`. */

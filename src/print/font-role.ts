@@ -12,6 +12,12 @@ export const roleTerms: Readonly<Record<FontRole, string>> = {
   songti: "宋体",
 };
 
+/** The roles whose faces draw what the face of `role` lacks, in this order; CSS font lists follow it. */
+export function fallbackRoles(role: FontRole): FontRole[] {
+  const order: readonly FontRole[] = ["songti", "fangsong", "kaiti", "heiti", "xiaobiaosong"];
+  return order.filter((other) => other !== role);
+}
+
 /**
  * What an office wants for a role: a font file (absolute path; TTF, TTC or OTF with TrueType outlines) or an installed
  * family by name (any language the font names itself in, e.g. `仿宋_GB2312` or `FangSong_GB2312`).

@@ -1,4 +1,5 @@
 /** From a print document to the bytes of an archive file. (打印) Knows nothing of issues or templates. */
+export { ArchiveError } from "./archive/archive-error.ts";
 export { toArchivePdf } from "./archive.ts";
 export type { BrowserReport, BrowserSource } from "./browser-report.ts";
 export { faceAssets, faceCss, faceFamilies, faceFile } from "./face-css.ts";

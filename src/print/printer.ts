@@ -1,8 +1,11 @@
 import type { BrowserReport } from "./browser-report.ts";
+import { launchBrowser } from "./browser/launch.ts";
+import { locateBrowser } from "./browser/locate.ts";
+import { PrinterPool } from "./job/printer-pool.ts";
 import type { PrintedPdf, PrintJob } from "./print-job.ts";
 
 export interface PrinterOptions {
-  /** Browser processes, 1 unless told. */
+  /** Browser processes at most, 1 unless told; the second and later ones start when there is work for them. */
   readonly browsers?: number;
   /** Documents printed at one time in each browser, 1 unless told. */
   readonly pagesPerBrowser?: number;
@@ -21,6 +24,8 @@ export interface Printer {
 }
 
 /** @throws EnvironmentError no browser was found, or it does not start. */
-export function openPrinter(_options: PrinterOptions = {}): Promise<Printer> {
-  return Promise.reject(new Error("not written yet"));
+export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
+  const found = await locateBrowser(options.environment ?? process.env);
+  const first = await launchBrowser(found);
+  return new PrinterPool(first, () => launchBrowser(found), options.browsers ?? 1, options.pagesPerBrowser ?? 1);
 }

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { inflateSync } from "node:zlib";
+import { PdfDictionary } from "./pdf-dictionary.ts";
+
+/**
+ * A PDF of classic structure (one cross-reference table, no object streams), as Skia writes it and PDF/A-1 wants it, whose
+ * objects can be replaced and added. Objects that are not touched are copied byte for byte and never parsed: that keeps
+ * post-processing at a few milliseconds where a whole parse takes as long as the print.
+ */
+export class PdfFile {
+  readonly #bytes: Buffer;
+  /** Object number → [start, end) in the bytes; in file order. */
+  readonly #spans = new Map<number, readonly [number, number]>();
+  readonly #replaced = new Map<number, Buffer>();
+  readonly #trailer: PdfDictionary;
+  #next: number;
+
+  /** @throws Error the file has another structure. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const tail = this.#bytes.toString("latin1", Math.max(0, this.#bytes.length - 1024));
+    const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
+    const text = Number.isNaN(table) ? "" : this.#bytes.toString("latin1", table);
+    const head = /^xref\s+0 (\d+)\s+/.exec(text);
+    const trailer = text.lastIndexOf("trailer");
+    if (!head || trailer < 0) throw new Error("the PDF has no plain cross-reference table");
+    const rows = text.slice(head[0].length, trailer).matchAll(/(\d{10}) \d{5} ([nf])/g);
+    const starts = [...rows].flatMap((row, number) => (row[2] === "n" ? [{ number, start: Number(row[1]) }] : []));
+    starts.sort((a, b) => a.start - b.start);
+    starts.forEach(({ number, start }, at) => this.#spans.set(number, [start, starts[at + 1]?.start ?? table]));
+    this.#trailer = PdfDictionary.read(text, trailer + "trailer".length);
+    this.#next = Number(head[1]);
+  }
+
+  get trailer(): PdfDictionary {
+    return this.#trailer;
+  }
+
+  /** Object numbers in file order. */
+  numbers(): IterableIterator<number> {
+    return this.#spans.keys();
+  }
+
+  /** What the object holds before its stream, as Latin-1 text without `1 0 obj`. */
+  head(number: number): string {
+    const [start, end] = this.#span(number);
+    const stream = this.#bytes.indexOf("stream", start, "latin1");
+    const text = this.#bytes.toString("latin1", start, stream >= 0 && stream < end ? stream : end);
+    return text.slice(text.indexOf("obj") + 3);
+  }
+
+  dictionary(number: number): PdfDictionary {
+    return PdfDictionary.read(this.head(number));
+  }
+
+  /** The stream of an object, as it is stored. */
+  stream(number: number): Buffer {
+    const [start, end] = this.#span(number);
+    const length = Number(this.dictionary(number).get("Length") ?? Number.NaN);
+    const keyword = this.#bytes.indexOf("stream", start, "latin1");
+    if (Number.isNaN(length) || keyword < 0 || keyword >= end) throw new Error(`object ${number} has no stream`);
+    const from = keyword + "stream".length + (this.#bytes[keyword + "stream".length] === 0x0d ? 2 : 1);
+    return this.#bytes.subarray(from, from + length);
+  }
+
+  /** The stream of an object, decompressed. */
+  data(number: number): Buffer {
+    const filter = this.dictionary(number).get("Filter");
+    if (filter === undefined) return this.stream(number);
+    if (filter !== "/FlateDecode") throw new Error(`object ${number} is filtered by ${filter}`);
+    return inflateSync(this.stream(number));
+  }
+
+  replace(number: number, dictionary: PdfDictionary, stream?: Uint8Array): void {
+    this.#replaced.set(number, writeObject(number, dictionary, stream));
+  }
+
+  /** Adds an object and returns a reference to it. */
+  add(dictionary: PdfDictionary, stream?: Uint8Array): string {
+    const number = this.#next++;
+    this.replace(number, dictionary, stream);
+    return `${number} 0 R`;
+  }
+
+  /** The whole file. Its ID is a digest of all objects, so that equal content has an equal ID. */
+  write(): Buffer {
+    const first = Math.min(...[...this.#spans.values()].map(([start]) => start));
+    const parts: Buffer[] = [this.#bytes.subarray(0, first)];
+    const offsets = new Map<number, number>();
+    let length = first;
+    const numbers = new Set([...this.#spans.keys(), ...this.#replaced.keys()]);
+    for (const number of numbers) {
+      const part = this.#replaced.get(number) ?? this.#bytes.subarray(...this.#span(number));
+      offsets.set(number, length);
+      parts.push(part);
+      length += part.length;
+    }
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    const id = `<${hash.digest("hex").slice(0, 32).toUpperCase()}>`;
+    const trailer = this.#trailer.with({ Size: String(this.#next), ID: `[${id} ${id}]` });
+    const rows = Array.from({ length: this.#next }, (_, number) => row(offsets.get(number)));
+    const end = `xref\n0 ${this.#next}\n${rows.join("")}trailer\n${trailer.toString()}\nstartxref\n${length}\n%%EOF\n`;
+    return Buffer.concat([...parts, Buffer.from(end, "latin1")]);
+  }
+
+  #span(number: number): readonly [number, number] {
+    const span = this.#spans.get(number);
+    if (!span) throw new Error(`the PDF has no object ${number}`);
+    return span;
+  }
+}
+
+/** A row of the cross-reference table; unused numbers, 0 first, are free. */
+function row(offset: number | undefined): string {
+  return offset === undefined ? "0000000000 65535 f \n" : `${String(offset).padStart(10, "0")} 00000 n \n`;
+}
+
+function writeObject(number: number, dictionary: PdfDictionary, stream: Uint8Array | undefined): Buffer {
+  if (!stream) return Buffer.from(`${number} 0 obj\n${dictionary.toString()}\nendobj\n`, "latin1");
+  const head = `${number} 0 obj\n${dictionary.with({ Length: String(stream.length) }).toString()} stream\n`;
+  return Buffer.concat([Buffer.from(head, "latin1"), stream, Buffer.from("\nendstream\nendobj\n", "latin1")]);
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { EnvironmentError } from "../../problem/environment-error.ts";
+import type { BrowserReport } from "../browser-report.ts";
+import type { RunningBrowser } from "../browser/launch.ts";
+import { PrintError, type PrintedPdf, type PrintJob } from "../print-job.ts";
+import type { Printer } from "../printer.ts";
+import { writeJobFolder } from "./job-folder.ts";
+import { printPage } from "./print-page.ts";
+import { withinLimit } from "./time-limit.ts";
+
+const defaultLimit = 30_000;
+
+/** A place for jobs in a browser that starts when first needed and again after a failure. */
+interface Seat {
+  running: Promise<RunningBrowser> | undefined;
+}
+
+/** Shares jobs among browsers; a job that a browser fails on is tried once more in a fresh browser of its own. */
+export class PrinterPool implements Printer {
+  readonly browser: BrowserReport;
+  readonly capacity: number;
+  readonly #launch: () => Promise<RunningBrowser>;
+  readonly #idle: Seat[];
+  readonly #seats: readonly Seat[];
+  readonly #waiting: { take: (seat: Seat) => void; refuse: (error: Error) => void }[] = [];
+  #closed = false;
+
+  constructor(first: RunningBrowser, launch: () => Promise<RunningBrowser>, browsers: number, pagesPerBrowser: number) {
+    this.browser = first.report;
+    this.capacity = browsers * pagesPerBrowser;
+    this.#launch = launch;
+    this.#seats = Array.from({ length: browsers }, (_, at) => ({
+      running: at === 0 ? Promise.resolve(first) : undefined,
+    }));
+    this.#idle = Array.from({ length: pagesPerBrowser }, () => this.#seats).flat();
+  }
+
+  async print(job: PrintJob): Promise<PrintedPdf> {
+    const seat = await this.#seat(job);
+    try {
+      const { raw, layout } = await this.#firstTry(seat, job);
+      return { name: job.name, raw, layout, tries: 1 };
+    } catch (error) {
+      if (error instanceof PrintError || error instanceof EnvironmentError || this.#closed) throw error;
+      const { raw, layout } = await this.#secondTry(job);
+      return { name: job.name, raw, layout, tries: 2 };
+    } finally {
+      this.#release(seat);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { refuse } of this.#waiting.splice(0)) refuse(new Error("the printer was closed"));
+    await Promise.all(this.#seats.map((seat) => this.#discard(seat)));
+  }
+
+  #seat(job: PrintJob): Promise<Seat> {
+    if (this.#closed) return Promise.reject(new PrintError(job.name, "打印已结束"));
+    const seat = this.#idle.shift();
+    if (seat) return Promise.resolve(seat);
+    return new Promise((take, refuse) => {
+      this.#waiting.push({ take, refuse: () => refuse(new PrintError(job.name, "打印已结束")) });
+    });
+  }
+
+  #release(seat: Seat): void {
+    const next = this.#waiting.shift();
+    if (next) next.take(seat);
+    else this.#idle.unshift(seat);
+  }
+
+  async #firstTry(seat: Seat, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
+    const running = (seat.running ??= this.#launch());
+    try {
+      return await printOnce(await running, job);
+    } catch (error) {
+      // Another job of the same browser may have replaced it already.
+      if (!(error instanceof PrintError) && seat.running === running) await this.#discard(seat);
+      throw error;
+    }
+  }
+
+  /** In a browser of its own, so that one hanging document cannot use up the second try of its neighbours. */
+  async #secondTry(job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
+    const running = await this.#launch();
+    try {
+      return await printOnce(running, job);
+    } catch (cause) {
+      if (cause instanceof PrintError) throw cause;
+      throw new PrintError(job.name, `浏览器连续两次失败（${String(cause)}）`, { cause });
+    } finally {
+      await running.close();
+    }
+  }
+
+  async #discard(seat: Seat): Promise<void> {
+    const running = seat.running;
+    seat.running = undefined;
+    const browser = await running?.catch(() => undefined);
+    await browser?.close();
+  }
+}
+
+async function printOnce(running: RunningBrowser, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
+  const folder = await writeJobFolder(join(running.folder, "jobs", randomUUID()), job);
+  try {
+    const limit = job.timeoutMs ?? defaultLimit;
+    return await withinLimit(printPage(running.browser, job, folder), limit);
+  } finally {
+    await folder.remove();
+  }
+}
