@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import { PdfDictionary } from "./archive/pdf-dictionary.ts";
 import { PdfFile } from "./archive/pdf-file.ts";
-import { addCidSets } from "./archive/fonts.ts";
+import { fixFonts } from "./archive/fonts.ts";
+import { fixImages } from "./archive/images.ts";
 import { fixPages } from "./archive/pages.ts";
 import { srgbProfile } from "./archive/srgb-profile.ts";
 import { issueMoment, producer, xmpPacket } from "./archive/xmp.ts";
@@ -14,7 +15,8 @@ import type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
 export function toArchivePdf(raw: Uint8Array, metadata: PdfMetadata): Promise<ArchivePdf> {
   const file = new PdfFile(raw);
   const pages = fixPages(file);
-  addCidSets(file);
+  fixFonts(file);
+  fixImages(file);
   describe(file, metadata);
   return Promise.resolve({ pdf: file.write(), pages });
 }

@@ -36,16 +36,16 @@ export class PdfFile {
     return this.#trailer;
   }
 
-  /** Object numbers in file order. */
-  numbers(): IterableIterator<number> {
-    return this.#spans.keys();
+  /** Numbers of the objects that were read, in file order. */
+  numbers(): readonly number[] {
+    return [...this.#spans.keys()];
   }
 
   /** What the object holds before its stream, as Latin-1 text without `1 0 obj`. */
   head(number: number): string {
-    const [start, end] = this.#span(number);
-    const stream = this.#bytes.indexOf("stream", start, "latin1");
-    const text = this.#bytes.toString("latin1", start, stream >= 0 && stream < end ? stream : end);
+    const object = this.#object(number);
+    const stream = object.indexOf("stream", 0, "latin1");
+    const text = object.toString("latin1", 0, stream >= 0 ? stream : object.length);
     return text.slice(text.indexOf("obj") + 3);
   }
 
@@ -55,12 +55,12 @@ export class PdfFile {
 
   /** The stream of an object, as it is stored. */
   stream(number: number): Buffer {
-    const [start, end] = this.#span(number);
+    const object = this.#object(number);
     const length = Number(this.dictionary(number).get("Length") ?? Number.NaN);
-    const keyword = this.#bytes.indexOf("stream", start, "latin1");
-    if (Number.isNaN(length) || keyword < 0 || keyword >= end) throw new Error(`object ${number} has no stream`);
-    const from = keyword + "stream".length + (this.#bytes[keyword + "stream".length] === 0x0d ? 2 : 1);
-    return this.#bytes.subarray(from, from + length);
+    const keyword = object.indexOf("stream", 0, "latin1");
+    if (Number.isNaN(length) || keyword < 0) throw new Error(`object ${number} has no stream`);
+    const from = keyword + "stream".length + (object[keyword + "stream".length] === 0x0d ? 2 : 1);
+    return object.subarray(from, from + length);
   }
 
   /** The stream of an object, decompressed. */
@@ -82,6 +82,14 @@ export class PdfFile {
     return `${number} 0 R`;
   }
 
+  /** Leaves objects out of the file; nothing may refer to them any more. */
+  remove(...numbers: readonly number[]): void {
+    for (const number of numbers) {
+      this.#spans.delete(number);
+      this.#replaced.delete(number);
+    }
+  }
+
   /** The whole file. Its ID is a digest of all objects, so that equal content has an equal ID. */
   write(): Buffer {
     const first = Math.min(...[...this.#spans.values()].map(([start]) => start));
@@ -90,7 +98,7 @@ export class PdfFile {
     let length = first;
     const numbers = new Set([...this.#spans.keys(), ...this.#replaced.keys()]);
     for (const number of numbers) {
-      const part = this.#replaced.get(number) ?? this.#bytes.subarray(...this.#span(number));
+      const part = this.#object(number);
       offsets.set(number, length);
       parts.push(part);
       length += part.length;
@@ -104,10 +112,13 @@ export class PdfFile {
     return Buffer.concat([...parts, Buffer.from(end, "latin1")]);
   }
 
-  #span(number: number): readonly [number, number] {
+  /** An object as it will be written. */
+  #object(number: number): Buffer {
+    const replaced = this.#replaced.get(number);
+    if (replaced) return replaced;
     const span = this.#spans.get(number);
     if (!span) throw new Error(`the PDF has no object ${number}`);
-    return span;
+    return this.#bytes.subarray(...span);
   }
 }
 

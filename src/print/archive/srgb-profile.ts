@@ -1,3 +1,14 @@
+type Xyz = readonly [number, number, number];
+
+/** IEC 61966-2-1, adapted to D50. */
+const primaries = {
+  rXYZ: [0.43607, 0.22249, 0.01392],
+  gXYZ: [0.38515, 0.71687, 0.09708],
+  bXYZ: [0.14307, 0.06061, 0.7141],
+} as const satisfies Record<string, Xyz>;
+
+const d50: Xyz = [0.9642, 1, 0.8249];
+
 /**
  * The sRGB colour space as a small ICC profile of version 2.1, built from the figures of IEC 61966-2-1: primaries adapted to
  * D50 and the transfer curve in 1,024 steps. Our own bytes, so that no licence comes with them.
@@ -7,10 +18,10 @@ export function srgbProfile(): Buffer {
   const tags: [string, Buffer][] = [
     ["desc", descriptionTag("sRGB IEC61966-2.1")],
     ["cprt", textTag("Public domain")],
-    ["wtpt", xyzTag(0.9642, 1, 0.8249)],
-    ["rXYZ", xyzTag(0.43607, 0.22249, 0.01392)],
-    ["gXYZ", xyzTag(0.38515, 0.71687, 0.09708)],
-    ["bXYZ", xyzTag(0.14307, 0.06061, 0.7141)],
+    ["wtpt", xyzTag(d50)],
+    ["rXYZ", xyzTag(primaries.rXYZ)],
+    ["gXYZ", xyzTag(primaries.gXYZ)],
+    ["bXYZ", xyzTag(primaries.bXYZ)],
     ["rTRC", curve],
     ["gTRC", curve],
     ["bTRC", curve],
@@ -39,7 +50,7 @@ function header(size: number): Buffer {
   bytes.write("mntrRGB XYZ ", 12, "latin1");
   [2020, 1, 1].forEach((part, at) => bytes.writeUInt16BE(part, 24 + 2 * at));
   bytes.write("acsp", 36, "latin1");
-  xyzTag(0.9642, 1, 0.8249).copy(bytes, 68, 8);
+  xyzTag(d50).copy(bytes, 68, 8);
   return bytes;
 }
 
@@ -49,7 +60,7 @@ function tag(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${type}\0\0\0\0`, "latin1"), body, padding]);
 }
 
-function xyzTag(...values: [number, number, number]): Buffer {
+function xyzTag(values: Xyz): Buffer {
   const body = Buffer.alloc(12);
   values.forEach((value, at) => body.writeInt32BE(Math.round(value * 65536), 4 * at));
   return tag("XYZ ", body);
@@ -76,4 +87,21 @@ function curveTag(): Buffer {
     body.writeUInt16BE(Math.round(linear * 65535), 4 + 2 * step);
   }
   return tag("curv", body);
+}
+
+/** Whether a profile, of any version, has the primaries of sRGB. */
+export function isSrgb(profile: Buffer): boolean {
+  const wanted = [primaries.rXYZ, primaries.gXYZ, primaries.bXYZ].flat();
+  const found = ["rXYZ", "gXYZ", "bXYZ"].flatMap((name) => readXyz(profile, name));
+  return found.length === wanted.length && wanted.every((value, at) => Math.abs(value - (found[at] ?? 0)) < 0.002);
+}
+
+function readXyz(profile: Buffer, name: string): number[] {
+  const count = profile.readUInt32BE(128);
+  for (let at = 132; at < 132 + 12 * count; at += 12) {
+    if (profile.toString("latin1", at, at + 4) !== name) continue;
+    const offset = profile.readUInt32BE(at + 4) + 8;
+    return [0, 4, 8].map((step) => profile.readInt32BE(offset + step) / 65536);
+  }
+  return [];
 }
