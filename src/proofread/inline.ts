@@ -1,0 +1,95 @@
+import { SEALED, VALUE, type Block } from "./block.ts";
+
+/** What to do with a stretch of Markdown: put a stand-in, drop it, keep its last character, or break the line. */
+type Treatment = "value" | "sealed" | "drop" | "last" | "break";
+
+interface Token {
+  /** The characters a token can start with. */
+  readonly first: RegExp;
+  /** Sticky, with bounded repetition, so that text with many openings and no closing stays cheap. */
+  readonly pattern: RegExp;
+  readonly treatment: Treatment;
+  /** Tried only where no letter, digit or joining sign stands before. */
+  readonly atWordStart?: true;
+}
+
+const TOKENS: readonly Token[] = [
+  { first: /[ \t\r\n]/, pattern: /[ \t]*\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
+  { first: /\{/, pattern: /\{\{[^{}]{0,1000}\}\}/y, treatment: "value" },
+  { first: /`/, pattern: /(`+)(?!`)[^]{0,2000}?(?<!`)\1(?!`)/y, treatment: "sealed" },
+  { first: /</, pattern: /<!--[^]{0,5000}?-->/y, treatment: "drop" },
+  { first: /</, pattern: /<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{1,2000}>/y, treatment: "sealed" },
+  { first: /</, pattern: /<\/?[A-Za-z][^<>]{0,500}>/y, treatment: "drop" },
+  { first: /!/, pattern: /!\[(?=[^[\]\n]{0,300}\])/y, treatment: "drop" },
+  { first: /\[/, pattern: /\[\^[^\]\s]{1,60}\]:?/y, treatment: "drop" },
+  { first: /\[/, pattern: /\[(?=[^[\]]{0,300}\][([])/y, treatment: "drop" },
+  { first: /\]/, pattern: /\]\((?:<[^<>\n]{0,1000}>|[^()\s]{0,1000})(?:\s+"[^"\n]{0,200}")?\)/y, treatment: "drop" },
+  { first: /\\/, pattern: /\\[!-/:-@[-`{-~]/y, treatment: "last" },
+  { first: /&/, pattern: /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/y, treatment: "sealed" },
+  { first: /\*/, pattern: /(?<=\S)\*{1,3}|\*{1,3}(?=\S)/y, treatment: "drop" },
+  { first: /[_~]/, pattern: /__|~~/y, treatment: "drop" },
+  {
+    first: /[A-Za-z]/,
+    // The address ends with a letter, digit or slash: a full stop behind it belongs to the sentence.
+    pattern: /(?:(?:https?|ftp):\/\/|www\.)[\w\-./?=&%#~+,:;@!$*'()]{0,2000}[\w/=#&]/iy,
+    treatment: "sealed",
+    atWordStart: true,
+  },
+  {
+    first: /[A-Za-z0-9_]/,
+    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/y,
+    treatment: "sealed",
+    atWordStart: true,
+  },
+  { first: /[(（]/, pattern: /[(（]0\d{2,3}[)）][ -]?\d{7,8}(?!\d)/y, treatment: "sealed" },
+  { first: /0/, pattern: /0\d{2,3}-\d{7,8}(?!\d)/y, treatment: "sealed", atWordStart: true },
+  // Degrees, minutes, seconds: their quotes are not quotation marks.
+  {
+    first: /\d/,
+    pattern: /\d{1,3}°(?:\d{1,2}['′])?(?:\d{1,2}(?:\.\d{1,4})?["″])?/y,
+    treatment: "sealed",
+    atWordStart: true,
+  },
+];
+
+const WORD = /[\w.+-]/;
+const STARTS = /[ \t\r\n{`<![\]\\&*_~A-Za-z0-9(（]/;
+
+/** Reads the Markdown of `source.slice(start, end)` as prose. */
+export function readInline(source: string, start: number, end: number): Omit<Block, "kind"> {
+  const raw = source.slice(0, end);
+  const offsets: number[] = [];
+  let text = "";
+  let picture = false;
+  const put = (characters: string, offset: number): void => {
+    text += characters;
+    for (let unit = 0; unit < characters.length; unit += 1) offsets.push(offset + unit);
+  };
+  for (let at = start; at < end;) {
+    const found = tokenAt(raw, at, at > start && WORD.test(raw.charAt(at - 1)));
+    if (found === undefined) {
+      put(raw.charAt(at), at);
+      at += 1;
+      continue;
+    }
+    picture ||= found.text.startsWith("![");
+    if (found.treatment === "value") put(VALUE, at);
+    else if (found.treatment === "sealed") put(SEALED, at);
+    else if (found.treatment === "last") put(found.text.slice(-1), at + found.text.length - 1);
+    else if (found.treatment === "break") put("\n", at + found.text.indexOf("\n"));
+    at += found.text.length;
+  }
+  return { text, offsets, picture };
+}
+
+function tokenAt(raw: string, at: number, insideWord: boolean): { text: string; treatment: Treatment } | undefined {
+  const first = raw.charAt(at);
+  if (!STARTS.test(first)) return undefined;
+  for (const token of TOKENS) {
+    if ((token.atWordStart && insideWord) || !token.first.test(first)) continue;
+    token.pattern.lastIndex = at;
+    const match = token.pattern.exec(raw);
+    if (match) return { text: match[0], treatment: token.treatment };
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { digitsOf, fold } from "./item.ts";
+
+/** The exact strings the office has made public: its telephone, its mailbox. */
+export class AllowList {
+  readonly #texts: ReadonlySet<string>;
+  readonly #numbers: readonly string[];
+
+  constructor(allowed: readonly string[]) {
+    this.#texts = new Set(allowed.map(plain));
+    this.#numbers = allowed.filter(isNumber).map(national);
+  }
+
+  /** Numbers are compared by their digits, so （0746）8127713 allows 0746-8127713, and 8127713 without its area code. */
+  has(item: string): boolean {
+    if (this.#texts.has(plain(item))) return true;
+    if (!isNumber(item)) return false;
+    const digits = national(item);
+    const local = digits.length === 7 || digits.length === 8;
+    return this.#numbers.some(
+      (number) => number === digits || (local && number.startsWith("0") && number.endsWith(digits)),
+    );
+  }
+}
+
+function plain(text: string): string {
+  return fold(text).replace(/\s/g, "").toLowerCase();
+}
+
+function isNumber(text: string): boolean {
+  return /^[\d\s()+.·-]{7,}$/.test(fold(text));
+}
+
+/** The digits without the country's code. */
+function national(text: string): string {
+  return digitsOf(fold(text)).replace(/^(?:00)?86(?=\d{10,11}$)/, "");
+}

@@ -1,0 +1,53 @@
+import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
+
+/** Unbroken, in fours, or six and the rest. A digit group before or behind makes it part of a longer code. */
+const CARD =
+  /(?<![A-Za-z0-9]|\d[- ])(?:\d{16,19}|\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[- ]\d{10,13})(?![A-Za-z0-9]|[- ]\d)/g;
+const LABEL = /(?:银行卡|卡号|储蓄卡|信用卡|借记卡)[^\d\n。;]{0,12}$/;
+
+/** Leading digits of cards in use in China, with the lengths they come in. */
+const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^62/, [16, 17, 18, 19]],
+  [/^60[13]/, [16, 17, 18, 19]],
+  [/^(?:955[89]|9555|103|436742|436745|6858|6886|6888|690755|940|980)/, [16, 17, 18, 19]],
+  [/^4/, [16]],
+  [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],
+  [/^405512/, [17]],
+  [/^35(?:2[89]|[3-8])/, [16]],
+];
+
+export const bankCard: PrivacyRule = {
+  id: "private-bank-card",
+  name: "银行卡号",
+  level: "error",
+  fixable: false,
+  explanation: "十六至十九位、发卡行标识和校验位相符的银行卡号；“卡号”字样后校验位不符的也报。",
+  example: { wrong: "卡号6222020000000000008", right: "卡号末四位0008" },
+  basis: BASIS,
+  find(text) {
+    return [...text.matchAll(CARD)]
+      .filter((match) => {
+        const digits = digitsOf(match[0]);
+        const labelled = LABEL.test(text.slice(Math.max(0, match.index - 24), match.index));
+        return labelled || (issued(digits) && passesLuhn(digits));
+      })
+      .map((match): PersonalItem => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        shown: `****${digitsOf(match[0]).slice(-4)}`,
+      }));
+  },
+};
+
+function issued(digits: string): boolean {
+  return ISSUERS.some(([start, lengths]) => start.test(digits) && lengths.includes(digits.length));
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits.charAt(digits.length - 1 - index));
+    sum += index % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
+  }
+  return sum % 10 === 0;
+}

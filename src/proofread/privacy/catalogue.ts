@@ -1,0 +1,22 @@
+import { homeAddress } from "./address.ts";
+import { bankCard } from "./bank-card.ts";
+import { complainantName, complainantTitle } from "./complainant.ts";
+import { privateMail, socialAccount } from "./contact.ts";
+import { identityNumber } from "./identity.ts";
+import type { PrivacyRule } from "./item.ts";
+import { numberPlate } from "./plate.ts";
+import { fixedLine, mobileNumber } from "./telephone.ts";
+
+/** The surer rule first: where two hit the same characters, the first has them. */
+export const PRIVACY_RULES: readonly PrivacyRule[] = [
+  identityNumber,
+  bankCard,
+  privateMail,
+  mobileNumber,
+  fixedLine,
+  socialAccount,
+  numberPlate,
+  homeAddress,
+  complainantName,
+  complainantTitle,
+];

@@ -1,0 +1,45 @@
+import type { Problem } from "../../problem/problem.ts";
+import type { SourceText } from "../../problem/source-text.ts";
+import { problemOf, type Levels } from "../levels.ts";
+import type { Article } from "../prose.ts";
+import { AllowList } from "./allow.ts";
+import { PRIVACY_RULES } from "./catalogue.ts";
+import { fold, type PersonalItem } from "./item.ts";
+
+export interface PrivacyOptions {
+  readonly levels?: Levels;
+  /** Strings that may be printed as they are: the office's own telephone and mail, a person's name in office. */
+  readonly allow?: readonly string[];
+}
+
+/** Personal items anywhere in an article's file: the front matter and comments are published with the repository too. */
+export function checkPrivacy({ source }: Article, options: PrivacyOptions = {}): Problem[] {
+  return checkPrivacyText(source, 0, source.text.length, options);
+}
+
+/** Personal items in `source.text.slice(start, end)`: a value of a data file, a summary of a case. */
+export function checkPrivacyText(
+  source: SourceText,
+  start: number,
+  end: number,
+  options: PrivacyOptions = {},
+): Problem[] {
+  const raw = source.text.slice(start, end);
+  const text = fold(raw);
+  const allowed = new AllowList(options.allow ?? []);
+  const taken: PersonalItem[] = [];
+  const found: { item: PersonalItem; problem: Problem }[] = [];
+  for (const rule of PRIVACY_RULES) {
+    for (const item of rule.find(text)) {
+      if (taken.some((other) => item.start < other.end && other.start < item.end)) continue;
+      taken.push(item);
+      if (allowed.has(raw.slice(item.start, item.end))) continue;
+      const problem = problemOf(rule, options.levels ?? {}, source, start + item.start, {
+        message: `疑似${rule.name}：${item.shown}`,
+        hint: "删去或隐去；确属对外公布的，列入允许名单",
+      });
+      if (problem) found.push({ item, problem });
+    }
+  }
+  return found.sort((a, b) => a.item.start - b.item.start).map(({ problem }) => problem);
+}

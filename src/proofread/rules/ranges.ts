@@ -1,0 +1,37 @@
+import type { Finding, ProseRule } from "../rule.ts";
+
+const ORDER = "年月日时点期批条项";
+const AMOUNT = "天周件个家人户名元万亿亩吨米公里岁分倍度%℃";
+/** A hyphen or en dash between two numbers before a unit word; a number of three parts is a code or a date. */
+const HYPHEN = new RegExp(
+  `(?<![\\w.\\-–])\\d+(?:\\.\\d+)?[${ORDER}%℃]?([-–])(?=\\d+(?:\\.\\d+)?[多余]?(?:([${ORDER}])|[${AMOUNT}]|(?:[ckm]?m[²³]?|mg|kg|t|dB)(?![A-Za-z])))`,
+  "gu",
+);
+const CLOCK = /(?<![\d:])\d{1,2}:\d{2}([-–])(?=\d{1,2}(:)\d{2}(?![\d:]))/g;
+const TILDE = new RegExp(`\\d[${ORDER}${AMOUNT}°]?[ \\t]?([~∼˜])(?=[ \\t]?\\d)`, "gu");
+
+/** 数值、时间的起止：一字线 for what stands in order (dates, batches), 浪纹线 for amounts. */
+export const numberRange: ProseRule = {
+  id: "number-range",
+  name: "起止号",
+  level: "warning",
+  fixable: true,
+  explanation:
+    "时间、数目的起止用一字线“—”、浪纹线“～”或“至”连接，不用半角的连字符和波浪号；标准号、编号、电话号码不报。",
+  example: { wrong: "1-9月，降低10~15%", right: "1—9月，降低10～15%" },
+  basis: "GB/T 15834—2011 4.13；GB/T 15835—2011 5.1.3",
+  find(block) {
+    const found = [HYPHEN, CLOCK, TILDE].flatMap((pattern) => [...block.text.matchAll(pattern)]);
+    return found.map((match): Finding => {
+      const sign = match[1] ?? "";
+      const at = match.index + match[0].lastIndexOf(sign);
+      const right = match[2] === undefined ? "～" : "—";
+      return {
+        start: at,
+        message: `数字起止之间用了“${sign}”`,
+        hint: `改为“${right}”，或写作“至”`,
+        edits: [{ start: at, end: at + 1, replacement: right }],
+      };
+    });
+  },
+};

@@ -1,0 +1,64 @@
+import { HAN, VALUE } from "../block.ts";
+import type { Edit, Finding, ProseRule } from "../rule.ts";
+
+// Spaces, not line breaks: a soft line break is the typist's affair.
+const SPACES = String.raw`[ \t\u00A0\u2002-\u200A\u202F\u3000]+`;
+const WORD = `A-Za-z0-9${VALUE}`;
+const HAN_SPACE = new RegExp(`(?<=[${HAN}])${SPACES}(?=[${WORD}])|(?<=[${WORD}%‰℃°])${SPACES}(?=[${HAN}])`, "gu");
+const SPACE_AT_MARK = new RegExp(
+  `(?<=[^ \\t\\u00A0\\u2002-\\u200A\\u202F\\u3000\\n])${SPACES}(?=[，。、；：？！”’）》〉】〕])|(?<=[“‘（《〈【〔])${SPACES}(?=\\S)`,
+  "gu",
+);
+
+/** 汉字与数字、字母间的空格。One finding a block, for a paragraph typed with spaces has dozens. */
+export const hanSpace: ProseRule = {
+  id: "han-space",
+  name: "汉字与数字、字母间的空格",
+  level: "warning",
+  fixable: true,
+  explanation: "公文中汉字与阿拉伯数字、字母之间不空格，间隙由排版给出；每段只报一次，从第一处报起。",
+  example: { wrong: "截至 11 月 7 日共 215 件", right: "截至11月7日共215件" },
+  basis: "公文惯例",
+  find(block) {
+    const spaces = [...block.text.matchAll(HAN_SPACE)];
+    const first = spaces[0];
+    if (first === undefined) return [];
+    const around = excerpt(block.text, first);
+    const message =
+      spaces.length === 1
+        ? `汉字与数字、字母之间多了空格（“${around}”）`
+        : `本段有${spaces.length}处汉字与数字、字母之间多了空格（首处“${around}”）`;
+    return [{ start: first.index, message, hint: "删去空格", edits: spaces.map(removal) }];
+  },
+};
+
+/** 标点旁的空格：before a mark that closes or pauses, behind one that opens. */
+export const spaceAtMark: ProseRule = {
+  id: "space-at-mark",
+  name: "标点旁的空格",
+  level: "warning",
+  fixable: true,
+  explanation: "点号和后括号、后引号之前，前括号、前引号之后，不留空格。",
+  example: { wrong: "立行立改 ，确保实效", right: "立行立改，确保实效" },
+  basis: "GB/T 15834—2011 第5章",
+  find(block) {
+    return [...block.text.matchAll(SPACE_AT_MARK)].map((match): Finding => ({
+      start: match.index,
+      message: "标点旁多了空格",
+      hint: "删去空格",
+      edits: [removal(match)],
+    }));
+  },
+};
+
+/** A few characters either side, numbers and words whole. */
+function excerpt(text: string, space: RegExpExecArray): string {
+  const end = space.index + space[0].length;
+  const left = /[\w.%]{1,20}$|[^\n]{0,4}$/.exec(text.slice(Math.max(0, space.index - 20), space.index))?.[0] ?? "";
+  const right = /^[\w.%]{1,20}|^[^\n]{0,4}/.exec(text.slice(end, end + 20))?.[0] ?? "";
+  return `${left}${space[0]}${right}`.replaceAll(VALUE, "{{…}}");
+}
+
+function removal(match: RegExpExecArray): Edit {
+  return { start: match.index, end: match.index + match[0].length, replacement: "" };
+}

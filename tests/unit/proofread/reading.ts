@@ -1,0 +1,21 @@
+import { SourceText } from "../../../src/problem/source-text.ts";
+import {
+  checkPrivacyText,
+  proofread,
+  type PrivacyOptions,
+  type ProofreadOptions,
+} from "../../../src/proofread/index.ts";
+
+/** The findings of a body without front matter, as `line:column code`. */
+export function read(body: string, options: ProofreadOptions = {}): string[] {
+  return proofread({ source: new SourceText("a.md", body), bodyStart: 0 }, options).map(
+    ({ place, code }) => `${place.line}:${place.column} ${code}`,
+  );
+}
+
+/** The privacy findings of a text, as `code: the characters hit`. */
+export function personal(text: string, options: PrivacyOptions = {}): string[] {
+  return checkPrivacyText(new SourceText("a.md", text), 0, text.length, options).map(
+    ({ code, place }) => `${place.column} ${code}`,
+  );
+}
