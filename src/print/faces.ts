@@ -1,6 +1,5 @@
 import { faceFamilies } from "./face-css.ts";
-import { standIn } from "./font/stand-ins.ts";
-import { Typeface } from "./font/typeface.ts";
+import { loadFace } from "./font/load-face.ts";
 import {
   fallbackRoles,
   fontRoles,
@@ -11,18 +10,18 @@ import {
   type FontRole,
 } from "./font-role.ts";
 
-interface LoadedFace {
-  readonly typeface: Typeface;
-  readonly source: string;
-  readonly standIn: boolean;
-}
-
-/** Whole fonts stay in memory for the life of the process: reading one costs ten times as much as cutting it. */
-const loaded = new Map<string, Promise<LoadedFace>>();
+/** What a variable font is pinned to: 小标宋 is a heavy face, 黑体 of even, middling strokes. */
+const weights: Readonly<Record<FontRole, number>> = {
+  xiaobiaosong: 700,
+  fangsong: 400,
+  kaiti: 400,
+  heiti: 500,
+  songti: 400,
+};
 
 /**
  * Cuts the face of each role down to the characters in use. A character its face lacks is added to the first of the role's
- * fallbacks that has it. @throws EnvironmentError a configured font cannot be used.
+ * fallbacks that has it. @throws FontError a configured font cannot be used.
  */
 export async function subsetFaces(characters: FaceCharacters, config: FontConfig = {}): Promise<FaceSet> {
   const wanted = new Map<FontRole, Set<string>>();
@@ -43,8 +42,8 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
   for (const role of fontRoles) {
     const own = wanted.get(role);
     if (!own) continue;
-    const { typeface, source, standIn } = await load(role, config);
-    const bytes = await typeface.cut(sorted(own).join(""));
+    const { typeface, source, standIn } = await loadFace(role, config);
+    const bytes = await typeface.cut(sorted(own).join(""), { weight: weights[role], fit: standIn });
     faces.push({ role, family: faceFamilies[role], bytes, source, standIn, missing: missing.get(role) ?? [] });
   }
   return { faces, undrawable: sorted(undrawable) };
@@ -62,7 +61,7 @@ function sorted(characters: Iterable<string>): string[] {
 async function drawingRole(character: string, role: FontRole, config: FontConfig): Promise<FontRole | undefined> {
   if (isKangxiRadical(character)) return undefined;
   for (const candidate of [role, ...fallbackRoles(role)]) {
-    if ((await load(candidate, config)).typeface.has(character)) return candidate;
+    if ((await loadFace(candidate, config)).typeface.has(character)) return candidate;
   }
   return undefined;
 }
@@ -74,14 +73,4 @@ function isKangxiRadical(character: string): boolean {
 function add(map: Map<FontRole, Set<string>>, role: FontRole, character: string): void {
   const set = map.get(role) ?? new Set();
   map.set(role, set.add(character));
-}
-
-function load(role: FontRole, config: FontConfig): Promise<LoadedFace> {
-  const key = JSON.stringify([role, config[role]]);
-  const known = loaded.get(key);
-  if (known) return known;
-  const { name, file } = standIn(role);
-  const fresh = Typeface.read(file).then((typeface) => ({ typeface, source: `${name}（随附代用）`, standIn: true }));
-  loaded.set(key, fresh);
-  return fresh;
 }

@@ -3,7 +3,7 @@
  * A command reports `message` and `hint`, both in Chinese, and exits with code 2.
  */
 export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
+  override readonly name: string = "EnvironmentError";
   /** What to do about it, in Chinese, one or more sentences. */
   readonly hint: string;
 

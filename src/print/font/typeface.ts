@@ -1,39 +1,74 @@
-import { readFile } from "node:fs/promises";
 import subsetFont from "subset-font";
+import { fitCells } from "./cell-fit.ts";
 import { readCharacterMap, type CharacterMap } from "./cmap.ts";
-import { readTables, writeSfnt, type FontTables } from "./sfnt.ts";
+import { readNames } from "./names.ts";
+import { readTables, requireTable, writeSfnt, type FontTables } from "./sfnt.ts";
 
-/** Layout features kept in a cut face: squeezing of punctuation (`text-spacing-trim`), kerning, marks, composed forms. */
-const features = ["halt", "chws", "kern", "mark", "mkmk", "ccmp", "locl"];
+/** Layout features kept in a cut face: what `text-spacing-trim` squeezes punctuation by. Kerning would pull two dashes together. */
+const features = ["halt", "chws"];
+
+/** Why a font cannot be used for print. */
+export type Obstacle = "postscript-outlines" | "no-embedding";
 
 /** A whole font, ready to be cut. */
 export class Typeface {
   readonly #font: Buffer;
+  readonly #tables: FontTables;
   readonly #glyph: CharacterMap;
 
-  private constructor(font: Buffer, tables: FontTables) {
-    this.#font = font;
-    this.#glyph = readCharacterMap(tables);
+  /** A face of a TTF, TTC, OTF or WOFF file. @throws Error the bytes are none of these. */
+  constructor(bytes: Buffer, face = 0) {
+    this.#tables = readTables(bytes, face);
+    this.#font = bytes.readUInt32BE(0) === 0x00010000 ? bytes : writeSfnt(this.#tables);
+    this.#glyph = readCharacterMap(this.#tables);
   }
 
-  /** Reads a face of a TTF, TTC or WOFF file. */
-  static async read(file: string, face = 0): Promise<Typeface> {
-    const bytes = await readFile(file);
-    const tables = readTables(bytes, face);
-    const isPlain = bytes.readUInt32BE(0) === 0x00010000;
-    return new Typeface(isPlain ? bytes : writeSfnt(tables), tables);
+  /** For people, e.g. `方正小标宋简体`. */
+  get title(): string {
+    return readNames(this.#tables).title;
+  }
+
+  /** PostScript outlines, and fonts whose maker forbids embedding (OS/2 fsType), would reach the PDF as Type 3 fonts. */
+  get obstacle(): Obstacle | undefined {
+    if (!this.#tables.has("glyf")) return "postscript-outlines";
+    const os2 = this.#tables.get("OS/2");
+    return os2 && (os2.readUInt16BE(8) & 0x000f) === 0x0002 ? "no-embedding" : undefined;
   }
 
   has(character: string): boolean {
     return this.#glyph(character.codePointAt(0) ?? 0) !== 0;
   }
 
-  /** A TrueType font with the glyphs of `characters` only, without hints, which print does not use. */
-  async cut(characters: string): Promise<Buffer> {
-    return subsetFont(this.#font, characters, {
+  /**
+   * A static TrueType font with the glyphs of `characters` only, without hints, which print does not use. A variable font is
+   * pinned to `weight`. With `fit`, digits and punctuation are made to fill their cells.
+   */
+  async cut(characters: string, { weight, fit }: { readonly weight: number; readonly fit: boolean }): Promise<Buffer> {
+    const axes = this.#axes(weight);
+    const font = await subsetFont(this.#font, characters, {
       targetFormat: "sfnt",
       keepFeatures: features,
       noHinting: true,
+      ...(axes === undefined ? {} : { variationAxes: axes }),
     });
+    return fit ? fitCells(font) : font;
+  }
+
+  /** The axes of a variable font, each pinned to its default, the weight to the wanted one as far as the font goes. */
+  #axes(weight: number): Record<string, number> | undefined {
+    if (!this.#tables.has("fvar")) return undefined;
+    const fvar = requireTable(this.#tables, "fvar");
+    const [offset, count, size] = [4, 8, 10].map((at) => fvar.readUInt16BE(at)) as [number, number, number];
+    const axes: Record<string, number> = {};
+    for (let at = offset; at < offset + count * size; at += size) {
+      const [least, usual, most] = [4, 8, 12].map((field) => fvar.readInt32BE(at + field) / 65536) as [
+        number,
+        number,
+        number,
+      ];
+      const tag = fvar.toString("latin1", at, at + 4);
+      axes[tag] = tag === "wght" ? Math.min(Math.max(weight, least), most) : usual;
+    }
+    return axes;
   }
 }

@@ -1,0 +1,98 @@
+/** Flags of a point in a simple glyph (OpenType `glyf`). */
+const xShort = 0x02;
+const yShort = 0x04;
+const repeat = 0x08;
+const xSame = 0x10;
+const ySame = 0x20;
+
+/** Flags of a part in a composite glyph. */
+const wordArguments = 0x0001;
+const xyArguments = 0x0002;
+const oneScale = 0x0008;
+const moreParts = 0x0020;
+const twoScales = 0x0040;
+const matrix = 0x0080;
+
+/**
+ * A glyph's outlines stretched sideways by `scale`, then moved right by `shift` font units. Hints are dropped: they would pull
+ * the outlines back. Returns undefined for a composite that would have to be stretched, as its parts belong to others too.
+ */
+export function placeGlyph(glyph: Buffer, scale: number, shift: number): Buffer | undefined {
+  if (glyph.length === 0) return glyph;
+  if (glyph.readInt16BE(0) >= 0) return placeSimple(glyph, scale, shift);
+  return scale === 1 ? moveComposite(glyph, shift) : undefined;
+}
+
+function placeSimple(glyph: Buffer, scale: number, shift: number): Buffer {
+  const contours = glyph.readInt16BE(0);
+  const endPoints = glyph.subarray(10, 10 + 2 * contours);
+  const points = contours === 0 ? 0 : endPoints.readUInt16BE(2 * contours - 2) + 1;
+  let at = 10 + 2 * contours;
+  at += 2 + glyph.readUInt16BE(at);
+  const flags: number[] = [];
+  while (flags.length < points) {
+    const flag = glyph.readUInt8(at++);
+    const times = (flag & repeat) === 0 ? 0 : glyph.readUInt8(at++);
+    for (let time = 0; time <= times; time++) flags.push(flag & ~repeat);
+  }
+  let x = 0;
+  const xs = flags.map((flag) => {
+    if (flag & xShort) x += flag & xSame ? glyph.readUInt8(at++) : -glyph.readUInt8(at++);
+    else if (!(flag & xSame)) {
+      x += glyph.readInt16BE(at);
+      at += 2;
+    }
+    return Math.round(x * scale + shift);
+  });
+  const ys = glyph.subarray(at, at + yLength(flags));
+  return writeSimple(glyph, endPoints, flags, xs, ys);
+}
+
+function yLength(flags: readonly number[]): number {
+  return flags.reduce((sum, flag) => sum + (flag & yShort ? 1 : flag & ySame ? 0 : 2), 0);
+}
+
+/** X coordinates are written as words, which is plain and costs a few bytes for a few glyphs. */
+function writeSimple(
+  glyph: Buffer,
+  endPoints: Buffer,
+  flags: readonly number[],
+  xs: readonly number[],
+  ys: Buffer,
+): Buffer {
+  const header = Buffer.from(glyph.subarray(0, 10));
+  header.writeInt16BE(Math.min(...xs), 2);
+  header.writeInt16BE(Math.max(...xs), 6);
+  const deltas = Buffer.alloc(2 * xs.length);
+  xs.forEach((x, point) => deltas.writeInt16BE(x - (xs[point - 1] ?? 0), 2 * point));
+  const plain = Buffer.from(flags.map((flag) => flag & ~(xShort | xSame)));
+  return even(Buffer.concat([header, endPoints, Buffer.alloc(2), plain, deltas, ys]));
+}
+
+function moveComposite(glyph: Buffer, shift: number): Buffer {
+  const moved = Buffer.from(glyph);
+  for (const edge of [2, 6]) moved.writeInt16BE(glyph.readInt16BE(edge) + shift, edge);
+  const parts: Buffer[] = [moved.subarray(0, 10)];
+  for (let at = 10, flags = moreParts; flags & moreParts;) {
+    flags = glyph.readUInt16BE(at);
+    const wide = (flags & wordArguments) !== 0;
+    const read = (index: number): number =>
+      wide ? glyph.readInt16BE(at + 4 + 2 * index) : glyph.readInt8(at + 4 + index);
+    const [dx, dy] = [read(0), read(1)];
+    const scales = flags & oneScale ? 2 : flags & twoScales ? 4 : flags & matrix ? 8 : 0;
+    const tail = at + (wide ? 8 : 6);
+    const head = Buffer.alloc(8);
+    // The hint flag (0x0100) goes with the instructions that follow the last part.
+    head.writeUInt16BE((flags | wordArguments) & ~0x0100, 0);
+    head.writeUInt16BE(glyph.readUInt16BE(at + 2), 2);
+    head.writeInt16BE(flags & xyArguments ? dx + shift : dx, 4);
+    head.writeInt16BE(dy, 6);
+    parts.push(head, glyph.subarray(tail, tail + scales));
+    at = tail + scales;
+  }
+  return even(Buffer.concat(parts));
+}
+
+function even(glyph: Buffer): Buffer {
+  return glyph.length % 2 === 0 ? glyph : Buffer.concat([glyph, Buffer.alloc(1)]);
+}
