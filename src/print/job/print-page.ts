@@ -55,13 +55,18 @@ async function seal(page: Page, folder: JobFolder): Promise<string[]> {
   return faults;
 }
 
-/** Runs in the page: waits for fonts and images, and tells which are broken. As text, so that no compiler adds helpers to it. */
+/**
+ * Runs in the page: waits for fonts and images, and tells which are broken. Every face is loaded, as one that only page margins
+ * use would otherwise be asked for too late and leave the page number blank. As text, so that no compiler adds helpers to it.
+ */
 const pageFaults = `(async () => {
+  const faces = [...document.fonts];
+  await Promise.allSettled(faces.map((face) => face.load()));
   await document.fonts.ready;
   const images = [...document.images];
   const decoded = await Promise.allSettled(images.map((image) => image.decode()));
   const broken = images.filter((_, at) => decoded[at].status === "rejected");
-  const fonts = [...document.fonts].filter((face) => face.status === "error");
+  const fonts = faces.filter((face) => face.status !== "loaded");
   return [
     ...broken.map((image) => "图片无法显示：" + image.getAttribute("src")),
     ...fonts.map((face) => "字体无法载入：" + face.family),
