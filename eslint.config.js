@@ -7,6 +7,7 @@ const stages = [
   "text",
   "model",
   "source",
+  "expression",
   "schema",
   "ledger",
   "load",
@@ -14,8 +15,8 @@ const stages = [
   "rules",
   "phrase",
   "proofread",
-  "markdown",
   "chart",
+  "markdown",
   "view",
   "site",
   "print",
@@ -25,8 +26,25 @@ const stages = [
 ];
 
 /** Stages that do no I/O. */
-const pure = ["problem", "text", "model", "source", "schema", "ledger", "tally", "rules", "phrase", "proofread", "markdown", "chart", "view"];
-const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [name, `node:${name}`]);
+const pure = [
+  "problem",
+  "text",
+  "model",
+  "source",
+  "schema",
+  "ledger",
+  "tally",
+  "rules",
+  "phrase",
+  "proofread",
+  "markdown",
+  "chart",
+  "view",
+];
+const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [
+  name,
+  `node:${name}`,
+]);
 
 export default tseslint.config(
   { ignores: ["node_modules", "_site", ".cache", "tests/fixtures", "layouts/assets"] },
@@ -34,7 +52,10 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "@typescript-eslint/no-floating-promises": "error",
@@ -54,9 +75,19 @@ export default tseslint.config(
       "no-restricted-imports": [
         "error",
         {
-          paths: pure.includes(stage) ? io.map((name) => ({ name, message: "纯代码不做输入输出：I/O belongs to load, site, print, publish, commands." })) : [],
+          paths: pure.includes(stage)
+            ? io.map((name) => ({
+                name,
+                message: "纯代码不做输入输出：I/O belongs to load, site, print, publish, commands.",
+              }))
+            : [],
           patterns: stages.slice(at + 1).length
-            ? [{ regex: `^\\.\\./(${stages.slice(at + 1).join("|")})/`, message: "A stage imports only from earlier stages." }]
+            ? [
+                {
+                  regex: `^\\.\\./(${stages.slice(at + 1).join("|")})/`,
+                  message: "A stage imports only from earlier stages.",
+                },
+              ]
             : [],
         },
       ],

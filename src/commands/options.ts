@@ -1,0 +1,40 @@
+/** Arguments of the command line. */
+
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { didYouMean } from "../text/nearest.ts";
+
+type Flags = NonNullable<ParseArgsConfig["options"]>;
+
+/** Parses with Chinese messages. @throws EnvironmentError on an unknown flag or a missing value. */
+export function parse<T extends Flags>(args: readonly string[], flags: T, command: string, positionals = false) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: positionals, strict: true });
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
+    const hint = `npm run ${command} -- --help 列出所有选项。`;
+    const named = fault instanceof Error ? (/'([^']*)'/.exec(fault.message)?.[1] ?? "") : "";
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+      const meant = didYouMean(named.replace(/^-+/, ""), Object.keys(flags));
+      throw new EnvironmentError(`不认识选项“${named}”`, `${meant}${hint}`);
+    }
+    if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") throw new EnvironmentError(`不认识“${named}”`, hint);
+    throw new EnvironmentError(`选项“${named.split(" ")[0] ?? ""}”的写法不对`, hint);
+  }
+}
+
+/** A path as the person typed it, from the folder they stood in: npm runs scripts from the package's own folder. */
+export function typedPath(typed: string, command: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: from } = process.env;
+  return path.resolve(script === command && from !== undefined ? from : process.cwd(), typed);
+}
+
+/** @throws EnvironmentError when there is no such folder. */
+export function existingFolder(folder: string): string {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new EnvironmentError(`没有文件夹 ${folder}`, "请核对 --root 后面的路径。");
+  return folder;
+}

@@ -1,0 +1,37 @@
+/** From a root folder to views: the part that `build`, `check` and `dev` share. */
+
+import { loadArchive } from "../load/load-archive.ts";
+import { checkPicture } from "../load/pictures.ts";
+import { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import { hasErrors } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { buildIssue } from "../view/issue-view.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import { Scopes } from "../view/scope.ts";
+
+export interface Prepared {
+  readonly root: Root;
+  /** `undefined` when the bulletin's own data is unusable. */
+  readonly archive: Archive | undefined;
+  /** Oldest first. */
+  readonly issues: readonly BuiltIssue[];
+  readonly problems: readonly Problem[];
+  readonly ok: boolean;
+}
+
+export function prepare(folder: string): Prepared {
+  const root = new Root(folder);
+  const archive = loadArchive(root);
+  const issues: BuiltIssue[] = [];
+  if (archive !== undefined) {
+    const scopes = new Scopes(archive);
+    for (const issue of archive.issues) {
+      const built = buildIssue(issue, archive, scopes);
+      root.problems.push(...built.problems);
+      for (const picture of built.pictures) checkPicture(root, issue.folder, picture.source, picture.place);
+      issues.push(built);
+    }
+  }
+  return { root, archive, issues, problems: root.problems, ok: archive !== undefined && !hasErrors(root.problems) };
+}

@@ -1,0 +1,109 @@
+/** One issue's print page → its archive PDF. */
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fontRoles } from "../model/bulletin.ts";
+import type { Bulletin, FontRole } from "../model/bulletin.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { faceAssets, faceCss, subsetFaces, toArchivePdf } from "../print/index.ts";
+import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
+import type { Root } from "../load/root.ts";
+import { productFolder } from "../site/render.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+
+const printRoles: Record<FontRole, PrintRole> = {
+  小标宋: "xiaobiaosong",
+  仿宋: "fangsong",
+  楷体: "kaiti",
+  黑体: "heiti",
+  宋体: "songti",
+};
+
+export interface PrintedIssue {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly faces: readonly Face[];
+}
+
+/** The fonts an office has configured, files as absolute paths. */
+export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
+  return Object.fromEntries(
+    fontRoles.flatMap((role): [PrintRole, FontChoice][] => {
+      const choice = bulletin.fonts[role];
+      if (choice === undefined) return [];
+      if (choice.file !== undefined) return [[printRoles[role], { file: root.absolute(choice.file) }]];
+      return choice.family === undefined ? [] : [[printRoles[role], { family: choice.family }]];
+    }),
+  );
+}
+
+/** Characters of a page: its text, without tags, with entities resolved as the templates write them. */
+export function charactersOf(html: string): string {
+  const text = html
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+  return [...new Set(text)].filter((character) => character >= " ").join("") + "—0123456789 ";
+}
+
+/**
+ * Prints one issue. `html` is its print page; `toRoot` how that page reaches the site's root.
+ * A character that no face draws is returned as a problem instead.
+ */
+export async function printIssue(
+  built: BuiltIssue,
+  html: string,
+  toRoot: string,
+  context: { readonly root: Root; readonly bulletin: Bulletin; readonly printer: Printer; readonly fonts: FontConfig },
+): Promise<PrintedIssue | readonly Problem[]> {
+  const { view } = built;
+  const { faces, undrawable } = await subsetFaces(charactersOf(html), context.fonts);
+  if (undrawable.length > 0) return undrawable.map((character) => undrawableProblem(character, built, context.root));
+  const assets = new Map<string, Uint8Array | string>([
+    ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
+    ["assets/print-fonts.css", Buffer.from(faceCss(faces))],
+  ]);
+  for (const [name, bytes] of faceAssets(faces, "assets/fonts/")) assets.set(name, bytes);
+  for (const { source } of built.pictures) assets.set(source, context.root.absolute(`${built.issue.folder}/${source}`));
+  const printed = await context.printer.print({
+    name: view.id,
+    html: html.replaceAll(`"${toRoot}assets/`, '"assets/'),
+    assets,
+  });
+  const { pdf, pages } = await toArchivePdf(printed.raw, {
+    title: view.title,
+    author: view.masthead.issuer,
+    subject: `${view.masthead.name}${view.masthead.number}`,
+    keywords: context.bulletin.keywords,
+    date: view.isoDate,
+    language: "zh-CN",
+  });
+  return { pdf, pages, faces };
+}
+
+/** Where the editor typed a character that cannot be printed. */
+function undrawableProblem(character: string, { issue }: BuiltIssue, root: Root): Problem {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const files = [
+    ...issue.articles.map((article) => article.file),
+    `${issue.folder}/issue.yaml`,
+    `${issue.folder}/counts.yaml`,
+    ...root.sources.keys(),
+  ];
+  const source = files.map((file) => root.sources.get(file)).find((text) => text?.text.includes(character));
+  const place = source?.place(source.text.indexOf(character)) ?? { file: issue.folder, line: 1, column: 1 };
+  return error(
+    "undrawable-character",
+    place,
+    `字体里没有“${character}”（U+${code}）这个字`,
+    "请核对是不是打错了；确是这个字的，请在 data/bulletin.yaml 的“字体”里换一种收了它的字体。",
+  );
+}
+
+export function readPage(staging: string, file: string): string {
+  return readFileSync(path.join(staging, file), "utf8");
+}

@@ -1,0 +1,52 @@
+/** What an editor writes between `{{` and `}}`, parsed: an expression and the filters behind it. */
+
+/** Offsets within the parsed text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Segment extends Span {
+  readonly name: string;
+}
+
+export type Operator = "+" | "-" | "×" | "÷";
+
+export type Expression =
+  | { readonly kind: "number"; readonly text: string; readonly span: Span }
+  | { readonly kind: "path"; readonly segments: readonly Segment[]; readonly span: Span }
+  | {
+      readonly kind: "binary";
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly span: Span;
+    };
+
+/** One `| name: a, b` behind an expression. Arguments are texts, trimmed, quotes taken off. */
+export interface FilterCall {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly span: Span;
+}
+
+export interface Pipeline {
+  readonly expression: Expression;
+  readonly filters: readonly FilterCall[];
+  /** The text between the braces, trimmed, as typed. */
+  readonly text: string;
+}
+
+/** A mistake in an expression, with its place in the expression's text. */
+export class ExpressionError extends Error {
+  readonly span: Span;
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor(code: string, message: string, span: Span, hint?: string) {
+    super(message);
+    this.code = code;
+    this.span = span;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
+import { error } from "../problem/problem.ts";
+import { compareMoments } from "../text/moment.ts";
+import { loadData } from "./load-data.ts";
+import { loadIssue } from "./load-issue.ts";
+import type { Root } from "./root.ts";
+
+export const issuesFolder = "content/issues";
+
+/**
+ * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
+ * is unusable, and lacks the issues whose heads are.
+ */
+export function loadArchive(root: Root): Archive | undefined {
+  const { bulletin, vocabulary } = loadData(root);
+  const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
+  if (folders.length === 0) {
+    root.problems.push(
+      error(
+        "no-issue",
+        { file: issuesFolder, line: 1, column: 1 },
+        "这里一期也没有",
+        "请在 content/issues 下为每期建一个文件夹，如 2020-15。",
+      ),
+    );
+  }
+  const issues: Issue[] = [];
+  for (const { name } of folders) {
+    const folder = `${issuesFolder}/${name}`;
+    if (!root.isInside(folder)) {
+      root.problems.push(
+        error(
+          "outside-root",
+          { file: folder, line: 1, column: 1 },
+          "这个链接指到了根文件夹之外",
+          "请把文件夹本身放进来，不要用链接。",
+        ),
+      );
+      continue;
+    }
+    const issue = loadIssue(root, folder, vocabulary);
+    if (issue !== undefined) issues.push(issue);
+  }
+  reportTwins(root, issues);
+  if (bulletin === undefined || vocabulary === undefined) return undefined;
+  issues.sort((a, b) => compareMoments(a.date.value, b.date.value) || a.number.value - b.number.value);
+  return { bulletin, vocabulary, issues };
+}
+
+/** Two issues of one year with one number would overwrite each other. */
+function reportTwins(root: Root, issues: readonly Issue[]): void {
+  const first = new Map<string, Issue>();
+  for (const issue of issues) {
+    const key = `${issue.year}-${issue.number.value}`;
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, issue);
+    else {
+      root.problems.push(
+        error(
+          "issue-number-twice",
+          issue.number.place,
+          `${issue.year} 年第 ${issue.number.value} 期有两份：${twin.folder} 和 ${issue.folder}`,
+          "请改正其中一份的期号，或删去多余的一份。",
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { error } from "../problem/problem.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Registry } from "../model/registry.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import { readBulletin } from "../schema/read-bulletin.ts";
+import { readRegistry } from "../schema/read-registry.ts";
+import { readVocabulary } from "../schema/read-vocabulary.ts";
+import type { Reading } from "../schema/reading.ts";
+import { parseYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import type { Root } from "./root.ts";
+
+export const bulletinFile = "data/bulletin.yaml";
+export const vocabularyFile = "data/tallies.yaml";
+
+/** `data/`: the bulletin's own facts and what it counts. Parts with errors are `undefined`. */
+export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabulary: Vocabulary | undefined } {
+  const bulletinYaml = readYaml(root, bulletinFile, "刊物的报头、编发单位等写在这个文件里；可以从示例复制一份。");
+  const bulletin = bulletinYaml === undefined ? undefined : take(root, readBulletin(bulletinYaml));
+  const vocabularyYaml = readYaml(root, vocabularyFile, "统计的指标和分组写在这个文件里；可以从示例复制一份。");
+  const vocabulary = vocabularyYaml === undefined ? undefined : loadVocabulary(root, vocabularyYaml);
+  return { bulletin, vocabulary };
+}
+
+function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {
+  const registries = new Map<string, Registry>();
+  let complete = true;
+  for (const { key } of yaml.entries(["分组"])) {
+    const line = yaml.entries(["分组", key]).find((entry) => entry.key === "登记");
+    const name = line?.text;
+    if (line === undefined || name === undefined || registries.has(name)) continue;
+    if (/[\\/]|\.\./.test(name)) {
+      root.problems.push(
+        error("file-name", line.valuePlace, `登记表“${name}”应当直接放在 data 文件夹里`, "只写文件名，如 units.yaml。"),
+      );
+      complete = false;
+      continue;
+    }
+    if (!root.exists(`data/${name}`)) {
+      root.problems.push(
+        error("missing-file", line.valuePlace, `没有登记表 data/${name}`, "请补上这个文件，或改正文件名。"),
+      );
+      complete = false;
+      continue;
+    }
+    const registryYaml = readYaml(root, `data/${name}`);
+    const registry = registryYaml === undefined ? undefined : take(root, readRegistry(registryYaml));
+    if (registry === undefined) complete = false;
+    else registries.set(name, registry);
+  }
+  const vocabulary = take(root, readVocabulary(yaml, registries));
+  return complete ? vocabulary : undefined;
+}
+
+/** Reads and parses a YAML file, reporting what is wrong. An empty file is an empty mapping. */
+export function readYaml(root: Root, file: string, missing?: string): LocatedYaml | undefined {
+  const source = root.read(file, missing);
+  if (source === undefined) return undefined;
+  const { yaml, problems } = parseYaml(source);
+  root.problems.push(...problems);
+  return yaml;
+}
+
+/** The value of a reading, its problems put to the root's. */
+export function take<T>(root: Root, reading: Reading<T>): T | undefined {
+  root.problems.push(...reading.problems);
+  return reading.value;
+}

@@ -1,0 +1,94 @@
+import type { Article, Issue } from "../model/issue.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import { error } from "../problem/problem.ts";
+import { readArticle } from "../schema/read-article.ts";
+import { readRecipients } from "../schema/read-bulletin.ts";
+import { readCounts } from "../schema/read-counts.ts";
+import { issueSchema } from "../schema/issue-schema.ts";
+import { validate } from "../schema/validate.ts";
+import { readMoment } from "../text/moment.ts";
+import { readYaml, take } from "./load-data.ts";
+import type { Root } from "./root.ts";
+
+export const issueFile = "issue.yaml";
+export const countsFile = "counts.yaml";
+
+/** One folder below `content/issues/`. Everything wrong in it is reported; `undefined` when its head is unusable. */
+export function loadIssue(root: Root, folder: string, vocabulary: Vocabulary | undefined): Issue | undefined {
+  const id = folder.split("/").at(-1) ?? folder;
+  const articles = loadArticles(root, folder);
+  const counts = loadCounts(root, folder, vocabulary);
+  const yaml = readYaml(root, `${folder}/${issueFile}`, "每期都要有 issue.yaml，写明“期号: 15”和“日期: 2020-11-08”。");
+  if (yaml === undefined) return undefined;
+  const { value: file, problems } = validate(issueSchema, yaml);
+  root.problems.push(...problems);
+  if (file === undefined) return undefined;
+  const date = readMoment(file.日期);
+  if (!date.ok) return undefined;
+  const year = date.moment.year;
+  const number = { value: file.期号, place: yaml.place(["期号"]) };
+  const named = /^(\d{4})-0*(\d+)$/.exec(id);
+  if (named === null || Number(named[1]) !== year || Number(named[2]) !== file.期号) {
+    root.problems.push(
+      error(
+        "folder-name",
+        number.place,
+        `文件夹叫“${id}”，与 ${year} 年第 ${file.期号} 期不符`,
+        `请把文件夹改名为“${year}-${file.期号}”，或改正期号、日期。`,
+      ),
+    );
+  }
+  return {
+    id,
+    folder,
+    year,
+    number,
+    serial: file.总期号,
+    date: { value: date.moment, place: yaml.place(["日期"]) },
+    marking: file.密级,
+    internal: file.内部 === "是",
+    issuer: file.编发单位,
+    recipients: readRecipients(file),
+    copies: file.印数,
+    contents: file.目录 === undefined ? undefined : file.目录 === "是",
+    articles: articles.list,
+    counts: counts.sheet,
+    countsBroken: counts.broken,
+  };
+}
+
+function loadArticles(root: Root, folder: string): { list: Article[] } {
+  const list: Article[] = [];
+  const names = root.list(folder).filter(({ name, isFolder }) => !isFolder && /\.(md|markdown)$/i.test(name));
+  if (names.length === 0) {
+    root.problems.push(
+      error(
+        "no-article",
+        { file: `${folder}/${issueFile}`, line: 1, column: 1 },
+        "这一期没有稿件",
+        "每篇稿件是文件夹里的一个 .md 文件，如 01-标题.md。",
+      ),
+    );
+  }
+  for (const { name } of names) {
+    const source = root.read(`${folder}/${name}`);
+    const article = source === undefined ? undefined : take(root, readArticle(source));
+    if (article !== undefined) list.push(article);
+  }
+  return { list };
+}
+
+function loadCounts(
+  root: Root,
+  folder: string,
+  vocabulary: Vocabulary | undefined,
+): { sheet: Issue["counts"]; broken: boolean } {
+  const file = `${folder}/${countsFile}`;
+  if (!root.exists(file)) return { sheet: undefined, broken: false };
+  const yaml = readYaml(root, file);
+  if (yaml === undefined || vocabulary === undefined) return { sheet: undefined, broken: true };
+  // A file of comments only, as the scaffold makes it, holds no counts yet.
+  if (yaml.value === null) return { sheet: undefined, broken: false };
+  const sheet = take(root, readCounts(yaml, vocabulary));
+  return { sheet, broken: sheet === undefined };
+}

@@ -1,0 +1,7 @@
+/** The token types of markdown-it under one import: its declarations come in two kinds that do not mix. */
+
+import type MarkdownIt from "markdown-it";
+
+export type Token = ReturnType<MarkdownIt["parse"]>[number];
+export type StateBlock = Parameters<Parameters<MarkdownIt["block"]["ruler"]["push"]>[1]>[0];
+export type StateCore = Parameters<Parameters<MarkdownIt["core"]["ruler"]["push"]>[1]>[0];

@@ -1,0 +1,11 @@
+import type { Bulletin } from "./bulletin.ts";
+import type { Issue } from "./issue.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** All there is below one root. (全部各期) */
+export interface Archive {
+  readonly bulletin: Bulletin;
+  readonly vocabulary: Vocabulary;
+  /** In order of publication, oldest first. */
+  readonly issues: readonly Issue[];
+}

@@ -1,0 +1,76 @@
+/** The facts of the bulletin itself, the same for every issue: the content of `data/bulletin.yaml`. (刊物) */
+
+import type { Place } from "../problem/problem.ts";
+
+/** 报 to superiors, 送 to peers, 发 to subordinates; always in this order. */
+export const recipientKinds = ["报", "送", "发"] as const;
+export type RecipientKind = (typeof recipientKinds)[number];
+export type Recipients = Readonly<Partial<Record<RecipientKind, string>>>;
+
+/** Title lines of the red head. (报头) */
+export interface MastheadNames {
+  /** 范围: the first, smaller line; what the bulletin serves. */
+  readonly scope: string | undefined;
+  /** 刊名: the large line, e.g. 工作简报. */
+  readonly name: string;
+}
+
+/** A line such as 联系电话：… at the foot. */
+export interface Contact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export type PrintProfile = "gb33476" | "word";
+
+/** Choices of the print layout. */
+export interface PrintOptions {
+  /** 版式 */
+  readonly profile: PrintProfile;
+  /** 版记在偶数页: pad so that the imprint stands on an even page. */
+  readonly evenImprint: boolean;
+  /** 镜像页边距: binding edge inside on both sides of the sheet. */
+  readonly mirror: boolean;
+  /** 紧凑报头: without the blank lines around the issue number. */
+  readonly compact: boolean;
+}
+
+/** A font by role: a file below the root, or the name of an installed family. */
+export interface FontChoice {
+  readonly file: string | undefined;
+  readonly family: string | undefined;
+  readonly place: Place;
+}
+
+export const fontRoles = ["小标宋", "仿宋", "楷体", "黑体", "宋体"] as const;
+export type FontRole = (typeof fontRoles)[number];
+
+/** A term of the office's own list. (用语) */
+export interface Term {
+  readonly right: string;
+  readonly wrong: readonly string[];
+  readonly note: string | undefined;
+}
+
+export interface Bulletin {
+  readonly masthead: MastheadNames;
+  /** 编发单位 */
+  readonly issuer: string;
+  readonly contacts: readonly Contact[];
+  readonly recipients: Recipients;
+  /** 网站标题; the masthead in one line when not given. */
+  readonly siteTitle: string;
+  /** 网址, for feeds and structured data. */
+  readonly siteUrl: string | undefined;
+  /** 关键词 of every issue's PDF. */
+  readonly keywords: readonly string[];
+  readonly print: PrintOptions;
+  readonly fonts: Readonly<Partial<Record<FontRole, FontChoice>>>;
+  /** 栏目: the customary columns, in order. */
+  readonly columns: readonly string[];
+  readonly terms: readonly Term[];
+  /** 校对: level of each copy-editing rule. */
+  readonly ruleLevels: Readonly<Record<string, "error" | "warning" | "off">>;
+  /** 隐私放行: strings that the privacy rules let pass. */
+  readonly privacyAllowed: readonly string[];
+}

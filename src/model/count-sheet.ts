@@ -1,0 +1,92 @@
+/** The counts of one issue as they stand in its `counts.yaml`. (数据表) */
+
+import type Fraction from "fraction.js";
+import type { Place } from "../problem/problem.ts";
+import type { Moment } from "../text/moment.ts";
+import type { Member } from "./registry.ts";
+
+/** A case of the ledger that a count includes. */
+export interface CaseReference {
+  /** 受理编号 */
+  readonly number: string;
+  readonly place: Place;
+}
+
+/** One line `label: number`, or what a ledger says in its stead: the smallest thing a figure rests on. */
+export interface CountLine {
+  /** As typed, and so as printed. */
+  readonly label: string;
+  readonly member: Member | undefined;
+  readonly value: Fraction;
+  readonly place: Place;
+  /** The cases counted, when the number comes from a ledger. */
+  readonly cases?: readonly CaseReference[];
+}
+
+/** Names as typed with the members they mean. */
+export interface NamedMember {
+  readonly label: string;
+  readonly member: Member;
+}
+
+/** Cases that belong to several units at once. (共有件) */
+export interface JointCount {
+  readonly units: readonly NamedMember[];
+  /** 单位数: how many units share them, where the data does not name the units. */
+  readonly unitCount: number;
+  readonly count: CountLine;
+  /** 已完成: the units whose part is done. All of them, or `undefined`, means that the cases are done. */
+  readonly completed: readonly NamedMember[] | undefined;
+  readonly place: Place;
+}
+
+/** `apart` (单列): counted once, after the list. `each` (各计): counted in the list of every unit. */
+export type JointCounting = "apart" | "each";
+
+/** Consecutive batches (批次), both ends included. */
+export interface BatchRange {
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+}
+
+/** A date in the data with its place. */
+export interface AsOf {
+  readonly moment: Moment;
+  readonly place: Place;
+}
+
+/** A breakdown as typed. */
+export interface Group {
+  readonly dimension: string;
+  readonly lines: readonly CountLine[];
+  readonly place: Place;
+}
+
+/** What the data says of one measure. */
+export interface CountBlock {
+  readonly measure: string;
+  readonly asOf: AsOf | undefined;
+  /** 起始: the start of the period, where it is not the beginning. */
+  readonly since: AsOf | undefined;
+  readonly batches: BatchRange | undefined;
+  /** 合计: the total as stated by the source; checked against the parts, or the only figure there is. */
+  readonly total: CountLine | undefined;
+  readonly groups: readonly Group[];
+  readonly joint: readonly JointCount[];
+  readonly jointCounting: JointCounting;
+  readonly place: Place;
+}
+
+/** A rule set aside for one issue, with the reason. (免检) */
+export interface Waiver {
+  readonly rule: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export interface CountSheet {
+  readonly file: string;
+  readonly blocks: ReadonlyMap<string, CountBlock>;
+  readonly waivers: readonly Waiver[];
+}

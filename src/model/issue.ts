@@ -1,0 +1,69 @@
+/** One numbered issue (期) with its articles (稿件), as read from its folder, not yet computed. */
+
+import type { Place } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+import type { Moment } from "../text/moment.ts";
+import type { Recipients } from "./bulletin.ts";
+import type { CountSheet } from "./count-sheet.ts";
+
+/** A text with the place it was typed at. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+export interface Article {
+  /** Path of the file below the root. */
+  readonly file: string;
+  /** File name without ending; the article's anchor. */
+  readonly slug: string;
+  readonly source: SourceText;
+  readonly bodyStart: number;
+  /** 标题; a manual line break is `\n`. A column with one untitled article needs none. */
+  readonly title: Placed<string> | undefined;
+  /** 副标题 */
+  readonly subtitle: Placed<string> | undefined;
+  /** 栏目, without the brackets 【】. */
+  readonly column: Placed<string>;
+  /** 供稿: the contributing unit, printed at the end in brackets. */
+  readonly credit: Placed<string> | undefined;
+  /** 作者 */
+  readonly author: Placed<string> | undefined;
+  /** 按语: an editor's note above the headline. */
+  readonly editorsNote: Placed<string> | undefined;
+}
+
+export interface Issue {
+  /** Name of the folder, e.g. `2020-15`. */
+  readonly id: string;
+  /** Path of the folder below the root. */
+  readonly folder: string;
+  readonly year: number;
+  /** 期号 */
+  readonly number: Placed<number>;
+  /** 总期号 */
+  readonly serial: number | undefined;
+  /** 日期 of issue. */
+  readonly date: Placed<Moment>;
+  /** 密级 or 内部资料; printed at the top left. */
+  readonly marking: string | undefined;
+  /** 内部: printed, never published on the site. */
+  readonly internal: boolean;
+  /** 编发单位 where it differs from the bulletin's. */
+  readonly issuer: string | undefined;
+  readonly recipients: Recipients;
+  /** 共印份数 */
+  readonly copies: number | undefined;
+  /** 目录: `undefined` means by the number of articles. */
+  readonly contents: boolean | undefined;
+  readonly articles: readonly Article[];
+  /** `undefined` when there is no counts file or it has errors. */
+  readonly counts: CountSheet | undefined;
+  /** True when the counts could not be read, so that expressions over them cannot be judged. */
+  readonly countsBroken: boolean;
+}
+
+/** The address of an issue on the site: `issues/2020/15/`. */
+export function issuePath(issue: Pick<Issue, "year" | "number">): string {
+  return `issues/${issue.year}/${issue.number.value}/`;
+}

@@ -1,0 +1,39 @@
+/** A registry (登记表): the members of one dimension – units, categories, sources – under all their names. */
+
+/** One unit (单位), category (类别) … and what it is called. */
+export interface Member {
+  /** 全称; identifies the member. */
+  readonly fullName: string;
+  /** 简称; the full name when none is given. */
+  readonly shortName: string;
+  /** 别名: other names that mean the same member. */
+  readonly aliases: readonly string[];
+  /** 性质, e.g. 县区, 市直部门, 开发区. */
+  readonly kind: string | undefined;
+  /** Place in the registry, from 0: the administrative order (登记序). */
+  readonly order: number;
+}
+
+export class Registry {
+  readonly members: readonly Member[];
+  readonly #byName = new Map<string, Member>();
+
+  constructor(members: readonly Member[]) {
+    this.members = members;
+    for (const member of members) {
+      for (const name of [member.fullName, member.shortName, ...member.aliases]) {
+        if (!this.#byName.has(name)) this.#byName.set(name, member);
+      }
+    }
+  }
+
+  /** The member of that full name, short name or alias. */
+  find(name: string): Member | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** Every name that means some member. */
+  names(): string[] {
+    return [...this.#byName.keys()];
+  }
+}

@@ -1,0 +1,43 @@
+/** What a bulletin counts and how it breaks the counts down: the content of `data/tallies.yaml`. (指标与分组) */
+
+import type { Place } from "../problem/problem.ts";
+import type { Registry } from "./registry.ts";
+
+/** A way of breaking a count down (分组): by unit, category, source … */
+export interface Dimension {
+  readonly name: string;
+  readonly registry: Registry;
+  /** 可重复: one case may stand under several members, so that the parts may add up to more than the total. */
+  readonly overlapping: boolean;
+  /** 量词 of its parts where it differs from the measure's (cases 件, problems 个). */
+  readonly measureWord: string | undefined;
+}
+
+/** Something that is counted (指标): cases received, closed, key cases, fines … */
+export interface MeasureDefinition {
+  readonly name: string;
+  /** 量词: 件, 个, 家, 万元 … */
+  readonly measureWord: string;
+  /** 属于: the measure of which this one is a part and can never exceed. */
+  readonly within: string | undefined;
+  /** 算式: computed from other measures, never typed. */
+  readonly formula: { readonly expression: string; readonly place: Place } | undefined;
+  /** 小数: how many decimals a typed value may have; 0 for things that are counted. */
+  readonly decimals: number;
+  /** 百分比: printed as a percentage with this many decimals. */
+  readonly percent: number | undefined;
+  /** 互斥: dimensions whose parts add up exactly for this measure although they may overlap for others. */
+  readonly exclusive: readonly string[];
+  /** 不合计: parts that have no meaningful sum (rainfall at stations). */
+  readonly additive: boolean;
+  /** 累计自: the measure of single batches that this one accumulates from issue to issue. */
+  readonly accumulates: string | undefined;
+  /** 可减少: a stock that may fall from issue to issue (cases open), unlike a cumulative count. */
+  readonly mayFall: boolean;
+  readonly place: Place;
+}
+
+export interface Vocabulary {
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly measures: ReadonlyMap<string, MeasureDefinition>;
+}

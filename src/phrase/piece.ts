@@ -1,0 +1,21 @@
+/** What an expression prints: text and figures in turn, so that every printed number leads back to its figure. */
+
+import type { Figure } from "../tally/figure.ts";
+
+export type Piece =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "figure"; readonly text: string; readonly figure: Figure };
+
+export const textPiece = (text: string): Piece => ({ kind: "text", text });
+export const figurePiece = (text: string, figure: Figure): Piece => ({ kind: "figure", text, figure });
+
+export function plainText(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join("");
+}
+
+/** Joins lists of pieces with a separator, the last two with another one: A、B和C. */
+export function joinPieces(items: readonly (readonly Piece[])[], separator: string, last = separator): Piece[] {
+  return items.flatMap((item, at) =>
+    at === 0 ? item : [textPiece(at === items.length - 1 ? last : separator), ...item],
+  );
+}

@@ -1,0 +1,77 @@
+import type { Problem, Severity } from "./problem.ts";
+import type { SourceText } from "./source-text.ts";
+
+const severityName: Record<Severity, string> = { error: "错误", warning: "提醒" };
+
+/** Sorts by file, then place, and drops exact repeats. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort(
+      (a, b) =>
+        (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
+        a.place.line - b.place.line ||
+        a.place.column - b.place.column,
+    )
+    .filter((problem) => {
+      const key = `${at(problem)} ${problem.code} ${problem.message}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+function at({ place }: Problem): string {
+  return `${place.file}:${place.line}:${place.column}`;
+}
+
+/** One line a problem: `path:line:column message`, the form that editors and build logs turn into links. */
+export function oneLine(problem: Problem): string {
+  return `${at(problem)} ${severityName[problem.severity]}：${problem.message} [${problem.code}]`;
+}
+
+/** The offending line with a caret below it, two columns for each wide character. */
+function excerpt(problem: Problem, source: SourceText): string {
+  const { line, column } = problem.place;
+  const shown = source.line(line);
+  if (shown.trim() === "") return "";
+  const characters = [...shown];
+  const from = Math.max(0, column - 41);
+  const window = characters.slice(from, from + 76);
+  const before = characters.slice(from, column - 1);
+  const pad = before.map((character) => (isWide(character) ? "　" : " ")).join("");
+  const gutter = String(line);
+  const lead = from > 0 ? "…" : "";
+  return `    ${gutter} │ ${lead}${window.join("").replaceAll("\t", " ")}\n    ${" ".repeat(gutter.length)} │ ${lead ? " " : ""}${pad}^\n`;
+}
+
+function isWide(character: string): boolean {
+  return (character.codePointAt(0) ?? 0) >= 0x1100;
+}
+
+/**
+ * The report a person reads: every problem with its place, the line it is about and how to mend it.
+ * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt.
+ */
+export function report(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
+  const blocks = inReadingOrder(problems).map((problem) => {
+    const source = sources.get(problem.place.file);
+    return (
+      `${oneLine(problem)}\n` +
+      (source === undefined ? "" : excerpt(problem, source)) +
+      (problem.hint === undefined ? "" : `    改法：${problem.hint}\n`)
+    );
+  });
+  return blocks.join("");
+}
+
+/** “3 处错误，1 处提醒” */
+export function summary(problems: readonly Problem[]): string {
+  const unique = inReadingOrder(problems);
+  const errors = unique.filter((problem) => problem.severity === "error").length;
+  const warnings = unique.length - errors;
+  return (
+    [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处提醒` : ""].filter(Boolean).join("，") ||
+    "没有问题"
+  );
+}

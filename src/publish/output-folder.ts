@@ -1,0 +1,58 @@
+/** The output folder: assembled beside, swapped in whole. */
+
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { EnvironmentError } from "../problem/environment-error.ts";
+
+/** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
+const mark = ".jianbao";
+
+/** A new site on its way in. */
+export class OutputFolder {
+  /** Where the new site is assembled: a sibling of the output, so that renaming it is atomic. */
+  readonly staging: string;
+  readonly #output: string;
+
+  /** @throws EnvironmentError when the output is a file or holds something that is not a site of ours. */
+  constructor(output: string) {
+    this.#output = path.resolve(output);
+    if (existsSync(this.#output) && !isOurs(this.#output)) {
+      throw new EnvironmentError(
+        `输出文件夹 ${output} 里有别的东西，不能覆盖`,
+        "请换一个空文件夹，或者自己清空它再运行。",
+      );
+    }
+    this.staging = path.join(path.dirname(this.#output), `.${path.basename(this.#output)}.${process.pid}.new`);
+    rmSync(this.staging, { recursive: true, force: true });
+    mkdirSync(this.staging, { recursive: true });
+    writeFileSync(path.join(this.staging, mark), "");
+  }
+
+  write(file: string, bytes: Uint8Array | string): void {
+    const target = path.join(this.staging, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+
+  /** Puts the new site in the place of the old one. */
+  commit(): void {
+    const old = `${this.staging}.old`;
+    if (existsSync(this.#output)) renameSync(this.#output, old);
+    renameSync(this.staging, this.#output);
+    rmSync(old, { recursive: true, force: true });
+  }
+
+  /** Leaves the old site as it is. */
+  discard(): void {
+    rmSync(this.staging, { recursive: true, force: true });
+  }
+}
+
+function isOurs(folder: string): boolean {
+  try {
+    const names = readdirSync(folder);
+    return names.length === 0 || names.includes(mark);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { fontRoles } from "../model/bulletin.ts";
+import { lines, text, yesNo } from "./fields.ts";
+
+const font = z
+  .strictObject({
+    文件: text.optional().describe("字体文件（TrueType）的路径，从根文件夹算起，如 fonts/仿宋.ttf"),
+    字体名: text.optional().describe("本机已安装字体的名称，如 仿宋_GB2312"),
+  })
+  .describe("写“文件”或“字体名”其中一项");
+
+/** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
+export const bulletinSchema = z.strictObject({
+  报头: z
+    .strictObject({
+      范围: text.optional().describe("刊名上方较小的一行，如“永州市配合省生态环境保护督察‘回头看’”"),
+      刊名: text.describe("大字刊名，如 工作简报"),
+    })
+    .describe("红色报头的两行字"),
+  编发单位: text.describe("报头左下方的单位全称"),
+  联系: z
+    .record(z.string(), z.union([text, z.number()]))
+    .optional()
+    .describe("版记里的联系方式，一行一项，如 联系电话: （0746）8127713"),
+  报: lines.optional().describe("上级机关、领导；整句照印，或一行一个单位（印时用逗号连接）"),
+  送: lines.optional().describe("平级机关、本级领导"),
+  发: lines.optional().describe("下级单位"),
+  网站: z
+    .strictObject({
+      标题: text.optional().describe("网站名称；不写就用报头"),
+      网址: text.optional().describe("网站发布后的地址，如 https://example.gov.cn/jianbao/"),
+    })
+    .optional(),
+  关键词: z.array(text).optional().describe("写入 PDF 属性的关键词"),
+  栏目: z.array(text).optional().describe("常设栏目，按先后顺序"),
+  印刷: z
+    .strictObject({
+      版式: z
+        .enum(["gb33476", "word"])
+        .optional()
+        .describe("gb33476（默认，GB/T 33476.2）或 word（与 Word 打印件一致的 37/35 毫米页边距）"),
+      版记在偶数页: yesNo.optional().describe("是：版记排到偶数页上，必要时加空白页"),
+      镜像页边距: yesNo.optional().describe("是：双面印时装订边总在里侧"),
+      紧凑报头: yesNo.optional().describe("是：期号上下不空行"),
+    })
+    .optional(),
+  字体: z
+    .strictObject(
+      Object.fromEntries(fontRoles.map((role) => [role, font.optional()])) as Record<
+        (typeof fontRoles)[number],
+        z.ZodOptional<typeof font>
+      >,
+    )
+    .optional()
+    .describe("单位自有的字体；不写就用随软件附带的开源字体代替"),
+  用语: z
+    .array(
+      z.strictObject({
+        正确: text.describe("规范的写法"),
+        错误: z.union([text, z.array(text).min(1)]).describe("不规范的写法，一个或几个"),
+        说明: text.optional(),
+      }),
+    )
+    .optional()
+    .describe("本单位的用语表：出现错误写法时提醒"),
+  校对: z
+    .record(z.string(), z.enum(["错误", "提醒", "关闭"]))
+    .optional()
+    .describe("每条校对规则的等级"),
+  隐私放行: z.array(text).optional().describe("隐私检查放行的内容，如单位自己的电话、邮箱"),
+});
+
+export type BulletinFile = z.infer<typeof bulletinSchema>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { lines, moment, text, yesNo } from "./fields.ts";
+
+/** `issue.yaml` of an issue: what differs from issue to issue. */
+export const issueSchema = z.strictObject({
+  期号: z.number().int().min(1).describe("第几期，只写数字"),
+  日期: moment.describe("印发日期，如 2020-11-08"),
+  总期号: z.number().int().min(1).optional().describe("从创刊算起的期号"),
+  密级: text.optional().describe("印在报头左上角，如 秘密★1年、内部资料 注意保存"),
+  内部: yesNo.optional().describe("是：只印不上网"),
+  编发单位: text.optional().describe("与平时不同时写"),
+  报: lines.optional().describe("与平时不同时写"),
+  送: lines.optional().describe("与平时不同时写"),
+  发: lines.optional().describe("与平时不同时写"),
+  印数: z.number().int().min(1).optional().describe("共印多少份"),
+  目录: yesNo.optional().describe("是或否；不写就是四篇以上才有"),
+});
+
+export type IssueFile = z.infer<typeof issueSchema>;
+
+/** The front matter of an article. */
+export const articleSchema = z.strictObject({
+  标题: text.optional().describe("标题；要在哪里换行，就在那里写一条竖线｜"),
+  栏目: text.describe("放在哪个栏目下，如 立行立改动态"),
+  副标题: text.optional(),
+  供稿: text.optional().describe("供稿单位，印在文末括号里"),
+  作者: text.optional(),
+  按语: text.optional().describe("编者按，印在标题上方"),
+});
+
+export type ArticleFile = z.infer<typeof articleSchema>;

@@ -1,0 +1,45 @@
+import type { Article, Placed } from "../model/issue.ts";
+import { error } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+import { frontMatter } from "../source/front-matter.ts";
+import { parseYaml } from "../source/yaml.ts";
+import { articleSchema } from "./issue-schema.ts";
+import { failed } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { validate } from "./validate.ts";
+
+/** A Markdown file with front matter → an article. */
+export function readArticle(source: SourceText): Reading<Article> {
+  const split = frontMatter(source);
+  if (split.range === undefined) return failed(split.problems);
+  const { yaml, problems } = parseYaml(source, split.range.start, split.range.end);
+  if (yaml === undefined) return failed(problems);
+  const start = source.place(split.range.start);
+  if (yaml.value === null) {
+    return failed([error("front-matter", start, "文首是空的", "请写上“标题: …”和“栏目: …”。")]);
+  }
+  const validation = validate(articleSchema, yaml);
+  if (validation.value === undefined) return failed(validation.problems);
+  const file = validation.value;
+  const placed = (key: keyof typeof file): Placed<string> | undefined => {
+    const value = file[key];
+    return value === undefined ? undefined : { value, place: yaml.place([key]) };
+  };
+  const title = placed("标题");
+  return {
+    value: {
+      file: source.file,
+      slug: (source.file.split("/").at(-1) ?? source.file).replace(/\.md$/i, ""),
+      source,
+      bodyStart: split.range.bodyStart,
+      // A vertical bar is the editor's own line break; one in a quoted multi-line title counts too.
+      title: title && { ...title, value: title.value.trim().replace(/\s*[|｜\n]\s*/g, "\n") },
+      subtitle: placed("副标题"),
+      column: { value: file.栏目.trim().replace(/^【(.+)】$/, "$1"), place: yaml.place(["栏目"]) },
+      credit: placed("供稿"),
+      author: placed("作者"),
+      editorsNote: placed("按语"),
+    },
+    problems: [],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Bulletin, FontChoice, FontRole, Recipients } from "../model/bulletin.ts";
+import { fontRoles, recipientKinds } from "../model/bulletin.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import { bulletinSchema } from "./bulletin-schema.ts";
+import type { BulletinFile } from "./bulletin-schema.ts";
+import { failed } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { validate } from "./validate.ts";
+
+const levels = { 错误: "error", 提醒: "warning", 关闭: "off" } as const;
+
+/** `data/bulletin.yaml` → the bulletin's own facts. */
+export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
+  const { value: file, problems } = validate(bulletinSchema, yaml);
+  if (file === undefined) return failed(problems);
+  const fonts = readFonts(file, yaml);
+  if (fonts.problems.length > 0) return failed(fonts.problems);
+  const name = file.报头.刊名;
+  const scope = file.报头.范围;
+  return {
+    value: {
+      masthead: { scope, name },
+      issuer: file.编发单位,
+      // The editor's own spelling of a number (leading zeros of a telephone) is in the text of the line.
+      contacts: yaml.entries(["联系"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" })),
+      recipients: readRecipients(file),
+      siteTitle: file.网站?.标题 ?? `${scope ?? ""}${name}`,
+      siteUrl: file.网站?.网址,
+      keywords: file.关键词 ?? [],
+      columns: file.栏目 ?? [],
+      print: {
+        profile: file.印刷?.版式 ?? "gb33476",
+        evenImprint: file.印刷?.版记在偶数页 === "是",
+        mirror: file.印刷?.镜像页边距 === "是",
+        compact: file.印刷?.紧凑报头 === "是",
+      },
+      fonts: fonts.value,
+      terms: (file.用语 ?? []).map((term) => ({
+        right: term.正确,
+        wrong: typeof term.错误 === "string" ? [term.错误] : term.错误,
+        note: term.说明,
+      })),
+      ruleLevels: Object.fromEntries(Object.entries(file.校对 ?? {}).map(([rule, level]) => [rule, levels[level]])),
+      privacyAllowed: file.隐私放行 ?? [],
+    },
+    problems: [],
+  };
+}
+
+/** Recipients typed as one sentence print as typed; a list is joined with commas. */
+export function readRecipients(
+  file: Readonly<Partial<Record<(typeof recipientKinds)[number], string | readonly string[] | undefined>>>,
+): Recipients {
+  return Object.fromEntries(
+    recipientKinds.flatMap((kind) => {
+      const typed = file[kind];
+      if (typed === undefined) return [];
+      return [[kind, typeof typed === "string" ? typed : typed.join("，")]];
+    }),
+  );
+}
+
+function readFonts(
+  file: BulletinFile,
+  yaml: LocatedYaml,
+): { value: Partial<Record<FontRole, FontChoice>>; problems: Problem[] } {
+  const value: Partial<Record<FontRole, FontChoice>> = {};
+  const problems: Problem[] = [];
+  for (const role of fontRoles) {
+    const font = file.字体?.[role];
+    if (font === undefined) continue;
+    const place = yaml.keyPlace(["字体", role]);
+    if ((font.文件 === undefined) === (font.字体名 === undefined)) {
+      problems.push(
+        error(
+          "font-choice",
+          place,
+          `“${role}”要写“文件”或“字体名”其中一项`,
+          "自有字体文件写“文件: fonts/….ttf”，本机已装的字体写“字体名: 仿宋_GB2312”。",
+        ),
+      );
+    }
+    value[role] = { file: font.文件, family: font.字体名, place };
+  }
+  return { value, problems };
+}

@@ -1,0 +1,252 @@
+import Fraction from "fraction.js";
+import type {
+  AsOf,
+  BatchRange,
+  CountBlock,
+  CountLine,
+  CountSheet,
+  Group,
+  JointCount,
+  NamedMember,
+  Waiver,
+} from "../model/count-sheet.ts";
+import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
+import { error } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
+import type { LocatedYaml, Path } from "../source/yaml.ts";
+import { readMoment } from "../text/moment.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { readBatches } from "./batches.ts";
+import { countsSchema } from "./counts-schema.ts";
+import { splitNames } from "./fields.ts";
+import { failed } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { validate } from "./validate.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** `counts.yaml` of an issue → its counts, each with its place. */
+export function readCounts(yaml: LocatedYaml, vocabulary: Vocabulary): Reading<CountSheet> {
+  const computed = [...vocabulary.measures.values()].filter((measure) => measure.formula !== undefined);
+  const typed = computed.flatMap(({ name, formula }) =>
+    yaml.entries([]).some((entry) => entry.key === name)
+      ? [
+          error(
+            "computed-measure",
+            yaml.keyPlace([name]),
+            `“${name}”是算出来的（${formula?.expression ?? ""}），不能填写`,
+            "请删去这一项，它会自动算出。",
+          ),
+        ]
+      : [],
+  );
+  const { value: file, problems } = validate(countsSchema(vocabulary), yaml);
+  if (file === undefined) {
+    const known = new Set(typed.map((problem) => `${problem.place.line}`));
+    return failed([
+      ...typed,
+      ...problems.filter((problem) => !(problem.code === "unknown-key" && known.has(`${problem.place.line}`))),
+    ]);
+  }
+  const reader = new CountsReader(yaml, vocabulary);
+  const blocks = new Map<string, CountBlock>();
+  for (const entry of yaml.entries([])) {
+    const measure = vocabulary.measures.get(entry.key);
+    if (measure !== undefined) blocks.set(entry.key, reader.block(measure, file[entry.key]));
+  }
+  const waivers = ((file["免检"] ?? []) as { 规则: string; 原因: string }[]).map((waiver, at): Waiver => ({
+    rule: waiver.规则,
+    reason: waiver.原因,
+    place: yaml.place(["免检", at]),
+  }));
+  return {
+    value: reader.problems.length > 0 ? undefined : { file: yaml.source.file, blocks, waivers },
+    problems: reader.problems,
+  };
+}
+
+class CountsReader {
+  readonly problems: Problem[] = [];
+  readonly #yaml: LocatedYaml;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(yaml: LocatedYaml, vocabulary: Vocabulary) {
+    this.#yaml = yaml;
+    this.#vocabulary = vocabulary;
+  }
+
+  block(measure: MeasureDefinition, typed: unknown): CountBlock {
+    const path = [measure.name];
+    const place = this.#yaml.keyPlace(path);
+    if (typeof typed !== "object" || typed === null) {
+      const total = this.#line(measure.name, path, this.#yaml.place(path), measure);
+      return {
+        measure: measure.name,
+        asOf: undefined,
+        since: undefined,
+        batches: undefined,
+        total,
+        groups: [],
+        joint: [],
+        jointCounting: "apart",
+        place,
+      };
+    }
+    const row = typed as Row;
+    return {
+      measure: measure.name,
+      asOf: this.#moment(row, "截至", path),
+      since: this.#moment(row, "起始", path),
+      batches: this.#batches(row, path),
+      total:
+        row["合计"] === undefined
+          ? undefined
+          : this.#line("合计", [...path, "合计"], this.#yaml.place([...path, "合计"]), measure),
+      groups: this.#groups(measure, path),
+      joint: this.#joint(measure, row, path),
+      jointCounting: row["共有计法"] === "各计" ? "each" : "apart",
+      place,
+    };
+  }
+
+  #line(label: string, path: Path, place: Place, measure: MeasureDefinition, text = this.#text(path)): CountLine {
+    const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+    if (decimals > measure.decimals) {
+      this.problems.push(
+        error(
+          "fractional-number",
+          place,
+          `“${label}”最多 ${measure.decimals} 位小数，这里是 ${text}`,
+          "请核对数字，或在 data/tallies.yaml 里改“小数”。",
+        ),
+      );
+    }
+    if (!/^\d+(?:\.\d+)?$/.test(text)) {
+      this.problems.push(
+        error("not-a-number", place, `“${label}”的数字“${text}”写法不对`, "请只写半角数字，不写逗号、正负号和指数。"),
+      );
+      return { label, member: undefined, value: new Fraction(0), place };
+    }
+    return { label, member: undefined, value: new Fraction(text), place };
+  }
+
+  #text(path: Path): string {
+    return this.#yaml.entries(path.slice(0, -1)).find((entry) => entry.key === String(path.at(-1)))?.text ?? "";
+  }
+
+  #moment(row: Row, key: string, path: Path): AsOf | undefined {
+    const typed = row[key];
+    if (typeof typed !== "string") return undefined;
+    const reading = readMoment(typed);
+    return reading.ok ? { moment: reading.moment, place: this.#yaml.place([...path, key]) } : undefined;
+  }
+
+  #batches(row: Row, path: Path): BatchRange | undefined {
+    const typed = row["批次"];
+    if (typeof typed !== "string" && typeof typed !== "number") return undefined;
+    const place = this.#yaml.place([...path, "批次"]);
+    const range = readBatches(typed);
+    if (range === undefined) {
+      this.problems.push(error("batches", place, `批次“${typed}”看不懂`, "一批写 15 或 第十五批，几批写 1-15。"));
+      return undefined;
+    }
+    return { ...range, place };
+  }
+
+  #groups(measure: MeasureDefinition, path: Path): Group[] {
+    return this.#yaml.entries(path).flatMap((entry): Group[] => {
+      const dimension = this.#vocabulary.dimensions.get(entry.key);
+      if (dimension === undefined) return [];
+      const seen = new Map<string, string>();
+      const lines = this.#yaml.entries([...path, entry.key]).map((item): CountLine => {
+        const member = this.#member(dimension, item.key, item.keyPlace);
+        if (member !== undefined) {
+          const earlier = seen.get(member.fullName);
+          if (earlier !== undefined) {
+            this.problems.push(
+              error(
+                "member-twice",
+                item.keyPlace,
+                `“${item.key}”与上面的“${earlier}”是同一个${dimension.name}，写了两次`,
+                "请合并成一行。",
+              ),
+            );
+          }
+          seen.set(member.fullName, item.key);
+        }
+        return {
+          ...this.#line(item.key, [...path, entry.key, item.key], item.valuePlace, measure, item.text ?? ""),
+          member,
+        };
+      });
+      return [{ dimension: dimension.name, lines, place: entry.keyPlace }];
+    });
+  }
+
+  #joint(measure: MeasureDefinition, row: Row, path: Path): JointCount[] {
+    const list = (row["共有"] ?? []) as Row[];
+    return list.flatMap((item, at): JointCount[] => {
+      const here = [...path, "共有", at];
+      const place = this.#yaml.place(here);
+      const key = [...this.#vocabulary.dimensions.keys()].find((name) => item[name] !== undefined);
+      const dimension = key === undefined ? undefined : this.#vocabulary.dimensions.get(key);
+      const units =
+        dimension === undefined || key === undefined ? [] : this.#named(dimension, item[key], [...here, key]);
+      const unitCount = units.length > 0 ? units.length : typeof item["单位数"] === "number" ? item["单位数"] : 0;
+      if (unitCount < 2) {
+        this.problems.push(
+          error(
+            "joint-units",
+            place,
+            "共有件要写明两个以上的单位",
+            "写“单位: [冷水滩, 零陵]”；不写明单位时写“单位数: 2”。",
+          ),
+        );
+      }
+      const countKey = item["件数"] !== undefined ? "件数" : item["数量"] !== undefined ? "数量" : undefined;
+      const label = units.length > 0 ? units.map((unit) => unit.label).join("、") : `${unitCount}个单位共有`;
+      const count: CountLine =
+        countKey === undefined
+          ? { label, member: undefined, value: new Fraction(1), place }
+          : { ...this.#line(label, [...here, countKey], this.#yaml.place([...here, countKey]), measure) };
+      const completed =
+        item["已完成"] === undefined || dimension === undefined
+          ? undefined
+          : this.#named(dimension, item["已完成"], [...here, "已完成"]);
+      for (const unit of completed ?? []) {
+        if (!units.some((other) => other.member === unit.member)) {
+          this.problems.push(
+            error(
+              "joint-completed",
+              this.#yaml.place([...here, "已完成"]),
+              `“${unit.label}”不在这件共有件的单位里`,
+              "“已完成”只能写上面列出的单位。",
+            ),
+          );
+        }
+      }
+      return [{ units, unitCount, count, completed, place }];
+    });
+  }
+
+  #named(dimension: Dimension, typed: unknown, path: Path): NamedMember[] {
+    const list = typeof typed === "string" ? [typed] : (typed as string[]);
+    return list.flatMap((text, at) => {
+      const place = this.#yaml.place(typeof typed === "string" ? path : [...path, at]);
+      return splitNames(text).flatMap((label) => {
+        const member = this.#member(dimension, label, place);
+        return member === undefined ? [] : [{ label, member }];
+      });
+    });
+  }
+
+  #member(dimension: Dimension, label: string, place: Place): NamedMember["member"] | undefined {
+    const member = dimension.registry.find(label);
+    if (member !== undefined) return member;
+    const hint = /[，,]/.test(label)
+      ? "几个名称之间用顿号“、”或英文逗号隔开。"
+      : `${didYouMean(label, dimension.registry.names())}新的${dimension.name}请先写进登记表（data 文件夹）。`;
+    this.problems.push(error("unknown-member", place, `登记表里没有“${label}”这个${dimension.name}`, hint));
+    return undefined;
+  }
+}

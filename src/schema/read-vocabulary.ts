@@ -1,0 +1,199 @@
+import { ExpressionError } from "../expression/expression.ts";
+import { parseExpression } from "../expression/parse.ts";
+import type { Registry } from "../model/registry.ts";
+import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { makeRegistry } from "./read-registry.ts";
+import { failed } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { validate } from "./validate.ts";
+import { vocabularySchema } from "./vocabulary-schema.ts";
+import type { VocabularyFile } from "./vocabulary-schema.ts";
+
+/** Words of the counts file and of the expression language that no measure or dimension may take for its name. */
+export const reservedNames = [
+  "截至",
+  "起始",
+  "批次",
+  "批数",
+  "首批",
+  "末批",
+  "合计",
+  "共有",
+  "共有计法",
+  "件数",
+  "数量",
+  "单位数",
+  "已完成",
+  "免检",
+  "台账",
+  "说明",
+  "上期",
+  "本期",
+  "刊物",
+];
+
+/** `data/tallies.yaml` with the registries it names (`registries` by file name). */
+export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string, Registry>): Reading<Vocabulary> {
+  const { value: file, problems } = validate(vocabularySchema, yaml);
+  if (file === undefined) return failed(problems);
+  const dimensions = readDimensions(file, yaml, registries);
+  const measures = readMeasures(file, yaml, new Set(Object.keys(file.分组)));
+  const all = [...dimensions.problems, ...measures.problems];
+  return all.length > 0
+    ? failed(all)
+    : { value: { dimensions: dimensions.value, measures: measures.value }, problems: [] };
+}
+
+function readDimensions(
+  file: VocabularyFile,
+  yaml: LocatedYaml,
+  registries: ReadonlyMap<string, Registry>,
+): { value: Map<string, Dimension>; problems: Problem[] } {
+  const value = new Map<string, Dimension>();
+  const problems: Problem[] = [];
+  for (const { key: name, keyPlace } of yaml.entries(["分组"])) {
+    const typed = file.分组[name];
+    if (typed === undefined) continue;
+    if (reservedNames.includes(name))
+      problems.push(error("reserved-name", keyPlace, `“${name}”另有用处，不能作分组名`, "请换一个名称。"));
+    let registry: Registry | undefined;
+    if (typed.项目 !== undefined) {
+      const reading = makeRegistry(typed.项目, yaml, ["分组", name, "项目"]);
+      problems.push(...reading.problems);
+      registry = reading.value;
+    } else if (typed.登记 !== undefined) {
+      registry = registries.get(typed.登记);
+    } else {
+      problems.push(
+        error(
+          "missing-key",
+          keyPlace,
+          `“${name}”没有写“登记”或“项目”`,
+          "写“登记: units.yaml”，或者把项目直接列出：“项目: [来电, 来信]”。",
+        ),
+      );
+    }
+    if (registry === undefined) continue;
+    value.set(name, { name, registry, overlapping: typed.可重复 === "是", measureWord: typed.量词 });
+  }
+  return { value, problems };
+}
+
+function readMeasures(
+  file: VocabularyFile,
+  yaml: LocatedYaml,
+  dimensions: ReadonlySet<string>,
+): { value: Map<string, MeasureDefinition>; problems: Problem[] } {
+  const value = new Map<string, MeasureDefinition>();
+  const problems: Problem[] = [];
+  const names = Object.keys(file.指标);
+  for (const { key: name, keyPlace } of yaml.entries(["指标"])) {
+    const typed = file.指标[name] ?? {};
+    const path = ["指标", name];
+    if (reservedNames.includes(name) || dimensions.has(name)) {
+      problems.push(
+        error(
+          "reserved-name",
+          keyPlace,
+          `“${name}”${dimensions.has(name) ? "已经是分组名" : "另有用处"}，不能作指标名`,
+          "请换一个名称。",
+        ),
+      );
+    }
+    for (const key of ["属于", "累计自"] as const) {
+      const other = typed[key];
+      if (other === undefined || (other !== name && names.includes(other))) continue;
+      problems.push(
+        error(
+          "unknown-measure",
+          yaml.place([...path, key]),
+          `“${key}”写的“${other}”不是另一个指标`,
+          didYouMean(other, names) || `现有指标：${names.join("、")}。`,
+        ),
+      );
+    }
+    for (const [at, other] of (typed.互斥 ?? []).entries()) {
+      if (!dimensions.has(other))
+        problems.push(
+          error(
+            "unknown-dimension",
+            yaml.place([...path, "互斥", at]),
+            `没有“${other}”这个分组`,
+            didYouMean(other, dimensions) || "请先在“分组”下写上它。",
+          ),
+        );
+    }
+    value.set(name, {
+      name,
+      measureWord: typed.量词 ?? (typed.百分比 === undefined ? "件" : ""),
+      within: typed.属于,
+      formula: typed.算式 === undefined ? undefined : { expression: typed.算式, place: yaml.place([...path, "算式"]) },
+      decimals: typed.小数 ?? 0,
+      percent: typed.百分比,
+      exclusive: typed.互斥 ?? [],
+      additive: typed.不合计 !== "是",
+      accumulates: typed.累计自,
+      mayFall: typed.可减少 === "是",
+      place: keyPlace,
+    });
+  }
+  problems.push(...checkFormulas(value));
+  return { value, problems };
+}
+
+/** Every name in a formula must be a measure, and no measure may depend on itself. */
+function checkFormulas(measures: ReadonlyMap<string, MeasureDefinition>): Problem[] {
+  const problems: Problem[] = [];
+  const uses = new Map<string, string[]>();
+  for (const { name, formula } of measures.values()) {
+    if (formula === undefined) continue;
+    const used: string[] = [];
+    try {
+      const visit = (expression: ReturnType<typeof parseExpression>): void => {
+        if (expression.kind === "binary") {
+          visit(expression.left);
+          visit(expression.right);
+        } else if (expression.kind === "path") used.push(expression.segments[0]?.name ?? "");
+      };
+      visit(parseExpression(formula.expression));
+    } catch (fault) {
+      if (!(fault instanceof ExpressionError)) throw fault;
+      problems.push(error("formula", formula.place, `“${name}”的算式有误：${fault.message}`, fault.hint));
+    }
+    uses.set(name, used);
+    for (const other of used) {
+      if (!measures.has(other))
+        problems.push(
+          error(
+            "unknown-measure",
+            formula.place,
+            `“${name}”的算式里没有“${other}”这个指标`,
+            didYouMean(other, measures.keys()) || "请先在“指标”下写上它。",
+          ),
+        );
+    }
+  }
+  for (const { name, formula } of measures.values()) {
+    if (formula !== undefined && reaches(name, name, uses, new Set())) {
+      problems.push(error("formula", formula.place, `“${name}”的算式绕回到了自己`, "算式只能用别的指标。"));
+    }
+  }
+  return problems;
+}
+
+function reaches(
+  from: string,
+  target: string,
+  uses: ReadonlyMap<string, readonly string[]>,
+  seen: Set<string>,
+): boolean {
+  for (const next of uses.get(from) ?? []) {
+    if (next === target) return true;
+    if (!seen.has(next) && (seen.add(next), reaches(next, target, uses, seen))) return true;
+  }
+  return false;
+}

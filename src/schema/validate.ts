@@ -1,0 +1,198 @@
+/** Runs a zod schema over located YAML and words its issues for an editor. */
+
+import { z } from "zod";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { LocatedYaml, Path } from "../source/yaml.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
+
+type Issue = z.core.$ZodIssue;
+
+export type Validation<T> =
+  | { readonly value: T; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] };
+
+/** The value in the schema's type, or every problem with its place. */
+export function validate<T>(schema: z.ZodType<T>, yaml: LocatedYaml): Validation<T> {
+  const result = schema.safeParse(yaml.value, { reportInput: true });
+  if (result.success) return { value: result.data, problems: [] };
+  const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const misspelt = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const missing = missingKeysBeside(issues, issue.path);
+    for (const key of issue.keys) {
+      const meant = nearest(key, missing);
+      if (meant !== undefined) misspelt.add(pathKey([...issue.path, meant]));
+    }
+  }
+  const problems = issues.flatMap((issue) => {
+    // A missing key is explained by its misspelt form; saying both would be saying it twice.
+    if (misspelt.has(pathKey(issue.path))) return [];
+    return word(issue, schema, yaml);
+  });
+  return { value: undefined, problems };
+}
+
+function pathKey(path: readonly PropertyKey[]): string {
+  return path.map(String).join("\0");
+}
+
+function missingKeysBeside(issues: readonly Issue[], path: readonly PropertyKey[]): string[] {
+  return issues.flatMap((issue) => {
+    const isMissing = issue.code === "invalid_type" && issue.input === undefined;
+    const beside = issue.path.length === path.length + 1 && pathKey(issue.path.slice(0, -1)) === pathKey(path);
+    return isMissing && beside ? [String(issue.path.at(-1))] : [];
+  });
+}
+
+/** Unions report every branch; the branch that fits the input's own shape is the one the editor meant. */
+function flatten(issue: Issue, prefix: readonly PropertyKey[]): Issue[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code !== "invalid_union") return [{ ...issue, path }];
+  const branches = issue.errors.map((branch) => ({
+    branch,
+    misfit: branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_type") ? 1 : 0,
+  }));
+  branches.sort((a, b) => a.misfit - b.misfit || a.branch.length - b.branch.length);
+  const best = branches[0];
+  if (best === undefined || best.misfit === 1) return [{ ...issue, path }];
+  return best.branch.flatMap((inner) => flatten(inner, path));
+}
+
+function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  const name = fieldName(path);
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(schema, path);
+    return issue.keys.map((key) => {
+      const where = yaml.keyPlace([...path, key]);
+      const list = known.length > 0 && known.length <= 24 ? `这里可以写：${known.join("、")}。` : "";
+      return error(
+        "unknown-key",
+        where,
+        `不认识“${key}”这一项`,
+        `${didYouMean(key, known)}${list}` || "请删去这一行。",
+      );
+    });
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) {
+    return [error("missing-key", yaml.place(path.slice(0, -1)), `缺少“${name}”`, `请加一行“${name}: …”。`)];
+  }
+  if (issue.code === "custom" || !isPlainMessage(issue.message)) {
+    return [
+      error(parameter(issue, "code") ?? "invalid-value", yaml.place(path), issue.message, parameter(issue, "hint")),
+    ];
+  }
+  const [code, message, hint] = describe(issue, name, path);
+  return [error(code, yaml.place(path), message, hint)];
+}
+
+/** zod's own English messages are replaced; a message in Chinese was given by the schema and stays. */
+function isPlainMessage(message: string): boolean {
+  return !/\p{Script=Han}/u.test(message);
+}
+
+/** What the schema's own check gave along with its message. */
+function parameter(issue: Issue, key: "code" | "hint"): string | undefined {
+  const value: unknown = issue.code === "custom" ? issue.params?.[key] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+function fieldName(path: Path): string {
+  const named = [...path].reverse().find((step) => typeof step === "string");
+  return named === undefined ? "内容" : String(named);
+}
+
+function describe(issue: Issue, name: string, path: Path): [code: string, message: string, hint: string] {
+  const input = issue.input;
+  switch (issue.code) {
+    case "invalid_type":
+      return describeType(issue.expected, input, name, path);
+    case "invalid_union":
+      return describeType("number", input, name, path);
+    case "too_small":
+      if (issue.origin === "number" || issue.origin === "int") {
+        return [
+          "negative-number",
+          `“${name}”不能小于 ${Number(issue.minimum)}，这里是 ${String(input)}`,
+          "件数是数出来的，只能是 0、1、2……；请核对原始数据。",
+        ];
+      }
+      return ["empty-value", `“${name}”不能是空的`, "请写上内容，或者删去这一行。"];
+    case "invalid_value":
+      return [
+        "invalid-choice",
+        `“${name}”不能是“${String(input)}”`,
+        `只能写：${issue.values.map(String).join("、")}。`,
+      ];
+    case "invalid_key":
+      return ["unknown-key", `不认识“${String(path.at(-1))}”这一项`, "请核对名称。"];
+    default:
+      return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
+  }
+}
+
+function describeType(expected: string, input: unknown, name: string, path: Path): [string, string, string] {
+  if (expected === "number" || expected === "int") return describeNumber(input, name);
+  if (input === null) return ["empty-value", `“${name}”后面没有内容`, "请写上内容，或者删去这一行。"];
+  if (expected === "object" || expected === "record") {
+    const where = path.length === 0 ? "文件" : `“${name}”下面`;
+    return [
+      "not-a-mapping",
+      `${where}应当是几行“名称: 内容”，这里是${kind(input)}`,
+      "请在下一行缩进两个空格，写“名称: 内容”（英文冒号加空格）。",
+    ];
+  }
+  if (expected === "array")
+    return ["not-a-list", `“${name}”应当是一列，这里是${kind(input)}`, "请每项一行，行首写“- ”。"];
+  if (expected === "string")
+    return ["not-a-text", `“${name}”应当是文字，这里是${kind(input)}`, "数字要当作文字的，用英文引号括起来。"];
+  return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
+}
+
+function describeNumber(input: unknown, name: string): [string, string, string] {
+  if (input === null || input === undefined)
+    return ["empty-value", `“${name}”后面没有数字`, `请写上数字，如“${name}: 12”；没有的写 0，或者删去这一行。`];
+  if (typeof input === "number")
+    return [
+      "fractional-number",
+      `“${name}”只能是整数，这里是 ${input}`,
+      "件数是数出来的，不能有小数；请核对原始数据。",
+    ];
+  if (typeof input !== "string")
+    return ["not-a-number", `“${name}”应当是一个数字，这里是${kind(input)}`, `请写成一行，如“${name}: 12”。`];
+  if (/[０-９]/.test(input)) {
+    const half = input.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+    return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, `请改成半角数字“${half}”。`];
+  }
+  const digits = /^\s*(\d+)\s*[\p{Script=Han}]+\s*$/u.exec(input)?.[1];
+  if (digits !== undefined)
+    return ["number-with-unit", `“${name}”只写数字，不带量词，这里写的是“${input}”`, `请改成“${name}: ${digits}”。`];
+  return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请只写半角数字，如“${name}: 12”。`];
+}
+
+function kind(input: unknown): string {
+  if (input === null || input === undefined) return "空的";
+  if (Array.isArray(input)) return "一列";
+  if (typeof input === "object") return "几行“名称: 内容”";
+  if (typeof input === "number") return `数字 ${input}`;
+  if (typeof input === "boolean") return `“${String(input)}”`;
+  return `文字“${String(input).slice(0, 20)}”`;
+}
+
+/** The keys that an object schema knows at a path; looks through optionals, arrays, records and unions. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodObject) {
+    const shape = schema.shape as Record<string, z.core.$ZodType>;
+    if (step === undefined) return Object.keys(shape);
+    const next = shape[String(step)];
+    return next === undefined ? [] : keysAt(next, rest);
+  }
+  if (schema instanceof z.ZodArray && step !== undefined) return keysAt(schema.element, rest);
+  if (schema instanceof z.ZodRecord && step !== undefined) return keysAt(schema.valueType, rest);
+  return [];
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { text, wholeNumber, yesNo } from "./fields.ts";
+import { registrySchema } from "./registry-schema.ts";
+
+const dimension = z.strictObject({
+  登记: text.optional().describe("登记表的文件名，在 data 文件夹里，如 units.yaml"),
+  项目: registrySchema.optional().describe("项目不多时直接列在这里，如 [来电, 来信]"),
+  可重复: yesNo.optional().describe("是：一件可以同时属于几项，各项之和可以超过合计"),
+  量词: text.optional().describe("各项的量词与合计不同时写，如合计论件、各项论个"),
+});
+
+const measure = z.strictObject({
+  量词: text.optional().describe("件、个、家、人、万元……；不写就是件"),
+  属于: text.optional().describe("这个指标是哪个指标的一部分；部分不能超过全部"),
+  算式: text.optional().describe("由别的指标算出，如 交办 - 办结"),
+  小数: wholeNumber.max(6).optional().describe("数字最多几位小数（金额用）；不写就只能是整数"),
+  百分比: wholeNumber.max(6).optional().describe("按百分比印出，保留几位小数"),
+  互斥: z.array(text).optional().describe("平时可重复、在这个指标里不重复的分组"),
+  不合计: yesNo.optional().describe("是：各项之和没有意义（如各站雨量）"),
+  累计自: text.optional().describe("这个累计指标由哪个当期指标逐期累加"),
+  可减少: yesNo.optional().describe("是：数字可以比上期少（如在办件）"),
+});
+
+/** `data/tallies.yaml`: what is counted (指标) and how it is broken down (分组). */
+export const vocabularySchema = z.strictObject({
+  分组: z.record(z.string(), dimension).describe("分组的办法：单位、类别、来源……"),
+  指标: z.record(z.string(), measure.nullable()).describe("统计的指标：交办、办结、重点件……"),
+});
+
+export type VocabularyFile = z.infer<typeof vocabularySchema>;

@@ -1,0 +1,33 @@
+/** The part of Eleventy 3 that we use; it ships no types of its own. */
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    addGlobalData(name: string, data: unknown): void;
+    addFilter(name: string, filter: (...args: never[]) => unknown): void;
+    addPlugin(plugin: (config: UserConfig) => void): void;
+    addPassthroughCopy(paths: Record<string, string>): void;
+    setNunjucksEnvironmentOptions(options: Record<string, unknown>): void;
+    setUseGitIgnore(use: boolean): void;
+    setDataFileBaseName(name: string): void;
+    setFreezeReservedData(freeze: boolean): void;
+    setQuietMode(quiet: boolean): void;
+  }
+  interface RenderedPage {
+    readonly url: string;
+    readonly inputPath: string;
+    readonly outputPath: string;
+    readonly content: string;
+  }
+  interface Options {
+    readonly configPath?: string | undefined;
+    readonly quietMode?: boolean;
+    readonly config?: (config: UserConfig) => void;
+    readonly source?: "cli" | "script";
+    readonly runMode?: "build" | "serve" | "watch";
+  }
+  export default class Eleventy {
+    constructor(input?: string, output?: string, options?: Options);
+    write(): Promise<unknown>;
+    toJSON(): Promise<RenderedPage[]>;
+    disableLogger(): void;
+  }
+}

@@ -1,0 +1,107 @@
+/** Arithmetic on figures and, line by line, on breakdowns. */
+
+import Fraction from "fraction.js";
+import { ExpressionError } from "../expression/expression.ts";
+import type { Operator, Span } from "../expression/expression.ts";
+import { compareMoments } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
+import { constantFigure, operationFigure, sumFigure } from "./figure.ts";
+import type { Figure } from "./figure.ts";
+import type { Breakdown, Part } from "./tally.ts";
+import { figureOf, valueNames } from "./value.ts";
+import type { Value } from "./value.ts";
+
+/** Applies an operator; two breakdowns of one dimension are combined member by member. Throws `ExpressionError`. */
+export function combine(operator: Operator, left: Value, right: Value, name: string, span: Span): Value {
+  if (left.kind === "breakdown" || right.kind === "breakdown")
+    return { kind: "breakdown", breakdown: combineBreakdowns(operator, left, right, name, span) };
+  const a = figureOf(left);
+  const b = figureOf(right);
+  if (a === undefined || b === undefined) {
+    const wrong = a === undefined ? left : right;
+    throw new ExpressionError("not-a-figure", `${valueNames[wrong.kind]}不能参加计算`, span, "只有数字可以加减乘除。");
+  }
+  return { kind: "figure", figure: operate(operator, a, b, name, span) };
+}
+
+function operate(operator: Operator, left: Figure, right: Figure, name: string, span: Span): Figure {
+  if (operator === "÷" && right.value.equals(0)) {
+    throw new ExpressionError(
+      "division-by-zero",
+      `“${right.name}”是 0，不能作除数`,
+      span,
+      "请改写这句话，或核对数据。",
+    );
+  }
+  // A ratio of like things has no unit word; otherwise the left one's goes on.
+  const measureWord =
+    operator === "÷" && left.measureWord === right.measureWord ? "" : left.measureWord || right.measureWord;
+  return operationFigure({ name, measureWord, asOf: later(left.asOf, right.asOf) }, operator, left, right);
+}
+
+/** What rests on two moments is known as of the later one. */
+function later(a: Moment | undefined, b: Moment | undefined): Moment | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareMoments(a, b) >= 0 ? a : b;
+}
+
+function combineBreakdowns(operator: Operator, left: Value, right: Value, name: string, span: Span): Breakdown {
+  const base = left.kind === "breakdown" ? left.breakdown : right.kind === "breakdown" ? right.breakdown : undefined;
+  if (base === undefined) throw new ExpressionError("not-a-figure", "这里要用分项", span);
+  if (
+    left.kind === "breakdown" &&
+    right.kind === "breakdown" &&
+    left.breakdown.dimension.name !== right.breakdown.dimension.name
+  ) {
+    throw new ExpressionError(
+      "mixed-dimensions",
+      `一个按${left.breakdown.dimension.name}分，一个按${right.breakdown.dimension.name}分，不能逐项计算`,
+      span,
+      "请用同一种分组。",
+    );
+  }
+  const parts = base.parts.map((part): Part => {
+    const a = partFigure(left, part, span);
+    const b = partFigure(right, part, span);
+    return { label: part.label, member: part.member, figure: operate(operator, a, b, `${name}.${part.label}`, span) };
+  });
+  const known = new Set(base.parts.map((part) => part.member ?? part.label));
+  const strays =
+    right.kind === "breakdown" && left.kind === "breakdown"
+      ? right.breakdown.parts.filter((part) => !known.has(part.member ?? part.label))
+      : [];
+  for (const stray of strays) {
+    if (operator === "÷" || operator === "×") continue;
+    const zero = zeroFigure(`${left.kind === "breakdown" ? left.breakdown.name : name}.${stray.label}`, stray.figure);
+    parts.push({
+      label: stray.label,
+      member: stray.member,
+      figure: operate(operator, zero, stray.figure, `${name}.${stray.label}`, span),
+    });
+  }
+  const measureWord = parts[0]?.figure.measureWord ?? base.measureWord;
+  const sum = sumFigure(
+    { name: `${name}.之和`, measureWord, asOf: base.sum.asOf },
+    parts.map((part) => part.figure),
+  );
+  const overlapping = base.overlapping || operator === "÷" || operator === "×";
+  return { name, dimension: base.dimension, overlapping, measureWord, parts, sum, total: undefined };
+}
+
+/** A unit that one of the two lists leaves out had none. */
+function partFigure(value: Value, part: Part, span: Span): Figure {
+  if (value.kind === "breakdown") {
+    const found = value.breakdown.parts.find((other) =>
+      part.member === undefined ? other.label === part.label : other.member === part.member,
+    );
+    return found?.figure ?? zeroFigure(`${value.breakdown.name}.${part.label}`, value.breakdown.sum);
+  }
+  const figure = figureOf(value);
+  if (figure === undefined)
+    throw new ExpressionError("not-a-figure", `${valueNames[value.kind]}不能参加计算`, span, "只有数字可以加减乘除。");
+  return figure;
+}
+
+function zeroFigure(name: string, like: Figure): Figure {
+  return constantFigure({ name, measureWord: like.measureWord, asOf: like.asOf }, new Fraction(0));
+}

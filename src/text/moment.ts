@@ -1,0 +1,89 @@
+/** Dates with an optional hour (时点), as bulletins give them: “截至11月7日18时”. */
+
+import { digitByDigit, inWords } from "./numeral.ts";
+
+export interface Moment {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour?: number;
+  readonly minute?: number;
+}
+
+export type MomentReading =
+  { readonly ok: true; readonly moment: Moment } | { readonly ok: false; readonly reason: string };
+
+const pattern =
+  /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[T ]*(\d{1,2})(?:(?:时|点)(?:(\d{1,2})分?)?|:(\d{2})(?::00)?))?$/;
+
+/** Reads `2020-11-07`, `2020年11月7日`, `2020/11/7`, each with an optional `18时`, `18时30分` or `18:30`. */
+export function readMoment(written: string): MomentReading {
+  const trimmed = written.trim();
+  if (/[０-９：－／．]/.test(trimmed)) return { ok: false, reason: `日期“${trimmed}”里有全角数字或全角符号` };
+  const match = pattern.exec(trimmed);
+  if (match === null) return { ok: false, reason: `“${trimmed}”不是日期` };
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12) return { ok: false, reason: `日期“${trimmed}”不存在：没有 ${month} 月` };
+  const last = daysInMonth(year, month);
+  if (day < 1 || day > last)
+    return { ok: false, reason: `日期“${trimmed}”不存在：${year} 年 ${month} 月只有 ${last} 天` };
+  const hour = match[4] === undefined ? undefined : Number(match[4]);
+  const minuteText = match[5] ?? match[6];
+  const minute = minuteText === undefined ? undefined : Number(minuteText);
+  if ((hour ?? 0) > 24 || (minute ?? 0) > 59) return { ok: false, reason: `日期“${trimmed}”里的钟点不存在` };
+  return {
+    ok: true,
+    moment: { year, month, day, ...(hour === undefined ? {} : { hour }), ...(minute === undefined ? {} : { minute }) },
+  };
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Orders moments; a date without an hour means the end of that day. */
+export function compareMoments(a: Moment, b: Moment): number {
+  return sortKey(a) - sortKey(b);
+}
+
+function sortKey(moment: Moment): number {
+  const clock = moment.hour === undefined ? 24 * 60 : moment.hour * 60 + (moment.minute ?? 0);
+  return dayNumber(moment) * 24 * 60 + clock;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber({ year, month, day }: Moment): number {
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
+}
+
+function clock(moment: Moment): string {
+  if (moment.hour === undefined) return "";
+  return `${moment.hour}时${moment.minute === undefined || moment.minute === 0 ? "" : `${moment.minute}分`}`;
+}
+
+/** The customary forms, by the name an editor gives them. Arabic figures without leading zeros: GB/T 9704-2012 7.3.5.4. */
+export const momentForms = {
+  年月日: (m: Moment) => `${m.year}年${m.month}月${m.day}日`,
+  年月日时: (m: Moment) => `${m.year}年${m.month}月${m.day}日${clock(m)}`,
+  月日: (m: Moment) => `${m.month}月${m.day}日`,
+  月日时: (m: Moment) => `${m.month}月${m.day}日${clock(m)}`,
+  日: (m: Moment) => `${m.day}日`,
+  日时: (m: Moment) => `${m.day}日${clock(m)}`,
+  时: (m: Moment) => clock(m),
+  年月: (m: Moment) => `${m.year}年${m.month}月`,
+  月: (m: Moment) => `${m.month}月`,
+  年: (m: Moment) => `${m.year}年`,
+  汉字日期: (m: Moment) => `${digitByDigit(m.year)}年${inWords(m.month)}月${inWords(m.day)}日`,
+  横线日期: (m: Moment) => isoDate(m),
+} as const;
+
+/** `2020-11-07` */
+export function isoDate({ year, month, day }: Moment): string {
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** `2020-11-07` or `2020-11-07T18:00` */
+export function isoMoment(moment: Moment): string {
+  if (moment.hour === undefined) return isoDate(moment);
+  return `${isoDate(moment)}T${String(moment.hour).padStart(2, "0")}:${String(moment.minute ?? 0).padStart(2, "0")}`;
+}

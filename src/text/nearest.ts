@@ -1,0 +1,39 @@
+/** Edit distance (insert, delete, replace, swap of neighbours), by characters. */
+function distance(a: readonly string[], b: readonly string[]): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** The known name most like a wrong one, or `undefined` when none is near enough to be worth suggesting. */
+export function nearest(wrong: string, known: Iterable<string>): string | undefined {
+  const characters = [...wrong];
+  let best: { name: string; score: number } | undefined;
+  for (const name of known) {
+    const other = [...name];
+    if (Math.abs(other.length - characters.length) > 3 && !name.includes(wrong) && !wrong.includes(name)) continue;
+    const contained = wrong.length > 1 && (name.includes(wrong) || wrong.includes(name));
+    const score = contained ? 1 : distance(characters, other);
+    if (best === undefined || score < best.score) best = { name, score };
+  }
+  if (best === undefined) return undefined;
+  return best.score <= Math.max(1, Math.floor(characters.length / 2)) ? best.name : undefined;
+}
+
+/** “……？是不是想写“某某”？” as the tail of a hint, or an empty string. */
+export function didYouMean(wrong: string, known: Iterable<string>): string {
+  const name = nearest(wrong, known);
+  return name === undefined ? "" : `是不是想写“${name}”？`;
+}

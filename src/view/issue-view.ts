@@ -1,0 +1,159 @@
+/** Everything that the templates print of one issue, already formatted. */
+
+import type { Archive } from "../model/archive.ts";
+import { recipientKinds } from "../model/bulletin.ts";
+import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
+import { issuePath } from "../model/issue.ts";
+import type { Article, Issue } from "../model/issue.ts";
+import { renderBody } from "../markdown/render.ts";
+import type { ComputedBlocks, PictureReference, PrintedPhrase } from "../markdown/render.ts";
+import type { Problem } from "../problem/problem.ts";
+import { isoDate, momentForms } from "../text/moment.ts";
+import type { Scope } from "../tally/evaluate.ts";
+import type { Scopes } from "./scope.ts";
+
+export interface ArticleView {
+  /** Anchor on the issue's page. */
+  readonly slug: string;
+  /** Lines of the headline, broken where the editor said; empty for an untitled article. */
+  readonly titleLines: readonly string[];
+  /** The headline in one line, or the column's name. */
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly credit: string | undefined;
+  readonly author: string | undefined;
+  readonly editorsNote: string | undefined;
+  readonly html: string;
+}
+
+export interface SectionView {
+  /** 栏目 with its brackets: 【立行立改动态】 */
+  readonly heading: string;
+  readonly name: string;
+  readonly articles: readonly ArticleView[];
+}
+
+export interface MastheadView {
+  readonly scope: string | undefined;
+  readonly name: string;
+  /** 第15期 */
+  readonly number: string;
+  /** （总第N期） */
+  readonly serial: string | undefined;
+  readonly issuer: string;
+  /** 2020年11月8日 */
+  readonly date: string;
+  /** 密级 or 内部资料 */
+  readonly marking: string | undefined;
+}
+
+export interface ImprintView {
+  readonly recipients: readonly { readonly kind: RecipientKind; readonly text: string }[];
+  readonly contacts: readonly Contact[];
+  /** 共印50份 */
+  readonly copies: string | undefined;
+}
+
+export interface IssueView {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+  /** Address from the site's root: `issues/2020/15/`. */
+  readonly path: string;
+  readonly pdfName: string;
+  /** 永州市…工作简报第15期 */
+  readonly title: string;
+  readonly isoDate: string;
+  readonly internal: boolean;
+  readonly masthead: MastheadView;
+  /** 目录 is printed. */
+  readonly hasContents: boolean;
+  readonly sections: readonly SectionView[];
+  readonly imprint: ImprintView;
+}
+
+/** A view with what its making brought to light. */
+export interface BuiltIssue {
+  readonly issue: Issue;
+  readonly view: IssueView;
+  readonly pictures: readonly PictureReference[];
+  readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
+  readonly problems: readonly Problem[];
+}
+
+/** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
+const articlesForContents = 4;
+
+export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, computed?: ComputedBlocks): BuiltIssue {
+  const scope = scopes.of(issue);
+  const problems: Problem[] = [];
+  const pictures: PictureReference[] = [];
+  const phrases = new Map<Article, readonly PrintedPhrase[]>();
+  const sections: { name: string; articles: ArticleView[] }[] = [];
+  for (const article of issue.articles) {
+    const built = buildArticle(article, scope, computed);
+    problems.push(...built.problems);
+    pictures.push(...built.pictures);
+    phrases.set(article, built.phrases);
+    const name = article.column.value;
+    const section = sections.find((other) => other.name === name);
+    if (section === undefined) sections.push({ name, articles: [built.view] });
+    else section.articles.push(built.view);
+  }
+  const { bulletin } = archive;
+  const titled = issue.articles.filter((article) => article.title !== undefined).length;
+  const view: IssueView = {
+    id: issue.id,
+    year: issue.year,
+    number: issue.number.value,
+    path: issuePath(issue),
+    pdfName: `${issue.year}-${issue.number.value}.pdf`,
+    title: `${bulletin.masthead.scope ?? ""}${bulletin.masthead.name}第${issue.number.value}期`,
+    isoDate: isoDate(issue.date.value),
+    internal: issue.internal,
+    masthead: masthead(issue, bulletin),
+    hasContents: issue.contents ?? titled >= articlesForContents,
+    sections: sections.map(({ name, articles }) => ({ name, heading: `【${name}】`, articles })),
+    imprint: imprint(issue, bulletin),
+  };
+  return { issue, view, pictures, phrases, problems };
+}
+
+function buildArticle(article: Article, scope: Scope | undefined, computed: ComputedBlocks | undefined) {
+  const body = renderBody(article.source, article.bodyStart, scope, computed);
+  const titleLines = article.title?.value.split("\n") ?? [];
+  const view: ArticleView = {
+    slug: article.slug,
+    titleLines,
+    title: titleLines.length > 0 ? titleLines.join("") : article.column.value,
+    subtitle: article.subtitle?.value,
+    credit: article.credit?.value,
+    author: article.author?.value,
+    editorsNote: article.editorsNote?.value,
+    html: body.html,
+  };
+  return { ...body, view };
+}
+
+function masthead(issue: Issue, bulletin: Bulletin): MastheadView {
+  return {
+    scope: bulletin.masthead.scope,
+    name: bulletin.masthead.name,
+    number: `第${issue.number.value}期`,
+    serial: issue.serial === undefined ? undefined : `（总第${issue.serial}期）`,
+    issuer: issue.issuer ?? bulletin.issuer,
+    date: momentForms.年月日(issue.date.value),
+    marking: issue.marking ?? (issue.internal ? "内部资料　注意保存" : undefined),
+  };
+}
+
+function imprint(issue: Issue, bulletin: Bulletin): ImprintView {
+  return {
+    recipients: recipientKinds.flatMap((kind) => {
+      const text = issue.recipients[kind] ?? bulletin.recipients[kind];
+      return text === undefined ? [] : [{ kind, text }];
+    }),
+    contacts: bulletin.contacts,
+    copies: issue.copies === undefined ? undefined : `共印${issue.copies}份`,
+  };
+}

@@ -1,0 +1,64 @@
+/** What the expressions of each issue can see: its own tallies and those of the other issues. */
+
+import Fraction from "fraction.js";
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
+import { lineFigure } from "../tally/figure.ts";
+import { IssueTallies } from "../tally/issue-tallies.ts";
+import type { Scope } from "../tally/evaluate.ts";
+import type { Value } from "../tally/value.ts";
+
+/** One scope an issue, made when first asked for. `undefined` for an issue whose counts could not be read. */
+export class Scopes {
+  readonly #archive: Archive;
+  readonly #scopes = new Map<Issue, Scope | undefined>();
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  of(issue: Issue): Scope | undefined {
+    if (!this.#scopes.has(issue)) this.#scopes.set(issue, issue.countsBroken ? undefined : this.#make(issue));
+    return this.#scopes.get(issue);
+  }
+
+  #make(issue: Issue): Scope {
+    const { issues, bulletin, vocabulary } = this.#archive;
+    const date = issue.date.value;
+    const placed = (name: string, value: number): Value => ({
+      kind: "figure",
+      figure: lineFigure(
+        { name: `本期.${name}`, measureWord: "期", asOf: undefined },
+        { label: name, member: undefined, value: new Fraction(value), place: issue.number.place },
+      ),
+    });
+    return {
+      tallies: new IssueTallies(issue.counts, vocabulary),
+      facts: new Map([
+        [
+          "本期",
+          new Map<string, Value>([
+            ["期号", placed("期号", issue.number.value)],
+            ...(issue.serial === undefined ? [] : [["总期号", placed("总期号", issue.serial)] as const]),
+            ["日期", { kind: "moment", moment: date, place: issue.date.place }],
+          ]),
+        ],
+        [
+          "刊物",
+          new Map<string, Value>([
+            ["刊名", { kind: "text", text: bulletin.masthead.name }],
+            ["编发单位", { kind: "text", text: issue.issuer ?? bulletin.issuer }],
+          ]),
+        ],
+      ]),
+      previous: () => {
+        const before = issues[issues.indexOf(issue) - 1];
+        return before === undefined ? undefined : this.of(before);
+      },
+      issue: (year, number) => {
+        const found = issues.find((other) => other.year === (year ?? issue.year) && other.number.value === number);
+        return found === undefined ? undefined : this.of(found);
+      },
+    };
+  }
+}
