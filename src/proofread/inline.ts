@@ -23,7 +23,12 @@ const TOKENS: readonly Token[] = [
   { first: /!/, pattern: /!\[(?=[^[\]\n]{0,300}\])/y, treatment: "drop" },
   { first: /\[/, pattern: /\[\^[^\]\s]{1,60}\]:?/y, treatment: "drop" },
   { first: /\[/, pattern: /\[(?=[^[\]]{0,300}\][([])/y, treatment: "drop" },
-  { first: /\]/, pattern: /\]\((?:<[^<>\n]{0,1000}>|[^()\s]{0,1000})(?:\s+"[^"\n]{0,200}")?\)/y, treatment: "drop" },
+  {
+    first: /\]/,
+    pattern:
+      /\]\((?:<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,5})(?:\s+"[^"\n]{0,200}")?\)/y,
+    treatment: "drop",
+  },
   { first: /\\/, pattern: /\\[!-/:-@[-`{-~]/y, treatment: "last" },
   { first: /&/, pattern: /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/y, treatment: "sealed" },
   { first: /\*/, pattern: /(?<=\S)\*{1,3}|\*{1,3}(?=\S)/y, treatment: "drop" },

@@ -7,8 +7,8 @@ import {
 } from "../../../src/proofread/index.ts";
 
 /** The findings of a body without front matter, as `line:column code`. */
-export function read(body: string, options: ProofreadOptions = {}): string[] {
-  return proofread({ source: new SourceText("a.md", body), bodyStart: 0 }, options).map(
+export function read(body: string, options: ProofreadOptions = {}, computedBlocks = new Set<string>()): string[] {
+  return proofread({ source: new SourceText("a.md", body), bodyStart: 0, computedBlocks }, options).map(
     ({ place, code }) => `${place.line}:${place.column} ${code}`,
   );
 }
