@@ -8,7 +8,8 @@ export interface PrintJob {
   readonly assets: ReadonlyMap<string, Uint8Array | string>;
   /**
    * Source of a JavaScript function without parameters, run in the page once fonts and images are ready and just before
-   * printing, e.g. to pin the imprint. What it returns (JSON, may be a promise) comes back as `layout`.
+   * printing, e.g. to pin the imprint. What it returns (JSON, may be a promise) comes back as `layout`. As the page's scripts are
+   * off, timers and animation frames never fire in it.
    */
   readonly layout?: string;
   /** Time limit in milliseconds of one try, 30,000 unless told. */

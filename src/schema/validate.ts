@@ -178,7 +178,7 @@ function kind(input: unknown): string {
   if (typeof input === "object") return "几行“名称: 内容”";
   if (typeof input === "number") return `数字 ${input}`;
   if (typeof input === "boolean") return `“${String(input)}”`;
-  return `文字“${String(input).slice(0, 20)}”`;
+  return typeof input === "string" ? `文字“${input.slice(0, 20)}”` : "别的东西";
 }
 
 /** The keys that an object schema knows at a path; looks through optionals, arrays, records and unions. */

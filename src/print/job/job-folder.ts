@@ -1,7 +1,8 @@
-import { copyFile, mkdir, realpath, rm, writeFile } from "node:fs/promises";
+import { access, constants, copyFile, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { PrintJob } from "../print-job.ts";
+import { EnvironmentError } from "../../problem/environment-error.ts";
+import { PrintError, type PrintJob } from "../print-job.ts";
 
 /** A private folder that holds one document and its assets, and nothing else. */
 export interface JobFolder {
@@ -14,12 +15,17 @@ export interface JobFolder {
 
 const documentFile = "index.html";
 
-/** Writes the job into `folder`, which does not exist yet. @throws Error an asset's path leads out of the folder, or a file is unreadable. */
+/**
+ * Writes the job into `folder`, which does not exist yet. @throws PrintError an asset's path leads out of the folder, or its file is
+ * unreadable. @throws EnvironmentError the folder cannot be written.
+ */
 export async function writeJobFolder(folder: string, job: PrintJob): Promise<JobFolder> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const root = await realpath(folder);
-  await writeFile(join(root, documentFile), job.html);
-  await Promise.all([...job.assets].map(([path, asset]) => writeAsset(root, path, asset)));
+  const root = await writing(async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, documentFile), job.html);
+    return realpath(folder);
+  });
+  await Promise.all([...job.assets].map(([path, asset]) => writeAsset(root, path, asset, job.name)));
   const base = pathToFileURL(`${root}/`).href;
   const paths = new Set([documentFile, ...job.assets.keys()].map((path) => new URL(encodeURI(path), base).href));
   return {
@@ -29,12 +35,28 @@ export async function writeJobFolder(folder: string, job: PrintJob): Promise<Job
   };
 }
 
-async function writeAsset(root: string, path: string, asset: Uint8Array | string): Promise<void> {
+async function writeAsset(root: string, path: string, asset: Uint8Array | string, job: string): Promise<void> {
   if (path !== posix.normalize(path) || path === documentFile || /^(\/|\.\.(\/|$)|\.$)|[\\:\0]/.test(path)) {
-    throw new Error(`not a path inside the job: ${path}`);
+    throw new PrintError(job, `资源路径“${path}”不在任务目录之内`);
   }
-  const target = join(root, path);
-  await mkdir(dirname(target), { recursive: true });
-  if (typeof asset === "string") await copyFile(asset, target);
-  else await writeFile(target, asset);
+  if (typeof asset === "string") {
+    await access(asset, constants.R_OK).catch((cause: unknown) => {
+      throw new PrintError(job, `无法读取文件 ${asset}`, { cause });
+    });
+  }
+  await writing(async () => {
+    const target = join(root, path);
+    await mkdir(dirname(target), { recursive: true });
+    if (typeof asset === "string") await copyFile(asset, target);
+    else await writeFile(target, asset);
+  });
+}
+
+async function writing<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new EnvironmentError(`无法写入临时目录（${code}）`, "请检查临时目录的权限和剩余空间。", { cause });
+  }
 }

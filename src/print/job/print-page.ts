@@ -26,7 +26,8 @@ export async function printPage(
     if (faults.length > 0) throw new PrintError(job.name, [...new Set(faults)].join("；"));
     return { raw, layout };
   } finally {
-    await page.close().catch(() => undefined);
+    // Not waited for: it never ends when the browser goes away meanwhile, and the next job need not wait for it.
+    void page.close().catch(() => undefined);
   }
 }
 

@@ -42,7 +42,8 @@ export class PrinterPool implements Printer {
       const { raw, layout } = await this.#firstTry(seat, job);
       return { name: job.name, raw, layout, tries: 1 };
     } catch (error) {
-      if (error instanceof PrintError || error instanceof EnvironmentError || this.#closed) throw error;
+      if (!isBrowserFault(error)) throw error;
+      if (this.#closed) throw new PrintError(job.name, "打印已结束", { cause: error });
       const { raw, layout } = await this.#secondTry(job);
       return { name: job.name, raw, layout, tries: 2 };
     } finally {
@@ -77,7 +78,7 @@ export class PrinterPool implements Printer {
       return await printOnce(await running, job);
     } catch (error) {
       // Another job of the same browser may have replaced it already.
-      if (!(error instanceof PrintError) && seat.running === running) await this.#discard(seat);
+      if (isBrowserFault(error) && seat.running === running) await this.#discard(seat);
       throw error;
     }
   }
@@ -88,7 +89,7 @@ export class PrinterPool implements Printer {
     try {
       return await printOnce(running, job);
     } catch (cause) {
-      if (cause instanceof PrintError) throw cause;
+      if (!isBrowserFault(cause)) throw cause;
       throw new PrintError(job.name, `浏览器连续两次失败（${String(cause)}）`, { cause });
     } finally {
       await running.close();
@@ -101,6 +102,10 @@ export class PrinterPool implements Printer {
     const browser = await running?.catch(() => undefined);
     await browser?.close();
   }
+}
+
+function isBrowserFault(error: unknown): boolean {
+  return !(error instanceof PrintError || error instanceof EnvironmentError);
 }
 
 async function printOnce(running: RunningBrowser, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {

@@ -4,7 +4,7 @@ const N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
 const BUILDING = `(?:${N}(?:栋|幢|座|号楼|号院)|[A-Z] ?\\d{0,2}(?:栋|幢|座|号楼))`;
 const GAP = "[-, ]?";
 /** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
-const THING = "井矿桥洞地楼点机炉线坝库池门沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚";
+const THING = "井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚";
 const TIME = "开上下前后起完早晚中当晨夜到至之停已以";
 const NOT_A_DOOR = `(?![${THING}${TIME}])`;
 const DOOR = new RegExp(

@@ -1,7 +1,7 @@
 import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const MOBILE =
-  /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·]{0,2}\d){9}(?!\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
+  /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·]{0,2}\d){9}(?!\.?\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
 const HAN_MOBILE = /[一幺][三四五六七八九](?:[- ]?[〇零一幺二三四五六七八九]){9}(?![〇零一幺二三四五六七八九])/g;
 /** A run of eleven digits before one of these is an amount. */
 const AMOUNT = /^ ?(?:[万亿]?元|[万亿]?千瓦时|[万亿]?吨|[万亿]?立方米|[万亿]?平方米|m[²³]|kWh)/;

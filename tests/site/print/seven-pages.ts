@@ -73,9 +73,13 @@ export async function sevenPages(name = "2020-15"): Promise<PrintJob> {
   return { name, html, assets: new Map([...faceAssets(set.faces), ["picture.png", picture()]]) };
 }
 
-/** The document's text without white space. */
+/** The document's text without white space, list numbers included. */
 export function expectedText(): string {
-  return main.replace(/<[^>]*>/g, "").replace(/\s/g, "");
+  let item = 0;
+  return main
+    .replace(/<li>/g, () => `${++item}.`)
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s/g, "");
 }
 
 /** A small PNG with an alpha channel: red that fades out to the right. */

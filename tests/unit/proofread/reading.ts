@@ -13,7 +13,7 @@ export function read(body: string, options: ProofreadOptions = {}, computedBlock
   );
 }
 
-/** The privacy findings of a text, as `code: the characters hit`. */
+/** The privacy findings of a text of one line or more, as `column code`. */
 export function personal(text: string, options: PrivacyOptions = {}): string[] {
   return checkPrivacyText(new SourceText("a.md", text), 0, text.length, options).map(
     ({ code, place }) => `${place.column} ${code}`,
