@@ -17,7 +17,7 @@ export class AllowList {
     const digits = national(item);
     const local = digits.length === 7 || digits.length === 8;
     return this.#numbers.some(
-      (number) => number === digits || (local && number.startsWith("0") && number.endsWith(digits)),
+      (number) => number === digits || (local && isFixedLine(number) && number.endsWith(digits)),
     );
   }
 }
@@ -30,7 +30,13 @@ function isNumber(text: string): boolean {
   return /^[\d\s()+.·-]{7,}$/.test(fold(text));
 }
 
-/** The digits without the country's code. */
+/** The digits without the country's code and without the 0 before an area code. */
 function national(text: string): string {
-  return digitsOf(fold(text)).replace(/^(?:00)?86(?=\d{10,11}$)/, "");
+  return digitsOf(fold(text))
+    .replace(/^(?:00)?86(?=\d{10,11}$)/, "")
+    .replace(/^0(?=\d{10,11}$)/, "");
+}
+
+function isFixedLine(number: string): boolean {
+  return number.length >= 10 && !/^1[3-9]\d{9}$/.test(number);
 }
