@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
 import { EnvironmentError } from "../../problem/environment-error.ts";
 import type { BrowserReport } from "../browser-report.ts";
 import type { RunningBrowser } from "../browser/launch.ts";
@@ -112,8 +113,23 @@ async function printOnce(running: RunningBrowser, job: PrintJob): Promise<{ raw:
   const folder = await writeJobFolder(join(running.folder, "jobs", randomUUID()), job);
   try {
     const limit = job.timeoutMs ?? defaultLimit;
-    return await withinLimit(printPage(running.browser, job, folder), limit);
+    return await withinLimit(whileConnected(running.browser, printPage(running.browser, job, folder)), limit);
   } finally {
     await folder.remove();
+  }
+}
+
+/** The outcome of `work`; fails when the browser goes away, upon which some of its answers never come. */
+async function whileConnected<T>(browser: Browser, work: Promise<T>): Promise<T> {
+  let leave = (): void => undefined;
+  const gone = new Promise<never>((_, reject) => {
+    leave = () => reject(new Error("the browser is gone"));
+    browser.once("disconnected", leave);
+  });
+  try {
+    return await Promise.race([work, gone]);
+  } finally {
+    browser.off("disconnected", leave);
+    work.catch(() => undefined);
   }
 }
