@@ -124,7 +124,8 @@ async function whileConnected<T>(browser: Browser, work: Promise<T>): Promise<T>
   let leave = (): void => undefined;
   const gone = new Promise<never>((_, reject) => {
     leave = () => reject(new Error("the browser is gone"));
-    browser.once("disconnected", leave);
+    if (browser.connected) browser.once("disconnected", leave);
+    else leave();
   });
   try {
     return await Promise.race([work, gone]);
