@@ -6,7 +6,9 @@ const GAP = "[-, ]?";
 /** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
 const THING = "井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚";
 const TIME = "开上下前后起完早晚中当晨夜到至之停已以";
-const NOT_A_DOOR = `(?![${THING}${TIME}])`;
+/** A place of business has a public address. */
+const BUSINESS = String.raw`\p{Script=Han}{0,8}(?:餐|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场)`;
+const NOT_A_DOOR = `(?![${THING}${TIME}]|${BUSINESS})`;
 const DOOR = new RegExp(
   [
     `(?:${N}号)?${BUILDING}${GAP}(?:${N}单元)?${GAP}(?:${N}[楼层])?${GAP}(?:[A-Z]?\\d{3,4}|${N})(?:室|号房|房(?![屋源地产])|号(?![楼${THING}]))`,
@@ -18,12 +20,12 @@ const DOOR = new RegExp(
     `(?<=[村屯寨巷弄]|胡同)(?:附?${N}(?:-\\d{1,3})?号(?:附${N}号)?)${NOT_A_DOOR}`,
     `${N}号附${N}号${NOT_A_DOOR}`,
   ].join("|"),
-  "g",
+  "gu",
 );
 /** Behind these words any house number is somebody's home. */
 const HOME = new RegExp(
   `(?:家住|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于)[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
-  "dg",
+  "dgu",
 );
 const OFFICE = /办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区/;
 const DWELLING = /宿舍|家属|公寓|家住|住址|住在|居住/;

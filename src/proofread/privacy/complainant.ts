@@ -5,7 +5,7 @@ const ROLE =
   "举报人|投诉人|信访人|反映人|来电人|来信人|来访人|上访人|检举人|控告人|申诉人|诉求人|求助人|报案人|爆料人|当事人|举报者|投诉者|举报群众|投诉群众";
 /** 被举报人 is the other side: companies and officials, named routinely. */
 const LABEL = new RegExp(
-  `(?<!被)(?:${ROLE})(?:代表)?(?:(?:的)?(?:姓名|名字))?([ :(,"“”]{0,2}(?:名叫|姓名|叫|系|为|是)?[ :(“]{0,2})`,
+  `(?<!被)(?:${ROLE})(?:代表)?(?:的?(?:姓名|名字))?(?:[ "“|]{0,3}([:(|“]|名叫|姓名|叫|系|为|是)[ :(“|]{0,3})?`,
   "g",
 );
 const RESIDENT = /(?:居民|村民|市民|群众|业主|住户|网民|租户|商户|工人)/g;
@@ -37,7 +37,7 @@ export const complainantName: PrivacyRule = {
     for (const label of text.matchAll(LABEL)) {
       const at = label.index + label[0].length;
       const behind = text.slice(at, at + 24);
-      const name = DOTTED.exec(behind)?.[0] ?? nameAt(behind, FOLLOWS, label[1] !== "");
+      const name = DOTTED.exec(behind)?.[0] ?? nameAt(behind, FOLLOWS, label[1] !== undefined);
       if (name !== undefined) found.set(at, name);
     }
     for (const resident of text.matchAll(RESIDENT)) {

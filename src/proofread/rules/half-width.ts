@@ -10,7 +10,12 @@ const FULL: Readonly<Record<string, string>> = {
   ".": "。",
   "(": "（",
   ")": "）",
+  "<": "〈",
+  ">": "〉",
 };
+
+/** Angle brackets round Chinese words; a lone < compares. */
+const ANGLES = /<(?=\p{Script=Han})[^<>\n]{1,100}>/gu;
 
 /** What ends, and what starts, a stretch of Chinese. */
 const ENDS_CHINESE = /[\p{Script=Han}”’）》〉】〕\uFFFC]/u;
@@ -33,6 +38,9 @@ export const halfWidthMark: ProseRule = {
     for (const match of block.text.matchAll(/[,;:!?.]/g)) {
       if (besideHan(block.text, match.index, match[0])) findings.push(report([match.index], block.text));
     }
+    for (const { index, 0: words } of block.text.matchAll(ANGLES)) {
+      findings.push(report([index, index + words.length - 1], block.text));
+    }
     for (const pair of roundBrackets(block.text)) {
       if (isChinese(block.text, pair)) findings.push(report(pair, block.text));
     }
@@ -50,8 +58,8 @@ function report(positions: readonly number[], text: string): Finding {
     edits: positions.map((at): Edit => {
       const mark = text.charAt(at);
       // The typist's blank beside the mark goes with it.
-      const start = mark === "(" && at > 0 && /[ \t]/.test(text.charAt(at - 1)) ? at - 1 : at;
-      const end = mark !== "(" && /[ \t]/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
+      const start = at > 0 && /[ \t]/.test(text.charAt(at - 1)) ? at - 1 : at;
+      const end = /[ \t]/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
       return { start, end, replacement: FULL[mark] ?? mark };
     }),
   };

@@ -3,7 +3,7 @@ import type { Finding, ProseRule } from "../rule.ts";
 const HAN_NUMERAL = "[一二三四五六七八九十百]{1,4}";
 const DOUBLE = new RegExp(`^${HAN_NUMERAL}、([，、。．；：,.])`);
 /** 1、2号机组 is a list, not an ordinal. */
-const ARABIC = /^\d{1,2}(、)(?!\d)/;
+const ARABIC = /(?:^|(?<=[。；：\n] ?))\d{1,2}(、)(?!\d)/g;
 const BRACKET = new RegExp(`(?:^|(?<=[。；：\\n]))[（(](?:${HAN_NUMERAL}|\\d{1,2})[）)]([、，．.])(?![（(\\d])`, "g");
 
 /** 结构层次序数。The four levels are 一、（一）1.（1）, each with the mark that is its own and no other. */
@@ -19,8 +19,7 @@ export const ordinalMark: ProseRule = {
     const found: Finding[] = [];
     const double = DOUBLE.exec(block.text);
     if (double) found.push(report(double, double[1] ?? "", ""));
-    const arabic = ARABIC.exec(block.text);
-    if (arabic) found.push(report(arabic, "、", "."));
+    for (const match of block.text.matchAll(ARABIC)) found.push(report(match, "、", "."));
     for (const match of block.text.matchAll(BRACKET)) found.push(report(match, match[1] ?? "", ""));
     return found;
   },
