@@ -118,8 +118,7 @@ export function parseYaml(
     strict: true,
   });
   const slips = inputMethodSlips(source, start, end);
-  if (document.errors.length > 0)
-    return { yaml: undefined, problems: syntaxProblems(source, start, document.errors, slips) };
+  if (document.errors.length > 0) return { yaml: undefined, problems: syntaxProblems(source, start, document, slips) };
   const aliases = aliasProblems(source, start, document);
   if (aliases.length > 0) return { yaml: undefined, problems: aliases };
   const misread = slips.filter((slip) => isSwallowed(document, source, start, slip));
@@ -214,17 +213,30 @@ const wording: readonly (readonly [code: string, message: string, hint: string])
   ["TAG_RESOLVE_FAILED", "不能用 !（YAML 的类型标记）", "请删去；文字本身以 ! 开头时，用英文引号括起来。"],
 ];
 
+/** A missing quote is noticed only at the end of the text; the mistake is where the quotation begins. */
+function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
+  let at = fault.pos[0];
+  if (fault.code !== "MISSING_CHAR") return at;
+  visit(document, {
+    Scalar(_, node) {
+      const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+      if (quoted && node.range && node.range[0] < fault.pos[0] && node.range[1] >= fault.pos[0]) at = node.range[0];
+    },
+  });
+  return at;
+}
+
 function syntaxProblems(
   source: SourceText,
   start: number,
-  errors: readonly YAMLError[],
+  document: Document.Parsed,
   slips: readonly Problem[],
 ): Problem[] {
   const problems: Problem[] = [...slips];
   const lines = new Set<number>();
   for (const slip of slips) for (const near of [-1, 0, 1]) lines.add(slip.place.line + near);
-  for (const fault of errors) {
-    const place = source.place(start + fault.pos[0]);
+  for (const fault of document.errors) {
+    const place = source.place(start + whereItBegan(fault, document));
     // One mistake makes the parser stumble several times in a row; the first says it best.
     if (lines.has(place.line)) continue;
     for (const near of [-1, 0, 1]) lines.add(place.line + near);
