@@ -38,8 +38,17 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   });
 }
 
+/** A schema costs more to make than a file to check, and all issues of an archive share one. */
+const made = new WeakMap<Vocabulary, z.ZodType<Record<string, unknown>>>();
+
 /** `counts.yaml` of an issue. The keys are the measures and dimensions that the vocabulary names, so the schema is made for it. */
 export function countsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
+  const known = made.get(vocabulary) ?? makeCountsSchema(vocabulary);
+  made.set(vocabulary, known);
+  return known;
+}
+
+function makeCountsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
   const measures = [...vocabulary.measures.values()].filter((measure) => measure.formula === undefined);
   return z.strictObject({
     ...Object.fromEntries(
