@@ -1,17 +1,10 @@
-import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
-import { openPrinter, roleTerms } from "../print/index.ts";
-import type { Face, Printer } from "../print/index.ts";
+import { openPrinter } from "../print/index.ts";
 import { OutputFolder } from "../publish/output-folder.ts";
-import { productFolder, renderSite } from "../site/render.ts";
-import { siteView } from "../view/site-view.ts";
+import { assemble } from "./assemble.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
-import type { Prepared } from "./prepare.ts";
-import { fontConfig, printIssue, readPage } from "./print-issue.ts";
 
 export const help = `用法：npm run build [-- 选项]
 
@@ -83,59 +76,5 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   } finally {
     await opening.then((printer) => printer.close()).catch(() => undefined);
-  }
-}
-
-/** Writes the whole site into the staging folder; returns the problems that stopped it. */
-async function assemble(
-  prepared: Prepared,
-  archive: NonNullable<Prepared["archive"]>,
-  target: OutputFolder,
-  printer: Printer,
-  strictFonts: boolean,
-  say: (line: string) => void,
-): Promise<Problem[]> {
-  const views = prepared.issues.map((built) => built.view);
-  await renderSite(siteView(archive.bulletin, views), target.staging);
-  cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
-  say(`浏览器：${printer.browser.description}`);
-  const context = {
-    root: prepared.root,
-    bulletin: archive.bulletin,
-    printer,
-    fonts: fontConfig(archive.bulletin, prepared.root),
-  };
-  const problems: Problem[] = [];
-  let reported = false;
-  for (const built of prepared.issues) {
-    const { view, issue } = built;
-    const printed = await printIssue(built, readPage(target.staging, `${view.path}print.html`), "../../../", context);
-    if (!("pdf" in printed)) {
-      problems.push(...printed);
-      continue;
-    }
-    if (!reported) {
-      reported = true;
-      reportFaces(printed.faces, strictFonts, say);
-    }
-    target.write(`${view.path}${view.pdfName}`, printed.pdf);
-    for (const { source } of built.pictures) {
-      const to = path.join(target.staging, view.path, source);
-      mkdirSync(path.dirname(to), { recursive: true });
-      cpSync(prepared.root.absolute(`${issue.folder}/${source}`), to);
-    }
-    say(`第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`);
-  }
-  return problems;
-}
-
-function reportFaces(faces: readonly Face[], strict: boolean, say: (line: string) => void): void {
-  const standIns = faces.filter((face) => face.standIn);
-  for (const face of faces) say(`字体：${roleTerms[face.role]} ← ${face.source}`);
-  if (strict && standIns.length > 0) {
-    throw new EnvironmentError(
-      `代用字体：${standIns.map((face) => roleTerms[face.role]).join("、")}（--strict-fonts 不允许）`,
-      "请在 data/bulletin.yaml 的“字体”里写上单位自有的字体。",
-    );
   }
 }

@@ -7,11 +7,15 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
 const mark = ".jianbao";
 
+/** Internal issues are printed into this folder beside the output, which no web server is given. */
+const internalSuffix = "-内部";
+
 /** A new site on its way in. */
 export class OutputFolder {
   /** Where the new site is assembled: a sibling of the output, so that renaming it is atomic. */
   readonly staging: string;
   readonly #output: string;
+  readonly #internal = new Map<string, Uint8Array>();
 
   /** @throws EnvironmentError when the output is a file or holds something that is not a site of ours. */
   constructor(output: string) {
@@ -34,12 +38,22 @@ export class OutputFolder {
     writeFileSync(target, bytes);
   }
 
+  /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */
+  writeInternal(name: string, bytes: Uint8Array): string {
+    this.#internal.set(name, bytes);
+    return path.join(path.basename(this.#output) + internalSuffix, name);
+  }
+
   /** Puts the new site in the place of the old one. */
   commit(): void {
     const old = `${this.staging}.old`;
     if (existsSync(this.#output)) renameSync(this.#output, old);
     renameSync(this.staging, this.#output);
     rmSync(old, { recursive: true, force: true });
+    for (const [name, bytes] of this.#internal) {
+      mkdirSync(this.#output + internalSuffix, { recursive: true });
+      writeFileSync(path.join(this.#output + internalSuffix, name), bytes);
+    }
   }
 
   /** Leaves the old site as it is. */

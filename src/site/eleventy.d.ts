@@ -1,6 +1,7 @@
 /** The part of Eleventy 3 that we use; it ships no types of its own. */
 declare module "@11ty/eleventy" {
   export interface UserConfig {
+    readonly ignores: Set<string>;
     addGlobalData(name: string, data: unknown): void;
     addFilter(name: string, filter: (...args: never[]) => unknown): void;
     addPlugin(plugin: (config: UserConfig) => void): void;

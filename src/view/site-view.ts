@@ -6,8 +6,6 @@ export interface SiteView {
   readonly title: string;
   /** Newest first; internal issues left out. */
   readonly issues: readonly IssueView[];
-  /** All that get a print page: the internal ones too, whose pages the publishing stage takes out of the site. */
-  readonly printed: readonly IssueView[];
   readonly years: readonly { readonly year: number; readonly issues: readonly IssueView[] }[];
 }
 
@@ -18,5 +16,5 @@ export function siteView(bulletin: Bulletin, issues: readonly IssueView[]): Site
     year,
     issues: listed.filter((issue) => issue.year === year),
   }));
-  return { title: bulletin.siteTitle, issues: listed, printed: issues, years };
+  return { title: bulletin.siteTitle, issues: listed, years };
 }
