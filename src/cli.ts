@@ -9,6 +9,7 @@ interface Command {
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
+  new: () => import("./commands/new.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

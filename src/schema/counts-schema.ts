@@ -9,6 +9,14 @@ function count(measure: MeasureDefinition): z.ZodNumber {
   return measure.decimals > 0 ? z.number().min(0) : wholeNumber;
 }
 
+/** 单位×类别, 类别×单位 … */
+export function crossKeys(vocabulary: Vocabulary): { key: string; rows: string; columns: string }[] {
+  const names = [...vocabulary.dimensions.keys()];
+  return names.flatMap((rows) =>
+    names.filter((columns) => columns !== rows).map((columns) => ({ key: `${rows}×${columns}`, rows, columns })),
+  );
+}
+
 function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   const value = count(measure);
   const dimensions = [...vocabulary.dimensions.keys()];
@@ -28,6 +36,15 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
       dimensions.map((name) => [
         name,
         z.record(z.string(), value).optional().describe(`按${name}分：一行一项，如“名称: 12”`),
+      ]),
+    ),
+    ...Object.fromEntries(
+      crossKeys(vocabulary).map(({ key, rows, columns }) => [
+        key,
+        z
+          .record(z.string(), z.record(z.string(), value))
+          .optional()
+          .describe(`交叉分组：每个${rows}一段，下面按${columns}分，一行一项`),
       ]),
     ),
     共有: z.array(joint).optional().describe("几个单位共有的"),

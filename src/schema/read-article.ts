@@ -1,5 +1,7 @@
 import type { Article, Placed } from "../model/issue.ts";
+import { stubBody, stubTitle } from "../model/stub.ts";
 import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { frontMatter } from "../source/front-matter.ts";
 import { parseYaml } from "../source/yaml.ts";
@@ -26,6 +28,8 @@ export function readArticle(source: SourceText): Reading<Article> {
     return value === undefined ? undefined : { value, place: yaml.place([key]) };
   };
   const title = placed("标题");
+  const unfinished = unfinishedStub(source, split.range.bodyStart, title);
+  if (unfinished.length > 0) return failed(unfinished);
   return {
     value: {
       file: source.file,
@@ -42,4 +46,14 @@ export function readArticle(source: SourceText): Reading<Article> {
     },
     problems: [],
   };
+}
+
+/** A new article's own words left standing must never be printed. */
+function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<string> | undefined): Problem[] {
+  const hint = "请写好这篇稿件；这一期不用它，就删去这个文件。";
+  const body = source.text.indexOf(stubBody, bodyStart);
+  return [
+    ...(title?.value === stubTitle ? [error("unfinished-stub", title.place, `标题还是“${stubTitle}”`, hint)] : []),
+    ...(body < 0 ? [] : [error("unfinished-stub", source.place(body), `正文还是“${stubBody}”`, hint)]),
+  ];
 }

@@ -5,6 +5,7 @@ import type {
   CountBlock,
   CountLine,
   CountSheet,
+  CrossGroup,
   Group,
   JointCount,
   NamedMember,
@@ -17,7 +18,7 @@ import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { readMoment } from "../text/moment.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { readBatches } from "./batches.ts";
-import { countsSchema } from "./counts-schema.ts";
+import { countsSchema, crossKeys } from "./counts-schema.ts";
 import { splitNames } from "./fields.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -103,6 +104,7 @@ class CountsReader {
           ? undefined
           : this.#line("合计", [...path, "合计"], this.#yaml.place([...path, "合计"]), measure),
       groups: this.#groups(measure, path),
+      crosses: this.#crosses(measure, path),
       joint: this.#joint(measure, row, path),
       jointCounting: row["共有计法"] === "各计" ? "each" : "apart",
       place,
@@ -157,30 +159,59 @@ class CountsReader {
     return this.#yaml.entries(path).flatMap((entry): Group[] => {
       const dimension = this.#vocabulary.dimensions.get(entry.key);
       if (dimension === undefined) return [];
-      const seen = new Map<string, string>();
-      const lines = this.#yaml.entries([...path, entry.key]).map((item): CountLine => {
-        const member = this.#member(dimension, item.key, item.keyPlace);
-        if (member !== undefined) {
-          const earlier = seen.get(member.fullName);
-          if (earlier !== undefined) {
-            this.problems.push(
-              error(
-                "member-twice",
-                item.keyPlace,
-                `“${item.key}”与上面的“${earlier}”是同一个${dimension.name}，写了两次`,
-                "请合并成一行。",
-              ),
-            );
-          }
-          seen.set(member.fullName, item.key);
-        }
-        return {
-          ...this.#line(item.key, [...path, entry.key, item.key], item.valuePlace, measure, item.text ?? ""),
-          member,
-        };
-      });
+      const lines = this.#lines(dimension, measure, [...path, entry.key]);
       return [{ dimension: dimension.name, lines, place: entry.keyPlace }];
     });
+  }
+
+  #crosses(measure: MeasureDefinition, path: Path): CrossGroup[] {
+    const keys = crossKeys(this.#vocabulary);
+    return this.#yaml.entries(path).flatMap((entry): CrossGroup[] => {
+      const cross = keys.find(({ key }) => key === entry.key);
+      const rows = cross === undefined ? undefined : this.#vocabulary.dimensions.get(cross.rows);
+      const columns = cross === undefined ? undefined : this.#vocabulary.dimensions.get(cross.columns);
+      if (rows === undefined || columns === undefined) return [];
+      const seen = new Map<string, string>();
+      return [
+        {
+          dimensions: [rows.name, columns.name],
+          rows: this.#yaml.entries([...path, entry.key]).map((row) => ({
+            label: row.key,
+            member: this.#memberOnce(rows, row.key, row.keyPlace, seen),
+            lines: this.#lines(columns, measure, [...path, entry.key, row.key]),
+            place: row.keyPlace,
+          })),
+          place: entry.keyPlace,
+        },
+      ];
+    });
+  }
+
+  /** One line a member, each member once. */
+  #lines(dimension: Dimension, measure: MeasureDefinition, path: Path): CountLine[] {
+    const seen = new Map<string, string>();
+    return this.#yaml.entries(path).map((item) => ({
+      ...this.#line(item.key, [...path, item.key], item.valuePlace, measure, item.text ?? ""),
+      member: this.#memberOnce(dimension, item.key, item.keyPlace, seen),
+    }));
+  }
+
+  #memberOnce(dimension: Dimension, label: string, place: Place, seen: Map<string, string>): CountLine["member"] {
+    const member = this.#member(dimension, label, place);
+    if (member === undefined) return undefined;
+    const earlier = seen.get(member.fullName);
+    if (earlier !== undefined) {
+      this.problems.push(
+        error(
+          "member-twice",
+          place,
+          `“${label}”与上面的“${earlier}”是同一个${dimension.name}，写了两次`,
+          "请合并成一行。",
+        ),
+      );
+    }
+    seen.set(member.fullName, label);
+    return member;
   }
 
   #joint(measure: MeasureDefinition, row: Row, path: Path): JointCount[] {

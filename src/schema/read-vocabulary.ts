@@ -33,7 +33,12 @@ export const reservedNames = [
   "说明",
   "上期",
   "本期",
+  "各期",
   "刊物",
+  "指标",
+  "新增",
+  "环比",
+  "之和",
 ];
 
 /** `data/tallies.yaml` with the registries it names (`registries` by file name). */
@@ -78,7 +83,7 @@ function readDimensions(
       );
     }
     if (registry === undefined) continue;
-    value.set(name, { name, registry, overlapping: typed.可重复 === "是", measureWord: typed.量词 });
+    value.set(name, { name, registry, overlapping: typed.可重复 === "是", measureWord: typed.量词, partial: typed.可不全 === "是" });
   }
   return { value, problems };
 }
@@ -137,6 +142,7 @@ function readMeasures(
       exclusive: typed.互斥 ?? [],
       additive: typed.不合计 !== "是",
       accumulates: typed.累计自,
+      note: typed.口径,
       mayFall: typed.可减少 === "是",
       place: keyPlace,
     });
@@ -157,7 +163,8 @@ function checkFormulas(measures: ReadonlyMap<string, MeasureDefinition>): Proble
         if (expression.kind === "binary") {
           visit(expression.left);
           visit(expression.right);
-        } else if (expression.kind === "path") used.push(expression.segments[0]?.name ?? "");
+        } else if (expression.kind === "part") visit(expression.of);
+        else if (expression.kind === "path") used.push(expression.segments[0]?.name ?? "");
       };
       visit(parseExpression(formula.expression));
     } catch (fault) {

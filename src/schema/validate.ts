@@ -26,12 +26,44 @@ export function validate<T>(schema: z.ZodType<T>, yaml: LocatedYaml): Validation
       if (meant !== undefined) misspelt.add(pathKey([...issue.path, meant]));
     }
   }
-  const problems = issues.flatMap((issue) => {
+  const { folded, rest } = foldBlanks(issues, yaml);
+  const problems = rest.flatMap((issue) => {
     // A missing key is explained by its misspelt form; saying both would be saying it twice.
     if (misspelt.has(pathKey(issue.path))) return [];
     return word(issue, schema, yaml);
   });
-  return { value: undefined, problems };
+  return { value: undefined, problems: [...folded, ...problems] };
+}
+
+/** A new counts file is blank in dozens of lines; more than three side by side are one message. */
+function foldBlanks(issues: readonly Issue[], yaml: LocatedYaml): { folded: Problem[]; rest: Issue[] } {
+  const groups = new Map<string | undefined, Issue[]>();
+  for (const issue of issues) {
+    const isBlank = issue.code === "invalid_type" && issue.expected === "number" && issue.input === null;
+    const key = isBlank ? pathKey(issue.path.slice(0, -1)) : undefined;
+    groups.set(key, [...(groups.get(key) ?? []), issue]);
+  }
+  const folded: Problem[] = [];
+  const rest: Issue[] = [];
+  for (const [key, group] of groups) {
+    const [first] = group;
+    if (key === undefined || first === undefined || group.length <= 3) {
+      rest.push(...group);
+      continue;
+    }
+    const lines = group.map((issue) => yaml.keyPlace(issue.path as Path).line);
+    const name = fieldName(first.path.slice(0, -1) as Path);
+    const range = `第 ${Math.min(...lines)}—${Math.max(...lines)} 行`;
+    folded.push(
+      error(
+        "empty-value",
+        yaml.keyPlace(first.path as Path),
+        `“${name}”下面有 ${group.length} 项还没有填数字（${range}）`,
+        "请在冒号和空格后面写上数字；没有的写 0，或者删去那一行。",
+      ),
+    );
+  }
+  return { folded, rest };
 }
 
 function pathKey(path: readonly PropertyKey[]): string {

@@ -7,6 +7,7 @@ const dimension = z.strictObject({
   项目: registrySchema.optional().describe("项目不多时直接列在这里，如 [来电, 来信]"),
   可重复: yesNo.optional().describe("是：一件可以同时属于几项，各项之和可以超过合计"),
   量词: text.optional().describe("各项的量词与合计不同时写，如合计论件、各项论个"),
+  可不全: yesNo.optional().describe("是：数据里可以只列一部分（如只列来电），各项之和可以小于合计"),
 });
 
 const measure = z.strictObject({
@@ -18,6 +19,7 @@ const measure = z.strictObject({
   互斥: z.array(text).optional().describe("平时可重复、在这个指标里不重复的分组"),
   不合计: yesNo.optional().describe("是：各项之和没有意义（如各站雨量）"),
   累计自: text.optional().describe("这个累计指标由哪个当期指标逐期累加"),
+  口径: text.optional().describe("怎样统计，表格下面和“| 说明”里告诉读者，如 阶段性办结计入办结"),
   可减少: yesNo.optional().describe("是：数字可以比上期少（如在办件）"),
 });
 

@@ -30,7 +30,8 @@ export function readMoment(written: string): MomentReading {
   const hour = match[4] === undefined ? undefined : Number(match[4]);
   const minuteText = match[5] ?? match[6];
   const minute = minuteText === undefined ? undefined : Number(minuteText);
-  if ((hour ?? 0) > 24 || (minute ?? 0) > 59) return { ok: false, reason: `日期“${trimmed}”里的钟点不存在` };
+  if ((hour ?? 0) > 24 || (minute ?? 0) > 59 || (hour === 24 && (minute ?? 0) > 0))
+    return { ok: false, reason: `日期“${trimmed}”里的钟点不存在` };
   return {
     ok: true,
     moment: { year, month, day, ...(hour === undefined ? {} : { hour }), ...(minute === undefined ? {} : { minute }) },
@@ -61,6 +62,18 @@ function clock(moment: Moment): string {
   return `${moment.hour}时${moment.minute === undefined || moment.minute === 0 ? "" : `${moment.minute}分`}`;
 }
 
+/** 18:00 */
+function digitalClock({ hour = 24, minute = 0 }: Moment): string {
+  return `${hour}:${String(minute).padStart(2, "0")}`;
+}
+
+const weekdays = ["日", "一", "二", "三", "四", "五", "六"] as const;
+
+function weekday(moment: Moment): string {
+  // 1970-01-01 was a Thursday.
+  return weekdays[(((dayNumber(moment) + 4) % 7) + 7) % 7] ?? "";
+}
+
 /** The customary forms, by the name an editor gives them. Arabic figures without leading zeros: GB/T 9704-2012 7.3.5.4. */
 export const momentForms = {
   年月日: (m: Moment) => `${m.year}年${m.month}月${m.day}日`,
@@ -69,11 +82,16 @@ export const momentForms = {
   月日时: (m: Moment) => `${m.month}月${m.day}日${clock(m)}`,
   日: (m: Moment) => `${m.day}日`,
   日时: (m: Moment) => `${m.day}日${clock(m)}`,
-  时: (m: Moment) => clock(m),
+  /** A date without an hour means the end of that day. */
+  时: (m: Moment) => clock({ ...m, hour: m.hour ?? 24 }),
+  钟点: (m: Moment) => digitalClock(m),
+  月日钟点: (m: Moment) => `${m.month}月${m.day}日${m.hour === undefined ? "" : digitalClock(m)}`,
   年月: (m: Moment) => `${m.year}年${m.month}月`,
   月: (m: Moment) => `${m.month}月`,
   年: (m: Moment) => `${m.year}年`,
   汉字日期: (m: Moment) => `${digitByDigit(m.year)}年${inWords(m.month)}月${inWords(m.day)}日`,
+  汉字月日: (m: Moment) => `${inWords(m.month)}月${inWords(m.day)}日`,
+  星期: (m: Moment) => `星期${weekday(m)}`,
   横线日期: (m: Moment) => isoDate(m),
 } as const;
 
@@ -86,4 +104,10 @@ export function isoDate({ year, month, day }: Moment): string {
 export function isoMoment(moment: Moment): string {
   if (moment.hour === undefined) return isoDate(moment);
   return `${isoDate(moment)}T${String(moment.hour).padStart(2, "0")}:${String(moment.minute ?? 0).padStart(2, "0")}`;
+}
+
+/** The same hour some days later (or earlier, for a negative number). */
+export function addDays(moment: Moment, days: number): Moment {
+  const date = new Date((dayNumber(moment) + days) * 86_400_000);
+  return { ...moment, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -1,0 +1,187 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { loadArchive } from "../load/load-archive.ts";
+import { readYaml } from "../load/load-data.ts";
+import { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { report } from "../problem/report.ts";
+import { articleName, articleStub, nextIssue, nextNumber } from "../scaffold/next-issue.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import { compareMoments, isoDate, readMoment } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
+
+export const help = `用法：npm run new [-- 选项]
+      npm run new -- article [选项]
+
+第一种：新建下一期。期号、统计截止日期、批次都从上一期接着排，带数字的稿件照搬句子，其余稿件留好标题和正文的位置。
+不带选项时会逐项询问，直接按回车就用方括号里的值。
+
+  --date 日期       印发日期，如 2020-11-12；默认今天
+  --number 期号     第几期；默认接着上一期
+  --yes             不询问，全部用默认值
+
+第二种：在某一期里加一篇稿件。
+
+  --issue 期        哪一期，如 2020-16；默认最新一期
+  --column 栏目     放在哪个栏目；默认第一个栏目
+  --title 标题      稿件标题
+
+共用：
+  --root 文件夹     刊物所在的文件夹，默认是本文件夹
+  --help            显示这段说明
+
+已有的文件绝不覆盖。
+`;
+
+const flags = {
+  root: { type: "string" },
+  date: { type: "string" },
+  number: { type: "string" },
+  yes: { type: "boolean", short: "y" },
+  issue: { type: "string" },
+  column: { type: "string" },
+  title: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, flags, "new", true);
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [what, ...rest] = positionals;
+  if ((what !== undefined && what !== "article") || rest.length > 0) {
+    throw new EnvironmentError(
+      `不认识“${[what, ...rest].join(" ")}”`,
+      "新建一期写 npm run new；加一篇稿件写 npm run new -- article。",
+    );
+  }
+  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "new")));
+  const archive = loadArchive(root);
+  if (archive === undefined) {
+    process.stderr.write(
+      report(
+        root.problems.filter((problem) => problem.place.file.startsWith("data/")),
+        root.sources,
+      ),
+    );
+    throw new EnvironmentError("data 文件夹里的资料有错，不能新建", "请先改好上面列出的问题。");
+  }
+  const files = what === "article" ? newArticle(archive, root, values) : await newIssue(archive, root, values);
+  writeAll(root, files);
+  console.log("已新建：");
+  for (const file of files.keys()) console.log(`  ${file}`);
+  console.log(
+    what === "article"
+      ? "写好后运行 npm run check 检查。"
+      : "下一步：在 counts.yaml 里填数字，在 .md 文件里写稿件，然后运行 npm run check 检查。",
+  );
+  return 0;
+}
+
+type Values = Readonly<Partial<Record<keyof typeof flags, string | boolean>>>;
+
+function newArticle(archive: Archive, root: Root, values: Values): Map<string, string> {
+  const wanted = typeof values.issue === "string" ? values.issue : undefined;
+  const issue = wanted === undefined ? archive.issues.at(-1) : archive.issues.find((other) => other.id === wanted);
+  if (issue === undefined) {
+    const known = archive.issues.map((other) => other.id);
+    throw new EnvironmentError(
+      wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
+      wanted === undefined
+        ? "请先运行 npm run new 新建一期。"
+        : didYouMean(wanted, known) || `最新的是 ${known.at(-1) ?? ""}。`,
+    );
+  }
+  const column =
+    typeof values.column === "string"
+      ? values.column.replace(/^【(.+)】$/, "$1")
+      : (archive.bulletin.columns[0] ?? issue.articles[0]?.column.value ?? "工作动态");
+  const title = typeof values.title === "string" ? values.title : undefined;
+  const order = 1 + Math.max(0, ...root.list(issue.folder).map(({ name }) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0)));
+  return new Map([[`${issue.folder}/${articleName(order, title ?? column)}`, articleStub(column, title)]]);
+}
+
+async function newIssue(archive: Archive, root: Root, values: Values): Promise<Map<string, string>> {
+  const last = archive.issues.at(-1);
+  const asking = values.yes !== true && process.stdin.isTTY === true;
+  const reader = asking ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
+  try {
+    const date = await askDate(reader, typeof values.date === "string" ? values.date : undefined);
+    if (last !== undefined && compareMoments(date, last.date.value) < 0) {
+      console.log(`注意：日期 ${isoDate(date)} 早于上一期（${last.id}）的 ${isoDate(last.date.value)}。`);
+    }
+    const number = await askNumber(
+      reader,
+      typeof values.number === "string" ? values.number : undefined,
+      nextNumber(archive.issues, date.year),
+    );
+    return nextIssue(archive, { number, date }, lastCounts(root, last?.folder));
+  } finally {
+    reader?.close();
+  }
+}
+
+function lastCounts(root: Root, folder: string | undefined): LocatedYaml | undefined {
+  const file = `${folder ?? ""}/counts.yaml`;
+  if (folder === undefined || !root.exists(file)) return undefined;
+  const yaml = readYaml(root, file);
+  return yaml?.value === null ? undefined : yaml;
+}
+
+type Reader = ReturnType<typeof createInterface> | undefined;
+
+async function askDate(reader: Reader, typed: string | undefined): Promise<Moment> {
+  const now = new Date();
+  const today = isoDate({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+  for (;;) {
+    const answer = typed ?? (await reader?.question(`印发日期 [${today}]：`)) ?? "";
+    const reading = readMoment(answer.trim() === "" ? today : answer);
+    if (reading.ok) return reading.moment;
+    const hint = "日期写作 2020-11-12 或 2020年11月12日。";
+    if (reader === undefined || typed !== undefined) throw new EnvironmentError(reading.reason, hint);
+    console.log(`${reading.reason}。${hint}`);
+  }
+}
+
+async function askNumber(reader: Reader, typed: string | undefined, next: number): Promise<number> {
+  for (;;) {
+    const answer = (typed ?? (await reader?.question(`第几期 [${next}]：`)) ?? "").trim();
+    if (answer === "") return next;
+    if (/^[1-9]\d{0,5}$/.test(answer)) return Number(answer);
+    if (reader === undefined || typed !== undefined)
+      throw new EnvironmentError(`期号“${answer}”不是数字`, "只写半角数字，如 --number 16。");
+    console.log("期号只写半角数字，如 16。");
+  }
+}
+
+/** All the files or none. @throws EnvironmentError when one is there already, or cannot be written. */
+function writeAll(root: Root, files: ReadonlyMap<string, string>): void {
+  const folders = new Set([...files.keys()].map((file) => file.slice(0, file.lastIndexOf("/"))));
+  const taken = [...files.keys()].find((file) => existsSync(root.absolute(file)));
+  if (taken !== undefined)
+    throw new EnvironmentError(`${taken} 已经有了，不覆盖`, "请换一个期号或标题，或者直接改那个文件。");
+  const made = [...folders].filter((folder) => !existsSync(root.absolute(folder)));
+  const written: string[] = [];
+  try {
+    for (const [file, text] of files) {
+      const target = root.absolute(file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text, { flag: "wx" });
+      written.push(target);
+    }
+  } catch (fault) {
+    for (const file of written) rmSync(file, { force: true });
+    for (const folder of made) rmSync(root.absolute(folder), { recursive: true, force: true });
+    throw new EnvironmentError(
+      `写不了文件（${fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明"}），什么也没有建`,
+      "请检查磁盘空间和文件夹的权限。",
+      { cause: fault },
+    );
+  }
+}

@@ -1,0 +1,100 @@
+/** The files of a new issue, carried on from the last one. Pure: nothing is written here. */
+
+import type { Archive } from "../model/archive.ts";
+import type { Article, Issue } from "../model/issue.ts";
+import { stubBody, stubTitle } from "../model/stub.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import { dayNumber, isoDate } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
+import { firstCounts } from "./first-counts.ts";
+import { nextCounts } from "./next-counts.ts";
+
+/** The number that follows: one more, or 1 in a new year where numbers start anew. */
+export function nextNumber(issues: readonly Issue[], year: number): number {
+  const last = issues.at(-1);
+  if (last === undefined) return 1;
+  if (last.year === year)
+    return Math.max(...issues.filter((issue) => issue.year === year).map((issue) => issue.number.value)) + 1;
+  return continues(issues) ? last.number.value + 1 : 1;
+}
+
+/** Do the numbers run on over the turn of the year? Only an archive of several years can tell. */
+function continues(issues: readonly Issue[]): boolean {
+  return issues.some((issue, at) => {
+    const before = issues[at - 1];
+    return before !== undefined && before.year !== issue.year && issue.number.value > before.number.value;
+  });
+}
+
+export interface NewIssue {
+  readonly number: number;
+  readonly date: Moment;
+}
+
+/** Path below the root → text. `counts` is the last issue's counts file, where it has one. */
+export function nextIssue(archive: Archive, fresh: NewIssue, counts: LocatedYaml | undefined): Map<string, string> {
+  const last = archive.issues.at(-1);
+  const folder = `content/issues/${fresh.date.year}-${fresh.number}`;
+  const files = new Map<string, string>();
+  files.set(`${folder}/issue.yaml`, issueFile(fresh, last));
+  const days = last === undefined ? 0 : dayNumber(fresh.date) - dayNumber(last.date.value);
+  files.set(
+    `${folder}/counts.yaml`,
+    counts === undefined ? firstCounts(archive.vocabulary, fresh.date) : nextCounts(counts, archive.vocabulary, days),
+  );
+  for (const [name, text] of articles(archive, last)) files.set(`${folder}/${name}`, text);
+  return files;
+}
+
+function issueFile({ number, date }: NewIssue, last: Issue | undefined): string {
+  return [
+    `期号: ${number}`,
+    `日期: ${isoDate(date)}`,
+    ...(last?.serial === undefined ? [] : [`总期号: ${last.serial + 1}`]),
+    "",
+    "# 与平时不同时才写下面这些，去掉行首的“# ”：",
+    "# 印数: 50",
+    "# 密级: 内部资料　注意保存",
+    "# 内部: 是            # 只印不上网",
+    "# 目录: 是",
+    "# 报: …",
+    "# 送: …",
+    "# 发: …",
+    "",
+  ].join("\n");
+}
+
+/** Articles that carry figures say the same of new numbers, so they are kept; the others begin empty. */
+function articles(archive: Archive, last: Issue | undefined): [name: string, text: string][] {
+  const columns = [
+    ...new Set([...archive.bulletin.columns, ...(last?.articles.map((article) => article.column.value) ?? [])]),
+  ];
+  const kept = (column: string): Article[] =>
+    last?.articles.filter(
+      (article) => article.column.value === column && article.source.text.includes("{{", article.bodyStart),
+    ) ?? [];
+  return columns
+    .flatMap((column) => {
+      const carried = kept(column);
+      return carried.length > 0
+        ? carried.map((article) => ({ column, text: article.source.text }))
+        : [{ column, text: articleStub(column) }];
+    })
+    .map(({ column, text }, at) => [articleName(at + 1, column), text]);
+}
+
+/** An article to be written. */
+export function articleStub(column: string, title: string = stubTitle): string {
+  return ["---", `标题: ${quoted(title)}`, `栏目: ${quoted(column)}`, "---", "", stubBody, ""].join("\n");
+}
+
+/** Plain where YAML reads it as the same text, else in quotes. */
+function quoted(text: string): string {
+  return /^[\p{Script=Han}\p{L}“《（【][^:#\n]*$/u.test(text) ? text : JSON.stringify(text);
+}
+
+/** `03-零陵全力以赴.md`: a number for the order, then words that say which article it is. */
+export function articleName(order: number, words: string): string {
+  const safe = words.replace(/[\\/:*?"<>|｜\s.#%&{}“”‘’《》【】（）()，。、；：！？]/g, "").slice(0, 16) || "稿件";
+  return `${String(order).padStart(2, "0")}-${safe}.md`;
+}
