@@ -226,6 +226,17 @@ function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
   return at;
 }
 
+/** `甲: 1` followed by a deeper `乙: 2`: the parser blames the first line, the editor's slip is the second. */
+function tooFarIn(fault: YAMLError, source: SourceText, start: number): Place | undefined {
+  if (!fault.message.startsWith("Nested mappings")) return undefined;
+  const { line } = source.place(start + fault.pos[0]);
+  const indentOf = (number: number): number => /^ */.exec(source.line(number))?.[0].length ?? 0;
+  const next = line + 1;
+  if (next > source.lineCount || indentOf(next) <= indentOf(line) || !/^\s*[^\s:]+:(\s|$)/.test(source.line(next)))
+    return undefined;
+  return { file: source.file, line: next, column: indentOf(next) + 1 };
+}
+
 function syntaxProblems(
   source: SourceText,
   start: number,
@@ -236,15 +247,17 @@ function syntaxProblems(
   const lines = new Set<number>();
   for (const slip of slips) for (const near of [-1, 0, 1]) lines.add(slip.place.line + near);
   for (const fault of document.errors) {
-    const place = source.place(start + whereItBegan(fault, document));
+    const place = tooFarIn(fault, source, start) ?? source.place(start + whereItBegan(fault, document));
     // One mistake makes the parser stumble several times in a row; the first says it best.
     if (lines.has(place.line)) continue;
     for (const near of [-1, 0, 1]) lines.add(place.line + near);
     const found = wording.find(([code]) => code === fault.code);
     const missing = /All mapping items must start|must be followed by map values|Nested mappings/.test(fault.message);
-    const [message, hint] = missing
-      ? ["这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格；内容里有“: ”的，用英文引号括起来。"]
-      : [found?.[1] ?? "YAML 写法有误", found?.[2] ?? "请检查这一行的冒号、缩进和引号。"];
+    const [message, hint] = tooFarIn(fault, source, start)
+      ? ["这一行缩进得太多了", "它与上一行同级的，要左边对齐；是上一行下面的内容，上一行冒号后面就不能写东西。"]
+      : missing
+        ? ["这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格；内容里有“: ”的，用英文引号括起来。"]
+        : [found?.[1] ?? "YAML 写法有误", found?.[2] ?? "请检查这一行的冒号、缩进和引号。"];
     problems.push(error("yaml-syntax", place, message, hint));
   }
   return problems;

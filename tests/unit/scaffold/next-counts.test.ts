@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { Root } from "../../../src/load/root.ts";
+import { loadData } from "../../../src/load/load-data.ts";
+import { SourceText } from "../../../src/problem/source-text.ts";
+import { nextCounts } from "../../../src/scaffold/next-counts.ts";
+import { parseYaml } from "../../../src/source/yaml.ts";
+
+const product = path.resolve(import.meta.dirname, "../../..");
+const { vocabulary } = loadData(new Root(product));
+
+function next(text: string, days = 1): string {
+  const { yaml } = parseYaml(new SourceText("counts.yaml", text));
+  if (yaml === undefined || vocabulary === undefined) throw new Error("the example data is broken");
+  return nextCounts(yaml, vocabulary, days);
+}
+
+test("dates move with the issue, batches by one, numbers are emptied with last issue's beside", () => {
+  expect(next("交办:\n  截至: 2020-11-30 18时   # 时点\n  批次: 1-15\n  单位:\n    冷水滩区: 56\n", 3)).toContain(
+    "交办:\n  截至: 2020-12-03 18:00   # 时点\n  批次: 1-16\n  单位:\n    冷水滩区:    # 上期 56\n",
+  );
+  expect(next("交办:\n  批次: 24\n  合计: 7\n")).toContain("  批次: 25\n  合计:    # 上期 7\n");
+});
+
+test("several numbers of one line share one comment, and last time's comment makes room", () => {
+  expect(next("交办:\n  来源: { 来电: 195, 来信: 20 }   # 上期 190、19\n")).toContain(
+    "  来源: { 来电: , 来信:  }    # 上期 195、20\n",
+  );
+});
+
+test("a waiver is not carried on", () => {
+  const text = next("免检:\n  - 规则: x\n    原因: y\n交办:\n  合计: 7\n");
+  expect(text).not.toContain("免检");
+  expect(text).toContain("合计:    # 上期 7");
+});
+
+test("no number of issue 15 survives into issue 16", () => {
+  const text = next(readFileSync(path.join(product, "content/issues/2020-15/counts.yaml"), "utf8"));
+  expect(text.replace(/#.*$/gm, "")).not.toMatch(/: *\d+ *$/m);
+  expect(text.match(/# 上期 \d+/g)?.length).toBe(49);
+});
