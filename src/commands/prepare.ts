@@ -9,6 +9,7 @@ import type { Problem } from "../problem/problem.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
+import { readProof } from "./read-proof.ts";
 
 export interface Prepared {
   readonly root: Root;
@@ -32,6 +33,7 @@ export function prepare(folder: string): Prepared {
       for (const picture of built.pictures) checkPicture(root, issue.folder, picture.source, picture.place);
       issues.push(built);
     }
+    root.problems.push(...readProof(archive, root));
   }
   return { root, archive, issues, problems: root.problems, ok: archive !== undefined && !hasErrors(root.problems) };
 }

@@ -19,6 +19,8 @@ export interface Article {
   readonly slug: string;
   readonly source: SourceText;
   readonly bodyStart: number;
+  /** Offsets in the source of the front-matter values that are printed: headline, subtitle, note, credit. */
+  readonly printedRanges: readonly (readonly [start: number, end: number])[];
   /** 标题; a manual line break is `\n`. A column with one untitled article needs none. */
   readonly title: Placed<string> | undefined;
   /** 副标题 */

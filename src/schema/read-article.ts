@@ -36,6 +36,10 @@ export function readArticle(source: SourceText): Reading<Article> {
       slug: (source.file.split("/").at(-1) ?? source.file).replace(/\.md$/i, ""),
       source,
       bodyStart: split.range.bodyStart,
+      printedRanges: (["标题", "副标题", "按语", "供稿", "作者"] as const).flatMap((key) => {
+        const range = yaml.range([key]);
+        return range === undefined ? [] : [range];
+      }),
       // A vertical bar is the editor's own line break; one in a quoted multi-line title counts too.
       title: title && { ...title, value: title.value.trim().replace(/\s*[|｜\n]\s*/g, "\n") },
       subtitle: placed("副标题"),

@@ -1,0 +1,59 @@
+/** Copy-editing and privacy over a whole archive, at the levels that the office has set. */
+
+import type { Root } from "../load/root.ts";
+import { bulletinFile, readYaml } from "../load/load-data.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Issue } from "../model/issue.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { checkPrivacy, checkPrivacyText, proofread, RULES } from "../proofread/index.ts";
+import { didYouMean } from "../text/nearest.ts";
+
+export function readProof(archive: Archive, root: Root): Problem[] {
+  const { bulletin } = archive;
+  const source = root.sources.get(bulletinFile);
+  const own = source === undefined ? [] : checkPrivacyText(source, 0, source.text.length, privacy(bulletin));
+  return [...ruleNames(archive, root), ...own, ...archive.issues.flatMap((issue) => proofOf(issue, bulletin, root))];
+}
+
+/** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
+export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
+  const options = {
+    levels: bulletin.ruleLevels,
+    terms: bulletin.terms.map(({ right, wrong, note }) => ({ right, wrong, ...(note === undefined ? {} : { note }) })),
+  };
+  const proofed = issue.articles.flatMap((article) =>
+    proofread({ ...article, titleRanges: article.printedRanges }, options),
+  );
+  const head = root.sources.get(`${issue.folder}/issue.yaml`);
+  const personal = [
+    ...issue.articles.flatMap((article) => checkPrivacy(article, privacy(bulletin))),
+    ...(head === undefined ? [] : checkPrivacyText(head, 0, head.text.length, privacy(bulletin))),
+  ];
+  // An internal issue is printed for those who may know; nothing of it reaches the public edition.
+  return [
+    ...proofed,
+    ...(issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal),
+  ];
+}
+
+function privacy(bulletin: Bulletin) {
+  return { levels: bulletin.ruleLevels, allow: bulletin.privacyAllowed };
+}
+
+/** A level set for a rule that does not exist does nothing, which the office ought to know. */
+function ruleNames(archive: Archive, root: Root): Problem[] {
+  const known = RULES.map((rule) => rule.id);
+  const wrong = Object.keys(archive.bulletin.ruleLevels).filter((id) => !known.includes(id));
+  if (wrong.length === 0) return [];
+  const yaml = readYaml(root, bulletinFile);
+  return wrong.map((id) =>
+    error(
+      "unknown-rule",
+      yaml?.keyPlace(["校对", id]) ?? { file: bulletinFile, line: 1, column: 1 },
+      `没有“${id}”这条校对规则`,
+      didYouMean(id, known) || `规则有：${RULES.map((rule) => `${rule.id}（${rule.name}）`).join("、")}。`,
+    ),
+  );
+}
