@@ -26,6 +26,8 @@ export interface Problem {
   readonly message: string;
   /** How to mend it, in Chinese, one sentence. */
   readonly hint?: string;
+  /** The line holds something personal: a report, which may land in a public log, does not quote it. */
+  readonly sensitive?: boolean;
   /** Present only where the mend is safe to make without asking. */
   readonly fix?: Fix;
 }

@@ -54,8 +54,10 @@ function isWide(character: string): boolean {
  * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt.
  */
 export function report(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
+  const line = ({ place }: Problem): string => `${place.file}:${place.line}`;
+  const unquotable = new Set(problems.filter((problem) => problem.sensitive === true).map(line));
   const blocks = inReadingOrder(problems).map((problem) => {
-    const source = sources.get(problem.place.file);
+    const source = unquotable.has(line(problem)) ? undefined : sources.get(problem.place.file);
     return (
       `${oneLine(problem)}\n` +
       (source === undefined ? "" : excerpt(problem, source)) +

@@ -38,7 +38,7 @@ export function checkPrivacyText(
         message: `疑似${rule.name}：${item.shown}`,
         hint: "删去或隐去；确属对外公布的，列入允许名单",
       });
-      if (problem) found.push({ item, problem });
+      if (problem) found.push({ item, problem: { ...problem, sensitive: true } });
     }
   }
   return found.sort((a, b) => a.item.start - b.item.start).map(({ problem }) => problem);

@@ -1,0 +1,64 @@
+/** `check --fix`: mends what is safe, shows each change, writes each file whole. */
+
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import type { Root } from "../load/root.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import type { Problem } from "../problem/problem.ts";
+import { applyFixes } from "../proofread/index.ts";
+import { decode } from "../source/decode.ts";
+
+/** Returns what was done, line by line, in Chinese. @throws EnvironmentError when a file cannot be written. */
+export function mend(root: Root, problems: readonly Problem[]): string[] {
+  return [...converted(root, problems), ...mended(root, problems)];
+}
+
+/** Files saved by a Windows editor in another encoding become UTF-8. */
+function converted(root: Root, problems: readonly Problem[]): string[] {
+  const files = new Set(problems.filter((problem) => problem.code === "encoding").map((problem) => problem.place.file));
+  return [...files].flatMap((file) => {
+    const decoded = decode(readFileSync(root.absolute(file)));
+    if (decoded.ok || decoded.text === undefined) return [];
+    replace(root.absolute(file), decoded.text);
+    const caution = decoded.encoding === "GB18030" ? "（请打开看一眼：繁体 Big5 的文件会变成乱码）" : "";
+    return [`${file}：${decoded.encoding} 编码已转成 UTF-8${caution}`];
+  });
+}
+
+function mended(root: Root, problems: readonly Problem[]): string[] {
+  const files = [
+    ...new Set(problems.filter((problem) => problem.fix !== undefined).map((problem) => problem.place.file)),
+  ].sort();
+  return files.flatMap((file) => {
+    const source = root.sources.get(file);
+    if (source === undefined) return [];
+    const { text, changes } = applyFixes(
+      source,
+      problems.filter((problem) => problem.place.file === file),
+    );
+    if (text === source.text) return [];
+    // The byte order mark that decoding took off is the editor's own and goes back.
+    const mark = readFileSync(root.absolute(file))
+      .subarray(0, 3)
+      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
+      ? "\ufeff"
+      : "";
+    replace(root.absolute(file), mark + text);
+    return changes.flatMap((change) => [
+      `${file}:${change.line} 已改（${change.codes.join("、")}）`,
+      `    - ${change.before}`,
+      `    + ${change.after}`,
+    ]);
+  });
+}
+
+/** Beside and renamed: a full disk leaves the old file whole. */
+function replace(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (fault) {
+    rmSync(beside, { force: true });
+    throw new EnvironmentError(`写不了 ${file}`, "请检查磁盘空间和文件的权限，原来的文件没有动。", { cause: fault });
+  }
+}

@@ -1,0 +1,130 @@
+/** `npm run check` as an editor uses it: reports, formats, safe mends, privacy. */
+
+import { afterEach, describe, expect, test } from "vitest";
+import { Sandbox } from "../support/cli.ts";
+
+const issue = "content/issues/2020-15";
+let sandbox: Sandbox;
+afterEach(() => sandbox.dispose());
+
+interface Row {
+  file: string;
+  line: number;
+  column: number;
+  severity: string;
+  code: string;
+  fixable: boolean;
+}
+
+async function rows(): Promise<Row[]> {
+  return JSON.parse((await sandbox.run("check", "--format", "json")).stdout) as Row[];
+}
+
+test("issue 15 passes with warnings for its real slips and for nothing else", async () => {
+  sandbox = new Sandbox();
+  const found = (await rows()).map(
+    ({ file, line, column, severity, code }) => `${file.split("/").at(-1) ?? ""}:${line}:${column} ${severity} ${code}`,
+  );
+  expect(found).toEqual([
+    // （零环责改[2020]076、086、089、093号）
+    "04-重点信访件.md:11:39 warning document-number-bracket",
+    // 预计11月10出结果
+    "04-重点信访件.md:15:121 warning incomplete-date",
+    // 截止2020年11月7日; 截止11月8日
+    "05-信访件情况.md:7:1 warning until-word",
+    "05-信访件情况.md:19:1 warning until-word",
+  ]);
+  expect((await sandbox.run("check")).code).toBe(0);
+});
+
+describe("--fix", () => {
+  test("mends what is safe, shows each line before and after, and leaves the rest", async () => {
+    sandbox = new Sandbox();
+    const { code, stdout } = await sandbox.run("check", "--fix");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${issue}/05-信访件情况.md:7 已改（until-word）`);
+    expect(stdout).toMatch(/ {4}- 截止\{\{交办\.截至\}\}/);
+    expect(stdout).toMatch(/ {4}\+ 截至\{\{交办\.截至\}\}/);
+    expect(sandbox.read(`${issue}/05-信访件情况.md`)).toContain("截至{{办结.截至 | 月日}}");
+    expect((await rows()).map((row) => row.code)).toEqual(["incomplete-date"]);
+  });
+
+  test("turns a file saved as GB18030 into UTF-8", async () => {
+    sandbox = new Sandbox();
+    // ---\n栏目: 信访件情况\n---\n\n正文。\n
+    const gb = Buffer.from("2d2d2d0ac0b8c4bf3a20d0c5b7c3bcfec7e9bff60a2d2d2d0a0ad5fdcec4a1a30a", "hex");
+    sandbox.write(`${issue}/05-信访件情况.md`, gb);
+    expect((await sandbox.run("check")).code).toBe(1);
+    const { code, stdout } = await sandbox.run("check", "--fix");
+    expect(stdout).toContain(`${issue}/05-信访件情况.md：GB18030 编码已转成 UTF-8`);
+    expect(code).toBe(0);
+    expect(sandbox.read(`${issue}/05-信访件情况.md`)).toBe("---\n栏目: 信访件情况\n---\n\n正文。\n");
+  });
+
+  test("keeps the byte order mark and the line ends of a Windows editor", async () => {
+    sandbox = new Sandbox();
+    sandbox.write(`${issue}/05-信访件情况.md`, "\ufeff---\r\n栏目: 信访件情况\r\n---\r\n\r\n截止11月7日,办结3件。\r\n");
+    expect((await sandbox.run("check", "--fix")).code).toBe(0);
+    expect(sandbox.read(`${issue}/05-信访件情况.md`)).toBe(
+      "\ufeff---\r\n栏目: 信访件情况\r\n---\r\n\r\n截至11月7日，办结3件。\r\n",
+    );
+  });
+});
+
+describe("formats", () => {
+  test("github: workflow commands with file, line and column", async () => {
+    sandbox = new Sandbox();
+    const { stdout } = await sandbox.run("check", "--format", "github");
+    expect(stdout.split("\n")[0]).toMatch(
+      /^::warning file=content\/issues\/2020-15\/04-重点信访件\.md,line=11,col=39,title=document-number-bracket::/,
+    );
+  });
+
+  test("gitlab: a Code Quality report with fingerprints of its own for each finding", async () => {
+    sandbox = new Sandbox();
+    const report = JSON.parse((await sandbox.run("check", "--format", "gitlab")).stdout) as {
+      fingerprint: string;
+      location: { path: string };
+    }[];
+    expect(report).toHaveLength(4);
+    expect(report[0]?.location.path).toBe(`${issue}/04-重点信访件.md`);
+    expect(report[0]?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("an unknown one is refused", async () => {
+    sandbox = new Sandbox();
+    const { code, stderr } = await sandbox.run("check", "--format", "xml");
+    expect([code, stderr]).toEqual([2, "没有“xml”这种格式\n改法：可用的格式：text、json、github、gitlab。\n"]);
+  });
+});
+
+describe("personal items", () => {
+  const planted = "举报人王小二（电话13812345678，身份证号11010519491231002X）反映此事。";
+
+  test("are errors in a public issue, shown masked", async () => {
+    sandbox = new Sandbox();
+    sandbox.write(`${issue}/05-信访件情况.md`, `---\n栏目: 信访件情况\n---\n\n${planted}\n`);
+    const { code, stdout } = await sandbox.run("check");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/05-信访件情况\.md:5:10 错误：疑似手机号码：138\*+5678/);
+    expect(stdout).not.toContain("13812345678");
+    expect(stdout.match(/错误：疑似/g)).toHaveLength(3);
+  });
+
+  test("are warnings in an internal one, which never reaches the site", async () => {
+    sandbox = new Sandbox();
+    sandbox.write(`${issue}/05-信访件情况.md`, `---\n栏目: 信访件情况\n---\n\n${planted}\n`);
+    sandbox.write(`${issue}/issue.yaml`, "期号: 15\n日期: 2020-11-08\n内部: 是\n");
+    const { code, stdout } = await sandbox.run("check");
+    expect(code).toBe(0);
+    expect(stdout.match(/提醒：疑似/g)).toHaveLength(3);
+  });
+
+  test("the office's own telephone passes because it is allowed by name, and only then", async () => {
+    sandbox = new Sandbox();
+    sandbox.edit("data/bulletin.yaml", "隐私放行: [（0746）8127713, yzshbdc@163.com]", "隐私放行: [yzshbdc@163.com]");
+    const { code, stdout } = await sandbox.run("check");
+    expect(code).toBe(1);
+    expect(stdout).toContain("data/bulletin.yaml:10:9 错误：疑似");
+  });
+});
