@@ -3,14 +3,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fontRoles } from "../model/bulletin.ts";
-import type { Bulletin, FontRole } from "../model/bulletin.ts";
+import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
-import { faceAssets, faceCss, subsetFaces, toArchivePdf } from "../print/index.ts";
+import { faceAssets, faceCss, PrintError, subsetFaces, toArchivePdf } from "../print/index.ts";
 import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
+import { pageScript } from "../print/layout/index.ts";
+import type { LayoutSettings, PageLayout } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import { productFolder } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
+import { sheetOf } from "../view/sheet.ts";
 
 const printRoles: Record<FontRole, PrintRole> = {
   小标宋: "xiaobiaosong",
@@ -73,6 +76,7 @@ export async function printIssue(
     name: view.id,
     html: html.replaceAll(`"${toRoot}assets/`, '"assets/'),
     assets,
+    layout: pageScript(layoutSettings(context.bulletin.print)),
   });
   const { pdf, pages } = await toArchivePdf(printed.raw, {
     title: view.title,
@@ -82,7 +86,15 @@ export async function printIssue(
     date: view.isoDate,
     language: "zh-CN",
   });
+  const layout = printed.layout as PageLayout;
+  if (layout.pages !== pages)
+    throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
   return { pdf, pages, faces };
+}
+
+function layoutSettings(options: PrintOptions): LayoutSettings {
+  const { height, pitch, lead } = sheetOf(options);
+  return { pageHeight: height, pitch, leadBottom: lead.bottom, evenImprint: options.evenImprint };
 }
 
 /** Where the editor typed a character that cannot be printed. */

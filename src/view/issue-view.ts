@@ -9,8 +9,16 @@ import { renderBody } from "../markdown/render.ts";
 import type { ComputedBlocks, PictureReference, PrintedPhrase } from "../markdown/render.ts";
 import type { Problem } from "../problem/problem.ts";
 import { isoDate, momentForms } from "../text/moment.ts";
-import type { Scope } from "../tally/evaluate.ts";
+import { headlineType, printedArticle, printView } from "./print-view.ts";
+import type { PrintedArticle, PrintView } from "./print-view.ts";
 import type { Scopes } from "./scope.ts";
+
+/** 按语, its opening word apart: it is set in another type. */
+export interface NoteView {
+  /** 编者按： or nothing. */
+  readonly label: string;
+  readonly text: string;
+}
 
 export interface ArticleView {
   /** Anchor on the issue's page. */
@@ -22,8 +30,9 @@ export interface ArticleView {
   readonly subtitle: string | undefined;
   readonly credit: string | undefined;
   readonly author: string | undefined;
-  readonly editorsNote: string | undefined;
+  readonly editorsNote: NoteView | undefined;
   readonly html: string;
+  readonly print: PrintedArticle;
 }
 
 export interface SectionView {
@@ -70,6 +79,7 @@ export interface IssueView {
   readonly hasContents: boolean;
   readonly sections: readonly SectionView[];
   readonly imprint: ImprintView;
+  readonly print: PrintView;
 }
 
 /** A view with what its making brought to light. */
@@ -81,27 +91,36 @@ export interface BuiltIssue {
   readonly problems: readonly Problem[];
 }
 
+/** 按：, 编者按： at the beginning of a note. */
+const noteLabel = /^(?:编者)?按[：:]/;
+
 /** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
 const articlesForContents = 4;
 
 export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, computed?: ComputedBlocks): BuiltIssue {
   const scope = scopes.of(issue);
+  const { bulletin } = archive;
+  const titled = issue.articles.filter((article) => article.title !== undefined).length;
+  const headlines = headlineType(titled);
+  const names = namesOf(archive);
   const problems: Problem[] = [];
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
-    const built = buildArticle(article, scope, computed);
-    problems.push(...built.problems);
-    pictures.push(...built.pictures);
-    phrases.set(article, built.phrases);
+    const body = renderBody(article.source, article.bodyStart, scope, computed);
+    problems.push(...body.problems);
+    pictures.push(...body.pictures);
+    phrases.set(article, body.phrases);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
-    if (section === undefined) sections.push({ name, articles: [built.view] });
-    else section.articles.push(built.view);
+    const titleLines = article.title?.value.split("\n") ?? [];
+    const print = printedArticle(titleLines, body.html, headlines, names);
+    const view = articleView(article, titleLines, body.html, print);
+    if (section === undefined) sections.push({ name, articles: [view] });
+    else section.articles.push(view);
   }
-  const { bulletin } = archive;
-  const titled = issue.articles.filter((article) => article.title !== undefined).length;
+  const head = masthead(issue, bulletin);
   const view: IssueView = {
     id: issue.id,
     year: issue.year,
@@ -111,28 +130,42 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
     title: `${bulletin.masthead.scope ?? ""}${bulletin.masthead.name}第${issue.number.value}期`,
     isoDate: isoDate(issue.date.value),
     internal: issue.internal,
-    masthead: masthead(issue, bulletin),
+    masthead: head,
     hasContents: issue.contents ?? titled >= articlesForContents,
     sections: sections.map(({ name, articles }) => ({ name, heading: `【${name}】`, articles })),
     imprint: imprint(issue, bulletin),
+    print: printView(bulletin.print, head, headlines),
   };
   return { issue, view, pictures, phrases, problems };
 }
 
-function buildArticle(article: Article, scope: Scope | undefined, computed: ComputedBlocks | undefined) {
-  const body = renderBody(article.source, article.bodyStart, scope, computed);
-  const titleLines = article.title?.value.split("\n") ?? [];
-  const view: ArticleView = {
+function articleView(
+  article: Article,
+  titleLines: readonly string[],
+  html: string,
+  print: PrintedArticle,
+): ArticleView {
+  return {
     slug: article.slug,
     titleLines,
     title: titleLines.length > 0 ? titleLines.join("") : article.column.value,
     subtitle: article.subtitle?.value,
     credit: article.credit?.value,
     author: article.author?.value,
-    editorsNote: article.editorsNote?.value,
-    html: body.html,
+    editorsNote: article.editorsNote === undefined ? undefined : noteView(article.editorsNote.value),
+    html,
+    print,
   };
-  return { ...body, view };
+}
+
+function noteView(note: string): NoteView {
+  const label = noteLabel.exec(note)?.[0] ?? "";
+  return { label, text: note.slice(label.length) };
+}
+
+/** Names that a headline's line never divides: units and categories as the office writes them. */
+function namesOf({ vocabulary }: Archive): string[] {
+  return [...vocabulary.dimensions.values()].flatMap(({ registry }) => registry.names());
 }
 
 function masthead(issue: Issue, bulletin: Bulletin): MastheadView {

@@ -1,0 +1,50 @@
+/** The parts of an issue's view that only its print edition needs. */
+
+import type { PrintOptions } from "../model/bulletin.ts";
+import { headlineLines } from "./headline.ts";
+import { mastheadLayout } from "./masthead-layout.ts";
+import type { MastheadLayout, MastheadText } from "./masthead-layout.ts";
+import { printCss } from "./print-css.ts";
+import { sheetOf, sizes } from "./sheet.ts";
+import { unbroken } from "./unbroken.ts";
+
+export interface PrintView {
+  /** Page box and sizes, for the page's own style element. */
+  readonly css: string;
+  /** 紧凑报头 */
+  readonly compact: boolean;
+  readonly masthead: MastheadLayout;
+}
+
+export interface PrintedArticle {
+  /** Lines of the headline, broken for the page; the editor's own breaks first. */
+  readonly titleLines: readonly string[];
+  /** The text with its numbers held together. */
+  readonly html: string;
+}
+
+/** Headlines: 二号, 20 characters a line; 小二, 24 a line, for all of an issue with more than five articles (P). */
+interface HeadlineType {
+  readonly size: number;
+  readonly cells: number;
+}
+
+export function headlineType(articles: number): HeadlineType {
+  return articles > 5 ? { size: sizes.smallHeadline, cells: 24 } : { size: sizes.headline, cells: 20 };
+}
+
+export function printView(options: PrintOptions, text: MastheadText, headlines: HeadlineType): PrintView {
+  const sheet = sheetOf(options);
+  const masthead = mastheadLayout(text, sheet);
+  return { css: printCss(options, sheet, masthead, headlines.size), compact: options.compact, masthead };
+}
+
+/** `names` are never divided by the end of a headline's line. */
+export function printedArticle(
+  titleLines: readonly string[],
+  html: string,
+  headlines: HeadlineType,
+  names: readonly string[],
+): PrintedArticle {
+  return { titleLines: headlineLines(titleLines, headlines.cells, names), html: unbroken(html) };
+}

@@ -1,0 +1,56 @@
+/** The sheet, type area and grid of the print edition (GB/T 9704-2012 5.1, 5.2), in millimetres unless a name says otherwise. */
+
+import type { PrintOptions, PrintProfile } from "../model/bulletin.ts";
+
+export const millimetresPerPoint = 25.4 / 72;
+
+/** 156 × 225 mm, its top edge 37 mm and its left edge 28 mm from those of the sheet (5.2.1). */
+export const typeArea = { left: 28, top: 37, width: 156, height: 225, bottom: 262 } as const;
+
+/** 22 lines of 28 characters (5.2.3). */
+export const grid = { lines: 22, characters: 28 } as const;
+
+/** 号 of the standard in points: 二号 22, 小二 18, 三号 16, 四号 14. */
+export const sizes = { headline: 22, smallHeadline: 18, body: 16, foot: 14 } as const;
+
+/** Width of a character of the grid. */
+export const cell = typeArea.width / grid.characters;
+
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** A profile's page box: what a browser (or Word) must be told so that type stands where the standard wants it. */
+export interface Sheet {
+  /** Margins of a right-hand (odd) page. */
+  readonly margins: Margins;
+  /** Height of the box between the margins: 22 lines. */
+  readonly height: number;
+  /** Line pitch. */
+  readonly pitch: number;
+  /** From the top of that box to the top of the type area, and from the bottom of the one to that of the other. */
+  readonly lead: { readonly top: number; readonly bottom: number };
+}
+
+/**
+ * `gb33476` (GB/T 33476.2-2016 Annex A): the margins leave out half the leading of the first and the last line, so that the
+ * characters themselves fill the type area. `word`: its margins are the type area's, as offices set them in Word.
+ */
+const margins: Readonly<Record<PrintProfile, Margins>> = {
+  gb33476: { top: 34.58, right: 26, bottom: 32.58, left: 28 },
+  word: { top: 37, right: 26, bottom: 35, left: 28 },
+};
+
+export function sheetOf({ profile }: Pick<PrintOptions, "profile">): Sheet {
+  const box = margins[profile];
+  const height = 297 - box.top - box.bottom;
+  return {
+    margins: box,
+    height,
+    pitch: height / grid.lines,
+    lead: { top: typeArea.top - box.top, bottom: 297 - box.bottom - typeArea.bottom },
+  };
+}

@@ -1,0 +1,81 @@
+/** Numbers, dates and case numbers of the print edition do not run over a line end. */
+
+/**
+ * A number with its measure word (56件, 5.5亿元, 92%), a date as a whole or by its parts, a case number (D1YZ202000131), a telephone
+ * number; a dash of two cells. Never so long that the line before it would be torn apart.
+ */
+const wholes =
+  /\d{1,4}月\d{1,2}日|(?:[A-Za-z]+\d[A-Za-z\d]*|\d+(?:[.,]\d+)*)(?:[%‰]|(?:[万亿余多]{1,2})?(?:平方公里|平方米|公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时分天号类条座台辆]))?|——|……/gu;
+const longest = 14;
+
+/** Elements that do not end a run of text. */
+const inline = new Set(["data", "span", "strong", "em", "a", "sup", "sub", "b", "i"]);
+
+interface Character {
+  readonly text: string;
+  /** Offsets in the HTML. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Wraps what must not be divided in `<span class="whole">`; the text stays as it is. */
+export function unbroken(html: string): string {
+  const insertions: { readonly at: number; readonly tag: string }[] = [];
+  for (const run of textRuns(html)) {
+    for (const match of run
+      .map(({ text }) => text)
+      .join("")
+      .matchAll(wholes)) {
+      if (match[0].length < 2 || match[0].length > longest) continue;
+      const first = run[match.index];
+      const last = run[match.index + match[0].length - 1];
+      if (first === undefined || last === undefined) continue;
+      const range = balanced(html, first.start, last.end);
+      if (range === undefined) continue;
+      insertions.push({ at: range.start, tag: '<span class="whole">' }, { at: range.end, tag: "</span>" });
+    }
+  }
+  let out = "";
+  let at = 0;
+  for (const { at: place, tag } of insertions) {
+    out += html.slice(at, place) + tag;
+    at = place;
+  }
+  return out + html.slice(at);
+}
+
+/** Runs of characters that stand in one line of text, with the tags of inline elements left out. */
+function textRuns(html: string): Character[][] {
+  const runs: Character[][] = [[]];
+  for (const match of html.matchAll(/<\/?([a-z][a-z0-9]*)[^>]*>|&[a-z#0-9]+;|[^]/giu)) {
+    const [text, element] = match;
+    if (element === undefined) {
+      // A run is searched by UTF-16 units: what takes more than one is no part of a number.
+      const shown = text.length === 1 ? text : "\uFFFC";
+      runs.at(-1)?.push({ text: shown, start: match.index, end: match.index + text.length });
+    } else if (!inline.has(element.toLowerCase())) runs.push([]);
+  }
+  return runs;
+}
+
+/** The range widened over the tags at its edges until every element that begins in it ends in it; `undefined` if there is none. */
+function balanced(html: string, start: number, end: number): { start: number; end: number } | undefined {
+  const tag = /<(\/?)[a-z][^>]*>/giu;
+  let depth = 0;
+  let lowest = 0;
+  for (const [, closing] of html.slice(start, end).matchAll(tag)) {
+    depth += closing === "/" ? -1 : 1;
+    lowest = Math.min(lowest, depth);
+  }
+  for (; lowest < 0; lowest++, depth++) {
+    const opening = /<[a-z][^>]*>$/iu.exec(html.slice(0, start));
+    if (opening === null) return undefined;
+    start = opening.index;
+  }
+  for (; depth > 0; depth--) {
+    const closing = /^<\/[a-z][^>]*>/iu.exec(html.slice(end));
+    if (closing === null) return undefined;
+    end += closing[0].length;
+  }
+  return { start, end };
+}
