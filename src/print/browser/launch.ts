@@ -10,7 +10,7 @@ import type { FoundBrowser } from "./found-browser.ts";
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly report: BrowserReport;
-  /** Private to this run: profile, jobs, what the browser leaves behind. */
+  /** Private to this run: profile, what the browser leaves behind, and a folder `jobs`. */
   readonly folder: string;
   /** Ends the process, by force where it does not answer, and deletes the folder. */
   close(): Promise<void>;
@@ -53,6 +53,7 @@ const flags = [
 export async function launchBrowser(found: FoundBrowser): Promise<RunningBrowser> {
   const folder = await mkdtemp(join(tmpdir(), "gongzuo-jianbao-"));
   try {
+    await mkdir(join(folder, "jobs"));
     const { browser, sandbox } = await launchEitherWay(found, folder);
     const close = async (): Promise<void> => {
       await end(browser);

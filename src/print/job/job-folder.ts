@@ -16,12 +16,12 @@ export interface JobFolder {
 const documentFile = "index.html";
 
 /**
- * Writes the job into `folder`, which does not exist yet. @throws PrintError an asset's path leads out of the folder, or its file is
+ * Writes the job into `folder`, which does not exist yet and whose parent does. @throws PrintError an asset's path leads out of the folder, or its file is
  * unreadable. @throws EnvironmentError the folder cannot be written.
  */
 export async function writeJobFolder(folder: string, job: PrintJob): Promise<JobFolder> {
   const root = await writing(async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(folder, { mode: 0o700 });
     await writeFile(join(folder, documentFile), job.html);
     return realpath(folder);
   });

@@ -23,28 +23,28 @@ export class PrinterPool implements Printer {
   readonly capacity: number;
   readonly #launch: () => Promise<RunningBrowser>;
   readonly #idle: Seat[];
-  readonly #seats: readonly Seat[];
-  readonly #waiting: { take: (seat: Seat) => void; refuse: (error: Error) => void }[] = [];
+  readonly #seats: Set<Seat>;
+  readonly #waiting: { take: (seat: Seat) => void; refuse: () => void }[] = [];
   #closed = false;
 
   constructor(first: RunningBrowser, launch: () => Promise<RunningBrowser>, browsers: number, pagesPerBrowser: number) {
     this.browser = first.report;
     this.capacity = browsers * pagesPerBrowser;
     this.#launch = launch;
-    this.#seats = Array.from({ length: browsers }, (_, at) => ({
+    const seats = Array.from({ length: browsers }, (_, at) => ({
       running: at === 0 ? Promise.resolve(first) : undefined,
     }));
-    this.#idle = Array.from({ length: pagesPerBrowser }, () => this.#seats).flat();
+    this.#seats = new Set(seats);
+    this.#idle = Array.from({ length: pagesPerBrowser }, () => seats).flat();
   }
 
   async print(job: PrintJob): Promise<PrintedPdf> {
     const seat = await this.#seat(job);
     try {
-      const { raw, layout } = await this.#firstTry(seat, job);
+      const { raw, layout } = await this.#try(seat, job);
       return { name: job.name, raw, layout, tries: 1 };
     } catch (error) {
       if (!isBrowserFault(error)) throw error;
-      if (this.#closed) throw new PrintError(job.name, "打印已结束", { cause: error });
       const { raw, layout } = await this.#secondTry(job);
       return { name: job.name, raw, layout, tries: 2 };
     } finally {
@@ -54,16 +54,15 @@ export class PrinterPool implements Printer {
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { refuse } of this.#waiting.splice(0)) refuse(new Error("the printer was closed"));
-    await Promise.all(this.#seats.map((seat) => this.#discard(seat)));
+    for (const { refuse } of this.#waiting.splice(0)) refuse();
+    await Promise.all([...this.#seats].map((seat) => this.#discard(seat)));
   }
 
   #seat(job: PrintJob): Promise<Seat> {
-    if (this.#closed) return Promise.reject(new PrintError(job.name, "打印已结束"));
     const seat = this.#idle.shift();
     if (seat) return Promise.resolve(seat);
-    return new Promise((take, refuse) => {
-      this.#waiting.push({ take, refuse: () => refuse(new PrintError(job.name, "打印已结束")) });
+    return new Promise((take, reject) => {
+      this.#waiting.push({ take, refuse: () => reject(closedError(job)) });
     });
   }
 
@@ -73,11 +72,13 @@ export class PrinterPool implements Printer {
     else this.#idle.unshift(seat);
   }
 
-  async #firstTry(seat: Seat, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
+  async #try(seat: Seat, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
+    if (this.#closed) throw closedError(job);
     const running = (seat.running ??= this.#launch());
     try {
       return await printOnce(await running, job);
     } catch (error) {
+      if (this.#closed) throw closedError(job, error);
       // Another job of the same browser may have replaced it already.
       if (isBrowserFault(error) && seat.running === running) await this.#discard(seat);
       throw error;
@@ -86,14 +87,16 @@ export class PrinterPool implements Printer {
 
   /** In a browser of its own, so that one hanging document cannot use up the second try of its neighbours. */
   async #secondTry(job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
-    const running = await this.#launch();
+    const seat: Seat = { running: undefined };
+    this.#seats.add(seat);
     try {
-      return await printOnce(running, job);
+      return await this.#try(seat, job);
     } catch (cause) {
       if (!isBrowserFault(cause)) throw cause;
       throw new PrintError(job.name, `浏览器连续两次失败（${String(cause)}）`, { cause });
     } finally {
-      await running.close();
+      this.#seats.delete(seat);
+      await this.#discard(seat);
     }
   }
 
@@ -103,6 +106,10 @@ export class PrinterPool implements Printer {
     const browser = await running?.catch(() => undefined);
     await browser?.close();
   }
+}
+
+function closedError(job: PrintJob, cause?: unknown): PrintError {
+  return new PrintError(job.name, "打印已结束", { cause });
 }
 
 function isBrowserFault(error: unknown): boolean {
