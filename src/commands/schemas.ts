@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { loadData } from "../load/load-data.ts";
+import { Root } from "../load/root.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { report } from "../problem/report.ts";
+import { RULES } from "../proofread/index.ts";
+import { jsonSchemas } from "../schema/json-schema.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
+
+export const help = `用法：npm run schemas [-- 选项]
+
+按 data 文件夹里的单位、指标、栏目，更新 VS Code 的输入提示（.vscode/schemas）。
+登记表或指标改过之后运行一次。
+
+  --root 文件夹     刊物所在的文件夹，默认是本文件夹
+  --help            显示这段说明
+`;
+
+export function run(args: readonly string[]): number {
+  const { values } = parse(args, { root: { type: "string" }, help: { type: "boolean", short: "h" } }, "schemas");
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "schemas")));
+  const { bulletin, vocabulary } = loadData(root);
+  if (bulletin === undefined || vocabulary === undefined) {
+    process.stderr.write(report(root.problems, root.sources));
+    throw new EnvironmentError("data 文件夹里的资料有错，没有更新", "请先改好上面列出的问题。");
+  }
+  const folder = root.absolute(".vscode/schemas");
+  mkdirSync(folder, { recursive: true });
+  const ruleIds = RULES.map((rule) => rule.id);
+  for (const [name, schema] of jsonSchemas(vocabulary, bulletin.columns, ruleIds)) {
+    writeFileSync(path.join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
+    console.log(`已更新 .vscode/schemas/${name}`);
+  }
+  return 0;
+}
