@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { EnvironmentError } from "../../problem/environment-error.ts";
 import type { BrowserReport, BrowserSource } from "../browser-report.ts";
 import type { FoundBrowser } from "./found-browser.ts";
+import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 
 /** A started browser with a temporary folder of its own. */
 export interface RunningBrowser {
@@ -51,17 +51,17 @@ const flags = [
  * @throws EnvironmentError it does not start, or it is too old.
  */
 export async function launchBrowser(found: FoundBrowser): Promise<RunningBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), "gongzuo-jianbao-"));
+  const folder = await makeRunFolder();
   try {
     await mkdir(join(folder, "jobs"));
     const { browser, sandbox } = await launchEitherWay(found, folder);
     const close = async (): Promise<void> => {
       await end(browser);
-      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      await removeRunFolder(folder);
     };
     return { browser, folder, close, report: await describe(browser, found.source, sandbox) };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    await removeRunFolder(folder);
     throw error;
   }
 }

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPrinter, toArchivePdf } from "../../src/print/index.ts";
+import { sevenPages } from "../site/print/seven-pages.ts";
+
+const run = promisify(execFile);
+const limit = { timeout: 120_000 };
+
+/** Debian's packages of Apache PDFBox Preflight, an independent validator of PDF/A-1b. */
+async function preflight(file: string): Promise<string> {
+  const { stdout: files } = await run("dpkg", ["-L", "libpdfbox2-java"], limit);
+  const folder = dirname(files.split("\n").find((path) => path.endsWith("java/preflight.jar")) ?? "");
+  const names = [
+    "preflight",
+    "pdfbox2",
+    "fontbox2",
+    "xmpbox",
+    "commons-logging",
+    "commons-io",
+    "javax.activation",
+    "jaxb-api",
+  ];
+  const path = names.map((name) => join(folder, `${name}.jar`)).join(":");
+  const main = "org.apache.pdfbox.preflight.Validator_A1b";
+  const { stdout } = await run("java", ["-cp", path, main, file], limit).catch((error: { stdout?: string }) => {
+    if (error.stdout === undefined) throw error;
+    return { stdout: error.stdout };
+  });
+  return stdout;
+}
+
+describe("the archive form of a seven-page print", () => {
+  let folder: string;
+  let file: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pdfa-"));
+    file = join(folder, "sample.pdf");
+    const printer = await openPrinter();
+    try {
+      const { raw } = await printer.print(await sevenPages());
+      const { pdf } = await toArchivePdf(raw, {
+        title: "工作简报 第15期",
+        author: "协调联络领导小组",
+        subject: "督察“回头看” <&>",
+        keywords: ["督察", "信访件"],
+        date: "2020-11-08",
+        language: "zh-CN",
+      });
+      await writeFile(file, pdf);
+    } finally {
+      await printer.close();
+    }
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it("is valid PDF/A-1b", async () => {
+    expect(await preflight(file)).toContain("is a valid PDF/A-1b file");
+  });
+
+  it("has one subset CID TrueType font a face, and no other", async () => {
+    const { stdout } = await run("pdffonts", [file], limit);
+    const rows = stdout.trim().split("\n").slice(2);
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(row).toMatch(/^[A-Z]{6}\+\S+\s+CID TrueType\s+Identity-H\s+yes yes yes/);
+    expect(new Set(rows.map((row) => row.split(/\s+/)[0]))).toHaveProperty("size", 5);
+  });
+
+  it("is tagged, titled and of seven A4 pages", async () => {
+    const { stdout } = await run("pdfinfo", [file], limit);
+    expect(stdout).toMatch(/^Tagged:\s+yes$/m);
+    expect(stdout).toMatch(/^Title:\s+工作简报 第15期$/m);
+    expect(stdout).toMatch(/^Pages:\s+7$/m);
+    expect(stdout).toMatch(/^Page size:\s+595\.276 x 841\.89 pts \(A4\)$/m);
+  });
+});
