@@ -46,11 +46,14 @@ export async function run(args: readonly string[]): Promise<number> {
   opening.catch(() => undefined);
   try {
     const prepared = prepare(folder);
-    if (prepared.problems.length > 0) process.stderr.write(report(prepared.problems, prepared.root.sources));
     if (!prepared.ok || prepared.archive === undefined) {
+      const errors = prepared.problems.filter((problem) => problem.severity === "error");
+      process.stderr.write(report(errors, prepared.root.sources));
       console.error(`${summary(prepared.problems)}。没有生成任何文件，原来的输出没有动。`);
       return 1;
     }
+    // Warnings are the business of `check`: in an archive of years they would bury what the build has to say.
+    if (prepared.problems.length > 0) say(`${summary(prepared.problems)}（npm run check 可以看到）`);
     const target = new OutputFolder(output);
     try {
       const problems = await assemble(
