@@ -14,6 +14,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schemas: () => import("./commands/schemas.ts"),
 };
 
+// `npm run check | head` closes the pipe early; that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code === "EPIPE") process.exit();
+    throw fault;
+  });
+}
+
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
