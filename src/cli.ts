@@ -9,6 +9,7 @@ interface Command {
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
+  verify: () => import("./commands/verify.ts"),
   doctor: () => import("./commands/doctor.ts"),
   new: () => import("./commands/new.ts"),
   schemas: () => import("./commands/schemas.ts"),

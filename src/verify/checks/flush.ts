@@ -1,0 +1,31 @@
+/** Lines of running text by how they sit in the type area. */
+
+import { isHeading } from "../layout/paragraph.ts";
+import type { Paragraph } from "../layout/paragraph.ts";
+import { typefaceOf } from "../layout/typeface.ts";
+import type { Line } from "../model/line.ts";
+import { bodySize } from "../standard.ts";
+
+export function isFullWidthMark(text: string): boolean {
+  return /^[，。、；：？！“”‘’（）〔〕《》〈〉【】「」『』—…·]$/.test(text);
+}
+
+/** Paragraphs of body text: three lines of 按语 in 楷体 or an inset letter signature are none. */
+export function bodyParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.filter(
+    ({ role, lines }) =>
+      !isHeading(role) &&
+      lines.every((line) => Math.abs(line.size - bodySize) < 3) &&
+      lines.every((line) => typefaceOf(line.face)?.kind !== "楷体"),
+  );
+}
+
+/** Turn lines (回行): the second and later ones of a paragraph that runs over. */
+export function flushLines(paragraphs: readonly Paragraph[]): Line[] {
+  return bodyParagraphs(paragraphs).flatMap(({ lines }) => lines.slice(1));
+}
+
+/** Lines that the text goes on after: they fill the measure. */
+export function fullLines(paragraphs: readonly Paragraph[]): Line[] {
+  return bodyParagraphs(paragraphs).flatMap(({ lines }) => lines.slice(0, -1));
+}

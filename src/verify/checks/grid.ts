@@ -1,0 +1,138 @@
+/** 22 lines of 28 characters: GB/T 9704-2012 5.2.3. */
+
+import { cells } from "../../text/cells.ts";
+import type { Bulletin } from "../layout/bulletin.ts";
+import { span as length } from "../layout/profile.ts";
+import { most } from "../model/line.ts";
+import type { Line } from "../model/line.ts";
+import { grid, typeArea } from "../standard.ts";
+import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
+import type { Check, Result } from "./check.ts";
+import { bodyParagraphs } from "./flush.ts";
+
+/** The browser puts each baseline on a whole CSS pixel (0.265 mm), so neighbours differ by up to one; 0.4 leaves room for it. */
+const stepTolerance = 0.4;
+/** Rounding does not add up: over a page the mean is right to 0.265 mm / 21 = 0.013; 0.03 would show 28.95 for 29.61 pt. */
+const meanTolerance = 0.03;
+
+export const gridChecks: readonly Check[] = [
+  {
+    id: "pitch",
+    clause: "GB/T 9704 5.2.3",
+    strength: "一般",
+    severity: "warn",
+    name: "行距",
+    run: pitch,
+  },
+  {
+    id: "lines-a-page",
+    clause: "GB/T 9704 5.2.3",
+    strength: "一般",
+    severity: "warn",
+    name: "每面行数",
+    run: (bulletin) => (bulletin.tagged ? linesPerPage(bulletin) : untagged),
+  },
+  {
+    id: "cells-a-line",
+    clause: "GB/T 9704 5.2.3",
+    strength: "一般",
+    severity: "warn",
+    name: "每行字数",
+    run: (bulletin) => (bulletin.tagged ? cellsPerLine(bulletin) : untagged),
+  },
+];
+
+function pitch({ profile, tagged }: Bulletin): Result {
+  if (!tagged) return untagged;
+  if (profile === undefined) return { absent: "没有相连的两行正文" };
+  const { nearest, runs } = profile;
+  const faults: string[] = [];
+  if (nearest.name === "28pt") faults.push(`行距接近 28 磅（${fixed(nearest.pitch, 3)} mm），22 行撑不满版心`);
+  for (const { page, baselines } of runs) {
+    for (const [index, baseline] of baselines.entries()) {
+      const step = baseline - (baselines[index - 1] ?? baseline);
+      if (index > 0 && !isNear(step, nearest.pitch, stepTolerance))
+        faults.push(`第 ${page} 页有一处行距 ${fixed(step, 2)} mm`);
+    }
+  }
+  // Short runs say nothing of the mean.
+  const long = runs.filter(({ baselines }) => baselines.length >= 10);
+  const means = long.map((run) => length(run) / (run.baselines.length - 1));
+  for (const [index, mean] of means.entries()) {
+    const rounding = 0.265 / ((long[index]?.baselines.length ?? 2) - 1);
+    if (!isNear(mean, nearest.pitch, Math.max(meanTolerance, rounding)))
+      faults.push(`第 ${long[index]?.page ?? 0} 页平均行距 ${fixed(mean, 3)} mm`);
+  }
+  return {
+    expected: `${fixed(nearest.pitch, 3)} mm（${nearest.term}）`,
+    measured: means.length > 0 ? `平均 ${span(means, "mm", 3)}` : `平均 ${fixed(profile.pitch, 3)} mm`,
+    faults,
+  };
+}
+
+/**
+ * Pages that a paragraph runs over the end of, and that hold no larger type, are full: 22 lines from the first baseline to the
+ * last. 21 where the rule against single lines (widows, orphans) took one along.
+ */
+function linesPerPage({ core, paragraphs, profile, pages }: Bulletin): Result {
+  if (profile === undefined) return { absent: "没有相连的两行正文" };
+  const full = pages.slice(1).flatMap(({ number }) => {
+    const lines = core.filter((line) => line.page === number);
+    const over = paragraphs.find(
+      ({ lines: own }) => own.some((line) => line.page === number) && own.some((line) => line.page > number),
+    );
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (over === undefined || first === undefined || last === undefined || lines.some((line) => line.size > 19))
+      return [];
+    const count = Math.round((last.baseline - first.baseline) / profile.nearest.pitch) + 1;
+    return [{ number, count, excused: over.lines.filter((line) => line.page > number).length === 2 ? 1 : 0 }];
+  });
+  if (full.length === 0) return { absent: "没有无标题的满页" };
+  return {
+    expected: `${grid.lines} 行`,
+    measured: span(
+      full.map(({ count }) => count),
+      "行",
+      0,
+    ),
+    faults: full
+      .filter(({ count, excused }) => count > grid.lines || count < grid.lines - excused)
+      .map(({ number, count }) => `第 ${number} 页 ${count} 行`),
+  };
+}
+
+/**
+ * Lines without marks (which may be squeezed) and without Latin letters (which have widths of their own) are counted, the indent
+ * included. A line may be short where what follows could not be divided.
+ */
+function cellsPerLine({ paragraphs }: Bulletin): Result {
+  const counted: { line: Line; count: number; room: number }[] = [];
+  for (const { lines } of bodyParagraphs(paragraphs)) {
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1];
+      if (next === undefined || !/^[\p{Script=Han}0-9%]+$/u.test(line.text)) continue;
+      const count = cells(line.text) + Math.round((line.left - typeArea.left) / grid.cell);
+      counted.push({ line, count, room: count + cells(firstPiece(next.text)) });
+    }
+  }
+  if (counted.length === 0) return { absent: "没有不含标点的满行" };
+  const usual = most(counted.map(({ count }) => count)) ?? 0;
+  const faults = counted
+    .filter(({ count, room }) => count > grid.cells + 0.6 || (count < grid.cells - 1 && room <= grid.cells))
+    .map(({ line, count }) => `${at(line)}${quote(line.text)}${count} 字`);
+  if (usual !== grid.cells) faults.unshift(`满行多为 ${usual} 字`);
+  return {
+    expected: `${grid.cells} 字`,
+    measured: `多为 ${usual} 字（${span(
+      counted.map(({ count }) => count),
+      "字",
+    )}）`,
+    faults,
+  };
+}
+
+/** What cannot be divided at the beginning of a line: a number with its measure word, or a character with the marks behind it. */
+function firstPiece(text: string): string {
+  return /^(?:[\dA-Za-z.,%〔〕[\]]+\p{Script=Han}?|.)[，。、；：？！”’）〕》】]*/u.exec(text)?.[0] ?? "";
+}

@@ -1,0 +1,32 @@
+/** The checklist, in the order in which a page is looked over. */
+
+import { archiveChecks } from "./archive.ts";
+import type { Check } from "./check.ts";
+import { fileChecks } from "./file.ts";
+import { fontChecks } from "./fonts.ts";
+import { gridChecks } from "./grid.ts";
+import { headlineChecks } from "./headlines.ts";
+import { imprintChecks } from "./imprint.ts";
+import { lineBreakChecks } from "./line-breaks.ts";
+import { mastheadChecks } from "./masthead.ts";
+import { pageNumberChecks } from "./page-numbers.ts";
+import { paragraphChecks } from "./paragraphs.ts";
+import { sheetChecks } from "./sheet.ts";
+import { tableChecks } from "./tables.ts";
+import { wordingChecks } from "./wording.ts";
+
+export const checks: readonly Check[] = [
+  ...sheetChecks,
+  ...gridChecks,
+  ...mastheadChecks,
+  ...headlineChecks,
+  ...paragraphChecks,
+  ...lineBreakChecks,
+  ...wordingChecks,
+  ...tableChecks,
+  ...pageNumberChecks,
+  ...imprintChecks,
+  ...fontChecks,
+  ...fileChecks,
+  ...archiveChecks,
+];

@@ -1,0 +1,119 @@
+/** Tables: GB/T 9704-2012 clause 8 and office practice. */
+
+import type { Bulletin } from "../layout/bulletin.ts";
+import { around } from "../model/box.ts";
+import type { Box } from "../model/box.ts";
+import { nearest } from "../model/element.ts";
+import type { Element } from "../model/element.ts";
+import type { Glyph } from "../model/page.ts";
+import { typeArea } from "../standard.ts";
+import { fixed } from "./check.ts";
+import type { Check, Result } from "./check.ts";
+
+/** A table line of 0.5 mm drawn around the area's edge lies half outside. */
+const edgeTolerance = 0.5;
+
+export const tableChecks: readonly Check[] = [
+  {
+    id: "table-place",
+    clause: "GB/T 9704 5.2.1",
+    strength: "必须",
+    severity: "fail",
+    name: "表格在版心内",
+    run: place,
+  },
+  {
+    id: "table-pages",
+    clause: "简报惯例",
+    strength: "惯例",
+    severity: "fail",
+    name: "表格跨页",
+    run: acrossPages,
+  },
+];
+
+interface Piece {
+  readonly page: number;
+  readonly glyphs: readonly Glyph[];
+  readonly box: Box | undefined;
+}
+
+/** Each table's piece on each page. */
+function tables({ pages }: Bulletin): Map<Element, Piece[]> {
+  const found = new Map<Element, Piece[]>();
+  for (const page of pages) {
+    const here = new Map<Element, { glyphs: Glyph[]; boxes: Box[] }>();
+    const piece = (element: Element | undefined): { glyphs: Glyph[]; boxes: Box[] } | undefined => {
+      const table = nearest(element, ({ role }) => role === "Table");
+      if (table === undefined) return undefined;
+      const own = here.get(table) ?? { glyphs: [], boxes: [] };
+      here.set(table, own);
+      return own;
+    };
+    for (const glyph of page.glyphs) piece(glyph.element)?.glyphs.push(glyph);
+    for (const mark of page.marks) piece(mark.element)?.boxes.push(mark.box);
+    for (const [table, { glyphs, boxes }] of here) {
+      const box = around([...boxes, ...glyphs.flatMap((glyph) => glyph.ink ?? [])]);
+      const pieces = found.get(table) ?? [];
+      found.set(table, [...pieces, { page: page.number, glyphs, box }]);
+    }
+  }
+  return found;
+}
+
+function place(bulletin: Bulletin): Result {
+  const boxes = [...tables(bulletin).values()]
+    .flat()
+    .flatMap(({ page, box }) => (box === undefined ? [] : [{ page, box }]));
+  const whole = around(boxes.map(({ box }) => box));
+  if (whole === undefined) return { absent: "没有表格" };
+  const outside = ({ left, top, right, bottom }: Box): boolean =>
+    left < typeArea.left - edgeTolerance ||
+    right > typeArea.right + edgeTolerance ||
+    top < typeArea.top - edgeTolerance ||
+    bottom > typeArea.bottom + edgeTolerance;
+  const say = ({ left, top, right, bottom }: Box): string =>
+    `左 ${fixed(left)}、右 ${fixed(right)}、上 ${fixed(top)}、下 ${fixed(bottom)} mm`;
+  return {
+    expected: "28–184 mm、37–262 mm 之内",
+    measured: say(whole),
+    faults: boxes.filter(({ box }) => outside(box)).map(({ page, box }) => `第 ${page} 页的表格${say(box)}`),
+  };
+}
+
+/** A table that goes on over a page repeats its head there, and no row of it is divided. */
+function acrossPages(bulletin: Bulletin): Result {
+  const all = [...tables(bulletin).values()];
+  if (all.length === 0) return { absent: "没有表格" };
+  const divided = all.filter((pieces) => pieces.length > 1);
+  const faults: string[] = [];
+  for (const pieces of divided) {
+    const rows = new Map<Element, number>();
+    const head = pieces[0] && topRow(pieces[0]);
+    for (const piece of pieces) {
+      if (head !== undefined && topRow(piece) !== head) faults.push(`第 ${piece.page} 页的表格没有重复表头`);
+      for (const glyph of piece.glyphs) {
+        const row = nearest(glyph.element, ({ role }) => role === "TR");
+        const isHead = nearest(glyph.element, ({ role }) => role === "TH" || role === "THead") !== undefined;
+        if (row === undefined || isHead) continue;
+        const before = rows.get(row) ?? piece.page;
+        rows.set(row, piece.page);
+        if (before !== piece.page) faults.push(`第 ${before} 页末的表格一行拆到了下页`);
+      }
+    }
+  }
+  return {
+    expected: "表头重复，行不拆开",
+    measured: `${all.length} 个表格，${divided.length} 个跨页`,
+    faults: [...new Set(faults)],
+  };
+}
+
+function topRow({ glyphs }: Piece): string {
+  const top = Math.min(...glyphs.map((glyph) => glyph.baseline));
+  return glyphs
+    .filter((glyph) => glyph.baseline - top < 1)
+    .toSorted((a, b) => a.left - b.left)
+    .map((glyph) => glyph.text)
+    .join("");
+}

@@ -1,0 +1,119 @@
+/** What the lines and marks of a PDF are in a bulletin: 报头, 主体, 版记, 页码. */
+
+import { height, width } from "../model/box.ts";
+import { isWithin, nearest } from "../model/element.ts";
+import { linesOf } from "../model/line.ts";
+import type { Line } from "../model/line.ts";
+import type { Measured } from "../model/measured.ts";
+import type { Mark, Page } from "../model/page.ts";
+import { typeArea } from "../standard.ts";
+import { isApart, paragraphsOf } from "./paragraph.ts";
+import type { Paragraph } from "./paragraph.ts";
+import { measureProfile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+
+export interface Masthead {
+  readonly lines: readonly Line[];
+  /** Lines of the bulletin's name. */
+  readonly names: readonly Line[];
+  readonly number: Line | undefined;
+  /** Lines of issuing body and date, between number and rule. */
+  readonly rows: readonly Line[];
+  readonly rule: Mark | undefined;
+}
+
+export interface Imprint {
+  readonly page: number;
+  readonly lines: readonly Line[];
+  /** From the top. */
+  readonly rules: readonly Mark[];
+}
+
+export interface Bulletin {
+  readonly measured: Measured;
+  readonly pages: readonly Page[];
+  readonly masthead: Masthead;
+  /** The body's lines, tables included. */
+  readonly core: readonly Line[];
+  /** Its paragraphs, headings and list items; no tables, figures, captions. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly imprint: Imprint | undefined;
+  /** The page-number line of each page, in page order. */
+  readonly pageNumbers: readonly (Line | undefined)[];
+  readonly profile: Profile | undefined;
+  readonly tagged: boolean;
+}
+
+/** Marks of a rule across the type area: wide and thin. Lines of a table or of a described figure are none. */
+function isRule({ box, element }: Mark): boolean {
+  const figure = nearest(element, ({ role }) => role === "Figure");
+  return width(box) > 100 && height(box) < 3 && !isWithin(element, "Table") && figure?.alt === undefined;
+}
+
+export function understand(measured: Measured): Bulletin {
+  const { pages } = measured;
+  const all = pages.map(linesOf);
+  const pageNumbers = all.map((lines) => lines.find(isPageNumber));
+  const text = all.flatMap((lines) => lines.filter((line) => !isPageNumber(line)));
+  const imprint = findImprint(text, pages);
+  const own = new Set<Line>(imprint?.lines);
+  const masthead = findMasthead(
+    text.filter((line) => !own.has(line)),
+    pages,
+  );
+  for (const line of masthead.lines) own.add(line);
+  const core = text.filter((line) => !own.has(line));
+  const paragraphs = paragraphsOf(core).filter(({ block }) => !isApart(block));
+  return {
+    measured,
+    pages,
+    masthead,
+    core,
+    paragraphs,
+    imprint,
+    pageNumbers,
+    profile: measureProfile(paragraphs),
+    tagged: measured.elements.length > 0,
+  };
+}
+
+/** A number between dashes, wherever it was put by mistake, or any line more than 2 mm below the type area. */
+function isPageNumber(line: Line): boolean {
+  return (
+    /^[—–-]?\s*\d+\s*[—–-]?$/.test(line.text) &&
+    (line.baseline > typeArea.bottom + 2 || /^[—–-].*[—–-]$/.test(line.text))
+  );
+}
+
+function findMasthead(text: readonly Line[], pages: readonly Page[]): Masthead {
+  const first = text.filter((line) => line.page === 1);
+  const rules = pages[0]?.marks.filter((mark) => isRule(mark) && isReddish(mark.colour)) ?? [];
+  const rule = rules.toSorted((a, b) => a.box.top - b.box.top).at(0);
+  const core = first.find((line) => line.block !== undefined && /^H[23]$/.test(line.block.role));
+  const end = rule?.box.top ?? (core === undefined ? 0 : core.baseline - 1);
+  const lines = first.filter((line) => line.baseline < end);
+  const names = lines.filter((line) => line.block?.role === "H1" || line.size > 19);
+  const number = lines.find((line) => /^[（(]?第\s*\d+\s*期/.test(line.text));
+  const rows = number === undefined ? [] : lines.filter((line) => line.baseline > number.baseline + 1);
+  return { lines, names, number, rows, rule };
+}
+
+/** Red enough to be meant as red: the check on colours says whether it is the right red. */
+function isReddish(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return red > 120 && green < 90 && blue < 90;
+}
+
+const recipients = /^(主送|抄送|抄报|报|送|发)\s*[：:]/;
+
+/** From the first rule above the first recipient, or from that recipient, to the page's end. */
+function findImprint(text: readonly Line[], pages: readonly Page[]): Imprint | undefined {
+  const page = text.findLast((line) => recipients.test(line.text))?.page;
+  if (page === undefined) return undefined;
+  const here = text.filter((line) => line.page === page);
+  const start = here.find((line) => recipients.test(line.text))?.baseline ?? 0;
+  const rules = (pages[page - 1]?.marks ?? [])
+    .filter((mark) => isRule(mark) && !isReddish(mark.colour) && mark.box.top > start - 15)
+    .toSorted((a, b) => a.box.top - b.box.top);
+  return { page, lines: here.filter((line) => line.baseline >= start), rules };
+}

@@ -1,0 +1,42 @@
+/** Lines that belong to one paragraph, also over a page's end: the structure tree says which. (自然段) */
+
+import type { Element } from "../model/element.ts";
+import { isWithin, nearest } from "../model/element.ts";
+import type { Line } from "../model/line.ts";
+
+export interface Paragraph {
+  readonly block: Element;
+  /** `LI` for what stands inside a list item; else the block's own role. */
+  readonly role: string;
+  readonly lines: readonly Line[];
+  readonly text: string;
+}
+
+/** In the order of their first lines. Lines outside the structure tree belong to none. */
+export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const found = new Map<Element, Line[]>();
+  for (const line of lines) {
+    if (line.block === undefined) continue;
+    const list = found.get(line.block);
+    if (list === undefined) found.set(line.block, [line]);
+    else list.push(line);
+  }
+  return [...found].map(([block, own]) => ({
+    block,
+    role: isWithin(block, "LI") ? "LI" : block.role,
+    lines: own,
+    text: own.map((line) => line.text).join(""),
+  }));
+}
+
+export function isHeading(role: string): boolean {
+  return /^H[1-6]?$/.test(role);
+}
+
+/** Cells, captions and what a picture holds: not running text. */
+export function isApart(element: Element | undefined): boolean {
+  return (
+    nearest(element, ({ role }) => role === "Table" || role === "Figure" || role === "Caption" || role === "TOC") !==
+    undefined
+  );
+}

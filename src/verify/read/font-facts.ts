@@ -1,0 +1,67 @@
+/** The fonts of all pages, with their embedded programs. */
+
+import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { FontFacts } from "../model/file-facts.ts";
+import { GlyphProgram } from "./glyph-program.ts";
+import { Dictionary } from "./objects.ts";
+
+export interface ReadFont {
+  readonly facts: FontFacts;
+  readonly program: GlyphProgram | undefined;
+}
+
+/** One entry a font object. */
+export function readFonts(document: PDFDocument): ReadFont[] {
+  const found = new Map<object, Dictionary>();
+  for (const page of document.getPages()) collect(Dictionary.of(page.node.Resources()), found, new Set());
+  return [...found.values()].map(readFont);
+}
+
+/** The fonts of these resources and of the forms they hold. */
+function collect(resources: Dictionary | undefined, found: Map<object, Dictionary>, seen: Set<object>): void {
+  if (resources === undefined || seen.has(resources.identity)) return;
+  seen.add(resources.identity);
+  const fonts = resources.dictionary("Font");
+  for (const key of fonts?.keys ?? []) {
+    const font = fonts?.dictionary(key);
+    if (font !== undefined) found.set(font.identity, font);
+  }
+  const objects = resources.dictionary("XObject");
+  for (const key of objects?.keys ?? []) collect(objects?.dictionary(key)?.dictionary("Resources"), found, seen);
+}
+
+function readFont(font: Dictionary): ReadFont {
+  const descendant = Dictionary.of(font.list("DescendantFonts")[0]);
+  const descriptor = (descendant ?? font).dictionary("FontDescriptor");
+  const baseFont = font.name("BaseFont") ?? "";
+  const bytes = descriptor?.bytes("FontFile2");
+  const program = bytes === undefined ? undefined : GlyphProgram.read(bytes);
+  const set = descriptor?.bytes("CIDSet");
+  const facts: FontFacts = {
+    baseFont,
+    face: baseFont.replace(/^[A-Z]{6}\+/, ""),
+    subset: /^[A-Z]{6}\+/.test(baseFont),
+    kind: [font.name("Subtype"), descendant?.name("Subtype")].filter((name) => name !== undefined).join("/"),
+    program: program !== undefined ? "TrueType" : bytes !== undefined || isEmbedded(descriptor) ? "other" : undefined,
+    toUnicode: font.has("ToUnicode"),
+    cidSet: set === undefined ? undefined : membersOf(set),
+    drawn: program?.drawn() ?? new Set(),
+  };
+  // The glyph's number is the character code only under the identity map, which is what browsers write.
+  return {
+    facts,
+    program: descendant === undefined || descendant.name("CIDToGIDMap") === "Identity" ? program : undefined,
+  };
+}
+
+function isEmbedded(descriptor: Dictionary | undefined): boolean {
+  return descriptor?.has("FontFile") === true || descriptor?.has("FontFile3") === true;
+}
+
+/** The numbers whose bits are set, highest bit of the first byte first (ISO 32000-1 9.8.3.2). */
+function membersOf(bits: Uint8Array): Set<number> {
+  const members = new Set<number>();
+  for (const [at, byte] of bits.entries())
+    for (let bit = 0; bit < 8; bit++) if ((byte & (0x80 >> bit)) !== 0) members.add(at * 8 + bit);
+  return members;
+}

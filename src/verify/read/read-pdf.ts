@@ -1,0 +1,59 @@
+/** Bytes of a PDF → everything the checks look at. Two libraries read it: pdf.js the pages, pdf-lib the objects. */
+
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Measured } from "../model/measured.ts";
+import type { Page } from "../model/page.ts";
+import { readFile } from "./file-reader.ts";
+import { readFonts } from "./font-facts.ts";
+import { readPage } from "./page-reader.ts";
+import { readStructure } from "./structure.ts";
+
+/** The bytes are no PDF, or a broken one. `message` is Chinese. */
+export class UnreadablePdf extends Error {
+  override readonly name = "UnreadablePdf";
+}
+
+/** @throws UnreadablePdf */
+export async function readPdf(bytes: Uint8Array): Promise<Measured> {
+  const loading = getDocument({
+    // pdf.js takes the buffer away from whoever gave it.
+    data: Uint8Array.from(bytes),
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: true,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    const [drawn, document] = await Promise.all([
+      loading.promise,
+      PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true }),
+    ]);
+    const fonts = readFonts(document);
+    const programs = new Map(fonts.map(({ facts, program }) => [facts.baseFont, program]));
+    const structure = readStructure(document);
+    const pages: Page[] = [];
+    for (const [at, { node }] of document.getPages().entries()) {
+      const box = node.MediaBox().asRectangle();
+      const page = await drawn.getPage(at + 1);
+      pages.push(
+        await readPage(page, {
+          mediaBox: [box.x, box.y, box.x + box.width, box.y + box.height],
+          program: (font) => programs.get(font),
+          element: (markedContent) => structure.element(at, markedContent),
+        }),
+      );
+    }
+    const facts = readFile(
+      document,
+      bytes,
+      fonts.map((font) => font.facts),
+    );
+    return { pages, elements: structure.elements, facts };
+  } catch (fault) {
+    if (fault instanceof TypeError || fault instanceof ReferenceError) throw fault;
+    throw new UnreadablePdf("这不是 PDF，或者文件已损坏", { cause: fault });
+  } finally {
+    await loading.destroy();
+  }
+}

@@ -1,0 +1,47 @@
+/** A verification as a person reads it in a terminal. */
+
+import type { Verdict, Verification } from "../verification.ts";
+import { shortened, table } from "./width.ts";
+
+export const verdictTerms: Readonly<Record<Verdict, string>> = {
+  pass: "合格",
+  warn: "提醒",
+  fail: "不合格",
+  unchecked: "未查",
+  absent: "无此项",
+};
+
+/** Widest cell of the columns 应为 and 实测: five columns then fit 160 characters. Faults are printed in full below. */
+const widest = 46;
+/** Faults shown for one row; the rest is counted. */
+const shown = 8;
+
+export function textReport(verification: Verification): string {
+  const { rows } = verification;
+  const head = ["结论", "项目", "条款", "应为", "实测"];
+  const body = rows.map((row) => [
+    verdictTerms[row.verdict],
+    row.name,
+    `${row.clause}（${row.strength}）`,
+    shortened(row.expected, widest),
+    shortened(row.measured, widest),
+  ]);
+  const lines = [`${verification.file}（${verification.pages} 页，${verification.profile ?? "行距不明"}）`, ""];
+  for (const [index, line] of table([head, ...body]).entries()) {
+    lines.push(line);
+    const row = rows[index - 1];
+    const faults = row?.faults ?? [];
+    for (const fault of faults.slice(0, shown)) lines.push(`        ${fault}`);
+    if (faults.length > shown) lines.push(`        …还有 ${faults.length - shown} 处`);
+  }
+  lines.push("", summary(verification), "");
+  return lines.join("\n");
+}
+
+export function summary({ rows }: Verification): string {
+  const parts = (["pass", "warn", "fail", "unchecked", "absent"] as const).flatMap((verdict) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : [`${verdictTerms[verdict]} ${count}`];
+  });
+  return `共 ${rows.length} 项：${parts.join("，")}`;
+}
