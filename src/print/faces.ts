@@ -1,5 +1,6 @@
 import { faceFamilies } from "./face-css.ts";
 import { loadFace } from "./font/load-face.ts";
+import type { Typeface } from "./font/typeface.ts";
 import {
   fallbackRoles,
   fontRoles,
@@ -30,12 +31,17 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
   for (const role of fontRoles) {
     const text = typeof characters === "string" ? characters : characters[role];
     if (text === undefined) continue;
-    add(wanted, role, " ");
-    for (const character of visible(text)) {
-      const drawer = await drawingRole(character, role, config);
-      if (drawer === undefined) undrawable.add(character);
-      else add(wanted, drawer, character);
-      if (drawer !== undefined && drawer !== role) missing.set(role, [...(missing.get(role) ?? []), character]);
+    const { typeface } = await loadFace(role, config);
+    const { held, lacking } = sortOut(text, typeface);
+    add(wanted, role, [" ", ...held]);
+    for (const character of lacking) {
+      const lender = await lenderOf(character, role, config);
+      if (lender === undefined) {
+        undrawable.add(character);
+        continue;
+      }
+      add(wanted, lender, [character]);
+      missing.set(role, [...(missing.get(role) ?? []), character]);
     }
   }
   const faces: Face[] = [];
@@ -43,24 +49,32 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
     const own = wanted.get(role);
     if (!own) continue;
     const { typeface, source, standIn } = await loadFace(role, config);
-    const bytes = await typeface.cut(sorted(own).join(""), { weight: weights[role], fit: standIn });
+    const bytes = await typeface.cut([...own].join(""), { weight: weights[role], fit: standIn });
     faces.push({ role, family: faceFamilies[role], bytes, source, standIn, missing: missing.get(role) ?? [] });
   }
   return { faces, undrawable: sorted(undrawable) };
 }
 
-/** The characters that leave a mark, in code point order: no controls, no format characters, no white space. */
-function visible(text: string): string[] {
-  return sorted(new Set(text.replace(/[\p{C}\p{Z}]/gu, "")));
+/** The characters that leave a mark (no controls, no format characters, no white space), by whether the face has them. */
+function sortOut(text: string, typeface: Typeface): { held: string[]; lacking: string[] } {
+  const visible = [...new Set(text)].filter((character) => !/[\p{C}\p{Z}]/u.test(character) || isUnassigned(character));
+  const has = (character: string): boolean => !isKangxiRadical(character) && typeface.has(character);
+  return { held: visible.filter(has), lacking: sorted(visible.filter((character) => !has(character))) };
+}
+
+/** Private and unassigned characters count as visible: no one can tell, and a blank box must not go unnoticed. */
+function isUnassigned(character: string): boolean {
+  return /[\p{Cn}\p{Co}\p{Cs}]/u.test(character);
 }
 
 function sorted(characters: Iterable<string>): string[] {
   return [...characters].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
 }
 
-async function drawingRole(character: string, role: FontRole, config: FontConfig): Promise<FontRole | undefined> {
+/** The first of the role's fallbacks that has the character. */
+async function lenderOf(character: string, role: FontRole, config: FontConfig): Promise<FontRole | undefined> {
   if (isKangxiRadical(character)) return undefined;
-  for (const candidate of [role, ...fallbackRoles(role)]) {
+  for (const candidate of fallbackRoles(role)) {
     if ((await loadFace(candidate, config)).typeface.has(character)) return candidate;
   }
   return undefined;
@@ -70,7 +84,8 @@ function isKangxiRadical(character: string): boolean {
   return character >= "\u2F00" && character <= "\u2FDF";
 }
 
-function add(map: Map<FontRole, Set<string>>, role: FontRole, character: string): void {
+function add(map: Map<FontRole, Set<string>>, role: FontRole, characters: readonly string[]): void {
   const set = map.get(role) ?? new Set();
-  map.set(role, set.add(character));
+  for (const character of characters) set.add(character);
+  map.set(role, set);
 }

@@ -1,3 +1,5 @@
+import { isComposite, moveComposite } from "./composite.ts";
+
 /** Flags of a point in a simple glyph (OpenType `glyf`). */
 const xShort = 0x02;
 const yShort = 0x04;
@@ -5,22 +7,24 @@ const repeat = 0x08;
 const xSame = 0x10;
 const ySame = 0x20;
 
-/** Flags of a part in a composite glyph. */
-const wordArguments = 0x0001;
-const xyArguments = 0x0002;
-const oneScale = 0x0008;
-const moreParts = 0x0020;
-const twoScales = 0x0040;
-const matrix = 0x0080;
-
 /**
  * A glyph's outlines stretched sideways by `scale`, then moved right by `shift` font units. Hints are dropped: they would pull
  * the outlines back. Returns undefined for a composite that would have to be stretched, as its parts belong to others too.
  */
 export function placeGlyph(glyph: Buffer, scale: number, shift: number): Buffer | undefined {
   if (glyph.length === 0) return glyph;
-  if (glyph.readInt16BE(0) >= 0) return placeSimple(glyph, scale, shift);
+  if (!isComposite(glyph)) return placeSimple(glyph, scale, shift);
   return scale === 1 ? moveComposite(glyph, shift) : undefined;
+}
+
+/** A simple glyph without its hints, which mean nothing without the font's hint programs. */
+export function withoutHints(glyph: Buffer): Buffer {
+  if (glyph.length === 0) return glyph;
+  const at = 10 + 2 * glyph.readInt16BE(0);
+  const length = glyph.readUInt16BE(at);
+  return length === 0
+    ? glyph
+    : Buffer.concat([glyph.subarray(0, at), Buffer.alloc(2), glyph.subarray(at + 2 + length)]);
 }
 
 function placeSimple(glyph: Buffer, scale: number, shift: number): Buffer {
@@ -66,33 +70,5 @@ function writeSimple(
   const deltas = Buffer.alloc(2 * xs.length);
   xs.forEach((x, point) => deltas.writeInt16BE(x - (xs[point - 1] ?? 0), 2 * point));
   const plain = Buffer.from(flags.map((flag) => flag & ~(xShort | xSame)));
-  return even(Buffer.concat([header, endPoints, Buffer.alloc(2), plain, deltas, ys]));
-}
-
-function moveComposite(glyph: Buffer, shift: number): Buffer {
-  const moved = Buffer.from(glyph);
-  for (const edge of [2, 6]) moved.writeInt16BE(glyph.readInt16BE(edge) + shift, edge);
-  const parts: Buffer[] = [moved.subarray(0, 10)];
-  for (let at = 10, flags = moreParts; flags & moreParts;) {
-    flags = glyph.readUInt16BE(at);
-    const wide = (flags & wordArguments) !== 0;
-    const read = (index: number): number =>
-      wide ? glyph.readInt16BE(at + 4 + 2 * index) : glyph.readInt8(at + 4 + index);
-    const [dx, dy] = [read(0), read(1)];
-    const scales = flags & oneScale ? 2 : flags & twoScales ? 4 : flags & matrix ? 8 : 0;
-    const tail = at + (wide ? 8 : 6);
-    const head = Buffer.alloc(8);
-    // The hint flag (0x0100) goes with the instructions that follow the last part.
-    head.writeUInt16BE((flags | wordArguments) & ~0x0100, 0);
-    head.writeUInt16BE(glyph.readUInt16BE(at + 2), 2);
-    head.writeInt16BE(flags & xyArguments ? dx + shift : dx, 4);
-    head.writeInt16BE(dy, 6);
-    parts.push(head, glyph.subarray(tail, tail + scales));
-    at = tail + scales;
-  }
-  return even(Buffer.concat(parts));
-}
-
-function even(glyph: Buffer): Buffer {
-  return glyph.length % 2 === 0 ? glyph : Buffer.concat([glyph, Buffer.alloc(1)]);
+  return Buffer.concat([header, endPoints, Buffer.alloc(2), plain, deltas, ys]);
 }

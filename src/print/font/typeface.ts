@@ -1,25 +1,21 @@
 import subsetFont from "subset-font";
 import { fitCells } from "./cell-fit.ts";
+import { cutFont, writeCutFont } from "./cut-font.ts";
 import { readCharacterMap, type CharacterMap } from "./cmap.ts";
 import { readNames } from "./names.ts";
 import { readTables, requireTable, writeSfnt, type FontTables } from "./sfnt.ts";
-
-/** Layout features kept in a cut face: what `text-spacing-trim` squeezes punctuation by. Kerning would pull two dashes together. */
-const features = ["halt", "chws"];
 
 /** Why a font cannot be used for print. */
 export type Obstacle = "postscript-outlines" | "no-embedding";
 
 /** A whole font, ready to be cut. */
 export class Typeface {
-  readonly #font: Buffer;
   readonly #tables: FontTables;
   readonly #glyph: CharacterMap;
 
   /** A face of a TTF, TTC, OTF or WOFF file. @throws Error the bytes are none of these. */
   constructor(bytes: Buffer, face = 0) {
     this.#tables = readTables(bytes, face);
-    this.#font = bytes.readUInt32BE(0) === 0x00010000 ? bytes : writeSfnt(this.#tables);
     this.#glyph = readCharacterMap(this.#tables);
   }
 
@@ -40,18 +36,21 @@ export class Typeface {
   }
 
   /**
-   * A static TrueType font with the glyphs of `characters` only, without hints, which print does not use. A variable font is
-   * pinned to `weight`. With `fit`, digits and punctuation are made to fill their cells.
+   * A static TrueType font with the glyphs of `characters` only. A variable font is pinned to `weight`. With `fit`, digits and
+   * punctuation are made to fill their cells.
    */
   async cut(characters: string, { weight, fit }: { readonly weight: number; readonly fit: boolean }): Promise<Buffer> {
     const axes = this.#axes(weight);
-    const font = await subsetFont(this.#font, characters, {
-      targetFormat: "sfnt",
-      keepFeatures: features,
-      noHinting: true,
-      ...(axes === undefined ? {} : { variationAxes: axes }),
-    });
-    return fit ? fitCells(font) : font;
+    if (axes) {
+      const pinned = await subsetFont(writeSfnt(this.#tables), characters, {
+        targetFormat: "sfnt",
+        variationAxes: axes,
+      });
+      return new Typeface(pinned).cut(characters, { weight, fit });
+    }
+    const font = cutFont(this.#tables, this.#glyph, characters);
+    if (fit) fitCells(font);
+    return writeCutFont(this.#tables, font);
   }
 
   /** The axes of a variable font, each pinned to its default, the weight to the wanted one as far as the font goes. */

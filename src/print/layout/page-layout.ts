@@ -17,6 +17,8 @@ export interface PageLayout {
   readonly articlePages: Readonly<Record<string, number>>;
   /** Lines of text on page 1; fewer than three only where the issue has no more, or its head leaves no room. */
   readonly firstPageLines: number;
+  /** Classes that the document was given so that page 1 shows text. */
+  readonly classes: readonly string[];
   /** Pages without a page number: a blank one before the imprint, and the imprint's (7.5). */
   readonly unnumbered: readonly number[];
 }

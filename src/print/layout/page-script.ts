@@ -16,8 +16,8 @@ interface Fragment {
 
 function layOut(settings: LayoutSettings): PageLayout {
   const root = document.documentElement;
-  root.classList.add("paged");
   placePageNumbers(root);
+  root.classList.add("paged");
   const imprint = required(".imprint");
   imprint.hidden = true;
   makeRoomForText(root);
@@ -26,7 +26,7 @@ function layOut(settings: LayoutSettings): PageLayout {
   imprint.hidden = false;
   const { pages, unnumbered } = pinImprint(imprint, settings);
   const articlePages = numberContents();
-  return { pages, unnumbered, articlePages, firstPageLines: textLinesOnFirstPage() };
+  return { pages, unnumbered, articlePages, firstPageLines: textLinesOnFirstPage(), classes: [...root.classList, document.documentElement.dataset["dbg"] ?? ""] };
 }
 
 function px(millimetres: number): number {
@@ -142,18 +142,16 @@ function tighten(paragraph: Element): boolean {
   return false;
 }
 
-/** Tables and pictures are of any height: each gets white below it up to the next line of the grid (5.2.3). */
+/** Tables and pictures are of any height: each gets white below it, a third of a line at least, up to the grid (5.2.3). */
 function keepGrid(pitch: number): void {
-  for (const block of document.querySelectorAll<HTMLElement>(
-    "article figure, article > table, article section > table",
-  )) {
-    if (block.parentElement?.closest("figure") !== null) continue;
-    const end = fragments(block).at(-1);
+  for (const figure of document.querySelectorAll<HTMLElement>("article figure, .dense-contents .contents")) {
+    const end = fragments(figure).at(-1);
     if (end === undefined) continue;
-    const over = end.bottom % pitch;
-    const white = over < 0.5 ? 0 : pitch - over;
-    const margin = Number.parseFloat(getComputedStyle(block).marginBottom);
-    block.style.marginBottom = `${white + Math.round(margin / pitch) * pitch}px`;
+    const white = Math.ceil((end.bottom + pitch / 3) / pitch) * pitch - end.bottom;
+    // At the end of an article this margin and the blank line that follows would become one.
+    let last: Element = figure;
+    while (last.nextElementSibling === null && last.localName !== "article") last = last.parentElement ?? last;
+    figure.style.marginBottom = `${last.localName === "article" ? white + pitch : white}px`;
   }
 }
 
@@ -178,7 +176,8 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
   };
   // A blank line above it, or half of one.
   const fits = (): boolean => limit - textEnd().bottom >= height + px(settings.pitch) / 2;
-  const textPages = textEnd().page + 1;
+  const textPages = textEnd().page + 1; const dbg = [textPages, textEnd().bottom, height, limit, px(settings.pitch)];
+  document.documentElement.dataset["dbg"] = dbg.join();
   const mayStay = !settings.evenImprint || textPages % 2 === 0;
   if (mayStay && (fits() || tightenPage(textPages - 1, fits))) {
     fill(textEnd().bottom);
@@ -199,6 +198,7 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
   // Tall enough that it stays on no page but the next; then as tall as the text it took along leaves it.
   imprint.style.paddingTop = `${limit - height - 4 * px(settings.pitch)}px`;
   const end = fragments(imprint.previousElementSibling ?? imprint).at(-1);
+  document.documentElement.dataset["dbg"] += " end " + JSON.stringify(end);
   fill(end === undefined || end.page < textPages ? 0 : end.bottom);
   return { pages: textPages + 1, unnumbered: [] };
 }
