@@ -3,6 +3,7 @@ import type { ReportFormat } from "../problem/machine-report.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
 import { mend } from "./fix.ts";
+import { waivedLine } from "../rules/index.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
@@ -48,7 +49,7 @@ export function run(args: readonly string[]): number {
   return prepared.ok ? 0 : 1;
 }
 
-function written({ problems, root, issues }: Prepared, format: ReportFormat): string {
+function written({ problems, waived, root, issues }: Prepared, format: ReportFormat): string {
   switch (format) {
     case "json":
       return jsonReport(problems);
@@ -60,7 +61,8 @@ function written({ problems, root, issues }: Prepared, format: ReportFormat): st
       const end = problems.length === 0 ? "没有问题" : summary(problems);
       const fixable = problems.filter((problem) => problem.fix !== undefined || problem.code === "encoding").length;
       const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- --fix 自动改。\n` : "";
-      return `${report(problems, root.sources)}检查完毕：${issues.length} 期，${end}。\n${advice}`;
+      const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
+      return `${report(problems, root.sources)}${setAside}检查完毕：${issues.length} 期，${end}。\n${advice}`;
     }
   }
 }

@@ -9,6 +9,8 @@ import type { Problem } from "../problem/problem.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
+import { reconcile } from "../rules/index.ts";
+import type { WaivedFinding } from "../rules/index.ts";
 import { readProof } from "./read-proof.ts";
 
 export interface Prepared {
@@ -18,6 +20,8 @@ export interface Prepared {
   /** Oldest first. */
   readonly issues: readonly BuiltIssue[];
   readonly problems: readonly Problem[];
+  /** 免检: what was set aside, and why. */
+  readonly waived: readonly WaivedFinding[];
   readonly ok: boolean;
 }
 
@@ -25,6 +29,7 @@ export function prepare(folder: string): Prepared {
   const root = new Root(folder);
   const archive = loadArchive(root);
   const issues: BuiltIssue[] = [];
+  const waived: WaivedFinding[] = [];
   if (archive !== undefined) {
     const scopes = new Scopes(archive);
     for (const issue of archive.issues) {
@@ -33,7 +38,10 @@ export function prepare(folder: string): Prepared {
       for (const picture of built.pictures) checkPicture(root, issue.folder, picture.source, picture.place);
       issues.push(built);
     }
-    root.problems.push(...readProof(archive, root));
+    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies);
+    root.problems.push(...reconciliation.problems, ...readProof(archive, root));
+    waived.push(...reconciliation.waived);
   }
-  return { root, archive, issues, problems: root.problems, ok: archive !== undefined && !hasErrors(root.problems) };
+  const ok = archive !== undefined && !hasErrors(root.problems);
+  return { root, archive, issues, problems: root.problems, waived, ok };
 }

@@ -1,0 +1,46 @@
+import { cumulativeStep } from "./accumulation.ts";
+import { caseTwice, caseYear } from "./case-numbers.ts";
+import { crossSum } from "./crosses.ts";
+import { asOfAfterIssue, asOfOrder, periodOrder } from "./dates.ts";
+import { negativeResult } from "./formulas.ts";
+import { cumulativeFalls, memberGone } from "./growth.ts";
+import { jointInUnit, jointTwice, jointUnmatched } from "./joint-cases.ts";
+import { issueDateOrder, issueNumberGap, issueNumberRepeat } from "./numbering.ts";
+import { overlapPart, overlapShort } from "./overlaps.ts";
+import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
+import { asOfBackward, batchBackward, batchGap } from "./progress.ts";
+import type { Rule } from "./rule.ts";
+import { figuresStanding } from "./standing.ts";
+import { openAndClosed } from "./status.ts";
+import { breakdownSum } from "./sums.ts";
+
+/** Every reconciliation rule, in the order in which the handbook lists them. */
+export const reconciliationRules: readonly Rule[] = [
+  breakdownSum,
+  overlapPart,
+  overlapShort,
+  crossSum,
+  partExceedsWhole,
+  memberExceedsWhole,
+  memberWithoutWhole,
+  openAndClosed,
+  negativeResult,
+  jointUnmatched,
+  jointTwice,
+  jointInUnit,
+  cumulativeFalls,
+  cumulativeStep,
+  memberGone,
+  figuresStanding,
+  asOfAfterIssue,
+  asOfOrder,
+  asOfBackward,
+  periodOrder,
+  batchBackward,
+  batchGap,
+  issueNumberGap,
+  issueNumberRepeat,
+  issueDateOrder,
+  caseTwice,
+  caseYear,
+];

@@ -1,0 +1,61 @@
+/** What the data says a measure comes to: the stated total, and what each breakdown adds up to. */
+
+import type Fraction from "fraction.js";
+import type { CountLine } from "../model/count-sheet.ts";
+import type { Place } from "../problem/problem.ts";
+import { jointDimension, withJoint } from "../tally/tally.ts";
+import type { Breakdown } from "../tally/tally.ts";
+import type { Counted } from "./subject.ts";
+
+export interface Claim {
+  /** As a message calls it: 合计, 按单位分各项之和. */
+  readonly name: string;
+  readonly value: Fraction;
+  readonly place: Place;
+  readonly breakdown: Breakdown | undefined;
+  /** The joint cases were taken into account. */
+  readonly withJoint: boolean;
+  /** Only some members are listed (可不全), so that this is the least that the total can be. */
+  readonly partial: boolean;
+}
+
+/** Every statement of the total that can be held against the others: overlapping parts and parts in another unit cannot. */
+export function claimsOf(measure: Counted): Claim[] {
+  const { block, tally, definition } = measure;
+  const claims: Claim[] = block.total === undefined ? [] : [stated(block.total)];
+  if (!definition.additive) return claims;
+  for (const breakdown of tally.breakdowns.values()) {
+    if (breakdown.overlapping || breakdown.measureWord !== definition.measureWord) continue;
+    const joint = carriesJoint(measure, breakdown);
+    const head = { name: breakdown.name, measureWord: breakdown.measureWord, asOf: tally.asOf };
+    const parts = breakdown.parts.map((part) => part.figure);
+    const sum = joint ? withJoint(head, parts, tally.joint, tally.jointCounting, tally.jointTotal) : breakdown.sum;
+    const group = block.groups.find((other) => other.dimension === breakdown.dimension.name);
+    claims.push({
+      name: `按${breakdown.dimension.name}分各项之和${joint ? jointRemark(tally.jointCounting) : ""}`,
+      value: sum.value,
+      place: group?.place ?? block.place,
+      breakdown,
+      withJoint: joint,
+      partial: breakdown.dimension.partial === true,
+    });
+  }
+  return claims;
+}
+
+function stated(line: CountLine): Claim {
+  return { name: "合计", value: line.value, place: line.place, breakdown: undefined, withJoint: false, partial: false };
+}
+
+function jointRemark(counting: "apart" | "each"): string {
+  return counting === "apart" ? "（加上共有的）" : "（共有的只计一次）";
+}
+
+/** Cases are joint in the dimension of their units; where these are not named, in the first one. */
+export function carriesJoint({ block, tally }: Pick<Counted, "block" | "tally">, breakdown: Breakdown): boolean {
+  if (tally.joint.length === 0) return false;
+  const named = tally.joint.flatMap((item) => item.units.map((unit) => unit.member));
+  if (named.length === 0) return jointDimension(block) === breakdown.dimension.name;
+  const members = new Set(breakdown.dimension.registry.members);
+  return named.some((member) => members.has(member));
+}

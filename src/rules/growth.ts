@@ -1,0 +1,99 @@
+/** Cumulative figures (累计数) never fall from one issue to the next, and no member of them vanishes. */
+
+import type { Member } from "../model/registry.ts";
+import type { Part, Tally } from "../tally/tally.ts";
+import { continues, isCumulative } from "./period.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { allCounted, called, jointOf, lastCounted } from "./subject.ts";
+import type { Counted, Subject } from "./subject.ts";
+import { placeOf, quantity } from "./wording.ts";
+
+interface Step {
+  readonly now: Counted;
+  readonly before: Counted;
+  /** 第14期 */
+  readonly earlier: string;
+}
+
+function steps(subject: Subject): Step[] {
+  return allCounted(subject).flatMap((now) => {
+    const before = lastCounted(subject, now.definition.name);
+    if (before === undefined || !isCumulative(now.definition, subject.archive.vocabulary)) return [];
+    if (!continues(now.block, before.block)) return [];
+    return [{ now, before, earlier: called(before.subject.issue, subject.issue) }];
+  });
+}
+
+export const cumulativeFalls: Rule = {
+  id: "cumulative-falls",
+  name: "累计数减少",
+  severity: "error",
+  explanation:
+    "累计的合计和每一项，后一期不能比前一期少。会增会减的指标（在办件）在 data/tallies.yaml 里写“可减少: 是”；当期的指标写明批次或起始。",
+  example: "第14期累计交办213件，第15期累计交办203件。",
+  check: (subject) =>
+    steps(subject).flatMap(({ now, before, earlier }) => {
+      const findings: Finding[] = [];
+      const [a, b] = [now.tally.total, before.tally.total];
+      const word = now.definition.measureWord;
+      if (a !== undefined && b !== undefined && a.value.compare(b.value) < 0) {
+        findings.push({
+          place: now.block.total?.place ?? now.block.place,
+          message: `“${now.definition.name}”合计${quantity(a.value, word)}，比${earlier}的${quantity(b.value, word)}少了`,
+          hint: `累计数只增不减，请核对；剔除重复件等确有原因的，请在“免检”里写明。`,
+        });
+      }
+      for (const { line, last } of commonLines(now, before)) {
+        findings.push({
+          place: placeOf(line.figure, now.block.place),
+          message: `“${now.definition.name}”里“${line.label}”是${quantity(line.figure.value, line.figure.measureWord)}，比${earlier}的${quantity(last.figure.value, last.figure.measureWord)}少了`,
+          hint: "累计数只增不减，请核对；改派、改类等确有原因的，请在“免检”里写明。",
+        });
+      }
+      return findings;
+    }),
+};
+
+/** Lines that have fallen; a case that has become joint since may have left its unit's own line. */
+function commonLines(now: Counted, before: Counted): { line: Part; last: Part }[] {
+  if (now.tally.jointCounting !== before.tally.jointCounting) return [];
+  return [...now.tally.breakdowns.values()].flatMap((breakdown) => {
+    const earlier = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
+    return breakdown.parts.flatMap((line) => {
+      const last = earlier.find((other) => other.member === line.member);
+      if (last === undefined) return [];
+      const moved = line.member === undefined ? 0 : newlyJoint(now.tally, before.tally, line.member);
+      return line.figure.value.add(moved).compare(last.figure.value) < 0 ? [{ line, last }] : [];
+    });
+  });
+}
+
+function newlyJoint(now: Tally, before: Tally, member: Member): number {
+  if (now.jointCounting === "each") return 0;
+  return Math.max(0, jointOf(now, member, false) - jointOf(before, member, false));
+}
+
+export const memberGone: Rule = {
+  id: "member-gone",
+  name: "累计里少了一项",
+  severity: "warning",
+  explanation: "前一期列出的单位或类别，后一期的累计里不见了，多半是漏了。",
+  example: "第14期金洞3件，第15期没有金洞。",
+  check: (subject) =>
+    steps(subject).flatMap(({ now, before, earlier }) =>
+      [...now.tally.breakdowns.values()].flatMap((breakdown) => {
+        if (breakdown.dimension.partial === true) return [];
+        const listed = new Set(breakdown.parts.map((part) => part.member));
+        const group = now.block.groups.find((other) => other.dimension === breakdown.dimension.name);
+        const last = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
+        return last
+          .filter((part) => !listed.has(part.member) && part.figure.value.compare(0) > 0)
+          .filter((part) => part.member === undefined || newlyJoint(now.tally, before.tally, part.member) === 0)
+          .map((part): Finding => ({
+            place: group?.place ?? now.block.place,
+            message: `${earlier}的“${now.definition.name}”里有“${part.label}”${quantity(part.figure.value, breakdown.measureWord)}，这一期没有列出`,
+            hint: "累计的分项不会消失，请补上这一项。",
+          }));
+      }),
+    ),
+};

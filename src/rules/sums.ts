@@ -1,0 +1,44 @@
+import type Fraction from "fraction.js";
+import { claimsOf } from "./claims.ts";
+import type { Claim } from "./claims.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { allCounted } from "./subject.ts";
+import type { Counted, Subject } from "./subject.ts";
+import { suspects } from "./suspects.ts";
+import { quantity, surplus } from "./wording.ts";
+
+/** Parts that exclude one another add up to the total, however often the total is told. */
+export const breakdownSum: Rule = {
+  id: "breakdown-sum",
+  name: "分项之和",
+  severity: "error",
+  explanation:
+    "互不重复的分组（单位、来源……）各项加起来应当等于合计；没有写合计的，几种分法加起来应当相等。共有件单列的加上，各计的只算一次。",
+  example: "合计写111件，各单位加起来是110件。",
+  check: (subject) => allCounted(subject).flatMap((measure) => check(subject, measure)),
+};
+
+function check(subject: Subject, measure: Counted): Finding[] {
+  const claims = claimsOf(measure);
+  const reference = likeliest(claims.filter((claim) => !claim.partial));
+  if (reference === undefined) return [];
+  return claims
+    .filter(({ value, partial }) => (partial ? value.compare(reference.value) > 0 : !value.equals(reference.value)))
+    .map((claim) => {
+      const word = measure.definition.measureWord;
+      const difference = surplus(claim.value, reference.value, word);
+      return {
+        place: claim.place,
+        message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, word)}，${reference.name}是${quantity(reference.value, word)}，${difference}`,
+        hint: `${suspects(subject, measure, claim, reference.value)}请对照原始材料逐项核对。`,
+      };
+    });
+}
+
+/** The value that most statements agree on; among equals the first, which is the stated total where there is one. */
+function likeliest(claims: readonly Claim[]): Claim | undefined {
+  const support = (value: Fraction): number => claims.filter((claim) => claim.value.equals(value)).length;
+  let best: Claim | undefined;
+  for (const claim of claims) if (best === undefined || support(claim.value) > support(best.value)) best = claim;
+  return best;
+}

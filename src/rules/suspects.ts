@@ -1,0 +1,69 @@
+/** Guesses at the line that makes a sum wrong, for the hint of a rule. */
+
+import type Fraction from "fraction.js";
+import type { Claim } from "./claims.ts";
+import { continues } from "./period.ts";
+import { lastCounted } from "./subject.ts";
+import type { Counted, Subject } from "./subject.ts";
+import { quantity } from "./wording.ts";
+
+const most = 2;
+
+/** One or two sentences about lines that would explain why `claim` is not `expected`; empty when none would. */
+export function suspects(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string {
+  const { breakdown } = claim;
+  if (breakdown === undefined) return "";
+  // How much the lines lack; negative when they are too many.
+  const missing = expected.sub(claim.value);
+  const word = breakdown.measureWord;
+  const found: string[] = [];
+  const before = lastCounted(subject, measure.definition.name);
+  const known = before && continues(measure.block, before.block) ? before : undefined;
+  const earlier = known?.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
+
+  for (const part of earlier) {
+    if (breakdown.parts.some((other) => other.member === part.member)) continue;
+    if (part.figure.value.equals(missing))
+      found.push(`上期有“${part.label}”${quantity(part.figure.value, word)}，这一期没有列出，正好是差额`);
+  }
+  for (const part of breakdown.parts) {
+    const last = earlier.find((other) => other.member === part.member)?.figure.value;
+    const right = part.figure.value.add(missing);
+    if (last !== undefined && !missing.equals(0) && right.equals(last))
+      found.push(
+        `“${part.label}”上期是${quantity(last, word)}，这一期是${quantity(part.figure.value, word)}，正好差这些`,
+      );
+  }
+  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs()))
+    found.push("差额正好是共有的件数，请核对“共有计法”（单列或各计）");
+  for (const part of breakdown.parts) {
+    const right = part.figure.value.add(missing);
+    if (isSwap(part.figure.value, right))
+      found.push(`“${part.label}”的 ${part.figure.value.toString()} 是不是 ${right.toString()}（两个数字颠倒）`);
+  }
+  if (found.length === 0 && missing.compare(0) > 0) found.push(...unlisted(claim, measure));
+  return found.length === 0 ? "" : `${found.slice(0, most).join("；")}。`;
+}
+
+/** 56 and 65: the same digits with two neighbours swapped. */
+function isSwap(a: Fraction, b: Fraction): boolean {
+  if (a.d !== 1n || b.d !== 1n || b.compare(0) <= 0 || a.equals(b)) return false;
+  const [left, right] = [a.toString(), b.toString()];
+  if (left.length !== right.length) return false;
+  for (let at = 0; at + 1 < left.length; at++) {
+    const swapped = left.slice(0, at) + left.charAt(at + 1) + left.charAt(at) + left.slice(at + 2);
+    if (swapped === right) return true;
+  }
+  return false;
+}
+
+/** Registered members without a line, when they are few enough to be worth naming. */
+function unlisted({ breakdown }: Claim, { tally }: Counted): string[] {
+  if (breakdown === undefined) return [];
+  const listed = new Set(breakdown.parts.map((part) => part.member));
+  const joint = new Set(tally.joint.flatMap((item) => item.units.map((unit) => unit.member)));
+  const absent = breakdown.dimension.registry.members.filter((member) => !listed.has(member) && !joint.has(member));
+  return absent.length === 0 || absent.length > 3
+    ? []
+    : [`登记表里的${absent.map((member) => `“${member.shortName}”`).join("、")}没有列出`];
+}

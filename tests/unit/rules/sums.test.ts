@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { archiveOf, run, told } from "./archive.ts";
+import { seedCounts, seedVocabulary, small } from "./yongzhou.ts";
+
+const only = (counts: string) => run(archiveOf(small, { id: "2020-1", date: "2020-11-08", counts })).problems.map(told);
+
+it("finds nothing in the seed", () => {
+  const seed = { id: "2020-15", date: "2020-11-08", counts: seedCounts };
+  expect(run(archiveOf(seedVocabulary, seed))).toEqual({ problems: [], waived: [] });
+});
+
+describe("breakdown-sum", () => {
+  it("holds parts against the stated total", () => {
+    expect(only("交办:\n  合计: 10\n  单位: { 东区: 4, 西: 5 }\n")).toEqual([
+      "breakdown-sum 3:3 “交办”按单位分各项之和是9件，合计是10件，少1件",
+    ]);
+  });
+  it("blames the total when all the breakdowns agree against it", () => {
+    expect(only("交办:\n  合计: 10\n  单位: { 东区: 4, 西: 5 }\n  来源: { 来电: 9 }\n")).toEqual([
+      "breakdown-sum 2:7 “交办”合计是10件，按单位分各项之和是9件，多1件",
+    ]);
+  });
+  it("holds two breakdowns against each other without a total, in units with decimals too", () => {
+    expect(only("罚款:\n  单位: { 东: 1.25, 西: 2.5 }\n  来源: { 来电: 3.7 }\n")).toEqual([
+      "breakdown-sum 3:3 “罚款”按来源分各项之和是3.7万元，按单位分各项之和是3.75万元，少0.05万元",
+    ]);
+  });
+  it("adds joint cases that stand apart and takes off those counted in each unit", () => {
+    const joint = "  共有: [{ 单位: [东, 西], 件数: 2 }]\n";
+    expect(only(`交办:\n  合计: 11\n  单位: { 东: 4, 西: 5 }\n${joint}`)).toEqual([]);
+    expect(only(`交办:\n  合计: 7\n  单位: { 东: 4, 西: 5 }\n${joint}  共有计法: 各计\n`)).toEqual([]);
+    expect(only(`交办:\n  合计: 9\n  单位: { 东: 4, 西: 5 }\n${joint}`)).toEqual([
+      "breakdown-sum 3:3 “交办”按单位分各项之和（加上共有的）是11件，合计是9件，多2件",
+    ]);
+  });
+  it("does not add joint cases to a breakdown by source", () => {
+    expect(
+      only("交办:\n  单位: { 东: 4, 西: 5 }\n  共有: [{ 单位: [东, 西] }]\n  来源: { 来电: 8, 来信: 2 }\n"),
+    ).toEqual([]);
+  });
+  it("does not add up what is counted in other units", () => {
+    expect(only("交办:\n  合计: 3\n  问题: { 扬尘: 4, 油烟: 1 }\n")).toEqual([]);
+  });
+});
+
+describe("the hint of breakdown-sum", () => {
+  const hint = (counts: string, last = "") =>
+    run(
+      archiveOf(
+        small,
+        { id: "2020-1", date: "2020-11-08", counts: last },
+        { id: "2020-2", date: "2020-11-09", counts },
+      ),
+    ).problems.find((problem) => problem.code === "breakdown-sum")?.hint;
+
+  it("names a unit that is gone", () => {
+    expect(hint("交办:\n  合计: 10\n  单位: { 东: 9 }\n", "交办:\n  单位: { 东: 8, 南县: 1 }\n")).toContain(
+      "上期有“南县”1件，这一期没有列出，正好是差额",
+    );
+  });
+  it("names a line whose change is the difference", () => {
+    expect(hint("交办:\n  合计: 12\n  单位: { 东: 9, 西: 4 }\n", "交办:\n  单位: { 东: 8, 西: 4 }\n")).toContain(
+      "“东”上期是8件，这一期是9件，正好差这些",
+    );
+  });
+  it("names swapped digits", () => {
+    expect(hint("交办:\n  合计: 60\n  单位: { 东: 65, 西: 4 }\n")).toContain("“东”的 65 是不是 56");
+  });
+  it("suspects the way of counting joint cases", () => {
+    expect(hint("交办:\n  合计: 9\n  单位: { 东: 4, 西: 5 }\n  共有: [{ 单位: [东, 西], 件数: 2 }]\n")).toContain(
+      "共有计法",
+    );
+  });
+  it("names the few registered units without a line", () => {
+    expect(hint("交办:\n  合计: 9\n  单位: { 东: 4, 西: 1, 北县: 1, 南县: 1 }\n")).toContain("“市城管局”没有列出");
+  });
+});
+
+describe("breakdowns that may overlap", () => {
+  it("has no part above the total", () => {
+    expect(only("交办:\n  合计: 5\n  类别: { 大气: 6, 水: 2 }\n")).toEqual([
+      "overlap-part 3:13 “交办”按类别分，“大气”有6件，比合计5件还多",
+    ]);
+  });
+  it("doubts a sum below the total", () => {
+    expect(only("交办:\n  合计: 5\n  类别: { 大气: 2, 水: 2 }\n")).toEqual([
+      "overlap-short 3:3 “交办”按类别分各项之和只有4件，少于合计5件",
+    ]);
+    expect(only("交办:\n  合计: 6\n  问题: { 扬尘: 4, 油烟: 1 }\n")).toEqual([
+      "overlap-short 3:3 “交办”按问题分各项之和只有5个，少于合计6件",
+    ]);
+  });
+});
+
+describe("cross-sum", () => {
+  const block = (cross: string) =>
+    `交办:\n  单位: { 东: 4, 西: 5 }\n  来源: { 来电: 6, 来信: 3 }\n  类别: { 大气: 6, 水: 4 }\n${cross}`;
+  it("holds rows and columns against the plain breakdowns", () => {
+    expect(only(block("  单位×来源: { 东: { 来电: 2, 来信: 2 }, 西: { 来电: 4, 来信: 1 } }\n"))).toEqual([]);
+    expect(only(block("  单位×来源: { 东: { 来电: 2, 来信: 2 }, 西: { 来电: 4, 来信: 2 } }\n"))).toEqual([
+      "cross-sum 5:42 “交办”的单位×来源里“西”按来源加起来是6件，单独写的是5件，多1件",
+      "cross-sum 5:28 “交办”的单位×来源里“来信”按单位加起来是4件，单独写的是3件，多1件",
+    ]);
+  });
+  it("lets categories overlap, but no cell exceed its line", () => {
+    expect(only(block("  单位×类别: { 东: { 大气: 5, 水: 2 }, 西: { 大气: 1, 水: 2 } }\n"))).toEqual([
+      "cross-sum 5:21 “交办”的单位×类别里“大气”5件，比“东”的4件还多",
+    ]);
+  });
+});
