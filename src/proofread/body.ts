@@ -13,9 +13,9 @@ const HEADING = /^[ \t]*#{1,6}[ \t]+/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 const RULE = /^[ \t]*(?:-[- \t]*|\*[* \t]*|_[_ \t]*|=+[ \t]*)$/;
 const MARKER = /^[ \t]*(?::{3,}|：{3,})[ \t]*([^\s:：]*)[ \t]*/;
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-[-:| \t]*$/;
+const TABLE_RULE = /^[ \t|]*:?-[-:| \t]*$/;
 /** The bar inside `{{…|…}}` parts no cells. */
-const CELL = /(?:\{\{[^{}]{0,1000}\}\}|[^|\\]|\\.)+/g;
+const CELL = /(?:\{\{[^{}]{0,1000}\}\}|[^|\\{]+|\{|\\.)+/g;
 /** Blocks set line by line, whose lines are no sentences. */
 const SET_APART = new Set(["落款", "居中"]);
 

@@ -34,7 +34,7 @@ export function applyFixes(source: SourceText, problems: readonly Problem[]): Fi
     if (breaks || offsets.some((offset) => taken.has(offset))) skipped.push(problem);
     else {
       for (const offset of offsets) taken.add(offset);
-      accepted.push(...edits.map((edit) => ({ edit, code: problem.code })));
+      for (const edit of edits) accepted.push({ edit, code: problem.code });
     }
   }
   accepted.sort((a, b) => a.edit.start - b.edit.start);
@@ -54,19 +54,20 @@ function covered({ start, end }: Fix): number[] {
   return Array.from({ length: Math.max(1, end - start) }, (_, index) => start + index);
 }
 
+/** `accepted` is in order, so the lines are counted once through. */
 function changesOf(source: SourceText, text: string, accepted: readonly { edit: Fix; code: string }[]): Change[] {
   const mended = new SourceText(source.file, text);
-  const codes = new Map<number, string[]>();
+  const codes = new Map<number, Set<string>>();
+  let line = 1;
   for (const { edit, code } of accepted) {
-    const { line } = source.place(edit.start);
-    const known = codes.get(line) ?? [];
-    codes.set(line, known.includes(code) ? known : [...known, code]);
+    while (line < source.lineCount && source.lineStart(line + 1) <= edit.start) line += 1;
+    codes.set(line, (codes.get(line) ?? new Set()).add(code));
   }
-  return [...codes].map(([line, names]) => ({
-    line,
-    before: source.line(line),
-    after: mended.line(line),
-    codes: names,
+  return [...codes].map(([number, names]) => ({
+    line: number,
+    before: source.line(number),
+    after: mended.line(number),
+    codes: [...names],
   }));
 }
 

@@ -14,7 +14,7 @@ interface Token {
 }
 
 const TOKENS: readonly Token[] = [
-  { first: /[ \t\r\n]/, pattern: /[ \t]*\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
+  { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
   { first: /\{/, pattern: /\{\{[^{}]{0,1000}\}\}/y, treatment: "value" },
   { first: /`/, pattern: /(`+)(?!`)[^]{0,2000}?(?<!`)\1(?!`)/y, treatment: "sealed" },
   { first: /</, pattern: /<!--[^]{0,5000}?-->/y, treatment: "drop" },

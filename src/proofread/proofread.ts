@@ -5,7 +5,7 @@ import { PROSE_RULES } from "./catalogue.ts";
 import { problemOf, type Levels } from "./levels.ts";
 import { readProse, type Article } from "./prose.ts";
 import { splice } from "./splice.ts";
-import type { Context, Edit, Finding, TermRule } from "./rule.ts";
+import type { Context, Edit, Finding, RuleInfo, TermRule } from "./rule.ts";
 import { characterRules } from "./rules/characters.ts";
 
 export interface ProofreadOptions {
@@ -15,33 +15,50 @@ export interface ProofreadOptions {
   readonly terms?: readonly TermRule[];
 }
 
-/** Reads an article as a copy editor does; the problems come in the order of the text. */
+/** More findings than an editor can read; the bound keeps a hostile file cheap. */
+const MOST = 2000;
+
+/** A finding with its place in the source. */
+interface Located {
+  readonly rule: RuleInfo;
+  readonly finding: Finding;
+  readonly offset: number;
+  /** Where the finding was made in prose. */
+  readonly block?: Block;
+}
+
+/** Reads an article as a copy editor does; the problems come in the order of the text, at most the first 2000. */
 export function proofread(article: Article, options: ProofreadOptions = {}): Problem[] {
   const { source } = article;
-  const blocks = readProse(article);
-  const found: { offset: number; problem: Problem }[] = [];
   const levels = options.levels ?? {};
-  for (const rule of characterRules) {
-    for (const finding of rule.scan(source)) {
-      const problem = problemOf(rule, levels, source, finding.start, {
-        ...finding,
-        fix: fixOf(source, finding.edits ?? []),
-      });
-      if (problem) found.push({ offset: finding.start, problem });
-    }
-  }
-  blocks.forEach((block, index) => {
-    const context: Context = { blocks, index, terms: options.terms ?? [] };
-    for (const rule of PROSE_RULES) {
-      if (levels[rule.id] === "off") continue;
-      for (const finding of rule.find(block, context)) {
+  return [...inCharacters(source), ...inProse(article, options)]
+    .filter(({ rule }) => levels[rule.id] !== "off")
+    .sort((a, b) => a.offset - b.offset)
+    .slice(0, MOST)
+    .flatMap(({ rule, finding, offset, block }) => {
+      const fix = block ? blockFix(source, block, finding) : fixOf(source, finding.edits ?? []);
+      return problemOf(rule, levels, source, offset, { ...finding, fix }) ?? [];
+    });
+}
+
+function inCharacters(source: SourceText): Located[] {
+  return characterRules.flatMap((rule) =>
+    rule.scan(source).map((finding) => ({ rule, finding, offset: finding.start })),
+  );
+}
+
+function inProse(article: Article, options: ProofreadOptions): Located[] {
+  const blocks = readProse(article);
+  const terms = options.terms ?? [];
+  return blocks.flatMap((block, index) => {
+    const context: Context = { blocks, index, terms };
+    return PROSE_RULES.flatMap((rule) =>
+      rule.find(block, context).map((finding) => {
         const [offset] = sourceRange(block, finding.start, finding.start);
-        const problem = problemOf(rule, levels, source, offset, { ...finding, fix: blockFix(source, block, finding) });
-        if (problem) found.push({ offset, problem });
-      }
-    }
+        return { rule, finding, offset, block };
+      }),
+    );
   });
-  return found.sort((a, b) => a.offset - b.offset).map(({ problem }) => problem);
 }
 
 /** The finding's mend in terms of the source; none where Markdown's own signs lie inside an edit. */

@@ -64,3 +64,8 @@ export interface ProseRule extends RuleInfo {
 export interface SourceRule extends RuleInfo {
   scan(source: SourceText): Finding[];
 }
+
+/** A quotation of the text, short enough for a message. */
+export function quote(text: string): string {
+  return text.length > 20 ? `“${text.slice(0, 20)}…”` : `“${text}”`;
+}

@@ -1,9 +1,9 @@
 import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
 
-/** Unbroken, in fours, or six and the rest. A digit group before or behind makes it part of a longer code. */
-const CARD =
-  /(?<![A-Za-z0-9]|\d[- ])(?:\d{16,19}|\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[- ]\d{10,13})(?![A-Za-z0-9]|[- ]\d)/g;
+/** Digits in one run or in groups. A digit group before or behind makes it part of a longer code. */
+const CARD = /(?<![A-Za-z0-9]|\d[- ])\d{3,19}(?:[- ]\d{3,13}){0,4}(?![A-Za-z0-9]|[- ]\d)/g;
 const LABEL = /(?:银行卡|卡号|储蓄卡|信用卡|借记卡)[^\d\n。;]{0,12}$/;
+const ACCOUNT = /(?:账|帐)[号户][^\d\n。;]{0,12}$/;
 
 /** Leading digits of cards in use in China, with the lengths they come in. */
 const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -28,8 +28,9 @@ export const bankCard: PrivacyRule = {
     return [...text.matchAll(CARD)]
       .filter((match) => {
         const digits = digitsOf(match[0]);
-        const labelled = LABEL.test(text.slice(Math.max(0, match.index - 24), match.index));
-        return labelled || (issued(digits) && passesLuhn(digits));
+        if (digits.length < 16 || digits.length > 19) return false;
+        const before = text.slice(Math.max(0, match.index - 24), match.index);
+        return LABEL.test(before) || (issued(digits) && (ACCOUNT.test(before) || passesLuhn(digits)));
       })
       .map((match): PersonalItem => ({
         start: match.index,

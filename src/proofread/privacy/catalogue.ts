@@ -1,6 +1,7 @@
 import { homeAddress } from "./address.ts";
 import { bankCard } from "./bank-card.ts";
-import { complainantName, complainantTitle } from "./complainant.ts";
+import { complainantName } from "./complainant-name.ts";
+import { complainantTitle } from "./complainant-title.ts";
 import { privateMail, socialAccount } from "./contact.ts";
 import { identityNumber } from "./identity.ts";
 import type { PrivacyRule } from "./item.ts";

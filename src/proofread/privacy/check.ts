@@ -12,6 +12,9 @@ export interface PrivacyOptions {
   readonly allow?: readonly string[];
 }
 
+/** More findings than an editor can read; the bound keeps a hostile file cheap. */
+const MOST = 2000;
+
 /** Personal items anywhere in an article's file: the front matter and comments are published with the repository too. */
 export function checkPrivacy({ source }: Article, options: PrivacyOptions = {}): Problem[] {
   return checkPrivacyText(source, 0, source.text.length, options);
@@ -27,13 +30,14 @@ export function checkPrivacyText(
   const raw = source.text.slice(start, end);
   const text = fold(raw);
   const allowed = new AllowList(options.allow ?? []);
-  const taken: PersonalItem[] = [];
+  const taken = new Set<number>();
   const found: { item: PersonalItem; problem: Problem }[] = [];
   for (const rule of PRIVACY_RULES) {
     for (const item of rule.find(text)) {
-      if (taken.some((other) => item.start < other.end && other.start < item.end)) continue;
-      taken.push(item);
-      if (allowed.has(raw.slice(item.start, item.end))) continue;
+      const offsets = Array.from({ length: item.end - item.start }, (_, index) => item.start + index);
+      if (offsets.some((offset) => taken.has(offset))) continue;
+      for (const offset of offsets) taken.add(offset);
+      if (found.length >= MOST || allowed.has(raw.slice(item.start, item.end))) continue;
       const problem = problemOf(rule, options.levels ?? {}, source, start + item.start, {
         message: `疑似${rule.name}：${item.shown}`,
         hint: "删去或隐去；确属对外公布的，列入允许名单",

@@ -1,6 +1,6 @@
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
 
-const CARD = /(?<![A-Za-z0-9])(?:\d{6}[- ]?\d{8}[- ]?\d{3}[\dXx]|\d{15})(?![A-Za-z0-9])/g;
+const CARD = /(?<![A-Za-z0-9])(?:\d{6}[- ]?\d{4}[- ]?\d{4}[- ]?\d{3}[\dXx]|\d{15})(?![A-Za-z0-9])/g;
 /** The first two digits of GB/T 2260: provinces, and the regions of Hong Kong, Macao and Taiwan residents. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 const LABEL = /(?:身份证|证件号|公民身份)[^\d\n。;]{0,12}$/;

@@ -7,7 +7,7 @@ const TAIL = `[${SIGN}]{4}[${SIGN}挂学警港澳领试超]`;
 /** New-energy plates have six signs: D, F and their like in front for small vehicles, at the end for large ones. */
 const GREEN = `[A-HJKa-hjk][${SIGN}]\\d{4}|\\d{5}[A-HJKa-hjk]`;
 const PLATE = new RegExp(
-  `[${PROVINCE}] ?[A-HJ-NP-Za-hj-np-z](?:[-· ]{0,2})(?:${GREEN}|${TAIL})(?![A-Za-z0-9])|WJ ?[${PROVINCE}]? ?\\d{4}[0-9A-Z](?![A-Za-z0-9])|(?<![\\dA-Za-z])使 ?\\d{6}(?!\\d)`,
+  `[${PROVINCE}] ?[A-HJ-NP-Za-hj-np-z](?:[-·. ]{0,2})(?:${GREEN}|${TAIL})(?![A-Za-z0-9])|WJ ?[${PROVINCE}]? ?\\d{4}[0-9A-Z](?![A-Za-z0-9])|(?<![\\dA-Za-z])使 ?\\d{6}(?!\\d)`,
   "g",
 );
 

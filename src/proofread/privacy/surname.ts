@@ -17,7 +17,7 @@ const WORDS = new Set(
     "左右 左邻 左侧 古城 古镇 原告 游客 季节 项目 包括 包含 包庇 经常 经营 曾经 曾在 曾多 计划 计算 都是 越来 武力 尚未 尚在 康复 简单 简要",
     "房屋 房产 房东 房主 房间 席间 雷同 江边 冷漠 辛苦 莫名 盛怒 华侨 林地 林场 林业 田地 田间 黄色 沙石 苗木 池塘 符合 欧盟 义务 盘查",
     "洪水 夏天 夏季 金属 章程 孔洞 屈服 殷切 龙头 牛羊 毛竹 柴油 温度 余款 钱款 卓越 阳光 阳台 桂花 谷物 章某 冉冉 敖包 鲁莽 苏醒 康居",
-    "匿名 万元 万分 万一 顾客 顾虑 宁愿 宁可 连同 连续 戴着 来信 水务 梁上 左手 于是 尤其 单车 焦虑 牛粪 葛根 柳树 汤料 蓝色 蒲团 隆重",
+    "高兴 方言 平静 平和 安心 乐意 施暴 全都 全责 匿名 万元 万分 万一 顾客 顾虑 宁愿 宁可 连同 连续 戴着 来信 水务 梁上 左手 于是 尤其 单车 焦虑 牛粪 葛根 柳树 汤料 蓝色 蒲团 隆重",
   ]
     .join(" ")
     .split(" "),
@@ -28,7 +28,7 @@ const GRAMMAR = /^[向于和应时常成全都尚单]/u;
 
 const MASKED = /[某×xX*○□＊]/;
 /** What a name does not end with: the word belongs to the sentence. */
-const NOT_A_NAME_END = /[的了称说等与及向于对在是反投举某之到因就]$/u;
+const NOT_A_NAME_END = /[的了称说等与及向于对在是反投举某之到因就地得着过们者不没都也]$/u;
 
 /** The name at the start of `text`, or nothing; `follows` says whether what stands behind it lets it end there. */
 export function nameAt(text: string, follows: RegExp, explicit: boolean): string | undefined {

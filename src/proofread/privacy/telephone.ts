@@ -1,7 +1,7 @@
 import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const MOBILE =
-  /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·]{0,2}\d){9}(?!\.?\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
+  /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·)]{0,2}\d){9}(?!\.?\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
 const HAN_MOBILE = /[一幺][三四五六七八九](?:[- ]?[〇零一幺二三四五六七八九]){9}(?![〇零一幺二三四五六七八九])/g;
 /** A run of eleven digits before one of these is an amount. */
 const AMOUNT = /^ ?(?:[万亿]?元|[万亿]?千瓦时|[万亿]?吨|[万亿]?立方米|[万亿]?平方米|m[²³]|kWh)/;
@@ -16,7 +16,7 @@ export const mobileNumber: PrivacyRule = {
   basis: BASIS,
   find(text) {
     const written = [...text.matchAll(MOBILE)].filter((match) => {
-      const grouped = match[0].split(/[-. ·]+/).length <= 5;
+      const grouped = match[0].split(/[-. ·)]+/).length <= 5;
       return grouped && !AMOUNT.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8));
     });
     return [...written, ...text.matchAll(HAN_MOBILE)].map((match): PersonalItem => {
@@ -37,9 +37,10 @@ const FIXED_LINE = new RegExp(
   "g",
 );
 /** Without an area code it takes a word to tell a telephone from a count. */
-const LABELLED = new RegExp(
-  String.raw`(?:电话|座机|固话|热线|传真|联系方式|致电|拨打|TEL|Tel|tel)(?:号码)?[^\d\n。;]{0,4}(${LOCAL})(?!\d|\.\d| ?[年万亿元件次个人])`,
-  "dg",
+const LABEL = /(?:电话|座机|固话|热线|传真|联系方式|致电|拨打|TEL|Tel|tel)(?:号码)?[^\d\n。;]{0,4}(?=[2-8])/g;
+const NUMBERS = new RegExp(
+  String.raw`${LOCAL}(?!\d|\.\d| ?[年万亿元件次个人])(?:[/、,或和 ]{1,2}(?=[2-8]\d{6}))?`,
+  "y",
 );
 
 export const fixedLine: PrivacyRule = {
@@ -51,15 +52,22 @@ export const fixedLine: PrivacyRule = {
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
   basis: BASIS,
   find(text) {
-    const full = [...text.matchAll(FIXED_LINE)].map((match) => [match.index, match.index + match[0].length] as const);
-    const local = [...text.matchAll(LABELLED)].flatMap((match) => match.indices?.[1] ?? []);
-    const ranges = [...full, ...pairsOf(local)];
-    return ranges.map(([start, end]) => ({ start, end, shown: `****${digitsOf(text.slice(start, end)).slice(-3)}` }));
+    const full = [...text.matchAll(FIXED_LINE)].map((match) => [match.index, match[0]] as const);
+    const local = [...text.matchAll(LABEL)].flatMap((match) => numbersAt(text, match.index + match[0].length));
+    return [...full, ...local].map(([start, number]) => ({
+      start,
+      end: start + number.length,
+      shown: `****${digitsOf(number).slice(-3)}`,
+    }));
   },
 };
 
-function pairsOf(numbers: readonly number[]): [number, number][] {
-  return numbers.flatMap((start, index): [number, number][] =>
-    index % 2 === 0 ? [[start, numbers[index + 1] ?? start]] : [],
-  );
+/** One number or several with 、 or / between: 8127713/8127714. */
+function numbersAt(text: string, at: number): (readonly [number, string])[] {
+  const found: (readonly [number, string])[] = [];
+  NUMBERS.lastIndex = at;
+  for (let match = NUMBERS.exec(text); match; match = NUMBERS.exec(text)) {
+    found.push([match.index, match[0].replace(/[^\d]+$/, "")]);
+  }
+  return found;
 }

@@ -94,8 +94,7 @@ function roundBrackets(text: string): number[][] {
       groups.push(start === undefined ? [match.index] : [start, match.index]);
     }
   }
-  groups.push(...open.map((at) => [at]));
-  return groups
+  return [...groups, ...open.map((at) => [at])]
     .map((group) => group.filter((at) => text.charAt(at) === "(" || text.charAt(at) === ")"))
     .filter((group) => group.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Finding, ProseRule } from "../rule.ts";
+import { quote, type Finding, type ProseRule } from "../rule.ts";
 
 /** 全角数字、字母。 */
 export const fullWidthCharacter: ProseRule = {
@@ -14,8 +14,8 @@ export const fullWidthCharacter: ProseRule = {
       const half = match[0].normalize("NFKC");
       return {
         start: match.index,
-        message: `用了全角字符“${match[0]}”`,
-        hint: `改为半角的“${half}”`,
+        message: `用了全角字符${quote(match[0])}`,
+        hint: `改为半角的${quote(half)}`,
         edits: [{ start: match.index, end: match.index + match[0].length, replacement: half }],
       };
     });
@@ -39,8 +39,8 @@ export const leadingZero: ProseRule = {
       const at = match.index + match[0].indexOf(zeros);
       return {
         start: at,
-        message: `“${match[0]}”编了虚位`,
-        hint: `去掉前面的0，写作“${match[0].replace(zeros, "")}”`,
+        message: `${quote(match[0])}编了虚位`,
+        hint: `去掉前面的0，写作${quote(match[0].replace(zeros, ""))}`,
         edits: [{ start: at, end: at + zeros.length, replacement: "" }],
       };
     });

@@ -1,5 +1,5 @@
 import { SEALED, type BlockKind } from "../block.ts";
-import type { Finding, ProseRule } from "../rule.ts";
+import { quote, type Finding, type ProseRule } from "../rule.ts";
 
 // 。。。 is a wrong ellipsis and 一、， a wrong ordinal: other rules have them.
 const REPEATED =
@@ -18,11 +18,11 @@ export const repeatedMark: ProseRule = {
     return [...block.text.matchAll(REPEATED)].map((match): Finding => {
       const mark = match[0].charAt(0);
       if (!match[0].split("").every((other) => other === mark)) {
-        return { start: match.index, message: `点号连用“${match[0]}”`, hint: "只留一个" };
+        return { start: match.index, message: `点号连用${quote(match[0])}`, hint: "只留一个" };
       }
       return {
         start: match.index,
-        message: `点号重复“${match[0]}”`,
+        message: `点号重复${quote(match[0])}`,
         hint: `只留一个“${mark}”`,
         edits: [{ start: match.index + 1, end: match.index + match[0].length, replacement: "" }],
       };
@@ -66,7 +66,7 @@ export const missingFinalMark: ProseRule = {
   find(block) {
     const text = block.text.trimEnd();
     if (!isSentence(block.kind, text) || block.picture || PARTICULARS.test(text) || BRACKETED.test(text)) return [];
-    if (ENDED.test(text.replace(/[”’）)】〕》〉]+$/, "")) || text.endsWith(SEALED)) return [];
+    if (ENDED.test(text.slice(-20).replace(/[”’）)】〕》〉]{1,20}$/, "")) || text.endsWith(SEALED)) return [];
     const last = text.slice(-1);
     const message = last === "，" || last === "、" ? `段末是“${last}”，句子没有完` : "段末缺句号";
     return [{ start: text.length - 1, message, hint: "补上“。”；如是标题，请写成标题（行首加#）" }];

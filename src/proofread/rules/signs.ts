@@ -1,4 +1,4 @@
-import type { Finding, ProseRule } from "../rule.ts";
+import { quote, type Finding, type ProseRule } from "../rule.ts";
 
 const CHINESE = String.raw`[\p{Script=Han}“”‘’（）《》，。；：、！？]`;
 const DOT = /(?<=[\p{Script=Han}A-Za-z0-9])[・•‧∙･](?=[\p{Script=Han}A-Za-z0-9])/gu;
@@ -62,7 +62,7 @@ export const dash: ProseRule = {
 function replace(text: string, pattern: RegExp, right: string, name: string): Finding[] {
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
-    message: `${name}写作“${match[0]}”`,
+    message: `${name}写作${quote(match[0])}`,
     hint: `改为“${right}”`,
     edits: [{ start: match.index, end: match.index + match[0].length, replacement: right }],
   }));
