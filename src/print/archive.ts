@@ -1,4 +1,3 @@
-import { deflateSync } from "node:zlib";
 import { PdfDictionary } from "./archive/pdf-dictionary.ts";
 import { PdfFile } from "./archive/pdf-file.ts";
 import { fixFonts } from "./archive/fonts.ts";
@@ -26,8 +25,7 @@ function describe(file: PdfFile, metadata: PdfMetadata): void {
   const root = file.trailer.reference("Root");
   const info = file.trailer.reference("Info");
   if (root === undefined || info === undefined) throw new Error("the PDF has no catalog or no information dictionary");
-  const flate = { N: "3", Alternate: "/DeviceRGB", Filter: "/FlateDecode" };
-  const profile = file.add(PdfDictionary.of(flate), deflateSync(srgbProfile(), { level: 9 }));
+  const profile = file.add(PdfDictionary.of({ N: "3", Alternate: "/DeviceRGB" }), srgbProfile());
   const intent = PdfDictionary.of({
     Type: "/OutputIntent",
     S: "/GTS_PDFA1",

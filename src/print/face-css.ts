@@ -1,3 +1,4 @@
+import { writeWoff2 } from "./font/woff2.ts";
 import { fallbackRoles, type Face, type FontRole } from "./font-role.ts";
 
 /** The family names of our faces in CSS. */
@@ -42,4 +43,9 @@ export function faceCss(faces: readonly Face[], folder = "fonts/"): string {
 /** The faces as assets of a print job, under `folder`. */
 export function faceAssets(faces: readonly Face[], folder = "fonts/"): Map<string, Uint8Array> {
   return new Map(faces.map((face) => [`${folder}${faceFile(face)}`, face.bytes]));
+}
+
+/** A face as WOFF2, for pages on the web rather than for print. */
+export function webFace(face: Face): Uint8Array {
+  return writeWoff2(Buffer.from(face.bytes));
 }

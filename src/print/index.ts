@@ -2,7 +2,7 @@
 export { ArchiveError } from "./archive/archive-error.ts";
 export { toArchivePdf } from "./archive.ts";
 export type { BrowserReport, BrowserSource } from "./browser-report.ts";
-export { faceAssets, faceCss, faceFamilies, faceFile } from "./face-css.ts";
+export { faceAssets, faceCss, faceFamilies, faceFile, webFace } from "./face-css.ts";
 export { FontError } from "./font/font-error.ts";
 export { subsetFaces } from "./faces.ts";
 export { fontRoles, roleTerms } from "./font-role.ts";

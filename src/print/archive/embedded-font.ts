@@ -50,7 +50,7 @@ function readFont(file: PdfFile, number: number, font: PdfDictionary): EmbeddedF
 
 export function addCidSet(file: PdfFile, font: EmbeddedFont): void {
   const set = cidSet(new GlyphProgram(file.data(font.program)), font.text.keys());
-  const reference = file.add(PdfDictionary.of({ Filter: "/FlateDecode" }), deflateSync(set));
+  const reference = file.add(PdfDictionary.of({}), set);
   file.replace(font.descriptor, file.dictionary(font.descriptor).with({ CIDSet: reference }));
 }
 

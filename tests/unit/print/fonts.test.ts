@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import subsetFont from "subset-font";
 import { describe, expect, it } from "vitest";
 import { cidSet } from "../../../src/print/archive/cid-set.ts";
 import { GlyphProgram } from "../../../src/print/archive/glyph-program.ts";
@@ -10,7 +11,7 @@ import { readNames } from "../../../src/print/font/names.ts";
 import { readTables, requireTable, writeSfnt } from "../../../src/print/font/sfnt.ts";
 import { standIn } from "../../../src/print/font/stand-ins.ts";
 import { Typeface } from "../../../src/print/font/typeface.ts";
-import { faceCss, fontRoles, FontError, subsetFaces } from "../../../src/print/index.ts";
+import { faceCss, fontRoles, FontError, subsetFaces, webFace } from "../../../src/print/index.ts";
 
 const widthOf = (font: Buffer, character: string): number => {
   const tables = readTables(font);
@@ -63,6 +64,20 @@ describe("cut faces", () => {
   it("have the same bytes whatever the order of the characters", async () => {
     const [a, b] = await Promise.all([subsetFaces({ kaiti: "甲乙丙" }), subsetFaces({ kaiti: "丙乙甲甲" })]);
     expect(a.faces[0]?.bytes).toEqual(b.faces[0]?.bytes);
+  });
+
+  it("go to the web as WOFF2 that another decoder reads", async () => {
+    const { faces } = await subsetFaces({ heiti: "甲乙，" });
+    for (const face of faces) {
+      const read = readTables(await subsetFont(Buffer.from(webFace(face)), "甲", { targetFormat: "sfnt" }));
+      expect(readCharacterMap(read)(0x7532)).not.toBe(0);
+    }
+  });
+
+  it("let punctuation be squeezed, whatever the font brings", async () => {
+    const { faces } = await subsetFaces("，。《》“”永");
+    for (const face of faces) expect(readTables(Buffer.from(face.bytes)).get("GPOS")?.includes("halt")).toBe(true);
+    expect(readTables(Buffer.from((await subsetFaces({ kaiti: "永" })).faces[0]?.bytes ?? [])).has("GPOS")).toBe(false);
   });
 
   it("are described to CSS without synthesized bold, fallbacks in a fixed order", async () => {
