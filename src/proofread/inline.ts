@@ -16,7 +16,7 @@ interface Token {
 const TOKENS: readonly Token[] = [
   { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
   { first: /\{/, pattern: /\{\{[^{}]{0,1000}\}\}/y, treatment: "value" },
-  { first: /`/, pattern: /(`+)(?!`)[^]{0,2000}?(?<!`)\1(?!`)/y, treatment: "sealed" },
+  { first: /`/, pattern: /(?<!`)(`{1,3})(?!`)[^]{0,2000}?(?<!`)\1(?!`)/y, treatment: "sealed" },
   { first: /</, pattern: /<!--[^]{0,5000}?-->/y, treatment: "drop" },
   { first: /</, pattern: /<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{1,2000}>/y, treatment: "sealed" },
   { first: /</, pattern: /<\/?[A-Za-z][^<>]{0,500}>/y, treatment: "drop" },
@@ -58,7 +58,8 @@ const TOKENS: readonly Token[] = [
 ];
 
 const WORD = /[\w.+-]/;
-const STARTS = /[ \t\r\n{`<![\]\\&*_~A-Za-z0-9(（]/;
+/** What no token starts with. */
+const PLAIN = /[^ \t\r\n{`<![\]\\&*_~A-Za-z0-9(（]+/y;
 
 /** Reads the Markdown of `source.slice(start, end)` as prose. */
 export function readInline(source: string, start: number, end: number): Omit<Block, "kind"> {
@@ -70,7 +71,15 @@ export function readInline(source: string, start: number, end: number): Omit<Blo
     text += characters;
     for (let unit = 0; unit < characters.length; unit += 1) offsets.push(offset + unit);
   };
-  for (let at = start; at < end;) {
+  let at = start;
+  while (at < end) {
+    PLAIN.lastIndex = at;
+    const plain = PLAIN.exec(raw)?.[0];
+    if (plain !== undefined) {
+      put(plain, at);
+      at += plain.length;
+      continue;
+    }
     const found = tokenAt(raw, at, at > start && WORD.test(raw.charAt(at - 1)));
     if (found === undefined) {
       put(raw.charAt(at), at);
@@ -89,7 +98,6 @@ export function readInline(source: string, start: number, end: number): Omit<Blo
 
 function tokenAt(raw: string, at: number, insideWord: boolean): { text: string; treatment: Treatment } | undefined {
   const first = raw.charAt(at);
-  if (!STARTS.test(first)) return undefined;
   for (const token of TOKENS) {
     if ((token.atWordStart && insideWord) || !token.first.test(first)) continue;
     token.pattern.lastIndex = at;

@@ -48,7 +48,10 @@ export const complainantName: PrivacyRule = {
     };
     for (const label of text.matchAll(LABEL)) look(label.index + label[0].length, FOLLOWS, label[1] !== undefined);
     for (const resident of text.matchAll(RESIDENT)) look(resident.index + resident[0].length, COMPLAINS, false);
-    for (const clause of text.matchAll(CLAUSE)) if (inComplaint(text, clause.index)) look(clause.index, PERSONS, false);
+    for (const { index } of text.matchAll(CLAUSE)) {
+      const named = nameAt(text.slice(index, index + 24), PERSONS, false) !== undefined;
+      if (named && inComplaint(text, index)) look(index, PERSONS, false);
+    }
     for (const match of text.matchAll(BEFORE_ROLE)) {
       const name = nameAt(match[1] ?? "", /^$/, true);
       if (name !== undefined) found.set(match.indices?.[1]?.[0] ?? match.index, name);

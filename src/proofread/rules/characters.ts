@@ -58,7 +58,7 @@ export const characterRules: readonly SourceRule[] = [
     scan: scanner(ZERO_WIDTH, (code) => `有不占位置的零宽字符（${code}）`, "删去它", true),
   },
   {
-    id: "private-use",
+    id: "custom-character",
     name: "自造字",
     level: "error",
     fixable: false,

@@ -184,7 +184,7 @@ describe("copy-editing rules", () => {
       "2:7 error zero-width",
       "5:2 error bidi-control",
       "5:7 error control-character",
-      "5:10 error private-use",
+      "5:10 error custom-character",
       "5:12 warning look-alike",
     ]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SourceText } from "../../../../src/problem/source-text.ts";
-import { checkPrivacy, checkPrivacyText } from "../../../../src/proofread/index.ts";
+import { checkPrivacy, checkPrivacyText, RULES } from "../../../../src/proofread/index.ts";
 import { personal } from "../reading.ts";
 
 const allow = ["（0746）8127713", "yzshbdc@163.com", "张三"];
@@ -47,4 +47,11 @@ it("tells what it found without repeating it", () => {
     "疑似举报人、投诉人姓名：张**",
     "疑似门牌住址：3栋***",
   ]);
+});
+
+it("shows in the table an example that the rule itself reports, and its mended form that no rule reports", () => {
+  for (const { id, example } of RULES.filter((rule) => rule.id.startsWith("private-"))) {
+    expect(personal(example.wrong).map((found) => found.replace(/^\d+ /, ""))).toContain(id);
+    expect(personal(example.right)).toEqual([]);
+  }
 });
