@@ -73,6 +73,7 @@ async function printAll(
       say(`第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`);
     } else {
       target.write(`${view.path}${view.pdfName}`, printed.pdf);
+      target.write(`${view.path}print.html`, Buffer.from(printed.preview));
       say(`第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`);
     }
   }

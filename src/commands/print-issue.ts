@@ -8,7 +8,7 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { faceAssets, faceCss, PrintError, subsetFaces, toArchivePdf } from "../print/index.ts";
 import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
-import { pageScript } from "../print/layout/index.ts";
+import { pageScript, previewHtml } from "../print/layout/index.ts";
 import type { LayoutSettings, PageLayout } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import { productFolder } from "../site/render.ts";
@@ -27,6 +27,8 @@ export interface PrintedIssue {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly faces: readonly Face[];
+  /** The print page as the site shows it: sheets on screen. */
+  readonly preview: string;
 }
 
 /** The fonts an office has configured, files as absolute paths. */
@@ -89,7 +91,7 @@ export async function printIssue(
   const layout = printed.layout as PageLayout;
   if (layout.pages !== pages)
     throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
-  return { pdf, pages, faces };
+  return { pdf, pages, faces, preview: previewHtml(html, layout) };
 }
 
 function layoutSettings(options: PrintOptions): LayoutSettings {

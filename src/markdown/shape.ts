@@ -3,20 +3,18 @@
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "./tokens.ts";
 import type { BlockKind } from "./block.ts";
-
-/** Levels of GB/T 9704-2012 7.3.3 by the number a heading starts with: 一、 （一） 1. （1） */
-const levels: readonly (readonly [pattern: RegExp, className: string])[] = [
-  [/^[一二三四五六七八九十百]+、/, "level-1"],
-  [/^（[一二三四五六七八九十百]+）/, "level-2"],
-  [/^\d+[.．]/, "level-3"],
-  [/^（\d+）/, "level-4"],
-];
+import { levelOf } from "./level.ts";
+import { pictures } from "./picture.ts";
+import { runIns } from "./run-in.ts";
+import { tables } from "./table.ts";
 
 export function shape(markdown: MarkdownIt): void {
   markdown.core.ruler.push("bulletin_shape", (state) => {
     headings(state);
     letters(state);
+    runIns(state);
     pictures(state);
+    tables(state);
     numbers(state);
   });
 }
@@ -26,10 +24,9 @@ function headings(state: StateCore): void {
   for (const [at, token] of state.tokens.entries()) {
     if (token.type !== "heading_open" || token.attrGet("class") !== null) continue;
     const text = state.tokens[at + 1]?.content ?? "";
-    const found = levels.find(([pattern]) => pattern.test(text));
-    const depth = found === undefined ? 0 : levels.indexOf(found);
-    token.attrSet("class", found?.[1] ?? "level-0");
-    token.tag = `h${Math.min(6, 4 + depth)}`;
+    const level = levelOf(text) ?? 0;
+    token.attrSet("class", `level-${level}`);
+    token.tag = `h${Math.min(6, 3 + Math.max(1, level))}`;
     const close = state.tokens.slice(at).find((other) => other.type === "heading_close");
     if (close !== undefined) close.tag = token.tag;
   }
@@ -78,35 +75,6 @@ function splitLines(tokens: Token[], at: number, inline: Token): number {
   });
   tokens.splice(at, 3, ...built);
   return built.length - 3;
-}
-
-/** A picture alone in its paragraph is a figure; its title, else its alternative text, is the caption. */
-function pictures(state: StateCore): void {
-  for (let at = 0; at + 2 < state.tokens.length; at++) {
-    const [open, inline, close] = state.tokens.slice(at, at + 3);
-    if (open?.type !== "paragraph_open" || inline?.type !== "inline" || close?.type !== "paragraph_close") continue;
-    const children = (inline.children ?? []).filter(
-      (child) => child.type !== "softbreak" && !(child.type === "text" && child.content.trim() === ""),
-    );
-    if (children.length === 0 || !children.every((child) => child.type === "image")) continue;
-    open.type = "figure_open";
-    open.tag = "figure";
-    close.type = "figure_close";
-    close.tag = "figure";
-    inline.children = children;
-    const caption = children.map((child) => child.attrGet("title") ?? child.content).find((text) => text !== "");
-    if (caption === undefined) continue;
-    const captionOpen = new state.Token("figcaption_open", "figcaption", 1);
-    const text = new state.Token("inline", "", 0);
-    const word = new state.Token("text", "", 0);
-    const [image] = children;
-    if ((image?.attrGet("title") ?? null) === null) text.children = [...(image?.children ?? [])];
-    else {
-      word.content = caption;
-      text.children = [word];
-    }
-    state.tokens.splice(at + 2, 0, captionOpen, text, new state.Token("figcaption_close", "figcaption", -1));
-  }
 }
 
 /** The numbers of a list are text, as typed: they can be searched, copied and cited. */

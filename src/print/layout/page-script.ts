@@ -26,7 +26,13 @@ function layOut(settings: LayoutSettings): PageLayout {
   imprint.hidden = false;
   const { pages, unnumbered } = pinImprint(imprint, settings);
   const articlePages = numberContents();
-  return { pages, unnumbered, articlePages, firstPageLines: textLinesOnFirstPage(), classes: [...root.classList, document.documentElement.dataset["dbg"] ?? ""] };
+  return {
+    pages,
+    unnumbered,
+    articlePages,
+    firstPageLines: textLinesOnFirstPage(),
+    classes: [...root.classList],
+  };
 }
 
 function px(millimetres: number): number {
@@ -82,7 +88,8 @@ function makeRoomForText(root: HTMLElement): void {
     3,
     textParagraphs().reduce((sum, paragraph) => sum + linesOf(paragraph).length, 0),
   );
-  for (const steps of [["drawn-in"], ["compact"], ["compact", "drawn-in"], ["compact", "drawn-in", "dense-contents"]]) {
+  const contents = ["compact", "drawn-in", "dense-contents"];
+  for (const steps of [["drawn-in"], ["compact"], ["compact", "drawn-in"], contents, [...contents, "close-heads"]]) {
     if (textLinesOnFirstPage() >= wanted) return;
     root.classList.remove("drawn-in");
     root.classList.add(...steps);
@@ -92,7 +99,7 @@ function makeRoomForText(root: HTMLElement): void {
 function textParagraphs(): Element[] {
   return [...document.querySelectorAll("article p, article li")].filter(
     (element) =>
-      element.closest("figure, table, .article-head, .signature") === null && element.querySelector("p") === null,
+      element.closest("figure, .article-head, .signature, .imprint") === null && element.querySelector("p") === null,
   );
 }
 
@@ -165,7 +172,8 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
   imprint.style.paddingTop = "0";
   const height = imprint.getBoundingClientRect().height;
   const textEnd = (): Fragment => {
-    imprint.hidden = true;
+    const hidden = !imprint.classList.contains("with-text");
+    imprint.hidden = hidden;
     const end = fragments(imprint.previousElementSibling ?? imprint).at(-1);
     imprint.hidden = false;
     return end ?? { page: 0, top: 0, bottom: 0, left: 0, right: 0 };
@@ -176,8 +184,8 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
   };
   // A blank line above it, or half of one.
   const fits = (): boolean => limit - textEnd().bottom >= height + px(settings.pitch) / 2;
-  const textPages = textEnd().page + 1; const dbg = [textPages, textEnd().bottom, height, limit, px(settings.pitch)];
-  document.documentElement.dataset["dbg"] = dbg.join();
+  const textPages = textEnd().page + 1;
+
   const mayStay = !settings.evenImprint || textPages % 2 === 0;
   if (mayStay && (fits() || tightenPage(textPages - 1, fits))) {
     fill(textEnd().bottom);
@@ -193,14 +201,34 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
     imprint.classList.add("unnumbered");
     return { pages: textPages + 2, unnumbered: [textPages + 1, textPages + 2] };
   }
-  imprint.classList.add("with-text");
-  fill(limit - height);
-  // Tall enough that it stays on no page but the next; then as tall as the text it took along leaves it.
-  imprint.style.paddingTop = `${limit - height - 4 * px(settings.pitch)}px`;
-  const end = fragments(imprint.previousElementSibling ?? imprint).at(-1);
-  document.documentElement.dataset["dbg"] += " end " + JSON.stringify(end);
-  fill(end === undefined || end.page < textPages ? 0 : end.bottom);
+  if (takeTextAlong(imprint, textPages, limit - height - 4 * px(settings.pitch))) fill(textEnd().bottom);
+  else {
+    imprint.classList.add("on-next-page");
+    fill(0);
+  }
   return { pages: textPages + 1, unnumbered: [] };
+}
+
+/**
+ * Brings the last two lines of the text (or what must not be divided) over to the imprint's page; tells whether it could. The browser
+ * keeps the imprint with text only inside the block whose text it is: it becomes the last of that article. `white` is so much that it
+ * cannot stay where the text ends.
+ */
+function takeTextAlong(imprint: HTMLElement, page: number, white: number): boolean {
+  const place = imprint.parentElement;
+  imprint.classList.add("with-text");
+  imprint.style.paddingTop = `${white}px`;
+  let host = [...document.querySelectorAll("article")].at(-1) as Element | undefined;
+  while (host !== undefined && /^(article|section|div|aside|blockquote)$/.test(host.localName)) {
+    host.append(imprint);
+    const before = imprint.previousElementSibling;
+    if (before === null) break;
+    if ((fragments(before).at(-1)?.page ?? 0) === page) return true;
+    host = before;
+  }
+  place?.append(imprint);
+  imprint.classList.remove("with-text");
+  return false;
 }
 
 /** Tightens what ends on the page, from the last paragraph back, then the lines of what begins there, until the imprint fits. */
@@ -238,7 +266,7 @@ const functions = [
     textLinesOnFirstPage,
     linesOf,
   ],
-  ...[liftRunts, tighten, keepGrid, pinImprint, tightenPage, numberContents],
+  ...[liftRunts, tighten, keepGrid, pinImprint, takeTextAlong, tightenPage, numberContents],
 ];
 
 /** The source of a function without parameters that lays out the page and returns a `PageLayout`. */
