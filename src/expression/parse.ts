@@ -1,37 +1,13 @@
 import { ExpressionError } from "./expression.ts";
-import type { Expression, FilterCall, Operator, Pipeline, Segment, Span } from "./expression.ts";
-
-type TokenKind = "name" | "number" | "dot" | "operator" | "open" | "close";
-
-interface Token extends Span {
-  readonly kind: TokenKind;
-  readonly text: string;
-}
-
-/** Full-width forms that the input method puts in mean the same as their half-width twins here. */
-const operators = new Map<string, Operator>([
-  ["+", "+"],
-  ["＋", "+"],
-  ["-", "-"],
-  ["－", "-"],
-  ["−", "-"],
-  ["*", "×"],
-  ["×", "×"],
-  ["＊", "×"],
-  ["/", "÷"],
-  ["÷", "÷"],
-  ["／", "÷"],
-]);
-const quotes = new Map([
-  ['"', '"'],
-  ["“", "”"],
-  ["'", "'"],
-  ["‘", "’"],
-]);
+import type { Expression, FilterCall, Operator, Pipeline, Segment, SeriesItem } from "./expression.ts";
+import { splitOutside, unquoted } from "./split.ts";
+import type { Part } from "./split.ts";
+import { tokenize } from "./token.ts";
+import type { Token } from "./token.ts";
 
 /** Parses `交办.单位 | 降序 | 前: 3`. Throws `ExpressionError`. */
 export function parsePipeline(text: string): Pipeline {
-  const [head, ...rest] = splitAtBars(text);
+  const [head, ...rest] = splitOutside(text, "|｜");
   if (head === undefined || head.text.trim() === "") {
     throw new ExpressionError(
       "expression-empty",
@@ -41,7 +17,7 @@ export function parsePipeline(text: string): Pipeline {
     );
   }
   return {
-    expression: parseExpressionAt(head.text, head.start),
+    expression: parseSeriesAt(head),
     filters: rest.map((part) => parseFilter(part.text, part.start)),
     text: text.trim(),
   };
@@ -52,28 +28,24 @@ export function parseExpression(text: string): Expression {
   return parseExpressionAt(text, 0);
 }
 
-interface Part {
-  readonly text: string;
-  readonly start: number;
+/** Parses the columns of a table, `交办、办结、新增=交办 - 上期.交办`, as a series even when there is but one. Throws `ExpressionError`. */
+export function parseColumns(text: string): readonly SeriesItem[] {
+  return splitOutside(text, "、，,").map(parseItem);
 }
 
-function splitAtBars(text: string): Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  let closing: string | undefined;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? "";
-    if (closing !== undefined) {
-      if (character === closing) closing = undefined;
-    } else if (quotes.has(character) && text.indexOf(quotes.get(character) ?? "", at + 1) >= 0) {
-      closing = quotes.get(character);
-    } else if (character === "|" || character === "｜") {
-      parts.push({ text: text.slice(start, at), start });
-      start = at + 1;
-    }
-  }
-  parts.push({ text: text.slice(start), start });
-  return parts;
+function parseSeriesAt(head: Part): Expression {
+  const parts = splitOutside(head.text, "、", head.start);
+  const items = parts.map(parseItem);
+  const [only] = items;
+  if (items.length === 1 && only?.label === undefined && only !== undefined) return only.expression;
+  return { kind: "series", items, span: { start: head.start, end: head.start + head.text.trimEnd().length } };
+}
+
+function parseItem(part: Part): SeriesItem {
+  const [first, second, ...more] = splitOutside(part.text, "=＝", part.start);
+  if (first === undefined || second === undefined || more.length > 0)
+    return { label: undefined, expression: parseExpressionAt(part.text, part.start) };
+  return { label: unquoted(first.text), expression: parseExpressionAt(second.text, second.start) };
 }
 
 function parseFilter(text: string, offset: number): FilterCall {
@@ -87,49 +59,8 @@ function parseFilter(text: string, offset: number): FilterCall {
       "竖线后写格式的名称，如 {{交办.单位 | 前: 3}}。",
     );
   }
-  const args = match[2] === undefined ? [] : match[2].split(",").map(unquoted);
+  const args = match[2] === undefined ? [] : splitOutside(match[2], ",").map((arg) => unquoted(arg.text));
   return { name: match[1] ?? "", args, span };
-}
-
-function unquoted(text: string): string {
-  const trimmed = text.trim();
-  const closing = quotes.get(trimmed[0] ?? "");
-  return closing !== undefined && trimmed.length > 1 && trimmed.endsWith(closing) ? trimmed.slice(1, -1) : trimmed;
-}
-
-function tokenize(text: string, offset: number): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  const push = (kind: TokenKind, value: string, length: number): void => {
-    tokens.push({ kind, text: value, start: offset + at, end: offset + at + length });
-    at += length;
-  };
-  while (at < text.length) {
-    const character = text[at] ?? "";
-    const word = /^[\p{L}\p{M}\p{N}_％%]+/u.exec(text.slice(at))?.[0];
-    const decimal = /^\d+(?:\.\d+)?(?![\p{L}\p{N}_])/u.exec(text.slice(at))?.[0];
-    const operator = operators.get(character);
-    const closing = quotes.get(character);
-    if (/\s/u.test(character)) at++;
-    else if (decimal !== undefined) push("number", decimal, decimal.length);
-    else if (word !== undefined) push("name", word, word.length);
-    else if (/[.．。]/u.test(character)) push("dot", ".", 1);
-    else if (operator !== undefined) push("operator", operator, 1);
-    else if (/[(（]/u.test(character)) push("open", "(", 1);
-    else if (/[)）]/u.test(character)) push("close", ")", 1);
-    else if (closing !== undefined && text.indexOf(closing, at + 1) > at) {
-      const end = text.indexOf(closing, at + 1);
-      push("name", text.slice(at + 1, end), end + 1 - at);
-    } else {
-      throw new ExpressionError(
-        "expression-syntax",
-        `双花括号里不能有“${character}”`,
-        { start: offset + at, end: offset + at + 1 },
-        "名称里有标点的，用引号括起来，如 {{交办.单位.“县区/市直”}}。",
-      );
-    }
-  }
-  return tokens;
 }
 
 const deepest = 50;
@@ -174,17 +105,26 @@ function parseExpressionAt(text: string, offset: number): Expression {
       const inner = sum(depth + 1);
       if (tokens[at]?.kind !== "close") return fail(tokens[at]);
       at++;
-      return inner;
+      const parts = segmentsBehind();
+      const last = parts.at(-1);
+      if (last === undefined) return inner;
+      return { kind: "part", of: inner, segments: parts, span: { start: token.start, end: last.end } };
     }
     if (token.kind !== "name") return fail(token);
-    const segments: Segment[] = [{ name: token.text, start: token.start, end: token.end }];
+    const segments = [{ name: token.text, start: token.start, end: token.end }, ...segmentsBehind()];
+    return { kind: "path", segments, span: { start: token.start, end: segments.at(-1)?.end ?? token.end } };
+  }
+
+  /** `.单位.零陵区` */
+  function segmentsBehind(): Segment[] {
+    const segments: Segment[] = [];
     while (tokens[at]?.kind === "dot") {
       const next = tokens[at + 1];
       if (next === undefined || (next.kind !== "name" && next.kind !== "number")) return fail(next);
       segments.push({ name: next.text, start: next.start, end: next.end });
       at += 2;
     }
-    return { kind: "path", segments, span: { start: token.start, end: segments.at(-1)?.end ?? token.end } };
+    return segments;
   }
 
   const expression = sum(0);

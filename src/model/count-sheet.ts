@@ -63,6 +63,21 @@ export interface Group {
   readonly place: Place;
 }
 
+/** One row of a cross breakdown: the counts of one member of the first dimension by the second. */
+export interface CrossRow {
+  readonly label: string;
+  readonly member: Member | undefined;
+  readonly lines: readonly CountLine[];
+  readonly place: Place;
+}
+
+/** A breakdown by two dimensions at once: `单位×类别`. (交叉分组) */
+export interface CrossGroup {
+  readonly dimensions: readonly [rows: string, columns: string];
+  readonly rows: readonly CrossRow[];
+  readonly place: Place;
+}
+
 /** What the data says of one measure. */
 export interface CountBlock {
   readonly measure: string;
@@ -73,6 +88,7 @@ export interface CountBlock {
   /** 合计: the total as stated by the source; checked against the parts, or the only figure there is. */
   readonly total: CountLine | undefined;
   readonly groups: readonly Group[];
+  readonly crosses?: readonly CrossGroup[];
   readonly joint: readonly JointCount[];
   readonly jointCounting: JointCounting;
   readonly place: Place;

@@ -1,6 +1,7 @@
 /** What a bulletin counts and how it breaks the counts down: the content of `data/tallies.yaml`. (指标与分组) */
 
 import type { Place } from "../problem/problem.ts";
+import type { LedgerCount, LedgerDefinition } from "./ledger.ts";
 import type { Registry } from "./registry.ts";
 
 /** A way of breaking a count down (分组): by unit, category, source … */
@@ -11,6 +12,8 @@ export interface Dimension {
   readonly overlapping: boolean;
   /** 量词 of its parts where it differs from the measure's (cases 件, problems 个). */
   readonly measureWord: string | undefined;
+  /** 可不全: the data may list only some members (来信 left out), so that the parts may add up to less than the total. */
+  readonly partial?: boolean;
 }
 
 /** Something that is counted (指标): cases received, closed, key cases, fines … */
@@ -32,12 +35,18 @@ export interface MeasureDefinition {
   readonly additive: boolean;
   /** 累计自: the measure of single batches that this one accumulates from issue to issue. */
   readonly accumulates: string | undefined;
+  /** 口径: how it is counted, where a reader must be told (阶段性办结计入办结); a sentence without full stop. */
+  readonly note?: string | undefined;
   /** 可减少: a stock that may fall from issue to issue (cases open), unlike a cumulative count. */
   readonly mayFall: boolean;
+  /** 台账: how it is counted from the ledger. */
+  readonly ledger?: LedgerCount | undefined;
   readonly place: Place;
 }
 
 export interface Vocabulary {
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  /** 台账: where the case ledger is and what its columns mean; absent when the office keeps none. */
+  readonly ledger?: LedgerDefinition | undefined;
 }

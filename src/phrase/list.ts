@@ -9,28 +9,37 @@ import type { Rounding } from "./number-format.ts";
 import { figurePiece, joinPieces, textPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
-/** What stands for a part's number: the count, or its share. */
-export interface ShareStyle {
+/** A figure as written in some form; `complete` when no unit word is to follow (74.4%, 增加3件). */
+export interface WrittenFigure {
+  readonly pieces: readonly Piece[];
+  readonly complete: boolean;
+}
+
+export type FigureWriter = (figure: Figure) => WrittenFigure;
+
+/** What stands for a part's number, or behind it: its share of `base`. */
+export interface ShareStyle extends Rounding {
   readonly base: Figure;
-  readonly decimals: number;
-  readonly rounding: Rounding;
 }
 
 export interface ListStyle {
   readonly separator: string;
   readonly last: string | undefined;
   readonly naming: "typed" | "full" | "short";
-  readonly measureWord: string;
+  /** 量词; `undefined` is each figure's own. */
+  readonly measureWord: string | undefined;
   readonly withName: boolean;
   readonly withValue: boolean;
-  /** 合并: equal counts in one item (A市、B市各10件). */
-  readonly merged: boolean;
+  /** 合并: equal counts in one item (A市、B市各10件), the last two names joined with this. */
+  readonly merged: string | undefined;
   /** 括号: A市（10件） */
   readonly bracketed: boolean;
-  /** 占比 instead of the count. */
-  readonly share: ShareStyle | undefined;
-  /** 附占比: the share in brackets behind the count. */
-  readonly shareBehind: ShareStyle | undefined;
+  /** How the numbers are written; `undefined` is each figure's customary form. */
+  readonly write: FigureWriter | undefined;
+  /** 附占比: the share behind the count, in brackets or as “，占90.7%”. */
+  readonly shareBehind: (ShareStyle & { readonly word: "（" | "，占" }) | undefined;
+  /** 等: the first few names, then how many there are of what: 等11个县区. */
+  readonly among: { readonly names: number; readonly noun: string } | undefined;
 }
 
 export interface ShownList {
@@ -39,31 +48,35 @@ export interface ShownList {
   readonly style: ListStyle;
 }
 
+const plainStyle: ListStyle = {
+  separator: "、",
+  last: undefined,
+  naming: "typed",
+  measureWord: undefined,
+  withName: true,
+  withValue: true,
+  merged: undefined,
+  bracketed: false,
+  write: undefined,
+  shareBehind: undefined,
+  among: undefined,
+};
+
 /** Descending, ties in the order of the data: what bulletins do unless told otherwise. */
 export function listOf(breakdown: Breakdown): ShownList {
-  return {
-    breakdown,
-    parts: descending(breakdown.parts),
-    style: {
-      separator: "、",
-      last: undefined,
-      naming: "typed",
-      measureWord: breakdown.measureWord,
-      withName: true,
-      withValue: true,
-      merged: false,
-      bracketed: false,
-      share: undefined,
-      shareBehind: undefined,
-    },
-  };
+  return { breakdown, parts: descending(breakdown.parts), style: plainStyle };
+}
+
+/** Figures that an editor put side by side stay in that order. */
+export function seriesList(breakdown: Breakdown): ShownList {
+  return { breakdown, parts: breakdown.parts, style: plainStyle };
 }
 
 export function descending(parts: readonly Part[]): Part[] {
   return [...parts].sort((a, b) => b.figure.value.compare(a.figure.value));
 }
 
-export function nameOf(part: Part, naming: ListStyle["naming"]): string {
+export function nameOf(part: Pick<Part, "label" | "member">, naming: ListStyle["naming"]): string {
   if (naming === "typed" || part.member === undefined) return part.label;
   return naming === "full" ? part.member.fullName : part.member.shortName;
 }
@@ -71,12 +84,23 @@ export function nameOf(part: Part, naming: ListStyle["naming"]): string {
 /** 冷水滩区56件、零陵区32件 */
 export function listPieces(list: ShownList): Piece[] {
   const { style } = list;
+  if (style.among !== undefined) return amongPieces(list, style.among);
   const items = groups(list).map((parts) => itemPieces(parts, style));
   return joinPieces(items, style.separator, style.last ?? style.separator);
 }
 
+/** 冷水滩区、零陵区、东安县等11个县区 */
+function amongPieces({ parts, style, breakdown }: ShownList, among: NonNullable<ListStyle["among"]>): Piece[] {
+  const names = parts.slice(0, among.names).map((part) => nameOf(part, style.naming));
+  return [
+    textPiece(`${names.join(style.separator)}等`),
+    figurePiece(String(parts.length), countOf(breakdown, parts)),
+    textPiece(`个${among.noun}`),
+  ];
+}
+
 function groups({ parts, style }: ShownList): Part[][] {
-  if (!style.merged) return parts.map((part) => [part]);
+  if (style.merged === undefined) return parts.map((part) => [part]);
   const found: Part[][] = [];
   for (const part of parts) {
     const equal = found.find((group) => group[0]?.figure.value.equals(part.figure.value));
@@ -89,31 +113,51 @@ function groups({ parts, style }: ShownList): Part[][] {
 function itemPieces(parts: readonly Part[], style: ListStyle): Piece[] {
   const [first] = parts;
   if (first === undefined) return [];
-  const name = style.withName ? parts.map((part) => nameOf(part, style.naming)).join("、") : "";
-  if (!style.withValue) return [textPiece(name)];
+  const names = parts.map((part) => [textPiece(nameOf(part, style.naming))]);
+  const name = style.withName ? joinPieces(names, "、", style.merged) : [];
+  if (!style.withValue) return name;
   const value = valuePieces(first, style);
   const each = parts.length > 1 ? "各" : "";
-  return style.bracketed
-    ? [textPiece(`${name}（${each}`), ...value, textPiece("）")]
-    : [textPiece(name + each), ...value];
+  if (style.bracketed) return [...name, textPiece(`（${each}`), ...value, textPiece("）")];
+  return [...name, ...(each === "" ? [] : [textPiece(each)]), ...value];
 }
 
 function valuePieces({ figure }: Part, style: ListStyle): Piece[] {
-  if (style.share !== undefined) return [sharePiece(figure, style.share)];
-  const count: Piece[] = [
-    figurePiece(defaultNumber(figure), figure),
-    ...(style.measureWord === "" ? [] : [textPiece(style.measureWord)]),
-  ];
+  const { pieces, complete } = style.write?.(figure) ?? customary(figure);
+  const word = complete ? "" : (style.measureWord ?? figure.measureWord);
+  const count = [...pieces, ...(word === "" ? [] : [textPiece(word)])];
   if (style.shareBehind === undefined) return count;
-  return [...count, textPiece("（"), sharePiece(figure, style.shareBehind), textPiece("）")];
+  const { word: lead } = style.shareBehind;
+  return [
+    ...count,
+    textPiece(lead),
+    sharePiece(figure, style.shareBehind),
+    ...(lead === "（" ? [textPiece("）")] : []),
+  ];
 }
 
-function sharePiece(figure: Figure, { base, decimals, rounding }: ShareStyle): Piece {
-  const share = operationFigure(
-    { name: `${figure.name} ÷ ${base.name}`, measureWord: "", asOf: figure.asOf, percent: decimals },
+function customary(figure: Figure): WrittenFigure {
+  return { pieces: [figurePiece(defaultNumber(figure), figure)], complete: figure.percent !== undefined };
+}
+
+export function sharePiece(figure: Figure, share: ShareStyle): Piece {
+  const { base } = share;
+  const quotient = operationFigure(
+    { name: `${figure.name} ÷ ${base.name}`, measureWord: "", asOf: figure.asOf, percent: share.decimals },
     "÷",
     figure,
     base,
   );
-  return figurePiece(percentage(share.value, decimals, rounding), share);
+  return figurePiece(percentage(quotient.value, share), quotient);
+}
+
+/** 项数: how many parts there are. */
+export function countOf(breakdown: Breakdown, parts: readonly Part[]): Figure {
+  return {
+    name: `${breakdown.name}.项数`,
+    value: breakdown.sum.value.mul(0).add(parts.length),
+    measureWord: "个",
+    asOf: breakdown.sum.asOf,
+    derivation: { kind: "count", of: parts.map((part) => part.figure) },
+  };
 }

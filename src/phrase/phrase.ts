@@ -3,20 +3,39 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { Pipeline } from "../expression/expression.ts";
 import { parsePipeline } from "../expression/parse.ts";
+import { halfWidthDigits } from "../expression/token.ts";
 import { evaluate } from "../tally/evaluate.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Filter } from "./filter.ts";
-import { listFilters } from "./list-filters.ts";
+import { changeFilters } from "./change-filters.ts";
+import { conditionFilters } from "./condition-filters.ts";
+import { listSelectFilters } from "./list-select-filters.ts";
+import { listStyleFilters } from "./list-style-filters.ts";
+import { listValueFilters } from "./list-value-filters.ts";
 import { numberFilters } from "./number-filters.ts";
-import { otherFilters } from "./other-filters.ts";
+import { momentFilters, otherFilters } from "./other-filters.ts";
+import { plainText } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { piecesOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
+import { unitFilters } from "./unit-filters.ts";
+
+/** Filters by what they are for: the chapters of the handbook. */
+export const filterGroups: readonly { readonly title: string; readonly filters: readonly Filter[] }[] = [
+  { title: "数字怎样写", filters: [...numberFilters, ...unitFilters] },
+  { title: "增减怎样说", filters: changeFilters },
+  { title: "分项：选哪些、怎样排", filters: listSelectFilters },
+  { title: "分项：怎样写", filters: listStyleFilters },
+  { title: "分项：求一个数", filters: listValueFilters },
+  { title: "名单、共有件、批次", filters: otherFilters },
+  { title: "日期", filters: momentFilters },
+  { title: "有就说、没有就不说", filters: conditionFilters },
+];
 
 /** Every filter by its name. */
 export const filters: ReadonlyMap<string, Filter> = new Map(
-  [...numberFilters, ...listFilters, ...otherFilters].map((filter) => [filter.name, filter]),
+  filterGroups.flatMap((group) => group.filters).map((filter) => [filter.name, filter]),
 );
 
 /** The pieces of one expression (the text between the braces). Throws `ExpressionError`. */
@@ -27,6 +46,7 @@ export function phrase(text: string, scope: Scope): Piece[] {
 /** The value after all filters, before it becomes text. */
 export function show(pipeline: Pipeline, scope: Scope): Shown {
   let shown: Shown;
+  let mayBeEmpty = false;
   try {
     shown = evaluate(pipeline.expression, scope);
     for (const call of pipeline.filters) {
@@ -40,16 +60,31 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
             `可用的格式见编辑手册：${[...filters.keys()].slice(0, 8).join("、")}……`,
         );
       }
-      shown = filter.run(shown, call);
+      shown = filter.run(shown, filter.verbatim === true ? call : { ...call, args: call.args.flatMap(separated) });
+      mayBeEmpty ||= filter.mayBeEmpty === true;
     }
     // Formatting may fail too (a value that needs decimals); better here, with the expression at hand.
-    piecesOf(shown);
+    if (plainText(piecesOf(shown)) === "" && !mayBeEmpty) throw nothingToPrint(pipeline);
   } catch (fault) {
     if (fault instanceof ExpressionError && fault.span.end === 0)
       throw new ExpressionError(fault.code, fault.message, pipeline.expression.span, fault.hint);
     throw fault;
   }
   return shown;
+}
+
+/** 前: 3，并列 – the input method's comma and digits mean the same where an argument is no wording. */
+function separated(argument: string): string[] {
+  return argument.split(/[，、]/).map((text) => halfWidthDigits(text.trim()));
+}
+
+function nothingToPrint(pipeline: Pipeline): ExpressionError {
+  return new ExpressionError(
+    "empty-phrase",
+    `“${pipeline.text}”什么也没有印出来`,
+    pipeline.expression.span,
+    "没有的时候要换一句话的，加“| 无则: …”；没有就不说的，加“| 有则”。",
+  );
 }
 
 /** An expression found in a text, with the offsets of its braces. */

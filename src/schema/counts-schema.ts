@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
-import { moment, names, text, wholeNumber } from "./fields.ts";
+import { moment, names, text, wholeNumber, yesNo } from "./fields.ts";
 
 /** `2`, `2-17`, `第十五批`: read by `readBatches`. */
 const batches = z.union([z.number().int().min(1), text]).describe("批次：15 是第 15 批，1-15 是第 1 至 15 批");
@@ -28,6 +28,7 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
     已完成: names.optional().describe("已经办完自己那部分的单位"),
   });
   return z.strictObject({
+    台账: yesNo.optional().describe("是：不填数字，从信访件台账统计；否：这一项填数字"),
     截至: moment.optional().describe("统计截止的日期，如 2020-11-07 或 2020-11-07 18时"),
     起始: moment.optional().describe("统计开始的日期"),
     批次: batches.optional(),
@@ -55,24 +56,56 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   });
 }
 
-/** A schema costs more to make than a file to check, and all issues of an archive share one. */
-const made = new WeakMap<Vocabulary, z.ZodType<Record<string, unknown>>>();
+/** The same measure left to the ledger: dates, batches and names, no numbers. */
+function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
+  return z.strictObject({
+    台账: yesNo.optional(),
+    截至: moment.describe("统计截止的日期；台账里以后的变动不影响这一期"),
+    起始: moment.optional().describe("统计开始的日期"),
+    批次: batches.optional(),
+    合计: count(measure).optional().describe("原始材料给出的总数；与台账对不上会报错"),
+    ...Object.fromEntries(
+      [...vocabulary.dimensions.keys()].map((name) => [
+        name,
+        names.optional().describe(`各${name}的叫法和次序，如 [冷水滩区, 零陵区]；不写就用简称、按登记序`),
+      ]),
+    ),
+    共有: names.optional().describe("共有件里各单位的叫法和次序"),
+    共有计法: z.enum(["单列", "各计"]).optional(),
+    列出零项: yesNo.optional().describe("是：没有件的也列出来，写 0"),
+  });
+}
 
-/** `counts.yaml` of an issue. The keys are the measures and dimensions that the vocabulary names, so the schema is made for it. */
-export function countsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
-  const known = made.get(vocabulary) ?? makeCountsSchema(vocabulary);
-  made.set(vocabulary, known);
+/** A schema costs more to make than a file to check, and all issues of an archive share one. */
+const made = new WeakMap<Vocabulary, Map<string, z.ZodType<Record<string, unknown>>>>();
+
+/**
+ * `counts.yaml` of an issue. The keys are the measures and dimensions that the vocabulary names, so the schema is made
+ * for it; `fromLedger` names the measures that the file leaves to the ledger.
+ */
+export function countsSchema(
+  vocabulary: Vocabulary,
+  fromLedger: readonly string[] = [],
+): z.ZodType<Record<string, unknown>> {
+  const schemas = made.get(vocabulary) ?? new Map<string, z.ZodType<Record<string, unknown>>>();
+  made.set(vocabulary, schemas);
+  const key = fromLedger.join("\n");
+  const known = schemas.get(key) ?? makeCountsSchema(vocabulary, new Set(fromLedger));
+  schemas.set(key, known);
   return known;
 }
 
-function makeCountsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
+function makeCountsSchema(vocabulary: Vocabulary, fromLedger: ReadonlySet<string>): z.ZodType<Record<string, unknown>> {
   const measures = [...vocabulary.measures.values()].filter((measure) => measure.formula === undefined);
   return z.strictObject({
+    台账: yesNo.optional().describe("是：各项都从信访件台账统计，只写截至、批次"),
     ...Object.fromEntries(
       measures.map((measure) => [
         measure.name,
-        z
-          .union([count(measure), block(measure, vocabulary)])
+        (fromLedger.has(measure.name)
+          ? ledgerBlock(measure, vocabulary)
+          : z.union([count(measure), block(measure, vocabulary)])
+        )
           .optional()
           .describe(`${measure.name}（${measure.measureWord}）`),
       ]),

@@ -1,7 +1,5 @@
 import Fraction from "fraction.js";
 import type {
-  AsOf,
-  BatchRange,
   CountBlock,
   CountLine,
   CountSheet,
@@ -11,23 +9,30 @@ import type {
   NamedMember,
   Waiver,
 } from "../model/count-sheet.ts";
+import type { LedgerRequest } from "../model/ledger-request.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
-import { error } from "../problem/problem.ts";
+import { error, hasErrors } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
-import { readMoment } from "../text/moment.ts";
-import { didYouMean } from "../text/nearest.ts";
-import { readBatches } from "./batches.ts";
+import { asOfAt, batchesAt, memberAt } from "./count-fields.ts";
+import type { CountRow } from "./count-fields.ts";
 import { countsSchema, crossKeys } from "./counts-schema.ts";
 import { splitNames } from "./fields.ts";
+import { isFromLedger, readLedgerRequest } from "./read-ledger-request.ts";
+import type { LedgerCounter } from "./read-ledger-request.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** `counts.yaml` of an issue → its counts, each with its place. */
-export function readCounts(yaml: LocatedYaml, vocabulary: Vocabulary): Reading<CountSheet> {
+/**
+ * `counts.yaml` of an issue → its counts, each with its place. What it leaves to the ledger `countLedger` counts;
+ * `undefined` where the office keeps no ledger.
+ */
+export function readCounts(
+  yaml: LocatedYaml,
+  vocabulary: Vocabulary,
+  countLedger?: LedgerCounter,
+): Reading<CountSheet> {
   const computed = [...vocabulary.measures.values()].filter((measure) => measure.formula !== undefined);
   const typed = computed.flatMap(({ name, formula }) =>
     yaml.entries([]).some((entry) => entry.key === name)
@@ -41,7 +46,10 @@ export function readCounts(yaml: LocatedYaml, vocabulary: Vocabulary): Reading<C
         ]
       : [],
   );
-  const { value: file, problems } = validate(countsSchema(vocabulary), yaml);
+  const fromLedger = [...vocabulary.measures.values()]
+    .filter((measure) => isFromLedger(yaml.value, measure))
+    .map((measure) => measure.name);
+  const { value: file, problems } = validate(countsSchema(vocabulary, fromLedger), yaml);
   if (file === undefined) {
     const known = new Set(typed.map((problem) => `${problem.place.line}`));
     return failed([
@@ -50,18 +58,32 @@ export function readCounts(yaml: LocatedYaml, vocabulary: Vocabulary): Reading<C
     ]);
   }
   const reader = new CountsReader(yaml, vocabulary);
-  const blocks = new Map<string, CountBlock>();
-  for (const entry of yaml.entries([])) {
-    const measure = vocabulary.measures.get(entry.key);
-    if (measure !== undefined) blocks.set(entry.key, reader.block(measure, file[entry.key]));
+  const requests = new Map<string, LedgerRequest>();
+  const typedBlocks = new Map<string, CountBlock>();
+  for (const { key } of yaml.entries([])) {
+    const measure = vocabulary.measures.get(key);
+    if (measure === undefined) continue;
+    if (fromLedger.includes(key)) {
+      const request = readLedgerRequest(measure, file[key] as CountRow, yaml, vocabulary, reader.problems);
+      if (request !== undefined) requests.set(key, request);
+    } else typedBlocks.set(key, reader.block(measure, file[key]));
   }
+  const counted = reader.problems.length > 0 ? undefined : reader.fromLedger([...requests.values()], countLedger);
+  // In the order of the file, whichever way a block came about.
+  const blocks = new Map(
+    yaml.entries([]).flatMap(({ key }) => {
+      const found = typedBlocks.get(key) ?? counted?.get(key);
+      return found === undefined ? [] : [[key, found] as const];
+    }),
+  );
   const waivers = ((file["免检"] ?? []) as { 规则: string; 原因: string }[]).map((waiver, at): Waiver => ({
     rule: waiver.规则,
     reason: waiver.原因,
     place: yaml.place(["免检", at]),
   }));
+  const isWhole = counted !== undefined && !hasErrors(reader.problems);
   return {
-    value: reader.problems.length > 0 ? undefined : { file: yaml.source.file, blocks, waivers },
+    value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined,
     problems: reader.problems,
   };
 }
@@ -74,6 +96,29 @@ class CountsReader {
   constructor(yaml: LocatedYaml, vocabulary: Vocabulary) {
     this.#yaml = yaml;
     this.#vocabulary = vocabulary;
+  }
+
+  /** `undefined` when the ledger cannot be counted: its own problems, reported elsewhere, stand in the way. */
+  fromLedger(
+    requests: readonly LedgerRequest[],
+    countLedger: LedgerCounter | undefined,
+  ): ReadonlyMap<string, CountBlock> | undefined {
+    const [first] = requests;
+    if (first === undefined) return new Map();
+    if (countLedger === undefined) {
+      this.problems.push(
+        error(
+          "no-ledger",
+          first.place,
+          "这里要从台账统计，可是没有台账",
+          "请在 data/tallies.yaml 里写上“台账: { 文件: ledger.csv }”，并把台账放进 data 文件夹。",
+        ),
+      );
+      return undefined;
+    }
+    const { value, problems } = countLedger(requests);
+    this.problems.push(...problems);
+    return value;
   }
 
   block(measure: MeasureDefinition, typed: unknown): CountBlock {
@@ -93,12 +138,12 @@ class CountsReader {
         place,
       };
     }
-    const row = typed as Row;
+    const row = typed as CountRow;
     return {
       measure: measure.name,
-      asOf: this.#moment(row, "截至", path),
-      since: this.#moment(row, "起始", path),
-      batches: this.#batches(row, path),
+      asOf: asOfAt(this.#yaml, row, "截至", path),
+      since: asOfAt(this.#yaml, row, "起始", path),
+      batches: batchesAt(this.#yaml, row, path, this.problems),
       total:
         row["合计"] === undefined
           ? undefined
@@ -134,25 +179,6 @@ class CountsReader {
 
   #text(path: Path): string {
     return this.#yaml.entries(path.slice(0, -1)).find((entry) => entry.key === String(path.at(-1)))?.text ?? "";
-  }
-
-  #moment(row: Row, key: string, path: Path): AsOf | undefined {
-    const typed = row[key];
-    if (typeof typed !== "string") return undefined;
-    const reading = readMoment(typed);
-    return reading.ok ? { moment: reading.moment, place: this.#yaml.place([...path, key]) } : undefined;
-  }
-
-  #batches(row: Row, path: Path): BatchRange | undefined {
-    const typed = row["批次"];
-    if (typeof typed !== "string" && typeof typed !== "number") return undefined;
-    const place = this.#yaml.place([...path, "批次"]);
-    const range = readBatches(typed);
-    if (range === undefined) {
-      this.problems.push(error("batches", place, `批次“${typed}”看不懂`, "一批写 15 或 第十五批，几批写 1-15。"));
-      return undefined;
-    }
-    return { ...range, place };
   }
 
   #groups(measure: MeasureDefinition, path: Path): Group[] {
@@ -197,7 +223,7 @@ class CountsReader {
   }
 
   #memberOnce(dimension: Dimension, label: string, place: Place, seen: Map<string, string>): CountLine["member"] {
-    const member = this.#member(dimension, label, place);
+    const member = memberAt(dimension, label, place, this.problems);
     if (member === undefined) return undefined;
     const earlier = seen.get(member.fullName);
     if (earlier !== undefined) {
@@ -214,8 +240,8 @@ class CountsReader {
     return member;
   }
 
-  #joint(measure: MeasureDefinition, row: Row, path: Path): JointCount[] {
-    const list = (row["共有"] ?? []) as Row[];
+  #joint(measure: MeasureDefinition, row: CountRow, path: Path): JointCount[] {
+    const list = (row["共有"] ?? []) as CountRow[];
     return list.flatMap((item, at): JointCount[] => {
       const here = [...path, "共有", at];
       const place = this.#yaml.place(here);
@@ -265,19 +291,9 @@ class CountsReader {
     return list.flatMap((text, at) => {
       const place = this.#yaml.place(typeof typed === "string" ? path : [...path, at]);
       return splitNames(text).flatMap((label) => {
-        const member = this.#member(dimension, label, place);
+        const member = memberAt(dimension, label, place, this.problems);
         return member === undefined ? [] : [{ label, member }];
       });
     });
-  }
-
-  #member(dimension: Dimension, label: string, place: Place): NamedMember["member"] | undefined {
-    const member = dimension.registry.find(label);
-    if (member !== undefined) return member;
-    const hint = /[，,]/.test(label)
-      ? "几个名称之间用顿号“、”或英文逗号隔开。"
-      : `${didYouMean(label, dimension.registry.names())}新的${dimension.name}请先写进登记表（data 文件夹）。`;
-    this.problems.push(error("unknown-member", place, `登记表里没有“${label}”这个${dimension.name}`, hint));
-    return undefined;
   }
 }

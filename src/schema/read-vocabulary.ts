@@ -1,11 +1,14 @@
 import { ExpressionError } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse.ts";
+import type { LedgerDefinition } from "../model/ledger.ts";
 import type { Registry } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { readLedgerCount } from "./read-ledger-count.ts";
+import { readLedgerDefinition } from "./read-ledger-definition.ts";
 import { makeRegistry } from "./read-registry.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -46,11 +49,20 @@ export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string
   const { value: file, problems } = validate(vocabularySchema, yaml);
   if (file === undefined) return failed(problems);
   const dimensions = readDimensions(file, yaml, registries);
-  const measures = readMeasures(file, yaml, new Set(Object.keys(file.分组)));
-  const all = [...dimensions.problems, ...measures.problems];
+  const ledger = readLedgerDefinition(file.台账 ?? {}, yaml, dimensions.value);
+  const measures = readMeasures(file, yaml, new Set(Object.keys(file.分组)), ledger.value);
+  const all = [...dimensions.problems, ...ledger.problems, ...measures.problems];
   return all.length > 0
     ? failed(all)
-    : { value: { dimensions: dimensions.value, measures: measures.value }, problems: [] };
+    : {
+        value: {
+          dimensions: dimensions.value,
+          measures: measures.value,
+          // Measures may say how they are counted before the office has begun to keep a ledger.
+          ledger: file.台账 === undefined ? undefined : ledger.value,
+        },
+        problems: [],
+      };
 }
 
 function readDimensions(
@@ -83,7 +95,13 @@ function readDimensions(
       );
     }
     if (registry === undefined) continue;
-    value.set(name, { name, registry, overlapping: typed.可重复 === "是", measureWord: typed.量词, partial: typed.可不全 === "是" });
+    value.set(name, {
+      name,
+      registry,
+      overlapping: typed.可重复 === "是",
+      measureWord: typed.量词,
+      partial: typed.可不全 === "是",
+    });
   }
   return { value, problems };
 }
@@ -92,6 +110,7 @@ function readMeasures(
   file: VocabularyFile,
   yaml: LocatedYaml,
   dimensions: ReadonlySet<string>,
+  ledger: LedgerDefinition | undefined,
 ): { value: Map<string, MeasureDefinition>; problems: Problem[] } {
   const value = new Map<string, MeasureDefinition>();
   const problems: Problem[] = [];
@@ -132,6 +151,21 @@ function readMeasures(
           ),
         );
     }
+    const counted =
+      typed.台账 === undefined || ledger === undefined
+        ? undefined
+        : readLedgerCount(typed.台账, ledger.columns, yaml, [...path, "台账"]);
+    problems.push(...(counted?.problems ?? []));
+    if (typed.台账 !== undefined && typed.算式 !== undefined) {
+      problems.push(
+        error(
+          "computed-measure",
+          yaml.keyPlace([...path, "台账"]),
+          `“${name}”是算出来的，不能再从台账统计`,
+          "“算式”和“台账”只写一个。",
+        ),
+      );
+    }
     value.set(name, {
       name,
       measureWord: typed.量词 ?? (typed.百分比 === undefined ? "件" : ""),
@@ -144,6 +178,7 @@ function readMeasures(
       accumulates: typed.累计自,
       note: typed.口径,
       mayFall: typed.可减少 === "是",
+      ledger: counted?.value,
       place: keyPlace,
     });
   }

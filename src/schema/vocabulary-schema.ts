@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text, wholeNumber, yesNo } from "./fields.ts";
+import { ledgerCountSchema, ledgerSchema } from "./ledger-schema.ts";
 import { registrySchema } from "./registry-schema.ts";
 
 const dimension = z.strictObject({
@@ -21,12 +22,14 @@ const measure = z.strictObject({
   累计自: text.optional().describe("这个累计指标由哪个当期指标逐期累加"),
   口径: text.optional().describe("怎样统计，表格下面和“| 说明”里告诉读者，如 阶段性办结计入办结"),
   可减少: yesNo.optional().describe("是：数字可以比上期少（如在办件）"),
+  台账: ledgerCountSchema.optional().describe("怎样从信访件台账统计，如 受理日期"),
 });
 
 /** `data/tallies.yaml`: what is counted (指标) and how it is broken down (分组). */
 export const vocabularySchema = z.strictObject({
   分组: z.record(z.string(), dimension).describe("分组的办法：单位、类别、来源……"),
   指标: z.record(z.string(), measure.nullable()).describe("统计的指标：交办、办结、重点件……"),
+  台账: ledgerSchema.nullable().optional().describe("信访件台账放在哪里、各列是什么；没有台账就不写"),
 });
 
 export type VocabularyFile = z.infer<typeof vocabularySchema>;

@@ -60,48 +60,62 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
       "请用同一种分组。",
     );
   }
-  const parts = base.parts.map((part): Part => {
-    const a = partFigure(left, part, span);
-    const b = partFigure(right, part, span);
-    return { label: part.label, member: part.member, figure: operate(operator, a, b, `${name}.${part.label}`, span) };
-  });
-  const known = new Set(base.parts.map((part) => part.member ?? part.label));
-  const strays =
-    right.kind === "breakdown" && left.kind === "breakdown"
-      ? right.breakdown.parts.filter((part) => !known.has(part.member ?? part.label))
-      : [];
-  for (const stray of strays) {
-    if (operator === "÷" || operator === "×") continue;
-    const zero = zeroFigure(`${left.kind === "breakdown" ? left.breakdown.name : name}.${stray.label}`, stray.figure);
-    parts.push({
-      label: stray.label,
-      member: stray.member,
-      figure: operate(operator, zero, stray.figure, `${name}.${stray.label}`, span),
-    });
+  const blanks: { label: string; member: NonNullable<Part["member"]> }[] = [];
+  const parts: Part[] = [];
+  for (const { label, member } of membersOf(left, right)) {
+    const a = partFigure(left, label, member, span);
+    const b = partFigure(right, label, member, span);
+    if (operator === "÷" && b.value.equals(0)) {
+      if (member !== undefined) blanks.push({ label, member });
+    } else parts.push({ label, member, figure: operate(operator, a, b, `${name}.${label}`, span) });
   }
   const measureWord = parts[0]?.figure.measureWord ?? base.measureWord;
   const sum = sumFigure(
     { name: `${name}.之和`, measureWord, asOf: base.sum.asOf },
     parts.map((part) => part.figure),
   );
-  const overlapping = base.overlapping || operator === "÷" || operator === "×";
-  return { name, dimension: base.dimension, overlapping, measureWord, parts, sum, total: undefined };
+  const sides = [left, right].flatMap((side) => (side.kind === "breakdown" ? [side.breakdown] : []));
+  // Doubling every part doubles the sum; a figure added to every part, or a ratio of parts, makes the sum meaningless.
+  const scaled = sides.length === 1 && (operator === "×" || (operator === "÷" && right.kind !== "breakdown"));
+  return {
+    name,
+    dimension: base.dimension,
+    overlapping: sides.some((side) => side.overlapping),
+    measureWord,
+    parts,
+    sum,
+    additive: sides.every((side) => side.additive) && (scaled || (sides.length === 2 && "+-".includes(operator))),
+    blanks: [...blanks, ...sides.flatMap((side) => side.blanks)],
+    total: undefined,
+    joint: undefined,
+  };
+}
+
+/** Every member that either side lists, in the order of the left side. */
+function membersOf(left: Value, right: Value): Pick<Part, "label" | "member">[] {
+  const found = new Map<unknown, Pick<Part, "label" | "member">>();
+  for (const side of [left, right]) {
+    if (side.kind !== "breakdown") continue;
+    for (const { label, member } of side.breakdown.parts)
+      if (!found.has(member ?? label)) found.set(member ?? label, { label, member });
+  }
+  for (const side of [left, right])
+    if (side.kind === "breakdown") side.breakdown.blanks.forEach(({ member }) => found.delete(member));
+  return [...found.values()];
 }
 
 /** A unit that one of the two lists leaves out had none. */
-function partFigure(value: Value, part: Part, span: Span): Figure {
+function partFigure(value: Value, label: string, member: Part["member"], span: Span): Figure {
   if (value.kind === "breakdown") {
     const found = value.breakdown.parts.find((other) =>
-      part.member === undefined ? other.label === part.label : other.member === part.member,
+      member === undefined ? other.label === label : other.member === member,
     );
-    return found?.figure ?? zeroFigure(`${value.breakdown.name}.${part.label}`, value.breakdown.sum);
+    if (found !== undefined) return found.figure;
+    const { name, sum } = value.breakdown;
+    return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
   }
   const figure = figureOf(value);
   if (figure === undefined)
     throw new ExpressionError("not-a-figure", `${valueNames[value.kind]}不能参加计算`, span, "只有数字可以加减乘除。");
   return figure;
-}
-
-function zeroFigure(name: string, like: Figure): Figure {
-  return constantFigure({ name, measureWord: like.measureWord, asOf: like.asOf }, new Fraction(0));
 }

@@ -5,6 +5,9 @@ import type { Member } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
 import Fraction from "fraction.js";
+import { breakdownOf } from "./breakdown.ts";
+import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
+import type { Cross } from "./cross.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 
@@ -24,10 +27,23 @@ export interface Breakdown {
   readonly overlapping: boolean;
   readonly measureWord: string;
   readonly parts: readonly Part[];
-  /** 各项之和; the number of mentions where they overlap. */
+  /** 各项之和; the number of mentions where they overlap. Means nothing when `additive` is false. */
   readonly sum: Figure;
+  /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
+  readonly additive: boolean;
+  /** Members that have no figure because it would be a division by zero (the rate of a unit that received nothing). */
+  readonly blanks: readonly NamedMember[];
   /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
   readonly total: Figure | undefined;
+  /** 共有: the cases that several of these members share; `undefined` when there are none. */
+  readonly joint: BreakdownJoint | undefined;
+}
+
+export interface BreakdownJoint {
+  readonly counting: JointCounting;
+  readonly total: Figure;
+  /** Empty for a computed measure. */
+  readonly items: readonly JointTally[];
 }
 
 /** Cases that several units share. */
@@ -48,6 +64,7 @@ export interface Tally {
   /** Absent when the data gives only overlapping parts, or parts that have no sum. */
   readonly total: Figure | undefined;
   readonly breakdowns: ReadonlyMap<string, Breakdown>;
+  readonly crosses: readonly Cross[];
   readonly joint: readonly JointTally[];
   readonly jointCounting: JointCounting;
   /** 共有: how many joint cases there are; zero when there are none. */
@@ -57,7 +74,7 @@ export interface Tally {
 /** Computes one measure from its block of the count sheet. */
 export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabulary: Vocabulary): Tally {
   const asOf = block.asOf?.moment;
-  const head = (name: string, measureWord = definition.measureWord) => ({ name, measureWord, asOf });
+  const head = (name: string) => ({ name, measureWord: definition.measureWord, asOf });
   const joint = block.joint.map((item, at): JointTally => ({
     units: item.units,
     unitCount: item.unitCount,
@@ -68,33 +85,26 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
   const counted = joint.filter((item) => item.isComplete).map((item) => item.figure);
   const jointTotal = sumFigure(head(`${definition.name}.共有`), counted);
 
-  const groups = block.groups.flatMap((group) => {
+  const typed = block.groups.flatMap((group) => {
     const dimension = vocabulary.dimensions.get(group.dimension);
-    if (dimension === undefined) return [];
-    const overlapping = dimension.overlapping && !definition.exclusive.includes(dimension.name);
-    const measureWord = dimension.measureWord ?? definition.measureWord;
-    const name = `${definition.name}.${dimension.name}`;
-    const parts = group.lines.map((line): Part => ({
-      label: line.label,
-      member: line.member,
-      figure: lineFigure(head(`${name}.${line.label}`, measureWord), line),
-    }));
-    const sum = sumFigure(
-      head(`${name}.之和`, measureWord),
-      parts.map((part) => part.figure),
-    );
-    return [{ name, dimension, overlapping, measureWord, parts, sum }];
+    return dimension === undefined ? [] : [breakdownOf(group.lines, dimension, definition, asOf)];
   });
-
+  const crosses = crossesOf(block, definition, vocabulary, asOf);
+  // Joint cases counted apart stand in no row, so that the columns of a cross do not add up to all cases then.
+  const sources = joint.length === 0 ? [...crosses, ...crosses.map(transpose)] : crosses;
+  const groups = [...typed, ...groupsFromCrosses(sources, typed)];
+  const shared = joint.length === 0 ? undefined : jointDimension(block);
+  const jointIn = ({ dimension }: Breakdown): BreakdownJoint | undefined =>
+    dimension.name === shared ? { counting: block.jointCounting, total: jointTotal, items: joint } : undefined;
   const total = totalOf(block, definition, groups, joint, jointTotal, head);
-  const breakdowns = new Map(groups.map((group) => [group.dimension.name, { ...group, total }]));
   return {
     definition,
     asOf,
     since: block.since?.moment,
     batches: block.batches,
     total,
-    breakdowns,
+    breakdowns: new Map(groups.map((group) => [group.dimension.name, { ...group, total, joint: jointIn(group) }])),
+    crosses,
     joint,
     jointCounting: block.jointCounting,
     jointTotal,
@@ -107,17 +117,17 @@ type HeadOf = (name: string) => { name: string; measureWord: string; asOf: Momen
 function totalOf(
   block: CountBlock,
   definition: MeasureDefinition,
-  groups: readonly Omit<Breakdown, "total">[],
+  groups: readonly Breakdown[],
   joint: readonly JointTally[],
   jointTotal: Figure,
   head: HeadOf,
 ): Figure | undefined {
   if (block.total !== undefined) return lineFigure(head(definition.name), block.total);
   if (!definition.additive) return undefined;
-  const base = groups.find((group) => !group.overlapping);
+  const base = groups.find(({ overlapping, dimension }) => !overlapping && dimension.partial !== true);
   if (base === undefined) return undefined;
   const carriesJoint = jointDimension(block) === base.dimension.name;
-  if (!carriesJoint || joint.length === 0) return { ...base.sum, name: definition.name };
+  if (!carriesJoint || joint.length === 0) return { ...base.sum, ...head(definition.name) };
   return withJoint(
     head(definition.name),
     base.parts.map((part) => part.figure),
@@ -136,7 +146,10 @@ export function jointDimension(block: Pick<CountBlock, "joint" | "groups">): str
   return (named ?? block.groups[0])?.dimension;
 }
 
-/** Parts and joint cases together: added when counted apart, their repeats taken off when counted in every unit. */
+/**
+ * Parts and joint cases together: added when counted apart, their repeats taken off when counted in every unit. In the
+ * second convention a case that is done for some of its units only stands in the lists of these, but is not done as a whole.
+ */
 export function withJoint(
   head: { name: string; measureWord: string; asOf: Moment | undefined },
   parts: readonly Figure[],
@@ -149,14 +162,12 @@ export function withJoint(
     return sumFigure(head, [...parts, ...counted]);
   }
   const mentions = sumFigure({ ...head, name: `${head.name}.各单位之和` }, parts);
-  const repeats = joint
-    .filter((item) => item.isComplete)
-    .map((item) => {
-      const extra = constantFigure(
-        { name: "多计的单位数", measureWord: "个", asOf: undefined },
-        new Fraction(item.unitCount - 1),
-      );
-      return operationFigure({ ...head, name: `${item.figure.name}.多计` }, "×", item.figure, extra);
-    });
+  const repeats = joint.map((item) => {
+    const extra = constantFigure(
+      { name: "多计的单位数", measureWord: "个", asOf: undefined },
+      new Fraction(item.isComplete ? item.unitCount - 1 : (item.completed?.length ?? 0)),
+    );
+    return operationFigure({ ...head, name: `${item.figure.name}.多计` }, "×", item.figure, extra);
+  });
   return operationFigure(head, "-", mentions, sumFigure({ ...head, name: `${head.name}.多计` }, repeats));
 }

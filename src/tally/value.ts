@@ -1,5 +1,6 @@
 /** What an expression can come to. */
 
+import type { NamedMember } from "../model/count-sheet.ts";
 import type { Place } from "../problem/problem.ts";
 import type { Moment } from "../text/moment.ts";
 import type { Figure } from "./figure.ts";
@@ -11,10 +12,13 @@ export type Value =
   | { readonly kind: "tally"; readonly tally: Tally; readonly total: Figure }
   | { readonly kind: "breakdown"; readonly breakdown: Breakdown }
   | { readonly kind: "joint"; readonly name: string; readonly items: readonly JointTally[]; readonly total: Figure }
-  | { readonly kind: "names"; readonly names: readonly string[] }
+  /** `named` tells the members behind the names, where there are any: they can then be written in full or short. */
+  | { readonly kind: "names"; readonly names: readonly string[]; readonly named?: readonly NamedMember[] }
   | { readonly kind: "moment"; readonly moment: Moment; readonly place: Place | undefined }
   | { readonly kind: "batches"; readonly from: Figure; readonly to: Figure }
-  | { readonly kind: "text"; readonly text: string };
+  | { readonly kind: "text"; readonly text: string }
+  /** Figures side by side, each under its own name and with its own unit word: 责令整改889家、罚款1547.256万元. */
+  | { readonly kind: "series"; readonly breakdown: Breakdown };
 
 /** What a value is called in a message. */
 export const valueNames: Record<Value["kind"], string> = {
@@ -26,6 +30,7 @@ export const valueNames: Record<Value["kind"], string> = {
   moment: "日期",
   batches: "批次",
   text: "文字",
+  series: "并列的几个数",
 };
 
 /** The single figure a value stands for, if it stands for one. */

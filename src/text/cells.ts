@@ -7,5 +7,7 @@ export function cells(text: string): number {
 
 function isHalfWidth(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
-  return code < 0x2000 && character !== "·";
+  // Half-width katakana and the like (U+FF61–FFDC, U+FFE8–FFEE) are the only narrow ones beyond Latin.
+  const narrowForm = (code >= 0xff61 && code <= 0xffdc) || (code >= 0xffe8 && code <= 0xffee);
+  return (code < 0x2000 && character !== "·") || narrowForm;
 }

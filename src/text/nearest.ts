@@ -29,7 +29,8 @@ export function nearest(wrong: string, known: Iterable<string>): string | undefi
     if (best === undefined || score < best.score) best = { name, score };
   }
   if (best === undefined) return undefined;
-  return best.score <= Math.max(1, Math.floor(characters.length / 2)) ? best.name : undefined;
+  // One wrong character of one says nothing about which was meant.
+  return best.score <= Math.floor(characters.length / 2) ? best.name : undefined;
 }
 
 /** “……？是不是想写“某某”？” as the tail of a hint, or an empty string. */

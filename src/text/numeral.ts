@@ -2,27 +2,34 @@
 
 const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 const smallUnits = ["", "十", "百", "千"] as const;
-const largeUnits = ["", "万", "亿", "万亿"] as const;
 
-/** A whole number from 0 to 10^16 - 1 in words: 15 → 十五, 215 → 二百一十五, 10003 → 一万零三. */
+/** 10^16 - 1 does not fit a double exactly; the largest number written in words is the largest safe one. */
+const hundredMillion = 1e8;
+const tenThousand = 1e4;
+
+/** A whole number in words: 15 → 十五, 215 → 二百一十五, 10003 → 一万零三. Throws `RangeError` for anything else. */
 export function inWords(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a whole number: ${value}`);
-  if (value === 0) return "零";
-  const groups: number[] = [];
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 10000)) groups.push(rest % 10000);
-  let words = "";
-  let gap = false;
-  for (let at = groups.length - 1; at >= 0; at--) {
-    const group = groups[at] ?? 0;
-    if (group === 0) {
-      gap = words !== "";
-      continue;
-    }
-    if (words !== "" && (gap || group < 1000)) words += "零";
-    words += groupInWords(group) + (largeUnits[at] ?? "");
-    gap = false;
-  }
+  return leadingTen(value === 0 ? "零" : compose(value));
+}
+
+/** 一十五 is written 十五, but only at the start of the whole numeral: 二百一十五. */
+function leadingTen(words: string): string {
   return words.startsWith("一十") ? words.slice(1) : words;
+}
+
+/** 亿 and 万 each carry a numeral in front; a gap in the digits behind them is one 零. */
+function compose(value: number): string {
+  for (const [size, word] of [
+    [hundredMillion, "亿"],
+    [tenThousand, "万"],
+  ] as const) {
+    if (value < size) continue;
+    const rest = value % size;
+    const gap = rest > 0 && rest < size / 10;
+    return `${compose(Math.floor(value / size))}${word}${gap ? "零" : ""}${rest === 0 ? "" : compose(rest)}`;
+  }
+  return groupInWords(value);
 }
 
 function groupInWords(group: number): string {
@@ -52,32 +59,44 @@ const multiples = new Map<string, number>([
   ["千", 1000],
 ]);
 
-/** Reads a Chinese numeral (十五, 二百一十五, 二〇二〇, 两千); `undefined` when it is none. */
+/**
+ * Reads a Chinese numeral (十五, 二百一十五, 二〇二〇, 两千); `undefined` when it is none. Digits in a row are read digit by
+ * digit; otherwise the numeral must be the one that `inWords` would write, with 两 for 二 and 一十 for a leading 十 allowed.
+ */
 export function fromWords(words: string): number | undefined {
-  if (words === "") return undefined;
   const characters = [...words];
+  if (characters.length === 0 || characters.length > 40) return undefined;
   if (characters.every((character) => reading.has(character))) {
     if (characters.length > 15) return undefined;
     return characters.reduce((sum, character) => sum * 10 + (reading.get(character) ?? 0), 0);
   }
-  let total = 0;
-  let section = 0;
+  const value = decompose(characters);
+  if (value === undefined || !Number.isSafeInteger(value)) return undefined;
+  const canonical = leadingTen(words.replaceAll("〇", "零").replaceAll("两", "二"));
+  return inWords(value) === canonical ? value : undefined;
+}
+
+/** Lenient: takes what stands before 亿, before 万 and behind them apart. The caller compares with the canonical form. */
+function decompose(characters: readonly string[]): number | undefined {
+  for (const [size, word] of [
+    [hundredMillion, "亿"],
+    [tenThousand, "万"],
+  ] as const) {
+    const at = characters.lastIndexOf(word);
+    if (at < 0) continue;
+    const front = decompose(characters.slice(0, at));
+    const back = decompose(characters.slice(at + 1));
+    return front === undefined || back === undefined ? undefined : front * size + back;
+  }
+  let sum = 0;
   let digit: number | undefined;
   for (const character of characters) {
-    const value = reading.get(character);
     const multiple = multiples.get(character);
-    if (value !== undefined) {
-      digit = value;
-    } else if (multiple !== undefined) {
-      section += (digit ?? 1) * multiple;
+    if (multiple !== undefined) {
+      sum += (digit ?? 1) * multiple;
       digit = undefined;
-    } else if (character === "万" || character === "亿") {
-      total = (total + section + (digit ?? 0)) * (character === "万" ? 1e4 : 1e8);
-      section = 0;
-      digit = undefined;
-    } else {
-      return undefined;
-    }
+    } else if (reading.has(character)) digit = reading.get(character);
+    else return undefined;
   }
-  return total + section + (digit ?? 0);
+  return sum + (digit ?? 0);
 }

@@ -22,6 +22,12 @@ export class Scopes {
     return this.#scopes.get(issue);
   }
 
+  #before(issue: Issue): Scope | undefined {
+    const { issues } = this.#archive;
+    const before = issues[issues.indexOf(issue) - 1];
+    return before === undefined ? undefined : this.of(before);
+  }
+
   #make(issue: Issue): Scope {
     const { issues, bulletin, vocabulary } = this.#archive;
     const date = issue.date.value;
@@ -33,7 +39,8 @@ export class Scopes {
       ),
     });
     return {
-      tallies: new IssueTallies(issue.counts, vocabulary),
+      name: `${issue.year}年第${issue.number.value}期`,
+      tallies: new IssueTallies(issue.counts, vocabulary, () => this.#before(issue)?.tallies),
       facts: new Map([
         [
           "本期",
@@ -51,10 +58,8 @@ export class Scopes {
           ]),
         ],
       ]),
-      previous: () => {
-        const before = issues[issues.indexOf(issue) - 1];
-        return before === undefined ? undefined : this.of(before);
-      },
+      previous: () => this.#before(issue),
+      issues: () => issues.slice(0, issues.indexOf(issue) + 1).flatMap((other) => this.of(other) ?? []),
       issue: (year, number) => {
         const found = issues.find((other) => other.year === (year ?? issue.year) && other.number.value === number);
         return found === undefined ? undefined : this.of(found);

@@ -1,0 +1,138 @@
+/** How a list is written: names, separators, unit words, shares. */
+
+import { ExpressionError } from "../expression/expression.ts";
+import type { FilterCall } from "../expression/expression.ts";
+import type { Figure } from "../tally/figure.ts";
+import { countArgument, needList, roundingArguments, styled, textArgument } from "./filter.ts";
+import type { Filter } from "./filter.ts";
+import { sharePiece } from "./list.ts";
+import type { ListStyle, ShareStyle, ShownList } from "./list.ts";
+
+const verbatim = true;
+
+export const listStyleFilters: readonly Filter[] = [
+  naming("全称", "单位写全称。", ["办结.单位 | 前: 1 | 全称", "冷水滩区44件"], "full"),
+  naming("简称", "单位写简称。", ["交办.单位 | 前: 2 | 简称", "冷水滩56件、零陵32件"], "short"),
+  style(
+    "分隔",
+    "各项之间用什么隔开（默认顿号）。",
+    ["交办.来源 | 分隔: ，", "来电195件，来信20件"],
+    (call) => ({ separator: textArgument(call, 0) || "," }),
+    verbatim,
+  ),
+  style(
+    "末连",
+    "最后两项之间用什么连。",
+    ["交办.来源 | 末连: 和", "来电195件和来信20件"],
+    (call) => ({ last: textArgument(call, 0) }),
+    verbatim,
+  ),
+  style("量词", "换一个量词。", ["交办.来源 | 量词: 宗", "来电195宗、来信20宗"], (call) => ({
+    measureWord: textArgument(call, 0),
+  })),
+  style("不带量词", "只写数字，不写量词。", ["交办.来源 | 不带量词", "来电195、来信20"], () => ({ measureWord: "" })),
+  style("括号", "数字放在括号里。", ["交办.来源 | 括号", "来电（195件）、来信（20件）"], () => ({ bracketed: true })),
+  style(
+    "合并",
+    "数字相同的并在一起写“各”；最后两个名称之间可以另写连词，如“合并: 和”。",
+    ["重点件.单位 | 前: 4 | 合并: 和", "零陵区8件、道县7件、东安县和祁阳县各6件"],
+    (call) => ({ merged: textArgument(call, 0, "、") }),
+    verbatim,
+  ),
+  style("名单", "只写名称。", ["重点件.单位 | 前: 3 | 名单", "零陵区、道县、东安县"], () => ({ withValue: false })),
+  style(
+    "数列",
+    "只写数字，与名单配合：数量分别为……、分别占……",
+    ["重点件.单位 | 前: 3 | 数列", "8件、7件、6件"],
+    () => ({ withName: false }),
+  ),
+  style(
+    "等",
+    "写前几个名称，再写共几个：等: 3, 县区。",
+    ["交办.单位 | 性质: 县区 | 等: 3, 县区", "冷水滩区、零陵区、东安县等11个县区"],
+    (call) => ({ among: { names: countArgument(call), noun: textArgument(call, 1) } }),
+  ),
+  style(
+    "占比",
+    "写成占各项之和的百分比，保留几位小数。",
+    ["交办.来源 | 占比: 1", "来电90.7%、来信9.3%"],
+    (call, list) => written(share(call, sumOf(call, list))),
+  ),
+  style(
+    "占合计",
+    "写成占合计的百分比（可重复的分项加起来会超过 100%）。",
+    ["交办.类别 | 占合计: 1 | 前: 1", "大气污染53.5%"],
+    (call, list) => written(share(call, totalOf(call, list))),
+  ),
+  style(
+    "附占比",
+    "数字后面带上占各项之和的百分比；写“附占比: 1, 占”的，不用括号。",
+    ["交办.来源 | 附占比: 1", "来电195件（90.7%）、来信20件（9.3%）"],
+    (call, list) => behind(call, sumOf(call, list)),
+  ),
+  style(
+    "附占合计",
+    "数字后面带上占合计的百分比；写“附占合计: 1, 占”的，不用括号。",
+    ["交办.类别 | 前: 1 | 附占合计: 1, 占", "大气污染115件，占53.5%"],
+    (call, list) => behind(call, totalOf(call, list)),
+  ),
+];
+
+function style(
+  name: string,
+  help: string,
+  example: Filter["example"],
+  change: (call: FilterCall, list: ShownList) => Partial<ListStyle>,
+  isVerbatim = false,
+): Filter {
+  return {
+    name,
+    help,
+    example,
+    verbatim: isVerbatim,
+    run: (input, call) => styled(input, call, change(call, needList(input, call))),
+  };
+}
+
+/** Names of units stand in lists of counts and in lists of names alone. */
+function naming(name: string, help: string, example: Filter["example"], form: "full" | "short"): Filter {
+  return {
+    name,
+    help,
+    example,
+    run(input, call) {
+      if (input.kind !== "names" || input.named === undefined) return styled(input, call, { naming: form });
+      const names = input.named.map(({ member }) => (form === "full" ? member.fullName : member.shortName));
+      return { ...input, names };
+    },
+  };
+}
+
+function written(share: ShareStyle): Partial<ListStyle> {
+  return { write: (figure) => ({ pieces: [sharePiece(figure, share)], complete: true }) };
+}
+
+function behind(call: FilterCall, base: Figure): Partial<ListStyle> {
+  const word = call.args.includes("占") ? "，占" : "（";
+  return { shareBehind: { ...share(call, base, ["占"]), word } };
+}
+
+function share(call: FilterCall, base: Figure, others?: readonly string[]): ShareStyle {
+  if (base.value.equals(0)) throw new ExpressionError("division-by-zero", `“${base.name}”是 0，算不出占比`, call.span);
+  return { base, ...roundingArguments(call, 1, others) };
+}
+
+function sumOf(call: FilterCall, { breakdown }: ShownList): Figure {
+  if (breakdown.additive) return breakdown.sum;
+  throw new ExpressionError("not-additive", `“${breakdown.name}”的各项相加没有意义，算不出占比`, call.span);
+}
+
+function totalOf(call: FilterCall, { breakdown }: ShownList): Figure {
+  if (breakdown.total !== undefined && breakdown.additive) return breakdown.total;
+  throw new ExpressionError(
+    "no-total",
+    `“${breakdown.name}”没有合计，算不出占比`,
+    call.span,
+    "请在数据里写“合计”，或改用“占比”。",
+  );
+}

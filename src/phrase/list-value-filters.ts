@@ -1,0 +1,103 @@
+/** One figure from a list: its sum, how many parts it has, the place of one of them. */
+
+import Fraction from "fraction.js";
+import { ExpressionError } from "../expression/expression.ts";
+import type { FilterCall } from "../expression/expression.ts";
+import { sumFigure } from "../tally/figure.ts";
+import type { Figure } from "../tally/figure.ts";
+import type { Part } from "../tally/tally.ts";
+import { inWords } from "../text/numeral.ts";
+import { needList, textArgument, words } from "./filter.ts";
+import type { Filter } from "./filter.ts";
+import { countOf } from "./list.ts";
+import type { ShownList } from "./list.ts";
+import { namedParts } from "./list-select-filters.ts";
+import { figurePiece } from "./piece.ts";
+
+export const listValueFilters: readonly Filter[] = [
+  {
+    name: "合计",
+    help: "这几项加起来的数。",
+    example: ["交办.单位 | 前: 3 | 合计", "113"],
+    run: (input, call) => ({ kind: "figure", figure: sumOf(needList(input, call), call) }),
+  },
+  {
+    name: "项数",
+    help: "一共几项。",
+    example: ["交办.单位 | 项数", "15"],
+    run(input, call) {
+      const { breakdown, parts } = needList(input, call);
+      return { kind: "figure", figure: countOf(breakdown, parts) };
+    },
+  },
+  {
+    name: "平均",
+    help: "这几项的平均数，要接着写怎样取位。",
+    example: ["交办.单位 | 前: 3 | 平均 | 小数: 1", "37.7"],
+    run(input, call) {
+      const list = needList(input, call);
+      const sum = sumOf(list, call);
+      if (list.parts.length === 0)
+        throw new ExpressionError("division-by-zero", `“${list.breakdown.name}”一项也没有，算不出平均数`, call.span);
+      const count = countOf(list.breakdown, list.parts);
+      const figure: Figure = {
+        ...sum,
+        name: `${list.breakdown.name}.平均`,
+        value: sum.value.div(count.value),
+        derivation: { kind: "operation", operator: "÷", left: sum, right: count },
+      };
+      return { kind: "figure", figure };
+    },
+  },
+  {
+    name: "名次",
+    help: "某一项排第几；相同的名次相同。",
+    example: ["交办.单位 | 名次: 零陵区", "2"],
+    run: (input, call) => ({ kind: "figure", figure: rankIn(needList(input, call), call).rank }),
+  },
+  {
+    name: "位次",
+    help: "某一项的名次写成“第二位”，有相同的写成“并列第三位”；“位”可以换，如“位次: 零陵区, 名”。",
+    example: ["重点件.单位 | 位次: 祁阳县", "并列第三位"],
+    run(input, call) {
+      const { rank, equals } = rankIn(needList(input, call), call);
+      const lead = equals > 1 ? "并列第" : "第";
+      return {
+        kind: "pieces",
+        pieces: [words(lead), figurePiece(inWords(rank.value.valueOf()), rank), words(textArgument(call, 1, "位"))],
+      };
+    },
+  },
+];
+
+function sumOf(list: ShownList, call: FilterCall): Figure {
+  const { sum, additive, name } = list.breakdown;
+  if (!additive) {
+    throw new ExpressionError(
+      "not-additive",
+      `“${name}”的各项不能相加`,
+      call.span,
+      "比率要用总数来算；量词不同的数不能加在一起。",
+    );
+  }
+  const whole = list.parts.length === list.breakdown.parts.length;
+  return sumFigure(
+    { name: whole ? sum.name : `${name}.所选之和`, measureWord: sum.measureWord, asOf: sum.asOf },
+    list.parts.map((part) => part.figure),
+  );
+}
+
+function rankIn(list: ShownList, call: FilterCall): { readonly rank: Figure; readonly equals: number } {
+  const [part] = namedParts({ ...call, args: [textArgument(call, 0)] }, list.parts, list);
+  if (part === undefined) throw new ExpressionError("filter-argument", "名次后面要写是谁", call.span);
+  const compared = (wanted: number): Part[] =>
+    list.parts.filter((other) => Math.sign(other.figure.value.compare(part.figure.value)) === wanted);
+  const rank: Figure = {
+    name: `${list.breakdown.name}.名次.${part.label}`,
+    value: new Fraction(compared(1).length + 1),
+    measureWord: "位",
+    asOf: list.breakdown.sum.asOf,
+    derivation: { kind: "rank", of: part.figure, among: list.parts.map((other) => other.figure) },
+  };
+  return { rank, equals: compared(0).length };
+}

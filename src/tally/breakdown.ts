@@ -1,0 +1,36 @@
+import type { CountLine } from "../model/count-sheet.ts";
+import type { Dimension, MeasureDefinition } from "../model/vocabulary.ts";
+import type { Moment } from "../text/moment.ts";
+import { lineFigure, sumFigure } from "./figure.ts";
+import type { Breakdown, Part } from "./tally.ts";
+
+/** One breakdown from its lines, its total not yet known. `name` where it is not the measure's own (a row of a cross). */
+export function breakdownOf(
+  lines: readonly CountLine[],
+  dimension: Dimension,
+  definition: MeasureDefinition,
+  asOf: Moment | undefined,
+  name = `${definition.name}.${dimension.name}`,
+): Breakdown {
+  const measureWord = dimension.measureWord ?? definition.measureWord;
+  const parts = lines.map((line): Part => ({
+    label: line.label,
+    member: line.member,
+    figure: lineFigure({ name: `${name}.${line.label}`, measureWord, asOf }, line),
+  }));
+  return {
+    name,
+    dimension,
+    overlapping: dimension.overlapping && !definition.exclusive.includes(dimension.name),
+    measureWord,
+    parts,
+    sum: sumFigure(
+      { name: `${name}.之和`, measureWord, asOf },
+      parts.map((part) => part.figure),
+    ),
+    additive: definition.additive,
+    blanks: [],
+    total: undefined,
+    joint: undefined,
+  };
+}
