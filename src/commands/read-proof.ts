@@ -21,15 +21,20 @@ export function readProof(archive: Archive, root: Root): Problem[] {
 export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
   const options = {
     levels: bulletin.ruleLevels,
-    terms: bulletin.terms.map(({ right, wrong, note }) => ({ right, wrong, ...(note === undefined ? {} : { note }) })),
+    terms: bulletin.terms.map(({ right, wrong, onlyMixed, note }) => ({
+      right,
+      wrong,
+      when: onlyMixed ? ("mixed" as const) : ("always" as const),
+      ...(note === undefined ? {} : { note }),
+    })),
   };
   const proofed = issue.articles.flatMap((article) =>
     proofread({ ...article, titleRanges: article.printedRanges }, options),
   );
-  const head = root.sources.get(`${issue.folder}/issue.yaml`);
+  const data = ["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []);
   const personal = [
     ...issue.articles.flatMap((article) => checkPrivacy(article, privacy(bulletin))),
-    ...(head === undefined ? [] : checkPrivacyText(head, 0, head.text.length, privacy(bulletin))),
+    ...data.flatMap((source) => checkPrivacyText(source, 0, source.text.length, privacy(bulletin))),
   ];
   // An internal issue is printed for those who may know; nothing of it reaches the public edition.
   return [

@@ -45,10 +45,18 @@ export interface FontChoice {
 export const fontRoles = ["小标宋", "仿宋", "楷体", "黑体", "宋体"] as const;
 export type FontRole = (typeof fontRoles)[number];
 
+/** Under what terms others may use the data. (数据许可) */
+export interface DataLicence {
+  readonly name: string;
+  readonly url: string | undefined;
+}
+
 /** A term of the office's own list. (用语) */
 export interface Term {
   readonly right: string;
   readonly wrong: readonly string[];
+  /** 只在混用时: both forms are right, but one article should keep to one. */
+  readonly onlyMixed: boolean;
   readonly note: string | undefined;
 }
 
@@ -62,6 +70,7 @@ export interface Bulletin {
   readonly siteTitle: string;
   /** 网址, for feeds and structured data. */
   readonly siteUrl: string | undefined;
+  readonly dataLicence: DataLicence | undefined;
   /** 关键词 of every issue's PDF. */
   readonly keywords: readonly string[];
   readonly print: PrintOptions;

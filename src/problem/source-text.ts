@@ -25,7 +25,10 @@ export class SourceText {
       else high = middle - 1;
     }
     const start = this.#starts[low] ?? 0;
-    return { file: this.file, line: low + 1, column: [...this.text.slice(start, bounded)].length + 1 };
+    let column = bounded - start + 1;
+    // The second half of a surrogate pair is no character of its own.
+    for (let at = start; at < bounded; at++) if ((this.text.charCodeAt(at) & 0xfc00) === 0xdc00) column--;
+    return { file: this.file, line: low + 1, column };
   }
 
   /** The offset at which a line (from 1) starts. */

@@ -9,6 +9,15 @@ const font = z
   })
   .describe("写“文件”或“字体名”其中一项");
 
+const siteAddress = text.superRefine((value, context) => {
+  if (/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(value)) return;
+  context.addIssue({
+    code: "custom",
+    message: `“${value}”不是网站地址`,
+    params: { code: "invalid-address", hint: "请写完整的地址，如 https://example.gov.cn/jianbao/。" },
+  });
+});
+
 /** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
 export const bulletinSchema = z.strictObject({
   报头: z
@@ -28,7 +37,14 @@ export const bulletinSchema = z.strictObject({
   网站: z
     .strictObject({
       标题: text.optional().describe("网站名称；不写就用报头"),
-      网址: text.optional().describe("网站发布后的地址，如 https://example.gov.cn/jianbao/"),
+      网址: siteAddress.optional().describe("网站发布后的地址，如 https://example.gov.cn/jianbao/"),
+      数据许可: z
+        .strictObject({
+          名称: text.describe("如 CC-BY-4.0，或本单位规定的名称"),
+          网址: text.optional().describe("许可全文的地址"),
+        })
+        .optional()
+        .describe("别人按什么条件使用数据文件；写进数据说明"),
     })
     .optional(),
   关键词: z.array(text).optional().describe("写入 PDF 属性的关键词"),
@@ -58,6 +74,7 @@ export const bulletinSchema = z.strictObject({
       z.strictObject({
         正确: text.describe("规范的写法"),
         错误: z.union([text, z.array(text).min(1)]).describe("不规范的写法，一个或几个"),
+        只在混用时: yesNo.optional().describe("是：两种写法都对，只在同一篇里混用时提醒"),
         说明: text.optional(),
       }),
     )

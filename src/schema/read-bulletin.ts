@@ -28,6 +28,8 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
       recipients: readRecipients(file),
       siteTitle: file.网站?.标题 ?? `${scope ?? ""}${name}`,
       siteUrl: file.网站?.网址,
+      dataLicence:
+        file.网站?.数据许可 === undefined ? undefined : { name: file.网站.数据许可.名称, url: file.网站.数据许可.网址 },
       keywords: file.关键词 ?? [],
       columns: file.栏目 ?? [],
       print: {
@@ -40,6 +42,7 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
       terms: (file.用语 ?? []).map((term) => ({
         right: term.正确,
         wrong: typeof term.错误 === "string" ? [term.错误] : term.错误,
+        onlyMixed: term.只在混用时 === "是",
         note: term.说明,
       })),
       ruleLevels: Object.fromEntries(Object.entries(file.校对 ?? {}).map(([rule, level]) => [rule, levels[level]])),
