@@ -2,6 +2,7 @@
 
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isWithin, nearest } from "../model/element.ts";
+import type { Element } from "../model/element.ts";
 import { at, quote } from "./check.ts";
 import type { Check, Outcome, Result } from "./check.ts";
 
@@ -86,7 +87,11 @@ function structure({ measured: { elements }, pages }: Bulletin): Result {
     if (heads.length === 0) faults.push("有表格没有表头单元格 TH");
     else if (heads.some(({ scope }) => scope === undefined)) faults.push("有表头单元格没有 Scope");
   }
-  for (const figure of elements.filter(({ role }) => role === "Figure"))
+  // A figure with its caption is a Figure around the picture's own, which carries the text.
+  const outer = new Set(
+    elements.filter(({ role }) => role === "Figure").map(({ parent }) => nearest(parent, isFigure)),
+  );
+  for (const figure of elements.filter((element) => isFigure(element) && !outer.has(element)))
     if (figure.alt === undefined || figure.alt.trim() === "") faults.push("有图没有替代文字 Alt");
   const loose = pages.flatMap((page) =>
     page.pictures.filter(({ element }) => element !== undefined && !isWithin(element, "Figure")),
@@ -94,6 +99,10 @@ function structure({ measured: { elements }, pages }: Bulletin): Result {
   if (loose.length > 0) faults.push(`有 ${loose.length} 张图不在 Figure 里`);
   const measured = ["H1", "H2", "H3", "P", "Table", "Figure"].map((role) => `${role} ${count(role)}`).join("，");
   return { expected: "H1 一个，有 H2、H3、P，表有 TH，图有 Alt", measured, faults: [...new Set(faults)] };
+}
+
+function isFigure({ role }: Element): boolean {
+  return role === "Figure";
 }
 
 /** What repeats or only divides is no content: a screen reader should not meet it. */

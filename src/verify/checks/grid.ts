@@ -8,7 +8,7 @@ import type { Line } from "../model/line.ts";
 import { grid, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
-import { bodyParagraphs } from "./flush.ts";
+import { bodyParagraphs, fullLines } from "./flush.ts";
 
 /** The browser puts each baseline on a whole CSS pixel (0.265 mm), so neighbours differ by up to one; 0.4 leaves room for it. */
 const stepTolerance = 0.4;
@@ -108,10 +108,11 @@ function linesPerPage({ core, paragraphs, profile, pages }: Bulletin): Result {
  */
 function cellsPerLine({ paragraphs }: Bulletin): Result {
   const counted: { line: Line; count: number; room: number }[] = [];
+  const full = new Set(fullLines(paragraphs));
   for (const { lines } of bodyParagraphs(paragraphs)) {
     for (const [index, line] of lines.entries()) {
       const next = lines[index + 1];
-      if (next === undefined || !/^[\p{Script=Han}0-9%]+$/u.test(line.text)) continue;
+      if (next === undefined || !full.has(line) || !/^[\p{Script=Han}0-9%]+$/u.test(line.text)) continue;
       const count = cells(line.text) + Math.round((line.left - typeArea.left) / grid.cell);
       counted.push({ line, count, room: count + cells(firstPiece(next.text)) });
     }

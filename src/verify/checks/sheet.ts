@@ -1,6 +1,7 @@
 /** Sheet and type area: GB/T 9704-2012 5.1, 5.2.1. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
+import { isWithin } from "../model/element.ts";
 import type { Line } from "../model/line.ts";
 import { sheet, typeArea } from "../standard.ts";
 import { flushLines, fullLines, isFullWidthMark } from "./flush.ts";
@@ -113,12 +114,12 @@ function endsWithMark(line: Line): boolean {
 
 /** Real ink: the outline's own extent in the embedded font, so that no ascent need be guessed. */
 function topEdge({ core, pages, profile }: Bulletin): Result {
-  const later = pages
-    .slice(1)
-    .flatMap((page) => core.find((line) => line.page === page.number && line.size < 19) ?? []);
-  const first = later.filter((line) =>
-    core.every((other) => other.page !== line.page || other.baseline >= line.baseline),
-  );
+  // A page that begins with a headline, a table or a picture begins elsewhere by nature.
+  const first = pages.slice(1).flatMap((page) => {
+    const line = core.find(({ page: number }) => number === page.number);
+    if (line === undefined || line.size > 19 || isWithin(line.block, "Table")) return [];
+    return page.pictures.some(({ box }) => box.top < line.baseline) ? [] : [line];
+  });
   if (first.length === 0) return { absent: "没有以正文开头的续页" };
   const tops = first.flatMap((line) => line.ink?.top ?? []);
   if (tops.length === 0) return { unchecked: "读不出字形轮廓，量不到墨迹" };

@@ -92,6 +92,8 @@ function characters({ pages }: Bulletin): Outcome {
     for (const [found] of text.matchAll(disguised))
       faults.push(`第 ${number} 页 U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase()} ${quote(found)}`);
     const silent = glyphs.filter((glyph) => glyph.text === "" && glyph.ink !== undefined).length;
+    const missing = glyphs.filter((glyph) => glyph.code === 0).length;
+    if (missing > 0) faults.push(`第 ${number} 页有 ${missing} 个字字体里没有，印成了缺字`);
     if (silent > 0) faults.push(`第 ${number} 页有 ${silent} 个字复制不出来`);
   }
   return {

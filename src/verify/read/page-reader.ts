@@ -9,7 +9,7 @@ import { Canvas } from "./canvas.ts";
 import { identity } from "./matrix.ts";
 import type { GlyphProgram } from "./glyph-program.ts";
 import { operators, OPS } from "./operators.ts";
-import type { ShownGlyph , Operands} from "./operators.ts";
+import type { ShownGlyph, Operands } from "./operators.ts";
 
 export interface PageContext {
   readonly mediaBox: Page["mediaBox"];
