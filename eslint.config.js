@@ -18,7 +18,9 @@ const stages = [
   "proofread",
   "chart",
   "markdown",
+  "dataset",
   "view",
+  "search",
   "site",
   "print",
   "verify",
@@ -41,7 +43,9 @@ const pure = [
   "proofread",
   "markdown",
   "chart",
+  "dataset",
   "view",
+  "search",
 ];
 const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [
   name,
@@ -49,7 +53,7 @@ const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", 
 ]);
 
 export default tseslint.config(
-  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures", "layouts/assets"] },
+  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures"] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
