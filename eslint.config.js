@@ -21,6 +21,7 @@ const stages = [
   "dataset",
   "view",
   "search",
+  "word",
   "site",
   "print",
   "verify",
@@ -46,6 +47,7 @@ const pure = [
   "dataset",
   "view",
   "search",
+  "word",
 ];
 const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [
   name,
