@@ -7,9 +7,9 @@ import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Part } from "../tally/tally.ts";
 import { inWords } from "../text/numeral.ts";
-import { needList, textArgument, words } from "./filter.ts";
+import { needList, roundingArguments, textArgument, words } from "./filter.ts";
 import type { Filter } from "./filter.ts";
-import { countOf } from "./list.ts";
+import { countOf, sharePiece } from "./list.ts";
 import type { ShownList } from "./list.ts";
 import { namedParts } from "./list-select-filters.ts";
 import { figurePiece } from "./piece.ts";
@@ -20,6 +20,21 @@ export const listValueFilters: readonly Filter[] = [
     help: "这几项加起来的数。",
     example: ["交办.单位 | 前: 3 | 合计", "113"],
     run: (input, call) => ({ kind: "figure", figure: sumOf(needList(input, call), call) }),
+  },
+  {
+    name: "合计占比",
+    help: "这几项加起来占合计的百分比（没有合计的，占各项之和），保留几位小数。",
+    example: ["交办.单位 | 前: 3 | 合计占比: 1", "52.6%"],
+    run(input, call) {
+      const list = needList(input, call);
+      const base = list.breakdown.total ?? list.breakdown.sum;
+      if (base.value.equals(0))
+        throw new ExpressionError("division-by-zero", `“${base.name}”是 0，算不出占比`, call.span);
+      return {
+        kind: "pieces",
+        pieces: [sharePiece(sumOf(list, call), { base, ...roundingArguments(call, 1) })],
+      };
+    },
   },
   {
     name: "项数",

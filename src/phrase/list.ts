@@ -103,9 +103,10 @@ function groups({ parts, style }: ShownList): Part[][] {
   if (style.merged === undefined) return parts.map((part) => [part]);
   const found: Part[][] = [];
   for (const part of parts) {
-    const equal = found.find((group) => group[0]?.figure.value.equals(part.figure.value));
-    if (equal === undefined) found.push([part]);
-    else equal.push(part);
+    // Neighbours only: a list in registry order keeps its order.
+    const before = found.at(-1);
+    if (before?.[0]?.figure.value.equals(part.figure.value) === true) before.push(part);
+    else found.push([part]);
   }
   return found;
 }
