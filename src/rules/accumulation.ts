@@ -1,6 +1,7 @@
 import type Fraction from "fraction.js";
 import type { Figure } from "../tally/figure.ts";
 import type { Tally } from "../tally/tally.ts";
+import { sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, counted, lastCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
@@ -48,7 +49,7 @@ function exactly(now: Counted, fresh: Counted, before: Counted, earlier: string)
     const message = say(`“${name}”`, total.value, last.value, added.value, total.measureWord);
     findings.push({ place: now.block.total?.place ?? now.block.place, message, hint });
   }
-  if (now.tally.jointCounting !== before.tally.jointCounting) return findings;
+  if (!sameCounting(now.tally, before.tally) || !sameCounting(now.tally, fresh.tally)) return findings;
   for (const { label, value, figures, place } of linesOf(now)) {
     const old = figures(before.tally);
     const plus = figures(fresh.tally);
@@ -92,7 +93,7 @@ function atLeast(now: Counted, fresh: Counted): Finding[] {
     });
   };
   check(now.tally.total, fresh.tally.total?.value, `“${name}”`, now.block.total?.place ?? now.block.place);
-  if (now.tally.jointCounting !== fresh.tally.jointCounting) return findings;
+  if (!sameCounting(now.tally, fresh.tally)) return findings;
   for (const line of linesOf(now)) check(line.value, line.figures(fresh.tally), line.label, line.place);
   return findings;
 }

@@ -40,6 +40,18 @@ export function claimsOf(measure: Counted): Claim[] {
       partial: breakdown.dimension.partial === true,
     });
   }
+  const [first] = block.joint;
+  // Joint cases alone, without a breakdown that they belong to, are still among the cases.
+  if (first !== undefined && !claims.some((claim) => claim.withJoint)) {
+    claims.push({
+      name: "共有件",
+      value: tally.jointTotal.value,
+      place: first.place,
+      breakdown: undefined,
+      withJoint: true,
+      partial: true,
+    });
+  }
   return claims;
 }
 

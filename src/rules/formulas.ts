@@ -41,6 +41,7 @@ function isPartOffWhole(subject: Subject, formula: string): boolean {
   if (expression.kind !== "binary" || expression.operator !== "-") return false;
   const { left, right } = expression;
   if (left.kind !== "path" || right.kind !== "path") return false;
+  if (left.segments.length > 1 || right.segments.length > 1) return false;
   const [whole, part] = [left.segments[0]?.name ?? "", right.segments[0]?.name ?? ""];
   const tallies = [tallyOf(subject, part), tallyOf(subject, whole)] as const;
   if (subject.archive.vocabulary.measures.get(part)?.within !== whole) return false;

@@ -2,7 +2,7 @@
 
 import type { Member } from "../model/registry.ts";
 import type { Part, Tally } from "../tally/tally.ts";
-import { continues, isCumulative } from "./period.ts";
+import { continues, isCumulative, sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, jointOf, lastCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
@@ -56,7 +56,7 @@ export const cumulativeFalls: Rule = {
 
 /** Lines that have fallen; a case that has become joint since may have left its unit's own line. */
 function commonLines(now: Counted, before: Counted): { line: Part; last: Part }[] {
-  if (now.tally.jointCounting !== before.tally.jointCounting) return [];
+  if (!sameCounting(now.tally, before.tally)) return [];
   return [...now.tally.breakdowns.values()].flatMap((breakdown) => {
     const earlier = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
     return breakdown.parts.flatMap((line) => {

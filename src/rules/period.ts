@@ -49,3 +49,8 @@ export function hasMoved(now: CountBlock, before: CountBlock): boolean {
     return compareMoments(now.asOf.moment, before.asOf.moment) > 0;
   return now.batches !== undefined && before.batches !== undefined && now.batches.to > before.batches.to;
 }
+
+/** Joint cases are told in the same way, or one of the two has none to tell. */
+export function sameCounting(a: Tally, b: Tally): boolean {
+  return a.joint.length === 0 || b.joint.length === 0 || a.jointCounting === b.jointCounting;
+}

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { reconciliationRules, remarkFor, waivedLine } from "../../../src/rules/index.ts";
-import { IssueTallies } from "../../../src/tally/issue-tallies.ts";
+import { reconciliationRules, waivedLine } from "../../../src/rules/index.ts";
 import { archiveOf, run, told } from "./archive.ts";
-import { seedCounts, seedVocabulary, small } from "./yongzhou.ts";
+import { small } from "./yongzhou.ts";
 
 const wrong = "交办:\n  合计: 10\n  单位: { 东: 4, 西: 5 }\n";
 const only = (counts: string) => run(archiveOf(small, { id: "2020-1", date: "2020-11-08", counts }));
@@ -41,16 +40,4 @@ it("describes every rule", () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     for (const text of [name, explanation, example]) expect(text).toMatch(/\p{Script=Han}{2}/u);
   }
-});
-
-it("words the remark that print owes where parts add up to more than the total", () => {
-  const [issue] = archiveOf(seedVocabulary, { id: "2020-15", date: "2020-11-08", counts: seedCounts }).issues;
-  const received = new IssueTallies(issue?.counts, seedVocabulary).get("交办");
-  const remark = (dimension: string) => {
-    const breakdown = received?.breakdowns.get(dimension);
-    return breakdown === undefined ? "?" : remarkFor(breakdown);
-  };
-  expect(remark("类别")).toBe("同一件可能涉及多个类别，各类别之和大于总数");
-  expect(remark("单位")).toBeUndefined();
-  expect(remark("来源")).toBeUndefined();
 });
