@@ -10,6 +10,7 @@ export function printCss(options: PrintOptions, sheet: Sheet, masthead: Masthead
     "margin-top": mm(sheet.margins.top),
     "margin-bottom": mm(sheet.margins.bottom),
     "page-height": mm(sheet.height),
+    pitch: `${sheet.pitch.toFixed(4)}mm`,
     "lead-top": mm(sheet.lead.top),
     "lead-bottom": mm(sheet.lead.bottom),
     "scope-size": `${masthead.scopeSize}pt`,

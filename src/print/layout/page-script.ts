@@ -20,11 +20,14 @@ function layOut(settings: LayoutSettings): PageLayout {
   root.classList.add("paged");
   const imprint = required(".imprint");
   imprint.hidden = true;
+  relayout();
   makeRoomForText(root);
   liftRunts();
+  relayout();
   keepGrid(px(settings.pitch));
   imprint.hidden = false;
   const { pages, unnumbered } = pinImprint(imprint, settings);
+  relayout();
   const articlePages = numberContents();
   return {
     pages,
@@ -43,6 +46,17 @@ function required(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
   if (found === null) throw new Error(`no ${selector}`);
   return found;
+}
+
+/**
+ * Lays the columns out afresh. After a change the browser (Chromium 143) may keep old breaks in what it thinks untouched, while
+ * printing always starts anew: pages would be counted that are not those printed.
+ */
+function relayout(): void {
+  const flow = required(".flow");
+  flow.style.display = "none";
+  void flow.offsetHeight;
+  flow.style.display = "";
 }
 
 /** The fragments of an element or range, in reading order. */
@@ -93,6 +107,7 @@ function makeRoomForText(root: HTMLElement): void {
     if (textLinesOnFirstPage() >= wanted) return;
     root.classList.remove("drawn-in");
     root.classList.add(...steps);
+    relayout();
   }
 }
 
@@ -159,6 +174,7 @@ function keepGrid(pitch: number): void {
     let last: Element = figure;
     while (last.nextElementSibling === null && last.localName !== "article") last = last.parentElement ?? last;
     figure.style.marginBottom = `${last.localName === "article" ? white + pitch : white}px`;
+    relayout();
   }
 }
 
@@ -174,6 +190,7 @@ function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: nu
   const textEnd = (): Fragment => {
     const hidden = !imprint.classList.contains("with-text");
     imprint.hidden = hidden;
+    relayout();
     const end = fragments(imprint.previousElementSibling ?? imprint).at(-1);
     imprint.hidden = false;
     return end ?? { page: 0, top: 0, bottom: 0, left: 0, right: 0 };
@@ -221,6 +238,7 @@ function takeTextAlong(imprint: HTMLElement, page: number, white: number): boole
   let host = [...document.querySelectorAll("article")].at(-1) as Element | undefined;
   while (host !== undefined && /^(article|section|div|aside|blockquote)$/.test(host.localName)) {
     host.append(imprint);
+    relayout();
     const before = imprint.previousElementSibling;
     if (before === null) break;
     if ((fragments(before).at(-1)?.page ?? 0) === page) return true;
@@ -259,6 +277,7 @@ const functions = [
     layOut,
     px,
     required,
+    relayout,
     fragments,
     placePageNumbers,
     makeRoomForText,
