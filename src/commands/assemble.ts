@@ -1,18 +1,22 @@
 /** Prints all issues, then writes the site that tells of them. */
 
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Archive } from "../model/archive.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import type { Problem } from "../problem/problem.ts";
 import { roleTerms } from "../print/index.ts";
 import type { Face, Printer } from "../print/index.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
-import { productFolder, renderPrintPages, renderSite } from "../site/render.ts";
+import { renderPrintPages } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { siteView } from "../view/site-view.ts";
 import type { Prepared } from "./prepare.ts";
 import { fontConfig, printIssue, readPage } from "./print-issue.ts";
+import type { PrintedIssue } from "./print-issue.ts";
+import { writeSite } from "./site-files.ts";
 
 /** Print documents on their way to the printer, inside the staging folder until all are printed. */
 const printFolder = ".print";
@@ -26,11 +30,9 @@ export async function assemble(
   strictFonts: boolean,
   say: (line: string) => void,
 ): Promise<readonly Problem[]> {
-  const problems = await printAll(prepared, archive, target, printer, strictFonts, say);
+  const { editions, problems } = await printAll(prepared, archive, target, printer, strictFonts, say);
   if (problems.length > 0) return problems;
-  const views = prepared.issues.map((built) => built.view);
-  await renderSite(siteView(archive.bulletin, views), target.staging);
-  cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
+  await writeSite(archive, prepared, editions, target);
   for (const built of prepared.issues) if (!built.view.internal) copyPictures(built, prepared, target);
   return [];
 }
@@ -42,7 +44,7 @@ async function printAll(
   printer: Printer,
   strictFonts: boolean,
   say: (line: string) => void,
-): Promise<Problem[]> {
+): Promise<{ editions: Map<Issue, Edition>; problems: Problem[] }> {
   const documents = path.join(target.staging, printFolder);
   await renderPrintPages(
     prepared.issues.map((built) => built.view),
@@ -55,6 +57,7 @@ async function printAll(
     printer,
     fonts: fontConfig(archive.bulletin, prepared.root),
   };
+  const editions = new Map<Issue, Edition>();
   const problems: Problem[] = [];
   let reported = false;
   for (const built of prepared.issues) {
@@ -73,12 +76,17 @@ async function printAll(
       say(`第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`);
     } else {
       target.write(`${view.path}${view.pdfName}`, printed.pdf);
+      editions.set(built.issue, edition(printed));
       target.write(`${view.path}print.html`, Buffer.from(printed.preview));
       say(`第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`);
     }
   }
   rmSync(documents, { recursive: true });
-  return problems;
+  return { editions, problems };
+}
+
+function edition({ pdf, pages }: PrintedIssue): Edition {
+  return { pages, bytes: pdf.length, sha256: createHash("sha256").update(pdf).digest("hex") };
 }
 
 function copyPictures({ view, issue, pictures }: BuiltIssue, prepared: Prepared, target: OutputFolder): void {

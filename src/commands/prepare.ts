@@ -19,6 +19,8 @@ export interface Prepared {
   readonly archive: Archive | undefined;
   /** Oldest first. */
   readonly issues: readonly BuiltIssue[];
+  /** What each issue's expressions see; its tallies among them. */
+  readonly scopes: Scopes | undefined;
   readonly problems: readonly Problem[];
   /** 免检: what was set aside, and why. */
   readonly waived: readonly WaivedFinding[];
@@ -30,8 +32,8 @@ export function prepare(folder: string): Prepared {
   const archive = loadArchive(root);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
-  if (archive !== undefined) {
-    const scopes = new Scopes(archive);
+  const scopes = archive === undefined ? undefined : new Scopes(archive);
+  if (archive !== undefined && scopes !== undefined) {
     for (const issue of archive.issues) {
       const built = buildIssue(issue, archive, scopes);
       root.problems.push(...built.problems);
@@ -43,5 +45,5 @@ export function prepare(folder: string): Prepared {
     waived.push(...reconciliation.waived);
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
-  return { root, archive, issues, problems: root.problems, waived, ok };
+  return { root, archive, issues, scopes, problems: root.problems, waived, ok };
 }

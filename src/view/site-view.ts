@@ -1,20 +1,54 @@
-import type { Bulletin } from "../model/bulletin.ts";
-import type { IssueView } from "./issue-view.ts";
-
 /** Everything that the pages of the site print. */
-export interface SiteView {
-  readonly title: string;
-  /** Newest first; internal issues left out. */
-  readonly issues: readonly IssueView[];
-  readonly years: readonly { readonly year: number; readonly issues: readonly IssueView[] }[];
+
+import type { Archive } from "../model/archive.ts";
+import { archiveView, yearViews } from "./site/archive-pages.ts";
+import type { ArchiveView, YearView } from "./site/archive-pages.ts";
+import { homeView } from "./site/home.ts";
+import type { HomeView } from "./site/home.ts";
+import { issuePageView } from "./site/issue-page.ts";
+import type { IssuePageView } from "./site/issue-page.ts";
+import { aboutView, dataPageView, notFoundView, searchView } from "./site/other-pages.ts";
+import type { AboutView, DataPageView, PlainPageView } from "./site/other-pages.ts";
+import type { PublishedIssue } from "./site/published-issue.ts";
+import { siteFacts } from "./site/site-facts.ts";
+import type { SiteFacts } from "./site/site-facts.ts";
+import { statisticsView } from "./site/statistics.ts";
+import type { StatisticsView } from "./site/statistics.ts";
+import { unitPages, unitsView } from "./site/unit-pages.ts";
+import type { UnitPageView, UnitsView } from "./site/unit-pages.ts";
+
+export interface SiteView extends SiteFacts {
+  readonly home: HomeView;
+  readonly archive: ArchiveView;
+  readonly years: readonly YearView[];
+  /** Newest first. */
+  readonly issues: readonly IssuePageView[];
+  readonly units: UnitsView;
+  readonly unitPages: readonly UnitPageView[];
+  readonly statistics: StatisticsView;
+  readonly search: PlainPageView;
+  readonly data: DataPageView;
+  readonly about: AboutView;
+  readonly notFound: PlainPageView;
 }
 
-/** `issues` in order of publication, oldest first. */
-export function siteView(bulletin: Bulletin, issues: readonly IssueView[]): SiteView {
-  const listed = issues.filter((issue) => !issue.internal).reverse();
-  const years = [...new Set(listed.map((issue) => issue.year))].map((year) => ({
-    year,
-    issues: listed.filter((issue) => issue.year === year),
-  }));
-  return { title: bulletin.siteTitle, issues: listed, years };
+/** `issues` newest first, internal ones left out. */
+export function siteView({ bulletin, vocabulary }: Archive, issues: readonly PublishedIssue[]): SiteView {
+  const site = siteFacts(bulletin);
+  const years = yearViews(site, issues);
+  const pages = unitPages(site, issues, vocabulary);
+  return {
+    ...site,
+    home: homeView(site, issues),
+    archive: archiveView(site, issues, years),
+    years,
+    issues: issues.map((_, at) => issuePageView(site, issues, at)),
+    units: unitsView(site, pages, vocabulary),
+    unitPages: pages,
+    statistics: statisticsView(site, issues, vocabulary),
+    search: searchView(site),
+    data: dataPageView(site),
+    about: aboutView(site, bulletin),
+    notFound: notFoundView(site),
+  };
 }

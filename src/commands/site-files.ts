@@ -1,0 +1,66 @@
+/** Everything of the site beside the PDFs: pages, search, data, feed, fonts. */
+
+import { cpSync } from "node:fs";
+import path from "node:path";
+import type { DatasetIssue } from "../dataset/dataset-issue.ts";
+import { dataFiles } from "../dataset/package.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import { displayFonts } from "../publish/display-fonts.ts";
+import type { OutputFolder } from "../publish/output-folder.ts";
+import { socialImage } from "../publish/social-image.ts";
+import { searchContent } from "../search/build-index.ts";
+import { searchFiles } from "../search/search-files.ts";
+import { productFolder, renderSite } from "../site/render.ts";
+import { issuePage, socialImageFile } from "../view/site/addresses.ts";
+import { atomFeed } from "../view/site/atom.ts";
+import { displayTexts } from "../view/site/display-texts.ts";
+import { unitDimension, UnitNames } from "../view/site/naming.ts";
+import { publishedIssue } from "../view/site/published-issue.ts";
+import type { PublishedIssue } from "../view/site/published-issue.ts";
+import { robots, sitemap } from "../view/site/sitemap.ts";
+import { siteView } from "../view/site-view.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** `editions`: the printed PDFs of all issues that are not internal. */
+export async function writeSite(
+  archive: Archive,
+  { issues: built, scopes }: Prepared,
+  editions: ReadonlyMap<Issue, Edition>,
+  target: OutputFolder,
+): Promise<void> {
+  const units = unitDimension(archive.vocabulary)?.registry;
+  const names = units === undefined ? undefined : new UnitNames(units);
+  const issues = built
+    .flatMap((each) => {
+      const edition = each.view.internal ? undefined : editions.get(each.issue);
+      return edition === undefined ? [] : [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names)];
+    })
+    .reverse();
+  const site = siteView(archive, issues);
+  await renderSite(site, target.staging);
+  cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
+  const texts = [
+    ...searchFiles(searchContent(issues, units)),
+    ...dataFiles(archive.bulletin, archive.vocabulary, issues.map(datasetIssue)),
+    atomFeed(site, issues),
+    ...sitemap(site),
+    robots(site),
+  ];
+  for (const file of texts) target.write(file.path, file.text);
+  for (const file of await displayFonts(displayTexts(site))) target.write(file.path, file.bytes);
+  target.write(socialImageFile, await socialImage(site));
+}
+
+function datasetIssue({ issue, view, edition, tallies }: PublishedIssue): DatasetIssue {
+  return {
+    issue,
+    title: view.title,
+    issuer: view.masthead.issuer,
+    page: issuePage(issue),
+    pdf: `${view.path}${view.pdfName}`,
+    edition,
+    tallies,
+  };
+}

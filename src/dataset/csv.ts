@@ -1,0 +1,13 @@
+/** Comma-separated values after RFC 4180: UTF-8 without a mark, lines ended by CR LF. */
+
+export type Cell = string | number | boolean | undefined;
+
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+function cell(value: Cell): string {
+  if (value === undefined) return "";
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,19 @@
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
+
+/** An issue as the data files tell of it. */
+export interface DatasetIssue {
+  readonly issue: Issue;
+  readonly title: string;
+  readonly issuer: string;
+  /** Address of its page and of its PDF from the site's root. */
+  readonly page: string;
+  readonly pdf: string;
+  readonly edition: Edition;
+  readonly tallies: IssueTallies | undefined;
+}
+
+export function issueKey({ year, number }: Issue): string {
+  return `${year}-${number.value}`;
+}

@@ -1,0 +1,52 @@
+/** The tallies of one issue as JSON, nested as people think of them. */
+
+import { isoDate, isoMoment } from "../text/moment.ts";
+import type { Tally } from "../tally/tally.ts";
+import { decimal } from "./count-row.ts";
+import type { DatasetIssue } from "./dataset-issue.ts";
+import { issueKey } from "./dataset-issue.ts";
+
+export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
+  const { issue, title, issuer, page, pdf, edition, tallies } = dataset;
+  return {
+    issue: issueKey(issue),
+    year: issue.year,
+    number: issue.number.value,
+    date: isoDate(issue.date.value),
+    title,
+    issuer,
+    page,
+    pdf: { path: pdf, ...edition },
+    measures: (tallies?.available() ?? []).flatMap((name) => {
+      const tally = tallies?.get(name);
+      return tally === undefined ? [] : [measure(tally)];
+    }),
+  };
+}
+
+function measure(tally: Tally): Record<string, unknown> {
+  const { definition, asOf, since, batches, total, breakdowns, joint } = tally;
+  return {
+    name: definition.name,
+    unit: total?.percent === undefined ? definition.measureWord : "",
+    asOf: asOf === undefined ? undefined : isoMoment(asOf),
+    since: since === undefined ? undefined : isoMoment(since),
+    batches: batches === undefined ? undefined : { from: batches.from, to: batches.to },
+    formula: definition.formula?.expression,
+    total: total === undefined ? undefined : decimal(total.value),
+    breakdowns: [...breakdowns].map(([dimension, breakdown]) => ({
+      dimension,
+      overlapping: breakdown.overlapping,
+      parts: breakdown.parts.map(({ label, member, figure }) => ({
+        label,
+        member: member?.fullName,
+        value: decimal(figure.value),
+      })),
+    })),
+    joint: joint.map(({ units, figure, completed }) => ({
+      units: units.map((unit) => unit.member.fullName),
+      value: decimal(figure.value),
+      completed: completed?.map((unit) => unit.member.fullName),
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+/** The picture that other sites show beside a link to this one: a card with the masthead, 1200 × 630. (分享图) */
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { escapeHtml } from "../markdown/html.ts";
+import { launchBrowser } from "../print/browser/launch.ts";
+import { locateBrowser } from "../print/browser/locate.ts";
+import { cacheFolder } from "../print/cache-folder.ts";
+import { subsetFaces, webFace } from "../print/index.ts";
+import type { SiteFacts } from "../view/site/site-facts.ts";
+
+const width = 1200;
+const height = 630;
+
+/** One for the whole site, as its words seldom change: kept in the user's cache, where the next build finds it. */
+export async function socialImage(site: SiteFacts): Promise<Uint8Array> {
+  const card = await cardHtml(site);
+  const folder = path.join(cacheFolder(process.env), "social");
+  const kept = path.join(folder, `${createHash("sha256").update(card).digest("hex")}.png`);
+  const found = await readFile(kept).catch(() => undefined);
+  if (found !== undefined && isWholePng(found)) return found;
+  const picture = await screenshot(card);
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${kept}.${process.pid}`, picture);
+  await rename(`${kept}.${process.pid}`, kept);
+  return picture;
+}
+
+/** The mark at the start and the last chunk at the end: a file cut short by a crash has no end. */
+function isWholePng(bytes: Buffer): boolean {
+  return bytes.subarray(1, 4).toString("latin1") === "PNG" && bytes.subarray(-8, -4).toString("latin1") === "IEND";
+}
+
+async function screenshot(card: string): Promise<Uint8Array> {
+  const running = await launchBrowser(await locateBrowser(process.env));
+  try {
+    const page = await running.browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.setViewport({ width, height });
+    await page.setContent(card, { waitUntil: "load" });
+    return await page.screenshot({ type: "png", clip: { x: 0, y: 0, width, height } });
+  } finally {
+    await running.close();
+  }
+}
+
+async function cardHtml({ brand, publisher }: SiteFacts): Promise<string> {
+  const { faces } = await subsetFaces({ xiaobiaosong: `${brand.scope ?? ""}${brand.name}${publisher}` });
+  const rules = faces.map((face) => {
+    const data = Buffer.from(webFace(face)).toString("base64");
+    return `@font-face { font-family: "${face.family}"; src: url("data:font/woff2;base64,${data}"); }`;
+  });
+  const families = faces.map(({ family }) => `"${family}"`).join(", ");
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
+${rules.join("\n")}
+body { margin: 0; width: ${width}px; height: ${height}px; display: grid; align-content: center; justify-items: center; gap: 28px;
+  box-sizing: border-box; padding: 60px 90px; border-top: 24px solid #b3121d; background: #fff; font-family: ${families};
+  text-align: center; text-wrap: balance; }
+p { margin: 0; }
+.scope { color: #b3121d; font-size: 46px; line-height: 1.35; }
+.name { color: #b3121d; font-size: ${nameSize(brand.name)}px; line-height: 1.2; letter-spacing: 0.15em; margin-right: -0.15em; }
+.publisher { border-top: 4px solid #b3121d; padding-top: 28px; font-size: 32px; color: #333; }
+</style>
+${brand.scope === undefined ? "" : `<p class="scope">${escapeHtml(brand.scope)}</p>`}
+<p class="name">${escapeHtml(brand.name)}</p>
+<p class="publisher">${escapeHtml(publisher)}</p></html>`;
+}
+
+/** As large as the width allows, in one line up to some fifteen characters. */
+function nameSize(name: string): number {
+  return Math.max(64, Math.min(150, Math.floor((width - 180) / (name.length * 1.15))));
+}

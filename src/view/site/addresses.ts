@@ -1,0 +1,41 @@
+/** The addresses of all pages and files of the site, from its root. They are promises: none of them may ever vanish. */
+
+import type { Issue } from "../../model/issue.ts";
+import { issuePath } from "../../model/issue.ts";
+import type { Member } from "../../model/registry.ts";
+
+export const homePage = "index.html";
+export const archivePage = "issues/index.html";
+export const unitsPage = "units/index.html";
+export const statisticsPage = "statistics/index.html";
+export const searchPage = "search/index.html";
+export const dataPage = "data/index.html";
+export const aboutPage = "about/index.html";
+export const notFoundPage = "404.html";
+export const feedFile = "feed.xml";
+export const sitemapFile = "sitemap.xml";
+export const socialImageFile = "assets/social.png";
+
+/** Links name the file itself, not its folder: opened from a folder, no server adds the `index.html`. */
+export function yearPage(year: number): string {
+  return `issues/${year}/index.html`;
+}
+
+export function issuePage(issue: Pick<Issue, "year" | "number">): string {
+  return `${issuePath(issue)}index.html`;
+}
+
+/** `units/零陵区/index.html` */
+export function unitPage(unit: Member): string {
+  return `units/${unit.fullName.replace(/[\\/:*?"<>|#%\s]/g, "-")}/index.html`;
+}
+
+/** How a page reaches the site's root: `../../` for `units/零陵区/index.html`. */
+export function toRoot(page: string): string {
+  return "../".repeat(page.split("/").length - 1);
+}
+
+/** The address under the site's own, as servers know it: without `index.html`, encoded. */
+export function publicAddress(siteUrl: string, page: string): string {
+  return `${siteUrl.replace(/\/*$/, "/")}${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
+}

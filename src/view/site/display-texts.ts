@@ -1,0 +1,33 @@
+/** What is set in the display face: mastheads, headings and headlines. */
+
+import type { SiteView } from "../site-view.ts";
+
+/** Headings that templates and scripts write themselves; a test holds them against the pages. */
+const interfaceHeadings =
+  "年月第期上下（总）0123456789首页各期目录单位统计搜索数据关于最新数字历期主要近期分组提到它的本期内容引用文件使用栏登记表" +
+  "编发怎样本站无障碍和隐私没有这个页面县区开发市直部门其他【】“”、，。《》—·";
+
+export interface DisplayTexts {
+  /** On every page. */
+  readonly common: string;
+  /** Headlines and names, each on some pages. */
+  readonly headlines: readonly string[];
+}
+
+export function displayTexts(site: SiteView): DisplayTexts {
+  const columns = new Set<string>();
+  const headlines: string[] = [];
+  const mastheads = new Set<string>();
+  for (const issue of site.issues) {
+    const { scope, name, issuer } = issue.masthead;
+    mastheads.add(`${scope ?? ""}${name}${issuer}`);
+    for (const section of issue.sections) {
+      columns.add(section.heading);
+      for (const article of section.articles) headlines.push(article.title);
+    }
+  }
+  return {
+    common: [site.title, site.brand.scope, site.brand.name, interfaceHeadings, ...mastheads, ...columns].join(""),
+    headlines: [...headlines, ...site.unitPages.map(({ name }) => name), ...site.units.groups.map(({ kind }) => kind)],
+  };
+}

@@ -1,0 +1,47 @@
+/** How the site writes figures. */
+
+import { fixed, percentage, plain } from "../../phrase/number-format.ts";
+import type { Figure } from "../../tally/figure.ts";
+import { operationFigure } from "../../tally/figure.ts";
+import { momentForms } from "../../text/moment.ts";
+import type { Moment } from "../../text/moment.ts";
+
+/** Digits only; a ratio as a percentage, and two decimals where a value does not end. */
+export function figureText(figure: Figure): string {
+  if (figure.percent !== undefined) return percentage(figure.value, figure.percent);
+  return plain(figure.value) ?? fixed(figure.value, 2);
+}
+
+/** 截至2020年11月7日18时 */
+export function asOfText(asOf: Moment | undefined): string | undefined {
+  return asOf === undefined ? undefined : `截至${momentForms.年月日时(asOf)}`;
+}
+
+export interface Change {
+  /** 比第14期增加12件 */
+  readonly text: string;
+  readonly direction: "up" | "down" | "same";
+}
+
+/** What became of a figure since an earlier issue, which `since` names (第14期). */
+export function changeOf(now: Figure, before: Figure, since: string): Change {
+  const difference = operationFigure(
+    { name: now.name, measureWord: now.measureWord, asOf: now.asOf },
+    "-",
+    now,
+    before,
+  );
+  if (difference.value.equals(0)) return { text: `与${since}持平`, direction: "same" };
+  const rises = difference.value.compare(0) > 0;
+  const size = difference.value.abs();
+  const words =
+    now.percent === undefined
+      ? `${rises ? "增加" : "减少"}${plain(size) ?? fixed(size, 2)}${now.measureWord}`
+      : `${rises ? "上升" : "下降"}${fixed(size.mul(100), now.percent)}个百分点`;
+  return { text: `比${since}${words}`, direction: rises ? "up" : "down" };
+}
+
+/** 173 KB, 1.2 MB */
+export function sizeText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

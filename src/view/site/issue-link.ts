@@ -1,0 +1,40 @@
+/** A published issue as lists name it. */
+
+import { issuePage } from "./addresses.ts";
+import { sizeText } from "./figure-text.ts";
+import type { PublishedIssue } from "./published-issue.ts";
+
+export interface DownloadView {
+  readonly path: string;
+  readonly name: string;
+  /** PDF，7 页，173 KB */
+  readonly facts: string;
+}
+
+export interface IssueLink {
+  readonly path: string;
+  /** 第15期 */
+  readonly number: string;
+  readonly year: number;
+  readonly date: string;
+  readonly isoDate: string;
+  /** Headlines, in order; a column stands for an article that has none. */
+  readonly articles: readonly { readonly title: string; readonly slug: string }[];
+  readonly download: DownloadView;
+}
+
+export function issueLink({ issue, view, edition }: PublishedIssue): IssueLink {
+  return {
+    path: issuePage(issue),
+    number: view.masthead.number,
+    year: view.year,
+    date: view.masthead.date,
+    isoDate: view.isoDate,
+    articles: view.sections.flatMap(({ articles }) => articles.map(({ title, slug }) => ({ title, slug }))),
+    download: {
+      path: `${view.path}${view.pdfName}`,
+      name: view.pdfName,
+      facts: `PDF，${edition.pages} 页，${sizeText(edition.bytes)}`,
+    },
+  };
+}

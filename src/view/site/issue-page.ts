@@ -1,0 +1,81 @@
+/** The page of one issue. */
+
+import { dataFile, jsonFile } from "../../dataset/files.ts";
+import type { IssueView } from "../issue-view.ts";
+import { issuePage, publicAddress, yearPage } from "./addresses.ts";
+import { issueLink } from "./issue-link.ts";
+import type { DownloadView } from "./issue-link.ts";
+import { pageHead } from "./page-head.ts";
+import type { PageHead } from "./page-head.ts";
+import type { PublishedIssue } from "./published-issue.ts";
+import type { SiteFacts } from "./site-facts.ts";
+import { publicationIssue } from "./structured-data.ts";
+
+export interface Neighbour {
+  readonly path: string;
+  readonly number: string;
+  readonly date: string;
+}
+
+export interface IssuePageView extends IssueView {
+  readonly head: PageHead;
+  readonly yearPath: string;
+  readonly contents: readonly {
+    readonly column: string;
+    readonly articles: readonly { readonly title: string; readonly slug: string }[];
+  }[];
+  readonly download: DownloadView;
+  /** Counts as files, where the issue has any. */
+  readonly dataFiles: readonly { readonly label: string; readonly path: string }[];
+  /** For a list of references, after GB/T 7714-2015. */
+  readonly citation: string;
+  readonly older: Neighbour | undefined;
+  readonly newer: Neighbour | undefined;
+}
+
+/** `issues` newest first; the page of the one at `at`. */
+export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[], at: number): IssuePageView {
+  const published = issues[at];
+  if (published === undefined) throw new RangeError(`no issue at ${at}`);
+  const { issue, view } = published;
+  const path = issuePage(issue);
+  const titles = published.articles.map((article) => article.view.title);
+  return {
+    ...view,
+    head: pageHead(site, {
+      path,
+      name: `${view.year}年${view.masthead.number}`,
+      description: `${view.masthead.issuer}，${view.masthead.date}。${titles.join("；")}`,
+      kind: "article",
+      structuredData: publicationIssue(site, published),
+    }),
+    yearPath: yearPage(view.year),
+    contents: view.sections.map(({ name, articles }) => ({
+      column: name,
+      articles: articles.map(({ title, slug }) => ({ title, slug })),
+    })),
+    download: issueLink(published).download,
+    dataFiles:
+      issue.counts === undefined
+        ? []
+        : [
+            { label: "CSV 表格", path: dataFile(issue) },
+            { label: "JSON", path: jsonFile(issue) },
+          ],
+    citation: citation(site, published, path),
+    older: neighbour(issues[at + 1]),
+    newer: neighbour(issues[at - 1]),
+  };
+}
+
+function neighbour(published: PublishedIssue | undefined): Neighbour | undefined {
+  if (published === undefined) return undefined;
+  const { masthead, year } = published.view;
+  return { path: issuePage(published.issue), number: `${year}年${masthead.number}`, date: masthead.date };
+}
+
+function citation(site: SiteFacts, { view }: PublishedIssue, path: string): string {
+  const { scope, name, number, issuer } = view.masthead;
+  const address = site.url === undefined ? "" : ` ${publicAddress(site.url, path)}`;
+  return `${issuer}. ${scope ?? ""}${name}：${view.year}年${number}[EB/OL]. (${view.isoDate}).${address}`;
+}

@@ -1,0 +1,57 @@
+/** An issue that is on the site, with what its pages, the index and the data files tell of it. */
+
+import type { Edition } from "../../model/edition.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Member } from "../../model/registry.ts";
+import type { IssueTallies } from "../../tally/issue-tallies.ts";
+import { textBlocks } from "../article-text.ts";
+import type { ArticleView, IssueView } from "../issue-view.ts";
+import type { UnitNames } from "./naming.ts";
+
+export interface PublishedArticle {
+  readonly view: ArticleView;
+  readonly column: string;
+  /** Its words, a paragraph an entry, headline and credit included. */
+  readonly blocks: readonly string[];
+  readonly units: ReadonlySet<Member>;
+}
+
+export interface PublishedIssue {
+  readonly issue: Issue;
+  readonly view: IssueView;
+  readonly tallies: IssueTallies | undefined;
+  readonly edition: Edition;
+  readonly articles: readonly PublishedArticle[];
+}
+
+export function publishedIssue(
+  { issue, view }: { readonly issue: Issue; readonly view: IssueView },
+  tallies: IssueTallies | undefined,
+  edition: Edition,
+  names: UnitNames | undefined,
+): PublishedIssue {
+  const articles = view.sections.flatMap((section) =>
+    section.articles.map((article): PublishedArticle => {
+      const blocks = articleBlocks(article);
+      return {
+        view: article,
+        column: section.name,
+        blocks,
+        units: names?.in(blocks.join("\n")) ?? new Set(),
+      };
+    }),
+  );
+  return { issue, view, tallies, edition, articles };
+}
+
+function articleBlocks(article: ArticleView): string[] {
+  const { editorsNote, titleLines, subtitle, author, credit } = article;
+  return [
+    ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),
+    ...(titleLines.length === 0 ? [] : [titleLines.join("")]),
+    ...(subtitle === undefined ? [] : [`——${subtitle}`]),
+    ...(author === undefined ? [] : [author]),
+    ...textBlocks(article.html),
+    ...(credit === undefined ? [] : [`（${credit}供稿）`]),
+  ];
+}
