@@ -1,0 +1,75 @@
+/** The ledger as the second way in: issue 15 comes out of 215 synthetic cases as it does out of typed counts. */
+
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { prepare } from "../../src/commands/prepare.ts";
+import type { Prepared } from "../../src/commands/prepare.ts";
+import { product, Sandbox } from "../support/cli.ts";
+import { issue15FromLedger, syntheticCases, toCsv, toYaml } from "../support/synthetic-ledger.ts";
+
+const counts = "content/issues/2020-15/counts.yaml";
+const sandboxes: Sandbox[] = [];
+afterEach(() => {
+  for (const sandbox of sandboxes.splice(0)) sandbox.dispose();
+});
+
+/** The example bulletin, its issue 15 counted from these ledger files. */
+function withLedger(files: Readonly<Record<string, string>>, list = Object.keys(files).join("、")): Sandbox {
+  const sandbox = new Sandbox();
+  sandboxes.push(sandbox);
+  sandbox.write("data/tallies.yaml", `${sandbox.read("data/tallies.yaml")}\n台账:\n  文件: ${list}\n`);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(sandbox.path(`data/${name}`)), { recursive: true });
+    sandbox.write(`data/${name}`, text);
+  }
+  sandbox.write(counts, issue15FromLedger);
+  return sandbox;
+}
+
+/** All that issue 15 says, page and print. */
+function textOf({ issues, problems }: Prepared): unknown {
+  expect(problems.filter((problem) => problem.severity === "error")).toEqual([]);
+  const view = issues.find((issue) => issue.view.id === "2020-15")?.view;
+  return view?.sections.map((section) => section.articles.map((article) => [article.title, article.html]));
+}
+
+const typed = textOf(prepare(product));
+
+describe("issue 15 from a ledger of 215 synthetic cases", () => {
+  test("says word for word what it says from typed counts", () => {
+    expect(textOf(prepare(withLedger({ "ledger.csv": toCsv(syntheticCases()) }).root))).toEqual(typed);
+  });
+
+  test("says it without a single warning of the ledger's own", () => {
+    const { problems } = prepare(withLedger({ "ledger.csv": toCsv(syntheticCases()) }).root);
+    expect(problems).toEqual(prepare(product).problems);
+  });
+
+  test("says the same a year later, when more cases have come and the open ones are closed", () => {
+    const later = syntheticCases({ later: true });
+    expect(later.length).toBeGreaterThan(215);
+    const before = new Map(syntheticCases().map((item) => [item.number, item.closed.join()]));
+    expect(later.filter((item) => before.get(item.number) !== item.closed.join()).length).toBeGreaterThan(100);
+    expect(textOf(prepare(withLedger({ "ledger.csv": toCsv(later) }).root))).toEqual(typed);
+  });
+
+  test("reads YAML as it reads CSV, and several files or a folder as one ledger", () => {
+    const cases = syntheticCases();
+    expect(textOf(prepare(withLedger({ "ledger.yaml": toYaml(cases) }).root))).toEqual(typed);
+    const halves = { "ledger/1.csv": toCsv(cases.slice(0, 100)), "ledger/2.yaml": toYaml(cases.slice(100)) };
+    expect(textOf(prepare(withLedger(halves, "ledger").root))).toEqual(typed);
+    expect(textOf(prepare(withLedger(halves, "[ledger/1.csv, ledger/2.yaml]").root))).toEqual(typed);
+  });
+});
+
+describe("a ledger that is not there", () => {
+  test("is an error at the place that names it", () => {
+    const sandbox = withLedger({ "ledger.csv": toCsv(syntheticCases()) });
+    rmSync(sandbox.path("data/ledger.csv"));
+    const { problems } = prepare(sandbox.root);
+    expect(problems.filter((problem) => problem.severity === "error")).toMatchObject([
+      { code: "missing-file", place: { file: "data/tallies.yaml" } },
+    ]);
+  });
+});
