@@ -69,6 +69,8 @@ function cost(before: string, after: string, edge: boolean, singles: number): nu
   if (leaningForward.includes(before)) return 6;
   if (closers.includes(last)) return -2;
   if (openers.includes(first)) return 1;
+  // 已办结｜160件 would part a verb from its number.
+  if (/^\d/.test(first)) return 4;
   if (edge) return 0;
   // The dictionary leaves words and names it does not know (信|访|件) as single characters.
   if (isSingle(before) && isSingle(after)) return singles >= 4 ? 8 : Infinity;

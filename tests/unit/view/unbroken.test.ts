@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { unbroken } from "../../../src/view/unbroken.ts";
+
+const text = (html: string): string => html.replace(/<[^>]*>/g, "");
+const whole = (html: string): string[] =>
+  [...unbroken(html).matchAll(/<span class="whole">(.*?)<\/span>/g)].map((match) => text(match[1] ?? ""));
+
+describe("text whose numbers hold together", () => {
+  it.each([
+    ["<p>共215件，已办结160件</p>", ["215件", "160件"]],
+    ["<p>投入5.5亿元，占92%</p>", ["5.5亿元", "92%"]],
+    ["<p>11月8日，D1YZ202000131重点信访件</p>", ["11月8日", "D1YZ202000131"]],
+    ["<p>今年1至10月——全市</p>", ["10月", "——"]],
+  ])("%s", (html, expected) => {
+    expect(whole(html)).toEqual(expected);
+  });
+
+  it("wraps a computed number together with its measure word", () => {
+    const html = `<p>冷水滩区<data class="figure" value="56">56</data>件、零陵区</p>`;
+    expect(unbroken(html)).toBe(
+      `<p>冷水滩区<span class="whole"><data class="figure" value="56">56</data>件</span>、零陵区</p>`,
+    );
+  });
+
+  it("does not cross the edge of a paragraph or of half an element, and changes no text", () => {
+    expect(whole("<p>共56</p><p>件</p>")).toEqual(["56"]);
+    const html = `<p>已<strong>办结5</strong>6件 &amp; “12&lt;3”</p>`;
+    expect(text(unbroken(html))).toBe(text(html));
+    expect(unbroken(html)).not.toMatch(/<strong>[^<]*<span[^>]*>[^<]*<\/strong>/);
+  });
+});
