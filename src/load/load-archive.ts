@@ -4,6 +4,7 @@ import { error } from "../problem/problem.ts";
 import { compareMoments } from "../text/moment.ts";
 import { loadData } from "./load-data.ts";
 import { loadIssue } from "./load-issue.ts";
+import { loadLedger } from "./load-ledger.ts";
 import type { Root } from "./root.ts";
 
 export const issuesFolder = "content/issues";
@@ -14,6 +15,7 @@ export const issuesFolder = "content/issues";
  */
 export function loadArchive(root: Root): Archive | undefined {
   const { bulletin, vocabulary } = loadData(root);
+  const countLedger = vocabulary === undefined ? undefined : loadLedger(root, vocabulary);
   const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
   if (folders.length === 0) {
     root.problems.push(
@@ -39,7 +41,7 @@ export function loadArchive(root: Root): Archive | undefined {
       );
       continue;
     }
-    const issue = loadIssue(root, folder, vocabulary);
+    const issue = loadIssue(root, folder, vocabulary, countLedger);
     if (issue !== undefined) issues.push(issue);
   }
   reportTwins(root, issues);

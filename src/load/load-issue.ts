@@ -4,6 +4,7 @@ import { error } from "../problem/problem.ts";
 import { readArticle } from "../schema/read-article.ts";
 import { readRecipients } from "../schema/read-bulletin.ts";
 import { readCounts } from "../schema/read-counts.ts";
+import type { LedgerCounter } from "../schema/read-ledger-request.ts";
 import { issueSchema } from "../schema/issue-schema.ts";
 import { validate } from "../schema/validate.ts";
 import { readMoment } from "../text/moment.ts";
@@ -14,10 +15,15 @@ export const issueFile = "issue.yaml";
 export const countsFile = "counts.yaml";
 
 /** One folder below `content/issues/`. Everything wrong in it is reported; `undefined` when its head is unusable. */
-export function loadIssue(root: Root, folder: string, vocabulary: Vocabulary | undefined): Issue | undefined {
+export function loadIssue(
+  root: Root,
+  folder: string,
+  vocabulary: Vocabulary | undefined,
+  countLedger: LedgerCounter | undefined,
+): Issue | undefined {
   const id = folder.split("/").at(-1) ?? folder;
   const articles = loadArticles(root, folder);
-  const counts = loadCounts(root, folder, vocabulary);
+  const counts = loadCounts(root, folder, vocabulary, countLedger);
   const yaml = readYaml(root, `${folder}/${issueFile}`, "每期都要有 issue.yaml，写明“期号: 15”和“日期: 2020-11-08”。");
   if (yaml === undefined) return undefined;
   const { value: file, problems } = validate(issueSchema, yaml);
@@ -82,6 +88,7 @@ function loadCounts(
   root: Root,
   folder: string,
   vocabulary: Vocabulary | undefined,
+  countLedger: LedgerCounter | undefined,
 ): { sheet: Issue["counts"]; broken: boolean } {
   const file = `${folder}/${countsFile}`;
   if (!root.exists(file)) return { sheet: undefined, broken: false };
@@ -89,6 +96,6 @@ function loadCounts(
   if (yaml === undefined || vocabulary === undefined) return { sheet: undefined, broken: true };
   // A file of comments only, as the scaffold makes it, holds no counts yet.
   if (yaml.value === null) return { sheet: undefined, broken: false };
-  const sheet = take(root, readCounts(yaml, vocabulary));
+  const sheet = take(root, readCounts(yaml, vocabulary, countLedger));
   return { sheet, broken: sheet === undefined };
 }

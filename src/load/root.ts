@@ -10,6 +10,13 @@ import { decode } from "../source/decode.ts";
 /** No text that an editor writes comes near this; a larger file is a mistake or an attack. */
 const largestText = 4 * 1024 * 1024;
 
+export interface ReadOptions {
+  /** Bytes. */
+  readonly largest?: number;
+  /** False for a file that holds personal items: no report may quote it, and it is not kept. */
+  readonly quotable?: boolean;
+}
+
 export class Root {
   readonly folder: string;
   /** Texts read so far, by file: the excerpts of a report come from here. */
@@ -59,7 +66,11 @@ export class Root {
   }
 
   /** The text of a file; `undefined` after reporting why not. `missing` is the hint when there is no such file. */
-  read(file: string, missing?: string): SourceText | undefined {
+  read(
+    file: string,
+    missing?: string,
+    { largest = largestText, quotable = true }: ReadOptions = {},
+  ): SourceText | undefined {
     const known = this.sources.get(file);
     if (known !== undefined) return known;
     const at = { file, line: 1, column: 1 };
@@ -75,10 +86,10 @@ export class Root {
     if (!entry.isFile()) return refuse("not-a-file", "这里应当是一个文件", "请删去同名的文件夹，换成文件。");
     if (!this.isInside(file))
       return refuse("outside-root", "这个链接指到了根文件夹之外", "请把文件本身放进来，不要用链接。");
-    if (entry.size > largestText) {
+    if (entry.size > largest) {
       return refuse(
         "file-too-large",
-        `文件太大（${(entry.size / 1048576).toFixed(1)} MB，最多 ${largestText / 1048576} MB）`,
+        `文件太大（${(entry.size / 1048576).toFixed(1)} MB，最多 ${largest / 1048576} MB）`,
         "文字稿不会这么大，请检查是不是放错了文件。",
       );
     }
@@ -94,7 +105,7 @@ export class Root {
     }
     const decoded = decode(bytes);
     if (!decoded.ok) {
-      if (decoded.text !== undefined) this.sources.set(file, new SourceText(file, decoded.text));
+      if (decoded.text !== undefined && quotable) this.sources.set(file, new SourceText(file, decoded.text));
       return refuse(
         "encoding",
         decoded.encoding === "unknown"
@@ -107,7 +118,7 @@ export class Root {
     }
     const control = /[\0\u202a-\u202e\u2066-\u2069]/.exec(decoded.text);
     const source = new SourceText(file, decoded.text);
-    this.sources.set(file, source);
+    if (quotable) this.sources.set(file, source);
     if (control !== null) {
       const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
       this.problems.push(

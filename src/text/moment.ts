@@ -44,10 +44,11 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Orders moments; a date without an hour means the end of that day. */
 export function compareMoments(a: Moment, b: Moment): number {
-  return sortKey(a) - sortKey(b);
+  return momentKey(a) - momentKey(b);
 }
 
-function sortKey(moment: Moment): number {
+/** A number that orders moments as `compareMoments` does. */
+export function momentKey(moment: Moment): number {
   const clock = moment.hour === undefined ? 24 * 60 : moment.hour * 60 + (moment.minute ?? 0);
   return dayNumber(moment) * 24 * 60 + clock;
 }

@@ -1,0 +1,153 @@
+/** What stands in one cell, by the kind of its column. A slip is thrown as a `CellFault`. */
+
+import type { AmountColumn, Cell, LedgerDate, MemberColumn } from "../model/ledger.ts";
+import type { Member } from "../model/registry.ts";
+import { readBatches } from "../schema/batches.ts";
+import { momentKey, readMoment } from "../text/moment.ts";
+import { didYouMean } from "../text/nearest.ts";
+
+/** A cell that cannot be read; message and hint in Chinese. */
+export class CellFault extends Error {
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Turns the digits and letters of the input method's full-width mode into half-width ones. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replaceAll("\u3000", " ");
+}
+
+export function readNumber(text: string): string {
+  if (/^[*＊★]|[*＊★]$/.test(text)) {
+    throw new CellFault(
+      "case-number",
+      `编号“${text}”带着重点件的星号`,
+      "请去掉星号；是重点件的，在“是否重点件”一列写“是”。",
+    );
+  }
+  const half = halfWidth(text);
+  if (half !== text && !/[（）]/.test(text))
+    throw new CellFault("fullwidth-digit", `编号“${text}”里有全角字符`, `请改成“${half.trim()}”。`);
+  if (/\s/.test(text)) throw new CellFault("case-number", `编号“${text}”里有空格`, "请删去空格；一格只写一个编号。");
+  if (/^[=+@-]|[,;，；、"“”]/.test(text))
+    throw new CellFault("case-number", `编号“${text}”里有不该有的符号`, "一格只写一个编号，不带标点。");
+  return text;
+}
+
+export function readBatch(text: string): number {
+  const range = readBatches(text);
+  if (range !== undefined && range.from === range.to) return range.from;
+  throw new CellFault(
+    "batches",
+    range === undefined ? `批次“${text}”看不懂` : `批次“${text}”不止一批`,
+    "一件只属于一批，写 15 或 第十五批。",
+  );
+}
+
+export function readDate(text: string): LedgerDate {
+  const reading = readMoment(text);
+  if (!reading.ok)
+    throw new CellFault("invalid-date", reading.reason, "日期写作 2020-11-07 或 2020年11月7日，可以带钟点。");
+  return { moment: reading.moment, key: momentKey(reading.moment) };
+}
+
+/** A number in the column's smallest unit. */
+export function readAmount(text: string, column: AmountColumn): number {
+  const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text);
+  if (match === null) throw amountFault(text, column.name);
+  const decimals = (match[2] ?? "").replace(/0+$/, "");
+  if (decimals.length > column.decimals) {
+    throw new CellFault(
+      "fractional-number",
+      column.decimals === 0
+        ? `“${column.name}”只能是整数，这里是 ${text}`
+        : `“${column.name}”最多 ${column.decimals} 位小数，这里是 ${text}`,
+      "请核对数字，或在 data/tallies.yaml 的“台账”里给这一列写“小数”。",
+    );
+  }
+  return Number((match[1] ?? "") + decimals.padEnd(column.decimals, "0"));
+}
+
+function amountFault(text: string, name: string): CellFault {
+  const half = halfWidth(text);
+  if (half !== text && /^[\d.]+$/.test(half))
+    return new CellFault("fullwidth-digit", `“${name}”用了全角数字“${text}”`, `请改成半角数字“${half}”。`);
+  if (/^-/.test(text))
+    return new CellFault("negative-number", `“${name}”不能小于 0，这里是 ${text}`, "请核对原始数据。");
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
+    return new CellFault("not-a-number", `“${name}”的数字“${text}”带了千分号`, `请改成“${text.replaceAll(",", "")}”。`);
+  if (/^[\d.]+\s*\p{Script=Han}+$/u.test(text))
+    return new CellFault(
+      "number-with-unit",
+      `“${name}”只写数字，不带量词，这里写的是“${text}”`,
+      "请只写数字；万元要换算成元。",
+    );
+  return new CellFault("not-a-number", `“${name}”应当是数字，这里写的是“${text}”`, "请只写半角数字；没有的空着。");
+}
+
+export function readMembers(text: string, column: MemberColumn): readonly Member[] {
+  const labels = text.includes("、") ? text.split("、").map((label) => label.trim()) : [text];
+  const members = labels.map((label) => column.registry.find(label) ?? unknownMember(label, column));
+  if (new Set(members).size < members.length)
+    throw new CellFault("member-twice", `“${column.name}”里同一项写了两次：“${text}”`, "请删去重复的。");
+  if (members.length > 1 && !column.several)
+    throw new CellFault("several-members", `“${column.name}”只能写一项，这里写的是“${text}”`, "请只留一项。");
+  return members;
+}
+
+function unknownMember(label: string, column: MemberColumn): never {
+  if (label === "")
+    throw new CellFault("unknown-member", `“${column.name}”里多了一个顿号`, "请删去多余的顿号，或补上漏掉的名称。");
+  const hint = /[，,；;/\s]/.test(label)
+    ? "几个名称之间用顿号“、”隔开。"
+    : didYouMean(label, column.registry.names()) ||
+      (column.dimension === undefined
+        ? `可以写：${column.registry.members.map((member) => member.fullName).join("、")}。`
+        : `新的${column.dimension}请先写进登记表（data 文件夹）。`);
+  throw new CellFault("unknown-member", `“${column.name}”里不能是“${label}”，登记的名称里没有它`, hint);
+}
+
+const perUnit = /^[^\d:：][^:：]*[:：]/;
+
+/**
+ * `冷水滩:2020-11-05、零陵:2020-11-06、经开区:` – for a joint case, a value a unit; a unit without one has none.
+ * Anything else is one value for the whole case.
+ */
+export function readPerUnit<T>(
+  text: string,
+  units: readonly Member[],
+  joint: MemberColumn | undefined,
+  read: (text: string) => T,
+): Cell<T> {
+  if (joint === undefined || !perUnit.test(text)) return read(text);
+  const values = new Map<Member, T>();
+  const seen = new Set<Member>();
+  for (const part of text.split("、")) {
+    const colon = part.search(/[:：]/);
+    if (colon < 0)
+      throw new CellFault("per-unit", `“${part}”没有写单位`, "分单位写的，每一段都要写“单位:内容”，用顿号隔开。");
+    const label = part.slice(0, colon).trim();
+    const unit = joint.registry.find(label);
+    if (unit === undefined || !units.includes(unit)) {
+      const known = units.map((other) => other.shortName);
+      throw new CellFault(
+        "per-unit",
+        `“${label}”不是这一件的${joint.name}`,
+        didYouMean(label, known) || `这一件的${joint.name}是${known.join("、") || "空的"}。`,
+      );
+    }
+    if (seen.has(unit)) throw new CellFault("per-unit", `“${label}”写了两次`, "每个单位只写一段。");
+    seen.add(unit);
+    const value = part.slice(colon + 1).trim();
+    if (value !== "") values.set(unit, read(value));
+  }
+  return values;
+}

@@ -1,0 +1,104 @@
+/** Comma-separated values as RFC 4180 has them, with the offset of every cell: an error can name line and column. */
+
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+
+/** One record. The arrays are used again for the next one. */
+export interface Row {
+  readonly cells: readonly string[];
+  /** UTF-16 offset of each cell; of its opening quote where it has one. */
+  readonly offsets: readonly number[];
+}
+
+const comma = 0x2c;
+const quote = 0x22;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+
+/**
+ * Calls `take` with every record that is not blank, in order. Line ends may be LF or CRLF; a quoted cell may hold line
+ * ends, commas and doubled quotes. After a quote that is never closed nothing more can be read.
+ */
+export function readCsv(source: SourceText, take: (row: Row) => void): Problem[] {
+  const { text } = source;
+  const problems: Problem[] = [];
+  const cells: string[] = [];
+  const offsets: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    cells.length = 0;
+    offsets.length = 0;
+    let inRecord = true;
+    while (inRecord) {
+      offsets.push(at);
+      if (text.charCodeAt(at) === quote) {
+        const end = closingQuote(text, at);
+        if (end < 0) {
+          problems.push(unclosed(source, at));
+          return problems;
+        }
+        const inner = text.slice(at + 1, end);
+        cells.push(inner.includes('""') ? inner.replaceAll('""', '"') : inner);
+        at = end + 1;
+        if (!endsCell(text, at)) {
+          problems.push(strayAfter(source, at));
+          at = endOfCell(text, at);
+        }
+      } else {
+        const end = endOfCell(text, at);
+        const cell = text.slice(at, end);
+        if (cell.includes('"')) problems.push(strayInside(source, at + cell.indexOf('"')));
+        cells.push(cell);
+        at = end;
+      }
+      inRecord = text.charCodeAt(at) === comma;
+      if (inRecord) at++;
+    }
+    if (text.charCodeAt(at) === carriageReturn) at++;
+    if (text.charCodeAt(at) === newline) at++;
+    if (cells.some((cell) => cell.trim() !== "")) take({ cells, offsets });
+  }
+  return problems;
+}
+
+/** The quote that closes the one at `start`; -1 when there is none. */
+function closingQuote(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at >= 0 && text.charCodeAt(at + 1) === quote) at = text.indexOf('"', at + 2);
+  return at;
+}
+
+function endsCell(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code === comma || code === newline || (code === carriageReturn && text.charCodeAt(at + 1) === newline);
+}
+
+function endOfCell(text: string, start: number): number {
+  let at = start;
+  while (!endsCell(text, at)) at++;
+  return at;
+}
+
+function unclosed(source: SourceText, at: number): Problem {
+  return error(
+    "csv-quote",
+    source.place(at),
+    "英文引号没有成对，从这一格起都读不出来",
+    "内容里要用英文引号的，整格用引号括起来，里面的引号写两遍；最好用电子表格软件另存为 CSV。",
+  );
+}
+
+function strayAfter(source: SourceText, at: number): Problem {
+  return error("csv-quote", source.place(at), "引号后面还有别的字", "一格要么整格用英文引号括起来，要么不用引号。");
+}
+
+function strayInside(source: SourceText, at: number): Problem {
+  return error(
+    "csv-quote",
+    source.place(at),
+    "一格中间有英文引号",
+    "请改用中文引号“”；要留英文引号的，整格用引号括起来，里面的写两遍。",
+  );
+}

@@ -1,0 +1,135 @@
+/** Files of a ledger → its cases, with everything that is wrong in them. */
+
+import type { CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+import { CaseReader } from "./case-reader.ts";
+import type { CaseRow } from "./case-reader.ts";
+import { checkBatchDates, checkNumberForm } from "./cross-checks.ts";
+import { readCsv } from "./csv.ts";
+import { Findings } from "./findings.ts";
+import { matchHeadings } from "./headings.ts";
+import { LedgerCase } from "./ledger-case.ts";
+import { readYamlRows } from "./yaml-rows.ts";
+
+/** Reads any number of files, then gives the ledger that they are together. */
+export class LedgerReader {
+  readonly #definition: LedgerDefinition;
+  readonly #findings = new Findings();
+  readonly #cases: CaseRecord[] = [];
+  /** Where each number was seen first. */
+  readonly #seen = new Map<string, { readonly source: SourceText; readonly offset: number }>();
+  readonly #present = new Set<LedgerColumn>();
+  readonly #reader: CaseReader;
+
+  constructor(definition: LedgerDefinition) {
+    this.#definition = definition;
+    this.#reader = new CaseReader(definition, this.#present);
+  }
+
+  csv(source: SourceText): void {
+    let columns: (LedgerColumn | undefined)[] | undefined;
+    const problems = readCsv(source, ({ cells, offsets }) => {
+      if (columns === undefined) {
+        const headings = cells.map((text, at) => ({ text, offset: offsets[at] ?? 0 }));
+        columns = this.#head(headings, source);
+        return;
+      }
+      if (!this.#hasRightWidth(cells, offsets, columns.length, source)) return;
+      const row = new Map<LedgerColumn, readonly [text: string, offset: number]>();
+      for (let at = 0; at < columns.length; at++) {
+        const column = columns[at];
+        if (column !== undefined) row.set(column, [cells[at] ?? "", offsets[at] ?? 0]);
+      }
+      this.#take(row, source, offsets[0] ?? 0);
+    });
+    for (const problem of problems) this.#findings.add("error", () => problem);
+  }
+
+  yaml(source: SourceText): void {
+    const known = new Map<string, LedgerColumn | undefined>();
+    const problems = readYamlRows(source, (fields, offset) => {
+      const fresh = fields
+        .filter(({ heading }) => !known.has(heading))
+        .map(({ heading, offset: at }) => ({ text: heading, offset: at }));
+      if (known.size === 0) {
+        const columns = this.#head(fresh, source);
+        fresh.forEach(({ text }, at) => known.set(text, columns[at]));
+      } else for (const { text, offset: at } of fresh) known.set(text, this.#late(text, at, source));
+      const row = new Map<LedgerColumn, readonly [text: string, offset: number]>();
+      for (const field of fields) {
+        const column = known.get(field.heading);
+        if (column !== undefined) row.set(column, [field.text, field.offset]);
+      }
+      this.#take(row, source, offset);
+    });
+    for (const problem of problems) this.#findings.add("error", () => problem);
+  }
+
+  finish(): { readonly ledger: CaseLedger | undefined; readonly problems: readonly Problem[] } {
+    const ledger = { definition: this.#definition, columns: this.#present, cases: this.#cases };
+    if (!this.#findings.hasErrors) {
+      checkNumberForm(ledger, this.#findings);
+      checkBatchDates(ledger, this.#findings);
+    }
+    return { ledger: this.#findings.hasErrors ? undefined : ledger, problems: this.#findings.list() };
+  }
+
+  #head(headings: readonly { text: string; offset: number }[], source: SourceText): (LedgerColumn | undefined)[] {
+    const columns = matchHeadings(headings, this.#definition, source, this.#findings);
+    for (const column of columns) if (column !== undefined) this.#present.add(column);
+    return columns;
+  }
+
+  /** In YAML a later case may have lines that the first did not need. */
+  #late(text: string, offset: number, source: SourceText): LedgerColumn | undefined {
+    const optional = { ...this.#definition, columns: this.#definition.columns.map((c) => ({ ...c, required: false })) };
+    const [found] = matchHeadings([{ text, offset }], optional, source, this.#findings);
+    const column = this.#definition.columns.find((other) => other.name === found?.name);
+    if (column !== undefined) this.#present.add(column);
+    return column;
+  }
+
+  #hasRightWidth(cells: readonly string[], offsets: readonly number[], width: number, source: SourceText): boolean {
+    if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === "")))
+      return true;
+    this.#findings.add("error", () => ({
+      code: "csv-width",
+      place: source.place(offsets[Math.min(width, cells.length - 1)] ?? 0),
+      message: `这一行有 ${cells.length} 格，列名有 ${width} 个`,
+      hint: "是不是内容里有英文逗号而没有加引号？请用电子表格软件另存为 CSV。",
+    }));
+    return false;
+  }
+
+  #take(row: CaseRow, source: SourceText, start: number): void {
+    const {
+      ok,
+      numberOffset = start,
+      ...values
+    } = this.#reader.read(row, (fault, offset = start) => {
+      this.#findings.add("error", () => ({
+        code: fault.code,
+        place: source.place(offset),
+        message: fault.message,
+        hint: fault.hint,
+      }));
+    });
+    if (values.number === "") return;
+    const twin = this.#seen.get(values.number);
+    if (twin === undefined) {
+      this.#seen.set(values.number, { source, offset: numberOffset });
+      if (ok) this.#cases.push(new LedgerCase(values, source, numberOffset));
+      return;
+    }
+    this.#findings.add("error", () => {
+      const first = twin.source.place(twin.offset);
+      return {
+        code: "case-number-twice",
+        place: source.place(numberOffset),
+        message: `受理编号 ${values.number} 在台账里有两次`,
+        hint: `另一处在 ${first.file} 第 ${first.line} 行；请改正编号，或删去重复的一件。`,
+      };
+    });
+  }
+}

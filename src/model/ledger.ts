@@ -1,0 +1,127 @@
+/** A case ledger (台账): one record a case, from which the counts of any issue are derived as of its cut-off dates. */
+
+import type { Place } from "../problem/problem.ts";
+import type { Moment } from "../text/moment.ts";
+import type { CaseReference } from "./count-sheet.ts";
+import type { Member, Registry } from "./registry.ts";
+
+interface Column {
+  /** As the office's own data name it, whatever the heading in the file. */
+  readonly name: string;
+  /** 表头: headings that mean this column. */
+  readonly headings: readonly string[];
+  /** 必填: an empty cell is an error. */
+  readonly required: boolean;
+}
+
+/** 受理编号: identifies the case. */
+export interface NumberColumn extends Column {
+  readonly kind: "number";
+}
+
+/** 批次 */
+export interface BatchColumn extends Column {
+  readonly kind: "batch";
+}
+
+/** A date, for a joint case one a unit where the units differ. */
+export interface DateColumn extends Column {
+  readonly kind: "date";
+  /** Index among the columns of this kind; the same for the kinds below. */
+  readonly slot: number;
+  /** 对应: the date is there exactly when that column says one of these. */
+  readonly goesWith: { readonly column: string; readonly names: readonly string[] } | undefined;
+}
+
+/** One or several members of a registry: units, categories, a state, yes or no. */
+export interface MemberColumn extends Column {
+  readonly kind: "members";
+  readonly slot: number;
+  readonly registry: Registry;
+  /** 分组: the dimension that the column fills, if any. */
+  readonly dimension: string | undefined;
+  /** Several members in one cell. */
+  readonly several: boolean;
+  /** 共有: a case with several members here is a joint case. At most one column. */
+  readonly joint: boolean;
+}
+
+/** A number or an amount of money. */
+export interface AmountColumn extends Column {
+  readonly kind: "amount";
+  readonly slot: number;
+  readonly decimals: number;
+}
+
+/** Text that is read by people alone and never leaves the ledger. */
+export interface TextColumn extends Column {
+  readonly kind: "text";
+}
+
+export type LedgerColumn = NumberColumn | BatchColumn | DateColumn | MemberColumn | AmountColumn | TextColumn;
+
+/** A piece of the form of a case number: fixed letters, digits that mean nothing, or a part that can be checked. */
+export type NumberPart =
+  | { readonly kind: "fixed"; readonly text: string }
+  | { readonly kind: "digit" | "letter" }
+  /** `{年}` and `{日期}`: compared with a date column. */
+  | { readonly kind: "year" | "date" }
+  /** `{来源}`: one of the keys, each with the member of a column that it stands for. */
+  | { readonly kind: "code"; readonly column: MemberColumn; readonly codes: ReadonlyMap<string, Member> };
+
+/** 编号格式: what a case number looks like; a number that does not is worth a look. */
+export interface NumberForm {
+  readonly written: string;
+  readonly parts: readonly NumberPart[];
+  readonly date: DateColumn | undefined;
+}
+
+/** How the office keeps its ledger. */
+export interface LedgerDefinition {
+  /** Files or folders in `data/`; all of them together are the ledger. */
+  readonly files: readonly { readonly name: string; readonly place: Place }[];
+  readonly columns: readonly LedgerColumn[];
+  readonly numberForm: NumberForm | undefined;
+  readonly place: Place;
+}
+
+/** A condition on one column. */
+export type LedgerCondition =
+  | { readonly column: MemberColumn; readonly anyOf: ReadonlySet<Member> }
+  /** 有, 无: whether the cell says anything, for a number anything but 0. */
+  | { readonly column: DateColumn | MemberColumn | AmountColumn; readonly present: boolean };
+
+/** 台账 of a measure: which cases it counts, as of when, and whether it adds up a column instead. */
+export interface LedgerCount {
+  /** The as-of date cuts the earliest of these. */
+  readonly dates: readonly DateColumn[];
+  readonly conditions: readonly LedgerCondition[];
+  readonly sum: AmountColumn | undefined;
+  /** 除以: 10000 makes 万元 of 元. */
+  readonly divisor: number;
+}
+
+/** A date in the ledger with the key that orders it. */
+export interface LedgerDate {
+  readonly moment: Moment;
+  readonly key: number;
+}
+
+/** A cell's value; for a joint case it may differ from unit to unit. */
+export type Cell<T> = T | ReadonlyMap<Member, T> | undefined;
+
+/** One case. Values stand in the slots of their columns. */
+export interface CaseRecord extends CaseReference {
+  readonly batch: number | undefined;
+  readonly dates: readonly Cell<LedgerDate>[];
+  readonly members: readonly Cell<readonly Member[]>[];
+  /** In the column's smallest unit: 1.50 at two decimals is 150. */
+  readonly amounts: readonly Cell<number>[];
+}
+
+export interface CaseLedger {
+  readonly definition: LedgerDefinition;
+  /** Columns that the files really have. */
+  readonly columns: ReadonlySet<LedgerColumn>;
+  readonly cases: readonly CaseRecord[];
+}

@@ -1,0 +1,45 @@
+/** Fields that typed counts and requests to the ledger share. */
+
+import type { AsOf, BatchRange } from "../model/count-sheet.ts";
+import type { Member } from "../model/registry.ts";
+import type { Dimension } from "../model/vocabulary.ts";
+import { error } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
+import type { LocatedYaml, Path } from "../source/yaml.ts";
+import { readMoment } from "../text/moment.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { readBatches } from "./batches.ts";
+
+export type CountRow = Readonly<Record<string, unknown>>;
+
+/** 截至 or 起始 of the block at `path`, already validated. */
+export function asOfAt(yaml: LocatedYaml, row: CountRow, key: string, path: Path): AsOf | undefined {
+  const typed = row[key];
+  if (typeof typed !== "string") return undefined;
+  const reading = readMoment(typed);
+  return reading.ok ? { moment: reading.moment, place: yaml.place([...path, key]) } : undefined;
+}
+
+/** 批次 of the block at `path`. */
+export function batchesAt(yaml: LocatedYaml, row: CountRow, path: Path, problems: Problem[]): BatchRange | undefined {
+  const typed = row["批次"];
+  if (typeof typed !== "string" && typeof typed !== "number") return undefined;
+  const place = yaml.place([...path, "批次"]);
+  const range = readBatches(typed);
+  if (range === undefined) {
+    problems.push(error("batches", place, `批次“${typed}”看不懂`, "一批写 15 或 第十五批，几批写 1-15。"));
+    return undefined;
+  }
+  return { ...range, place };
+}
+
+/** The member that a label means; `undefined` after reporting that there is none. */
+export function memberAt(dimension: Dimension, label: string, place: Place, problems: Problem[]): Member | undefined {
+  const member = dimension.registry.find(label);
+  if (member !== undefined) return member;
+  const hint = /[，,]/.test(label)
+    ? "几个名称之间用顿号“、”或英文逗号隔开。"
+    : `${didYouMean(label, dimension.registry.names())}新的${dimension.name}请先写进登记表（data 文件夹）。`;
+  problems.push(error("unknown-member", place, `登记表里没有“${label}”这个${dimension.name}`, hint));
+  return undefined;
+}
