@@ -116,8 +116,9 @@ function cidSets({ measured: { facts }, pages }: Bulletin): Outcome {
   const used = new Map<string, Set<number>>();
   for (const { glyphs } of pages)
     for (const { face, code } of glyphs) used.set(face, (used.get(face) ?? new Set()).add(code));
-  const faults = facts.fonts.flatMap((font) => cidSetFault(font, used.get(font.face) ?? new Set()) ?? []);
-  const sizes = facts.fonts.map(({ cidSet }) => cidSet?.size ?? 0);
+  const composite = facts.fonts.filter(({ kind }) => kind.startsWith("Type0"));
+  const faults = composite.flatMap((font) => cidSetFault(font, used.get(font.face) ?? new Set()) ?? []);
+  const sizes = composite.map(({ cidSet }) => cidSet?.size ?? 0);
   return { expected: "与嵌入的字形一致", measured: `${sizes.join("、")} 个字形`, faults };
 }
 

@@ -7,6 +7,8 @@ import { Dictionary } from "./objects.ts";
 
 export interface ReadFont {
   readonly facts: FontFacts;
+  /** All names the font goes by: readers differ in which of them they report. */
+  readonly names: readonly string[];
   readonly program: GlyphProgram | undefined;
 }
 
@@ -47,11 +49,17 @@ function readFont(font: Dictionary): ReadFont {
     cidSet: set === undefined ? undefined : membersOf(set),
     drawn: program?.drawn() ?? new Set(),
   };
-  // The glyph's number is the character code only under the identity map, which is what browsers write.
+  const names = [baseFont, descendant?.name("BaseFont"), descriptor?.name("FontName")];
   return {
     facts,
-    program: descendant === undefined || descendant.name("CIDToGIDMap") === "Identity" ? program : undefined,
+    names: names.filter((name) => name !== undefined),
+    program: isIdentity(descendant) ? program : undefined,
   };
+}
+
+/** Whether character codes are glyph numbers: browsers write fonts so. Of others we do not know which outline is drawn. */
+function isIdentity(descendant: Dictionary | undefined): boolean {
+  return descendant !== undefined && (!descendant.has("CIDToGIDMap") || descendant.name("CIDToGIDMap") === "Identity");
 }
 
 function isEmbedded(descriptor: Dictionary | undefined): boolean {

@@ -37,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Measured> {
       PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true }),
     ]);
     const fonts = readFonts(document);
-    const programs = new Map(fonts.map(({ facts, program }) => [facts.baseFont, program]));
+    const programs = new Map(fonts.flatMap(({ names, program }) => names.map((name) => [name, program])));
     const structure = readStructure(document);
     const pages: Page[] = [];
     for (const [at, { node }] of document.getPages().entries()) {

@@ -1,0 +1,175 @@
+/** The ruler itself: it passes a bulletin that keeps every rule, and each rule broken is found, and nothing else. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPrinter, toArchivePdf } from "../../src/print/index.ts";
+import type { Printer } from "../../src/print/index.ts";
+import { verifyPdf } from "../../src/verify/index.ts";
+import type { Verification } from "../../src/verify/index.ts";
+import { checks } from "../../src/verify/checks/index.ts";
+import { cli, Sandbox } from "../support/cli.ts";
+import { bends } from "../unit/verify/bends.ts";
+import { doctored, doctorings } from "../unit/verify/doctored.ts";
+import { metadata, sampleJob } from "../unit/verify/sample-bulletin.ts";
+import type { Change } from "../unit/verify/sample-bulletin.ts";
+
+/** Rows with faults. The bundled faces are stand-ins for all they print, which is said every time. */
+function missed({ rows }: Verification): string[] {
+  return rows
+    .filter(({ faults, id }) => faults.length > 0 && id !== "stand-ins")
+    .map(({ id }) => id)
+    .sort();
+}
+
+describe("a bulletin that keeps every rule", () => {
+  let printer: Printer;
+  let pdf: Uint8Array;
+  const print = async (...changes: Change[]): Promise<Uint8Array> =>
+    (await toArchivePdf((await printer.print(await sampleJob(...changes))).raw, metadata)).pdf;
+
+  beforeAll(async () => {
+    printer = await openPrinter();
+    pdf = await print();
+  });
+  afterAll(() => printer.close());
+
+  test("passes, all rows checked", async () => {
+    const verification = await verifyPdf(pdf, "sample.pdf", { even: false });
+    expect(missed(verification)).toEqual([]);
+    expect(verification.rows.filter(({ verdict }) => verdict !== "pass").map(({ id }) => id)).toEqual([
+      "even-page",
+      "stand-ins",
+    ]);
+    expect(verification.pages).toBe(3);
+    expect(verification.profile).toMatch(/^GB\/T 33476 行距 10\.4/);
+  });
+
+  test.each(bends)("printed with $what", async ({ changes, rows }) => {
+    expect(missed(await verifyPdf(await print(...changes), "bent.pdf", { even: false }))).toEqual(rows);
+  });
+
+  test.each(doctorings)("doctored to have $what", async ({ doctor, rows }) => {
+    expect(missed(await verifyPdf(await doctored(pdf, doctor), "doctored.pdf", { even: false }))).toEqual(rows);
+  });
+
+  test("saved again without harm, still passes", async () => {
+    expect(missed(await verifyPdf(await doctored(pdf, () => undefined), "saved.pdf", { even: false }))).toEqual([]);
+  });
+
+  test("without file ID", async () => {
+    const text = Buffer.from(pdf).toString("latin1");
+    expect(text.match(/\/ID ?\[/g)).toHaveLength(1);
+    const bytes = Buffer.from(text.replace(/\/ID( ?)\[/, "/IX$1["), "latin1");
+    expect(missed(await verifyPdf(bytes, "x.pdf", { even: false }))).toEqual(["file-structure"]);
+  });
+
+  test("as PDF 1.7", async () => {
+    const bytes = Buffer.from(Buffer.from(pdf).toString("latin1").replace("%PDF-1.4", "%PDF-1.7"), "latin1");
+    expect(missed(await verifyPdf(bytes, "x.pdf", { even: false }))).toEqual(["file-structure"]);
+  });
+
+  test("with three pages where they must be even", async () => {
+    expect(missed(await verifyPdf(pdf, "x.pdf", { even: true }))).toEqual(["even-page"]);
+  });
+
+  test("encrypted", async () => {
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    // The library refuses to encrypt what calls itself PDF/A.
+    for (const key of ["Metadata", "OutputIntents"]) document.catalog.delete(PDFName.of(key));
+    document.encrypt({ userPassword: "", ownerPassword: "x" });
+    const rows = missed(await verifyPdf(await document.save({ useObjectStreams: false }), "x.pdf", { even: false }));
+    expect(rows).toContain("file-structure");
+  });
+
+  test("the rows above cover the whole checklist", () => {
+    const shown = new Set([...bends, ...doctorings].flatMap(({ rows }) => rows));
+    const elsewhere = ["even-page", "file-structure", "stand-ins"];
+    // Tables over several pages: tests/unit/verify/tables.test.ts.
+    expect(checks.map(({ id }) => id).filter((id) => !shown.has(id) && !elsewhere.includes(id))).toEqual([
+      "table-pages",
+    ]);
+  });
+
+  test("measures a second file in well under a second", async () => {
+    const started = performance.now();
+    await verifyPdf(pdf, "x.pdf", { even: false });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe("the command", () => {
+  const sandbox = new Sandbox();
+  const empty = mkdtempSync(path.join(tmpdir(), "jianbao-verify-"));
+  beforeAll(async () => {
+    expect((await sandbox.run("build")).code).toBe(0);
+  });
+  afterAll(() => {
+    sandbox.dispose();
+    rmSync(empty, { recursive: true, force: true });
+  });
+
+  test("finds the built PDFs of issue 15, prints a table and fails nothing", async () => {
+    const { stdout, stderr, code } = await cli("verify", "--output", sandbox.output);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/2020-15\.pdf（\d+ 页/);
+    for (const term of ["结论", "项目", "条款", "应为", "实测"]) expect(stdout).toContain(term);
+    expect(stdout).toMatch(/合格 +A4 幅面 +GB\/T 9704 5\.1（必须） +595\.28×841\.89 pt/);
+    expect(stdout).not.toContain("国标");
+    expect(stdout.split("\n").filter((line) => line.startsWith("不合格"))).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test("--strict fails on stand-in fonts", async () => {
+    const { code } = await cli("verify", "--strict", path.join(sandbox.output, "issues/2020/15/2020-15.pdf"));
+    expect(code).toBe(1);
+  });
+
+  test("--format json prints one object a PDF, and nothing else", async () => {
+    const { stdout } = await cli("verify", "--output", sandbox.output, "--format", "json");
+    const verifications = JSON.parse(stdout) as Verification[];
+    expect(verifications).toHaveLength(1);
+    expect(verifications[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(verifications[0]?.rows.find(({ id }) => id === "sheet")).toEqual({
+      id: "sheet",
+      clause: "GB/T 9704 5.1",
+      strength: "必须",
+      name: "A4 幅面",
+      expected: "595.28×841.89 pt，不旋转",
+      measured: "595.28×841.89 pt",
+      verdict: "pass",
+      faults: [],
+    });
+  });
+
+  test("exits with 1 when a required rule fails, and names it", async () => {
+    const file = path.join(empty, "turned.pdf");
+    const document = await PDFDocument.create();
+    document.addPage([500, 500]);
+    writeFileSync(file, await document.save());
+    const { code, stdout } = await cli("verify", file);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/不合格 +A4 幅面/);
+    expect(stdout).toContain("第 1 页是 500.00×500.00 pt");
+  });
+
+  test("exits with 1 for what is no PDF", async () => {
+    const file = path.join(empty, "broken.pdf");
+    writeFileSync(file, "%PDF-1.4 and nothing more");
+    const { code, stderr } = await cli("verify", file);
+    expect(code).toBe(1);
+    expect(stderr).toContain("这不是 PDF，或者文件已损坏");
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("exits with 2 when there is no PDF", async () => {
+    mkdirSync(path.join(empty, "issues"));
+    for (const args of [["--output", empty], ["no-such.pdf"], ["--format", "xml"]]) {
+      const { code, stderr } = await cli("verify", ...args);
+      expect(code).toBe(2);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+  });
+});
