@@ -30,11 +30,11 @@ export function parseExpression(text: string): Expression {
 
 /** Parses the columns of a table, `交办、办结、新增=交办 - 上期.交办`, as a series even when there is but one. Throws `ExpressionError`. */
 export function parseColumns(text: string): readonly SeriesItem[] {
-  return splitOutside(text, "、，,").map(parseItem);
+  return splitOutside(text, "、，,", 0, true).map(parseItem);
 }
 
 function parseSeriesAt(head: Part): Expression {
-  const parts = splitOutside(head.text, "、", head.start);
+  const parts = splitOutside(head.text, "、", head.start, true);
   const items = parts.map(parseItem);
   const [only] = items;
   if (items.length === 1 && only?.label === undefined && only !== undefined) return only.expression;
@@ -42,7 +42,7 @@ function parseSeriesAt(head: Part): Expression {
 }
 
 function parseItem(part: Part): SeriesItem {
-  const [first, second, ...more] = splitOutside(part.text, "=＝", part.start);
+  const [first, second, ...more] = splitOutside(part.text, "=＝", part.start, true);
   if (first === undefined || second === undefined || more.length > 0)
     return { label: undefined, expression: parseExpressionAt(part.text, part.start) };
   return { label: unquoted(first.text), expression: parseExpressionAt(second.text, second.start) };

@@ -20,8 +20,11 @@ export interface Part {
   readonly start: number;
 }
 
-/** Splits at any character of `marks` outside quotes and brackets; an opening quote without a closing one is an ordinary character. */
-export function splitOutside(text: string, marks: string, offset = 0): Part[] {
+/**
+ * Splits at any character of `marks` outside quotes – an opening quote without a closing one is an ordinary character – and, where
+ * the text is an expression and no wording, outside brackets.
+ */
+export function splitOutside(text: string, marks: string, offset = 0, isExpression = false): Part[] {
   const parts: Part[] = [];
   let start = 0;
   let depth = 0;
@@ -29,7 +32,7 @@ export function splitOutside(text: string, marks: string, offset = 0): Part[] {
     const character = text[at] ?? "";
     const closing = quotes.get(character);
     const end = closing === undefined ? -1 : text.indexOf(closing, at + 1);
-    depth = Math.max(0, depth + (brackets.get(character) ?? 0));
+    if (isExpression) depth = Math.max(0, depth + (brackets.get(character) ?? 0));
     if (end >= 0) at = end;
     else if (depth === 0 && marks.includes(character)) {
       parts.push({ text: text.slice(start, at), start: offset + start });

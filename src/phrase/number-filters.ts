@@ -1,9 +1,10 @@
 /** How a number is written: digits, words, rates, multiples. */
 
 import { ExpressionError } from "../expression/expression.ts";
+import type { FilterCall } from "../expression/expression.ts";
 import { inWords } from "../text/numeral.ts";
 import { defaultNumber } from "./default-number.ts";
-import { complete, digits, numberFilter, roundingArguments, wholeArgument, words } from "./filter.ts";
+import { complete, digits, numberFilter, roundingArguments, textArgument, words } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { fixed, grouped, percentage } from "./number-format.ts";
 import { figurePiece } from "./piece.ts";
@@ -18,6 +19,13 @@ const inChinese = numberFilter(
     return digits(figurePiece(inWords(figure.value.valueOf()), figure));
   },
 );
+
+/** 10, 100, 1000 … */
+function stepArgument(call: FilterCall): number {
+  const text = textArgument(call, 0, "10");
+  if (/^10{1,8}$/.test(text)) return Number(text);
+  throw new ExpressionError("filter-argument", `“余”后面写取到整多少`, call.span, "如“余: 10”“余: 100”“余: 10000”。");
+}
 
 export const numberFilters: readonly Filter[] = [
   {
@@ -65,11 +73,14 @@ export const numberFilters: readonly Filter[] = [
     (figure, call) => complete(figurePiece(fixed(figure.value, roundingArguments(call, 1)), figure), words("倍")),
   ),
   numberFilter(
-    { name: "余", help: "只说大数：取到整十、整百，后面写“余”。", example: ["交办 | 余: 10", "210余"] },
+    { name: "余", help: "只说大数：取到整十、整百、整万，后面写“余”。", example: ["交办 | 余: 10", "210余"] },
     (figure, call) => {
-      const step = wholeArgument(call, 0, 10) || 1;
+      const step = stepArgument(call);
       const whole = figure.value.div(step).floor().mul(step);
-      const text = fixed(whole, { decimals: 0, cut: true, trimmed: false });
+      if (whole.s <= 0n)
+        throw new ExpressionError("filter-argument", `“${figure.name}”不到${step}，不能写“余”`, call.span);
+      const tenThousands = whole.div(10000);
+      const text = tenThousands.d === 1n ? `${fixed(tenThousands, 0)}万` : fixed(whole, 0);
       return digits(figurePiece(text + (whole.equals(figure.value) ? "" : "余"), figure));
     },
   ),
