@@ -262,13 +262,27 @@ function tightenPage(page: number, fits: () => boolean): boolean {
   return false;
 }
 
+/** The dots of an entry of several lines begin where its last line ends, not at the edge of all its lines. */
+function leadDots(place: HTMLElement): void {
+  const title = place.parentElement?.querySelector("a");
+  const dots = place.parentElement?.querySelector<SVGElement>(".leader");
+  if (!title || !dots) return;
+  const [box, last] = [fragments(title).at(-1), linesOf(title).at(-1)];
+  if (box === undefined || last === undefined || box.right - last.right < 1) return;
+  title.style.flex = "none";
+  title.style.width = `${box.right - box.left}px`;
+  dots.style.marginLeft = `calc(0.25em - ${box.right - last.right}px)`;
+}
+
 /** Writes the page of each article into the contents. */
 function numberContents(): Record<string, number> {
   const pages: Record<string, number> = {};
   for (const article of document.querySelectorAll("article"))
     pages[article.id] = (fragments(article)[0]?.page ?? 0) + 1;
-  for (const place of document.querySelectorAll<HTMLElement>(".page-of"))
+  for (const place of document.querySelectorAll<HTMLElement>(".page-of")) {
     place.textContent = String(pages[place.dataset["article"] ?? ""] ?? "");
+    leadDots(place);
+  }
   return pages;
 }
 
@@ -285,7 +299,7 @@ const functions = [
     textLinesOnFirstPage,
     linesOf,
   ],
-  ...[liftRunts, tighten, keepGrid, pinImprint, takeTextAlong, tightenPage, numberContents],
+  ...[liftRunts, tighten, keepGrid, pinImprint, takeTextAlong, tightenPage, leadDots, numberContents],
 ];
 
 /** The source of a function without parameters that lays out the page and returns a `PageLayout`. */

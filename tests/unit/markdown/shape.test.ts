@@ -39,7 +39,7 @@ describe("a table", () => {
   });
 
   it("keeps a caption with a number as typed, and leaves other paragraphs alone", () => {
-    expect(html(`表1　办理情况\n\n${table}`)).toContain(`<span class="table-title">表1　办理情况</span>`);
+    expect(html(`表1 办理情况\n\n${table}`)).toContain(`<span class="table-title">表1 办理情况</span>`);
     expect(html(`具体情况如下：\n\n${table}`)).toContain("<p>具体情况如下：</p>");
   });
 });
