@@ -1,0 +1,133 @@
+/** An article's Markdown → tokens, with every expression evaluated and every fault placed. HTML and Word files are made of the same. */
+
+import MarkdownIt from "markdown-it";
+import type { Token } from "./tokens.ts";
+import { ExpressionError } from "../expression/expression.ts";
+import { error } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+import { phrase, placeholders } from "../phrase/phrase.ts";
+import type { Placeholder } from "../phrase/phrase.ts";
+import type { Piece } from "../phrase/piece.ts";
+import type { Scope } from "../tally/evaluate.ts";
+import { blocks } from "./block.ts";
+import { htmlRules } from "./html-rules.ts";
+import type { Environment } from "./html-rules.ts";
+import { shape } from "./shape.ts";
+
+/** Blocks computed from data (tables, charts): name → HTML. Throws `ExpressionError` with a span within `content`. */
+export type ComputedBlocks = ReadonlyMap<string, (argument: string, lines: readonly string[], scope: Scope) => string>;
+
+/** Noncharacters: no text can hold them (`load` refuses them), so they mark the places of expressions. */
+const open = "\uFDD0";
+const close = "\uFDD1";
+
+export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
+  .use(blocks)
+  .use(expressions)
+  .use(shape)
+  .use(htmlRules);
+
+export interface ParsedBody {
+  readonly tokens: readonly Token[];
+  readonly environment: Environment;
+  readonly found: readonly Placeholder[];
+  /** Line of the source at which the body starts, from 1; token lines count from there, from 0. */
+  readonly firstLine: number;
+  /** Grows while computed blocks are rendered. */
+  readonly problems: Problem[];
+}
+
+/**
+ * `scope` is `undefined` when the issue's counts could not be read: the expressions are then checked for syntax only.
+ */
+export function parseBody(
+  source: SourceText,
+  bodyStart: number,
+  scope: Scope | undefined,
+  computed: ComputedBlocks,
+): ParsedBody {
+  const { found, unclosed, fullWidth } = placeholders(source.text, bodyStart);
+  const problems: Problem[] = [
+    ...unclosed.map((offset) =>
+      error("expression-unclosed", source.place(offset), "双花括号 {{ 没有成对的 }}", "请在同一段里补上 }}。"),
+    ),
+    ...fullWidth.map((offset) =>
+      error("fullwidth-brace", source.place(offset), "花括号写成了全角", "请改成英文的 {{ 和 }}。"),
+    ),
+  ];
+  const pieces = found.map((placeholder) => evaluateAt(placeholder, source, scope, problems));
+  let marked = "";
+  let at = bodyStart;
+  for (const [index, placeholder] of found.entries()) {
+    // Line breaks inside an expression are kept behind its mark, so that line numbers hold.
+    const breaks = source.text.slice(placeholder.start, placeholder.end).replace(/[^\n]/g, "");
+    marked += `${source.text.slice(at, placeholder.start)}${open}${index}${close}${breaks}`;
+    at = placeholder.end;
+  }
+  marked += source.text.slice(at);
+
+  const firstLine = source.place(bodyStart).line;
+  const placeOfLine = (line: number): Place => ({ file: source.file, line: firstLine + line, column: 1 });
+  const environment: Environment = {
+    faults: [],
+    computed: new Set(computed.keys()),
+    pieces,
+    sources: found.map((placeholder) => source.text.slice(placeholder.start, placeholder.end)),
+    compute(token) {
+      const run = computed.get(token.info);
+      if (run === undefined || scope === undefined) return "";
+      try {
+        return run(token.content, (token.meta as { lines: string[] }).lines, scope);
+      } catch (fault) {
+        if (!(fault instanceof ExpressionError)) throw fault;
+        problems.push(error(fault.code, placeOfLine(token.map?.[0] ?? 0), fault.message, fault.hint));
+        return "";
+      }
+    },
+  };
+  const tokens = markdown.parse(marked, environment);
+  for (const fault of environment.faults)
+    problems.push(error("block", placeOfLine(fault.line), fault.message, fault.hint));
+  return { tokens, environment, found, firstLine, problems };
+}
+
+/** The pieces of one expression; a fault is put to `problems`. */
+function evaluateAt(
+  placeholder: Placeholder,
+  source: SourceText,
+  scope: Scope | undefined,
+  problems: Problem[],
+): readonly Piece[] | undefined {
+  try {
+    if (scope === undefined) return undefined;
+    return phrase(placeholder.text, scope);
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    problems.push(error(fault.code, source.place(placeholder.textStart + fault.span.start), fault.message, fault.hint));
+    return undefined;
+  }
+}
+
+function expressions(md: MarkdownIt): void {
+  md.inline.ruler.before("text", "expression", (state, silent) => {
+    if (state.src[state.pos] !== open) return false;
+    const end = state.src.indexOf(close, state.pos);
+    if (end < 0) return false;
+    if (!silent) {
+      const token = state.push("expression", "", 0);
+      token.meta = { index: Number(state.src.slice(state.pos + 1, end)) };
+    }
+    state.pos = end + 1;
+    return true;
+  });
+  // The text rule stops only at characters it knows; the mark has to be one of them.
+  md.inline.ruler.at("text", (state, silent) => {
+    const rest = /^[^\n!#$%&*+\-:<=>@[\]\\^_`{}~\uFDD0]+/.exec(state.src.slice(state.pos));
+    if (rest === null) return false;
+    if (!silent) state.pending += rest[0];
+    state.pos += rest[0].length;
+    return true;
+  });
+}

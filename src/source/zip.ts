@@ -1,0 +1,117 @@
+/** Zip containers (DOCX, XLSX), read within bounds: a part may claim any size, and expand to any. */
+
+import yauzl from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
+
+export interface ZipLimits {
+  /** Entries in all. */
+  readonly entries: number;
+  /** Real bytes of one part. */
+  readonly part: number;
+  /** Real bytes of all parts that are read. */
+  readonly total: number;
+}
+
+export type ZipFaultKind = "not-zip" | "damaged" | "encrypted" | "too-many" | "too-large";
+
+/** Why a container cannot be read. `part` is the entry it is about. */
+export class ZipFault extends Error {
+  readonly kind: ZipFaultKind;
+  readonly part: string | undefined;
+
+  constructor(kind: ZipFaultKind, part?: string) {
+    super(part === undefined ? kind : `${kind}: ${part}`);
+    this.kind = kind;
+    this.part = part;
+  }
+}
+
+/** An open container: its parts by name, read one at a time. */
+export class Zip {
+  readonly #file: ZipFile;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #limits: ZipLimits;
+  #read = 0;
+
+  constructor(file: ZipFile, entries: ReadonlyMap<string, Entry>, limits: ZipLimits) {
+    this.#file = file;
+    this.#entries = entries;
+    this.#limits = limits;
+  }
+
+  get names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  /** The bytes of a part; `undefined` when there is none. @throws ZipFault when it is too large, damaged or encrypted. */
+  async read(name: string): Promise<Buffer | undefined> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return undefined;
+    if ((entry.generalPurposeBitFlag & 1) !== 0) throw new ZipFault("encrypted", name);
+    const most = Math.min(this.#limits.part, this.#limits.total - this.#read);
+    // The claimed size refuses the honest ones at once; yauzl ends a stream that grows beyond its claim.
+    if (entry.uncompressedSize > most) throw new ZipFault("too-large", name);
+    const bytes = await contents(this.#file, entry, most);
+    this.#read += bytes.length;
+    return bytes;
+  }
+}
+
+/** @throws ZipFault */
+export function openZip(bytes: Buffer, limits: ZipLimits): Promise<Zip> {
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (fault, file) => {
+      // The callback is the declaration's; at run time one of the two is there.
+      if ((fault) !== null) {
+        reject(new ZipFault("not-zip"));
+        return;
+      }
+      if (file.entryCount > limits.entries) {
+        reject(new ZipFault("too-many"));
+        return;
+      }
+      const entries = new Map<string, Entry>();
+      file.on("entry", (entry: Entry) => {
+        entries.set(entry.fileName, entry);
+        file.readEntry();
+      });
+      file.on("end", () => {
+        resolve(new Zip(file, entries, limits));
+      });
+      file.on("error", () => {
+        reject(new ZipFault("damaged"));
+      });
+      file.readEntry();
+    });
+  });
+}
+
+function contents(file: ZipFile, entry: Entry, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    file.openReadStream(entry, (fault, stream) => {
+      if ((fault) !== null) {
+        reject(new ZipFault("damaged", entry.fileName));
+        return;
+      }
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size <= most) return;
+        stream.destroy();
+        reject(new ZipFault("too-large", entry.fileName));
+      });
+      stream.on("end", () => {
+        resolve(Buffer.concat(chunks, size));
+      });
+      stream.on("error", () => {
+        reject(new ZipFault("damaged", entry.fileName));
+      });
+    });
+  });
+}

@@ -1,0 +1,90 @@
+/** styles.xml: what a paragraph's or run's style says, through every style it is based on. */
+
+import { child, elements, value } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+
+const longestChain = 20;
+
+export class Styles {
+  readonly #styles = new Map<string, XmlElement>();
+  readonly #defaults: XmlElement | undefined;
+  readonly #defaultParagraph: string | undefined;
+
+  constructor(part: XmlElement | undefined) {
+    for (const style of elements(part, "w:style")) {
+      const id = style.attributes["w:styleId"];
+      if (id !== undefined) this.#styles.set(id, style);
+    }
+    this.#defaults = child(part, "w:docDefaults");
+    this.#defaultParagraph = elements(part, "w:style").find(
+      ({ attributes }) => attributes["w:type"] === "paragraph" && ["1", "true"].includes(attributes["w:default"] ?? ""),
+    )?.attributes["w:styleId"];
+  }
+
+  /** Built-in names are English in every edition of Word: `Title`, `heading 1`. */
+  name(id: string | undefined): string {
+    const style = this.#styles.get(id ?? this.#defaultParagraph ?? "");
+    return value(style, "w:name") ?? id ?? "Normal";
+  }
+
+  /** The first answer among a paragraph's own properties, its style's and the document's defaults. */
+  paragraph<T>(own: XmlElement | undefined, find: (properties: XmlElement) => T | undefined): T | undefined {
+    const chain = this.#chain(value(own, "w:pStyle") ?? this.#defaultParagraph);
+    return first(
+      [own, ...chain.map((style) => child(style, "w:pPr")), child(this.#defaults, "w:pPrDefault", "w:pPr")],
+      find,
+    );
+  }
+
+  /** The first answer among a run's own properties, its style's, its paragraph's style's and the document's defaults. */
+  run<T>(
+    own: XmlElement | undefined,
+    paragraph: XmlElement | undefined,
+    find: (properties: XmlElement) => T | undefined,
+  ): T | undefined {
+    const styles = [
+      ...this.#chain(value(own, "w:rStyle")),
+      ...this.#chain(value(paragraph, "w:pStyle") ?? this.#defaultParagraph),
+    ];
+    return first(
+      [own, ...styles.map((style) => child(style, "w:rPr")), child(this.#defaults, "w:rPrDefault", "w:rPr")],
+      find,
+    );
+  }
+
+  /** Id of the style that gives the paragraph its numbering, with that numbering. */
+  numbering(id: string | undefined): { readonly style: string; readonly properties: XmlElement } | undefined {
+    for (const style of this.#chain(id ?? this.#defaultParagraph)) {
+      const properties = child(style, "w:pPr", "w:numPr");
+      if (properties !== undefined) return { style: style.attributes["w:styleId"] ?? "", properties };
+    }
+    return undefined;
+  }
+
+  /** The numbering that a list style (numStyleLink) stands for. */
+  listNumber(id: string): string | undefined {
+    return value(this.#styles.get(id), "w:pPr", "w:numPr", "w:numId");
+  }
+
+  #chain(id: string | undefined): XmlElement[] {
+    const chain: XmlElement[] = [];
+    for (let at = id; at !== undefined && chain.length < longestChain;) {
+      const style = this.#styles.get(at);
+      if (style === undefined) break;
+      chain.push(style);
+      at = value(style, "w:basedOn");
+    }
+    return chain;
+  }
+}
+
+function first<T>(
+  sources: readonly (XmlElement | undefined)[],
+  find: (properties: XmlElement) => T | undefined,
+): T | undefined {
+  for (const source of sources) {
+    const found = source === undefined ? undefined : find(source);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

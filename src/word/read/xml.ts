@@ -1,0 +1,135 @@
+/** One XML part as a small tree, read within bounds; names with the customary prefixes whatever the file calls them. */
+
+import { SaxesParser } from "saxes";
+
+export interface XmlElement {
+  /** `w:p`, `a:blip` … by the part's namespaces. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+/** A part that is not the XML it should be. */
+export class XmlFault extends Error {
+  readonly kind: "malformed" | "doctype" | "too-large";
+  readonly line: number;
+
+  constructor(kind: XmlFault["kind"], line: number) {
+    super(`${kind} in line ${line}`);
+    this.kind = kind;
+    this.line = line;
+  }
+}
+
+const deepest = 400;
+const mostElements = 1_000_000;
+
+/** Namespaces of the transitional and of the strict form. */
+const prefixes = new Map<string, string>([
+  ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"],
+  ["http://purl.oclc.org/ooxml/wordprocessingml/main", "w"],
+  ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"],
+  ["http://purl.oclc.org/ooxml/officeDocument/relationships", "r"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/main", "a"],
+  ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "wp"],
+  ["http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", "wp"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/picture", "pic"],
+  ["http://purl.oclc.org/ooxml/drawingml/picture", "pic"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/chart", "c"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/diagram", "dgm"],
+  ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
+  ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
+  ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
+  ["http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"],
+  ["urn:schemas-microsoft-com:vml", "v"],
+  ["urn:schemas-microsoft-com:office:office", "o"],
+  ["http://www.w3.org/XML/1998/namespace", "xml"],
+]);
+
+/** @throws XmlFault. Document types are refused: OOXML has none, and their entities can grow without bound. */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
+  let root: XmlElement | undefined;
+  let count = 0;
+  const open: { readonly name: string; readonly children: XmlNode[] }[] = [];
+  parser.on("error", () => {
+    throw new XmlFault("malformed", parser.line);
+  });
+  parser.on("doctype", () => {
+    throw new XmlFault("doctype", parser.line);
+  });
+  parser.on("opentag", (tag) => {
+    if (++count > mostElements || open.length >= deepest) throw new XmlFault("too-large", parser.line);
+    const attributes: Record<string, string> = {};
+    for (const attribute of Object.values(tag.attributes)) {
+      if (attribute.prefix === "xmlns" || attribute.name === "xmlns") continue;
+      attributes[named(attribute.uri, attribute.prefix, attribute.local)] = attribute.value;
+    }
+    const element = { name: named(tag.uri, tag.prefix, tag.local), attributes, children: [] };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("text", (text) => {
+    open.at(-1)?.children.push(text);
+  });
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  parser.write(decoded(bytes)).close();
+  if (root === undefined) throw new XmlFault("malformed", 1);
+  return root;
+}
+
+function named(uri: string, prefix: string, local: string): string {
+  const known = prefixes.get(uri) ?? prefix;
+  return known === "" ? local : `${known}:${local}`;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff;
+  try {
+    return new TextDecoder(wide === true ? "utf-16be" : wide === false ? "utf-8" : wide, { fatal: true }).decode(bytes);
+  } catch {
+    throw new XmlFault("malformed", 1);
+  }
+}
+
+export function elements(parent: XmlElement | undefined, name?: string): XmlElement[] {
+  return (parent?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== "string" && (name === undefined || child.name === name),
+  );
+}
+
+/** The first child of that name, then its child and so on. */
+export function child(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  let at = parent;
+  for (const name of path) at = elements(at, name)[0];
+  return at;
+}
+
+/** `w:val` of a child, e.g. of `w:pStyle`. */
+export function value(parent: XmlElement | undefined, ...path: readonly string[]): string | undefined {
+  return child(parent, ...path)?.attributes["w:val"];
+}
+
+/** A switch such as `<w:b/>` or `<w:b w:val="0"/>`; `undefined` when it is not there. */
+export function toggle(parent: XmlElement | undefined, name: string): boolean | undefined {
+  const element = child(parent, name);
+  return element === undefined ? undefined : !["0", "false", "off"].includes(element.attributes["w:val"] ?? "1");
+}
+
+export function textOf(node: XmlNode): string {
+  return typeof node === "string" ? node : node.children.map(textOf).join("");
+}
+
+/** All elements of that name below `parent`, in order. */
+export function descendants(parent: XmlElement, name: string): XmlElement[] {
+  return elements(parent).flatMap((element) => [
+    ...(element.name === name ? [element] : []),
+    ...descendants(element, name),
+  ]);
+}
