@@ -12,7 +12,7 @@ const expressionCells = 3;
 
 /**
  * In official prose a paragraph may begin with its heading: 一、加强领导。各级… Its first sentence then has the type of its level
- * (GB/T 9704-2012 7.3.3), as has a paragraph that is nothing but such a heading. The word 按： or 编者按： of a note likewise stands out.
+ * (GB/T 9704-2012 7.3.3); a paragraph that is nothing but such a heading is one. The word 按： or 编者按： of a note likewise stands out.
  */
 export function runIns(state: StateCore): void {
   let note = false;
@@ -29,13 +29,29 @@ export function runIns(state: StateCore): void {
     if (label !== undefined) inline.children = wrapped(state, children, 0, label.length, "note-label");
     else if (level === 1 || level === 2) {
       const end = sentenceEnd(children);
-      if (end !== undefined) inline.children = wrapped(state, children, end.token, end.offset, `run-in level-${level}`);
+      if (end === "heading") makeHeading(token, state.tokens[at + 2], level);
+      else if (end !== undefined)
+        inline.children = wrapped(state, children, end.token, end.offset, `run-in level-${level}`);
     }
   }
 }
 
-/** Where the first sentence ends, outside emphasis and links; `undefined` when it is too long for a heading. */
-function sentenceEnd(children: readonly Token[]): { readonly token: number; readonly offset: number } | undefined {
+/** The tags that `shape` gives headings of the same level written with `#`. */
+function makeHeading(open: Token, close: Token | undefined, level: number): void {
+  if (close === undefined) return;
+  open.type = "heading_open";
+  close.type = "heading_close";
+  open.tag = close.tag = `h${3 + level}`;
+  open.attrSet("class", `level-${level}`);
+}
+
+/**
+ * Where the first sentence ends, outside emphasis and links; "heading" when it is all there is and has no full stop; `undefined` when
+ * it is too long for a heading.
+ */
+function sentenceEnd(
+  children: readonly Token[],
+): { readonly token: number; readonly offset: number } | "heading" | undefined {
   let width = 0;
   for (const [at, child] of children.entries()) {
     if (child.nesting !== 0) return undefined;
@@ -45,8 +61,7 @@ function sentenceEnd(children: readonly Token[]): { readonly token: number; read
     if (width > longestHeading) return undefined;
     if (stop > 0) return { token: at, offset: stop };
   }
-  const last = children.length - 1;
-  return { token: last, offset: children[last]?.content.length ?? 0 };
+  return "heading";
 }
 
 /** The tokens with the first ones, up to `offset` within `token`, in a span. */

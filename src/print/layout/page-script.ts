@@ -19,6 +19,7 @@ function layOut(settings: LayoutSettings): PageLayout {
   placePageNumbers(root);
   root.classList.add("paged");
   const imprint = required(".imprint");
+  tagFigures();
   imprint.hidden = true;
   relayout();
   makeRoomForText(root);
@@ -164,12 +165,17 @@ function tighten(paragraph: Element): boolean {
   return false;
 }
 
-/** Tables and pictures are of any height: each gets white below it, a third of a line at least, up to the grid (5.2.3). */
+/** In the PDF's structure the picture itself is the figure, with its alternative text, and a table is a table: not what is around them. */
+function tagFigures(): void {
+  for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "none");
+}
+
+/** Tables and pictures are of any height: each gets white below it, a millimetre at least, up to the grid (5.2.3). */
 function keepGrid(pitch: number): void {
   for (const figure of document.querySelectorAll<HTMLElement>("article figure, .dense-contents .contents")) {
     const end = fragments(figure).at(-1);
     if (end === undefined) continue;
-    const white = Math.ceil((end.bottom + pitch / 3) / pitch) * pitch - end.bottom;
+    const white = Math.ceil((end.bottom + px(1)) / pitch) * pitch - end.bottom;
     // At the end of an article this margin and the blank line that follows would become one.
     let last: Element = figure;
     while (last.nextElementSibling === null && last.localName !== "article") last = last.parentElement ?? last;
@@ -299,7 +305,7 @@ const functions = [
     textLinesOnFirstPage,
     linesOf,
   ],
-  ...[liftRunts, tighten, keepGrid, pinImprint, takeTextAlong, tightenPage, leadDots, numberContents],
+  ...[liftRunts, tighten, tagFigures, keepGrid, pinImprint, takeTextAlong, tightenPage, leadDots, numberContents],
 ];
 
 /** The source of a function without parameters that lays out the page and returns a `PageLayout`. */

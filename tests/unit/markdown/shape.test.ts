@@ -9,7 +9,11 @@ describe("a paragraph with its heading run in", () => {
     expect(html("一、加强领导。各级各部门要高度重视。")).toContain(
       `<p><span class="run-in level-1">一、加强领导。</span>各级各部门要高度重视。</p>`,
     );
-    expect(html("（二）强化督办")).toContain(`<span class="run-in level-2">（二）强化督办</span>`);
+  });
+
+  it("makes a paragraph that is nothing but a heading one", () => {
+    expect(html("（二）强化督办")).toContain(`<h5 class="level-2">（二）强化督办</h5>`);
+    expect(html("一、提高站位")).toContain(`<h4 class="level-1">一、提高站位</h4>`);
   });
 
   it("leaves a first sentence that is text alone, and the lower levels", () => {
