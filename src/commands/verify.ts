@@ -19,8 +19,8 @@ export const help = `用法：npm run verify [-- 选项] [文件.pdf …]
 用尺子量已经印好的 PDF：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012
 和简报惯例。只看 PDF 本身。不写文件名时，检查输出文件夹里 issues 下面的所有 PDF。
 
-  --root 文件夹     刊物所在的文件夹，输出文件夹在它里面找，默认是本文件夹
-  --output 文件夹   网站的输出文件夹，默认是 _site
+  --root 文件夹     刊物所在的文件夹；验证只看 PDF，不读里面的数据
+  --output 文件夹   网站输出在哪里，默认是 _site，与 npm run build 相同
   --even            要求总页数是双数（版记在双页）
   --strict          提醒和未查的项目也算不合格
   --format json     输出 JSON，供程序读
@@ -52,8 +52,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (values.format !== undefined && values.format !== "json" && values.format !== "text")
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
-  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
-  const output = values.output === undefined ? path.join(root, "_site") : typedPath(values.output, "verify");
+  if (values.root !== undefined) existingFolder(typedPath(values.root, "verify"));
+  const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
   const files = positionals.length > 0 ? named(positionals) : builtPdfs(output);
   const strict = values.strict === true;
   const done: Verification[] = [];

@@ -81,6 +81,7 @@ describe("a bulletin that keeps every rule", () => {
     for (const key of ["Metadata", "OutputIntents"]) document.catalog.delete(PDFName.of(key));
     document.encrypt({ userPassword: "", ownerPassword: "x" });
     const rows = missed(await verifyPdf(await document.save({ useObjectStreams: false }), "x.pdf", { even: false }));
+    // What else is missed depends on how much of it the library can decrypt.
     expect(rows).toContain("file-structure");
   });
 
@@ -160,7 +161,7 @@ describe("the command", () => {
     writeFileSync(file, "%PDF-1.4 and nothing more");
     const { code, stderr } = await cli("verify", file);
     expect(code).toBe(1);
-    expect(stderr).toContain("这不是 PDF，或者文件已损坏");
+    expect(stderr).toContain("这不是 PDF，或者已损坏");
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 

@@ -72,9 +72,10 @@ function pitch({ profile, tagged }: Bulletin): Result {
 
 /**
  * Pages that a paragraph runs over the end of, and that hold no larger type, are full: 22 lines from the first baseline to the
- * last. 21 where the rule against single lines (widows, orphans) took one along.
+ * last. 21 where the rule against single lines (widows, orphans) took one along. The page before the imprint's may give it up to
+ * four more, so that the imprint does not stand alone (7.3.5.5 asks for text beside it).
  */
-function linesPerPage({ core, paragraphs, profile, pages }: Bulletin): Result {
+function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): Result {
   if (profile === undefined) return { absent: "没有相连的两行正文" };
   const full = pages.slice(1).flatMap(({ number }) => {
     const lines = core.filter((line) => line.page === number);
@@ -86,7 +87,9 @@ function linesPerPage({ core, paragraphs, profile, pages }: Bulletin): Result {
     if (over === undefined || first === undefined || last === undefined || lines.some((line) => line.size > 19))
       return [];
     const count = Math.round((last.baseline - first.baseline) / profile.nearest.pitch) + 1;
-    return [{ number, count, excused: over.lines.filter((line) => line.page > number).length === 2 ? 1 : 0 }];
+    const taken = over.lines.filter((each) => each.page > number).length === 2 ? 1 : 0;
+    const carried = imprint?.page === number + 1 && core.filter((each) => each.page > number).length <= 4 ? 4 : 0;
+    return [{ number, count, excused: Math.max(taken, carried) }];
   });
   if (full.length === 0) return { absent: "没有无标题的满页" };
   return {

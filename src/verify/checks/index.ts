@@ -1,11 +1,13 @@
 /** The checklist, in the order in which a page is looked over. */
 
 import { archiveChecks } from "./archive.ts";
+import { bodyTypeChecks } from "./body-type.ts";
 import type { Check } from "./check.ts";
 import { fileChecks } from "./file.ts";
 import { fontChecks } from "./fonts.ts";
 import { gridChecks } from "./grid.ts";
 import { headlineChecks } from "./headlines.ts";
+import { imprintTextChecks } from "./imprint-text.ts";
 import { imprintChecks } from "./imprint.ts";
 import { lineBreakChecks } from "./line-breaks.ts";
 import { mastheadChecks } from "./masthead.ts";
@@ -19,6 +21,7 @@ export const checks: readonly Check[] = [
   ...sheetChecks,
   ...gridChecks,
   ...mastheadChecks,
+  ...bodyTypeChecks,
   ...headlineChecks,
   ...paragraphChecks,
   ...lineBreakChecks,
@@ -26,6 +29,7 @@ export const checks: readonly Check[] = [
   ...tableChecks,
   ...pageNumberChecks,
   ...imprintChecks,
+  ...imprintTextChecks,
   ...fontChecks,
   ...fileChecks,
   ...archiveChecks,

@@ -1,0 +1,90 @@
+/** Type of the body and of its levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
+
+import type { Bulletin } from "../layout/bulletin.ts";
+import { isHeading } from "../layout/paragraph.ts";
+import { describeFace, isBold, typefaceOf } from "../layout/typeface.ts";
+import type { TypefaceClass } from "../layout/typeface.ts";
+import type { Line } from "../model/line.ts";
+import { bodySize, sizeTolerance, typeArea } from "../standard.ts";
+import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
+import type { Check, Result } from "./check.ts";
+
+export const bodyTypeChecks: readonly Check[] = [
+  {
+    id: "body-type",
+    clause: "GB/T 9704 5.2.2",
+    strength: "一般",
+    severity: "fail",
+    name: "正文字体字号",
+    run: (bulletin) => (bulletin.tagged ? bodyType(bulletin) : untagged),
+  },
+  {
+    id: "levels",
+    clause: "GB/T 9704 7.3.3",
+    strength: "一般",
+    severity: "fail",
+    name: "层次字体",
+    run: (bulletin) => (bulletin.tagged ? levels(bulletin) : untagged),
+  },
+];
+
+/** A few glyphs of another face are characters that the office's 仿宋 lacks; a paragraph is judged by most of its glyphs. */
+function bodyType({ paragraphs }: Bulletin): Result {
+  const faults: string[] = [];
+  const faces = new Map<string, number>();
+  const sizes: number[] = [];
+  const texts = paragraphs.filter(
+    ({ role, lines, text }) => !isHeading(role) && !isSetApart(text) && (lines.length > 1 || isIndented(lines)),
+  );
+  for (const { lines } of texts) {
+    const glyphs = lines.flatMap((line) => line.glyphs);
+    for (const glyph of glyphs) faces.set(glyph.face, (faces.get(glyph.face) ?? 0) + 1);
+    sizes.push(...lines.map((line) => line.size));
+    const wrong = lines.find((line) => typefaceOf(line.face)?.kind !== "仿宋");
+    if (wrong !== undefined) faults.push(`${at(wrong)}${quote(wrong.text)}用了${describeFace(wrong.face)}`);
+    const sized = lines.find((line) => !isNear(line.size, bodySize, sizeTolerance));
+    if (sized !== undefined) faults.push(`${at(sized)}${quote(sized.text)}${fixed(sized.size)} pt`);
+  }
+  if (texts.length === 0) return { expected: "有正文", measured: "没有", faults: ["没有正文段落"] };
+  const shares = [...faces].toSorted((a, b) => b[1] - a[1]).map(([face, count]) => `${describeFace(face)} ${count} 字`);
+  return { expected: `仿宋 ${bodySize} pt`, measured: `${shares.join("、")}，${span(sizes, "pt")}`, faults };
+}
+
+/** 按语, subtitles and credits have type of their own. */
+function isSetApart(text: string): boolean {
+  return /^(编者)?按[：:]|^——|^（.*(供稿|整理|报道)）$/.test(text);
+}
+
+function isIndented([first]: readonly Line[]): boolean {
+  return first !== undefined && first.left > typeArea.left + 8 && first.left < typeArea.left + 14;
+}
+
+const levelMarks: readonly (readonly [mark: RegExp, kind: TypefaceClass, term: string])[] = [
+  [/^[一二三四五六七八九十百]+、/, "黑体", "一、"],
+  [/^（[一二三四五六七八九十百]+）/, "楷体", "（一）"],
+  [/^\d{1,2}[.．](?!\d)/, "仿宋", "1."],
+  [/^（\d{1,2}）/, "仿宋", "（1）"],
+];
+
+/** The marker's own glyphs are looked at: digits may come from another face than Han characters do. */
+function levels({ paragraphs }: Bulletin): Result {
+  const faults: string[] = [];
+  const found = new Map<string, number>();
+  for (const { text, lines } of paragraphs) {
+    const level = levelMarks.find(([mark]) => mark.test(text));
+    const [line] = lines;
+    if (level === undefined || line === undefined) continue;
+    const [, kind, term] = level;
+    found.set(term, (found.get(term) ?? 0) + 1);
+    const han = line.glyphs.find((glyph) => /\p{Script=Han}/u.test(glyph.text)) ?? line.glyphs[0];
+    if (han === undefined) continue;
+    if (typefaceOf(han.face)?.kind !== kind)
+      faults.push(`${at(line)}${quote(text)}用了${describeFace(han.face)}，应为${kind}`);
+    if (!isNear(han.size, bodySize, sizeTolerance))
+      faults.push(`${at(line)}${quote(text)}${fixed(han.size)} pt，应为 ${bodySize} pt`);
+    if (isBold(han.face) || han.stroked) faults.push(`${at(line)}${quote(text)}加粗了`);
+  }
+  if (found.size === 0) return { absent: "没有分层次的标题" };
+  const measured = [...found].map(([term, count]) => `“${term}” ${count} 处`).join("、");
+  return { expected: "一、黑体，（一）楷体，1.（1）仿宋，16 pt 不加粗", measured, faults };
+}
