@@ -3,7 +3,7 @@
 import type { AmountColumn, Cell, LedgerDate, MemberColumn } from "../model/ledger.ts";
 import type { Member } from "../model/registry.ts";
 import { readBatches } from "../schema/batches.ts";
-import { momentKey, readMoment } from "../text/moment.ts";
+import { dayNumber, momentKey, readMoment } from "../text/moment.ts";
 import { didYouMean } from "../text/nearest.ts";
 
 /** A cell that cannot be read; message and hint in Chinese. */
@@ -56,7 +56,7 @@ export function readDate(text: string): LedgerDate {
   const reading = readMoment(text);
   if (!reading.ok)
     throw new CellFault("invalid-date", reading.reason, "日期写作 2020-11-07 或 2020年11月7日，可以带钟点。");
-  return { moment: reading.moment, key: momentKey(reading.moment) };
+  return { moment: reading.moment, day: dayNumber(reading.moment), key: momentKey(reading.moment) };
 }
 
 /** A number in the column's smallest unit. */

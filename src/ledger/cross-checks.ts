@@ -1,7 +1,7 @@
 /** What one cell of a case says against another: never an error, for either of the two may be right. */
 
 import type { CaseLedger, CaseRecord, DateColumn, LedgerDate, NumberForm } from "../model/ledger.ts";
-import { dayNumber, momentForms } from "../text/moment.ts";
+import { momentForms } from "../text/moment.ts";
 import type { Findings } from "./findings.ts";
 import { valueFor } from "./ledger-case.ts";
 
@@ -78,7 +78,7 @@ export function checkBatchDates({ definition, cases, columns }: CaseLedger, find
   for (const record of cases) {
     const date = single(record, column);
     if (record.batch === undefined || date === undefined) continue;
-    const day = dayNumber(date.moment);
+    const { day } = date;
     const [before, behind] = neighbours.get(record.batch) ?? [];
     const own = days.get(record.batch);
     const early = before === undefined ? undefined : days.get(before);
@@ -106,8 +106,7 @@ function commonDays(cases: readonly CaseRecord[], column: DateColumn): Map<numbe
     if (record.batch === undefined || date === undefined) continue;
     const own = counts.get(record.batch) ?? new Map<number, number>();
     counts.set(record.batch, own);
-    const day = dayNumber(date.moment);
-    own.set(day, (own.get(day) ?? 0) + 1);
+    own.set(date.day, (own.get(date.day) ?? 0) + 1);
   }
   return new Map(
     [...counts].map(([batch, days]) => {

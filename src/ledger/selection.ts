@@ -1,10 +1,18 @@
 /** Which cases a measure counts, as of its cut-off date. */
 
 import type { BatchRange } from "../model/count-sheet.ts";
-import type { CaseLedger, CaseRecord, LedgerCondition, LedgerCount, MemberColumn } from "../model/ledger.ts";
+import type {
+  CaseLedger,
+  CaseRecord,
+  LedgerCondition,
+  LedgerCount,
+  LedgerDate,
+  MemberColumn,
+} from "../model/ledger.ts";
 import type { LedgerRequest } from "../model/ledger-request.ts";
 import type { Member } from "../model/registry.ts";
 import { dayNumber, momentKey } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
 import { valueFor } from "./ledger-case.ts";
 
 const noUnits: readonly never[] = [];
@@ -27,10 +35,8 @@ export class Selection {
   readonly #joint: MemberColumn | undefined;
   readonly #whole: Selection | undefined;
   readonly #batches: BatchRange | undefined;
-  readonly #until: number;
-  readonly #from: number;
-  /** The end of the as-of day, where the as-of moment has an hour. */
-  readonly #dayEnd: number | undefined;
+  readonly #until: LedgerDate | undefined;
+  readonly #from: LedgerDate | undefined;
 
   /** Without a period only the conditions hold: the whole of a part, when the issue does not ask for the whole itself. */
   constructor(ledger: CaseLedger, count: LedgerCount, period: Period | undefined, whole: Selection | undefined) {
@@ -40,11 +46,8 @@ export class Selection {
     );
     this.#whole = whole;
     this.#batches = period?.batches;
-    const asOf = period?.asOf.moment;
-    const since = period?.since?.moment;
-    this.#until = asOf === undefined ? Infinity : momentKey(asOf);
-    this.#from = since === undefined ? -Infinity : momentKey({ ...since, hour: since.hour ?? 0 });
-    this.#dayEnd = asOf?.hour === undefined ? undefined : (dayNumber(asOf) + 1) * 24 * 60;
+    this.#until = dated(period?.asOf.moment);
+    this.#from = dated(period?.since?.moment);
   }
 
   units(record: CaseRecord): readonly Member[] {
@@ -60,15 +63,14 @@ export class Selection {
 
   doubts(cases: readonly CaseRecord[]): Doubts {
     const doubts = { hourless: 0, laterBatch: 0, laterDate: 0 };
-    if (this.#batches === undefined && this.#dayEnd === undefined) return doubts;
+    if (this.#batches === undefined && this.#until?.moment.hour === undefined) return doubts;
     for (const record of cases) {
       if (!this.#isInWhole(record)) continue;
       const units = this.units(record);
       const isIn = this.#isInBatches(record);
       const isLater = record.batch === undefined || record.batch > (this.#batches?.to ?? Infinity);
       if (!isIn && isLater && this.#ofUnits(record, units) !== false) doubts.laterBatch++;
-      if (isIn && this.#batches !== undefined && (this.#key(record, units[0]) ?? -Infinity) > this.#until)
-        doubts.laterDate++;
+      if (isIn && this.#batches !== undefined && this.#isLate(this.#date(record, units[0]))) doubts.laterDate++;
       if (isIn && (units.length > 0 ? units : [undefined]).some((unit) => this.#isHourless(record, unit)))
         doubts.hourless++;
     }
@@ -101,29 +103,47 @@ export class Selection {
   #ofUnit(record: CaseRecord, unit: Member | undefined): boolean {
     for (const condition of this.#count.conditions) if (!holds(condition, record, unit)) return false;
     if (this.#count.dates.length === 0) return true;
-    const key = this.#key(record, unit);
-    return key !== undefined && key >= this.#from && key <= this.#until;
+    const date = this.#date(record, unit);
+    return date !== undefined && !this.#isEarly(date) && !this.#isLate(date);
+  }
+
+  #isEarly(date: LedgerDate): boolean {
+    const from = this.#from;
+    if (from === undefined) return false;
+    // A date without an hour is somewhere within its day, and so not before a moment of that day.
+    return from.moment.hour === undefined || date.moment.hour === undefined ? date.day < from.day : date.key < from.key;
+  }
+
+  #isLate(date: LedgerDate | undefined): boolean {
+    const until = this.#until;
+    if (until === undefined || date === undefined) return false;
+    return until.moment.hour === undefined ? date.day > until.day : date.key > until.key;
   }
 
   #isHourless(record: CaseRecord, unit: Member | undefined): boolean {
+    const date = this.#date(record, unit);
     return (
-      this.#key(record, unit) === this.#dayEnd &&
-      this.#dayEnd !== undefined &&
-      this.#count.conditions.every((condition) => holds(condition, record, unit)) &&
-      this.#count.dates.every((column) => valueFor(record.dates[column.slot], unit)?.moment.hour === undefined)
+      date !== undefined &&
+      date.day === this.#until?.day &&
+      date.moment.hour === undefined &&
+      this.#isLate(date) &&
+      this.#count.conditions.every((condition) => holds(condition, record, unit))
     );
   }
 
   /** The earliest date of the case or unit. */
-  #key(record: CaseRecord, unit: Member | undefined): number | undefined {
-    let earliest: number | undefined;
+  #date(record: CaseRecord, unit: Member | undefined): LedgerDate | undefined {
+    let earliest: LedgerDate | undefined;
     for (const column of this.#count.dates) {
-      const key = valueFor(record.dates[column.slot], unit)?.key;
-      if (key !== undefined && (earliest === undefined || key < earliest)) earliest = key;
+      const date = valueFor(record.dates[column.slot], unit);
+      if (date !== undefined && (earliest === undefined || date.key < earliest.key)) earliest = date;
     }
     return earliest;
   }
 }
+
+const dated = (moment: Moment | undefined): LedgerDate | undefined =>
+  moment === undefined ? undefined : { moment, day: dayNumber(moment), key: momentKey(moment) };
 
 function cellOf(record: CaseRecord, column: LedgerCondition["column"]): unknown {
   switch (column.kind) {

@@ -101,9 +101,12 @@ export interface LedgerCount {
   readonly divisor: number;
 }
 
-/** A date in the ledger with the key that orders it. */
+/** A date in the ledger with what orders it. */
 export interface LedgerDate {
   readonly moment: Moment;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** `momentKey` of the moment. */
   readonly key: number;
 }
 

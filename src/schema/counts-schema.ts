@@ -56,6 +56,10 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   });
 }
 
+const nameList = z.union([text, z.array(text).min(1)], {
+  error: "从台账统计时，这里只写名称，如 [冷水滩区, 零陵区]，不写数字",
+});
+
 /** The same measure left to the ledger: dates, batches and names, no numbers. */
 function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   return z.strictObject({
@@ -67,10 +71,10 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
     ...Object.fromEntries(
       [...vocabulary.dimensions.keys()].map((name) => [
         name,
-        names.optional().describe(`各${name}的叫法和次序，如 [冷水滩区, 零陵区]；不写就用简称、按登记序`),
+        nameList.optional().describe(`各${name}的叫法和次序，如 [冷水滩区, 零陵区]；不写就用简称、按登记序`),
       ]),
     ),
-    共有: names.optional().describe("共有件里各单位的叫法和次序"),
+    共有: nameList.optional().describe("共有件里各单位的叫法和次序"),
     共有计法: z.enum(["单列", "各计"]).optional(),
     列出零项: yesNo.optional().describe("是：没有件的也列出来，写 0"),
   });
