@@ -5,13 +5,16 @@ import { plainText } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { BlockEnvironment } from "./block.ts";
 import { escapeHtml, piecesHtml } from "./html.ts";
+import type { PrintedBlock } from "./render.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a parse leaves for whatever is made of its tokens. */
 export interface Environment extends BlockEnvironment {
   readonly pieces: readonly (readonly Piece[] | undefined)[];
   readonly sources: readonly string[];
+  /** The HTML of a computed block; what it prints is put to `printedBlocks`. */
   readonly compute: (token: Token) => string;
+  readonly printedBlocks: PrintedBlock[];
 }
 
 export function htmlRules(md: MarkdownIt): void {

@@ -8,6 +8,9 @@ import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { phrase, placeholders } from "../phrase/phrase.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
+import { ComputedBlockError } from "../phrase/computed-block.ts";
+import type { ComputedBlock } from "../phrase/computed-block.ts";
+import { textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { blocks } from "./block.ts";
@@ -15,8 +18,8 @@ import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
 import { shape } from "./shape.ts";
 
-/** Blocks computed from data (tables, charts): name → HTML. Throws `ExpressionError` with a span within `content`. */
-export type ComputedBlocks = ReadonlyMap<string, (argument: string, lines: readonly string[], scope: Scope) => string>;
+/** Blocks computed from data (tables, charts), by name. */
+export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
 
 /** Noncharacters: no text can hold them (`load` refuses them), so they mark the places of expressions. */
 const open = "\uFDD0";
@@ -75,14 +78,20 @@ export function parseBody(
     computed: new Set(computed.keys()),
     pieces,
     sources: found.map((placeholder) => source.text.slice(placeholder.start, placeholder.end)),
+    printedBlocks: [],
     compute(token) {
       const run = computed.get(token.info);
       if (run === undefined || scope === undefined) return "";
+      const first = token.map?.[0] ?? 0;
       try {
-        return run(token.content, (token.meta as { lines: string[] }).lines, scope);
+        const lines = (token.meta as { lines: string[] }).lines.map((line) => piecesIn(line, pieces));
+        const result = run(token.content, lines, scope);
+        const start = source.lineStart(firstLine + first);
+        environment.printedBlocks.push({ start, name: token.info, pieces: result.pieces });
+        return result.html;
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;
-        problems.push(error(fault.code, placeOfLine(token.map?.[0] ?? 0), fault.message, fault.hint));
+        problems.push(error(fault.code, placeInBlock(fault, token, source, firstLine), fault.message, fault.hint));
         return "";
       }
     },
@@ -91,6 +100,22 @@ export function parseBody(
   for (const fault of environment.faults)
     problems.push(error("block", placeOfLine(fault.line), fault.message, fault.hint));
   return { tokens, environment, found, firstLine, problems };
+}
+
+/** A line of a computed block with what its expressions print. */
+function piecesIn(line: string, pieces: readonly (readonly Piece[] | undefined)[]): Piece[] {
+  return line.split(close).flatMap((part) => {
+    const [text = "", index] = part.split(open);
+    const words = text === "" ? [] : [textPiece(text)];
+    return index === undefined ? words : [...words, ...(pieces[Number(index)] ?? [])];
+  });
+}
+
+function placeInBlock(fault: ExpressionError, token: Token, source: SourceText, firstLine: number): Place {
+  const line = fault instanceof ComputedBlockError ? fault.line : 0;
+  const start = source.lineStart(firstLine + (token.map?.[0] ?? 0) + line);
+  const lead = line > 0 ? 0 : Math.max(0, source.text.slice(start).indexOf(token.content));
+  return source.place(start + lead + fault.span.start);
 }
 
 /** The pieces of one expression; a fault is put to `problems`. */

@@ -24,10 +24,19 @@ export interface PrintedPhrase {
   readonly pieces: readonly Piece[];
 }
 
+/** A table or chart with everything it printed; `start` is the offset of its marker in the source. */
+export interface PrintedBlock {
+  readonly start: number;
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+}
+
 export interface RenderedBody {
   readonly html: string;
   readonly pictures: readonly PictureReference[];
   readonly phrases: readonly PrintedPhrase[];
+  /** In reading order; with the offsets of `phrases` the order of all that is computed. */
+  readonly computed: readonly PrintedBlock[];
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +56,7 @@ export function renderBody(
     const printed = environment.pieces[index];
     return printed === undefined ? [] : [{ placeholder, pieces: printed }];
   });
-  return { html, pictures, phrases, problems };
+  return { html, pictures, phrases, computed: environment.printedBlocks, problems };
 }
 
 function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {

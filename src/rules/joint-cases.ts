@@ -29,7 +29,7 @@ export const jointUnmatched: Rule = {
   check: (subject) =>
     allCounted(subject).flatMap(({ definition, block, tally }) => {
       const whole = wholeOf(subject, definition);
-      if (whole === undefined || !comparable(tally, whole) || !tellsUnits(whole)) return [];
+      if (whole === undefined || !comparable(tally, whole) || !tellsUnits(whole, tally)) return [];
       return tally.joint.flatMap((item, at): Finding[] => {
         const same = whole.joint.filter((other) => identity(other) === identity(item));
         const available = same.reduce((sum, other) => sum + other.figure.value.valueOf(), 0);
@@ -46,9 +46,10 @@ export const jointUnmatched: Rule = {
     }),
 };
 
-/** A whole of which only the total is known says nothing of units. */
-function tellsUnits(whole: Tally): boolean {
-  return whole.joint.length > 0 || whole.breakdowns.size > 0;
+/** A whole that is not broken down by unit – only its total or its sources are known – says nothing of units. */
+function tellsUnits(whole: Tally, part: Tally): boolean {
+  const shared = [...part.breakdowns.values()].filter(({ joint }) => joint !== undefined);
+  return whole.joint.length > 0 || shared.some(({ dimension }) => whole.breakdowns.has(dimension.name));
 }
 
 export const jointTwice: Rule = {

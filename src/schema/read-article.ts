@@ -41,7 +41,7 @@ export function readArticle(source: SourceText): Reading<Article> {
         return range === undefined ? [] : [range];
       }),
       // A vertical bar is the editor's own line break; one in a quoted multi-line title counts too.
-      title: title && { ...title, value: title.value.trim().replace(/\s*[|｜\n]\s*/g, "\n") },
+      title: title && { ...title, value: brokenLines(title.value) },
       subtitle: placed("副标题"),
       column: { value: file.栏目.trim().replace(/^【(.+)】$/, "$1"), place: yaml.place(["栏目"]) },
       credit: placed("供稿"),
@@ -50,6 +50,13 @@ export function readArticle(source: SourceText): Reading<Article> {
     },
     problems: [],
   };
+}
+
+/** Lines are broken at bars, but not at those within an expression: 第{{交办.末批 | 汉字}}批. */
+function brokenLines(title: string): string {
+  return title
+    .trim()
+    .replace(/(\{\{[\s\S]*?\}\})|\s*[|｜\n]\s*/g, (_, expression: string | undefined) => expression ?? "\n");
 }
 
 /** A new article's own words left standing must never be printed. */

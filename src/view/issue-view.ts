@@ -6,11 +6,12 @@ import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
 import { issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { renderBody } from "../markdown/render.ts";
-import type { ComputedBlocks, PictureReference, PrintedPhrase } from "../markdown/render.ts";
+import type { ComputedBlocks, PictureReference, PrintedBlock, PrintedPhrase } from "../markdown/render.ts";
 import type { Problem } from "../problem/problem.ts";
 import { isoDate, momentForms } from "../text/moment.ts";
 import { headlineType, printedArticle, printView } from "./print-view.ts";
 import type { PrintedArticle, PrintView } from "./print-view.ts";
+import { fillFront } from "./front-text.ts";
 import type { Scopes } from "./scope.ts";
 
 /** 按语, its opening word apart: it is set in another type. */
@@ -88,6 +89,8 @@ export interface BuiltIssue {
   readonly view: IssueView;
   readonly pictures: readonly PictureReference[];
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
+  /** Tables and charts with everything they print. */
+  readonly computedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -106,17 +109,20 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
   const problems: Problem[] = [];
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
+  const computedBlocks = new Map<Article, readonly PrintedBlock[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
     const body = renderBody(article.source, article.bodyStart, scope, computed);
-    problems.push(...body.problems);
+    const front = fillFront(article, scope);
+    problems.push(...front.problems, ...body.problems);
     pictures.push(...body.pictures);
-    phrases.set(article, body.phrases);
+    phrases.set(article, [...front.phrases, ...body.phrases]);
+    computedBlocks.set(article, body.computed);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
-    const titleLines = article.title?.value.split("\n") ?? [];
+    const titleLines = front.article.title?.value.split("\n") ?? [];
     const print = printedArticle(titleLines, body.html, headlines, names);
-    const view = articleView(article, titleLines, body.html, print);
+    const view = articleView(front.article, titleLines, body.html, print);
     if (section === undefined) sections.push({ name, articles: [view] });
     else section.articles.push(view);
   }
@@ -136,7 +142,7 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
     imprint: imprint(issue, bulletin),
     print: printView(bulletin.print, head, headlines),
   };
-  return { issue, view, pictures, phrases, problems };
+  return { issue, view, pictures, phrases, computedBlocks, problems };
 }
 
 function articleView(
