@@ -15,6 +15,7 @@ const stages = [
   "tally",
   "rules",
   "phrase",
+  "numbers",
   "proofread",
   "chart",
   "markdown",
@@ -26,6 +27,7 @@ const stages = [
   "print",
   "verify",
   "publish",
+  "dev",
   "commands",
 ];
 
@@ -41,6 +43,7 @@ const pure = [
   "tally",
   "rules",
   "phrase",
+  "numbers",
   "proofread",
   "markdown",
   "chart",

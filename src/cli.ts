@@ -10,8 +10,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: () => import("./commands/build.ts"),
   check: () => import("./commands/check.ts"),
   verify: () => import("./commands/verify.ts"),
+  dev: () => import("./commands/dev.ts"),
   doctor: () => import("./commands/doctor.ts"),
   new: () => import("./commands/new.ts"),
+  import: () => import("./commands/import.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };
 

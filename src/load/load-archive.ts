@@ -1,6 +1,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
 import { compareMoments } from "../text/moment.ts";
 import { loadData } from "./load-data.ts";
 import { loadIssue } from "./load-issue.ts";
@@ -44,21 +45,26 @@ export function loadArchive(root: Root): Archive | undefined {
     const issue = loadIssue(root, folder, vocabulary, countLedger);
     if (issue !== undefined) issues.push(issue);
   }
-  reportTwins(root, issues);
+  root.problems.push(...twins(issues));
   if (bulletin === undefined || vocabulary === undefined) return undefined;
-  issues.sort((a, b) => compareMoments(a.date.value, b.date.value) || a.number.value - b.number.value);
-  return { bulletin, vocabulary, issues };
+  return { bulletin, vocabulary, issues: inOrder(issues) };
+}
+
+/** In order of publication, oldest first. */
+export function inOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((a, b) => compareMoments(a.date.value, b.date.value) || a.number.value - b.number.value);
 }
 
 /** Two issues of one year with one number would overwrite each other. */
-function reportTwins(root: Root, issues: readonly Issue[]): void {
+export function twins(issues: readonly Issue[]): Problem[] {
+  const problems: Problem[] = [];
   const first = new Map<string, Issue>();
   for (const issue of issues) {
     const key = `${issue.year}-${issue.number.value}`;
     const twin = first.get(key);
     if (twin === undefined) first.set(key, issue);
     else {
-      root.problems.push(
+      problems.push(
         error(
           "issue-number-twice",
           issue.number.place,
@@ -68,4 +74,5 @@ function reportTwins(root: Root, issues: readonly Issue[]): void {
       );
     }
   }
+  return problems;
 }

@@ -31,7 +31,7 @@ export function oneLine(problem: Problem): string {
 }
 
 /** The offending line with a caret below it, two columns for each wide character. */
-function excerpt(problem: Problem, source: SourceText): string {
+export function excerpt(problem: Problem, source: SourceText): string {
   const { line, column } = problem.place;
   const shown = source.line(line);
   if (shown.trim() === "") return "";

@@ -24,19 +24,34 @@ export async function renderSite(site: SiteView, output: string): Promise<void> 
   await render("site", site, output);
 }
 
+/** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
+export async function renderTemplates(templates: readonly string[], site: object): Promise<Map<string, string>> {
+  const keep = templates.map((template) => path.parse(template).name).join("|");
+  const eleventy = open(`!(${keep}).njk`, site, "_preview");
+  const pages = await eleventy.toJSON();
+  return new Map(
+    pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
+  );
+}
+
 async function render(kind: "print" | "site", site: unknown, output: string): Promise<void> {
+  const others = kind === "print" ? `!(${path.parse(printTemplate).name}).njk` : printTemplate;
+  await open(others, site, path.relative(process.cwd(), output) || ".").write();
+}
+
+/** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
+function open(ignored: string, site: unknown, output: string): Eleventy {
   const relative = (file: string): string => path.relative(process.cwd(), path.join(productFolder, file)) || ".";
-  const eleventy = new Eleventy(relative("layouts/pages"), path.relative(process.cwd(), output) || ".", {
+  const eleventy = new Eleventy(relative("layouts/pages"), output, {
     configPath: relative("eleventy.config.ts"),
     quietMode: true,
     source: "script",
     runMode: "build",
     config: (config) => {
       config.addGlobalData("site", site);
-      const others = kind === "print" ? `!(${path.parse(printTemplate).name}).njk` : printTemplate;
-      config.ignores.add(`${relative("layouts/pages")}/${others}`);
+      config.ignores.add(`${relative("layouts/pages")}/${ignored}`);
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  return eleventy;
 }

@@ -1,0 +1,83 @@
+import { LiveArchive } from "../dev/live-archive.ts";
+import { Preview } from "../dev/preview.ts";
+import type { PrintForPreview } from "../dev/preview.ts";
+import { PreviewServer } from "../dev/server.ts";
+import { watchRoot } from "../dev/watch.ts";
+import { Root } from "../load/root.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { openPrinter } from "../print/index.ts";
+import type { Printer } from "../print/index.ts";
+import { renderTemplates } from "../site/render.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
+import { fontConfig, printIssue } from "./print-issue.ts";
+import { proofOf } from "./read-proof.ts";
+
+export const help = `用法：npm run dev [-- 选项]
+
+边写边看：在浏览器里打开它显示的地址，存一次盘，页面就跟着变。按 Ctrl+C 结束。
+
+  --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
+  --port 端口       默认 8080，被占用就往后找
+  --help            显示这段说明
+`;
+
+const flags = { root: { type: "string" }, port: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parse(args, flags, "dev");
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const port = Number(values.port ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_000) {
+    throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
+  }
+  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
+  const live = new LiveArchive(folder, proofOf);
+  const printing = new LazyPrinter();
+  const preview = new Preview(live, folder, printing.printer(folder));
+  const server = new PreviewServer(preview);
+  const watcher = watchRoot(folder, (files) => {
+    live.update(files);
+    preview.forget();
+    server.changed();
+    console.log(`${new Date().toTimeString().slice(0, 8)} 已更新：${[...files].join("、")}`);
+  });
+  console.log(`预览：${await server.listen(port)} （按 Ctrl+C 结束）`);
+  await stopped();
+  await Promise.all([watcher.close(), server.close(), printing.close()]);
+  return 0;
+}
+
+/** Resolves when the person, or whoever started the preview, wants it to end. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** The browser starts when a PDF is first asked for, and stays warm. */
+class LazyPrinter {
+  #printer: Promise<Printer> | undefined;
+
+  printer(folder: string): PrintForPreview {
+    return async (archive, built) => {
+      this.#printer ??= openPrinter();
+      const printer = await this.#printer;
+      const root = new Root(folder);
+      const pages = await renderTemplates(["print.njk"], { printed: [built.view] });
+      const html = [...pages.values()][0] ?? "";
+      return printIssue(built, html, "../../../", {
+        root,
+        bulletin: archive.bulletin,
+        printer,
+        fonts: fontConfig(archive.bulletin, root),
+      });
+    };
+  }
+
+  async close(): Promise<void> {
+    await (await this.#printer)?.close();
+  }
+}

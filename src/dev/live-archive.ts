@@ -1,0 +1,152 @@
+/** The archive of a running preview: read once, then only what was saved is read again. */
+
+import { loadData } from "../load/load-data.ts";
+import { inOrder, issuesFolder, twins } from "../load/load-archive.ts";
+import { loadIssue } from "../load/load-issue.ts";
+import { loadLedger } from "../load/load-ledger.ts";
+import { checkPicture } from "../load/pictures.ts";
+import { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+import { reconcile } from "../rules/index.ts";
+import type { LedgerCounter } from "../schema/read-ledger-request.ts";
+import { buildIssue } from "../view/issue-view.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import { Scopes } from "../view/scope.ts";
+
+/** One issue's folder as last read. */
+interface Reading {
+  readonly issue: Issue | undefined;
+  readonly root: Root;
+}
+
+/** What all issues rest on. */
+interface SharedData {
+  readonly root: Root;
+  readonly bulletin: Bulletin | undefined;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly ledger: LedgerCounter | undefined;
+}
+
+/** Checks of one issue that lie outside the stages below this one (copy-editing, privacy). */
+export type ExtraChecks = (issue: Issue, bulletin: Bulletin, root: Root) => readonly Problem[];
+
+export class LiveArchive {
+  readonly #folder: string;
+  readonly #extra: ExtraChecks;
+  #data: SharedData;
+  readonly #readings = new Map<string, Reading>();
+  #built = new Map<Issue, BuiltIssue>();
+  #scopes: Scopes | undefined;
+  #archive: Archive | undefined;
+
+  constructor(folder: string, extra: ExtraChecks) {
+    this.#folder = folder;
+    this.#extra = extra;
+    this.#data = this.#readAll();
+    this.#assemble();
+  }
+
+  /** `undefined` while the bulletin's own data is unusable. */
+  get archive(): Archive | undefined {
+    return this.#archive;
+  }
+
+  get scopes(): Scopes | undefined {
+    return this.#scopes;
+  }
+
+  /** Takes in files that were saved, added or removed; paths relative to the root, with `/`. */
+  update(files: Iterable<string>): void {
+    const folders = new Set<string>();
+    let everything = false;
+    for (const file of files) {
+      const folder = new RegExp(`^${issuesFolder}/[^/]+`).exec(file)?.[0];
+      if (folder === undefined) everything = true;
+      else folders.add(folder);
+    }
+    if (everything) this.#data = this.#readAll();
+    else for (const folder of folders) this.#read(folder);
+    this.#assemble();
+  }
+
+  /** The view of an issue; made when first asked for after a change. */
+  built(issue: Issue): BuiltIssue | undefined {
+    if (this.#archive === undefined || this.#scopes === undefined) return undefined;
+    const known = this.#built.get(issue) ?? buildIssue(issue, this.#archive, this.#scopes);
+    this.#built.set(issue, known);
+    return known;
+  }
+
+  /** What is wrong with an issue, or with the data that all issues rest on. `id` is the folder's name. */
+  problems(id: string): Problem[] {
+    const folder = `${issuesFolder}/${id}`;
+    const reading = this.#readings.get(folder);
+    const { root, bulletin } = this.#data;
+    const problems = [...root.problems, ...(reading?.root.problems ?? [])];
+    const issue = reading?.issue;
+    if (issue === undefined || bulletin === undefined || this.#archive === undefined) return problems;
+    const built = this.built(issue);
+    const pictures = new Root(this.#folder);
+    for (const picture of built?.pictures ?? []) checkPicture(pictures, issue.folder, picture.source, picture.place);
+    const own = (problem: Problem): boolean => problem.place.file.startsWith(`${folder}/`);
+    const rules = reconcile(this.#archive, (other) => this.#scopes?.of(other)?.tallies).problems.filter(own);
+    return [
+      ...problems,
+      ...twins(this.#archive.issues).filter(own),
+      ...(built?.problems ?? []),
+      ...pictures.problems,
+      ...rules,
+      ...this.#extra(issue, bulletin, reading?.root ?? root),
+    ];
+  }
+
+  /** Texts for the excerpts of a report on an issue. */
+  sources(id: string): Map<string, SourceText> {
+    return new Map([...this.#data.root.sources, ...(this.#readings.get(`${issuesFolder}/${id}`)?.root.sources ?? [])]);
+  }
+
+  /** Folder names of all issues, readable or not, newest last. */
+  ids(): string[] {
+    const known = (this.#archive?.issues ?? []).map((issue) => issue.id);
+    const others = [...this.#readings.keys()]
+      .map((folder) => folder.slice(issuesFolder.length + 1))
+      .filter((id) => !known.includes(id));
+    return [...known, ...others.sort()];
+  }
+
+  #readAll(): SharedData {
+    const root = new Root(this.#folder);
+    const { bulletin, vocabulary } = loadData(root);
+    const ledger = vocabulary === undefined ? undefined : loadLedger(root, vocabulary);
+    this.#data = { root, bulletin, vocabulary, ledger };
+    this.#readings.clear();
+    for (const { name, isFolder } of root.list(issuesFolder)) if (isFolder) this.#read(`${issuesFolder}/${name}`);
+    return this.#data;
+  }
+
+  #read(folder: string): void {
+    const root = new Root(this.#folder);
+    if (!root.exists(folder) || !root.isInside(folder)) {
+      this.#readings.delete(folder);
+      return;
+    }
+    const issue = loadIssue(root, folder, this.#data.vocabulary, this.#data.ledger);
+    this.#readings.set(folder, { issue, root });
+  }
+
+  #assemble(): void {
+    const { bulletin, vocabulary } = this.#data;
+    this.#built = new Map();
+    this.#archive = undefined;
+    this.#scopes = undefined;
+    if (bulletin === undefined || vocabulary === undefined) return;
+    const issues = [...this.#readings.values()].flatMap(({ issue }) => issue ?? []);
+    this.#archive = { bulletin, vocabulary, issues: inOrder(issues) };
+    this.#scopes = new Scopes(this.#archive);
+  }
+}
