@@ -1,0 +1,127 @@
+/** The live preview: what was saved shows, mistakes show, and both go away by themselves. */
+
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { product, Sandbox } from "../support/cli.ts";
+
+const counts = "content/issues/2020-15/counts.yaml";
+const sandbox = new Sandbox();
+let preview: ChildProcess;
+let address = "";
+
+beforeAll(async () => {
+  preview = spawn(
+    process.execPath,
+    ["--import", "tsx", "src/cli.ts", "dev", "--root", sandbox.root, "--port", "8231"],
+    { cwd: product },
+  );
+  address = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    const take = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    preview.stdout?.on("data", take);
+    preview.stderr?.on("data", take);
+    preview.once("exit", () => reject(new Error(printed)));
+  });
+});
+
+afterAll(async () => {
+  const ended = new Promise((resolve) => preview.once("exit", resolve));
+  preview.kill("SIGTERM");
+  await ended;
+  sandbox.dispose();
+});
+
+const get = async (path: string): Promise<{ status: number; type: string; text: string }> => {
+  const response = await fetch(new URL(path, address));
+  return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
+};
+
+/** Does something to the files and waits until the preview tells the browser of it. */
+async function saved(change: () => void): Promise<void> {
+  const abort = new AbortController();
+  const response = await fetch(new URL("/__dev/events", address), { signal: abort.signal });
+  const reader = response.body?.getReader();
+  if (reader === undefined) throw new Error("no events");
+  change();
+  for (let heard = ""; !heard.includes("data: saved");) {
+    const { value, done } = await reader.read();
+    if (done) throw new Error("the preview hung up");
+    heard += new TextDecoder().decode(value);
+  }
+  abort.abort();
+}
+
+test("lists the issues, shows an issue's page, its layout and its PDF", async () => {
+  expect((await get("/")).text).toContain('href="/issues/2020/15/"');
+  const page = await get("/issues/2020/15/");
+  expect(page.text).toContain("零陵全力以赴打赢污染防治攻坚战");
+  expect(page.text).toContain("/__dev/preview.js");
+  expect((await get("/issues/2020/15/print.html")).text).toContain("零陵全力以赴打赢污染防治攻坚战");
+  const pdf = await get("/issues/2020/15/2020-15.pdf");
+  expect([pdf.status, pdf.type, pdf.text.slice(0, 5)]).toEqual([200, "application/pdf", "%PDF-"]);
+  expect((await get("/site.html")).status).toBe(200);
+});
+
+test("a saved change shows, in every sentence that tells the figure", async () => {
+  await saved(() => {
+    sandbox.edit(counts, "冷水滩区: 56", "冷水滩区: 57");
+    sandbox.edit(counts, "来电: 195", "来电: 196");
+  });
+  const { text } = await get("/issues/2020/15/");
+  expect(text.replace(/<[^>]+>/g, "")).toContain("累计接到转办件216件，正在办理56件");
+});
+
+test("a mistake shows with its place, its line and its mend; mended, the page is back", async () => {
+  await saved(() => sandbox.edit(counts, "    道县: 18", "    道县：18"));
+  const { text } = await get("/issues/2020/15/");
+  expect(text).toContain(`${counts}<span>:11:7</span>`);
+  expect(text).toContain("“道县”后面用了全角冒号“：”");
+  expect(text).toContain("道县：18");
+  expect(text).toContain("请改成英文冒号加一个空格，如“道县: 18”。");
+  expect((await get("/issues/2020/15/2020-15.pdf")).type).toContain("text/html");
+  await saved(() => sandbox.edit(counts, "    道县：18", "    道县: 18"));
+  expect((await get("/issues/2020/15/")).text).toContain("零陵全力以赴打赢污染防治攻坚战");
+});
+
+test("a new article appears, and shared data is read again", async () => {
+  await saved(() =>
+    sandbox.write(
+      "content/issues/2020-15/06-新稿.md",
+      "---\n标题: 祁阳县整治扬尘\n栏目: 立行立改动态\n---\n\n祁阳县集中整治扬尘。\n",
+    ),
+  );
+  expect((await get("/issues/2020/15/")).text).toContain("祁阳县集中整治扬尘。");
+  await saved(() => appendFileSync(sandbox.path("data/units.yaml"), "- { 全称: 零陵区 }\n"));
+  expect((await get("/issues/2020/15/")).text).toContain("“零陵区”既是“零陵区”，又是“零陵区”");
+});
+
+describe("what the preview does not give away", () => {
+  test.each([
+    "/issues/2020/15/counts.yaml",
+    "/issues/2020/15/..%2f..%2f..%2fdata%2fbulletin.yaml",
+    "/assets/..%2f..%2fpackage.json",
+    "/%00",
+  ])("%s", async (path) => {
+    expect([400, 404]).toContain((await get(path)).status);
+  });
+
+  test("nothing to a page that calls this machine by another name", async () => {
+    const { request } = await import("node:http");
+    const { port } = new URL(address);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request({ host: "127.0.0.1", port, path: "/", headers: { host: "evil.example" } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+});
