@@ -192,6 +192,7 @@ function keepGrid(pitch: number): void {
 function pinImprint(imprint: HTMLElement, settings: LayoutSettings): { pages: number; unnumbered: number[] } {
   const limit = px(settings.pageHeight - settings.leadBottom);
   imprint.style.paddingTop = "0";
+  relayout();
   const height = imprint.getBoundingClientRect().height;
   const textEnd = (): Fragment => {
     const hidden = !imprint.classList.contains("with-text");
