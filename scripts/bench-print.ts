@@ -1,0 +1,56 @@
+/** One more issue, warm: our printing with fonts cut and the archive form made, against the bare browser printing the same HTML. */
+
+import { prepare } from "../src/commands/prepare.ts";
+import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
+import { openPrinter } from "../src/print/index.ts";
+import type { PrintJob, Printer } from "../src/print/index.ts";
+import { renderTemplates } from "../src/site/render.ts";
+import { median, spread } from "./median.ts";
+
+const runs = 15;
+
+export async function benchPrint(): Promise<void> {
+  const { root, archive, issues } = prepare(".");
+  const built = issues.at(-1);
+  if (archive === undefined || built === undefined) throw new Error("the example is broken");
+  const pages = await renderTemplates(["print.njk"], { printed: [built.view] });
+  const html = [...pages.values()][0] ?? "";
+  const printer = await openPrinter();
+  try {
+    // The bare browser gets the very job that ours makes, without the layout step and what follows the print.
+    let job: PrintJob | undefined;
+    const spy: Printer = {
+      ...printer,
+      browser: printer.browser,
+      capacity: printer.capacity,
+      close: () => printer.close(),
+      print: (made) => printer.print((job = made)),
+    };
+    const context = { root, bulletin: archive.bulletin, printer: spy, fonts: fontConfig(archive.bulletin, root) };
+    const ours = async (): Promise<void> => {
+      if (!("pdf" in (await printIssue(built, html, "../../../", context)))) throw new Error("not printed");
+    };
+    const bare = async (): Promise<void> => {
+      if (job === undefined) throw new Error("no job");
+      await printer.print({ name: job.name, html: job.html, assets: job.assets });
+    };
+    await ours();
+    await bare();
+    const times = { ours: [] as number[], bare: [] as number[] };
+    for (let at = 0; at < runs; at++) {
+      times.ours.push(await timed(ours));
+      times.bare.push(await timed(bare));
+    }
+    console.log(`one more issue, archive form: ${spread(times.ours)}`);
+    console.log(`the bare browser, same HTML:  ${spread(times.bare)}`);
+    console.log(`ratio ${(median(times.ours) / median(times.bare)).toFixed(2)}; promised: 1.5`);
+  } finally {
+    await printer.close();
+  }
+}
+
+async function timed(run: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return performance.now() - started;
+}
