@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { loadArchive } from "../load/load-archive.ts";
 import { readYaml } from "../load/load-data.ts";
@@ -7,12 +5,12 @@ import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
-import { articleName, articleStub, nextIssue, nextNumber } from "../scaffold/next-issue.ts";
+import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { compareMoments, isoDate, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
-import { didYouMean } from "../text/nearest.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
+import { writeNew } from "./write-new.ts";
 
 export const help = `用法：npm run new [-- 选项]
       npm run new -- article [选项]
@@ -73,7 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError("data 文件夹里的资料有错，不能新建", "请先改好上面列出的问题。");
   }
   const files = what === "article" ? newArticle(archive, root, values) : await newIssue(archive, root, values);
-  writeAll(root, files);
+  writeNew(root, files);
   console.log("已新建：");
   for (const file of files.keys()) console.log(`  ${file}`);
   console.log(
@@ -87,23 +85,13 @@ export async function run(args: readonly string[]): Promise<number> {
 type Values = Readonly<Partial<Record<keyof typeof flags, string | boolean>>>;
 
 function newArticle(archive: Archive, root: Root, values: Values): Map<string, string> {
-  const wanted = typeof values.issue === "string" ? values.issue : undefined;
-  const issue = wanted === undefined ? archive.issues.at(-1) : archive.issues.find((other) => other.id === wanted);
-  if (issue === undefined) {
-    const known = archive.issues.map((other) => other.id);
-    throw new EnvironmentError(
-      wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
-      wanted === undefined
-        ? "请先运行 npm run new 新建一期。"
-        : didYouMean(wanted, known) || `最新的是 ${known.at(-1) ?? ""}。`,
-    );
-  }
+  const issue = existingIssue(archive, typeof values.issue === "string" ? values.issue : undefined);
   const column =
     typeof values.column === "string"
       ? values.column.replace(/^【(.+)】$/, "$1")
       : (archive.bulletin.columns[0] ?? issue.articles[0]?.column.value ?? "工作动态");
   const title = typeof values.title === "string" ? values.title : undefined;
-  const order = 1 + Math.max(0, ...root.list(issue.folder).map(({ name }) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0)));
+  const order = nextOrder(root.list(issue.folder).map(({ name }) => name));
   return new Map([[`${issue.folder}/${articleName(order, title ?? column)}`, articleStub(column, title)]]);
 }
 
@@ -157,31 +145,5 @@ async function askNumber(reader: Reader, typed: string | undefined, next: number
     if (reader === undefined || typed !== undefined)
       throw new EnvironmentError(`期号“${answer}”不是数字`, "只写半角数字，如 --number 16。");
     console.log("期号只写半角数字，如 16。");
-  }
-}
-
-/** All the files or none. @throws EnvironmentError when one is there already, or cannot be written. */
-function writeAll(root: Root, files: ReadonlyMap<string, string>): void {
-  const folders = new Set([...files.keys()].map((file) => file.slice(0, file.lastIndexOf("/"))));
-  const taken = [...files.keys()].find((file) => existsSync(root.absolute(file)));
-  if (taken !== undefined)
-    throw new EnvironmentError(`${taken} 已经有了，不覆盖`, "请换一个期号或标题，或者直接改那个文件。");
-  const made = [...folders].filter((folder) => !existsSync(root.absolute(folder)));
-  const written: string[] = [];
-  try {
-    for (const [file, text] of files) {
-      const target = root.absolute(file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, text, { flag: "wx" });
-      written.push(target);
-    }
-  } catch (fault) {
-    for (const file of written) rmSync(file, { force: true });
-    for (const folder of made) rmSync(root.absolute(folder), { recursive: true, force: true });
-    throw new EnvironmentError(
-      `写不了文件（${fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明"}），什么也没有建`,
-      "请检查磁盘空间和文件夹的权限。",
-      { cause: fault },
-    );
   }
 }

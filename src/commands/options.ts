@@ -4,6 +4,8 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { didYouMean } from "../text/nearest.ts";
 
@@ -37,4 +39,19 @@ export function existingFolder(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new EnvironmentError(`没有文件夹 ${folder}`, "请核对 --root 后面的路径。");
   return folder;
+}
+
+/** The issue that `--issue` names, or the newest. @throws EnvironmentError when there is none. */
+export function existingIssue(archive: Archive, wanted: string | undefined): Issue {
+  const issue = wanted === undefined ? archive.issues.at(-1) : archive.issues.find((other) => other.id === wanted);
+  if (issue === undefined) {
+    const known = archive.issues.map((other) => other.id);
+    throw new EnvironmentError(
+      wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
+      wanted === undefined
+        ? "请先运行 npm run new 新建一期。"
+        : didYouMean(wanted, known) || `最新的是 ${known.at(-1) ?? ""}。`,
+    );
+  }
+  return issue;
 }

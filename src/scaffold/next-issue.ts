@@ -85,12 +85,34 @@ function articles(archive: Archive, last: Issue | undefined): [name: string, tex
 
 /** An article to be written. */
 export function articleStub(column: string, title: string = stubTitle): string {
-  return ["---", `标题: ${quoted(title)}`, `栏目: ${quoted(column)}`, "---", "", stubBody, ""].join("\n");
+  return articleText({ title, column }, stubBody);
+}
+
+/** What stands above an article's text. */
+export interface ArticleFront {
+  readonly title: string;
+  readonly column: string;
+  readonly subtitle?: string | undefined;
+  readonly author?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+/** An article's file; what it does not have is left out. */
+export function articleText({ title, column, subtitle, author, credit }: ArticleFront, body: string): string {
+  const lines = Object.entries({ 标题: title, 栏目: column, 副标题: subtitle, 作者: author, 供稿: credit }).flatMap(
+    ([name, text]) => (text === undefined ? [] : [`${name}: ${quoted(text)}`]),
+  );
+  return ["---", ...lines, "---", "", body, ""].join("\n");
 }
 
 /** Plain where YAML reads it as the same text, else in quotes. */
 function quoted(text: string): string {
   return /^[\p{Script=Han}\p{L}“《（【][^:#\n]*$/u.test(text) ? text : JSON.stringify(text);
+}
+
+/** The number of a further article, by the names in the issue's folder. */
+export function nextOrder(names: readonly string[]): number {
+  return 1 + Math.max(0, ...names.map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0)));
 }
 
 /** `03-零陵全力以赴.md`: a number for the order, then words that say which article it is. */

@@ -28,7 +28,7 @@ export class BlockReader {
   constructor(context: Omit<InlineContext, "blocks">, numbering: Numbering) {
     this.#context = context;
     this.#numbering = numbering;
-    this.#inlines = new InlineReader({ ...context, blocks: (parent) => this.read(parent) });
+    this.#inlines = new InlineReader({ ...context, blocks: (parent) => this.#textBox(parent) });
   }
 
   read(parent: XmlElement | undefined): WordBlock[] {
@@ -41,6 +41,14 @@ export class BlockReader {
       else this.#inlines.anchor(element);
       return [];
     });
+  }
+
+  /** A text box's paragraphs are not counted among those of the text around it. */
+  #textBox(parent: XmlElement): WordBlock[] {
+    const before = this.#count;
+    const blocks = this.read(parent);
+    this.#count = before;
+    return blocks;
   }
 
   #paragraph(element: XmlElement): WordParagraph {

@@ -1,28 +1,13 @@
 /** Blocks of runs say what the HTML says: both are made of the same tokens. */
 
 import { expect, test } from "vitest";
-import { runsText } from "../../../src/markdown/content.ts";
 import type { ContentBlock } from "../../../src/markdown/content.ts";
 import { readContent } from "../../../src/markdown/read-content.ts";
 import { renderBody } from "../../../src/markdown/render.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { textBlocks } from "../../../src/view/article-text.ts";
+import { textOfBlock } from "../../support/content.ts";
 import { withoutSpace } from "../../support/text.ts";
-
-function textOf(block: ContentBlock): string {
-  switch (block.kind) {
-    case "text":
-      return runsText(block.runs);
-    case "picture":
-      return runsText(block.caption);
-    case "table":
-      return [block.title, block.unit, ...block.rows.flatMap(({ cells }) => cells.map(({ runs }) => runs))]
-        .map(runsText)
-        .join("");
-    case "computed":
-      return textBlocks(block.html).join("");
-  }
-}
 
 const body = `### 一、加强领导
 
@@ -78,7 +63,7 @@ test("every kind of block gives the text of the HTML", () => {
   const source = new SourceText("a.md", body);
   const blocks = readContent(source, 0, undefined);
   const { html } = renderBody(source, 0, undefined);
-  expect(withoutSpace(blocks.map(textOf).join(""))).toBe(withoutSpace(textBlocks(html).join("")));
+  expect(withoutSpace(blocks.map(textOfBlock).join(""))).toBe(withoutSpace(textBlocks(html).join("")));
   expect(blocks.map((block) => (block.kind === "text" ? block.role : block.kind))).toEqual([
     ...["heading", "paragraph", "paragraph", "paragraph", "item", "item", "item", "item", "paragraph", "letter-title"],
     ...["salutation", "paragraph", "signature", "signature", "paragraph", "table", "picture", "paragraph"],
@@ -88,7 +73,7 @@ test("every kind of block gives the text of the HTML", () => {
 test("blocks know their lines and what they stand in", () => {
   const source = new SourceText("a.md", body);
   const blocks = readContent(source, 0, undefined);
-  const find = (words: string): ContentBlock | undefined => blocks.find((block) => textOf(block).includes(words));
+  const find = (words: string): ContentBlock | undefined => blocks.find((block) => textOfBlock(block).includes(words));
   expect(find("第二行")?.lines).toEqual([7, 11]);
   expect(find("督察组")?.within).toEqual(["信函", "落款"]);
   expect(find("值得一读")?.within).toEqual(["按语"]);

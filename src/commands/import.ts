@@ -1,0 +1,32 @@
+import { EnvironmentError } from "../problem/environment-error.ts";
+
+export const help = `用法：npm run import -- 文件 [选项]
+
+把单位的文件导入进来，按文件的类型：
+
+  .xlsx、.csv   信访件台账，导入成 data 文件夹里的台账（选项见 npm run import -- 台账.xlsx --help）
+`;
+
+interface Importer {
+  readonly run: (args: readonly string[]) => number | Promise<number>;
+}
+
+/** What reads which kind of file; each is loaded only when it is needed. */
+const importers: readonly { readonly ending: RegExp; readonly load: () => Promise<Importer> }[] = [
+  { ending: /\.(xlsx|xlsm|csv)$/i, load: () => import("./import-ledger.ts") },
+];
+
+export async function run(args: readonly string[]): Promise<number> {
+  for (const { ending, load } of importers)
+    if (args.some((arg) => !arg.startsWith("-") && ending.test(arg))) return (await load()).run(args);
+  const file = args.find((arg) => !arg.startsWith("-"));
+  if (file === undefined) {
+    process.stdout.write(help);
+    return args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2;
+  }
+  const old = /\.(xls|et)$/i.test(file);
+  throw new EnvironmentError(
+    `不会导入“${file}”这种文件`,
+    old ? "旧格式的表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx 和 .csv。",
+  );
+}

@@ -1,0 +1,101 @@
+/** The top of an article: 栏目, title, subtitle, author, contributor. */
+
+import { cells } from "../../text/cells.ts";
+import { levelOf } from "../../markdown/level.ts";
+import type { WordBlock, WordParagraph } from "../read/model.ts";
+import { fontOf, linesOf, sizeOf, wordsOf } from "./words.ts";
+
+export interface ArticleHead {
+  readonly column: string | undefined;
+  readonly titleLines: readonly string[];
+  readonly subtitle: string | undefined;
+  readonly author: string | undefined;
+  readonly credit: string | undefined;
+  /** The title's paragraphs and whatever else the head is made of. */
+  readonly used: ReadonlySet<WordBlock>;
+}
+
+/** A title stands near the top. */
+const furthest = 8;
+/** 小二 and more is display type. */
+const displaySize = 18;
+const longestTitle = 80;
+const columnLine = /^【([^【】]{1,20})】$/;
+const creditLine = /^[（(]\s*(.{2,30}?)\s*供稿\s*[）)]$/;
+
+export function readHead(blocks: readonly WordBlock[]): ArticleHead {
+  const used = new Set<WordBlock>();
+  const filled = blocks.filter((block) => block.kind === "table" || wordsOf(block) !== "");
+  const top = filled.slice(0, furthest);
+  const at = titleAt(top);
+  const title = at < 0 ? [] : titleParagraphs(filled, at);
+  for (const paragraph of title) used.add(paragraph);
+  let column: string | undefined;
+  for (const block of top.slice(0, Math.max(at, 1))) {
+    const name = block.kind === "paragraph" && !used.has(block) ? columnLine.exec(wordsOf(block))?.[1] : undefined;
+    if (name === undefined) continue;
+    column ??= name;
+    used.add(block);
+  }
+  let subtitle: string | undefined;
+  let author: string | undefined;
+  let credit: string | undefined;
+  for (const block of at < 0 ? [] : filled.slice(at + title.length, at + title.length + 3)) {
+    if (block.kind === "table" || block.align !== "center") break;
+    const words = wordsOf(block);
+    const credited = creditLine.exec(words)?.[1];
+    if (credit === undefined && credited !== undefined) credit = credited;
+    else if (subtitle === undefined && /^——/.test(words)) subtitle = words.replace(/^——\s*/, "");
+    else if (author === undefined && cells(words) <= 26 && !/[。：:]$|\d年/.test(words) && levelOf(words) === undefined)
+      author = words;
+    else break;
+    used.add(block);
+  }
+  const last = filled.at(-1);
+  if (credit === undefined && last?.kind === "paragraph" && !used.has(last)) {
+    credit = creditLine.exec(wordsOf(last))?.[1];
+    if (credit !== undefined) used.add(last);
+  }
+  return { column, titleLines: title.flatMap(linesOf), subtitle, author, credit, used };
+}
+
+/** Where the title begins; -1 for a text without one. */
+function titleAt(top: readonly WordBlock[]): number {
+  const find = (is: (paragraph: WordParagraph) => boolean): number =>
+    top.findIndex((block) => block.kind === "paragraph" && mayBeTitle(block) && is(block));
+  const tries = [
+    find(({ style }) => /^(?:title|标题|文章标题|大标题)$/i.test(style)),
+    find((paragraph) => fontOf(paragraph).includes("小标宋") || fontOf(paragraph).includes("XiaoBiaoSong")),
+    find((paragraph) => paragraph.align === "center" && sizeOf(paragraph) >= displaySize),
+    find(({ outline }) => outline === 1),
+    find(({ align }) => align === "center"),
+  ];
+  return tries.find((at) => at >= 0) ?? -1;
+}
+
+function mayBeTitle(paragraph: WordParagraph): boolean {
+  const words = wordsOf(paragraph);
+  return (
+    paragraph.label === "" &&
+    cells(words) <= longestTitle &&
+    !columnLine.test(words) &&
+    !/[。；，：]$/.test(words) &&
+    (levelOf(words) ?? 0) === 0
+  );
+}
+
+/** A title of several lines is several paragraphs of the same look. */
+function titleParagraphs(filled: readonly WordBlock[], at: number): WordParagraph[] {
+  const paragraphs: WordParagraph[] = [];
+  for (const block of filled.slice(at, at + 3)) {
+    if (block.kind === "table" || !mayBeTitle(block)) break;
+    const [first] = paragraphs;
+    if (first !== undefined && (look(block) !== look(first) || /^(?:——|[（(])/.test(wordsOf(block)))) break;
+    paragraphs.push(block);
+  }
+  return paragraphs;
+}
+
+function look(paragraph: WordParagraph): string {
+  return [paragraph.style, paragraph.align, sizeOf(paragraph), fontOf(paragraph)].join("|");
+}

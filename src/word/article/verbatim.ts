@@ -1,0 +1,79 @@
+/** Text → Markdown that prints as that text, with no more backslashes than it needs. */
+
+import { runsText } from "../../markdown/content.ts";
+import type { ContentBlock } from "../../markdown/content.ts";
+import { readContent } from "../../markdown/read-content.ts";
+import { placeholders } from "../../phrase/phrase.ts";
+import { SourceText } from "../../problem/source-text.ts";
+
+const leads = { paragraph: "", heading: "### ", item: "- " } as const;
+
+/** A line of its own. `text` has neither line breaks nor spaces at its ends. */
+export function verbatim(text: string, role: keyof typeof leads = "paragraph"): string {
+  const lead = leads[role];
+  return lead + plainest(text, (markdown) => prints(lead + markdown, text, role));
+}
+
+/** Text within a line, such as a table's title. */
+export function verbatimInline(text: string): string {
+  return plainest(
+    text,
+    (markdown) => prints(markdown, text, "paragraph") && prints(`字${markdown}`, `字${text}`, "paragraph"),
+  );
+}
+
+/** A table's cell. Its row is divided before backslashes are read, so that none may stand before a bar. */
+export function verbatimCell(text: string): string {
+  if (text === "" || !text.includes("|")) return text === "" ? "" : verbatimInline(text);
+  return text.includes("\\")
+    ? fullyEscaped(text).replaceAll("\\|", "&#124;")
+    : verbatimInline(text).replace(/\\?\|/g, "\\|");
+}
+
+/** A picture with this caption. */
+export function verbatimPicture(caption: string, file: string): string {
+  const written = (markdown: string): string => `![${markdown}](${file})`;
+  const accepts = (markdown: string): boolean => {
+    const block = onlyBlock(written(markdown));
+    return block?.kind === "picture" && runsText(block.caption) === caption;
+  };
+  return written(plainest(caption, accepts));
+}
+
+/** The first way of writing it that prints the text itself. */
+function plainest(text: string, accepts: (markdown: string) => boolean): string {
+  const ways = [text, escaped(text, /[\\*_<~]|&(?=[#\w]+;)/g), escaped(text, /[\\*_[\]<~]|&(?=[#\w]+;)/g)];
+  return ways.find(accepts) ?? fullyEscaped(text);
+}
+
+function fullyEscaped(text: string): string {
+  return escaped(text, /[!-/:-@[-`{-~]/g).replace(/[｛｝：]/g, entity);
+}
+
+function prints(markdown: string, text: string, role: keyof typeof leads): boolean {
+  const block = onlyBlock(markdown);
+  return block?.kind === "text" && block.role === role && runsText(block.runs) === text;
+}
+
+/** The one block that the Markdown makes, without expressions. */
+function onlyBlock(markdown: string): ContentBlock | undefined {
+  const { found, unclosed, fullWidth } = placeholders(markdown);
+  if (found.length + unclosed.length + fullWidth.length > 0) return undefined;
+  const [block, more] = readContent(new SourceText("", markdown), 0, undefined);
+  return more === undefined ? block : undefined;
+}
+
+/** Backslashes before what makes Markdown within a line (`inline`) and at its beginning; braces and full-width marks kept apart. */
+function escaped(text: string, inline: RegExp): string {
+  return text
+    .replace(inline, "\\$&")
+    .replaceAll("{{", "{\\{")
+    .replace(/[｛｝](?=[{}｛｝])|(?<=[{}｛｝])[｛｝]/g, entity)
+    .replace(/^(?:[#>+-]|:(?=::))/, "\\$&")
+    .replace(/^：(?=：：)/, entity)
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}

@@ -1,0 +1,96 @@
+/** Tracked changes and comments as a list: who, what, where. */
+
+import type { Change, WordComment, WordDocument, WordParagraph } from "./read/model.ts";
+import { inlineText, paragraphsOf } from "./read/model.ts";
+import { stands } from "./read/settled.ts";
+
+export interface Revision {
+  readonly change: Change;
+  /** What was inserted or deleted; empty for the end of a paragraph. */
+  readonly text: string;
+  readonly paragraph: WordParagraph;
+  /** Position of its first character in the paragraph's text before all changes. */
+  readonly at: number;
+}
+
+/** In reading order; what stands side by side, of one kind and one author, is one. */
+export function revisionsOf(document: WordDocument): Revision[] {
+  return paragraphsOf(document.blocks).flatMap(revisionsIn);
+}
+
+export function revisionsIn(paragraph: WordParagraph): Revision[] {
+  const found: Revision[] = [];
+  let at = 0;
+  let open = false;
+  for (const inline of paragraph.inlines) {
+    const { change } = inline;
+    const text = inlineText([inline]);
+    const last = found.at(-1);
+    if (change === undefined) open = false;
+    else if (open && last !== undefined && last.change.kind === change.kind && last.change.author === change.author)
+      found[found.length - 1] = { ...last, text: last.text + text };
+    else {
+      found.push({ change, text, paragraph, at });
+      open = true;
+    }
+    if (stands(change, "before")) at += text.length;
+  }
+  if (paragraph.markChange !== undefined) found.push({ change: paragraph.markChange, text: "", paragraph, at });
+  return found;
+}
+
+export interface PlacedComment {
+  readonly comment: WordComment;
+  readonly paragraph: WordParagraph | undefined;
+  /** The words it marks, as they were before all changes. */
+  readonly marked: string;
+  /** Where they begin in the paragraph's text before all changes. */
+  readonly at: number;
+}
+
+/** Every comment with the paragraph that it begins in. */
+export function commentsOf(document: WordDocument): PlacedComment[] {
+  const places = new Map<string, Omit<PlacedComment, "comment">>();
+  for (const paragraph of paragraphsOf(document.blocks)) {
+    let at = 0;
+    for (const inline of paragraph.inlines) {
+      const text = stands(inline.change, "before") ? inlineText([inline]) : "";
+      for (const id of inline.comments) {
+        const known = places.get(id);
+        places.set(
+          id,
+          known === undefined ? { paragraph, marked: text, at } : { ...known, marked: known.marked + text },
+        );
+      }
+      if (inline.kind === "comment" && !places.has(inline.id)) places.set(inline.id, { paragraph, marked: "", at });
+      at += text.length;
+    }
+  }
+  return [...document.comments.values()].map((comment) => ({
+    comment,
+    ...(places.get(comment.id) ?? { paragraph: undefined, marked: "", at: 0 }),
+  }));
+}
+
+const verbs: Readonly<Record<Change["kind"], string>> = {
+  insert: "插入",
+  delete: "删去",
+  moveFrom: "移走",
+  moveTo: "移来",
+};
+
+/** 删去“…” ; 插入换段 */
+export function actionOf({ change, text }: Pick<Revision, "change" | "text">): string {
+  return `${verbs[change.kind]}${text === "" ? "段落标记" : `“${shortened(text)}”`}`;
+}
+
+/** 李某（2020-11-09） */
+export function signed({ author, date }: { readonly author: string; readonly date: string }): string {
+  const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
+  return `${author === "" ? "没有署名" : author}${day === undefined ? "" : `（${day}）`}`;
+}
+
+export function shortened(text: string, most = 40): string {
+  const characters = [...text.replace(/\s+/g, " ").trim()];
+  return characters.length <= most ? characters.join("") : `${characters.slice(0, most).join("")}…`;
+}

@@ -1,0 +1,222 @@
+/** A Word file becomes an article whose printed text is the file's, white space aside. */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SourceText } from "../../../src/problem/source-text.ts";
+import { readArticle } from "../../../src/schema/read-article.ts";
+import { importArticle } from "../../../src/word/article/article.ts";
+import type { ImportedArticle } from "../../../src/word/article/article.ts";
+import { readWord } from "../../../src/word/read/read-word.ts";
+import { printedText } from "../../support/content.ts";
+import { docx, paragraph, picture, run } from "../../support/docx.ts";
+import type { Parts } from "../../support/docx.ts";
+import { withoutSpace } from "../../support/text.ts";
+
+async function imported(parts: Parts, taken: string[] = []): Promise<ImportedArticle & { body: string }> {
+  const article = await importArticle(await readWord(docx(parts)), {
+    column: undefined,
+    columns: ["立行立改动态", "信访件情况"],
+    fallbackTitle: "文件名",
+    taken,
+  });
+  const reading = readArticle(new SourceText("content/a.md", article.text));
+  expect(reading.problems).toEqual([]);
+  return { ...article, body: article.text.slice(reading.value?.bodyStart ?? 0).trim() };
+}
+
+const centred = '<w:jc w:val="center"/>';
+const right = '<w:jc w:val="right"/>';
+const png = Buffer.from("89504e470d0a1a0a", "hex");
+
+test("a whole article: head, headings, paragraphs, list, table, picture, signature", async () => {
+  const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+  const { text, remarks, pictures } = await imported(
+    {
+      body:
+        paragraph("【信访件情况】") +
+        paragraph(run("零陵全力以赴", '<w:sz w:val="44"/>'), centred) +
+        paragraph(run("打赢攻坚战", '<w:sz w:val="44"/>'), centred) +
+        paragraph("——以石期河为例", centred) +
+        paragraph("　　今年以来，全区*共*办理[2020]076号。") +
+        paragraph("一、加强领导") +
+        paragraph("（一）压实责任。各级要落实。") +
+        paragraph(run("重点", "<w:b/>") + run("加粗的话。")) +
+        paragraph("", centred) +
+        paragraph("表1 各县区情况", centred) +
+        paragraph("单位：件", right) +
+        `<w:tbl><w:tr>${cell("单位")}${cell("件数|份")}</w:tr><w:tr>${cell("零陵")}${cell("32")}</w:tr></w:tbl>` +
+        paragraph(picture("rPic0"), centred) +
+        paragraph("图1 现场", centred) +
+        paragraph(picture("rPic1")) +
+        paragraph("零陵区委督查室", right) +
+        paragraph("2020年11月8日", right) +
+        paragraph("（零陵区委督查室供稿）", right),
+      media: { "image1.png": png, "image2.emf": Buffer.from("0100000000000000", "hex") },
+      header: paragraph("内部资料"),
+    },
+    ["图1.jpg"],
+  );
+  expect(text).toBe(`---
+标题: 零陵全力以赴｜打赢攻坚战
+栏目: 信访件情况
+副标题: 以石期河为例
+供稿: 零陵区委督查室
+---
+
+今年以来，全区\\*共\\*办理[2020]076号。
+
+### 一、加强领导
+
+（一）压实责任。各级要落实。
+
+重点加粗的话。
+
+表1 各县区情况
+单位：件
+
+| 单位 | 件数\\|份 |
+| --- | --- |
+| 零陵 | 32 |
+
+![图1 现场](图2.png)
+
+::: 落款
+零陵区委督查室
+2020年11月8日
+:::
+`);
+  expect(pictures.map(({ name }) => name)).toEqual(["图2.png"]);
+  expect(remarks).toEqual([
+    "第 8 段“重点加粗的话。”：加粗没有带入（公文正文不加粗）",
+    expect.stringMatching(/^第 14 段：图片是 EMF 格式/),
+    "页眉没有带入：“内部资料”",
+  ]);
+});
+
+test("what cannot be carried over is told with its paragraph", async () => {
+  const merged = `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${paragraph("总")}</w:tc><w:tc>${paragraph("数")}</w:tc></w:tr><w:tr><w:tc>${paragraph("甲")}</w:tc><w:tc>${paragraph("乙")}</w:tc><w:tc>${paragraph("1")}</w:tc></w:tr></w:tbl>`;
+  const { remarks, body } = await imported({
+    body:
+      paragraph("题", centred) +
+      paragraph(run("有脚注") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run("的。")) +
+      paragraph(`<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>`) +
+      paragraph('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>') +
+      paragraph(
+        `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${paragraph("框里的字")}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph("框里的字")}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      ) +
+      paragraph(run("秘密", "<w:vanish/>") + run("公开。")) +
+      merged,
+    footnotes: `<w:footnote w:id="1">${paragraph("注文")}</w:footnote>`,
+  });
+  expect(remarks.map((remark) => remark.replace(/^第 (\d+) 段.*?：/, "$1："))).toEqual([
+    "2：脚注没有带入：“注文”",
+    "3：公式没有带入：“a+b”",
+    "4：嵌入的文件（Excel.Sheet.12）没有带入",
+    "5：文本框里的文字移到了这一段后面，请核对位置",
+    "6：隐藏的文字没有带入：“秘密”",
+    expect.stringMatching(/^7：表格有合并的单元格，拆开后空着：第 1 行第 1 格/),
+  ]);
+  expect(body).toMatch(/^有脚注的。\n\n框里的字\n\n公开。\n\n\| 总 \| {2}\| 数 \|/);
+});
+
+test("a file without a title takes its name", async () => {
+  const { title, remarks } = await imported({ body: paragraph("今年以来，工作扎实。") });
+  expect(title).toBe("文件名");
+  expect(remarks[0]).toMatch(/没有认出标题/);
+});
+
+/** Pieces that Markdown, YAML or the dialect would take for something else. */
+const words = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom(
+    ...[
+      "各县区要认真",
+      "# ",
+      "## 题",
+      "> ",
+      "- ",
+      "+ ",
+      "* ",
+      "1. ",
+      "12) ",
+      "1.",
+      "::: 信函",
+      "：：： 落款",
+      ":::",
+      "---",
+      "```",
+    ],
+    ...[
+      "*重点*",
+      "**",
+      "__a__",
+      "[2020]076号",
+      "[a](b)",
+      "![a](b)",
+      "<http://a.b>",
+      "<b>",
+      "&amp;",
+      "&#42;",
+      "\\",
+      "~~删~~",
+    ],
+    ...[
+      "{{交办}}",
+      "｛｛",
+      "}}",
+      "｝｝",
+      "{{",
+      "|",
+      "| a | b |",
+      "单位：件",
+      "表1 甲",
+      "表：乙",
+      "按：",
+      "一、",
+      "（一）",
+      "2020年11月8日",
+      "　　",
+      "\t",
+    ],
+  ),
+);
+const texts = fc.array(words, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(""));
+// What XML cannot hold, and what an editor never sees.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u00ad\ufdd0-\ufdef]/gu;
+const clean = (text: string): string => text.replace(invisible, (found) => (found === "\t" ? found : ""));
+
+test("any text prints verbatim", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(texts, fc.constantFrom("", "", '<w:outlineLvl w:val="1"/>', '<w:ind w:firstLine="640"/>')), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      async (paragraphs) => {
+        const cleaned = paragraphs.map(([text, properties]) => [clean(text), properties] as const);
+        const body = cleaned.map(([text, properties]) => paragraph(run(text), properties)).join("");
+        const article = await imported({ body: paragraph("标题在此", centred) + body });
+        expect(withoutSpace(printedText(article.body))).toBe(withoutSpace(cleaned.map(([text]) => text).join("")));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("any cell prints verbatim", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(texts, { minLength: 4, maxLength: 4 }), async (cells) => {
+      const cleaned = cells.map(clean);
+      const row = (from: number): string =>
+        `<w:tr>${cleaned
+          .slice(from, from + 2)
+          .map((text) => `<w:tc>${paragraph(run(text))}</w:tc>`)
+          .join("")}</w:tr>`;
+      const article = await imported({
+        body: paragraph("标题在此", centred) + paragraph("正文。") + `<w:tbl>${row(0)}${row(2)}</w:tbl>`,
+      });
+      expect(withoutSpace(printedText(article.body))).toBe(withoutSpace(`正文。${cleaned.join("")}`));
+    }),
+    { numRuns: 150 },
+  );
+});
