@@ -1,38 +1,65 @@
-/** A .docx → an article, or what was marked up in an issue that went out as Word file. */
-
 import { existsSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import { loadArchive } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
-import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
-import { articleName, nextOrder } from "../scaffold/next-issue.ts";
-import { importArticle } from "../word/article/article.ts";
-import type { WordDocument } from "../word/read/model.ts";
 import { largestWordFile, readWord } from "../word/read/read-word.ts";
-import { actionOf, commentsOf, revisionsOf, shortened, signed } from "../word/revisions.ts";
-import { existingFolder, existingIssue, typedPath } from "./options.ts";
-import { writeNew } from "./write-new.ts";
+import { writeArticle } from "./import-article.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
 
-export interface WordOptions {
-  readonly root?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly column?: string | undefined;
-  readonly "accept-changes"?: boolean | undefined;
-  readonly apply?: boolean | undefined;
-}
+export const help = `用法：npm run import -- 稿件.docx [选项]
 
-export async function importWord(typed: string, options: WordOptions): Promise<number> {
+把 Word 文件变成一篇稿件：标题、小标题、段落、列表、表格、图片、落款都带进来，带不进来的逐条列出。
+已有的文件绝不覆盖；要么全写好，要么什么也不写。
+
+  --issue 期          放进哪一期，如 2020-16；默认最新一期
+  --column 栏目       放在哪个栏目；默认第一个栏目
+  --accept-changes    文件里有修订（增删的痕迹）时，按“全部接受”带入，并列出接受了什么
+  --root 文件夹       刊物所在的文件夹，默认是本文件夹
+  --help              显示这段说明
+
+由 npm run word 做出、领导改过的 Word 文件也用它读回来：
+
+  npm run import -- 改过的.docx --issue 2020-15            列出每处增删和批注，谁改的，在哪一行
+  npm run import -- 改过的.docx --issue 2020-15 --apply    把能对上的改动写进稿件；数字要改数据，不直接改
+
+退出代码：0 完成；1 有修订或对不上的改动，已逐条列出；2 文件读不了，用法不对或环境有问题。
+`;
+
+const flags = {
+  root: { type: "string" },
+  issue: { type: "string" },
+  column: { type: "string" },
+  "accept-changes": { type: "boolean" },
+  apply: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+export type WordOptions = Readonly<
+  Partial<Record<"root" | "issue" | "column", string> & Record<"accept-changes" | "apply", boolean>>
+>;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, flags, "import", true);
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [typed = "", ...rest] = positionals;
+  if (rest.length > 0)
+    throw new EnvironmentError(
+      `一次只能导入一个文件，多了“${rest.join("、")}”`,
+      "文件名里有空格的，用英文引号括起来。",
+    );
   const document = await readWord(bytesOf(typedPath(typed, "import"), typed));
-  const root = new Root(existingFolder(options.root === undefined ? process.cwd() : typedPath(options.root, "import")));
+  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "import")));
   const archive = loadArchive(root);
   if (archive === undefined) {
     const problems = root.problems.filter(({ place }) => place.file.startsWith("data/"));
     process.stderr.write(report(problems, root.sources));
     throw new EnvironmentError("data 文件夹里的资料有错，不能导入", "请先改好上面列出的问题。");
   }
-  return newArticle(document, typed, archive, root, options);
+  return writeArticle(document, typed, archive, root, values);
 }
 
 function bytesOf(file: string, typed: string): Buffer {
@@ -44,78 +71,4 @@ function bytesOf(file: string, typed: string): Buffer {
       "请压缩里面的图片，或者把文件分成几个。",
     );
   return readFileSync(file);
-}
-
-async function newArticle(
-  document: WordDocument,
-  typed: string,
-  archive: Archive,
-  root: Root,
-  options: WordOptions,
-): Promise<number> {
-  const issue = existingIssue(archive, options.issue);
-  const marks = marksOf(document);
-  if (marks.length > 0 && options["accept-changes"] !== true) {
-    console.error(`${typed} 里有修订或批注，没有导入：`);
-    for (const line of marks) console.error(`  ${line}`);
-    console.error(
-      "改法：请在 Word 里逐条接受或拒绝修订、处理批注后另存；确认全部接受的，在命令后加 --accept-changes（批注不会带入）。",
-    );
-    return 1;
-  }
-  const names = root.list(issue.folder).map(({ name }) => name);
-  const article = await importArticle(document, {
-    column: options.column,
-    columns: archive.bulletin.columns,
-    fallbackTitle: path.basename(typed).replace(/\.[^.]*$/, ""),
-    taken: names,
-  });
-  const file = `${issue.folder}/${articleName(nextOrder(names), article.title)}`;
-  writeNew(
-    root,
-    new Map<string, string | Uint8Array>([
-      [file, article.text],
-      ...article.pictures.map(({ name, bytes }) => [`${issue.folder}/${name}`, bytes] as const),
-    ]),
-  );
-  console.log(`已导入：${file}（栏目：${article.column}）`);
-  for (const { name } of article.pictures) console.log(`  ${issue.folder}/${name}`);
-  if (marks.length > 0) {
-    console.log("接受了这些修订（批注没有带入）：");
-    for (const line of marks) console.log(`  ${line}`);
-  }
-  if (article.remarks.length > 0) {
-    console.log("请核对：");
-    for (const remark of article.remarks) console.log(`  ${remark}`);
-  }
-  console.log("然后运行 npm run check 检查。");
-  return 0;
-}
-
-/** Every tracked change and comment, with a count by author at the top; empty for a clean file. */
-function marksOf(document: WordDocument): string[] {
-  const revisions = revisionsOf(document);
-  const comments = commentsOf(document);
-  if (revisions.length + comments.length === 0) return [];
-  const counts = new Map<string, { changes: number; comments: number }>();
-  const count = (author: string, kind: "changes" | "comments"): void => {
-    const known = counts.get(author) ?? { changes: 0, comments: 0 };
-    counts.set(author, { ...known, [kind]: known[kind] + 1 });
-  };
-  for (const { change } of revisions) count(change.author, "changes");
-  for (const { comment } of comments) count(comment.author, "comments");
-  const totals = [...counts].map(
-    ([author, { changes, comments: notes }]) =>
-      `${author === "" ? "没有署名的人" : author}：${[changes > 0 ? `修订 ${changes} 处` : "", notes > 0 ? `批注 ${notes} 条` : ""].filter(Boolean).join("，")}`,
-  );
-  return [
-    ...totals,
-    ...revisions.map(
-      (revision) => `第 ${revision.paragraph.number} 段 ${signed(revision.change)}${actionOf(revision)}`,
-    ),
-    ...comments.map(
-      ({ comment, paragraph, marked }) =>
-        `第 ${paragraph?.number ?? "？"} 段 ${signed(comment)}批注${marked === "" ? "" : `“${shortened(marked, 20)}”`}：${shortened(comment.text, 100)}`,
-    ),
-  ];
 }

@@ -5,6 +5,7 @@ export const help = `用法：npm run import -- 文件 [选项]
 把单位的文件导入进来，按文件的类型：
 
   .xlsx、.csv   信访件台账，导入成 data 文件夹里的台账（选项见 npm run import -- 台账.xlsx --help）
+  .docx         Word 文件：一篇稿件，或者领导改过的送审 Word（选项见 npm run import -- 稿件.docx --help）
 `;
 
 interface Importer {
@@ -14,6 +15,8 @@ interface Importer {
 /** What reads which kind of file; each is loaded only when it is needed. */
 const importers: readonly { readonly ending: RegExp; readonly load: () => Promise<Importer> }[] = [
   { ending: /\.(xlsx|xlsm|csv)$/i, load: () => import("./import-ledger.ts") },
+  // Old and foreign kinds go the same way: their bytes tell what to say of them.
+  { ending: /\.(docx|docm|doc|wps|rtf)$/i, load: () => import("./import-word.ts") },
 ];
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -27,6 +30,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const old = /\.(xls|et)$/i.test(file);
   throw new EnvironmentError(
     `不会导入“${file}”这种文件`,
-    old ? "旧格式的表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx 和 .csv。",
+    old ? "旧格式的表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx、.csv 和 .docx。",
   );
 }

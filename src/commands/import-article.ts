@@ -1,0 +1,87 @@
+/** A .docx → an article of an issue. */
+
+import path from "node:path";
+import type { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import { articleName, nextOrder } from "../scaffold/next-issue.ts";
+import { importArticle } from "../word/article/article.ts";
+import type { WordDocument } from "../word/read/model.ts";
+import { actionOf, commentsOf, revisionsOf, shortened, signed } from "../word/revisions.ts";
+import type { WordOptions } from "./import-word.ts";
+import { existingIssue } from "./options.ts";
+import { writeNew } from "./write-new.ts";
+
+/** Writes the article with its pictures, or nothing; returns the exit code. */
+export async function writeArticle(
+  document: WordDocument,
+  typed: string,
+  archive: Archive,
+  root: Root,
+  options: WordOptions,
+): Promise<number> {
+  const issue = existingIssue(archive, options.issue);
+  const marks = marksOf(document);
+  if (marks.length > 0 && options["accept-changes"] !== true) {
+    console.error(`${typed} 里有修订或批注，没有导入：`);
+    for (const line of marks) console.error(`  ${line}`);
+    console.error(
+      "改法：请在 Word 里逐条接受或拒绝修订、处理批注后另存；确认全部接受的，在命令后加 --accept-changes（批注不会带入）。",
+    );
+    return 1;
+  }
+  const names = root.list(issue.folder).map(({ name }) => name);
+  const article = await importArticle(document, {
+    column: options.column,
+    columns: archive.bulletin.columns,
+    fallbackTitle: path.basename(typed).replace(/\.[^.]*$/, ""),
+    taken: names,
+  });
+  const file = `${issue.folder}/${articleName(nextOrder(names), article.title)}`;
+  writeNew(
+    root,
+    new Map<string, string | Uint8Array>([
+      [file, article.text],
+      ...article.pictures.map(({ name, bytes }) => [`${issue.folder}/${name}`, bytes] as const),
+    ]),
+  );
+  console.log(`已导入：${file}（栏目：${article.column}）`);
+  for (const { name } of article.pictures) console.log(`  ${issue.folder}/${name}`);
+  if (marks.length > 0) {
+    console.log("接受了这些修订（批注没有带入）：");
+    for (const line of marks) console.log(`  ${line}`);
+  }
+  if (article.remarks.length > 0) {
+    console.log("请核对：");
+    for (const remark of article.remarks) console.log(`  ${remark}`);
+  }
+  console.log("然后运行 npm run check 检查。");
+  return 0;
+}
+
+/** Every tracked change and comment, with a count by author at the top; empty for a clean file. */
+function marksOf(document: WordDocument): string[] {
+  const revisions = revisionsOf(document);
+  const comments = commentsOf(document);
+  if (revisions.length + comments.length === 0) return [];
+  const counts = new Map<string, { changes: number; comments: number }>();
+  const count = (author: string, kind: "changes" | "comments"): void => {
+    const known = counts.get(author) ?? { changes: 0, comments: 0 };
+    counts.set(author, { ...known, [kind]: known[kind] + 1 });
+  };
+  for (const { change } of revisions) count(change.author, "changes");
+  for (const { comment } of comments) count(comment.author, "comments");
+  const totals = [...counts].map(
+    ([author, { changes, comments: notes }]) =>
+      `${author === "" ? "没有署名的人" : author}：${[changes > 0 ? `修订 ${changes} 处` : "", notes > 0 ? `批注 ${notes} 条` : ""].filter(Boolean).join("，")}`,
+  );
+  return [
+    ...totals,
+    ...revisions.map(
+      (revision) => `第 ${revision.paragraph.number} 段 ${signed(revision.change)}${actionOf(revision)}`,
+    ),
+    ...comments.map(
+      ({ comment, paragraph, marked }) =>
+        `第 ${paragraph?.number ?? "？"} 段 ${signed(comment)}批注${marked === "" ? "" : `“${shortened(marked, 20)}”`}：${shortened(comment.text, 100)}`,
+    ),
+  ];
+}
