@@ -8,6 +8,7 @@ import { didYouMean } from "../text/nearest.ts";
 import { combine } from "./arithmetic.ts";
 import { changeOf } from "./change.ts";
 import { constantFigure, sumFigure } from "./figure.ts";
+import type { Lens } from "./lens.ts";
 import type { Scope } from "./scope.ts";
 import { selectIssues, sumOverIssues } from "./other-issues.ts";
 import { stepsInto, tallyValue } from "./tally-path.ts";
@@ -19,8 +20,11 @@ import { written } from "./written.ts";
 export type { Scope } from "./scope.ts";
 export { written } from "./written.ts";
 
-/** Throws `ExpressionError` for whatever does not exist: a figure is never silently empty. */
-export function evaluate(expression: Expression, scope: Scope): Value {
+/**
+ * Throws `ExpressionError` for whatever does not exist: a figure is never silently empty. With a lens every measure is looked at
+ * through it – by a dimension, over some members – wherever the expression names it.
+ */
+export function evaluate(expression: Expression, scope: Scope, lens?: Lens): Value {
   switch (expression.kind) {
     case "number":
       return {
@@ -31,14 +35,14 @@ export function evaluate(expression: Expression, scope: Scope): Value {
         ),
       };
     case "path":
-      return resolve(expression.segments, scope);
+      return resolve(expression.segments, scope, lens);
     case "part":
-      return stepsInto(evaluate(expression.of, scope), expression.segments);
+      return stepsInto(evaluate(expression.of, scope, lens), expression.segments);
     case "series":
       return series(expression.items, scope, written(expression));
     case "binary": {
-      const left = evaluate(expression.left, scope);
-      const right = evaluate(expression.right, scope);
+      const left = evaluate(expression.left, scope, lens);
+      const right = evaluate(expression.right, scope, lens);
       if (expression.operator === "+" || expression.operator === "-") sameUnits(left, right, expression);
       return combine(expression.operator, left, right, written(expression), expression.span);
     }
@@ -97,24 +101,27 @@ function series(items: readonly SeriesItem[], scope: Scope, name: string): Value
   return { kind: "series", breakdown };
 }
 
-function resolve(segments: readonly Segment[], scope: Scope): Value {
+function resolve(segments: readonly Segment[], scope: Scope, lens?: Lens): Value {
   const [first, ...rest] = segments;
   if (first === undefined) throw new ExpressionError("expression-empty", "没有写名称", { start: 0, end: 0 });
   const chosen = selectIssues(first, rest, scope);
-  if (chosen !== undefined) return sumOverIssues(first, rest, chosen, resolve);
+  if (chosen !== undefined) {
+    const at = lens === undefined ? 2 : rest.length;
+    return sumOverIssues(first, rest, at, chosen, (path, other) => resolve(path, other, lens));
+  }
   const last = rest.at(-1);
-  if (last?.name === "新增" || last?.name === "环比") return change(last, segments.slice(0, -1), scope);
+  if (last?.name === "新增" || last?.name === "环比") return change(last, segments.slice(0, -1), scope, lens);
   const facts = scope.facts.get(first.name);
   if (facts !== undefined) return fact(first, rest, facts);
-  return ofTally(first, rest, scope);
+  return ofTally(first, rest, scope, lens);
 }
 
 /** Whole breakdowns are compared, then the part is taken: a unit that the last issue left out had none. */
-function change(word: Segment, segments: readonly Segment[], scope: Scope): Value {
-  const base = segments.slice(0, 2);
+function change(word: Segment, segments: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
+  const base = lens === undefined ? segments.slice(0, 2) : segments;
   const before: Segment = { name: "上期", start: word.start, end: word.end };
-  const value = changeOf(word, resolve(base, scope), resolve([before, ...base], scope));
-  return stepsInto(value, segments.slice(2));
+  const value = changeOf(word, resolve(base, scope, lens), resolve([before, ...base], scope, lens));
+  return stepsInto(value, segments.slice(base.length));
 }
 
 function fact(first: Segment, rest: readonly Segment[], facts: ReadonlyMap<string, Value>): Value {
@@ -131,9 +138,19 @@ function fact(first: Segment, rest: readonly Segment[], facts: ReadonlyMap<strin
   return value;
 }
 
-function ofTally(first: Segment, rest: readonly Segment[], scope: Scope): Value {
+function ofTally(first: Segment, rest: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
   const { tallies } = scope;
   const tally = placed(first, () => tallies.get(first.name));
+  if (tally !== undefined && lens !== undefined) {
+    const seen = placed(first, () => (rest.length > 0 ? lens(tally, rest) : tallies.through(first.name, lens)));
+    if (seen !== undefined) return seen;
+    throw new ExpressionError(
+      "no-such-part",
+      `“${[first, ...rest].map(({ name }) => name).join(".")}”没有这样分的数据`,
+      first,
+      `“${first.name}”的分组有：${[...tally.breakdowns.keys()].join("、") || "（无）"}。`,
+    );
+  }
   if (tally !== undefined) return tallyValue(tally, rest, first);
   const known = tallies.vocabulary.measures.has(first.name);
   const available = tallies.available();

@@ -46,6 +46,37 @@ export function evaluateFormula(
   }
 }
 
+/** The formula's value as a figure or a breakdown of the measure itself: its name, its unit word, its form. */
+export function formulaValue(definition: MeasureDefinition, tallies: IssueTallies, lens: Lens): Value | undefined {
+  const { formula, name } = definition;
+  if (formula === undefined) return undefined;
+  const expression = parseExpression(formula.expression);
+  const value = evaluateFormula(expression, name, tallies, lens);
+  const decorate = (figure: Figure, called: string): Figure => ({
+    ...figure,
+    name: called,
+    measureWord: definition.measureWord || figure.measureWord,
+    percent: definition.percent,
+  });
+  if (value?.kind === "breakdown") {
+    const { breakdown } = value;
+    const called = `${name}.${breakdown.dimension.name}`;
+    return {
+      kind: "breakdown",
+      breakdown: {
+        ...breakdown,
+        name: called,
+        measureWord: definition.measureWord || breakdown.measureWord,
+        parts: breakdown.parts.map((part) => ({ ...part, figure: decorate(part.figure, `${called}.${part.label}`) })),
+        sum: decorate(breakdown.sum, `${called}.之和`),
+        additive: breakdown.additive && isLinear(expression) && definition.percent === undefined && definition.additive,
+      },
+    };
+  }
+  const figure = value === undefined ? undefined : figureOf(value);
+  return figure === undefined ? undefined : { kind: "figure", figure: decorate(figure, name) };
+}
+
 /** The tally of a computed measure; `undefined` when a measure it needs has no data. */
 export function fromFormula(definition: MeasureDefinition, tallies: IssueTallies): Tally | undefined {
   if (definition.formula === undefined) return undefined;
@@ -54,39 +85,25 @@ export function fromFormula(definition: MeasureDefinition, tallies: IssueTallies
   const present = operands.filter((tally) => tally !== undefined);
   const [first] = present;
   if (first === undefined || present.length < operands.length) return undefined;
-  const { name } = definition;
-  const see = (lens: Lens): Value | undefined => evaluateFormula(expression, name, tallies, lens);
-  const decorate = (figure: Figure, called: string): Figure => ({
-    ...figure,
-    name: called,
-    measureWord: definition.measureWord || figure.measureWord,
-    percent: definition.percent,
-  });
-  const value = see(whole);
-  const plainTotal = value === undefined ? undefined : figureOf(value);
-  const total = plainTotal === undefined ? undefined : decorate(plainTotal, name);
+  const see = (lens: Lens): Value | undefined => formulaValue(definition, tallies, lens);
+  const figure = (lens: Lens): Figure | undefined => {
+    const value = see(lens);
+    return value === undefined ? undefined : figureOf(value);
+  };
+  const total = figure(whole);
   const linear = isLinear(expression) && definition.percent === undefined;
-  const joint = linear ? see(jointOnly) : undefined;
-  const jointName = `${name}.共有`;
-  const none = constantFigure(
-    { name: jointName, measureWord: definition.measureWord, asOf: total?.asOf },
-    new Fraction(0),
-  );
-  const jointTotal = decorate((joint === undefined ? undefined : figureOf(joint)) ?? none, jointName);
+  const head = { name: `${definition.name}.共有`, measureWord: definition.measureWord, asOf: total?.asOf };
+  const joint = linear ? figure(jointOnly) : undefined;
+  const jointTotal = joint === undefined ? constantFigure(head, new Fraction(0)) : { ...joint, name: head.name };
   const breakdowns = new Map<string, Breakdown>();
   for (const dimension of tallies.vocabulary.dimensions.keys()) {
     const seen = see(byDimension(dimension));
     if (seen?.kind !== "breakdown") continue;
-    const { breakdown } = seen;
-    const shared = present.map((tally) => tally.breakdowns.get(dimension)?.joint).find((other) => other !== undefined);
-    const called = `${name}.${dimension}`;
+    const shared = present
+      .map((tally) => tally.breakdowns.get(dimension)?.joint)
+      .find((candidate) => candidate !== undefined);
     breakdowns.set(dimension, {
-      ...breakdown,
-      name: called,
-      measureWord: definition.measureWord || breakdown.measureWord,
-      parts: breakdown.parts.map((part) => ({ ...part, figure: decorate(part.figure, `${called}.${part.label}`) })),
-      sum: decorate(breakdown.sum, `${called}.之和`),
-      additive: breakdown.additive && linear && definition.additive,
+      ...seen.breakdown,
       total,
       joint: linear && shared !== undefined ? { counting: shared.counting, total: jointTotal, items: [] } : undefined,
     });

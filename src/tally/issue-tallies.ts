@@ -1,11 +1,10 @@
 /** All tallies of one issue: those of its data, those that formulas make of them, and cumulative ones added up from issue to issue. */
 
-import { parseExpression } from "../expression/parse.ts";
 import { ExpressionError } from "../expression/expression.ts";
 import type { CountSheet } from "../model/count-sheet.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { accumulate } from "./accumulate.ts";
-import { evaluateFormula, fromFormula } from "./formula.ts";
+import { formulaValue, fromFormula } from "./formula.ts";
 import type { Lens } from "./lens.ts";
 import { tallyOf } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -51,9 +50,9 @@ export class IssueTallies {
    * group of units comes from the group's own sums. `undefined` when some measure shows nothing.
    */
   through(name: string, lens: Lens): Value | undefined {
-    const formula = this.vocabulary.measures.get(name)?.formula;
-    if (formula !== undefined && this.sheet?.blocks.has(name) !== true)
-      return evaluateFormula(parseExpression(formula.expression), name, this, lens);
+    const definition = this.vocabulary.measures.get(name);
+    if (definition?.formula !== undefined && this.sheet?.blocks.has(name) !== true)
+      return formulaValue(definition, this, lens);
     const tally = this.get(name);
     return tally === undefined ? undefined : lens(tally, []);
   }

@@ -119,21 +119,22 @@ function numberOf(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : fromWords(text);
 }
 
-/** The value of the path in each issue, added up where there are several. */
+/** The value of the path in each issue, added up where there are several: down to `depth` in each, then into the sum. */
 export function sumOverIssues(
   first: Segment,
   rest: readonly Segment[],
+  depth: number,
   scopes: readonly Scope[],
   resolve: (segments: readonly Segment[], scope: Scope) => Value,
 ): Value {
   const [only] = scopes;
   if (scopes.length === 1 && only !== undefined) return renamed(resolve(rest, only), first.name);
   // Whole breakdowns are added, then the part is taken: a unit without cases in one batch is left out there.
-  const values = scopes.map((scope) => renamed(resolve(rest.slice(0, 2), scope), scope.name));
+  const values = scopes.map((scope) => renamed(resolve(rest.slice(0, depth), scope), scope.name));
   const sum = values.reduce((left, right) =>
     combine("+", left, right, `${first.name}.${rest.map((segment) => segment.name).join(".")}`, first),
   );
-  return stepsInto(sum, rest.slice(2));
+  return stepsInto(sum, rest.slice(depth));
 }
 
 /** Figures of another issue carry its name, so that a derivation never mixes the two up. */

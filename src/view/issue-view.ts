@@ -11,6 +11,7 @@ import type { Problem } from "../problem/problem.ts";
 import { isoDate, momentForms } from "../text/moment.ts";
 import { headlineType, printedArticle, printView } from "./print-view.ts";
 import type { PrintedArticle, PrintView } from "./print-view.ts";
+import { computedBlocks } from "./computed-blocks.ts";
 import { fillFront } from "./front-text.ts";
 import type { Scopes } from "./scope.ts";
 
@@ -90,7 +91,7 @@ export interface BuiltIssue {
   readonly pictures: readonly PictureReference[];
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
   /** Tables and charts with everything they print. */
-  readonly computedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
+  readonly printedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -100,7 +101,12 @@ const noteLabel = /^(?:编者)?按[：:]/;
 /** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
 const articlesForContents = 4;
 
-export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, computed?: ComputedBlocks): BuiltIssue {
+export function buildIssue(
+  issue: Issue,
+  archive: Archive,
+  scopes: Scopes,
+  computed: ComputedBlocks = computedBlocks,
+): BuiltIssue {
   const scope = scopes.of(issue);
   const { bulletin } = archive;
   const titled = issue.articles.filter((article) => article.title !== undefined).length;
@@ -109,7 +115,7 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
   const problems: Problem[] = [];
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
-  const computedBlocks = new Map<Article, readonly PrintedBlock[]>();
+  const printedBlocks = new Map<Article, readonly PrintedBlock[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
     const body = renderBody(article.source, article.bodyStart, scope, computed);
@@ -117,7 +123,7 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
     problems.push(...front.problems, ...body.problems);
     pictures.push(...body.pictures);
     phrases.set(article, [...front.phrases, ...body.phrases]);
-    computedBlocks.set(article, body.computed);
+    printedBlocks.set(article, body.computed);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
     const titleLines = front.article.title?.value.split("\n") ?? [];
@@ -142,7 +148,7 @@ export function buildIssue(issue: Issue, archive: Archive, scopes: Scopes, compu
     imprint: imprint(issue, bulletin),
     print: printView(bulletin.print, head, headlines),
   };
-  return { issue, view, pictures, phrases, computedBlocks, problems };
+  return { issue, view, pictures, phrases, printedBlocks, problems };
 }
 
 function articleView(

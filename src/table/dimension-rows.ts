@@ -1,0 +1,167 @@
+/** A table with a row for each member of a dimension: unit by unit, category by category. */
+
+import { ExpressionError } from "../expression/expression.ts";
+import type { Member } from "../model/registry.ts";
+import type { Dimension } from "../model/vocabulary.ts";
+import { defaultNumber } from "../phrase/default-number.ts";
+import { nameOf } from "../phrase/list.ts";
+import { figurePiece, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
+import { evaluate, written } from "../tally/evaluate.ts";
+import { constantFigure, operationFigure } from "../tally/figure.ts";
+import type { Figure } from "../tally/figure.ts";
+import { byDimension, jointOnly, overMembers, whole } from "../tally/lens.ts";
+import type { Scope } from "../tally/scope.ts";
+import type { Breakdown } from "../tally/tally.ts";
+import { valueNames } from "../tally/value.ts";
+import Fraction from "fraction.js";
+import { figureIn } from "./column.ts";
+import type { Column } from "./column.ts";
+import type { Cell, Row } from "./model.ts";
+
+/** A column with its breakdown by the rows' dimension. */
+export interface Broken {
+  readonly column: Column;
+  readonly breakdown: Breakdown;
+}
+
+export interface RowChoice {
+  readonly order: "登记序" | "原序" | "降序" | "升序";
+  readonly naming: "typed" | "full" | "short";
+  /** Only these; all when `undefined`. */
+  readonly only: ReadonlySet<Member> | undefined;
+  readonly first: number | undefined;
+  readonly withTotal: boolean;
+  readonly totalLabel: string | undefined;
+}
+
+/** Throws `ExpressionError` for a column that cannot be broken down by the dimension. */
+export function breakColumns(columns: readonly Column[], dimension: Dimension, scope: Scope): Broken[] {
+  return columns.map((column) => {
+    const value = evaluate(column.expression, scope, byDimension(dimension.name));
+    if (value.kind === "breakdown") return { column, breakdown: value.breakdown };
+    throw new ExpressionError(
+      "not-a-figure",
+      `“${written(column.expression)}”是${valueNames[value.kind]}，不能按${dimension.name}列成一栏`,
+      column.expression.span,
+      "“×”后面写指标，如 交办、办结率。",
+    );
+  });
+}
+
+export function dimensionRows(broken: readonly Broken[], dimension: Dimension, choice: RowChoice, scope: Scope): Row[] {
+  const listed = ordered(membersOf(broken), broken, choice.order).filter(
+    ({ member }) => choice.only === undefined || (member !== undefined && choice.only.has(member)),
+  );
+  const shown = choice.first === undefined ? listed : listed.slice(0, choice.first);
+  const rest = listed.slice(shown.length);
+  const rows = shown.map((line): Row => ({
+    kind: "part",
+    head: [textPiece(nameOf(line, choice.naming))],
+    cells: broken.map(({ breakdown }) => cellOf(figureAt(breakdown, line))),
+  }));
+  if (rest.length > 0) rows.push(restRow(rest, broken, dimension, scope));
+  if (!choice.withTotal) return rows;
+  if (choice.only !== undefined) {
+    const lens = overMembers(dimension.name, memberSet(listed), "所列之和");
+    rows.push(totalRow(choice.totalLabel ?? "小计", broken, (column) => figureIn(column, scope, lens)));
+    return rows;
+  }
+  const totals = broken.map((one) => totalOf(one, scope));
+  const joint = jointRow(broken, totals, scope);
+  if (joint !== undefined) rows.push(joint);
+  rows.push(totalRow(choice.totalLabel ?? "合计", broken, (_, at) => totals[at]));
+  return rows;
+}
+
+type Line = Pick<Breakdown["parts"][number], "label" | "member">;
+
+/** Every member that some column lists, under the name that the first of these columns gives it. */
+function membersOf(broken: readonly Broken[]): Line[] {
+  const found = new Map<unknown, Line>();
+  for (const { breakdown } of broken)
+    for (const line of [...breakdown.parts, ...breakdown.blanks])
+      if (!found.has(line.member ?? line.label)) found.set(line.member ?? line.label, line);
+  return [...found.values()];
+}
+
+function memberSet(lines: readonly Line[]): ReadonlySet<Member> {
+  return new Set(lines.flatMap(({ member }) => member ?? []));
+}
+
+function ordered(lines: readonly Line[], broken: readonly Broken[], order: RowChoice["order"]): Line[] {
+  if (order === "原序") return [...lines];
+  const place = ({ member }: Line): number => member?.order ?? Infinity;
+  if (order === "登记序") return [...lines].sort((a, b) => place(a) - place(b));
+  const [first] = broken;
+  const value = (line: Line): Fraction =>
+    (first === undefined ? undefined : figureAt(first.breakdown, line)?.value) ?? new Fraction(0);
+  const sign = order === "降序" ? -1 : 1;
+  return [...lines].sort((a, b) => sign * value(a).compare(value(b)));
+}
+
+/** A member that a column leaves out had none of it; one whose rate would divide by zero has no figure. */
+function figureAt(breakdown: Breakdown, { label, member }: Line): Figure | undefined {
+  const same = (other: Line): boolean => (member === undefined ? other.label === label : other.member === member);
+  const found = breakdown.parts.find(same);
+  if (found !== undefined) return found.figure;
+  if (breakdown.blanks.some(same) || !breakdown.additive) return undefined;
+  const { sum, name } = breakdown;
+  return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
+}
+
+function restRow(rest: readonly Line[], broken: readonly Broken[], dimension: Dimension, scope: Scope): Row {
+  const lens = overMembers(dimension.name, memberSet(rest), "其余之和");
+  return {
+    kind: "rest",
+    head: [textPiece(`其余${rest.length}个${dimension.name}`)],
+    cells: broken.map(({ column }) => cellOf(figureIn(column, scope, lens))),
+  };
+}
+
+/** Cases counted apart stand in no unit's row; without a row of their own the column would not add up. */
+function jointRow(broken: readonly Broken[], totals: readonly (Figure | undefined)[], scope: Scope): Row | undefined {
+  const joints = broken.map(({ breakdown }) => breakdown.joint).filter((joint) => joint?.counting === "apart");
+  if (!joints.some((joint) => joint !== undefined && !joint.total.value.equals(0))) return undefined;
+  const items = joints.flatMap((joint) => joint?.items ?? []);
+  const owners = new Set(items.map((item) => item.units.map((unit) => unit.label).join("、")));
+  const [only] = owners;
+  return {
+    kind: "joint",
+    head: [textPiece(owners.size === 1 && only !== undefined && only !== "" ? `${only}共有` : "共有")],
+    cells: broken.map(({ column, breakdown }, at) => {
+      const total = totals[at];
+      if (column.spread === undefined) return cellOf(figureIn(column, scope, jointOnly));
+      if (total === undefined || breakdown.overlapping) return undefined;
+      const head = { name: `${breakdown.name}.共有`, measureWord: breakdown.measureWord, asOf: total.asOf };
+      return cellOf(operationFigure(head, "-", total, breakdown.sum));
+    }),
+  };
+}
+
+/** The measure's own total, never a sum or an average of what stands above it; a spread column may have to be added up. */
+function totalOf({ column, breakdown }: Broken, scope: Scope): Figure | undefined {
+  const total = figureIn(column, scope, whole);
+  if (total !== undefined) return total;
+  return column.spread !== undefined && breakdown.additive && breakdown.joint === undefined ? breakdown.sum : undefined;
+}
+
+function totalRow(
+  label: string,
+  broken: readonly Broken[],
+  figureOf: (column: Column, at: number) => Figure | undefined,
+): Row {
+  return {
+    kind: "total",
+    head: [textPiece(label)],
+    cells: broken.map(({ column }, at) => cellOf(figureOf(column, at))),
+  };
+}
+
+export function cellOf(figure: Figure | undefined): Cell {
+  return figure === undefined ? undefined : { figure, pieces: figurePieces(figure) };
+}
+
+function figurePieces(figure: Figure): Piece[] {
+  return [figurePiece(defaultNumber(figure), figure)];
+}

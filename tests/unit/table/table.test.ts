@@ -1,0 +1,300 @@
+/** `::: 表格`: rows, columns, totals, remarks – read as a reader reads them. */
+
+import { describe, expect, test } from "vitest";
+import { plainText, textPiece } from "../../../src/phrase/piece.ts";
+import { tableBlock } from "../../../src/table/block.ts";
+import { tableOf } from "../../../src/table/table.ts";
+import type { Scope } from "../../../src/tally/scope.ts";
+import { countsOf, handbookScope, scopesOf, vocabularyOf } from "../phrase/handbook-issue.ts";
+
+const vocabulary = vocabularyOf(
+  `
+分组:
+  单位: { 登记: units.yaml }
+  类别: { 项目: [大气, 水, 噪声], 可重复: 是 }
+  状态: { 项目: [已办结, 阶段性办结, 正在办理] }
+  站点: { 项目: [东站, 西站] }
+指标:
+  交办:
+  办结: { 属于: 交办 }
+  正在办理: { 算式: 交办 - 办结 }
+  办结率: { 算式: 办结 / 交办, 百分比: 1, 口径: 阶段性办结计入办结 }
+  罚款: { 量词: 万元, 小数: 2 }
+  各计件:
+  雨量: { 量词: 毫米, 小数: 1, 不合计: 是 }
+`,
+  {
+    "units.yaml": `
+- { 全称: 零陵区, 简称: 零陵, 性质: 县区 }
+- { 全称: 冷水滩区, 简称: 冷水滩, 性质: 县区 }
+- { 全称: 道县, 性质: 县区 }
+- { 全称: 永州市城市管理局, 简称: 市城管局, 性质: 市直部门 }
+`,
+  },
+);
+
+function scopeOf(...counts: string[]): Scope {
+  const scopes = scopesOf(
+    vocabulary,
+    counts.map((text, at) => ({ number: at + 1, date: `2020-11-0${at + 1}`, counts: countsOf(text, vocabulary) })),
+  );
+  const last = scopes.at(-1);
+  if (last === undefined) throw new Error("no scope");
+  return last;
+}
+
+/** One line a row, cells parted by spaces; the caption before, the remark behind. */
+function read(argument: string, scope: Scope, ...lines: string[]): string[] {
+  const table = tableOf(
+    argument,
+    lines.map((line) => [textPiece(line)]),
+    scope,
+  );
+  const rows = table.rows.map(({ head, cells }) =>
+    [
+      plainText(head),
+      ...cells.map((cell) => (cell === undefined ? "—" : "text" in cell ? cell.text : plainText(cell.pieces))),
+    ].join(" "),
+  );
+  return [
+    ...(table.caption.length > 0 ? [plainText(table.caption)] : []),
+    [table.corner, ...table.columns].join(" ") + (table.unit === undefined ? "" : ` 单位：${table.unit}`),
+    ...rows,
+    ...(table.note.length > 0 ? [`注：${plainText(table.note)}`] : []),
+  ];
+}
+
+const scope = scopeOf(`
+交办:
+  截至: 2020-11-01
+  批次: 1
+  单位: { 道县: 10, 零陵区: 6, 冷水滩: 3, 市城管局: 0 }
+  共有: [{ 单位: [零陵, 道县] }]
+  类别: { 大气: 12, 水: 8, 噪声: 5 }
+办结:
+  截至: 2020-11-02
+  单位: { 道县: 7, 零陵: 6 }
+  共有: [{ 单位: [零陵, 道县], 已完成: [零陵] }]
+罚款: { 单位: { 道县: 10.5, 零陵: 3 } }
+雨量: { 站点: { 东站: 20.5, 西站: 7.0 } }
+`);
+
+describe("members by measures", () => {
+  test("registry order, zero for what is left out, the joint cases and a total that the rows add up to", () =>
+    expect(read("单位 × 交办、办结、正在办理", scope)).toEqual([
+      "单位 交办 办结 正在办理 单位：件",
+      "零陵区 6 6 0",
+      "冷水滩 3 0 3",
+      "道县 10 7 3",
+      "市城管局 0 0 0",
+      "零陵、道县共有 1 0 1",
+      "合计 20 13 7",
+    ]));
+
+  test("the rate of a total is computed from totals, one of nothing is blank, and how it is counted is told", () =>
+    expect(read("单位 × 交办、办结率", scope)).toEqual([
+      "单位 交办 办结率 单位：件",
+      "零陵区 6 100.0%",
+      "冷水滩 3 0.0%",
+      "道县 10 70.0%",
+      "市城管局 0 —",
+      "零陵、道县共有 1 0.0%",
+      "合计 20 65.0%",
+      "注：阶段性办结计入办结。",
+    ]));
+
+  test("columns of different units name them", () =>
+    expect(read("单位 × 交办、罚款", scope)[0]).toBe("单位 交办（件） 罚款（万元）"));
+
+  test("columns may be computed, and have names of their own", () =>
+    expect(read("单位 × 收到=交办、剩余=交办 - 办结", scope, "次序: 降序", "前: 1", "合计: 无")).toEqual([
+      "单位 收到 剩余 单位：件",
+      "道县 10 3",
+      "其余3个单位 9 3",
+      "注：另有1件为零陵、道县共有，未计入各单位。",
+    ]));
+});
+
+describe("which rows, in which order", () => {
+  test("descending by the first column, names in full", () =>
+    expect(read("单位 × 交办", scope, "次序: 降序", "名称: 全称").slice(1, 5)).toEqual([
+      "道县 10",
+      "零陵区 6",
+      "冷水滩区 3",
+      "永州市城市管理局 0",
+    ]));
+  test("in the order of the data", () =>
+    expect(read("单位 × 交办", scope, "次序: 原序").slice(1, 3)).toEqual(["道县 10", "零陵区 6"]));
+  test("the first few, the others in one row whose rate is their own", () =>
+    expect(read("单位 × 交办、办结率", scope, "次序: 降序", "前: 1").slice(1, 5)).toEqual([
+      "道县 10 70.0%",
+      "其余3个单位 9 66.7%",
+      "零陵、道县共有 1 0.0%",
+      "合计 20 65.0%",
+    ]));
+  test("only those of a kind, with the sum of what is shown", () =>
+    expect(read("单位 × 交办、办结率", scope, "只要: 市直部门、道县").slice(1, 4)).toEqual([
+      "道县 10 70.0%",
+      "市城管局 0 —",
+      "小计 10 70.0%",
+    ]));
+});
+
+describe("crosses", () => {
+  const crossed = scopeOf(`
+交办:
+  单位: { 道县: 10, 零陵区: 6 }
+  类别: { 大气: 12, 水: 8 }
+  单位×类别:
+    道县: { 大气: 8, 水: 5 }
+    零陵区: { 水: 3, 大气: 4 }
+办结:
+  单位×状态:
+    道县: { 已办结: 2, 阶段性办结: 1 }
+    零陵区: { 正在办理: 4 }
+`);
+  test("unit by category, with the count and the remark that columns overlap", () =>
+    expect(read("单位 × 交办.类别、交办", crossed)).toEqual([
+      "单位 大气 水 交办 单位：件",
+      "零陵区 4 3 6",
+      "道县 8 5 10",
+      "合计 12 8 16",
+      "注：一件可以涉及多个类别，各类别之和为20件，大于总数16件。",
+    ]));
+  test("turned about", () =>
+    expect(read("类别 × 交办.单位", crossed)).toEqual([
+      "类别 零陵区 道县 单位：件",
+      "大气 4 8",
+      "水 3 5",
+      "合计 6 10",
+      "注：一件可以涉及多个类别。",
+    ]));
+  test("unit by status: columns in registry order, totals added up where nobody typed them", () =>
+    expect(read("单位 × 办结.状态、合计=办结", crossed)).toEqual([
+      "单位 已办结 阶段性办结 正在办理 合计 单位：件",
+      "零陵区 0 0 4 4",
+      "道县 2 1 0 3",
+      "合计 2 1 4 7",
+    ]));
+});
+
+describe("what a reader must be told", () => {
+  test("joint cases counted in every unit", () => {
+    const each = scopeOf("各计件: { 单位: { 道县: 5, 零陵: 4 }, 共有计法: 各计, 共有: [{ 单位数: 2, 件数: 2 }] }");
+    expect(read("单位 × 各计件", each)).toEqual([
+      "单位 各计件 单位：件",
+      "零陵 4",
+      "道县 5",
+      "合计 7",
+      "注：有2件为两个以上单位共有，在各单位分别计数，各单位之和为9件，大于总数7件。",
+    ]);
+  });
+  test("categories that overlap, and what the editor adds", () =>
+    expect(read("类别 × 交办", scope, "标题: 污染类别", "说明: 数据来自督察组。")).toEqual([
+      "污染类别",
+      "类别 交办 单位：件",
+      "大气 12",
+      "水 8",
+      "噪声 5",
+      "合计 20",
+      "注：一件可以涉及多个类别，各类别之和为25件，大于总数20件。数据来自督察组。",
+    ]));
+  test("nothing is added up that has no sum", () =>
+    expect(read("站点 × 雨量", scope)).toEqual(["站点 雨量 单位：毫米", "东站 20.5", "西站 7"]));
+});
+
+describe("issue by issue, measure by measure", () => {
+  const issues = [
+    "交办: { 截至: 2020-10-31, 批次: 1, 合计: 5 }\n办结: 2",
+    "办结: 3",
+    "交办: { 截至: 2020-11-02, 批次: 2-3, 合计: 9 }\n办结: 8",
+  ];
+  test("a row for each issue that has data", () =>
+    expect(read("各期 × 交办、办结、办结率", scopeOf(...issues))).toEqual([
+      "期号 交办 办结 办结率 单位：件",
+      "第1期 5 2 40.0%",
+      "第2期 — 3 —",
+      "第3期 9 8 88.9%",
+    ]));
+  test("the last few, named by date or batch", () => {
+    expect(read("各期 × 交办", scopeOf(...issues), "行名: 截至").slice(1)).toEqual(["10月31日 5", "11月2日 9"]);
+    expect(read("各期 × 交办", scopeOf(...issues), "行名: 批次", "最近: 1").slice(1)).toEqual(["第2—3批 9"]);
+  });
+  test("each measure with its number and unit", () =>
+    expect(read("指标 × 交办、罚款、办结率", scope, "标题: 处理情况")).toEqual([
+      "处理情况",
+      "指标 数量 单位",
+      "交办 20 件",
+      "罚款 13.5 万元",
+      "办结率 65.0% ",
+    ]));
+});
+
+describe("mistakes are told with their line and place", () => {
+  const fault = (argument: string, ...lines: string[]) => {
+    try {
+      read(argument, scope, ...lines);
+    } catch (thrown) {
+      return thrown as {
+        code: string;
+        message: string;
+        hint?: string;
+        line?: number;
+        span: { start: number; end: number };
+      };
+    }
+    throw new Error("no error");
+  };
+  test.each([
+    ["单位", "block-argument", "单位"],
+    ["× 交办", "block-argument", "× 交办"],
+    ["单立 × 交办", "unknown-dimension", "单立"],
+    ["单位 × 交半", "unknown-tally", "交半"],
+    ["单位 × 雨量", "no-such-part", "雨量"],
+    ["单位 × 交办.截至", "no-such-part", "交办"],
+    ["单位 × 交办.类别", "no-cross", "交办.类别"],
+    ["指标 × 交办.单位", "not-a-figure", "交办.单位"],
+  ])("::: 表格 %s", (argument, code, piece) => {
+    const { span, code: found } = fault(argument);
+    expect(found).toBe(code);
+    expect(argument.slice(span.start, span.end)).toBe(piece);
+  });
+  test.each([
+    ["标题 某某", 1, "不是“名称: 内容”"],
+    ["顺序: 降序", 1, "没有“顺序”这一项"],
+    ["次序: 倒序", 1, "不能是“倒序”"],
+    ["前: 零", 1, "要写一个数字"],
+    ["只要: 乡镇", 1, "没有“乡镇”这个单位或性质"],
+  ])("%s", (line, number, message) => {
+    const found = fault("单位 × 交办", line);
+    expect([found.line, found.message]).toEqual([number, expect.stringContaining(message)]);
+  });
+  test("an option twice", () => expect(fault("单位 × 交办", "前: 1", "前: 2").line).toBe(2));
+});
+
+describe("the HTML", () => {
+  const { html, pieces } = tableBlock(
+    "单位 × 交办、办结率",
+    [[textPiece("标题: 办理“情况”")], [textPiece("合计: 首行")]],
+    scope,
+  );
+  test("names heads, marks figures with their exact value and puts the total where it is asked for", () => {
+    expect(html).toContain(
+      '<caption><span class="table-title">办理“情况”</span><span class="table-unit">单位：件</span></caption>',
+    );
+    expect(html).toContain('<th scope="col" class="brief">办结率</th>');
+    expect(html).toContain('<tbody><tr class="total"><th scope="row" class="brief">合计</th>');
+    expect(html).toContain('<data class="figure" value="0.65">65.0%</data>');
+    expect(html).toContain('<td class="brief">—</td>');
+    expect(html).not.toMatch(/style=/);
+  });
+  test("returns every figure in reading order", () =>
+    expect(pieces.filter((piece) => piece.kind === "figure").map(({ text }) => text)).toEqual(
+      "20 65.0% 6 100.0% 3 0.0% 10 70.0% 0 1 0.0%".split(" "),
+    ));
+  test("issue 15 as a table says what its sentences say", () => {
+    const [, , first, ...rest] = read("单位 × 交办、办结、正在办理、办结率", handbookScope(), "次序: 降序");
+    expect(first).toBe("零陵区 32 27 5 84.4%");
+    expect(rest.slice(-2)).toEqual(["冷水滩、零陵、经开区共有 1 0 1 0.0%", "合计 215 160 55 74.4%"]);
+  });
+});
