@@ -11,6 +11,7 @@ import type { BuiltIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
 import { reconcile } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
+import { furtherRules } from "./read-numbers.ts";
 import { readProof } from "./read-proof.ts";
 
 export interface Prepared {
@@ -40,7 +41,8 @@ export function prepare(folder: string): Prepared {
       for (const picture of built.pictures) checkPicture(root, issue.folder, picture.source, picture.place);
       issues.push(built);
     }
-    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies);
+    const further = furtherRules(issues, archive, scopes);
+    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, further);
     root.problems.push(...reconciliation.problems, ...readProof(archive, root));
     waived.push(...reconciliation.waived);
   }

@@ -1,0 +1,122 @@
+/** All numbers of an article: what state each is in, and what is wrong with them. */
+
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { Figure } from "../tally/figure.ts";
+import { checkComplements } from "./complements.ts";
+import { findNumbers } from "./find-numbers.ts";
+import { isCount } from "./number-token.ts";
+import type { NumberToken } from "./number-token.ts";
+import type { Block, NumberedArticle } from "./printed-text.ts";
+import type { NumberFinding } from "./rule.ts";
+import { checkSums } from "./sentence-sums.ts";
+import { checkShares } from "./shares.ts";
+import { matchJoint } from "./joint-mentions.ts";
+import { CountMatcher, contradiction, tallyOrNone } from "./typed-counts.ts";
+import type { DataContext, Match } from "./typed-counts.ts";
+import { readLists } from "./typed-lists.ts";
+
+export type NumberState =
+  /** Printed by an expression. */
+  | { readonly kind: "computed"; readonly expression: string; readonly figure: Figure | undefined }
+  /** Typed by hand, equal to a tally. */
+  | { readonly kind: "typed-agrees"; readonly expression: string; readonly figure: Figure | undefined }
+  /** Typed by hand; no data can say. */
+  | { readonly kind: "typed-unchecked" }
+  | { readonly kind: "not-a-count" };
+
+export interface CheckedNumber {
+  readonly token: NumberToken;
+  readonly state: NumberState;
+}
+
+export interface NumberCheck {
+  readonly numbers: readonly CheckedNumber[];
+  readonly problems: readonly Problem[];
+}
+
+/** `context` is `undefined` where the issue's data could not be read; sentences are then held against themselves alone. */
+export function checkNumbers(
+  article: NumberedArticle & { readonly title?: string },
+  vocabulary: Vocabulary,
+  context: DataContext | undefined,
+): NumberCheck {
+  const tokens = findNumbers(article);
+  const matcher = context === undefined ? undefined : new CountMatcher(context);
+  const matches = new Map<NumberToken, Match>();
+  const findings: NumberFinding[] = [];
+  for (const block of byBlock(tokens)) {
+    const lists = context === undefined ? undefined : readLists(block, context);
+    for (const match of lists?.matches ?? []) matches.set(match.token, match);
+    for (const [at, token] of block.entries()) {
+      if (matches.has(token)) continue;
+      const match =
+        matcher?.match(token, block[at - 1], article.title ?? "") ??
+        (context === undefined ? undefined : matchJoint(token, context));
+      if (match === undefined) continue;
+      matches.set(token, match);
+      findings.push(...contradiction(match));
+    }
+    findings.push(...(lists?.findings ?? []));
+    // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.
+    const told = new Set(findings.map((finding) => finding.token));
+    const accepted: NumberFinding[] = [];
+    for (const finding of [...checkComplements(block), ...checkSums(block, vocabulary), ...checkShares(block)]) {
+      const about = finding.about ?? [finding.token];
+      const again = accepted.some((other) => about.filter((token) => other.about?.includes(token)).length > 1);
+      if (!again && !about.some((token) => told.has(token))) accepted.push(finding);
+    }
+    findings.push(...accepted);
+  }
+  const known = context === undefined ? new Map<string, Figure>() : tellingFigures(context);
+  return {
+    numbers: tokens.map((token) => ({ token, state: stateOf(token, matches.get(token), known) })),
+    problems: findings.map(problemOf),
+  };
+}
+
+function byBlock(tokens: readonly NumberToken[]): NumberToken[][] {
+  const blocks = new Map<Block, NumberToken[]>();
+  for (const token of tokens) {
+    const list = blocks.get(token.block);
+    if (list === undefined) blocks.set(token.block, [token]);
+    else list.push(token);
+  }
+  return [...blocks.values()];
+}
+
+function problemOf({ rule, token, message, hint }: NumberFinding): Problem {
+  return { code: rule.id, severity: rule.severity, place: token.block.place(token.start), message, hint };
+}
+
+function stateOf(token: NumberToken, match: Match | undefined, known: ReadonlyMap<string, Figure>): NumberState {
+  if (token.computed !== undefined && (token.computed.figure !== undefined || isCount(token.kind)))
+    return { kind: "computed", expression: token.computed.expression, figure: token.computed.figure };
+  if (!isCount(token.kind)) return { kind: "not-a-count" };
+  if (match?.agrees === true) return { kind: "typed-agrees", expression: match.expression, figure: match.figure };
+  const figure =
+    match === undefined && !token.approximate
+      ? known.get(`${token.value?.toString() ?? ""}${token.measureWord}`)
+      : undefined;
+  return figure === undefined ? { kind: "typed-unchecked" } : { kind: "typed-agrees", expression: figure.name, figure };
+}
+
+/** Small numbers are equal by chance. */
+const least = 10;
+
+/** Values that only one figure of the issue has, and that are large enough to mean it. */
+function tellingFigures({ tallies }: DataContext): Map<string, Figure> {
+  const found = new Map<string, Figure | undefined>();
+  for (const measure of tallies.vocabulary.measures.keys()) {
+    const tally = tallyOrNone(tallies, measure);
+    const parts = [...(tally?.breakdowns.values() ?? [])].flatMap((breakdown) =>
+      breakdown.parts.map((part) => part.figure),
+    );
+    for (const figure of [...(tally?.total === undefined ? [] : [tally.total]), ...parts]) {
+      if (figure.measureWord === "" || figure.value.compare(least) < 0) continue;
+      const key = `${figure.value.toString()}${figure.measureWord}`;
+      found.set(key, found.has(key) ? undefined : figure);
+    }
+  }
+  return new Map([...found].flatMap(([key, figure]) => (figure === undefined ? [] : [[key, figure] as const])));
+}

@@ -1,0 +1,104 @@
+/** Done and left make the whole: 26个问题，已完成25个，剩余1个. */
+
+import { lastStop, quantityEnd } from "./number-token.ts";
+import type { NumberToken } from "./number-token.ts";
+import { sentenceSum } from "./rule.ts";
+import type { NumberFinding } from "./rule.ts";
+
+type Role = "whole" | "done" | "staged" | "left";
+
+/** Right before the number, or between the number and the next mark. Looked up in this order. */
+const roles: readonly (readonly [Role, RegExp])[] = [
+  [
+    "left",
+    /(?:剩余|剩下|余下|其余|尚余|还剩|(?:尚|还|仍)有|尚未|未|正在|在)(?:的)?(?:未|正在|尚未)?(?:办理|办结|完成|整改|整改到位|销号|解决|推进)?(?:的)?(?:问题|信访件|案件|任务)?(?:为|是)?$/,
+  ],
+  ["staged", /阶段性(?:办结|完成|整改)(?:的)?(?:问题|信访件)?(?:为)?$/],
+  [
+    "done",
+    /(?:已|均已|现已|已经|累计|全部)?(?:办结|完成|完成整改|完成整改并销号|整改到位|整改|整改完成|销号|解决|办理完毕|落实)(?:整改|并销号|销号|到位|完成|完毕)?(?:了)?(?:的)?(?:问题|信访件|案件|任务)?(?:为|达)?$/,
+  ],
+  [
+    "whole",
+    /(?:共|共计|共有|累计|总计|合计|接到|收到|受理|转办|交办|移交|涉及|排查出|排查|发现|梳理出|梳理|反馈|承担|转来|下达|立案)(?:了|的)?(?:信访|群众)?(?:举报|投诉)?(?:问题|信访件|转办件|案件|信访案件|件|任务|整改任务)?(?:共|共有|共计)?(?:\d+大类|[一二三四五六七八九十\d]{1,4}批(?:次)?)?$/,
+  ],
+];
+const narrow = /其中|占|比|新增|同比|环比|昨日|当日|本批|本周|本月/;
+
+interface Told {
+  readonly role: Role;
+  readonly token: NumberToken;
+}
+
+function roleOf(token: NumberToken, previous: NumberToken | undefined): Role | undefined {
+  const { text } = token.block;
+  // 9大类26个: the number in between belongs to the same phrase.
+  const inPhrase =
+    previous !== undefined &&
+    /^(?:大类|类|批|批次)$/.test(previous.measureWord) &&
+    quantityEnd(previous) >= token.start - 1;
+  const from = Math.max(
+    lastStop(text, token.start),
+    inPhrase ? 0 : previous === undefined ? 0 : quantityEnd(previous),
+    token.start - 24,
+  );
+  const lead = text.slice(from, token.start).replaceAll(/[ \t]/g, "");
+  const clause = lead.slice(Math.max(...["，", "、", "；", "（", "：", ","].map((mark) => lead.lastIndexOf(mark))) + 1);
+  if (narrow.test(clause)) return undefined;
+  if (/^(?:剩余|剩下|余下|其余)的?$/.test(clause)) return "left";
+  return roles.find(([, pattern]) => pattern.test(clause))?.[0];
+}
+
+/** Windows of a whole followed by what is done and what is left, with one measure word, within two sentences. */
+export function checkComplements(tokens: readonly NumberToken[]): NumberFinding[] {
+  const told = tokens.flatMap((token, at): Told[] => {
+    if (token.kind !== "count" || token.value === undefined || token.approximate || isBracketed(token)) return [];
+    const role = roleOf(token, tokens[at - 1]);
+    return role === undefined ? [] : [{ role, token }];
+  });
+  const findings: NumberFinding[] = [];
+  for (const [at, whole] of told.entries()) {
+    if (whole.role !== "whole") continue;
+    const next = told.findIndex((other, later) => later > at && other.role === "whole");
+    const group = told.slice(at + 1, next < 0 ? undefined : next).filter((other) => fits(whole, other));
+    const finding = compare(whole, group);
+    if (finding !== undefined) findings.push(finding);
+  }
+  return findings;
+}
+
+function fits(whole: Told, other: Told): boolean {
+  if (other.token.measureWord !== whole.token.measureWord) return false;
+  const between = whole.token.block.text.slice(whole.token.end, other.token.start);
+  return between.length < 200 && (between.match(/[。！？]/g)?.length ?? 0) <= 1;
+}
+
+/** Figures in brackets are remarks on others. */
+function isBracketed({ block, start }: NumberToken): boolean {
+  const before = block.text.slice(Math.max(0, start - 200), start);
+  return before.lastIndexOf("（") > before.lastIndexOf("）");
+}
+
+function compare(whole: Told, group: readonly Told[]): NumberFinding | undefined {
+  const one = (role: Role): NumberToken | undefined => {
+    const found = group.filter((other) => other.role === role);
+    return found.length === 1 ? found[0]?.token : undefined;
+  };
+  const [done, left, staged] = [one("done"), one("left"), one("staged")];
+  const total = whole.token.value;
+  if (done?.value === undefined || left?.value === undefined || total === undefined) return undefined;
+  if ([whole.token, done, left].every((token) => token.computed !== undefined)) return undefined;
+  const sum = done.value.add(left.value);
+  if (sum.equals(total) || (staged?.value !== undefined && sum.add(staged.value).equals(total))) return undefined;
+  const word = whole.token.measureWord;
+  const parts = [done, ...(staged === undefined ? [] : [staged]), left]
+    .map((token) => `${token.text}${word}`)
+    .join("、");
+  return {
+    rule: sentenceSum,
+    token: left,
+    about: [whole.token, done, left],
+    message: `总数是${whole.token.text}${word}，完成的与剩余的是${parts}，加起来不等于总数`,
+    hint: "请核对这几个数字。",
+  };
+}

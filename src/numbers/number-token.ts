@@ -1,0 +1,82 @@
+/** A number in print: where it stands, what it says, and what kind of number it is. */
+
+import type Fraction from "fraction.js";
+import type { Block, Computed } from "./printed-text.ts";
+
+/** Kinds that say how many or how much; data may confirm them. */
+export const countKinds = ["count", "money", "percentage", "measure", "number"] as const;
+export const otherKinds = [
+  "date",
+  "ordinal",
+  "list-number",
+  "case-number",
+  "document-number",
+  "telephone",
+  "code",
+] as const;
+
+export type NumberKind = (typeof countKinds)[number] | (typeof otherKinds)[number];
+
+/** 数字的种类, as trace pages and tables call it. */
+export const kindNames: Readonly<Record<NumberKind, string>> = {
+  count: "件数、个数",
+  money: "金额",
+  percentage: "百分比",
+  measure: "度量",
+  number: "数字",
+  date: "日期、时间",
+  ordinal: "序数",
+  "list-number": "层次序号",
+  "case-number": "受理编号",
+  "document-number": "文号",
+  telephone: "电话",
+  code: "代码",
+};
+
+export interface NumberToken {
+  /** The digits or the Chinese numeral alone, as printed: 2020, 5.5, 十五. */
+  readonly text: string;
+  /** `undefined` where the figure printed is a word (持平). */
+  readonly value: Fraction | undefined;
+  readonly kind: NumberKind;
+  /** 量词 or unit behind it: 件, 亿元, %; empty when there is none. */
+  readonly measureWord: string;
+  /** 余, 多, 约 …: the number is a round one. */
+  readonly approximate: boolean;
+  readonly block: Block;
+  /** In `block.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** The expression of which the number is a part: the whole date, case number, telephone. Its bounds in `block.text`. */
+  readonly whole: { readonly text: string; readonly start: number; readonly end: number };
+  /** Printed by an expression; with a figure where it is one. */
+  readonly computed: Computed | undefined;
+}
+
+export function isCount(kind: NumberKind): boolean {
+  return (countKinds as readonly NumberKind[]).includes(kind);
+}
+
+/** Where the measure word ends: what follows the whole quantity starts here. */
+export function quantityEnd(token: NumberToken): number {
+  const rest = token.block.text.slice(token.end, token.end + 24);
+  return token.end + (/^[ \t]*(?:余|多|来)?/.exec(rest)?.[0].length ?? 0) + token.measureWord.length;
+}
+
+/** No sentence is longer; the bound keeps a text without full stops cheap. */
+const longest = 2000;
+
+/** The sentence around a token, from the last full stop to the next. */
+export function sentenceOf({ block, start, end }: NumberToken): { text: string; start: number; end: number } {
+  const from = lastStop(block.text, start);
+  const stop = block.text.slice(end, end + longest).search(/[。！？]/);
+  const to = stop < 0 ? Math.min(block.text.length, end + longest) : end + stop + 1;
+  return { text: block.text.slice(from, to), start: from, end: to };
+}
+
+/** Just behind the last full stop before an index. */
+export function lastStop(text: string, index: number): number {
+  const from = Math.max(0, index - longest);
+  const before = text.slice(from, index);
+  return from + Math.max(...["。", "！", "？"].map((mark) => before.lastIndexOf(mark))) + 1;
+}

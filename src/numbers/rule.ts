@@ -1,0 +1,47 @@
+import type { RuleInfo } from "../rules/index.ts";
+import type { NumberToken } from "./number-token.ts";
+
+/** What a rule over printed numbers found. */
+export interface NumberFinding {
+  readonly rule: RuleInfo;
+  readonly token: NumberToken;
+  /** Every number that has a part in it, where there are several. */
+  readonly about?: readonly NumberToken[];
+  readonly message: string;
+  readonly hint: string;
+}
+
+export const typedList: RuleInfo = {
+  id: "typed-list",
+  name: "手写清单与数据不符",
+  severity: "error",
+  explanation: "稿件里手写的一列数字（冷水滩区56件、零陵区32件……）大多与数据相同，个别不同或漏了一项：多半是抄错了。",
+  example: "数据里零陵区32件，稿件里写“零陵区23件”。",
+};
+
+export const typedCount: RuleInfo = {
+  id: "typed-count",
+  name: "手写数字与数据不符",
+  severity: "warning",
+  explanation: "稿件里手写的总数、某个单位的数，与数据里同名的数不同。句子里另有日期、批次或别的范围的不比。",
+  example: "数据里办结160件，稿件里写“已办结161件”。",
+};
+
+export const sentenceSum: RuleInfo = {
+  id: "sentence-sum",
+  name: "句中数字不合计",
+  severity: "warning",
+  explanation: "同一句里的几个数应当加得起来：来电、来信与共计，完成、剩余与总数，逐项列出的与前面的总数。",
+  example: "“来电195件，来信20件，共计216件”；“26个问题，已完成24个，剩余1个”。",
+};
+
+export const sentenceShare: RuleInfo = {
+  id: "sentence-share",
+  name: "百分比与数字不符",
+  severity: "warning",
+  explanation: "同一句里的百分比应当由句中的数字算得出来，按四舍五入取位；一列百分比带“其他”的，加起来应当是100%。",
+  example: "“共215件，已办结160件，办结率75.4%”，应为74.4%。",
+};
+
+/** The rules over numbers in the text, in the order in which the handbook lists them. */
+export const numberRules: readonly RuleInfo[] = [typedList, typedCount, sentenceSum, sentenceShare];

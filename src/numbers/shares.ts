@@ -1,0 +1,138 @@
+/** Percentages against the numbers beside them. */
+
+import Fraction from "fraction.js";
+import { fixed } from "../phrase/number-format.ts";
+import { quantityEnd, sentenceOf } from "./number-token.ts";
+import type { NumberToken } from "./number-token.ts";
+import { sentenceShare } from "./rule.ts";
+import type { NumberFinding } from "./rule.ts";
+
+const totalWords = /(?:共|累计|总计|合计|转办|交办|移交|受理|接到|收到|应)[^，。；]{0,14}$/;
+const doneWords = /(?:办结|完成|整改|销号|解决)[^，。；未]{0,8}$/;
+const notDone = /(?:未|正在|尚未|阶段性|待)[^，。；]{0,4}(?:办结|完成|整改|销号|解决|办理)[^，。；]{0,8}$/;
+const rateWords = /(?:办结|完成|整改|销号|解决)率(?:为|达到|达|是|已达)?[ \t]*$/;
+const shareWords = /占(?:比|总数|全部|总量|全市|转办|交办|信访件|信访件总数|总件数)?(?:的|为|比为|约)?[ \t]*$/;
+const comparing = /同比|环比|增长|下降|上升|提高|比上|较上|较去年|优良|达标|目标|超额|进度|工程量/;
+
+/** All findings of one block, whose tokens come in order. */
+export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
+  const findings = tokens.flatMap((token, at) => {
+    if (token.kind !== "percentage" || token.approximate || token.computed !== undefined || token.value === undefined)
+      return [];
+    if (token.measureWord === "‰") return [];
+    const sentence = sentenceOf(token);
+    const lead = token.block.text.slice(sentence.start, token.start);
+    const clause = lead.slice(Math.max(lead.lastIndexOf("，"), lead.lastIndexOf("；")) + 1);
+    if (comparing.test(clause)) return [];
+    const before = tokens
+      .slice(0, at)
+      .filter((other) => other.start >= sentence.start && other.kind === "count" && !other.approximate);
+    return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
+  });
+  return [...findings, ...hundred(tokens)];
+}
+
+/** 共215件，已办结160件，办结率74.4% */
+function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  const lead = (other: NumberToken): string => other.block.text.slice(Math.max(0, other.start - 20), other.start);
+  const total = before.find((other) => totalWords.test(lead(other)) && !doneWords.test(lead(other)));
+  const done = before.filter(
+    (other) =>
+      other !== total &&
+      other.measureWord === total?.measureWord &&
+      doneWords.test(lead(other)) &&
+      !notDone.test(lead(other)),
+  );
+  const staged = before.find((other) => other.measureWord === total?.measureWord && /阶段性/.test(lead(other)));
+  const [only] = done;
+  if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
+  const candidates = [only.value, ...(staged?.value === undefined ? [] : [only.value.add(staged.value)])];
+  return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`);
+}
+
+/** 大气115件，占总数的53.5% */
+function share(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  const part = before.at(-1);
+  if (part?.value === undefined || token.start - quantityEnd(part) > 14) return [];
+  const bases = before
+    .slice(0, -1)
+    .filter((other) => other.measureWord === part.measureWord && other.value !== undefined)
+    .flatMap((other) => (other.value !== undefined && other.value.compare(part.value ?? 0) >= 0 ? [other] : []));
+  const [first] = bases;
+  const told =
+    bases.find((other) => totalWords.test(other.block.text.slice(Math.max(0, other.start - 20), other.start))) ??
+    undefined;
+  if (first === undefined || told?.value === undefined || told.value.equals(0)) return [];
+  const matches = bases.some(
+    (base) => base.value !== undefined && agrees(token, part.value ?? new Fraction(0), base.value),
+  );
+  if (matches) return [];
+  return compare(token, [part.value], told.value, `${part.text}${part.measureWord}与${told.text}${told.measureWord}`);
+}
+
+const decimalsOf = (token: NumberToken): number => token.text.split(/[.．]/)[1]?.length ?? 0;
+
+function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
+  if (base.equals(0)) return false;
+  const decimals = decimalsOf(token);
+  return token.value?.equals(new Fraction(fixed(part.div(base).mul(100), decimals))) === true;
+}
+
+function compare(token: NumberToken, parts: readonly Fraction[], base: Fraction, names: string): NumberFinding[] {
+  if (parts.some((part) => agrees(token, part, base))) return [];
+  const [part] = parts;
+  if (part === undefined) return [];
+  const decimals = decimalsOf(token);
+  const exact = part.div(base).mul(100);
+  const right = fixed(exact, decimals);
+  const isCut = token.value?.equals(new Fraction(fixed(exact, { decimals, cut: true, trimmed: false }))) === true;
+  return [
+    {
+      rule: sentenceShare,
+      token,
+      message: `由${names}算出来是${right}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
+      hint: "请核对；数据里有的，用 {{办结率}} 或“| 百分比: 1”由软件算出。",
+    },
+  ];
+}
+
+/** Shares in a row that end with 其他 come to 100 %, but for rounding. */
+function hundred(tokens: readonly NumberToken[]): NumberFinding[] {
+  const findings: NumberFinding[] = [];
+  let row: NumberToken[] = [];
+  const flush = (): void => {
+    const last = row.at(-1);
+    if (last !== undefined && row.length > 2 && row.some((token) => token.computed === undefined))
+      findings.push(...off(row, last));
+    row = [];
+  };
+  for (const token of tokens) {
+    const previous = row.at(-1);
+    const between = previous === undefined ? "" : token.block.text.slice(quantityEnd(previous), token.start);
+    if (token.kind !== "percentage" || token.value === undefined) {
+      flush();
+      continue;
+    }
+    if (previous !== undefined && !/^[ \t]*[、，,和及]?[^、，。；,\d]{1,12}$/.test(between)) flush();
+    row.push(token);
+  }
+  flush();
+  return findings;
+}
+
+function off(row: readonly NumberToken[], last: NumberToken): NumberFinding[] {
+  const lead = last.block.text.slice(Math.max(0, last.start - 8), last.start);
+  if (!/其[他它余][^、，]{0,4}$/.test(lead)) return [];
+  const sum = row.reduce((total, token) => total.add(token.value ?? 0), new Fraction(0));
+  const decimals = Math.min(...row.map(decimalsOf));
+  const slack = new Fraction(row.length, 2 * 10 ** decimals);
+  if (sum.sub(100).abs().compare(slack) <= 0) return [];
+  return [
+    {
+      rule: sentenceShare,
+      token: last,
+      message: `这${row.length}个百分比加起来是${sum.toString()}%，不是100%`,
+      hint: "请核对这几个百分比。",
+    },
+  ];
+}
