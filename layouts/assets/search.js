@@ -110,6 +110,8 @@
 
   let run = 0;
   let shown = pageSize;
+  /** What the list shows, best first. @type {{ order: JianbaoIssueHit[], wanted: string[] }} */
+  let list = { order: [], wanted: [] };
 
   async function search() {
     const mine = ++run;
@@ -133,13 +135,14 @@
     let found = [];
     let failed = 0;
     for (const [at, reference] of shards.entries()) {
-      // The next shard is on its way while this one is searched.
       const next = shards[at + 1];
-      if (next !== undefined) load(next).catch(function () {});
       try {
-        const shard = await load(reference);
+        const coming = load(reference);
+        // The next shard is on its way while this one is searched.
+        if (next !== undefined) load(next).catch(function () {});
+        const shard = await coming;
         if (mine !== run) return;
-        found = found.concat(searchShard(shard, wanted, filters));
+        found = found.concat(searchShard(shard, index.columns, wanted, filters));
       } catch {
         if (mine !== run) return;
         failed++;
@@ -157,18 +160,20 @@
 
   /** @param {JianbaoIssueHit[]} found @param {string[]} wanted */
   function show(found, wanted) {
-    const focused = results.contains(document.activeElement);
-    const order = ranked(found);
-    const place = focused ? links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) : -1;
+    const place = links().indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    list = { order: ranked(found), wanted: wanted };
     results.textContent = "";
-    results.append.apply(
-      results,
-      order.slice(0, shown).map(function (hit) {
-        return result(hit, wanted);
-      }),
-    );
-    more.hidden = order.length <= shown;
+    extend(0);
     if (place >= 0) focusLink(place);
+  }
+
+  /** Shows the results from one place on. @param {number} from */
+  function extend(from) {
+    const items = list.order.slice(from, shown).map(function (hit) {
+      return result(hit, list.wanted);
+    });
+    results.append.apply(results, items);
+    more.hidden = list.order.length <= shown;
   }
 
   /** The query in the address, so that it can be kept and passed on. */
@@ -237,10 +242,10 @@
   });
   more.addEventListener("click", function () {
     const at = links().length;
+    const from = shown;
     shown += pageSize;
-    void search().then(function () {
-      focusLink(at);
-    });
+    extend(from);
+    focusLink(at);
   });
   document.addEventListener("keydown", keys);
 

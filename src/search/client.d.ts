@@ -41,7 +41,7 @@ interface JianbaoPiece {
 interface JianbaoQuery {
   normalise: (text: string) => string;
   terms: (query: string) => string[];
-  searchShard: (shard: JianbaoShard, wanted: string[], filters: JianbaoFilters) => JianbaoIssueHit[];
+  searchShard: (shard: JianbaoShard, columns: string[], wanted: string[], filters: JianbaoFilters) => JianbaoIssueHit[];
   ranked: (hits: JianbaoIssueHit[]) => JianbaoIssueHit[];
   pieces: (text: string, wanted: string[]) => JianbaoPiece[];
   excerpt: (text: string, wanted: string[]) => JianbaoPiece[];

@@ -1,12 +1,11 @@
 /** The words of an article's HTML, as our own renderer writes it. */
 
 /** Ends of what is set as a line or paragraph of its own. */
-const blockEnd = /<\/(?:p|h[1-6]|li|tr|caption|figcaption|blockquote|div|section|aside)>|<br[^>]*>/g;
+const blockEnd = /<\/(?:p|h[1-6]|li|tr|caption|figcaption|blockquote|div|section|aside|text|title|desc)>|<br[^>]*>/g;
 
-/** One text a paragraph, heading, list item or table row; drawings are left out, as their numbers stand in tables. */
+/** One text a paragraph, heading, list item, table row or label of a drawing. */
 export function textBlocks(html: string): string[] {
   return html
-    .replace(/<svg[\s\S]*?<\/svg>/g, "")
     .replace(/<\/t[dh]>/g, " ")
     .replace(blockEnd, "\n")
     .replace(/<[^>]*>/g, "")

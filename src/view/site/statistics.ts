@@ -98,7 +98,7 @@ function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): Breakd
     if (tally === undefined || tally.definition.formula !== undefined) return [];
     return [...tally.breakdowns.values()].map((breakdown): BreakdownTable => {
       const asOf = asOfText(tally.asOf);
-      const joint = tally.joint.length > 0 && tally.jointCounting === "apart" && breakdown.dimension === units;
+      const joint = !tally.jointTotal.value.equals(0) && tally.jointCounting === "apart" && breakdown.dimension === units;
       const notes = [
         ...(asOf === undefined ? [] : [asOf]),
         ...(breakdown.overlapping ? ["一件可以属于几项，各项之和会超过合计"] : []),

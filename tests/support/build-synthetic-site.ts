@@ -1,0 +1,25 @@
+/**
+ * Makes a site of made-up issues without printing them, for what the PDFs play no part in. A process of its own, because Eleventy
+ * reads its TypeScript configuration by itself. Usage: node --import tsx build-synthetic-site.ts FOLDER ISSUES OPTIONS
+ */
+
+import path from "node:path";
+import { prepare } from "../../src/commands/prepare.ts";
+import { writeSite } from "../../src/commands/site-files.ts";
+import type { Edition } from "../../src/model/edition.ts";
+import { OutputFolder } from "../../src/publish/output-folder.ts";
+import { report } from "../../src/problem/report.ts";
+import { writeSyntheticArchive } from "./synthetic-archive.ts";
+import type { SyntheticOptions } from "./synthetic-archive.ts";
+
+const [folder = "", issues, options = "{}"] = process.argv.slice(2);
+const edition: Edition = { pages: 7, bytes: 290_000, sha256: "0".repeat(64) };
+
+writeSyntheticArchive(path.join(folder, "root"), Number(issues), JSON.parse(options) as SyntheticOptions);
+const prepared = prepare(path.join(folder, "root"));
+if (!prepared.ok || prepared.archive === undefined) throw new Error(report(prepared.problems, prepared.root.sources));
+const target = new OutputFolder(path.join(folder, "site"));
+for (const { view } of prepared.issues)
+  if (!view.internal) target.write(`${view.path}${view.pdfName}`, "%PDF-1.4 synthetic");
+await writeSite(prepared.archive, prepared, new Map(prepared.issues.map(({ issue }) => [issue, edition])), target);
+target.commit();
