@@ -8,7 +8,7 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { faceAssets, faceCss, PrintError, subsetFaces, toArchivePdf } from "../print/index.ts";
 import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
-import { pageScript, previewHtml } from "../print/layout/index.ts";
+import { pageScript, previewHtml, textByRole } from "../print/layout/index.ts";
 import type { LayoutSettings, PageLayout } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import { productFolder } from "../site/render.ts";
@@ -43,18 +43,6 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   );
 }
 
-/** Characters of a page: its text, without tags, with entities resolved as the templates write them. */
-export function charactersOf(html: string): string {
-  const text = html
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
-  return [...new Set(text)].filter((character) => character >= " ").join("") + "—0123456789 ";
-}
-
 /**
  * Prints one issue. `html` is its print page; `toRoot` how that page reaches the site's root.
  * A character that no face draws is returned as a problem instead.
@@ -66,7 +54,7 @@ export async function printIssue(
   context: { readonly root: Root; readonly bulletin: Bulletin; readonly printer: Printer; readonly fonts: FontConfig },
 ): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
-  const { faces, undrawable } = await subsetFaces(charactersOf(html), context.fonts);
+  const { faces, undrawable } = await subsetFaces(textByRole(html), context.fonts);
   if (undrawable.length > 0) return undrawable.map((character) => undrawableProblem(character, built, context.root));
   const assets = new Map<string, Uint8Array | string>([
     ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],

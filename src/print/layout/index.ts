@@ -2,3 +2,4 @@
 export type { LayoutSettings, PageLayout } from "./page-layout.ts";
 export { pageScript } from "./page-script.ts";
 export { previewHtml } from "./preview.ts";
+export { textByRole } from "./role-text.ts";
