@@ -25,17 +25,17 @@ export interface Verification {
   readonly sha256: string;
   readonly bytes: number;
   readonly pages: number;
-  /** The line pitch found, in Chinese. */
+  /** The line pitch found, and whether margins are mirrored, in Chinese. */
   readonly profile: string | undefined;
   readonly rows: readonly Row[];
 }
 
 export function check(measured: Measured, options: CheckOptions): Pick<Verification, "pages" | "profile" | "rows"> {
   const bulletin = understand(measured);
-  const { profile } = bulletin;
+  const { profile, mirrored } = bulletin;
   return {
     pages: measured.pages.length,
-    profile: profile && `${profile.nearest.term} ${profile.pitch.toFixed(3)} mm`,
+    profile: profile && `${profile.nearest.term} ${profile.pitch.toFixed(3)} mm${mirrored ? "，镜像页边距" : ""}`,
     rows: checks.map((rule) => rowOf(rule, rule.run(bulletin, options))),
   };
 }

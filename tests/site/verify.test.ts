@@ -10,7 +10,7 @@ import type { Printer } from "../../src/print/index.ts";
 import { verifyPdf } from "../../src/verify/index.ts";
 import type { Verification } from "../../src/verify/index.ts";
 import { checks } from "../../src/verify/checks/index.ts";
-import { cli, Sandbox } from "../support/cli.ts";
+import { cli, product, Sandbox } from "../support/cli.ts";
 import { bends } from "../unit/verify/bends.ts";
 import { doctored, doctorings } from "../unit/verify/doctored.ts";
 import { metadata, sampleJob } from "../unit/verify/sample-bulletin.ts";
@@ -40,11 +40,23 @@ describe("a bulletin that keeps every rule", () => {
     const verification = await verifyPdf(pdf, "sample.pdf", { even: false });
     expect(missed(verification)).toEqual([]);
     expect(verification.rows.filter(({ verdict }) => verdict !== "pass").map(({ id }) => id)).toEqual([
+      "contents-type",
+      "contents-pages",
       "even-page",
       "stand-ins",
     ]);
     expect(verification.pages).toBe(3);
     expect(verification.profile).toMatch(/^GB\/T 33476 行距 10\.4/);
+  });
+
+  test("passes with mirrored margins, which are named", async () => {
+    const verification = await verifyPdf(
+      await print(["@page :left {", "@page :left { margin-left: 26mm; margin-right: 28mm;"]),
+      "mirrored.pdf",
+      { even: false },
+    );
+    expect(missed(verification)).toEqual([]);
+    expect(verification.profile).toContain("镜像页边距");
   });
 
   test.each(bends)("printed with $what", async ({ changes, rows }) => {
@@ -88,10 +100,9 @@ describe("a bulletin that keeps every rule", () => {
   test("the rows above cover the whole checklist", () => {
     const shown = new Set([...bends, ...doctorings].flatMap(({ rows }) => rows));
     const elsewhere = ["even-page", "file-structure", "stand-ins"];
-    // Tables over several pages: tests/unit/verify/tables.test.ts.
-    expect(checks.map(({ id }) => id).filter((id) => !shown.has(id) && !elsewhere.includes(id))).toEqual([
-      "table-pages",
-    ]);
+    // What the sample does not have: tests/unit/verify/contents.test.ts and tables.test.ts.
+    const byHand = ["contents-type", "contents-pages", "table-pages"];
+    expect(checks.map(({ id }) => id).filter((id) => !shown.has(id) && !elsewhere.includes(id))).toEqual(byHand);
   });
 
   test("measures a second file in well under a second", async () => {
@@ -122,6 +133,18 @@ describe("the command", () => {
     expect(stdout.split("\n").filter((line) => line.startsWith("不合格"))).toEqual([]);
     expect(code).toBe(0);
   });
+
+  test.each(["one-page", "full-page", "imprint-over", "twelve-pages"])(
+    "fails nothing of the fixture %s",
+    async (name) => {
+      const output = path.join(empty, name);
+      const built = await cli("build", "--root", path.join(product, "tests/fixtures/print", name), "--output", output);
+      expect(built.code, built.stderr).toBe(0);
+      const { stdout, code } = await cli("verify", "--output", output);
+      expect(stdout.split("\n").filter((line) => line.startsWith("不合格"))).toEqual([]);
+      expect(code).toBe(0);
+    },
+  );
 
   test("--strict fails on stand-in fonts", async () => {
     const { code } = await cli("verify", "--strict", path.join(sandbox.output, "issues/2020/15/2020-15.pdf"));

@@ -106,7 +106,7 @@ function isFigure({ role }: Element): boolean {
 }
 
 /** What repeats or only divides is no content: a screen reader should not meet it. */
-function artifacts({ pageNumbers, masthead, imprint, core, tagged }: Bulletin): Result {
+function artifacts({ pageNumbers, masthead, imprint, text, tagged }: Bulletin): Result {
   if (!tagged) return { unchecked: "没有结构树" };
   const faults: string[] = [];
   for (const line of pageNumbers)
@@ -115,9 +115,7 @@ function artifacts({ pageNumbers, masthead, imprint, core, tagged }: Bulletin): 
   if (masthead.rule?.element !== undefined) faults.push(`红线在结构里（${masthead.rule.element.role}）`);
   for (const [index, rule] of (imprint?.rules ?? []).entries())
     if (rule.element !== undefined) faults.push(`版记第 ${index + 1} 条线在结构里（${rule.element.role}）`);
-  const untaggedText = [...core, ...masthead.lines, ...(imprint?.lines ?? [])].filter((line) =>
-    line.glyphs.some(({ element }) => element === undefined),
-  );
+  const untaggedText = text.filter((line) => line.glyphs.some(({ element }) => element === undefined));
   for (const line of untaggedText) faults.push(`${at(line)}${quote(line.text)}有字不在结构里`);
   return {
     expected: "线和页码不入，正文全入",

@@ -3,6 +3,7 @@
 import { archiveChecks } from "./archive.ts";
 import { bodyTypeChecks } from "./body-type.ts";
 import type { Check } from "./check.ts";
+import { contentsChecks } from "./contents.ts";
 import { fileChecks } from "./file.ts";
 import { fontChecks } from "./fonts.ts";
 import { gridChecks } from "./grid.ts";
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   ...bodyTypeChecks,
   ...headlineChecks,
   ...paragraphChecks,
+  ...contentsChecks,
   ...lineBreakChecks,
   ...wordingChecks,
   ...tableChecks,

@@ -72,8 +72,8 @@ export const lineBreakChecks: readonly Check[] = [
 ];
 
 /** All lines but those of tables, where a line holds pieces of several cells. */
-function proseLines({ core, masthead, imprint }: Bulletin): Line[] {
-  return [...masthead.lines, ...core, ...(imprint?.lines ?? [])].filter((line) => !isWithin(line.block, "Table"));
+function proseLines({ text }: Bulletin): Line[] {
+  return text.filter((line) => !isWithin(line.block, "Table"));
 }
 
 /** Examines each place where a paragraph goes on in the next line. */

@@ -108,10 +108,9 @@ function dashHeight(bulletin: Bulletin): Result {
 }
 
 /** A blank page before the 版记 page: neither has a number. Every other page has its own. */
-function sequence({ pages, core, masthead, imprint, pageNumbers }: Bulletin): Result {
+function sequence({ pages, text, core, imprint, pageNumbers }: Bulletin): Result {
   const isBlank = (number: number): boolean =>
-    ![...core, ...masthead.lines, ...(imprint?.lines ?? [])].some((line) => line.page === number) &&
-    (pages[number - 1]?.pictures.length ?? 0) === 0;
+    !text.some((line) => line.page === number) && (pages[number - 1]?.pictures.length ?? 0) === 0;
   const faults: string[] = [];
   const unnumbered = new Set<number>();
   for (const { number } of pages) if (isBlank(number)) unnumbered.add(number);

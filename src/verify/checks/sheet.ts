@@ -118,7 +118,8 @@ function topEdge({ core, pages, profile }: Bulletin): Result {
   const first = pages.slice(1).flatMap((page) => {
     const line = core.find(({ page: number }) => number === page.number);
     if (line === undefined || line.size > 19 || isWithin(line.block, "Table")) return [];
-    return page.pictures.some(({ box }) => box.top < line.baseline) ? [] : [line];
+    const drawn = [...page.pictures, ...page.marks.filter(({ element }) => isWithin(element, "Figure"))];
+    return drawn.some(({ box }) => box.top < line.baseline) ? [] : [line];
   });
   if (first.length === 0) return { absent: "没有以正文开头的续页" };
   const tops = first.flatMap((line) => line.ink?.top ?? []);
@@ -133,9 +134,9 @@ function topEdge({ core, pages, profile }: Bulletin): Result {
   };
 }
 
-function bottomEdge({ core, masthead, imprint, pages, pageNumbers }: Bulletin): Result {
+function bottomEdge({ text, pages, pageNumbers }: Bulletin): Result {
   const deepest = pages.map((page) => {
-    const lines = [...core, ...masthead.lines, ...(imprint?.lines ?? [])].filter((line) => line.page === page.number);
+    const lines = text.filter((line) => line.page === page.number);
     const numbered = pageNumbers[page.number - 1];
     const drawn = [...page.marks, ...page.pictures].map((mark) => mark.box.bottom);
     const below = numbered === undefined ? drawn : drawn.filter((bottom) => bottom < numbered.baseline - 6);

@@ -89,9 +89,9 @@ function acrossPages(bulletin: Bulletin): Result {
   const faults: string[] = [];
   for (const pieces of divided) {
     const rows = new Map<Element, number>();
-    const head = pieces[0] && topRow(pieces[0]);
+    const head = pieces[0] && headText(pieces[0]);
     for (const piece of pieces) {
-      if (head !== undefined && topRow(piece) !== head) faults.push(`第 ${piece.page} 页的表格没有重复表头`);
+      if (head !== undefined && headText(piece) !== head) faults.push(`第 ${piece.page} 页的表格没有重复表头`);
       for (const glyph of piece.glyphs) {
         const row = nearest(glyph.element, ({ role }) => role === "TR");
         const isHead = nearest(glyph.element, ({ role }) => role === "TH" || role === "THead") !== undefined;
@@ -109,11 +109,14 @@ function acrossPages(bulletin: Bulletin): Result {
   };
 }
 
-function topRow({ glyphs }: Piece): string {
-  const top = Math.min(...glyphs.map((glyph) => glyph.baseline));
+/** The text of the head cells, heads of rows left out. */
+function headText({ glyphs }: Piece): string {
   return glyphs
-    .filter((glyph) => glyph.baseline - top < 1)
-    .toSorted((a, b) => a.left - b.left)
+    .filter(({ element }) => {
+      const cell = nearest(element, ({ role }) => role === "TH");
+      return cell !== undefined && cell.scope !== "Row";
+    })
+    .toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)
     .map((glyph) => glyph.text)
     .join("");
 }

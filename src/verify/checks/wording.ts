@@ -53,9 +53,8 @@ export const wordingChecks: readonly Check[] = [
 ];
 
 /** Contact rows hold telephone numbers and addresses: half-width marks are theirs. */
-function bodyLines({ masthead, core, imprint }: Bulletin): Line[] {
-  const recipients = (imprint?.lines ?? []).filter((line) => !/电话|邮箱|@|网址|地址/.test(line.text));
-  return [...masthead.lines, ...core, ...recipients];
+function bodyLines({ text, imprint }: Bulletin): Line[] {
+  return text.filter((line) => imprint?.lines.includes(line) !== true || !/电话|邮箱|@|网址|地址/.test(line.text));
 }
 
 function search(lines: readonly Line[], expected: string, pattern: RegExp): Outcome {

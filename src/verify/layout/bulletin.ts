@@ -7,8 +7,9 @@ import type { Line } from "../model/line.ts";
 import type { Measured } from "../model/measured.ts";
 import type { Mark, Page } from "../model/page.ts";
 import { typeArea } from "../standard.ts";
-import { isApart, paragraphsOf } from "./paragraph.ts";
+import { isApart, isHeading, paragraphsOf } from "./paragraph.ts";
 import type { Paragraph } from "./paragraph.ts";
+import { isMirrored, unmirrored } from "./mirror.ts";
 import { measureProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
 
@@ -31,8 +32,14 @@ export interface Imprint {
 
 export interface Bulletin {
   readonly measured: Measured;
+  /** With even pages moved back to the place of odd ones where they are mirrored. */
   readonly pages: readonly Page[];
+  readonly mirrored: boolean;
   readonly masthead: Masthead;
+  /** All lines but page numbers, in page order. */
+  readonly text: readonly Line[];
+  /** 目录, with its own heading. */
+  readonly contents: readonly Line[];
   /** The body's lines, tables included. */
   readonly core: readonly Line[];
   /** Its paragraphs, headings and list items; no tables, figures, captions. */
@@ -51,7 +58,8 @@ function isRule({ box, element }: Mark): boolean {
 }
 
 export function understand(measured: Measured): Bulletin {
-  const { pages } = measured;
+  const mirrored = isMirrored(measured.pages);
+  const pages = mirrored ? unmirrored(measured.pages) : measured.pages;
   const all = pages.map(linesOf);
   const pageNumbers = all.map((lines) => lines.find(isPageNumber));
   const text = all.flatMap((lines) => lines.filter((line) => !isPageNumber(line)));
@@ -62,12 +70,17 @@ export function understand(measured: Measured): Bulletin {
     pages,
   );
   for (const line of masthead.lines) own.add(line);
+  const contents = findContents(text.filter((line) => !own.has(line)));
+  for (const line of contents) own.add(line);
   const core = text.filter((line) => !own.has(line));
   const paragraphs = paragraphsOf(core).filter(({ block }) => !isApart(block));
   return {
     measured,
     pages,
+    mirrored,
     masthead,
+    text,
+    contents,
     core,
     paragraphs,
     imprint,
@@ -89,7 +102,7 @@ function findMasthead(text: readonly Line[], pages: readonly Page[]): Masthead {
   const first = text.filter((line) => line.page === 1);
   const rules = pages[0]?.marks.filter((mark) => isRule(mark) && isReddish(mark.colour)) ?? [];
   const rule = rules.toSorted((a, b) => a.box.top - b.box.top).at(0);
-  const core = first.find((line) => line.block !== undefined && /^H[23]$/.test(line.block.role));
+  const core = first.find(({ block, text: own }) => /^H[23]$/.test(block?.role ?? "") || contentsHeading.test(own));
   const end = rule?.box.top ?? (core === undefined ? 0 : core.baseline - 1);
   const lines = first.filter((line) => line.baseline < end);
   const names = lines.filter((line) => line.block?.role === "H1" || line.size > 19);
@@ -103,6 +116,19 @@ function isReddish(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return red > 120 && green < 90 && blue < 90;
 }
+
+/** From the word 目录 on page 1 to the first heading below it. */
+function findContents(text: readonly Line[]): Line[] {
+  const first = text.filter((line) => line.page === 1);
+  const start = first.findIndex((line) => contentsHeading.test(line.text));
+  if (start < 0) return [];
+  const length = first
+    .slice(start + 1)
+    .findIndex(({ block, size }) => size > 19 || (block !== undefined && isHeading(block.role)));
+  return first.slice(start, length < 0 ? undefined : start + 1 + length);
+}
+
+export const contentsHeading = /^(目\s*录|本期要目|要\s*目)$/;
 
 const recipients = /^(主送|抄送|抄报|报|送|发)\s*[：:]/;
 

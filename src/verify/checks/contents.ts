@@ -1,0 +1,60 @@
+/** 目录: bulletin practice; what it says of pages must be true. */
+
+import { contentsHeading } from "../layout/bulletin.ts";
+import type { Bulletin } from "../layout/bulletin.ts";
+import { paragraphsOf } from "../layout/paragraph.ts";
+import { describeFace, typefaceOf } from "../layout/typeface.ts";
+import { bodySize, sizeTolerance, typeArea } from "../standard.ts";
+import { at, fixed, isNear, quote, span } from "./check.ts";
+import type { Check, Result } from "./check.ts";
+
+const practice = { clause: "简报惯例", strength: "惯例" } as const;
+
+export const contentsChecks: readonly Check[] = [
+  { ...practice, id: "contents-type", name: "目录字体字号", severity: "warn", run: type },
+  { ...practice, id: "contents-pages", name: "目录页码", severity: "fail", run: pages },
+];
+
+const absent: Result = { absent: "没有目录" };
+
+function type({ contents }: Bulletin): Result {
+  const [heading, ...entries] = contents;
+  if (heading === undefined) return absent;
+  const faults: string[] = [];
+  if (typefaceOf(heading.face)?.kind !== "黑体") faults.push(`${quote(heading.text)}用了${describeFace(heading.face)}`);
+  const off = (heading.left + heading.right) / 2 - typeArea.centre;
+  if (Math.abs(off) > 1) faults.push(`${quote(heading.text)}中线偏 ${fixed(off)} mm`);
+  for (const line of entries)
+    if (typefaceOf(line.face)?.kind !== "仿宋")
+      faults.push(`${at(line)}${quote(line.text)}用了${describeFace(line.face)}`);
+  const sizes = contents.map((line) => line.size);
+  if (sizes.some((size) => !isNear(size, bodySize, sizeTolerance)))
+    faults.push(`字号 ${span(sizes, "pt")}，应为 ${bodySize} pt`);
+  return {
+    expected: `黑体居中，条目仿宋，${bodySize} pt`,
+    measured: `${entries.length} 行，${span(sizes, "pt")}`,
+    faults,
+  };
+}
+
+/** Every entry that ends in a number names the page on which a heading of its text begins. */
+function pages({ contents, paragraphs, tagged }: Bulletin): Result {
+  if (contents.length === 0) return absent;
+  if (!tagged) return { unchecked: "没有标签，分不出标题" };
+  const plain = (text: string): string => text.replace(/[\s….·]/g, "");
+  const begins = new Map(paragraphs.map(({ text, lines }) => [plain(text), lines[0]?.page]));
+  const faults: string[] = [];
+  const entries = paragraphsOf(contents.filter((line) => !contentsHeading.test(line.text)));
+  for (const { text } of entries) {
+    const [, title = "", number] = /^(.*?)(\d+)?$/.exec(plain(text)) ?? [];
+    const page = begins.get(title);
+    if (page === undefined) faults.push(`没有标题${quote(title)}`);
+    else if (number !== undefined && Number(number) !== page)
+      faults.push(`${quote(title)}印作第 ${number} 页，实在第 ${page} 页`);
+  }
+  return {
+    expected: "与标题所在的页一致",
+    measured: `${entries.length} 条，${faults.length === 0 ? "都对" : `${faults.length} 条不对`}`,
+    faults,
+  };
+}
