@@ -1,9 +1,9 @@
 /** Headings of a ledger file → the columns they mean. */
 
 import type { LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
+import type { Place } from "../problem/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Findings } from "./findings.ts";
-import type { SourceText } from "../problem/source-text.ts";
 
 /** A heading as people type it: line breaks and blanks within do not count. */
 export function plainHeading(text: string): string {
@@ -20,10 +20,10 @@ export function columnsByHeading(definition: LedgerDefinition): ReadonlyMap<stri
 export function matchHeadings(
   headings: readonly { readonly text: string; readonly offset: number }[],
   definition: LedgerDefinition,
-  source: SourceText,
+  placeOf: (offset: number) => Place,
   findings: Findings,
+  known = columnsByHeading(definition),
 ): (LedgerColumn | undefined)[] {
-  const known = columnsByHeading(definition);
   const seen = new Map<LedgerColumn, string>();
   const columns = headings.map(({ text, offset }) => {
     const column = known.get(plainHeading(text));
@@ -31,7 +31,7 @@ export function matchHeadings(
       if (plainHeading(text) !== "") {
         findings.add("warning", () => ({
           code: "unknown-column",
-          place: source.place(offset),
+          place: placeOf(offset),
           message: `不认识“${text.trim()}”这一列，没有读它`,
           hint: `${didYouMean(plainHeading(text), known.keys())}用得着的，请在 data/tallies.yaml 的“台账”的“列”下写上它；用不着的写“${text.trim()}: { 类型: 文字 }”。`,
         }));
@@ -42,7 +42,7 @@ export function matchHeadings(
     if (first !== undefined) {
       findings.add("error", () => ({
         code: "column-twice",
-        place: source.place(offset),
+        place: placeOf(offset),
         message: `“${text.trim()}”和“${first}”是同一列（${column.name}）`,
         hint: "请删去或改名其中一列。",
       }));
@@ -55,7 +55,7 @@ export function matchHeadings(
     if (!column.required || seen.has(column)) continue;
     findings.add("error", () => ({
       code: "missing-column",
-      place: source.place(headings[0]?.offset ?? 0),
+      place: placeOf(headings[0]?.offset ?? 0),
       message: `台账里没有“${column.name}”这一列`,
       hint: `第一行应当是列名；列名不同的，请在 data/tallies.yaml 里写“台账: 列: ${column.name}: 表里的列名”。`,
     }));

@@ -76,7 +76,7 @@ export class LedgerReader {
   }
 
   #head(headings: readonly { text: string; offset: number }[], source: SourceText): (LedgerColumn | undefined)[] {
-    const columns = matchHeadings(headings, this.#definition, source, this.#findings);
+    const columns = matchHeadings(headings, this.#definition, (at) => source.place(at), this.#findings);
     for (const column of columns) if (column !== undefined) this.#present.add(column);
     return columns;
   }
@@ -84,7 +84,7 @@ export class LedgerReader {
   /** In YAML a later case may have lines that the first did not need. */
   #late(text: string, offset: number, source: SourceText): LedgerColumn | undefined {
     const optional = { ...this.#definition, columns: this.#definition.columns.map((c) => ({ ...c, required: false })) };
-    const [found] = matchHeadings([{ text, offset }], optional, source, this.#findings);
+    const [found] = matchHeadings([{ text, offset }], optional, (at) => source.place(at), this.#findings);
     const column = this.#definition.columns.find((other) => other.name === found?.name);
     if (column !== undefined) this.#present.add(column);
     return column;

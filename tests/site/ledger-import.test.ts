@@ -157,7 +157,7 @@ describe("a good spreadsheet", () => {
           serial:
             Math.round(Date.UTC(item.received.year, item.received.month - 1, item.received.day) / 86_400_000) + 25569,
         };
-      if (at % 3 === 1) cells[4] = `${item.received.year}年${item.received.month}月${item.received.day}日　`;
+      if (at % 3 === 1) cells[4] = `${item.received.year}年${item.received.month}月${item.received.day}日\u3000`;
       if (at % 4 === 0)
         cells[2] = item.number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
       if (at % 5 === 0) cells[8] = { rich: [item.categories.join("，")] };

@@ -1,0 +1,42 @@
+/** One XML part of a workbook, read as a stream: a sheet of 100,000 rows as a tree would not fit. */
+
+import { SaxesParser } from "saxes";
+
+export interface XmlHandler {
+  /** Names come without their prefix. */
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/** A part that is not the XML it should be, or too much of it. */
+export class XmlPartFault extends Error {}
+
+/** Bytes fed to the parser at one go. */
+const chunk = 1 << 18;
+
+/** @throws XmlPartFault. Document types are refused: a workbook has none, and their entities can grow without bound. */
+export function readXmlPart(bytes: Uint8Array, handler: XmlHandler): void {
+  const parser = new SaxesParser({ xmlns: false });
+  const local = (name: string): string => name.slice(name.indexOf(":") + 1);
+  parser.on("error", (fault) => {
+    throw new XmlPartFault(fault.message);
+  });
+  parser.on("doctype", () => {
+    throw new XmlPartFault("doctype");
+  });
+  parser.on("opentag", (tag) => {
+    handler.open(local(tag.name), tag.attributes);
+  });
+  parser.on("text", (text) => handler.text?.(text));
+  parser.on("closetag", (tag) => handler.close?.(local(tag.name)));
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += chunk)
+      parser.write(decoder.decode(bytes.subarray(at, at + chunk), { stream: true }));
+    parser.write(decoder.decode()).close();
+  } catch (fault) {
+    if (fault instanceof TypeError) throw new XmlPartFault("encoding");
+    throw fault;
+  }
+}

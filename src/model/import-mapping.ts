@@ -1,0 +1,13 @@
+/** How an office's spreadsheet maps to the ledger: the content of `data/import.yaml`. (导入) */
+export interface ImportMapping {
+  /** 工作表 */
+  readonly sheet: string | undefined;
+  /** 表头行, from 1. */
+  readonly headingRow: number | undefined;
+  /** 列: heading in the spreadsheet → name of the ledger's column. */
+  readonly headings: ReadonlyMap<string, string>;
+  /** 不要: columns, by heading or by name, that stay out of the ledger. */
+  readonly dropped: ReadonlySet<string>;
+  /** 补齐: columns whose empty cells take what stands above. */
+  readonly filledDown: ReadonlySet<string>;
+}
