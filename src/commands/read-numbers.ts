@@ -10,7 +10,7 @@ import type { Scopes } from "../view/scope.ts";
 
 /** Every number of every article of an issue, with its state and what is wrong with it. */
 export function readNumbers(built: BuiltIssue, archive: Archive, scopes: Scopes): Map<Article, NumberCheck> {
-  const { issue, phrases } = built;
+  const { issue, phrases, printedBlocks } = built;
   const tallies = scopes.of(issue)?.tallies;
   const context = tallies === undefined ? undefined : { issue, tallies };
   return new Map(
@@ -21,6 +21,7 @@ export function readNumbers(built: BuiltIssue, archive: Archive, scopes: Scopes)
         bodyStart,
         printedRanges,
         printed: phrases.get(article) ?? [],
+        blocks: printedBlocks.get(article) ?? [],
         title: article.title?.value ?? "",
       };
       return [article, checkNumbers(text, archive.vocabulary, context)];

@@ -59,16 +59,19 @@ export function checkComplements(tokens: readonly NumberToken[]): NumberFinding[
   const findings: NumberFinding[] = [];
   for (const [at, whole] of told.entries()) {
     if (whole.role !== "whole") continue;
-    const next = told.findIndex((other, later) => later > at && other.role === "whole");
-    const group = told.slice(at + 1, next < 0 ? undefined : next).filter((other) => fits(whole, other));
+    const group: Told[] = [];
+    for (let next = at + 1; next < told.length; next++) {
+      const other = told[next];
+      if (other === undefined || other.role === "whole" || !isNear(whole, other)) break;
+      if (other.token.measureWord === whole.token.measureWord) group.push(other);
+    }
     const finding = compare(whole, group);
     if (finding !== undefined) findings.push(finding);
   }
   return findings;
 }
 
-function fits(whole: Told, other: Told): boolean {
-  if (other.token.measureWord !== whole.token.measureWord) return false;
+function isNear(whole: Told, other: Told): boolean {
   const between = whole.token.block.text.slice(whole.token.end, other.token.start);
   return between.length < 200 && (between.match(/[。！？]/g)?.length ?? 0) <= 1;
 }

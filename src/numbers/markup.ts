@@ -3,6 +3,8 @@
 import type { Block } from "./printed-text.ts";
 
 export interface Stretch {
+  /** Offset of its first character. */
+  readonly start: number;
   readonly kind: Block["kind"];
   /** Offsets of what is printed; an expression `{{…}}` is a run of its own. */
   readonly runs: readonly (readonly [start: number, end: number])[];
@@ -104,18 +106,28 @@ class MarkupReader {
   }
 
   #push(kind: Block["kind"], start: number, end: number): void {
-    const raw = this.#text.slice(start, end);
-    const runs: (readonly [number, number])[] = [];
-    let at = 0;
-    const keep = (to: number): void => {
-      if (to > at) runs.push([start + at, start + to]);
-    };
-    for (const sign of raw.matchAll(inline)) {
-      keep(sign.index);
-      at = sign.index + sign[0].length;
-      if (sign[0].startsWith("{{")) runs.push([start + sign.index, start + at]);
-    }
-    keep(raw.length);
-    this.#stretches.push({ kind, runs });
+    this.#stretches.push({ start, kind, runs: runsOf(this.#text, start, end, inline) });
   }
+}
+
+/** Runs of a front-matter value, in which Markdown has no meaning. */
+export function plainRuns(text: string, start: number, end: number): Stretch["runs"] {
+  return runsOf(text, start, end, /\{\{[^{}]{0,2000}\}\}/g);
+}
+
+/** What is left when signs are taken out, expressions apart. */
+function runsOf(text: string, start: number, end: number, signs: RegExp): Stretch["runs"] {
+  const raw = text.slice(start, end);
+  const runs: (readonly [number, number])[] = [];
+  let at = 0;
+  const keep = (to: number): void => {
+    if (to > at) runs.push([start + at, start + to]);
+  };
+  for (const sign of raw.matchAll(signs)) {
+    keep(sign.index);
+    at = sign.index + sign[0].length;
+    if (sign[0].startsWith("{{")) runs.push([start + sign.index, start + at]);
+  }
+  keep(raw.length);
+  return runs;
 }

@@ -5,7 +5,8 @@ import type { Piece } from "../phrase/piece.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
-import { readMarkup } from "./markup.ts";
+import { plainRuns, readMarkup } from "./markup.ts";
+import type { Stretch } from "./markup.ts";
 
 /** An expression with what it printed, as rendering an article gives it. */
 export interface Printed {
@@ -20,8 +21,8 @@ export interface NumberedArticle {
   /** Front-matter values that are printed, such as 标题. */
   readonly printedRanges: readonly (readonly [start: number, end: number])[];
   readonly printed: readonly Printed[];
-  /** Names of the `:::` blocks that are computed: their lines are settings, not prose. */
-  readonly computedBlocks?: ReadonlySet<string>;
+  /** Tables and charts computed from data, with what they printed; `start` is the offset of the marker. */
+  readonly blocks?: readonly { readonly start: number; readonly name: string; readonly pieces: readonly Piece[] }[];
 }
 
 /** A stretch that an expression printed. */
@@ -45,22 +46,34 @@ export interface Block {
 
 /** Titles first, then the body in order. Linear in the length of the source. */
 export function printedBlocks(article: NumberedArticle): Block[] {
-  const { source, bodyStart, printedRanges } = article;
-  const byStart = new Map(article.printed.map((item) => [item.placeholder.start, item]));
-  const titles = printedRanges.map(([start, end]) => new BlockBuilder("title", source).copy(start, end).finish());
-  const body = readMarkup(source.text, bodyStart, article.computedBlocks ?? new Set()).map(({ kind, runs }) => {
+  const { source, bodyStart, printedRanges, printed, blocks = [] } = article;
+  const byStart = new Map(printed.map((item) => [item.placeholder.start, item]));
+  const build = (kind: Block["kind"], runs: Stretch["runs"]): Block => {
     const builder = new BlockBuilder(kind, source);
     for (const [start, end] of runs) {
-      const printed = byStart.get(start);
+      const found = byStart.get(start);
+      if (found !== undefined) builder.put(found);
       // What an expression with a fault would have printed is not known.
-      if (printed !== undefined) builder.put(printed);
-      else if (source.text.startsWith("{{", start))
-        builder.put({ placeholder: { start, end, text: "", textStart: start }, pieces: [] });
-      else builder.copy(start, end);
+      else if (!source.text.startsWith("{{", start)) builder.copy(start, end);
     }
     return builder.finish();
-  });
-  return [...titles, ...body].filter((block) => block.text.trim() !== "");
+  };
+  const titles = printedRanges.map(([start, end]) => build("title", plainRuns(source.text, start, end)));
+  const computed = new Set(blocks.map((block) => block.name));
+  const body = [
+    ...readMarkup(source.text, bodyStart, computed).map(({ start, kind, runs }) => ({
+      start,
+      blocks: [build(kind, runs)],
+    })),
+    ...blocks.map(({ start, name, pieces }) => ({ start, blocks: cells(source, start, name, pieces) })),
+  ].sort((a, b) => a.start - b.start);
+  return [...titles, ...body.flatMap((part) => part.blocks)].filter((block) => block.text.trim() !== "");
+}
+
+/** Each piece of a table is a cell of its own: digits of neighbours do not join. */
+function cells(source: SourceText, start: number, name: string, pieces: readonly Piece[]): Block[] {
+  const placeholder = { start, end: start, text: `::: ${name}`, textStart: start };
+  return pieces.map((piece) => new BlockBuilder("cell", source).put({ placeholder, pieces: [piece] }).finish());
 }
 
 class BlockBuilder {

@@ -3,7 +3,7 @@
 import Fraction from "fraction.js";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { itemRuns } from "./items.ts";
-import type { ItemRun } from "./items.ts";
+import type { Item, ItemRun } from "./items.ts";
 import { areExclusiveMembers, isExhaustive, mayOverlap } from "./labels.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -19,23 +19,21 @@ const partly = /其中|含|包括|主要|前|较多|突出|如|例如|涉及|新
 
 /** All findings of one block, whose tokens come in order. */
 export function checkSums(tokens: readonly NumberToken[], vocabulary: Vocabulary): NumberFinding[] {
+  const order = new Map(tokens.map((token, at) => [token, at]));
   return itemRuns(tokens).flatMap((run) => {
-    if (!run.items.some((item) => item.token.computed === undefined) && !mixes(run, tokens)) return [];
+    const before = neighbour(run.items[0], -1);
+    const after = neighbour(run.items.at(-1), 1);
+    const around = [...run.items.map((item) => item.token), before, after];
+    // What expressions print alone is the business of the rules over data.
+    if (around.every((token) => token === undefined || token.computed !== undefined)) return [];
     const [first] = run.items;
     if (first === undefined || remark.test(sentenceOf(first.token).text)) return [];
-    return [...withClosing(run, tokens), ...withOpening(run, tokens, vocabulary), ...withFirst(run, vocabulary)];
+    return [...withClosing(run, after), ...withOpening(run, before, vocabulary), ...withFirst(run, vocabulary)];
   });
-}
 
-function mixes(run: ItemRun, tokens: readonly NumberToken[]): boolean {
-  return [neighbour(run, tokens, -1), neighbour(run, tokens, 1)].some(
-    (token) => token !== undefined && token.computed === undefined,
-  );
-}
-
-function neighbour(run: ItemRun, tokens: readonly NumberToken[], step: -1 | 1): NumberToken | undefined {
-  const edge = step < 0 ? run.items[0] : run.items.at(-1);
-  return edge === undefined ? undefined : tokens[tokens.indexOf(edge.token) + step];
+  function neighbour(item: Item | undefined, step: -1 | 1): NumberToken | undefined {
+    return item === undefined ? undefined : tokens[(order.get(item.token) ?? 0) + step];
+  }
 }
 
 function sumOf(run: ItemRun): Fraction {
@@ -50,13 +48,13 @@ const isRound = (run: ItemRun, total: NumberToken): boolean =>
   total.approximate || run.items.some((item) => item.token.approximate);
 
 /** 来电195件，来信20件，共计215件 */
-function withClosing(run: ItemRun, tokens: readonly NumberToken[]): NumberFinding[] {
+function withClosing(run: ItemRun, after: NumberToken | undefined): NumberFinding[] {
   const own = run.items.at(-1);
   // The total itself reads like one more item (共计215件), so that it may be the last of the run.
   const label = own?.labels[0] ?? "";
   const isTotal = /^(?:以上)?(?:总共|一共|共计|合计|总计)(?:有|为)?(?:信访件|信访案件|问题|案件)?$/.test(label);
   const items = isTotal ? { ...run, items: run.items.slice(0, -1) } : run;
-  const total = isTotal ? own?.token : neighbour(run, tokens, 1);
+  const total = isTotal ? own?.token : after;
   if (total === undefined || items.items.length < 2 || isRound(items, total)) return [];
   if (!isTotal) {
     if (total.measureWord !== own?.token.measureWord || total.value === undefined) return [];
@@ -66,8 +64,7 @@ function withClosing(run: ItemRun, tokens: readonly NumberToken[]): NumberFindin
 }
 
 /** 共215件，其中来电195件、来信20件; 已办结160件（冷水滩44件……）; 26个：大气8个…… */
-function withOpening(run: ItemRun, tokens: readonly NumberToken[], vocabulary: Vocabulary): NumberFinding[] {
-  const total = neighbour(run, tokens, -1);
+function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: Vocabulary): NumberFinding[] {
   const [first] = run.items;
   if (total?.value === undefined || first === undefined || total.kind !== "count") return [];
   if (total.measureWord !== first.token.measureWord || isRound(run, total)) return [];

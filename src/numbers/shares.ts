@@ -24,12 +24,17 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
     const lead = token.block.text.slice(sentence.start, token.start);
     const clause = lead.slice(Math.max(lead.lastIndexOf("，"), lead.lastIndexOf("；")) + 1);
     if (comparing.test(clause)) return [];
-    const before = tokens
-      .slice(0, at)
-      .filter((other) => other.start >= sentence.start && other.kind === "count" && !other.approximate);
+    const before = sameSentence(tokens, at, sentence.start);
     return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
   });
   return [...findings, ...hundred(tokens)];
+}
+
+/** The exact counts of a sentence before one of its tokens. */
+function sameSentence(tokens: readonly NumberToken[], at: number, start: number): NumberToken[] {
+  let first = at;
+  while ((tokens[first - 1]?.start ?? -1) >= start) first--;
+  return tokens.slice(first, at).filter((other) => other.kind === "count" && !other.approximate);
 }
 
 /** 共215件，已办结160件，办结率74.4% */

@@ -138,4 +138,24 @@ describe("computed phrases", () => {
     const tokens = tokensOf("比昨日{{交办 - 交办 | 增减}}。");
     expect(tokens.map((token) => [token.text, token.value])).toEqual([["持平", undefined]]);
   });
+  it("are found in titles and in tables, whose cells never join", () => {
+    const text = "---\n标题: 办结{{办结}}件，20家\n---\n前1次\n\n::: 表格 交办.单位\n列: 1\n:::\n\n后2次\n";
+    const source = new SourceText("a.md", text);
+    const printed = placeholders(text).found.map((placeholder) => ({
+      placeholder,
+      pieces: phrase(placeholder.text, scope),
+    }));
+    const start = text.indexOf(":::");
+    const blocks = [{ start, name: "表格", pieces: phrase("交办.来源 | 数列", scope) }];
+    const range: [number, number] = [text.indexOf("办结"), text.indexOf("\n---\n前")];
+    const tokens = findNumbers({ source, bodyStart: text.indexOf("前"), printedRanges: [range], printed, blocks });
+    expect(tokens.map((token) => [token.text, token.block.kind, token.computed?.figure?.name])).toEqual([
+      ["160", "title", "办结"],
+      ["20", "title", undefined],
+      ["1", "paragraph", undefined],
+      ["195", "cell", "交办.来源.来电"],
+      ["20", "cell", "交办.来源.来信"],
+      ["2", "paragraph", undefined],
+    ]);
+  });
 });

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { reconciliationRules, waivedLine } from "../../../src/rules/index.ts";
+import type { Issue } from "../../../src/model/issue.ts";
+import { warning } from "../../../src/problem/problem.ts";
+import { reconcile, reconciliationRules, waivedLine } from "../../../src/rules/index.ts";
+import type { RuleInfo } from "../../../src/rules/index.ts";
+import { IssueTallies } from "../../../src/tally/issue-tallies.ts";
 import { archiveOf, run, told } from "./archive.ts";
 import { small } from "./yongzhou.ts";
 
@@ -40,4 +44,18 @@ it("describes every rule", () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     for (const text of [name, explanation, example]) expect(text).toMatch(/\p{Script=Han}{2}/u);
   }
+});
+
+it("waives the rules of later stages in the same way", () => {
+  const archive = archiveOf(small, {
+    id: "2020-1",
+    date: "2020-11-08",
+    counts: "交办: 9\n免检: [{ 规则: typed-count, 原因: 另一口径 }]\n",
+  });
+  const finding = { ...warning("typed-count", { file: "a.md", line: 1, column: 1 }, "手写的不同") };
+  const further = { rules: [{ ...reconciliationRules[0], id: "typed-count", name: "手写数字" }] as RuleInfo[] };
+  const tallies = (issue: Issue) => new IssueTallies(issue.counts, archive.vocabulary);
+  const { problems, waived } = reconcile(archive, tallies, { ...further, findingsOf: () => [finding] });
+  expect(problems).toEqual([]);
+  expect(waived.map((item) => item.name)).toEqual(["手写数字"]);
 });

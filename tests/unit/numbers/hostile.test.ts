@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { check } from "./reading.ts";
+
+const times = 10_000;
+
+/** Each took quadratic time in a version that looked back or ahead without a bound. */
+it.each([
+  "1",
+  "甲1件、",
+  "1,",
+  "（",
+  "{{",
+  "[](",
+  "![",
+  "一",
+  "占1%，",
+  "共1件，其中",
+  "总计",
+  "完成整改",
+  "已办结1个，",
+  "A1",
+  "|1",
+  "a.",
+])(
+  "reads a text of nothing but %s in time that grows with its length",
+  (piece) => {
+    const started = performance.now();
+    check(`${piece.repeat(times)}1件`, "");
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+  20_000,
+);
