@@ -29,9 +29,9 @@ const schemes = ["light", "dark"] as const;
 const tallest = 2400;
 
 mkdirSync(folder, { recursive: true });
-const { browser, close } = await openSiteBrowser();
+const chromium = await openSiteBrowser();
 try {
-  const page = await browser.newPage();
+  const page = await chromium.browser.newPage();
   for (const [name, address] of Object.entries(pages)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const scheme of schemes) {
@@ -48,5 +48,5 @@ try {
     }
   }
 } finally {
-  await close();
+  await chromium.close();
 }
