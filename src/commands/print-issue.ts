@@ -57,6 +57,7 @@ export async function printIssue(
   const { faces, undrawable } = await subsetFaces(textByRole(html), context.fonts);
   if (undrawable.length > 0) return undrawable.map((character) => undrawableProblem(character, built, context.root));
   const assets = new Map<string, Uint8Array | string>([
+    ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
     ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
     ["assets/print-fonts.css", Buffer.from(faceCss(faces))],
   ]);

@@ -47,9 +47,11 @@ export function unbroken(html: string): string {
 /** Runs of characters that stand in one line of text, with the tags of inline elements left out. */
 function textRuns(html: string): Character[][] {
   const runs: Character[][] = [[]];
-  for (const match of html.matchAll(/<\/?([a-z][a-z0-9]*)[^>]*>|&[a-z#0-9]+;|[^]/giu)) {
+  for (const match of html.matchAll(/<svg[^]*?<\/svg>|<\/?([a-z][a-z0-9]*)[^>]*>|&[a-z#0-9]+;|[^]/giu)) {
     const [text, element] = match;
-    if (element === undefined) {
+    // Text in a drawing is set by the drawing, and takes no HTML in it.
+    if (text.startsWith("<svg")) runs.push([]);
+    else if (element === undefined) {
       // A run is searched by UTF-16 units: what takes more than one is no part of a number.
       const shown = text.length === 1 ? text : "\uFFFC";
       runs.at(-1)?.push({ text: shown, start: match.index, end: match.index + text.length });

@@ -1,0 +1,102 @@
+/** `::: 图表 柱状 单位 × 交办` → an SVG with the table behind it. (图表) */
+
+import { ExpressionError } from "../expression/expression.ts";
+import { ComputedBlockError } from "../phrase/computed-block.ts";
+import type { ComputedBlock, ComputedLine } from "../phrase/computed-block.ts";
+import { piecesHtml } from "../phrase/html.ts";
+import { plainText, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
+import { tableHtml, tablePieces } from "../table/html.ts";
+import { chosen, readOptions } from "../table/request.ts";
+import { withShares } from "../table/shares.ts";
+import { tableOf, tableOptions } from "../table/table.ts";
+import type { TableModel } from "../table/model.ts";
+import type { Scope } from "../tally/scope.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { drawBars } from "./bars.ts";
+import { chartData } from "./chart-data.ts";
+import type { ChartData } from "./chart-data.ts";
+import { describe } from "./description.ts";
+import { finishedSvg } from "./svg.ts";
+import { drawTrend } from "./trend.ts";
+
+interface ChartKind {
+  readonly name: string;
+  /** What stands before the columns when the editor writes columns only. */
+  readonly rows: string | undefined;
+  readonly draw: (data: ChartData) => string;
+  readonly prepare: (table: TableModel) => { readonly table: TableModel; readonly drawn: TableModel };
+}
+
+const asIs = (table: TableModel) => ({ table, drawn: table });
+
+const kinds: readonly ChartKind[] = [
+  { name: "柱状", rows: undefined, draw: drawBars, prepare: asIs },
+  { name: "占比", rows: undefined, draw: drawBars, prepare: withShares },
+  { name: "趋势", rows: "各期", draw: drawTrend, prepare: asIs },
+];
+
+const example = "如“::: 图表 柱状 单位 × 交办”“::: 图表 占比 类别 × 交办”“::: 图表 趋势 交办、办结”。";
+
+export const chartBlock: ComputedBlock = (argument, lines, scope) => {
+  const [word = ""] = /^\S*/.exec(argument) ?? [];
+  const kind = kinds.find((candidate) => candidate.name === word.replace(/图$/, ""));
+  if (kind === undefined) {
+    const names = kinds.map(({ name }) => name);
+    throw new ComputedBlockError(
+      0,
+      "block-argument",
+      word === "" ? "要写明是哪种图" : `没有“${word}”这种图`,
+      { start: 0, end: word.length },
+      `${didYouMean(word, names)}${example}`,
+    );
+  }
+  const { caption, printed, tableLines } = readLines(lines);
+  const rest = argument.slice(word.length).trimStart();
+  const offset = argument.length - rest.length;
+  const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
+  const { table, drawn } = kind.prepare(tableAt(`${rows}${rest}`, offset - rows.length, tableLines, scope));
+  const data = chartData(drawn);
+  if (data.places.length === 0 || data.series.every(({ points }) => points.length === 0))
+    throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
+  const title = caption.length === 0 ? `${kind.name}图` : plainText(caption);
+  const svg = finishedSvg(kind.draw(data), title, describe(`${kind.name}图`, data));
+  const behind = printed
+    ? tableHtml(table)
+    : `<details class="chart-data"><summary>数据表</summary>${tableHtml(table).trim()}</details>`;
+  const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption)}</figcaption>`;
+  return {
+    html: printed
+      ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
+      : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
+    pieces: [...drawnPieces(data), ...caption, ...tablePieces(table)],
+  };
+};
+
+/** The caption stands below the picture and not above the table behind it. */
+function readLines(lines: readonly ComputedLine[]) {
+  const options = readOptions(lines, [...tableOptions, "数据表"]);
+  const isOurs = (line: ComputedLine): boolean => /^\s*(标题|数据表)\s*[:：]/.test(plainText(line));
+  return {
+    caption: options.get("标题")?.pieces ?? [],
+    printed: chosen(options, "数据表", ["印出", "不印"]) === "印出",
+    // Blank lines keep the numbers of those behind them.
+    tableLines: lines.map((line): ComputedLine => (isOurs(line) ? [textPiece("")] : line)),
+  };
+}
+
+/** Faults are told from the beginning of the chart's own argument. */
+function tableAt(argument: string, offset: number, lines: readonly ComputedLine[], scope: Scope): TableModel {
+  try {
+    return tableOf(argument, lines, scope);
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    if (fault instanceof ComputedBlockError && fault.line > 0) throw fault;
+    const span = { start: Math.max(0, fault.span.start + offset), end: Math.max(0, fault.span.end + offset) };
+    throw new ExpressionError(fault.code, fault.message, span, fault.hint);
+  }
+}
+
+function drawnPieces({ series }: ChartData): Piece[] {
+  return series.flatMap(({ points }) => points.flatMap(({ pieces }) => pieces));
+}

@@ -1,0 +1,95 @@
+/** Lines over the issues, each with its own dashes and marks and its name at its end. (趋势图) */
+
+import { plainText } from "../phrase/piece.ts";
+import { cells } from "../text/cells.ts";
+import { chartWidth, fontSize } from "./bars.ts";
+import { ticksTo } from "./chart-data.ts";
+import type { ChartData } from "./chart-data.ts";
+import { library } from "./library.ts";
+
+const height = 300;
+const margin = { top: 16, bottom: 34 };
+const lineStyles = [
+  { dash: undefined, symbol: "circle" },
+  { dash: "7,4", symbol: "square" },
+  { dash: "2,4", symbol: "triangle" },
+  { dash: "10,3,2,3", symbol: "diamond" },
+] as const;
+/** Names at line ends are at least this far apart, as are labels below the axis. */
+const labelHeight = 18;
+
+export function drawTrend(data: ChartData): string {
+  const { plot, document } = library();
+  const percent = data.unit === "%";
+  const points = data.series.flatMap(({ name, points: own }) => own.map((point) => ({ ...point, name })));
+  const ticks = ticksTo(Math.max(0, ...points.map(({ value }) => value)), !percent);
+  const top = ticks.at(-1) ?? 1;
+  const ends = lineEnds(data, top);
+  const tickText = (value: number): string => (percent ? `${Number((value * 100).toPrecision(6))}%` : String(value));
+  const marginLeft = Math.max(...ticks.map((tick) => cells(tickText(tick)))) * fontSize + 14;
+  const marginRight = Math.max(...ends.map(({ label }) => cells(label))) * fontSize + 14;
+  const svg = plot.plot({
+    document,
+    width: chartWidth,
+    height,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
+    marginLeft,
+    marginRight,
+    x: { type: "point", domain: data.places, axis: null, padding: 0.3 },
+    y: { domain: [0, top], axis: null },
+    marks: [
+      plot.gridY(ticks, { stroke: "#bbb", strokeOpacity: 1 }),
+      plot.axisY(ticks, { tickFormat: tickText, tickSize: 0, fontSize, label: null }),
+      plot.axisX(spaced(data.places, chartWidth - marginLeft - marginRight), { tickSize: 4, fontSize, label: null }),
+      plot.ruleY([0], { stroke: "currentColor" }),
+      ...data.series.flatMap(({ name }, at) => {
+        const style = lineStyles[at % lineStyles.length] ?? lineStyles[0];
+        const own = points.filter((point) => point.name === name);
+        return [
+          plot.lineY(own, {
+            x: "place",
+            y: "value",
+            stroke: "currentColor",
+            strokeWidth: 1.8,
+            ...(style.dash === undefined ? {} : { strokeDasharray: style.dash }),
+          }),
+          plot.dot(own, { x: "place", y: "value", symbol: style.symbol, fill: "currentColor", r: 4 }),
+        ];
+      }),
+      plot.text(ends, { x: "place", y: "at", text: "label", textAnchor: "start", dx: 10, fontSize }),
+    ],
+  });
+  return svg.outerHTML;
+}
+
+interface LineEnd {
+  readonly place: string;
+  /** Where the label stands, in units of the axis: moved up where it would meet the one below. */
+  readonly at: number;
+  readonly label: string;
+}
+
+function lineEnds({ series, places }: ChartData, top: number): LineEnd[] {
+  const distance = (labelHeight / (height - margin.top - margin.bottom)) * top;
+  const last = series
+    .flatMap(({ name, points }) => {
+      const point = points.at(-1);
+      return point === undefined
+        ? []
+        : [{ place: places.at(-1) ?? "", at: point.value, label: `${name} ${plainText(point.pieces)}` }];
+    })
+    .sort((a, b) => a.at - b.at);
+  let below = -Infinity;
+  return last.map((end) => {
+    below = Math.max(end.at, below + distance);
+    return { ...end, at: below };
+  });
+}
+
+/** Labels that fit side by side, the last one always among them. */
+function spaced(places: readonly string[], width: number): string[] {
+  const widest = Math.max(...places.map(cells)) * fontSize + 8;
+  const every = Math.max(1, Math.ceil((places.length * widest) / width));
+  return places.filter((_, at) => (places.length - 1 - at) % every === 0);
+}
