@@ -94,24 +94,39 @@ export function countsSchema(
   const schemas = made.get(vocabulary) ?? new Map<string, z.ZodType<Record<string, unknown>>>();
   made.set(vocabulary, schemas);
   const key = fromLedger.join("\n");
-  const known = schemas.get(key) ?? makeCountsSchema(vocabulary, new Set(fromLedger));
+  const known =
+    schemas.get(key) ??
+    makeCountsSchema(vocabulary, (measure) =>
+      fromLedger.includes(measure.name) ? ledgerBlock(measure, vocabulary) : typedMeasure(measure, vocabulary),
+    );
   schemas.set(key, known);
   return known;
 }
 
-function makeCountsSchema(vocabulary: Vocabulary, fromLedger: ReadonlySet<string>): z.ZodType<Record<string, unknown>> {
+/** For completion in an editor, which cannot know who counts: every measure may be typed or left to the ledger. */
+export function eitherCountsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
+  return makeCountsSchema(vocabulary, (measure) =>
+    measure.ledger === undefined
+      ? typedMeasure(measure, vocabulary)
+      : z.union([count(measure), block(measure, vocabulary), ledgerBlock(measure, vocabulary)]),
+  );
+}
+
+function typedMeasure(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
+  return z.union([count(measure), block(measure, vocabulary)]);
+}
+
+function makeCountsSchema(
+  vocabulary: Vocabulary,
+  schemaOf: (measure: MeasureDefinition) => z.ZodType,
+): z.ZodType<Record<string, unknown>> {
   const measures = [...vocabulary.measures.values()].filter((measure) => measure.formula === undefined);
   return z.strictObject({
     台账: yesNo.optional().describe("是：各项都从信访件台账统计，只写截至、批次"),
     ...Object.fromEntries(
       measures.map((measure) => [
         measure.name,
-        (fromLedger.has(measure.name)
-          ? ledgerBlock(measure, vocabulary)
-          : z.union([count(measure), block(measure, vocabulary)])
-        )
-          .optional()
-          .describe(`${measure.name}（${measure.measureWord}）`),
+        schemaOf(measure).optional().describe(`${measure.name}（${measure.measureWord}）`),
       ]),
     ),
     免检: z

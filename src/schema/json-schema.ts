@@ -3,7 +3,8 @@
 import { z } from "zod";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { bulletinSchema } from "./bulletin-schema.ts";
-import { countsSchema } from "./counts-schema.ts";
+import { eitherCountsSchema } from "./counts-schema.ts";
+import { importSchema } from "./import-schema.ts";
 import { articleSchema, issueSchema } from "./issue-schema.ts";
 import { registrySchema } from "./registry-schema.ts";
 import { vocabularySchema } from "./vocabulary-schema.ts";
@@ -18,7 +19,7 @@ export function jsonSchemas(
 ): Map<string, Json> {
   const bulletin = toJson(bulletinSchema, "刊物资料 data/bulletin.yaml");
   suggestNames(property(bulletin, "校对"), ruleIds);
-  const counts = toJson(countsSchema(vocabulary), "一期的数据 counts.yaml");
+  const counts = toJson(eitherCountsSchema(vocabulary), "一期的数据 counts.yaml");
   for (const measure of Object.values(properties(counts))) {
     for (const branch of branches(measure)) {
       for (const dimension of vocabulary.dimensions.values())
@@ -32,6 +33,7 @@ export function jsonSchemas(
     ["bulletin.json", bulletin],
     ["registry.json", toJson(registrySchema, "登记表 data/units.yaml、data/categories.yaml")],
     ["tallies.json", toJson(vocabularySchema, "指标与分组 data/tallies.yaml")],
+    ["import.json", toJson(importSchema, "表格与台账的列名对照 data/import.yaml")],
     ["issue.json", toJson(issueSchema, "一期的期号、日期 issue.yaml")],
     ["counts.json", counts],
     ["article.json", article],

@@ -7,6 +7,9 @@ import { readXmlPart, XmlPartFault } from "./xml-events.ts";
 /** Filled cells in one sheet: 100,000 cases of 40 columns. */
 const mostCells = 4_000_000;
 
+/** The last row that a spreadsheet has. */
+const lastRow = 1_048_576;
+
 export interface SheetPart {
   readonly rows: Map<number, Map<number, SheetCell>>;
   readonly merges: MergedRange[];
@@ -40,6 +43,7 @@ export function readSheetPart(
       switch (name) {
         case "row":
           row = Number(attributes["r"] ?? row + 1);
+          if (!Number.isInteger(row) || row < 1 || row > lastRow) throw new XmlPartFault("row");
           column = 0;
           break;
         case "c":

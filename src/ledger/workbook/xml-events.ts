@@ -15,6 +15,10 @@ export class XmlPartFault extends Error {}
 /** Bytes fed to the parser at one go. */
 const chunk = 1 << 18;
 
+/** Workbooks are flat; the parser keeps every open element and all attributes of one. */
+const deepest = 64;
+const mostAttributes = 200;
+
 /** @throws XmlPartFault. Document types are refused: a workbook has none, and their entities can grow without bound. */
 export function readXmlPart(bytes: Uint8Array, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false });
@@ -25,11 +29,23 @@ export function readXmlPart(bytes: Uint8Array, handler: XmlHandler): void {
   parser.on("doctype", () => {
     throw new XmlPartFault("doctype");
   });
+  let depth = 0;
+  let attributes = 0;
+  parser.on("opentagstart", () => {
+    attributes = 0;
+    if (++depth > deepest) throw new XmlPartFault("depth");
+  });
+  parser.on("attribute", () => {
+    if (++attributes > mostAttributes) throw new XmlPartFault("attributes");
+  });
   parser.on("opentag", (tag) => {
     handler.open(local(tag.name), tag.attributes);
   });
   parser.on("text", (text) => handler.text?.(text));
-  parser.on("closetag", (tag) => handler.close?.(local(tag.name)));
+  parser.on("closetag", (tag) => {
+    depth--;
+    handler.close?.(local(tag.name));
+  });
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for (let at = 0; at < bytes.length; at += chunk)
