@@ -34,7 +34,7 @@ export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, fr
     case "date":
       return cell.kind === "number" ? serialDate(cell.text, column.name, from1904) : perPart(textOf(cell), plainDate);
     case "amount":
-      return cell.kind === "number" ? decimal(cell.text) : perPart(textOf(cell), plainAmount);
+      return cell.kind === "number" ? decimal(cell.text) : perPart(textOf(cell), (part) => plainAmount(part, column));
     case "members":
       return plainMembers(textOf(cell), column);
     case "text":
@@ -93,10 +93,12 @@ function decimal(stored: string): string {
   return Number.isFinite(value) && Math.abs(value) < 1e15 && !/e/i.test(String(value)) ? String(value) : stored;
 }
 
-function plainAmount(text: string): string {
+function plainAmount(text: string, column: LedgerColumn): string {
   if (blank.test(text)) return "";
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-  return grouped.replace(/^(\d+(?:\.\d+)?)\s*(元|家|件|人|起|次|份|个)$/u, "$1");
+  // 元 says nothing new in a column of 元, and something else in one of 万元.
+  const word = column.name.includes("万") ? /^([\d.,]+)\s*万元$/u : /^([\d.,]+)\s*(?:元|家|件|人|起|次|份|个)$/u;
+  const bare = text.replace(word, "$1");
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
 }
 
 /** Days from 1990 to 2099, the only ones that a ledger has. */
