@@ -7,6 +7,8 @@ import { library } from "./library.ts";
 
 export const chartWidth = 640;
 export const fontSize = 15;
+/** Room for a cell of text: the digits of some fonts are wider than half of one. */
+export const cellWidth = 1.15 * fontSize;
 const barHeight = 20;
 const gap = 12;
 
@@ -27,7 +29,7 @@ export function drawBars(data: ChartData): string {
     })),
   );
   const greatest = Math.max(0, ...bars.map(({ value }) => value)) || 1;
-  const labelWidth = Math.max(...bars.map(({ label }) => cells(label))) * fontSize + 8;
+  const labelWidth = Math.max(...bars.map(({ label }) => cells(label))) * cellWidth + 8;
   const marginLeft = Math.max(...data.places.map(cells)) * fontSize + 12;
   const scale = (chartWidth - marginLeft) / (chartWidth - marginLeft - labelWidth);
   const svg = plot.plot({

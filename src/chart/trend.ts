@@ -2,7 +2,7 @@
 
 import { plainText } from "../phrase/piece.ts";
 import { cells } from "../text/cells.ts";
-import { chartWidth, fontSize } from "./bars.ts";
+import { cellWidth, chartWidth, fontSize } from "./bars.ts";
 import { ticksTo } from "./chart-data.ts";
 import type { ChartData } from "./chart-data.ts";
 import { library } from "./library.ts";
@@ -27,7 +27,7 @@ export function drawTrend(data: ChartData): string {
   const ends = lineEnds(data, top);
   const tickText = (value: number): string => (percent ? `${Number((value * 100).toPrecision(6))}%` : String(value));
   const marginLeft = Math.max(...ticks.map((tick) => cells(tickText(tick)))) * fontSize + 14;
-  const marginRight = Math.max(...ends.map(({ label }) => cells(label))) * fontSize + 14;
+  const marginRight = Math.max(...ends.map(({ label }) => cells(label))) * cellWidth + 14;
   const svg = plot.plot({
     document,
     width: chartWidth,
@@ -65,7 +65,7 @@ export function drawTrend(data: ChartData): string {
 
 interface LineEnd {
   readonly place: string;
-  /** Where the label stands, in units of the axis: moved up where it would meet the one below. */
+  /** Where the label stands, in units of the axis: moved where it would meet another. */
   readonly at: number;
   readonly label: string;
 }
@@ -81,10 +81,17 @@ function lineEnds({ series, places }: ChartData, top: number): LineEnd[] {
     })
     .sort((a, b) => a.at - b.at);
   let below = -Infinity;
-  return last.map((end) => {
+  const pushed = last.map((end) => {
     below = Math.max(end.at, below + distance);
     return { ...end, at: below };
   });
+  // Those pushed beyond the top push the others down again.
+  let above = top + distance;
+  for (const end of [...pushed].reverse()) {
+    above = Math.min(end.at, above - distance);
+    end.at = above;
+  }
+  return pushed;
 }
 
 /** Labels that fit side by side, the last one always among them. */
