@@ -1,11 +1,12 @@
 /** The ledger as the second way in: issue 15 comes out of 215 synthetic cases as it does out of typed counts. */
 
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { prepare } from "../../src/commands/prepare.ts";
 import type { Prepared } from "../../src/commands/prepare.ts";
 import { product, Sandbox } from "../support/cli.ts";
+import { mainText, missingInOrder, withoutSpace } from "../support/text.ts";
 import { issue15FromLedger, syntheticCases, toCsv, toYaml } from "../support/synthetic-ledger.ts";
 
 const counts = "content/issues/2020-15/counts.yaml";
@@ -60,6 +61,29 @@ describe("issue 15 from a ledger of 215 synthetic cases", () => {
     const halves = { "ledger/1.csv": toCsv(cases.slice(0, 100)), "ledger/2.yaml": toYaml(cases.slice(100)) };
     expect(textOf(prepare(withLedger(halves, "ledger").root))).toEqual(typed);
     expect(textOf(prepare(withLedger(halves, "[ledger/1.csv, ledger/2.yaml]").root))).toEqual(typed);
+  });
+});
+
+describe("a site built from the ledger", () => {
+  const marker = "合成摘要不得上网";
+  test("has every character of the bulletin, and nothing of any case's summary", async () => {
+    const csv = toCsv(syntheticCases()).replaceAll("合成数据，不是真实的信访件", marker);
+    const sandbox = withLedger({ "ledger.csv": csv });
+    const { code, stderr } = await sandbox.run("build");
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    const seed = withoutSpace(readFileSync(path.join(product, "tests/fixtures/issue-15.txt"), "utf8"));
+    const page = path.join(sandbox.output, "issues/2020/15/index.html");
+    expect(missingInOrder(seed, withoutSpace(mainText(page)))).toBeUndefined();
+    const files = readdirSync(sandbox.output, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(3);
+    for (const entry of files) {
+      const bytes = readFileSync(path.join(entry.parentPath, entry.name));
+      expect(bytes.includes(marker), entry.name).toBe(false);
+      expect(bytes.includes(encodeURIComponent(marker)), entry.name).toBe(false);
+    }
   });
 });
 
