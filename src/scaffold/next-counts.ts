@@ -18,6 +18,8 @@ const head = [
   "# 每个空着的地方都要填；后面的“上期”是上一期的数，供核对，可以留着。没有的项目删去整行。",
 ];
 
+const ledgerHead = ["# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。"];
+
 /** `days`: how many days after the last issue the new one is dated; as-of dates move along. */
 export function nextCounts(yaml: LocatedYaml, vocabulary: Vocabulary, days: number): string {
   const edits: Edit[] = [];
@@ -28,7 +30,8 @@ export function nextCounts(yaml: LocatedYaml, vocabulary: Vocabulary, days: numb
   const lines = applyEdits(yaml, edits);
   const text = withoutWaivers(yaml, lines).join("\n").trim();
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
-  return `${head.join("\n")}\n\n${body}\n`;
+  const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
+  return `${(fromLedger ? ledgerHead : head).join("\n")}\n\n${body}\n`;
 }
 
 function blockEdits(yaml: LocatedYaml, vocabulary: Vocabulary, path: Path, days: number): Edit[] {

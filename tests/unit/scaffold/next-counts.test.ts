@@ -6,6 +6,7 @@ import { loadData } from "../../../src/load/load-data.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { nextCounts } from "../../../src/scaffold/next-counts.ts";
 import { parseYaml } from "../../../src/source/yaml.ts";
+import { located, vocabularyOf } from "../../support/ledger.ts";
 
 const product = path.resolve(import.meta.dirname, "../../..");
 const { vocabulary } = loadData(new Root(product));
@@ -39,4 +40,12 @@ test("no number of issue 15 survives into issue 16", () => {
   const text = next(readFileSync(path.join(product, "content/issues/2020-15/counts.yaml"), "utf8"));
   expect(text.replace(/#.*$/gm, "")).not.toMatch(/: *\d+ *$/m);
   expect(text.match(/# 上期 \d+/g)?.length).toBe(49);
+});
+
+test("counts left to the ledger move on by dates and batches alone", () => {
+  const kept = vocabularyOf("分组: { 单位: { 项目: [甲] } }\n指标: { 交办: { 台账: 受理日期 } }\n");
+  const last = located("counts.yaml", "# 旧的说明\n台账: 是\n\n交办: { 截至: 2020-11-07, 批次: 1-15, 单位: [甲] }\n");
+  expect(nextCounts(last, kept, 3)).toBe(
+    "# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。\n\n台账: 是\n\n交办: { 截至: 2020-11-10, 批次: 1-16, 单位: [甲] }\n",
+  );
 });
