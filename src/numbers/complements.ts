@@ -20,7 +20,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "whole",
-    /(?:共|共计|共有|累计|总计|合计|接到|收到|受理|转办|交办|移交|涉及|排查出|排查|发现|梳理出|梳理|反馈|承担|转来|下达|立案)(?:了|的)?(?:信访|群众)?(?:举报|投诉)?(?:问题|信访件|转办件|案件|信访案件|件|任务|整改任务)?(?:共|共有|共计)?(?:\d+大类|[一二三四五六七八九十\d]{1,4}批(?:次)?)?$/,
+    /(?:共|共计|共有|累计|总计|合计|接到|收到|受理|转办|交办|移交|涉及|排查出|排查|发现|梳理出|梳理|反馈|承担|转来|下达|立案|实有|实际有|应办)(?:了|的)?(?:信访|群众)?(?:举报|投诉)?(?:问题|信访件|转办件|案件|信访案件|件|任务|整改任务)?(?:共|共有|共计)?(?:\d+大类|[一二三四五六七八九十\d]{1,4}批(?:次)?)?$/,
   ],
 ];
 const narrow = /其中|占|比|新增|同比|环比|昨日|当日|本批|本周|本月/;
@@ -73,6 +73,8 @@ export function checkComplements(tokens: readonly NumberToken[]): NumberFinding[
 
 function isNear(whole: Told, other: Told): boolean {
   const between = whole.token.block.text.slice(whole.token.end, other.token.start);
+  // What was taken off since changes what is left to do.
+  if (/剔除|扣除|去重|除去|合并/.test(between)) return false;
   return between.length < 200 && (between.match(/[。！？]/g)?.length ?? 0) <= 1;
 }
 

@@ -11,6 +11,8 @@ export interface Item {
   readonly start: number;
   /** A word such as 其中 stands in front: what comes before is no item of the same list. */
   readonly opens: boolean;
+  /** The percentage in brackets behind it. */
+  readonly share?: NumberToken;
 }
 
 /** Two items and more in a row with one measure word, divided by nothing but a mark. */
@@ -22,7 +24,7 @@ export interface ItemRun {
 
 const longestLabel = 24;
 /** Words that lead into a list or join its last item and are no part of a label. */
-const lead = /^(?:其中|分别(?:为|是)|依次(?:为|是)|以及|还有|另有|和|及|与|含|包括|有)?[：:]?/;
+const lead = /^(?:其中|分别(?:为|是)|依次(?:为|是)|以及|和|及|与|含|包括|有)?[：:]?/;
 const opening = /^[ \t]*(?:其中|分别|依次|含|包括)/;
 const divider = /^[ \t]*(?:[、，,；;]|和|及|以及)?[ \t]*$/;
 
@@ -60,26 +62,79 @@ export function itemOf(token: NumberToken, after: number): Item | undefined {
 export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
   const runs: ItemRun[] = [];
   let items: Item[] = [];
+  let end = 0;
   const flush = (): void => {
     const [first, last] = [items[0], items.at(-1)];
-    if (items.length > 1 && first !== undefined && last !== undefined)
-      runs.push({ items, start: first.start, end: quantityEnd(last.token) });
+    if (items.length > 1 && first !== undefined && last !== undefined) runs.push({ items, start: first.start, end });
     items = [];
   };
-  let end = 0;
   for (const token of tokens) {
-    const last = items.at(-1)?.token;
-    const item = token.kind === "count" && token.value !== undefined ? itemOf(token, end) : undefined;
+    const last = items.at(-1);
+    // 餐饮8件（36%）、工业7件（32%）
+    if (last !== undefined && last.share === undefined && isBracketed(token, end)) {
+      items = [...items.slice(0, -1), { ...last, share: token }];
+      end = quantityEnd(token) + 1;
+      continue;
+    }
+    const item = isCounted(token) ? itemOf(token, end) : undefined;
     const joins =
       item !== undefined &&
       last !== undefined &&
       !item.opens &&
-      token.measureWord === last.measureWord &&
+      token.kind === last.token.kind &&
+      token.measureWord === last.token.measureWord &&
       divider.test(token.block.text.slice(end, item.start));
     if (!joins) flush();
     if (item !== undefined) items.push(item);
     end = quantityEnd(token);
   }
   flush();
+  return [...runs, ...respectively(tokens)].sort((a, b) => a.start - b.start);
+}
+
+/** 长沙47、株洲8: a list may do without its measure word. */
+function isCounted(token: NumberToken): boolean {
+  return (token.kind === "count" || token.kind === "number") && token.value !== undefined;
+}
+
+function isBracketed(token: NumberToken, end: number): boolean {
+  const { text } = token.block;
+  return (
+    token.kind === "percentage" &&
+    /^[ \t]*[（(](?:占)?[ \t]*$/.test(text.slice(end, token.start)) &&
+    /^[）)]/.test(text.slice(quantityEnd(token)))
+  );
+}
+
+const behindNames =
+  /([^，。；：:（）()]{2,120}?)(?:方面)?(?:的)?(?:问题|信访件|件数|数量|个数)?[ \t]*(?:分别|依次)(?:为|是|有)?[ \t]*$/;
+
+/** 土壤、水、噪声分别为62件、59件和21件 */
+function respectively(tokens: readonly NumberToken[]): ItemRun[] {
+  const runs: ItemRun[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at];
+    if (first === undefined || !isCounted(first)) continue;
+    if (!/分别|依次/.test(first.block.text.slice(Math.max(0, first.start - 6), first.start))) continue;
+    const named = behindNames.exec(first.block.text.slice(Math.max(0, first.start - 140), first.start));
+    if (named?.[1] === undefined) continue;
+    const names = named[1].split(/[、和及与]/).map((name) => name.trim());
+    const row = [first];
+    for (let next = tokens[at + 1]; next !== undefined; next = tokens[at + row.length]) {
+      const last = row.at(-1) ?? first;
+      const between = next.block.text.slice(quantityEnd(last), next.start);
+      if (!isCounted(next) || next.measureWord !== last.measureWord || !/^[ \t]*[、，和及][ \t]*$/.test(between)) break;
+      row.push(next);
+    }
+    if (row.length < 2 || row.length !== names.length) continue;
+    const items = row.map((token, index): Item => ({
+      labels: [names[index] ?? ""],
+      token,
+      start: token.start,
+      opens: false,
+    }));
+    runs.push({ items, start: first.start, end: quantityEnd(row.at(-1) ?? first) });
+    at += row.length - 1;
+  }
   return runs;
 }

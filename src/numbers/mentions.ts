@@ -1,6 +1,7 @@
 /** Recognizes what a number in a sentence is the number of: 累计接到转办件215件, 零陵区已办结27件. */
 
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { fromWords } from "../text/numeral.ts";
 import type { Member } from "../model/registry.ts";
 
 /** Words that mean the same measure in the prose of different offices. */
@@ -48,7 +49,21 @@ function escape(word: string): string {
 
 /** The sentence speaks of another time or range than the data. */
 export const otherRange =
-  /昨日|昨天|当日|当天|今日|今天|本批|首批|上批|前[一二三四五六七八九十\d]+批|第[^，。]{1,8}批|新增|新接|新转|新收|上期|去年|上年|同期|同比|环比|今年|本年|季度|上半年|下半年|本月|上月|本周|上周|每[天日周月]|日均|预计|计划|力争|目标|左右|约(?!谈|束|定|见)/;
+  /昨日|昨天|当日|当天|今日|今天|首批|上批|前[一二三四五六七八九十\d]+批|新增|新接|新转|新收|上期|去年|上年|同期|同比|环比|今年|本年|季度|上半年|下半年|本月|上月|本周|上周|每[天日周月]|日均|预计|计划|力争|目标|左右|约(?!谈|束|定|见)/;
+
+const numberedBatch = /第([〇零一二两三四五六七八九十百\d]{1,5})(?:批|[至到—－-])/g;
+
+/** The sentence speaks of batches other than those the data counts. */
+export function otherBatches(lead: string, range: { readonly from: number; readonly to: number } | undefined): boolean {
+  const named = [...lead.matchAll(numberedBatch)].map(([, typed = ""]) =>
+    /^\d+$/.test(typed) ? Number(typed) : fromWords(typed),
+  );
+  if (/本批|这批|该批/.test(lead) && range?.from !== range?.to) return true;
+  if (named.length === 0) return false;
+  if (range === undefined) return true;
+  const [from, to] = [named[0], named.at(-1)];
+  return from !== range.from || to !== range.to;
+}
 
 /** The whole region is meant, whatever the article is about. */
 export const wholeRegion = /全市|全省|全州|全区域|我市|我省|我州|市委市政府|(?:督察|巡视|巡察)组/;

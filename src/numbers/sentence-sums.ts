@@ -67,7 +67,9 @@ function withClosing(run: ItemRun, after: NumberToken | undefined): NumberFindin
 function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: Vocabulary): NumberFinding[] {
   const [first] = run.items;
   if (total?.value === undefined || first === undefined || total.kind !== "count") return [];
-  if (total.measureWord !== first.token.measureWord || isRound(run, total)) return [];
+  // A list without measure words counts what its total counts.
+  if (first.token.measureWord !== "" && total.measureWord !== first.token.measureWord) return [];
+  if (isRound(run, total)) return [];
   const { text } = total.block;
   const between = text.slice(quantityEnd(total), first.token.start);
   if (between.length > 40 || /[；;]/.test(between) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
@@ -82,10 +84,16 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   }
   if (overlap) return [];
   const lead = text.slice(quantityEnd(total), first.start);
+  // 共116件，其中重点件12件。按单位分为：… breaks down the first number, not the nearest.
+  if (/按|分/.test(lead) && (/[。！？]/.test(lead) || isOfWhich(total))) return [];
   const exclusive = areExclusiveMembers(labels, vocabulary) || isExhaustive(labels);
   const told = /[：:][ \t]*$|分别(?:为|是)?[ \t]*$/.test(`${lead}`) || /分别(?:为|是)/.test(between);
   if (told && !/[。！？]/.test(lead)) return compare(run, total, "前面写的");
   return exclusive && /[：:（(。，,][ \t]*$/.test(lead) ? compare(run, total, "前面写的") : [];
+}
+
+function isOfWhich({ block, start }: NumberToken): boolean {
+  return /其中[^。；]{0,24}$/.test(block.text.slice(Math.max(0, start - 26), start));
 }
 
 /** 共转办215件，来电195件，来信20件: the total reads like the first item. */

@@ -2,6 +2,8 @@
 
 import Fraction from "fraction.js";
 import { fixed } from "../phrase/number-format.ts";
+import { itemRuns } from "./items.ts";
+import type { ItemRun } from "./items.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { sentenceShare } from "./rule.ts";
@@ -27,7 +29,29 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
     const before = sameSentence(tokens, at, sentence.start);
     return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
   });
-  return [...findings, ...hundred(tokens)];
+  return [...findings, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
+}
+
+/** 餐饮8件（36%）、工业7件（32%）: shares of their sum or of a total before; what most of them are shares of, all are. */
+function bracketed(run: ItemRun, tokens: readonly NumberToken[]): NumberFinding[] {
+  const shown = run.items.flatMap(({ token, share }) =>
+    share === undefined || token.value === undefined || share.approximate
+      ? []
+      : [{ part: token, share, value: token.value }],
+  );
+  const [first] = run.items;
+  if (shown.length < 2 || first === undefined || shown.every(({ share }) => share.computed !== undefined)) return [];
+  const sum = run.items.reduce((total, { token }) => total.add(token.value ?? 0), new Fraction(0));
+  const at = tokens.indexOf(first.token);
+  const before = sameSentence(tokens, at, sentenceOf(first.token).start).flatMap((token) => token.value ?? []);
+  const support = (base: Fraction): number => shown.filter(({ share, value }) => agrees(share, value, base)).length;
+  const base = [sum, ...before].reduce((best, other) => (support(other) > support(best) ? other : best));
+  if (support(base) * 2 < shown.length) return [];
+  return shown
+    .filter(({ share, value }) => share.computed === undefined && !agrees(share, value, base))
+    .flatMap(({ part, share, value }) =>
+      compare(share, [value], base, `${part.text}${part.measureWord}与${base.toString()}${part.measureWord}`),
+    );
 }
 
 /** The exact counts of a sentence before one of its tokens. */

@@ -7,7 +7,15 @@ import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { Moment } from "../text/moment.ts";
-import { measurePatterns, memberNames, otherRange, subjectOf, wholeRegion, withoutBrackets } from "./mentions.ts";
+import {
+  measurePatterns,
+  memberNames,
+  otherBatches,
+  otherRange,
+  subjectOf,
+  wholeRegion,
+  withoutBrackets,
+} from "./mentions.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
@@ -70,7 +78,7 @@ export class CountMatcher {
     const lead = withoutBrackets(text.slice(sentence.start, token.start)).replaceAll(/[ \t]/g, "");
     if (otherRange.test(lead) || !this.#isNow(lead)) return undefined;
     const tally = tallyOrNone(this.#context.tallies, found.measure);
-    if (tally === undefined) return undefined;
+    if (tally === undefined || otherBatches(lead, tally.batches)) return undefined;
     if (/^批(?:次)?$/.test(token.measureWord)) return batchMatch(token, tally);
     const subject = subjectOf(lead, this.#names);
     if (subject.kind === "unclear") return undefined;

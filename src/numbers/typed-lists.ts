@@ -74,7 +74,7 @@ function fits(run: ItemRun, { tallies }: DataContext): Fit[] {
   return [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
     const tally = tallyOrNone(tallies, measure);
     return [...(tally?.breakdowns.values() ?? [])].flatMap((breakdown): Fit[] => {
-      if (breakdown.measureWord !== word) return [];
+      if (word !== "" && breakdown.measureWord !== word) return [];
       const lines = run.items.flatMap((item): Line[] =>
         item.labels.flatMap((label) => {
           const member = memberOf(label, breakdown.dimension.registry);
@@ -103,10 +103,15 @@ const most = 2;
 /** Members that the data has and an otherwise full list has not. */
 function left(run: ItemRun, { breakdown, lines }: Fit): NumberFinding[] {
   const listed = new Set(lines.map((line) => line.member));
-  const missing = breakdown.parts.filter(
-    (part) => part.member !== undefined && !listed.has(part.member) && !part.figure.value.equals(0),
-  );
   const [first] = run.items;
+  // Named elsewhere in the paragraph, a member has its number there: 大气最多，有72个；其余……
+  const missing = breakdown.parts.filter(
+    ({ member, figure }) =>
+      member !== undefined &&
+      !listed.has(member) &&
+      !figure.value.equals(0) &&
+      first?.token.block.text.includes(member.shortName) === false,
+  );
   if (first === undefined || missing.length === 0 || missing.length > most || lines.length < 2 * most + 1) return [];
   const { text } = first.token.block;
   const around = text.slice(Math.max(0, first.start - 16), first.start) + text.slice(run.end, run.end + 6);
