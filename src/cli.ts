@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: () => import("./commands/doctor.ts"),
   new: () => import("./commands/new.ts"),
   import: () => import("./commands/import.ts"),
+  word: () => import("./commands/word.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };
 
