@@ -60,7 +60,7 @@ const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", 
 ]);
 
 export default tseslint.config(
-  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures"] },
+  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures", "layouts/dev"] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
