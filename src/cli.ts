@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: () => import("./commands/new.ts"),
   import: () => import("./commands/import.ts"),
   word: () => import("./commands/word.ts"),
+  publish: () => import("./commands/publish.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };
 
