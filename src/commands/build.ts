@@ -3,7 +3,7 @@ import { report, summary } from "../problem/report.ts";
 import { openPrinter } from "../print/index.ts";
 import { OutputFolder } from "../publish/output-folder.ts";
 import { assemble } from "./assemble.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { existingFolder, parse, typedPath, withSiteUrl } from "./options.ts";
 import { prepare } from "./prepare.ts";
 
 export const help = `用法：npm run build [-- 选项]
@@ -12,6 +12,7 @@ export const help = `用法：npm run build [-- 选项]
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
   --output 文件夹   网站输出到哪里，默认是 _site
+  --site-url 网址   网站发布后的地址，代替 data/bulletin.yaml 里写的（由 CI 发布时用）
   --strict-fonts    没有配置单位自有字体、要用代用字体时，按错误处理
   --quiet           只在出错时说话
   --help            显示这段说明
@@ -25,6 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
     {
       root: { type: "string" },
       output: { type: "string" },
+      "site-url": { type: "string" },
       "strict-fonts": { type: "boolean" },
       quiet: { type: "boolean" },
       help: { type: "boolean", short: "h" },
@@ -58,7 +60,7 @@ export async function run(args: readonly string[]): Promise<number> {
     try {
       const problems = await assemble(
         prepared,
-        prepared.archive,
+        withSiteUrl(prepared.archive, values["site-url"]),
         target,
         await opening,
         values["strict-fonts"] === true,
