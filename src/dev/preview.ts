@@ -9,7 +9,9 @@ import type { Problem } from "../problem/problem.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder, renderTemplates } from "../site/render.ts";
+import type { TracedNumber } from "../trace/index.ts";
 import { momentForms } from "../text/moment.ts";
+import { traceIssue } from "../view/issue-numbers.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { issuePageView } from "../view/site/issue-page.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
@@ -37,6 +39,7 @@ const otherTemplates = [
   "index",
   "archive",
   "year",
+  "figures",
   "units",
   "unit",
   "statistics",
@@ -175,8 +178,21 @@ export class Preview implements PreviewSource {
       const built = this.#live.built(issue);
       return built === undefined
         ? []
-        : [publishedIssue(built, this.#live.scopes?.of(issue)?.tallies, unprinted, names)];
+        : [
+            publishedIssue(
+              built,
+              this.#live.scopes?.of(issue)?.tallies,
+              unprinted,
+              names,
+              this.#numbers(archive, issue, built),
+            ),
+          ];
     });
+  }
+
+  #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {
+    const { scopes } = this.#live;
+    return scopes === undefined ? [] : traceIssue(built, archive, scopes, this.#live.sources(issue.id));
   }
 
   #home(): string {
