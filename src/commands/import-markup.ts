@@ -3,6 +3,7 @@
 import type { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { buildIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
 import { readMarkedUp } from "../word/back/marked-up.ts";
 import type { Finding } from "../word/back/marked-up.ts";
@@ -27,7 +28,9 @@ export function readBack(
       `请写 --issue ${sent}，或者换一个文件。`,
     );
   const issue = existingIssue(archive, sent);
-  const { findings, files } = readMarkedUp(document, issue, new Scopes(archive).of(issue));
+  const scopes = new Scopes(archive);
+  const { view } = buildIssue(issue, archive, scopes);
+  const { findings, files } = readMarkedUp(document, issue, view, scopes.of(issue));
   if (findings.length === 0) {
     console.log(`${typed}：没有修订，也没有批注，文字与发出去的一样。`);
     return 0;

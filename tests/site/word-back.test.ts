@@ -111,6 +111,22 @@ function paragraphs(parts: ReadonlyMap<string, Uint8Array>): string[] {
     .filter((text) => text !== "");
 }
 
+test("a paragraph put before a heading leaves it one; a figure that would be made part of a longer number is not", async () => {
+  const word = new TrackedFile(sent);
+  word.before("1. D1YZ202000131重点信访件", "新加的话。", li);
+  word.change({ paragraph: "按问题来源类型", after: "来电", insert: "1", by: li });
+  word.change({ paragraph: "永州市累计接到转办件", remove: "（冷水滩44件", insert: "（冷水滩45件", by: wang });
+  writeFileSync(file("back.docx"), word.bytes());
+  const outcome = await sandbox.run("import", file("back.docx"), "--apply");
+  expect(outcome.stdout).toMatch(/改动 4 处/);
+  expect(sandbox.read(`${folder}/04-重点信访件.md`)).toContain("---\n\n新加的话。\n\n### 1. D1YZ202000131");
+  expect(outcome.stdout.match(/没有写：“\d+”是由数据算出的数.*/g)).toEqual([
+    expect.stringContaining("counts.yaml:33:9（来电: 195）"),
+    expect.stringContaining("（冷水滩: 44）"),
+    expect.stringContaining("（冷水滩: 44）"),
+  ]);
+});
+
 test("an untouched file says so; one of another issue is refused", async () => {
   const outcome = await sandbox.run("import", file("sent.docx"));
   expect(outcome).toMatchObject({ code: 0 });

@@ -54,6 +54,14 @@ export class TrackedFile {
     });
   }
 
+  /** A paragraph in front of one, inserted with its end. */
+  before(paragraph: string, text: string, by: Author): void {
+    this.#edit(paragraph, (xml) => {
+      const added = `<w:p>${this.#marked("ins", `<w:r><w:t>${escaped(text)}</w:t></w:r>`, by)}</w:p>`;
+      return this.#markEnd(added, "ins", by) + xml;
+    });
+  }
+
   /** A whole paragraph deleted. */
   drop(paragraph: string, by: Author): void {
     this.#edit(paragraph, (xml) =>

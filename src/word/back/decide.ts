@@ -50,7 +50,9 @@ export function decide(cluster: Cluster, unit: Unit, { source }: Article): Decis
       return refuse("这几个字是自动加上去的，稿件里没有");
     return { ok: true, start: first.start, end: last.end, replacement: written(inserted, unit) };
   }
-  const at = unit.typed[from - 1]?.end ?? first?.start;
+  // A paragraph put in front stands before the other's own mark (### and the like).
+  const isParagraphBefore = from === 0 && /\n\n$/.test(inserted) && unit.lines !== undefined;
+  const at = isParagraphBefore ? unit.lines[0] : (unit.typed[from - 1]?.end ?? first?.start);
   if (at === undefined) return refuse("这个位置在稿件里找不到");
   return { ok: true, start: at, end: at, replacement: written(inserted, unit) };
 }

@@ -3,11 +3,13 @@
 import type { Article, Issue } from "../../model/issue.ts";
 import type { Place } from "../../problem/problem.ts";
 import type { Scope } from "../../tally/scope.ts";
+import type { IssueView } from "../../view/issue-view.ts";
 import { issueOfMark } from "../marks.ts";
 import { paragraphsOf } from "../read/model.ts";
 import type { Change, WordComment, WordDocument } from "../read/model.ts";
 import { clustersOf, decide } from "./decide.ts";
 import type { Cluster, Decision } from "./decide.ts";
+import { fixedTexts } from "./fixed-texts.ts";
 import { groupsOf, rowChanges } from "./groups.ts";
 import { matched, untracked } from "./match.ts";
 import type { Match } from "./match.ts";
@@ -48,9 +50,15 @@ export function issueOf(document: WordDocument): string | undefined {
   return undefined;
 }
 
-export function readMarkedUp(document: WordDocument, issue: Issue, scope: Scope | undefined): MarkedUp {
+/** `view` is the issue's own, as it would be written now. */
+export function readMarkedUp(
+  document: WordDocument,
+  issue: Issue,
+  view: IssueView,
+  scope: Scope | undefined,
+): MarkedUp {
   const units = new Map(issue.articles.map((article, at) => [at + 1, unitsOf(partsOf(article, scope))]));
-  const matches = matched(groupsOf(document), units);
+  const matches = matched(groupsOf(document), units, fixedTexts(view));
   const first = settle(document, issue, units, scope, matches, true);
   const brokenMove = first.findings.some(({ by, refusal }) => "kind" in by && isMove(by) && refusal !== undefined);
   // Of a move, either both ends are written or none.

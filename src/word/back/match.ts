@@ -2,6 +2,7 @@
 
 import { hashOf, withoutBreaks } from "../marks.ts";
 import type { Change } from "../read/model.ts";
+import { withoutSpace } from "./fixed-texts.ts";
 import type { Edit, Group } from "./groups.ts";
 import type { Unit } from "./units.ts";
 
@@ -22,15 +23,21 @@ export const untracked: Change = { kind: "insert", author: "没有留痕迹，�
 
 const mastheadHint = "报头、目录和版记不在稿件里，请改 data/bulletin.yaml 或这一期的 issue.yaml";
 
-/** `units` by article number. */
-export function matched(groups: readonly Group[], units: ReadonlyMap<number, readonly Unit[]>): Match[] {
+/** `units` by article number; `fixed` are the texts around the articles, white space aside. */
+export function matched(
+  groups: readonly Group[],
+  units: ReadonlyMap<number, readonly Unit[]>,
+  fixed: ReadonlySet<string>,
+): Match[] {
   return groups.map((group) => {
     const mark = group.marks[0];
     const none = { group, article: mark?.article, part: mark?.part ?? "", edits: group.edits };
     if (mark === undefined) {
       const found = anywhere(group.before, units);
       if (found !== undefined) return { ...none, ...found, obstacle: undefined };
-      const added = group.edits.length === 0 && group.before.trim() !== "";
+      const known = fixed.has(withoutSpace(group.before));
+      const added = group.edits.length === 0 && group.before.trim() !== "" && !known;
+      if (known) return { ...none, unit: undefined, obstacle: mastheadHint };
       const obstacle = "这一段不是发出去的文件里的，找不到对应的稿件，请手工加";
       return { ...none, unit: undefined, edits: added ? [whole(group)] : group.edits, obstacle };
     }

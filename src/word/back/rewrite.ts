@@ -55,12 +55,13 @@ function attempt(
     text = text.slice(0, start) + replacement + text.slice(end);
   const reading = readArticle(new SourceText(source.file, text));
   if (reading.value === undefined) return undefined;
-  const printed = unitsOf(partsOf(reading.value, scope)).map((unit) => unit.text);
-  return joined(printed) === joined(expected(units, changes)) ? text : undefined;
-}
-
-function joined(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join("\n");
+  const printed = unitsOf(partsOf(reading.value, scope)).filter((unit) => unit.text !== "");
+  const wanted = expected(units, changes).filter((one) => one.text !== "");
+  const same = wanted.every(({ text: words, role }, at) => {
+    const unit = printed[at];
+    return unit?.text === words && (role === undefined || unit.role === role);
+  });
+  return same && printed.length === wanted.length ? text : undefined;
 }
 
 interface Splice {
@@ -88,20 +89,32 @@ function splicesOf({ unit, clusters, end }: UnitChange, units: readonly Unit[], 
   return from === undefined || to === undefined ? splices : [...splices, { start: from, end: to, replacement: "" }];
 }
 
-/** The texts that accepting the changes gives. */
-function expected(units: readonly Unit[], changes: readonly UnitChange[]): string[] {
-  const texts: string[] = [];
-  let carried = "";
+interface Expected {
+  readonly text: string;
+  /** `undefined` for what was not there before, and so may become what it will. */
+  readonly role: string | undefined;
+}
+
+/** The texts that accepting the changes gives; what was there stays what it was, a heading a heading. */
+function expected(units: readonly Unit[], changes: readonly UnitChange[]): Expected[] {
+  const texts: Expected[] = [];
+  let carried: Expected | undefined;
   for (const unit of units) {
     const change = changes.find((other) => other.unit === unit);
     if (change?.end === "gone") continue;
     let text = unit.text;
     for (const { cluster } of [...(change?.clusters ?? [])].reverse())
       text = text.slice(0, cluster.from) + cluster.inserted + text.slice(cluster.to);
-    text = carried + text;
-    carried = "";
-    if (change?.end === "joined") carried = text;
-    else texts.push(...text.split("\n\n").map((part) => part.replaceAll("\n", "")));
+    const role = carried === undefined ? unit.role : carried.role;
+    text = (carried?.text ?? "") + text;
+    carried = undefined;
+    const parts = text.split("\n\n").map((part) => part.replaceAll("\n", ""));
+    // A paragraph that was put in front leaves the unit itself behind it.
+    const own = change?.clusters.some(({ cluster }) => cluster.from === 0 && cluster.inserted.endsWith("\n\n"))
+      ? parts.length - 1
+      : 0;
+    if (change?.end === "joined") carried = { text, role };
+    else texts.push(...parts.map((part, at) => ({ text: part, role: at === own ? role : undefined })));
   }
-  return carried === "" ? texts : [...texts, carried];
+  return carried === undefined ? texts : [...texts, carried];
 }

@@ -25,6 +25,8 @@ export interface PrintedExpression {
 export interface Unit {
   /** `title`, `b12`, `b12r1c2`, as in the marks. */
   readonly part: string;
+  /** What it is on the page: a heading, a line of a signature, a cell. */
+  readonly role: string;
   readonly text: string;
   readonly typed: readonly (Typed | undefined)[];
   readonly expressions: readonly PrintedExpression[];
@@ -78,6 +80,7 @@ function frontUnits({ article, filled }: ArticleParts): Unit[] {
     const { typed } = align([{ text: value }], article.source.text, start, end);
     return {
       part,
+      role: part,
       text: before + value + after,
       typed: [...nothing(before), ...typed, ...nothing(after)],
       expressions: [],
@@ -92,7 +95,14 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
   const units: Unit[] = [];
   let last: { readonly lines: string; readonly end: number } | undefined;
   /** `from` and `to` are offsets of the source. */
-  const add = (part: string, runs: readonly Run[], from: number, to: number, lines: Unit["lines"]): number => {
+  const add = (
+    part: string,
+    role: string,
+    runs: readonly Run[],
+    from: number,
+    to: number,
+    lines: Unit["lines"],
+  ): number => {
     const stretches = stretchesOf(runs, found);
     const { typed, end } = align(stretches, source.text, from, to);
     const expressions: PrintedExpression[] = [];
@@ -105,7 +115,15 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
       at += length;
     }
     const text = withoutBreaks(runsText(runs));
-    units.push({ part, text, typed, expressions, place: typed.find((one) => one !== undefined)?.start ?? from, lines });
+    units.push({
+      part,
+      role,
+      text,
+      typed,
+      expressions,
+      place: typed.find((one) => one !== undefined)?.start ?? from,
+      lines,
+    });
     return end;
   };
   for (const [index, block] of blocks.entries()) {
@@ -119,25 +137,32 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
         const start = last?.lines === key ? last.end : from;
         last = {
           lines: key,
-          end: add(part, block.runs, start, to, block.role === "signature" ? undefined : [from, to]),
+          end: add(
+            part,
+            [block.role, ...block.within].join(" "),
+            block.runs,
+            start,
+            to,
+            block.role === "signature" ? undefined : [from, to],
+          ),
         };
         break;
       }
       case "picture":
-        add(`${part}p`, block.caption, from, to, undefined);
+        add(`${part}p`, "caption", block.caption, from, to, undefined);
         break;
       case "table": {
         // Title and unit stand right above.
         const above = source.lineStart(Math.max(1, block.lines[0] - 4));
         if (block.title.length > 0)
-          add(`${part}t`, block.title, startOf(block.title, source.text, above, from), from, undefined);
+          add(`${part}t`, "caption", block.title, startOf(block.title, source.text, above, from), from, undefined);
         if (block.unit.length > 0)
-          add(`${part}u`, block.unit, startOf(block.unit, source.text, above, from), from, undefined);
+          add(`${part}u`, "caption", block.unit, startOf(block.unit, source.text, above, from), from, undefined);
         for (const [row, { cells }] of block.rows.entries()) {
           const line = block.lines[0] + (row === 0 ? 0 : row + 1);
           let at = source.lineStart(line);
           for (const [column, { runs }] of cells.entries())
-            at = add(`${part}r${row}c${column}`, runs, at, source.lineStart(line + 1), undefined);
+            at = add(`${part}r${row}c${column}`, "cell", runs, at, source.lineStart(line + 1), undefined);
         }
         break;
       }
