@@ -20,6 +20,7 @@ import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
 import { siteView } from "../view/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
+import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
 import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
 import type { PreviewSource } from "./server.ts";
@@ -162,7 +163,10 @@ export class Preview implements PreviewSource {
     const at = around.findIndex((published) => published.issue === issue);
     const pages = await renderTemplates([issueTemplate], { ...site, issues: [issuePageView(site, around, at)] });
     const html = [...pages.values()][0];
-    return html === undefined ? undefined : withPreview(html, problems, links);
+    if (html === undefined) return undefined;
+    const numbers = around[at]?.numbers ?? [];
+    const marked = markNumbers(html, numbers);
+    return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
 
   /** The issue with the ones before and after, newest first: all that its page tells of others. */
