@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import {
+  conclusion,
   isFailed,
   preflight,
   preflightCheck,
@@ -71,7 +72,7 @@ export async function run(args: readonly string[]): Promise<number> {
     }
   }
   if (values.format === "json") console.log(JSON.stringify(done, undefined, 2));
-  else console.log(`${files.length} 个 PDF，${failed ? "有不合格的项目" : "全部合格"}。`);
+  else console.log(conclusion(files.length, done, failed));
   return failed ? 1 : 0;
 }
 

@@ -7,7 +7,7 @@ import { check } from "./verification.ts";
 import type { Verification } from "./verification.ts";
 
 export { preflight, preflightCheck, validatorPath } from "./preflight.ts";
-export { summary, textReport, verdictTerms } from "./report/text-report.ts";
+export { conclusion, summary, textReport, verdictTerms } from "./report/text-report.ts";
 export { UnreadablePdf } from "./read/read-pdf.ts";
 export { isFailed, rowOf } from "./verification.ts";
 export type { Row, Verdict, Verification } from "./verification.ts";

@@ -1,6 +1,6 @@
 /** The ruler itself: it passes a bulletin that keeps every rule, and each rule broken is found, and nothing else. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
@@ -131,6 +131,7 @@ describe("the command", () => {
     expect(stdout).toMatch(/合格 +A4 幅面 +GB\/T 9704 5\.1（必须） +595\.28×841\.89 pt/);
     expect(stdout).not.toContain("国标");
     expect(stdout.split("\n").filter((line) => line.startsWith("不合格"))).toEqual([]);
+    expect(stdout).toMatch(/1 个 PDF，全部合格，\d+ 处提醒。/);
     expect(code).toBe(0);
   });
 
@@ -195,5 +196,58 @@ describe("the command", () => {
       expect(code).toBe(2);
       expect(stderr).not.toMatch(/\n\s+at /);
     }
+  });
+});
+
+describe("an issue with everything an article may hold", () => {
+  const sandbox = new Sandbox();
+  afterAll(() => {
+    sandbox.dispose();
+  });
+
+  test("fails nothing, and is not reminded of what its charts and notes are", async () => {
+    const folder = "content/issues/2020-16";
+    mkdirSync(sandbox.path(folder));
+    sandbox.write(`${folder}/counts.yaml`, sandbox.read("content/issues/2020-15/counts.yaml"));
+    sandbox.write(`${folder}/issue.yaml`, "期号: 16\n日期: 2020-11-09\n");
+    sandbox.write(
+      `${folder}/现场.png`,
+      readFileSync(path.join(product, "tests/fixtures/print/twelve-pages/content/issues/2020-12/现场.png")),
+    );
+    const text =
+      "各级各部门坚持问题导向，把群众反映的突出环境问题作为整改重点，逐件明确责任单位和办理时限，现场核查办理情况。";
+    const blocks = [
+      `**坚持问题导向**。${text.repeat(3)}`,
+      "::: 引文\n督察组指出，永州市态度坚决、措施有力，**成效明显**，要求继续巩固成果，防止问题反弹，并要求认真学习。\n:::",
+      "::: 图表 柱状 单位 × 交办、办结\n标题: 各单位交办、办结件数\n:::",
+      `${text.repeat(4)}`,
+      "::: 图表 趋势 交办、办结、正在办理\n标题: 各期件数\n:::",
+      "::: 按语\n编者按：好。\n:::",
+      "::: 按语\n零陵区的做法值得各县区学习借鉴，请结合实际，抓好落实。\n:::",
+      "![整治后的石期河](现场.png)",
+      text.repeat(2),
+      "::: 表格 类别 × 交办\n:::",
+      "::: 信函 感谢信\n\n协调联络工作领导小组全体同志：\n\n你们辛苦了！\n\n::: 落款\n第五督察组\n2020年11月6日\n:::\n\n:::",
+    ];
+    const head = [
+      "标题: 零陵区开展夜间巡查",
+      "栏目: 立行立改动态",
+      "副标题: 零陵区坚持问题导向整治扬尘污染推进河道治理和矿山修复的主要做法",
+      "作者: 永州市生态环境局零陵分局　张三　李四光　王小二",
+      "供稿: 零陵区生态环境局",
+      "按语: 零陵区的做法值得各县区学习借鉴，现摘登如下，请结合实际，举一反三，抓好本单位的整改落实工作。",
+    ];
+    sandbox.write(`${folder}/01.md`, `---\n标题: 简讯\n栏目: 立行立改动态\n---\n\n${text.repeat(6)}\n`);
+    sandbox.write(`${folder}/02.md`, `---\n${head.join("\n")}\n---\n\n${blocks.join("\n\n")}\n`);
+    const built = await sandbox.run("build");
+    expect(built.code, built.stderr).toBe(0);
+    const { stdout } = await cli("verify", "--format", "json", path.join(sandbox.output, "issues/2020/16/2020-16.pdf"));
+    const [verification] = JSON.parse(stdout) as Verification[];
+    const wrong = verification?.rows
+      .filter(({ verdict }) => verdict === "fail")
+      .map(({ name, faults }) => [name, faults]);
+    expect(wrong).toEqual([]);
+    for (const id of ["blanks", "top-edge", "colours", "body-type", "indent", "numbers"])
+      expect(verification?.rows.find((row) => row.id === id)?.faults, id).toEqual([]);
   });
 });

@@ -1,10 +1,14 @@
 /** Type of the body and of its levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
-import { isHeading } from "../layout/paragraph.ts";
+import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
+import type { Paragraph } from "../layout/paragraph.ts";
 import { describeFace, isBold, typefaceOf } from "../layout/typeface.ts";
 import type { TypefaceClass } from "../layout/typeface.ts";
+import { blockOf, isWithin, nearest } from "../model/element.ts";
+import { most } from "../model/line.ts";
 import type { Line } from "../model/line.ts";
+import type { Glyph } from "../model/page.ts";
 import { bodySize, sizeTolerance, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
@@ -28,20 +32,34 @@ export const bodyTypeChecks: readonly Check[] = [
   },
 ];
 
-/** A few glyphs of another face are characters that the office's 仿宋 lacks; a paragraph is judged by most of its glyphs. */
+/**
+ * A few glyphs of another face are characters that the office's 仿宋 lacks; a line is judged by most of its glyphs, those left
+ * out that have type of their own. 按语 and 引文 are in 楷体 (P).
+ */
 function bodyType({ paragraphs }: Bulletin): Result {
   const faults: string[] = [];
   const faces = new Map<string, number>();
   const sizes: number[] = [];
   const texts = paragraphs.filter(
-    ({ role, lines, text }) => !isHeading(role) && !isSetApart(text) && (lines.length > 1 || isIndented(lines)),
+    (paragraph) =>
+      !isHeading(paragraph.role) &&
+      !isSetApart(paragraph) &&
+      (paragraph.lines.length > 1 || isIndented(paragraph.lines)),
   );
-  for (const { lines } of texts) {
+  for (const paragraph of texts) {
+    const { lines } = paragraph;
     const glyphs = lines.flatMap((line) => line.glyphs);
+    const own = ownTyped(paragraph);
+    const kinds = isQuoted(paragraph) ? quotedKinds : bodyKinds;
     for (const glyph of glyphs) faces.set(glyph.face, (faces.get(glyph.face) ?? 0) + 1);
     sizes.push(...lines.map((line) => line.size));
-    const wrong = lines.find((line) => typefaceOf(line.face)?.kind !== "仿宋");
-    if (wrong !== undefined) faults.push(`${at(wrong)}${quote(wrong.text)}用了${describeFace(wrong.face)}`);
+    for (const line of lines) {
+      const face = most(line.glyphs.filter((glyph) => !own.has(glyph)).map((glyph) => glyph.face));
+      const kind = face === undefined ? undefined : typefaceOf(face)?.kind;
+      if (face === undefined || (kind !== undefined && kinds.includes(kind))) continue;
+      faults.push(`${at(line)}${quote(line.text)}用了${describeFace(face)}`);
+      break;
+    }
     const sized = lines.find((line) => !isNear(line.size, bodySize, sizeTolerance));
     if (sized !== undefined) faults.push(`${at(sized)}${quote(sized.text)}${fixed(sized.size)} pt`);
   }
@@ -50,9 +68,37 @@ function bodyType({ paragraphs }: Bulletin): Result {
   return { expected: `仿宋 ${bodySize} pt`, measured: `${shares.join("、")}，${span(sizes, "pt")}`, faults };
 }
 
-/** 按语, subtitles and credits have type of their own. */
-function isSetApart(text: string): boolean {
-  return /^(编者)?按[：:]|^——|^（.*(供稿|整理|报道)）$/.test(text);
+/** 按语 known by its label, subtitles, authors and credits have type of their own. */
+function isSetApart(paragraph: Paragraph): boolean {
+  return /^(编者)?按[：:]|^——|^（.*(供稿|整理|报道)）$/.test(paragraph.text) || isCentredOrRight(paragraph);
+}
+
+const bodyKinds: readonly TypefaceClass[] = ["仿宋"];
+const quotedKinds: readonly TypefaceClass[] = ["仿宋", "楷体"];
+
+/** 按语 and 引文, known by the division or quotation that they stand in. */
+function isQuoted({ block }: Paragraph): boolean {
+  return block.parent?.role === "Div" || isWithin(block, "BlockQuote");
+}
+
+/** Glyphs of a paragraph that are rightly set in another face than it: bold runs in 黑体, and the run-in label or level at its head. */
+function ownTyped({ text, lines }: Paragraph): Set<Glyph> {
+  const glyphs = lines.flatMap((line) => line.glyphs);
+  const isHeiti = (glyph: Glyph): boolean => typefaceOf(glyph.face)?.kind === "黑体";
+  // A span says less than a strong: one around the whole paragraph is no emphasis.
+  const whole = glyphs.every(isHeiti);
+  const own = new Set(glyphs.filter((glyph) => isHeiti(glyph) && isMarked(glyph, whole)));
+  const kind = levelMarks.find(([mark]) => mark.test(text))?.[1];
+  if (kind === undefined || kind === "仿宋") return own;
+  const end = glyphs.findIndex((glyph) => typefaceOf(glyph.face)?.kind !== kind);
+  for (const glyph of glyphs.slice(0, Math.max(end, 0))) own.add(glyph);
+  return own;
+}
+
+function isMarked({ element }: Glyph, whole: boolean): boolean {
+  const block = blockOf(element);
+  const mark = nearest(element, (at) => at === block || at.role === "Strong" || (!whole && at.role === "Span"));
+  return mark !== undefined && mark !== block;
 }
 
 function isIndented([first]: readonly Line[]): boolean {

@@ -4,7 +4,7 @@ import { contentsHeading } from "../layout/bulletin.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { paragraphsOf } from "../layout/paragraph.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";
-import { bodySize, sizeTolerance, typeArea } from "../standard.ts";
+import { bodySize, sizeTolerance, smallSize, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
@@ -27,11 +27,15 @@ function type({ contents }: Bulletin): Result {
   for (const line of entries)
     if (typefaceOf(line.face)?.kind !== "仿宋")
       faults.push(`${at(line)}${quote(line.text)}用了${describeFace(line.face)}`);
-  const sizes = contents.map((line) => line.size);
-  if (sizes.some((size) => !isNear(size, bodySize, sizeTolerance)))
-    faults.push(`字号 ${span(sizes, "pt")}，应为 ${bodySize} pt`);
+  const sizes = entries.map((line) => line.size);
+  const all = (size: number): boolean => sizes.every((each) => isNear(each, size, sizeTolerance));
+  if (!isNear(heading.size, bodySize, sizeTolerance))
+    faults.push(`${quote(heading.text)}${fixed(heading.size)} pt，应为 ${bodySize} pt`);
+  // 四号 where page 1 has little room, but then all of them.
+  if (!all(bodySize) && !all(smallSize))
+    faults.push(`条目字号 ${span(sizes, "pt")}，应都为 ${bodySize} pt 或 ${smallSize} pt`);
   return {
-    expected: `黑体居中，条目仿宋，${bodySize} pt`,
+    expected: `黑体居中，条目仿宋，${bodySize} pt（或 ${smallSize} pt）`,
     measured: `${entries.length} 行，${span(sizes, "pt")}`,
     faults,
   };

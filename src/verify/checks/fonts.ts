@@ -1,6 +1,7 @@
 /** Fonts in the file, and colours on the page. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
+import { figureBands, isInBand } from "../layout/figure-bands.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";
 import { isWithin } from "../model/element.ts";
 import type { Element } from "../model/element.ts";
@@ -87,7 +88,10 @@ function colours({ pages, masthead: head }: Bulletin): Outcome {
     const glyphs = page.glyphs
       .filter((glyph) => glyph.text.trim() !== "")
       .map((glyph) => ({ ...glyph, y: glyph.baseline }));
-    const marks = page.marks.map((mark) => ({ ...mark, y: mark.box.bottom }));
+    const bands = figureBands(page);
+    const marks = page.marks
+      .filter(({ element, box }) => element !== undefined || !isInBand(box, bands))
+      .map((mark) => ({ ...mark, y: mark.box.bottom }));
     for (const { colour, element, y } of [...glyphs, ...marks]) {
       if (inPicture(element)) continue;
       found.add(colour);

@@ -2,10 +2,12 @@
 
 import { cells } from "../../text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
+import { isInFigure } from "../layout/paragraph.ts";
 import { span as length } from "../layout/profile.ts";
+import { isWithin } from "../model/element.ts";
 import { most } from "../model/line.ts";
 import type { Line } from "../model/line.ts";
-import { grid, typeArea } from "../standard.ts";
+import { bodyEm, descent, grid, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 import { bodyParagraphs, fullLines } from "./flush.ts";
@@ -14,6 +16,9 @@ import { bodyParagraphs, fullLines } from "./flush.ts";
 const stepTolerance = 0.4;
 /** Rounding does not add up: over a page the mean is right to 0.265 mm / 21 = 0.013; 0.03 would show 28.95 for 29.61 pt. */
 const meanTolerance = 0.03;
+
+/** Where the first baseline of a page would be that begins with a picture or chart. */
+const firstBaseline = typeArea.top + bodyEm * (1 - descent);
 
 export const gridChecks: readonly Check[] = [
   {
@@ -86,7 +91,13 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
     const last = lines.at(-1);
     if (over === undefined || first === undefined || last === undefined || lines.some((line) => line.size > 19))
       return [];
-    const count = Math.round((last.baseline - first.baseline) / profile.nearest.pitch) + 1;
+    const picture = pages[number - 1]?.pictures.some(({ box }) => box.top < first.baseline) === true;
+    const start = picture || isInFigure(first) ? firstBaseline : first.baseline;
+    const { pitch } = profile.nearest;
+    const counted = Math.round((last.baseline - start) / pitch) + 1;
+    // Below a table the lines may stand off the grid: what counts is how many more of them have room.
+    const room = Math.floor((typeArea.bottom - descent * bodyEm - last.baseline) / pitch);
+    const count = lines.some((line) => isWithin(line.block, "Table")) ? Math.max(counted, grid.lines - room) : counted;
     const taken = over.lines.filter((each) => each.page > number).length === 2 ? 1 : 0;
     const carried = imprint?.page === number + 1 && core.filter((each) => each.page > number).length <= 4 ? 4 : 0;
     return [{ number, count, excused: Math.max(taken, carried) }];

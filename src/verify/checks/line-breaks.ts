@@ -3,7 +3,7 @@
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isWithin } from "../model/element.ts";
 import type { Line } from "../model/line.ts";
-import { paragraphsOf } from "../layout/paragraph.ts";
+import { isInFigure, paragraphsOf } from "../layout/paragraph.ts";
 import { at, quote } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
@@ -71,9 +71,9 @@ export const lineBreakChecks: readonly Check[] = [
   },
 ];
 
-/** All lines but those of tables, where a line holds pieces of several cells. */
+/** All lines but those of tables and charts, where a line holds pieces of several cells or labels. */
 function proseLines({ text }: Bulletin): Line[] {
-  return text.filter((line) => !isWithin(line.block, "Table"));
+  return text.filter((line) => !isWithin(line.block, "Table") && !isInFigure(line));
 }
 
 /** Examines each place where a paragraph goes on in the next line. */

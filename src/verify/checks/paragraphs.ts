@@ -2,7 +2,7 @@
 
 import { cells } from "../../text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
-import { isHeading } from "../layout/paragraph.ts";
+import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
 import { grid, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
@@ -57,9 +57,11 @@ function isSalutation({ text, lines: [first] }: Paragraph): boolean {
   return /^[^。；！？]{1,60}：$/.test(text) && first !== undefined && isNear(first.left, typeArea.left, 1);
 }
 
-/** A single line in the middle or at the right: signatures, credits, subtitles. */
-function isSetAside({ lines }: Paragraph): boolean {
+/** In the middle or at the right: signatures, credits, subtitles. */
+function isSetAside(paragraph: Paragraph): boolean {
+  const { lines } = paragraph;
   const [first] = lines;
+  if (isCentredOrRight(paragraph)) return true;
   return lines.length === 1 && first !== undefined && first.left > typeArea.left + 4 * grid.cell;
 }
 

@@ -1,6 +1,7 @@
 /** Sheet and type area: GB/T 9704-2012 5.1, 5.2.1. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
+import { isInFigure } from "../layout/paragraph.ts";
 import { isWithin } from "../model/element.ts";
 import type { Line } from "../model/line.ts";
 import { sheet, typeArea } from "../standard.ts";
@@ -117,7 +118,7 @@ function topEdge({ core, pages, profile }: Bulletin): Result {
   // A page that begins with a headline, a table or a picture begins elsewhere by nature.
   const first = pages.slice(1).flatMap((page) => {
     const line = core.find(({ page: number }) => number === page.number);
-    if (line === undefined || line.size > 19 || isWithin(line.block, "Table")) return [];
+    if (line === undefined || line.size > 19 || isWithin(line.block, "Table") || isInFigure(line)) return [];
     const drawn = [...page.pictures, ...page.marks.filter(({ element }) => isWithin(element, "Figure"))];
     return drawn.some(({ box }) => box.top < line.baseline) ? [] : [line];
   });

@@ -89,9 +89,12 @@ function acrossPages(bulletin: Bulletin): Result {
   const faults: string[] = [];
   for (const pieces of divided) {
     const rows = new Map<Element, number>();
-    const head = pieces[0] && headText(pieces[0]);
+    const [first] = pieces;
+    const head = first && headText(first);
+    if (first !== undefined && !hasRow(first)) faults.push(`第 ${first.page} 页末的表题与表格分在了两页`);
     for (const piece of pieces) {
-      if (head !== undefined && headText(piece) !== head) faults.push(`第 ${piece.page} 页的表格没有重复表头`);
+      if (first !== undefined && hasRow(first) && headText(piece) !== head)
+        faults.push(`第 ${piece.page} 页的表格没有重复表头`);
       for (const glyph of piece.glyphs) {
         const row = nearest(glyph.element, ({ role }) => role === "TR");
         const isHead = nearest(glyph.element, ({ role }) => role === "TH" || role === "THead") !== undefined;
@@ -107,6 +110,10 @@ function acrossPages(bulletin: Bulletin): Result {
     measured: `${all.length} 个表格，${divided.length} 个跨页`,
     faults: [...new Set(faults)],
   };
+}
+
+function hasRow({ glyphs }: Piece): boolean {
+  return glyphs.some(({ element }) => nearest(element, ({ role }) => role === "TR") !== undefined);
 }
 
 /** The text of the head cells, heads of rows left out. */

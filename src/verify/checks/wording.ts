@@ -1,7 +1,7 @@
 /** What the text layer says: marks, blanks, dates, characters in disguise. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
-import { paragraphsOf } from "../layout/paragraph.ts";
+import { isInFigure, paragraphsOf } from "../layout/paragraph.ts";
 import type { Line } from "../model/line.ts";
 import { at, quote } from "./check.ts";
 import type { Check, Outcome } from "./check.ts";
@@ -52,9 +52,11 @@ export const wordingChecks: readonly Check[] = [
   },
 ];
 
-/** Contact rows hold telephone numbers and addresses: half-width marks are theirs. */
+/** Contact rows hold telephone numbers and addresses: half-width marks are theirs. Labels of a chart stand apart from their values. */
 function bodyLines({ text, imprint }: Bulletin): Line[] {
-  return text.filter((line) => imprint?.lines.includes(line) !== true || !/电话|邮箱|@|网址|地址/.test(line.text));
+  return text.filter(
+    (line) => !isInFigure(line) && (imprint?.lines.includes(line) !== true || !/电话|邮箱|@|网址|地址/.test(line.text)),
+  );
 }
 
 function search(lines: readonly Line[], expected: string, pattern: RegExp): Outcome {
@@ -64,7 +66,7 @@ function search(lines: readonly Line[], expected: string, pattern: RegExp): Outc
 
 /** Dates may run over a line's end, so paragraphs are searched, not lines. */
 function dates({ masthead, core, tagged }: Bulletin): Outcome {
-  const lines = [...masthead.lines, ...core];
+  const lines = [...masthead.lines, ...core.filter((line) => !isInFigure(line))];
   const texts = tagged ? paragraphsOf(lines).map(({ text }) => text) : lines.map(({ text }) => text);
   const faults: string[] = [];
   let good = 0;

@@ -7,7 +7,8 @@ import type { Line } from "../model/line.ts";
 import type { Measured } from "../model/measured.ts";
 import type { Mark, Page } from "../model/page.ts";
 import { typeArea } from "../standard.ts";
-import { isApart, isHeading, paragraphsOf } from "./paragraph.ts";
+import { figureBands, isInBand } from "./figure-bands.ts";
+import { isApart, isHeading, isTableNote, paragraphsOf } from "./paragraph.ts";
 import type { Paragraph } from "./paragraph.ts";
 import { isMirrored, unmirrored } from "./mirror.ts";
 import { measureProfile } from "./profile.ts";
@@ -42,7 +43,7 @@ export interface Bulletin {
   readonly contents: readonly Line[];
   /** The body's lines, tables included. */
   readonly core: readonly Line[];
-  /** Its paragraphs, headings and list items; no tables, figures, captions. */
+  /** Its paragraphs, headings and list items; no tables with their notes, figures, captions. */
   readonly paragraphs: readonly Paragraph[];
   readonly imprint: Imprint | undefined;
   /** The page-number line of each page, in page order. */
@@ -51,7 +52,13 @@ export interface Bulletin {
   readonly tagged: boolean;
 }
 
-/** Marks of a rule across the type area: wide and thin. Lines of a table or of a described figure are none. */
+/** Marks of a rule across the type area: wide and thin. Lines of a table or of a chart or described figure are none. */
+function rulesOf(page: Page | undefined): Mark[] {
+  if (page === undefined) return [];
+  const bands = figureBands(page);
+  return page.marks.filter((mark) => isRule(mark) && !isInBand(mark.box, bands));
+}
+
 function isRule({ box, element }: Mark): boolean {
   const figure = nearest(element, ({ role }) => role === "Figure");
   return width(box) > 100 && height(box) < 3 && !isWithin(element, "Table") && figure?.alt === undefined;
@@ -73,7 +80,7 @@ export function understand(measured: Measured): Bulletin {
   const contents = findContents(text.filter((line) => !own.has(line)));
   for (const line of contents) own.add(line);
   const core = text.filter((line) => !own.has(line));
-  const paragraphs = paragraphsOf(core).filter(({ block }) => !isApart(block));
+  const paragraphs = paragraphsOf(core).filter((each) => !isApart(each.block) && !isTableNote(each));
   return {
     measured,
     pages,
@@ -100,7 +107,7 @@ function isPageNumber(line: Line): boolean {
 
 function findMasthead(text: readonly Line[], pages: readonly Page[]): Masthead {
   const first = text.filter((line) => line.page === 1);
-  const rules = pages[0]?.marks.filter((mark) => isRule(mark) && isReddish(mark.colour)) ?? [];
+  const rules = rulesOf(pages[0]).filter((mark) => isReddish(mark.colour));
   const rule = rules.toSorted((a, b) => a.box.top - b.box.top).at(0);
   const core = first.find(({ block, text: own }) => /^H[23]$/.test(block?.role ?? "") || contentsHeading.test(own));
   const end = rule?.box.top ?? (core === undefined ? 0 : core.baseline - 1);
@@ -138,8 +145,8 @@ function findImprint(text: readonly Line[], pages: readonly Page[]): Imprint | u
   if (page === undefined) return undefined;
   const here = text.filter((line) => line.page === page);
   const start = here.find((line) => recipients.test(line.text))?.baseline ?? 0;
-  const rules = (pages[page - 1]?.marks ?? [])
-    .filter((mark) => isRule(mark) && !isReddish(mark.colour) && mark.box.top > start - 15)
+  const rules = rulesOf(pages[page - 1])
+    .filter((mark) => !isReddish(mark.colour) && mark.box.top > start - 15)
     .toSorted((a, b) => a.box.top - b.box.top);
   return { page, lines: here.filter((line) => line.baseline >= start), rules };
 }

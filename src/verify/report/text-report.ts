@@ -38,6 +38,13 @@ export function textReport(verification: Verification): string {
   return lines.join("\n");
 }
 
+/** The last line over all files. `failed` also counts files that could not be read. */
+export function conclusion(files: number, done: readonly Pick<Verification, "rows">[], failed: boolean): string {
+  const count = done.flatMap(({ rows }) => rows).filter(({ verdict }) => verdict === "warn").length;
+  const reminders = count === 0 ? "" : `，${count} 处提醒`;
+  return `${files} 个 PDF，${failed ? "有不合格的项目" : "全部合格"}${reminders}。`;
+}
+
 export function summary({ rows }: Verification): string {
   const parts = (["pass", "warn", "fail", "unchecked", "absent"] as const).flatMap((verdict) => {
     const count = rows.filter((row) => row.verdict === verdict).length;

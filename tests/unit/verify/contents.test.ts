@@ -36,9 +36,13 @@ describe("a table of contents", () => {
     expect(rows().pages?.verdict).toBe("absent");
   });
 
-  test("is set in 黑体 and 仿宋 of 16 pt", () => {
+  test("is set in 黑体 and 仿宋 of 16 pt, its entries all of 14 where room is short", () => {
     expect(rows(heading, entry("整改进展情况2")).type?.faults).toEqual([]);
-    expect(rows(heading, entry("整改进展情况2", { size: 14 })).type?.faults).toHaveLength(1);
+    const small = entry("整改进展情况2", { size: 14 });
+    expect(rows(heading, small).type?.faults).toEqual([]);
+    expect(rows(heading, small, entry("整改情况3", { baseline: 160 })).type?.faults).toHaveLength(1);
+    expect(rows(heading, entry("整改进展情况2", { size: 12 })).type?.faults).toHaveLength(1);
+    expect(rows({ ...heading, size: 14 }, small).type?.faults).toHaveLength(1);
     expect(rows(heading, entry("整改进展情况2", { face: "KaiTi" })).type?.faults).toHaveLength(1);
     expect(rows({ ...heading, face: "FangSong" }, entry("整改进展情况2")).type?.faults).toHaveLength(1);
     expect(rows({ ...heading, left: 28 }, entry("整改进展情况2")).type?.faults).toHaveLength(1);

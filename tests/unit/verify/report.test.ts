@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textReport } from "../../../src/verify/report/text-report.ts";
+import { conclusion, textReport } from "../../../src/verify/report/text-report.ts";
 import { columns, shortened, table } from "../../../src/verify/report/width.ts";
 import { isFailed, rowOf } from "../../../src/verify/verification.ts";
 import type { Row, Verdict } from "../../../src/verify/verification.ts";
@@ -82,4 +82,11 @@ test("the report names clause, strength, expected, measured and verdict, with th
   expect(report).toMatch(/^不合格 {2}A4 幅面/m);
   expect(report).toContain("        第 8 页\n        …还有 2 处");
   expect(report).toContain("共 2 项：合格 1，不合格 1");
+});
+
+test("the conclusion counts the reminders", () => {
+  const of = (...verdicts: Verdict[]) => ({ rows: verdicts.map((verdict) => ({ verdict }) as Row) });
+  expect(conclusion(1, [of("pass", "absent")], false)).toBe("1 个 PDF，全部合格。");
+  expect(conclusion(2, [of("warn", "pass"), of("warn", "warn")], false)).toBe("2 个 PDF，全部合格，3 处提醒。");
+  expect(conclusion(1, [of("warn", "fail")], true)).toBe("1 个 PDF，有不合格的项目，1 处提醒。");
 });
