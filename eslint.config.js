@@ -24,6 +24,7 @@ const stages = [
   "view",
   "search",
   "word",
+  "cache",
   "site",
   "print",
   "verify",

@@ -4,8 +4,6 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { escapeHtml } from "../markdown/html.ts";
-import { launchBrowser } from "../print/browser/launch.ts";
-import { locateBrowser } from "../print/browser/locate.ts";
 import { cacheFolder } from "../print/cache-folder.ts";
 import { subsetFaces, webFace } from "../print/index.ts";
 import type { SiteFacts } from "../view/site/site-facts.ts";
@@ -33,6 +31,10 @@ function isWholePng(bytes: Buffer): boolean {
 }
 
 async function screenshot(card: string): Promise<Uint8Array> {
+  const [{ launchBrowser }, { locateBrowser }] = await Promise.all([
+    import("../print/browser/launch.ts"),
+    import("../print/browser/locate.ts"),
+  ]);
   const running = await launchBrowser(await locateBrowser(process.env));
   try {
     const page = await running.browser.newPage();

@@ -2,7 +2,6 @@
 
 import path from "node:path";
 import Eleventy from "@11ty/eleventy";
-import type { IssueView } from "../view/issue-view.ts";
 import type { SiteView } from "../view/site-view.ts";
 
 /** The product's own folder, where templates and configuration live whatever root is built. */
@@ -11,17 +10,9 @@ export const productFolder = path.resolve(import.meta.dirname, "../..");
 /** The template of what is printed and never published; all others make pages of the site. */
 const printTemplate = "print.njk";
 
-/**
- * Writes the print document of each issue, `<path>print.html`, below `folder`. They come before the site because its pages
- * tell size and page count of the PDFs.
- */
-export async function renderPrintPages(issues: readonly IssueView[], folder: string): Promise<void> {
-  await render("print", { printed: issues }, folder);
-}
-
 /** Writes all pages of the site below `output`. */
 export async function renderSite(site: SiteView, output: string): Promise<void> {
-  await render("site", site, output);
+  await open(printTemplate, site, path.relative(process.cwd(), output) || ".").write();
 }
 
 /** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
@@ -32,11 +23,6 @@ export async function renderTemplates(templates: readonly string[], site: object
   return new Map(
     pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
   );
-}
-
-async function render(kind: "print" | "site", site: unknown, output: string): Promise<void> {
-  const others = kind === "print" ? `!(${path.parse(printTemplate).name}).njk` : printTemplate;
-  await open(others, site, path.relative(process.cwd(), output) || ".").write();
 }
 
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */

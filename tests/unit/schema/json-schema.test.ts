@@ -34,6 +34,13 @@ test("settings, extensions and snippets are valid JSON and name schemas that exi
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(product, ".vscode", name), "utf8"));
   const settings = read("settings.json") as { "yaml.schemas": Record<string, unknown> };
   for (const name of Object.keys(settings["yaml.schemas"])) expect(schemas.has(path.basename(name))).toBe(true);
-  expect(Object.keys(read("jianbao.code-snippets") as object)).toEqual(["稿件", "信函", "重点信访件", "数字", "分项", "图片"]);
+  expect(Object.keys(read("jianbao.code-snippets") as object)).toEqual([
+    "稿件",
+    "信函",
+    "重点信访件",
+    "数字",
+    "分项",
+    "图片",
+  ]);
   read("extensions.json");
 });
