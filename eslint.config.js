@@ -17,6 +17,7 @@ const stages = [
   "phrase",
   "table",
   "numbers",
+  "trace",
   "proofread",
   "chart",
   "markdown",
@@ -47,6 +48,7 @@ const pure = [
   "phrase",
   "table",
   "numbers",
+  "trace",
   "proofread",
   "markdown",
   "chart",
@@ -61,7 +63,7 @@ const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", 
 ]);
 
 export default tseslint.config(
-  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures"] },
+  { ignores: ["node_modules", "_site", ".cache", "tests/fixtures", "layouts/dev"] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

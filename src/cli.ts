@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: () => import("./commands/doctor.ts"),
   new: () => import("./commands/new.ts"),
   import: () => import("./commands/import.ts"),
+  word: () => import("./commands/word.ts"),
+  publish: () => import("./commands/publish.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };
 

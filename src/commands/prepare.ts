@@ -9,6 +9,7 @@ import type { Problem } from "../problem/problem.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
+import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
 import { reconcile } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules } from "./read-numbers.ts";
@@ -45,6 +46,11 @@ export function prepare(folder: string): Prepared {
     const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, further);
     root.problems.push(...reconciliation.problems, ...readProof(archive, root));
     waived.push(...reconciliation.waived);
+    if (root.exists(addressRecord)) {
+      const record = root.read(addressRecord);
+      const addresses = publishedAddresses(issues, archive.vocabulary);
+      if (record !== undefined) root.problems.push(...vanishedAddresses(record, addresses));
+    }
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
   return { root, archive, issues, scopes, problems: root.problems, waived, ok };

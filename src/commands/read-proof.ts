@@ -9,6 +9,9 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { checkPrivacy, checkPrivacyText, proofread, RULES } from "../proofread/index.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { computedBlocks } from "../view/computed-blocks.ts";
+
+const computedNames = new Set(computedBlocks.keys());
 
 export function readProof(archive: Archive, root: Root): Problem[] {
   const { bulletin } = archive;
@@ -29,7 +32,7 @@ export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[]
     })),
   };
   const proofed = issue.articles.flatMap((article) =>
-    proofread({ ...article, titleRanges: article.printedRanges }, options),
+    proofread({ ...article, titleRanges: article.printedRanges, computedBlocks: computedNames }, options),
   );
   const data = ["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []);
   const personal = [

@@ -17,6 +17,7 @@ import { issuePage, socialImageFile } from "../view/site/addresses.ts";
 import { atomFeed } from "../view/site/atom.ts";
 import { displayTexts } from "../view/site/display-texts.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
+import { addressList, publishedAddresses } from "../view/site/published-addresses.ts";
 import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { robots, sitemap } from "../view/site/sitemap.ts";
@@ -47,6 +48,7 @@ export async function writeSite(
     atomFeed(site, issues),
     ...sitemap(site),
     robots(site),
+    { path: addressList, text: `${publishedAddresses(built, archive.vocabulary).join("\n")}\n` },
   ];
   for (const file of texts) target.write(file.path, file.text);
   for (const file of await displayFonts(displayTexts(site))) target.write(file.path, file.bytes);

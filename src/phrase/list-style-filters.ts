@@ -123,6 +123,15 @@ function share(call: FilterCall, base: Figure, others?: readonly string[]): Shar
 }
 
 function sumOf(call: FilterCall, { breakdown }: ShownList): Figure {
+  const { dimension, total, sum } = breakdown;
+  if (dimension.partial === true && total?.value.equals(sum.value) !== true) {
+    throw new ExpressionError(
+      "partial-share",
+      `“${breakdown.name}”只列了一部分，各项之和不能作占比的底数`,
+      call.span,
+      "请改用“占合计”“附占合计”。",
+    );
+  }
   if (breakdown.additive) return breakdown.sum;
   throw new ExpressionError("not-additive", `“${breakdown.name}”的各项相加没有意义，算不出占比`, call.span);
 }

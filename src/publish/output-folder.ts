@@ -6,7 +6,7 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
-const mark = ".jianbao";
+export const siteMark = ".jianbao";
 
 /** Internal issues are printed into this folder beside the output, which no web server is given. */
 const internalSuffix = "-内部";
@@ -37,7 +37,7 @@ export class OutputFolder {
     this.#internal = besideOutput(this.#output, "internal");
     this.discard();
     mkdirSync(this.staging, { recursive: true });
-    writeFileSync(path.join(this.staging, mark), "");
+    writeFileSync(path.join(this.staging, siteMark), "");
   }
 
   write(file: string, bytes: Uint8Array | string): void {
@@ -75,8 +75,13 @@ export class OutputFolder {
 function isOurs(folder: string): boolean {
   try {
     const names = readdirSync(folder);
-    return names.length === 0 || names.includes(mark);
+    return names.length === 0 || names.includes(siteMark);
   } catch {
     return false;
   }
+}
+
+/** Is a folder a site that this tool has made? */
+export function isSite(folder: string): boolean {
+  return existsSync(path.join(folder, siteMark));
 }

@@ -3,7 +3,7 @@
 import type Fraction from "fraction.js";
 import type { CountLine } from "../model/count-sheet.ts";
 import type { Place } from "../problem/problem.ts";
-import { jointDimension, withJoint } from "../tally/tally.ts";
+import { isJointIn, withJoint } from "../tally/tally.ts";
 import type { Breakdown } from "../tally/tally.ts";
 import type { Counted } from "./subject.ts";
 
@@ -63,11 +63,7 @@ function jointRemark(counting: "apart" | "each"): string {
   return counting === "apart" ? "（加上共有的）" : "（共有的只计一次）";
 }
 
-/** Cases are joint in the dimension of their units; where these are not named, in the first one. */
+/** Whether joint cases come on top of a breakdown's parts. */
 export function carriesJoint({ block, tally }: Pick<Counted, "block" | "tally">, breakdown: Breakdown): boolean {
-  if (tally.joint.length === 0) return false;
-  const named = tally.joint.flatMap((item) => item.units.map((unit) => unit.member));
-  if (named.length === 0) return jointDimension(block) === breakdown.dimension.name;
-  const members = new Set(breakdown.dimension.registry.members);
-  return named.some((member) => members.has(member));
+  return isJointIn(breakdown.dimension, tally.joint, block.groups[0]?.dimension);
 }

@@ -30,7 +30,7 @@ function check(subject: Subject, measure: Counted): Finding[] {
       return {
         place: claim.place,
         message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, word)}，${reference.name}是${quantity(reference.value, word)}，${difference}`,
-        hint: `${suspects(subject, measure, claim, reference.value)}请对照原始材料逐项核对。`,
+        hint: `${suspects(subject, measure, claim, reference)}请对照原始材料逐项核对。`,
       };
     });
 }

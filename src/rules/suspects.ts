@@ -9,10 +9,22 @@ import { quantity } from "./wording.ts";
 
 const most = 2;
 
-/** One or two sentences about lines that would explain why `claim` is not `expected`; empty when none would. */
-export function suspects(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string {
+/**
+ * What would explain that two statements of one total differ: one or two clauses about lines of the first, or of the
+ * second where that may as well be wrong. Empty when nothing would.
+ */
+export function suspects(subject: Subject, measure: Counted, claim: Claim, other: Claim): string {
+  const strong = [
+    ...explanations(subject, measure, claim, other.value),
+    ...explanations(subject, measure, other, claim.value),
+  ];
+  const found = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
+  return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
+}
+
+function explanations(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string[] {
   const { breakdown } = claim;
-  if (breakdown === undefined) return "";
+  if (breakdown === undefined) return [];
   // How much the lines lack; negative when they are too many.
   const missing = expected.sub(claim.value);
   const word = breakdown.measureWord;
@@ -41,8 +53,7 @@ export function suspects(subject: Subject, measure: Counted, claim: Claim, expec
     if (isSwap(part.figure.value, right))
       found.push(`“${part.label}”的 ${part.figure.value.toString()} 是不是 ${right.toString()}（两个数字颠倒）`);
   }
-  if (found.length === 0 && missing.compare(0) > 0) found.push(...unlisted(claim, measure));
-  return found.length === 0 ? "" : `${found.slice(0, most).join("；")}。`;
+  return found;
 }
 
 /** 56 and 65: the same digits with two neighbours swapped. */
@@ -58,8 +69,8 @@ function isSwap(a: Fraction, b: Fraction): boolean {
 }
 
 /** Registered members without a line, when they are few enough to be worth naming. */
-function unlisted({ breakdown }: Claim, { tally }: Counted): string[] {
-  if (breakdown === undefined) return [];
+function unlisted({ breakdown, value }: Claim, expected: Fraction, { tally }: Counted): string[] {
+  if (breakdown === undefined || value.compare(expected) >= 0) return [];
   const listed = new Set(breakdown.parts.map((part) => part.member));
   const joint = new Set(tally.joint.flatMap((item) => item.units.map((unit) => unit.member)));
   const absent = breakdown.dimension.registry.members.filter((member) => !listed.has(member) && !joint.has(member));

@@ -66,7 +66,7 @@ export function openZip(bytes: Buffer, limits: ZipLimits): Promise<Zip> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (fault, file) => {
       // The callback is the declaration's; at run time one of the two is there.
-      if ((fault) !== null) {
+      if (fault !== null) {
         reject(new ZipFault("not-zip"));
         return;
       }
@@ -93,7 +93,7 @@ export function openZip(bytes: Buffer, limits: ZipLimits): Promise<Zip> {
 function contents(file: ZipFile, entry: Entry, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     file.openReadStream(entry, (fault, stream) => {
-      if ((fault) !== null) {
+      if (fault !== null) {
         reject(new ZipFault("damaged", entry.fileName));
         return;
       }

@@ -4,6 +4,8 @@ import Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { Expression, Segment, SeriesItem } from "../expression/expression.ts";
 import { Registry } from "../model/registry.ts";
+import { dayNumber } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { combine } from "./arithmetic.ts";
 import { changeOf } from "./change.ts";
@@ -43,10 +45,18 @@ export function evaluate(expression: Expression, scope: Scope, lens?: Lens): Val
     case "binary": {
       const left = evaluate(expression.left, scope, lens);
       const right = evaluate(expression.right, scope, lens);
+      if (left.kind === "moment" && right.kind === "moment" && expression.operator === "-")
+        return daysBetween(left.moment, right.moment, written(expression));
       if (expression.operator === "+" || expression.operator === "-") sameUnits(left, right, expression);
       return combine(expression.operator, left, right, written(expression), expression.span);
     }
   }
+}
+
+/** From the second day to the first, in 天; hours do not count. */
+function daysBetween(to: Moment, from: Moment, name: string): Value {
+  const value = new Fraction(dayNumber(to) - dayNumber(from));
+  return { kind: "figure", figure: constantFigure({ name, measureWord: "天", asOf: to }, value) };
 }
 
 /** 件 and 个 do not add up. A formula may still do it: its measure names the unit word of the result. */

@@ -5,9 +5,10 @@ import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { orientedCross } from "./cross.ts";
-import { constantFigure, lineFigure, operationFigure } from "./figure.ts";
+import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import type { Breakdown, Tally } from "./tally.ts";
+import { partOfJoint } from "./joint-path.ts";
 import { valueNames } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -147,6 +148,8 @@ function partOfBreakdown(breakdown: Breakdown, segment: Segment): Value {
     (item) => item.label === segment.name || (target !== undefined && item.member === target),
   );
   if (found !== undefined) return { kind: "figure", figure: found.figure };
+  const ofKind = target === undefined ? kindSum(breakdown, segment) : undefined;
+  if (ofKind !== undefined) return { kind: "figure", figure: ofKind };
   if (breakdown.blanks.some((blank) => blank.member === target)) {
     throw new ExpressionError(
       "division-by-zero",
@@ -166,36 +169,11 @@ function partOfBreakdown(breakdown: Breakdown, segment: Segment): Value {
   );
 }
 
-function partOfJoint(value: Extract<Value, { kind: "joint" }>, segment: Segment): Value {
-  const numbered = /^\d+$/.test(segment.name) ? value.items[Number(segment.name) - 1] : undefined;
-  if (numbered !== undefined)
-    return { kind: "joint", name: `${value.name}.${segment.name}`, items: [numbered], total: numbered.figure };
-  const [only] = value.items;
-  const pick = { 单位: "units", 已完成: "completed", 未完成: "pending" }[segment.name];
-  if (pick === undefined || only === undefined) {
-    throw new ExpressionError(
-      "unknown-tally",
-      `“${value.name}”里没有“${segment.name}”`,
-      segment,
-      value.items.length === 0
-        ? "数据里没有共有件。"
-        : "可以写：共有.单位、共有.已完成、共有.未完成，或第几条：共有.1。",
-    );
-  }
-  if (value.items.length > 1) {
-    throw new ExpressionError(
-      "ambiguous-joint",
-      `共有件有 ${value.items.length} 条，不知道要哪一条的单位`,
-      segment,
-      `请写明第几条，如 ${value.name}.1.${segment.name}；或用“| 列出”一次写全。`,
-    );
-  }
-  const done = new Set((only.completed ?? only.units).map((unit) => unit.member));
-  const named =
-    pick === "units"
-      ? only.units
-      : pick === "completed"
-        ? (only.completed ?? only.units)
-        : only.units.filter((unit) => !done.has(unit.member));
-  return { kind: "names", names: named.map((unit) => unit.label), named };
+/** 交办.单位.县区: the members of one kind (性质) together. */
+function kindSum({ name, dimension, parts, sum, additive }: Breakdown, segment: Segment): Figure | undefined {
+  if (!additive || !dimension.registry.members.some((member) => member.kind === segment.name)) return undefined;
+  return sumFigure(
+    { name: `${name}.${segment.name}`, measureWord: sum.measureWord, asOf: sum.asOf },
+    parts.filter((part) => part.member?.kind === segment.name).map((part) => part.figure),
+  );
 }

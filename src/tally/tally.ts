@@ -93,9 +93,9 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
   // Joint cases counted apart stand in no row, so that the columns of a cross do not add up to all cases then.
   const sources = joint.length === 0 ? [...crosses, ...crosses.map(transpose)] : crosses;
   const groups = [...typed, ...groupsFromCrosses(sources, typed)];
-  const shared = joint.length === 0 ? undefined : jointDimension(block);
+  const first = groups[0]?.dimension.name;
   const jointIn = ({ dimension }: Breakdown): BreakdownJoint | undefined =>
-    dimension.name === shared ? { counting: block.jointCounting, total: jointTotal, items: joint } : undefined;
+    isJointIn(dimension, joint, first) ? { counting: block.jointCounting, total: jointTotal, items: joint } : undefined;
   const total = totalOf(block, definition, groups, joint, jointTotal, head);
   return {
     definition,
@@ -126,8 +126,7 @@ function totalOf(
   if (!definition.additive) return undefined;
   const base = groups.find(({ overlapping, dimension }) => !overlapping && dimension.partial !== true);
   if (base === undefined) return undefined;
-  const carriesJoint = jointDimension(block) === base.dimension.name;
-  if (!carriesJoint || joint.length === 0) return { ...base.sum, ...head(definition.name) };
+  if (!isJointIn(base.dimension, joint, groups[0]?.dimension.name)) return { ...base.sum, ...head(definition.name) };
   return withJoint(
     head(definition.name),
     base.parts.map((part) => part.figure),
@@ -137,13 +136,20 @@ function totalOf(
   );
 }
 
-/** The dimension that joint cases are joint in: the one of their named units, else the first. */
-export function jointDimension(block: Pick<CountBlock, "joint" | "groups">): string | undefined {
-  const members = new Set(block.joint.flatMap((item) => item.units.map((unit) => unit.member)));
-  const named = block.groups.find((group) =>
-    group.lines.some((line) => line.member !== undefined && members.has(line.member)),
-  );
-  return (named ?? block.groups[0])?.dimension;
+/**
+ * Cases are joint in the dimension of their units, whether or not these have cases of their own; where the units are not
+ * named, in the first dimension (`first`) that the data breaks down by.
+ */
+export function isJointIn(
+  dimension: Dimension,
+  joint: readonly Pick<JointTally, "units">[],
+  first: string | undefined,
+): boolean {
+  if (joint.length === 0) return false;
+  const named = joint.flatMap((item) => item.units.map((unit) => unit.member));
+  if (named.length === 0) return dimension.name === first;
+  const members = new Set(dimension.registry.members);
+  return named.some((member) => members.has(member));
 }
 
 /**

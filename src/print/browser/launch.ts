@@ -66,15 +66,25 @@ export async function launchBrowser(found: FoundBrowser): Promise<RunningBrowser
   }
 }
 
+/** A process that dies at its start on a busy machine starts the second time. */
+async function launchTwice(found: FoundBrowser, folder: string, more: readonly string[]): Promise<Browser> {
+  try {
+    return await launch(found, folder, more);
+  } catch (error) {
+    if (/sandbox|namespace|ENOENT|EACCES/i.test(String(error))) throw error;
+    return launch(found, folder, more);
+  }
+}
+
 async function launchEitherWay(found: FoundBrowser, folder: string): Promise<{ browser: Browser; sandbox: boolean }> {
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   try {
-    if (!isRoot) return { browser: await launch(found, folder, []), sandbox: true };
+    if (!isRoot) return { browser: await launchTwice(found, folder, []), sandbox: true };
   } catch (error) {
     if (!/sandbox|namespace/i.test(String(error))) throw cannotStart(found, error);
   }
   try {
-    return { browser: await launch(found, folder, ["--no-sandbox"]), sandbox: false };
+    return { browser: await launchTwice(found, folder, ["--no-sandbox"]), sandbox: false };
   } catch (error) {
     throw cannotStart(found, error);
   }
@@ -124,8 +134,9 @@ async function describe(browser: Browser, source: BrowserSource, sandbox: boolea
 }
 
 function cannotStart(found: FoundBrowser, cause: unknown): EnvironmentError {
+  const [reason = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
   return new EnvironmentError(
-    `浏览器无法启动：${found.executable}`,
+    `浏览器无法启动：${found.executable}（${reason}）`,
     "请检查该程序能否在本机运行，或用环境变量 PUPPETEER_EXECUTABLE_PATH 指明另一个浏览器。",
     { cause },
   );

@@ -4,6 +4,9 @@ import { join } from "node:path";
 
 const prefix = "gongzuo-jianbao-";
 
+/** Milliseconds without a change after which a folder of an unknown process is nobody's. */
+const abandonedAfter = 600_000;
+
 /** Makes a private temporary folder for one browser, named after our process, and removes those that killed processes have left. */
 export async function makeRunFolder(): Promise<string> {
   await removeAbandoned();
@@ -21,7 +24,10 @@ async function removeAbandoned(): Promise<void> {
     if (pid === undefined || isAlive(Number(pid))) continue;
     const folder = join(tmpdir(), name);
     const found = await lstat(folder).catch(() => undefined);
-    if (found?.isDirectory() && (!process.getuid || found.uid === process.getuid())) await removeRunFolder(folder);
+    // A process in another container may share this folder without its number being known here; its folder is young.
+    const isOld = found !== undefined && Date.now() - found.mtimeMs > abandonedAfter;
+    if (isOld && found.isDirectory() && (!process.getuid || found.uid === process.getuid()))
+      await removeRunFolder(folder);
   }
 }
 

@@ -31,13 +31,15 @@ export function changeOf(now: Figure, before: Figure, since: string): Change {
     now,
     before,
   );
-  if (difference.value.equals(0)) return { text: `与${since}持平`, direction: "same" };
-  const rises = difference.value.compare(0) > 0;
   const size = difference.value.abs();
+  const digits = now.percent === undefined ? (plain(size) ?? fixed(size, 2)) : fixed(size.mul(100), now.percent);
+  // What the printed decimals do not show is no change to a reader.
+  if (!/[1-9]/.test(digits)) return { text: `与${since}持平`, direction: "same" };
+  const rises = difference.value.compare(0) > 0;
   const words =
     now.percent === undefined
-      ? `${rises ? "增加" : "减少"}${plain(size) ?? fixed(size, 2)}${now.measureWord}`
-      : `${rises ? "上升" : "下降"}${fixed(size.mul(100), now.percent)}个百分点`;
+      ? `${rises ? "增加" : "减少"}${digits}${now.measureWord}`
+      : `${rises ? "上升" : "下降"}${digits}个百分点`;
   return { text: `比${since}${words}`, direction: rises ? "up" : "down" };
 }
 

@@ -1,8 +1,9 @@
 /** The page of one issue. */
 
 import { dataFile, jsonFile } from "../../dataset/files.ts";
-import type { IssueView } from "../issue-view.ts";
+import type { ArticleView, IssueView } from "../issue-view.ts";
 import { issuePage, publicAddress, yearPage } from "./addresses.ts";
+import { steppedHeadings } from "./heading-levels.ts";
 import { issueLink } from "./issue-link.ts";
 import type { DownloadView } from "./issue-link.ts";
 import { pageHead } from "./page-head.ts";
@@ -42,6 +43,7 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
   const titles = published.articles.map((article) => article.view.title);
   return {
     ...view,
+    sections: view.sections.map((section) => ({ ...section, articles: section.articles.map(onScreen) })),
     head: pageHead(site, {
       path,
       name: `${view.year}年${view.masthead.number}`,
@@ -66,6 +68,11 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
     older: neighbour(issues[at + 1]),
     newer: neighbour(issues[at - 1]),
   };
+}
+
+/** Below the headline (h3), or below the column (h2) where the article has none. */
+function onScreen(article: ArticleView): ArticleView {
+  return { ...article, html: steppedHeadings(article.html, article.titleLines.length > 0 ? 4 : 3) };
 }
 
 function neighbour(published: PublishedIssue | undefined): Neighbour | undefined {

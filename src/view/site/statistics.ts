@@ -1,5 +1,6 @@
 /** The figures of all issues side by side, and how the latest divide. */
 
+import type { Figure } from "../../tally/figure.ts";
 import type { Breakdown } from "../../tally/tally.ts";
 import { fixed, percentage } from "../../phrase/number-format.ts";
 import { issuePage, statisticsPage, unitPage } from "./addresses.ts";
@@ -11,6 +12,8 @@ import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
+import { trendCharts } from "./trend-charts.ts";
+import type { TrendChart } from "./trend-charts.ts";
 import type { UnitRow } from "./unit-pages.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 
@@ -42,8 +45,7 @@ export interface StatisticsView {
   readonly rows: readonly UnitRow[];
   /** How many older issues the table leaves to the data file. */
   readonly omitted: number;
-  /** Drawn by the chart stage; HTML. */
-  readonly charts: readonly string[];
+  readonly charts: readonly TrendChart[];
   readonly breakdowns: readonly BreakdownTable[];
 }
 
@@ -86,9 +88,21 @@ export function statisticsView(
       }),
     })),
     omitted: Math.max(0, counted.length - tableIssues),
-    charts: [],
+    charts: trendCharts(
+      "全部单位",
+      counted.map((published) => ({ published, figures: totalsOf(published, measures) })),
+    ),
     breakdowns: latest === undefined ? [] : breakdownTables(latest, vocabulary),
   };
+}
+
+function totalsOf(published: PublishedIssue, measures: readonly string[]): Map<string, Figure> {
+  return new Map(
+    measures.flatMap((name) => {
+      const figure = total(published, name);
+      return figure === undefined ? [] : [[name, figure] as const];
+    }),
+  );
 }
 
 function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): BreakdownTable[] {
@@ -98,7 +112,8 @@ function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): Breakd
     if (tally === undefined || tally.definition.formula !== undefined) return [];
     return [...tally.breakdowns.values()].map((breakdown): BreakdownTable => {
       const asOf = asOfText(tally.asOf);
-      const joint = !tally.jointTotal.value.equals(0) && tally.jointCounting === "apart" && breakdown.dimension === units;
+      const joint =
+        !tally.jointTotal.value.equals(0) && tally.jointCounting === "apart" && breakdown.dimension === units;
       const notes = [
         ...(asOf === undefined ? [] : [asOf]),
         ...(breakdown.overlapping ? ["一件可以属于几项，各项之和会超过合计"] : []),

@@ -12,6 +12,8 @@ import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
+import { trendCharts } from "./trend-charts.ts";
+import type { TrendChart } from "./trend-charts.ts";
 
 export interface UnitLink {
   readonly name: string;
@@ -54,8 +56,7 @@ export interface UnitPageView {
   /** 交办（件） … */
   readonly columns: readonly string[];
   readonly rows: readonly UnitRow[];
-  /** Drawn by the chart stage; HTML. */
-  readonly charts: readonly string[];
+  readonly charts: readonly TrendChart[];
   readonly mentions: readonly Mention[];
 }
 
@@ -136,7 +137,7 @@ function unitPageView(
         return figure === undefined ? "—" : figureText(figure);
       }),
     })),
-    charts: [],
+    charts: trendCharts(unit.fullName, withFigures),
     mentions: issues.flatMap((published) => {
       const naming = published.articles.filter(({ units }) => units.has(unit));
       return naming.length === 0

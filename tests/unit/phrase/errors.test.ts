@@ -107,6 +107,19 @@ describe("figures that cannot be had", () => {
   });
   test("a share of nothing", () =>
     expect(faultOf("交办.单位 | 占比", scopeOf("交办: { 单位: { 甲县: 0 } }")).code).toBe("division-by-zero"));
+  test("a share of a list that leaves some out", () => {
+    const some = vocabularyOf("分组: { 来源: { 项目: [来电, 来信], 可不全: 是 } }\n指标: { 交办: }");
+    const [made] = scopesOf(some, [
+      { number: 1, date: "2020-01-02", counts: countsOf("交办: { 合计: 9, 来源: { 来电: 6 } }", some) },
+    ]);
+    if (made === undefined) throw new Error("no scope");
+    expect(faultOf("交办.来源 | 占比", made).hint).toBe("请改用“占合计”“附占合计”。");
+    expect(
+      phrase("交办.来源 | 占合计: 0", made)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe("来电67%");
+  });
   test("the units of joint cases when there are several lines, or none", () => {
     const several = scopeOf("交办: { 单位: { 甲县: 1 }, 共有: [{ 单位: [甲县, 乙县] }, { 单位: [甲县, 乙县] }] }");
     expect(faultOf("交办.共有.单位", several).code).toBe("ambiguous-joint");

@@ -66,6 +66,9 @@ describe("the hint of breakdown-sum", () => {
   it("names swapped digits", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 65, 西: 4 }\n")).toContain("“东”的 65 是不是 56");
   });
+  it("looks at both breakdowns where either may be wrong", () => {
+    expect(hint("交办:\n  单位: { 东: 65, 西: 4 }\n  来源: { 来电: 50, 来信: 10 }\n")).toContain("“东”的 65 是不是 56");
+  });
   it("suspects the way of counting joint cases", () => {
     expect(hint("交办:\n  合计: 9\n  单位: { 东: 4, 西: 5 }\n  共有: [{ 单位: [东, 西], 件数: 2 }]\n")).toContain(
       "共有计法",

@@ -70,6 +70,10 @@ describe("joint cases", () => {
         "办结",
       ),
     ).toBe("3"));
+  test("count for units that have no case of their own", () =>
+    expect(total("交办: { 单位: { 丙县: 3 }, 共有: [{ 单位: [甲县, 乙县] }] }")).toBe("4"));
+  test("are among the parts of every other breakdown already", () =>
+    expect(total("交办: { 状态: { 已办结: 3, 正在办理: 4 }, 共有: [{ 单位: [甲县, 乙县] }] }")).toBe("7"));
   test("belong to the breakdown of their units, wherever that stands", () => {
     const found = tally("交办: { 来源: { 来电: 7 }, 单位: { 甲县: 3, 乙县: 3 }, 共有: [{ 单位: [甲县, 乙县] }] }");
     expect(found.total?.value.toString()).toBe("7");

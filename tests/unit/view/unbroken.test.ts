@@ -28,4 +28,9 @@ describe("text whose numbers hold together", () => {
     expect(text(unbroken(html))).toBe(text(html));
     expect(unbroken(html)).not.toMatch(/<strong>[^<]*<span[^>]*>[^<]*<\/strong>/);
   });
+
+  it("puts no HTML into a drawing", () => {
+    const html = '<figure><svg><text x="1">办结 44件</text></svg><p>共215件</p></figure>';
+    expect(unbroken(html)).toBe(html.replace("215件", '<span class="whole">215件</span>'));
+  });
 });

@@ -1,0 +1,82 @@
+/** Puts the built site where a web server reads it. */
+
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { addressesOf, recordAddresses } from "../publish/address-record.ts";
+import { isSite } from "../publish/output-folder.ts";
+import { Release } from "../publish/release.ts";
+import { addressRecord } from "../view/site/published-addresses.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
+
+export const help = `用法：npm run publish -- --to 文件夹 [选项]
+
+把 build 做好的网站发布到网页服务器的文件夹。要么整个换成新的，要么一点不动；原来的版本留着。
+
+  --to 文件夹       发布到哪里（网页服务器的网站文件夹）
+  --from 文件夹     build 输出的网站，默认是 _site
+  --root 文件夹     刊物所在的文件夹，已发布的地址记在它的 ${addressRecord}，默认是本文件夹
+  --keep 数         保留几个以前的版本，默认 3
+  --plain           不用符号链接，直接替换文件夹（服务器不跟随链接、或在 Windows 上时用）
+  --record          只记下地址，不复制文件（由 GitHub、Gitee 等发布时用）
+  --withdraw        确定要撤下一些已经发布的地址
+  --help            显示这段说明
+
+退出代码：0 完成；1 有已经发布的地址会消失，没有发布；2 用法不对或环境有问题。
+`;
+
+export function run(args: readonly string[]): number {
+  const { values } = parse(
+    args,
+    {
+      to: { type: "string" },
+      from: { type: "string" },
+      root: { type: "string" },
+      keep: { type: "string" },
+      plain: { type: "boolean" },
+      record: { type: "boolean" },
+      withdraw: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+    "publish",
+  );
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const site = values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish");
+  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish"));
+  if (!isSite(site) || !existsSync(path.join(site, "index.html")))
+    throw new EnvironmentError(`${site} 不是做好的网站`, "请先运行 npm run build，再发布。");
+  if (values.to !== undefined) {
+    const release = new Release(typedPath(values.to, "publish"));
+    const lost = lostAddresses(release.current, site);
+    if (lost.length > 0 && values.withdraw !== true) {
+      console.error(
+        `有 ${lost.length} 个已经发布的地址会消失，没有发布：\n${lost.map((each) => `  ${each}`).join("\n")}`,
+      );
+      console.error("改法：恢复这些稿件或期，重新运行 npm run build；确定要撤下的，加上 --withdraw 再发布。");
+      return 1;
+    }
+    const keep = readKeep(values.keep);
+    const { files, unchanged } = release.publish(site, { keep, plain: values.plain === true, now: new Date() });
+    console.log(`已发布到 ${values.to}：${files} 个文件，其中 ${unchanged} 个没有变。`);
+  } else if (values.record !== true) {
+    throw new EnvironmentError("没有写发布到哪里", "请写 --to 文件夹；npm run publish -- --help 列出所有选项。");
+  }
+  const added = recordAddresses(root, site);
+  if (added > 0) console.log(`新的地址 ${added} 个，已记入 ${addressRecord}，请一并提交。`);
+  return 0;
+}
+
+function lostAddresses(current: string | undefined, site: string): string[] {
+  if (current === undefined) return [];
+  const present = new Set(addressesOf(site));
+  return addressesOf(current).filter((address) => !present.has(address));
+}
+
+function readKeep(typed: string | undefined): number {
+  if (typed === undefined) return 3;
+  if (!/^\d{1,4}$/.test(typed)) throw new EnvironmentError(`--keep 后面要写一个数，这里是“${typed}”`, "如 --keep 3。");
+  return Number(typed);
+}

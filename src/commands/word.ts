@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { readContent } from "../markdown/read-content.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { report, summary } from "../problem/report.ts";
+import { computedBlocks } from "../view/computed-blocks.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import { Scopes } from "../view/scope.ts";
+import { writeWord } from "../word/write/write-word.ts";
+import type { ArticleContent } from "../word/write/articles.ts";
+import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
+import { prepare } from "./prepare.ts";
+
+export const help = `用法：npm run word -- 期 [选项]
+
+把一期做成 Word 文件，送领导在 Word 或 WPS 里改：文字与 PDF 相同，红头、版记、页码、每页 22 行每行 28 字照公文格式。
+改好的文件用 npm run import -- 文件.docx --issue 期 读回来。
+
+  期                哪一期，如 2020-15；默认最新一期
+  --output 文件     写到哪里，默认是本文件夹里的 2020-15.docx；已有的文件绝不覆盖
+  --root 文件夹     刊物所在的文件夹，默认是本文件夹
+  --help            显示这段说明
+
+退出代码：0 完成；1 这一期有错，已逐条列出；2 用法不对或环境有问题。
+`;
+
+const flags = {
+  root: { type: "string" },
+  output: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, flags, "word", true);
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [id, ...rest] = positionals;
+  if (rest.length > 0)
+    throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run word -- 2020-15。");
+  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "word"));
+  const prepared = prepare(folder);
+  const { archive, root } = prepared;
+  const issue = archive === undefined ? undefined : existingIssue(archive, id);
+  const errors = prepared.problems.filter(
+    ({ severity, place }) =>
+      severity === "error" &&
+      (issue === undefined || place.file.startsWith("data/") || place.file.startsWith(`${issue.folder}/`)),
+  );
+  const built = prepared.issues.find((other) => other.issue === issue);
+  if (errors.length > 0 || archive === undefined || built === undefined) {
+    process.stderr.write(report(errors, root.sources));
+    console.error(`${summary(errors)}。没有做 Word 文件。`);
+    return 1;
+  }
+  const scope = new Scopes(archive).of(built.issue);
+  const { bytes, missingPictures } = await writeWord({
+    view: built.view,
+    bulletin: archive.bulletin,
+    articles: contentsOf(built, scope),
+    picture: (source) => readFileSync(root.absolute(`${built.issue.folder}/${source}`)),
+  });
+  const file =
+    values.output === undefined ? typedPath(`${built.view.id}.docx`, "word") : typedPath(values.output, "word");
+  write(file, bytes);
+  console.log(`已写好：${path.relative(process.cwd(), file)}`);
+  for (const source of missingPictures) console.log(`图片“${source}”的格式 Word 放不进去，请在 Word 里另外插入。`);
+  return 0;
+}
+
+/** The articles with their bodies as blocks. */
+function contentsOf({ issue, view }: BuiltIssue, scope: ReturnType<Scopes["of"]>): ArticleContent[] {
+  const views = view.sections.flatMap((section) => section.articles);
+  return issue.articles.flatMap((article, at) => {
+    const found = views.find((other) => other.slug === article.slug);
+    if (found === undefined) return [];
+    return [
+      { view: found, number: at + 1, blocks: readContent(article.source, article.bodyStart, scope, computedBlocks) },
+    ];
+  });
+}
+
+/** A file that is there may be one that somebody has marked up. @throws EnvironmentError when it is. */
+function write(file: string, bytes: Buffer): void {
+  const there = existsSync(file);
+  if (there && statSync(file).isFile() && readFileSync(file).equals(bytes)) return;
+  if (there) throw new EnvironmentError(`${file} 已经有了，不覆盖`, "请移走它，或者用 --output 换一个文件名。");
+  try {
+    writeFileSync(file, bytes, { flag: "wx" });
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明";
+    throw new EnvironmentError(`写不了 ${file}（${code}）`, "请检查文件夹、磁盘空间和权限。", { cause: fault });
+  }
+}

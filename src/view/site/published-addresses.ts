@@ -1,0 +1,82 @@
+/**
+ * The addresses that others may have kept: pages, articles, PDFs and data files. Once published they must stay. What has been
+ * published is on record in `data/published-addresses.txt`, one a line, which `npm run publish` keeps.
+ */
+
+import { countsFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "../../dataset/files.ts";
+import type { Vocabulary } from "../../model/vocabulary.ts";
+import type { Problem } from "../../problem/problem.ts";
+import { error } from "../../problem/problem.ts";
+import type { SourceText } from "../../problem/source-text.ts";
+import { didYouMean } from "../../text/nearest.ts";
+import type { BuiltIssue } from "../issue-view.ts";
+import {
+  aboutPage,
+  archivePage,
+  dataPage,
+  feedFile,
+  homePage,
+  issuePage,
+  searchPage,
+  statisticsPage,
+  unitPage,
+  unitsPage,
+  yearPage,
+} from "./addresses.ts";
+import { unitDimension } from "./naming.ts";
+
+/** The record, below the root. */
+export const addressRecord = "data/published-addresses.txt";
+/** The same list of a built site, at its root. */
+export const addressList = "addresses.txt";
+
+/** Sorted; internal issues have none. */
+export function publishedAddresses(issues: readonly BuiltIssue[], vocabulary: Vocabulary): string[] {
+  const listed = issues.filter(({ view }) => !view.internal);
+  return [
+    ...new Set([
+      ...[homePage, archivePage, unitsPage, statisticsPage, searchPage, dataPage, aboutPage, feedFile],
+      ...[packageFile, issuesFile, countsFile, membersFile],
+      ...(unitDimension(vocabulary)?.registry.members ?? []).map(unitPage),
+      ...listed.flatMap(issueAddresses),
+    ]),
+  ].sort();
+}
+
+function issueAddresses({ issue, view }: BuiltIssue): string[] {
+  const page = issuePage(issue);
+  return [
+    yearPage(view.year),
+    page,
+    ...view.sections.flatMap(({ articles }) => articles.map(({ slug }) => `${page}#${slug}`)),
+    `${view.path}${view.pdfName}`,
+    ...(issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)]),
+  ];
+}
+
+/** Addresses on record that the site would no longer have. */
+export function vanishedAddresses(record: SourceText, addresses: readonly string[]): Problem[] {
+  const present = new Set(addresses);
+  const problems: Problem[] = [];
+  for (const [at, line] of record.text.split(/\r?\n/).entries()) {
+    const address = line.trim();
+    if (address === "" || address.startsWith("#") || present.has(address)) continue;
+    problems.push(
+      error(
+        "address-vanished",
+        { file: record.file, line: at + 1, column: 1 },
+        `已经发布的地址“${address}”不见了`,
+        `${didYouMean(
+          address,
+          addresses.filter((other) => sameIssue(other, address)),
+        )}请恢复原来的文件名、期号或名称；确定要撤下的，删去这一行。`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Only addresses of the same folder are worth suggesting. */
+function sameIssue(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf("/")) === b.slice(0, b.lastIndexOf("/"));
+}

@@ -1,0 +1,50 @@
+/**
+ * Hidden bookmarks (their names begin with _) by which a Word file that went out is known again, and each of its paragraphs:
+ * `_jb_3_b12_1a2b3c4d` is block 12 of the third article, with a hash of the text that was sent out.
+ */
+
+export interface Mark {
+  /** From 1, in the issue's order; 0 for masthead, contents and imprint. */
+  readonly article: number;
+  /** `title`, `credit`, `b12`, `b12r1c2` … */
+  readonly part: string;
+  readonly hash: string;
+}
+
+const pattern = /^_jb_(\d+)_([a-z][a-z0-9]*)_([0-9a-f]{8})$/;
+const issuePattern = /^_jb_issue_(\d{4})_(\d+)$/;
+
+export function markName(article: number, part: string, text: string): string {
+  return `_jb_${article}_${part}_${hashOf(text)}`;
+}
+
+/** `undefined` for a bookmark that is not ours. */
+export function readMark(name: string): Mark | undefined {
+  const [, article, part = "", hash = ""] = pattern.exec(name) ?? [];
+  return article === undefined ? undefined : { article: Number(article), part, hash };
+}
+
+export function issueMark(id: string): string {
+  return `_jb_issue_${id.replace("-", "_")}`;
+}
+
+/** The issue that a bookmark names, as its folder is called. */
+export function issueOfMark(name: string): string | undefined {
+  const [, year, number] = issuePattern.exec(name) ?? [];
+  return year === undefined || number === undefined ? undefined : `${year}-${number}`;
+}
+
+/** FNV-1a over UTF-16 units; line breaks, which only lay a headline out, do not count. */
+export function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of withoutBreaks(text)) {
+    hash ^= character.codePointAt(0) ?? 0;
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Text as paragraphs are compared: breaks and tabs belong to the layout. */
+export function withoutBreaks(text: string): string {
+  return text.replace(/[\n\t]/g, "");
+}

@@ -1,0 +1,49 @@
+/** Computed blocks come as HTML of our own making: their tables and lines of text, for Word. Drawings are left out. */
+
+import type { Paragraph, Table } from "docx";
+import type { TableCell } from "../../markdown/content.ts";
+import { textBlocks } from "../../view/article-text.ts";
+import type { Geometry } from "./geometry.ts";
+import { plain } from "./paragraph.ts";
+import type { ParagraphMaker } from "./paragraph.ts";
+import { tableParagraphs } from "./table.ts";
+
+export function computedParagraphs(
+  html: string,
+  article: number,
+  part: string,
+  geometry: Geometry,
+  maker: ParagraphMaker,
+): (Paragraph | Table)[] {
+  const [before = "", after = ""] = html.split(/<table[\s\S]*<\/table>/);
+  const table = /<table[\s\S]*<\/table>/.exec(html)?.[0];
+  const lines = (text: string, from: number): Paragraph[] =>
+    textBlocks(text).map((line, at) => maker.marked("caption", article, `${part}x${from + at}`, plain(line)));
+  return [
+    ...lines(before, 0),
+    ...(table === undefined ? [] : tableParagraphs(read(table), article, part, geometry, maker)),
+    ...lines(after, 100),
+  ];
+}
+
+function read(table: string) {
+  const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? "";
+  const spanned = (name: string): string =>
+    new RegExp(`<span class="${name}">([\\s\\S]*?)</span>(?=<span|$)`).exec(caption)?.[1] ?? "";
+  const unit = spanned("table-unit");
+  const title = spanned("table-title");
+  const rows = [...table.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""], at) => ({
+    head: at === 0,
+    cells: [...row.matchAll(/<t[hd]([^>]*)>([\s\S]*?)<\/t[hd]>/g)].map(
+      ([, attributes = "", content = ""]): TableCell => {
+        const align = /align-(left|right)/.exec(attributes)?.[1];
+        return { align: align === "left" || align === "right" ? align : "center", runs: plain(textOf(content)) };
+      },
+    ),
+  }));
+  return { title: plain(textOf(title === "" && unit === "" ? caption : title)), unit: plain(textOf(unit)), rows };
+}
+
+function textOf(html: string): string {
+  return textBlocks(html).join("");
+}

@@ -1,0 +1,67 @@
+/** Tables: as wide as the type area, their head repeated, rows whole. */
+
+import { AlignmentType, BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import type { Paragraph } from "docx";
+import { runsText } from "../../markdown/content.ts";
+import type { TableBlock } from "../../markdown/content.ts";
+import { cells as widthOf } from "../../text/cells.ts";
+import type { Geometry } from "./geometry.ts";
+import type { ParagraphMaker } from "./paragraph.ts";
+
+const border = { style: BorderStyle.SINGLE, size: 6, color: "000000" } as const;
+const borders = { top: border, bottom: border, left: border, right: border };
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
+const padding = { top: 60, bottom: 60, left: 80, right: 80 };
+/** Cells: a column of single digits is still this wide, one of long texts counts no wider. */
+const narrowest = 3;
+const widest = 16;
+
+export function tableParagraphs(
+  { title, unit, rows }: Pick<TableBlock, "title" | "unit" | "rows">,
+  article: number,
+  part: string,
+  { width }: Geometry,
+  maker: ParagraphMaker,
+): (Paragraph | Table)[] {
+  const columnWidths = columnsOf(rows, width);
+  return [
+    ...(title.length === 0 ? [] : [maker.marked("tableTitle", article, `${part}t`, title)]),
+    ...(unit.length === 0 ? [] : [maker.marked("tableUnit", article, `${part}u`, unit)]),
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      columnWidths,
+      rows: rows.map(
+        ({ head, cells }, row) =>
+          new TableRow({
+            tableHeader: head,
+            cantSplit: true,
+            children: cells.map(
+              (cell, column) =>
+                new TableCell({
+                  borders,
+                  margins: padding,
+                  width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
+                  verticalAlign: "center",
+                  children: [
+                    maker.marked(head ? "tableHead" : "tableText", article, `${part}r${row}c${column}`, cell.runs, {
+                      alignment: alignments[cell.align],
+                    }),
+                  ],
+                }),
+            ),
+          }),
+      ),
+    }),
+  ];
+}
+
+/** Columns share the width by their longest texts. */
+function columnsOf(rows: TableBlock["rows"], width: number): number[] {
+  const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const needs = Array.from({ length: count }, (_, column) =>
+    Math.max(narrowest, ...rows.map(({ cells }) => Math.min(widest, widthOf(runsText(cells[column]?.runs ?? []))))),
+  );
+  const sum = needs.reduce((total, need) => total + need, 0);
+  return needs.map((need) => Math.floor((width * need) / sum));
+}

@@ -1,0 +1,66 @@
+/** Tables and charts within an article: the handbook's examples, captions with expressions, faults at their places, tracing. */
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { renderBody } from "../../../src/markdown/render.ts";
+import { plainText } from "../../../src/phrase/piece.ts";
+import { SourceText } from "../../../src/problem/source-text.ts";
+import { computedBlocks } from "../../../src/view/computed-blocks.ts";
+import { handbookScope } from "../phrase/handbook-issue.ts";
+
+const scope = handbookScope();
+const render = (text: string) => renderBody(new SourceText("a.md", text), 0, scope, computedBlocks);
+
+describe("docs/tables.md", () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, "../../../docs/tables.md"), "utf8");
+  const examples = [...page.matchAll(/```text\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
+  test("has an example of each kind", () => expect(examples.length).toBeGreaterThanOrEqual(7));
+  test.each(examples)("%s", (example) => {
+    const { html, problems } = render(example);
+    expect(problems).toEqual([]);
+    expect(html).toMatch(/<figure class="(table|chart)/);
+  });
+});
+
+test("an expression in a caption prints its figure", () => {
+  const { html } = render("::: 表格 来源 × 交办\n标题: 截至{{交办.截至 | 月日}}，共{{交办}}件\n:::\n");
+  expect(html).toContain(
+    '<span class="table-title">截至11月7日，共<data class="figure" value="215">215</data>件</span>',
+  );
+});
+
+test("everything printed leads back to figures, in reading order", () => {
+  const text = "共{{交办}}件。\n\n::: 表格 来源 × 交办\n:::\n\n办结{{办结}}件。\n";
+  const { phrases, computed } = render(text);
+  const order = [
+    ...phrases.map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
+    ...computed.map(({ start, pieces }) => ({ start, pieces })),
+  ].sort((a, b) => a.start - b.start);
+  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "来电195来信20合计215", "160"]);
+  expect(text.slice(computed[0]?.start).startsWith(":::")).toBe(true);
+});
+
+describe("faults have line and column", () => {
+  test.each([
+    ["正文。\n\n::: 表格 单位 × 交半\n:::\n", 3, 13, "unknown-tally"],
+    ["::: 表格 单位 × 交办\n次序: 倒序\n:::\n", 2, 1, "block-option"],
+    ["::: 表格 单立 × 交办\n:::\n", 1, 8, "unknown-dimension"],
+    ["::: 图表 饼状 单位 × 交办\n:::\n", 1, 8, "block-argument"],
+    ["::: 图表 柱状 单位 × 交办、办结率\n:::\n", 1, 8, "mixed-units"],
+    ["::: 图表 柱状 单位 × 交半\n:::\n", 1, 16, "unknown-tally"],
+  ])("%s", (text, line, column, code) => {
+    const [problem] = render(text).problems;
+    expect(problem).toMatchObject({ code, place: { file: "a.md", line, column } });
+  });
+});
+
+test("without counts nothing is printed and nothing is wrong", () => {
+  const { html, problems } = renderBody(
+    new SourceText("a.md", "::: 表格 单位 × 交办\n:::\n"),
+    0,
+    undefined,
+    computedBlocks,
+  );
+  expect([html, problems]).toEqual(["", []]);
+});
