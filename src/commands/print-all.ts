@@ -1,6 +1,5 @@
 /** The PDFs of many issues: from the cache where nothing that determines them has changed, else printed, several at a time. */
 
-import { availableParallelism } from "node:os";
 import type { Cache } from "../cache/cache.ts";
 import type { FileDigests } from "../cache/file-digests.ts";
 import type { Root } from "../load/root.ts";
@@ -34,9 +33,6 @@ export interface PrintOutcome {
   /** Issues that the browser could not print, each with the reason, in the order of the issues. */
   readonly failures: readonly string[];
 }
-
-/** Browsers at most; each takes some 300 MB, and more than four leave this process behind. */
-export const browsersAtMost = Math.max(1, Math.min(4, availableParallelism()));
 
 /** Print pages are rendered so many at a time: the memory they take does not grow with the archive. */
 const batch = 100;

@@ -11,6 +11,12 @@ export const siteMark = ".jianbao";
 /** Internal issues are printed into this folder beside the output, which no web server is given. */
 const internalSuffix = "-内部";
 
+/** Where everything of a site comes to stand: the output, and internal issues beside it. Absolute. */
+export function sitePlaces(output: string): readonly [site: string, internal: string] {
+  const site = path.resolve(output);
+  return [site, site + internalSuffix];
+}
+
 /**
  * A new site on its way in. The swap is two renames, as no system that we run on exchanges folders in one through Node, and a
  * symbolic link in the output's place would be refused by Windows and by those who upload folders. Killed between the two, the old

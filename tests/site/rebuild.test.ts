@@ -33,26 +33,48 @@ describe("building again", () => {
   });
   afterAll(() => sandbox.dispose());
 
-  test("with nothing changed prints nothing, starts no browser and gives the same bytes", async () => {
+  test("with nothing changed does nothing at all", async () => {
+    const before = statSync(path.join(sandbox.output, "index.html"));
+    const stdout = await build();
+    expect(stdout).toMatch(/^完成：4 期都没有变化/m);
+    expect(statSync(path.join(sandbox.output, "index.html"))).toEqual(before);
+    expect(contents(sandbox.output)).toEqual(first);
+  });
+
+  test.each([
+    ["is touched", () => writeFileSync(path.join(sandbox.output, "index.html"), "somebody's")],
+    ["gets a file more", () => writeFileSync(path.join(sandbox.output, "other.html"), "somebody's")],
+    ["is gone", () => rmSync(sandbox.output, { recursive: true })],
+  ])("a site that %s is made anew, without a browser, to the same bytes", async (_, change) => {
+    change();
     const stdout = await build();
     expect(printed(stdout)).toEqual([]);
-    expect(stdout).toContain("4 期没有变化");
+    expect(stdout).toContain("4 期没有变化，用原来的 PDF");
     expect(stdout).not.toContain("浏览器：");
     expect(contents(sandbox.output)).toEqual(first);
   });
 
   test("after one article changed prints one issue, and gives the bytes of a build without cache", async () => {
     const article = "content/issues/2021-2/01-稿件.md";
-    sandbox.write(article, `${sandbox.read(article)}\n又补充了一段情况。\n`);
+    const before = sandbox.read(article);
+    const after = `${before}\n又补充了一段情况。\n`;
+    sandbox.write(article, after);
     expect(printed(await build())).toEqual(["2"]);
     const quick = contents(sandbox.output);
     expect(quick).not.toEqual(first);
     await build("--no-cache");
     expect(contents(sandbox.output)).toEqual(quick);
+    // Back again: the earlier site is known, but is not the one that stands there.
+    sandbox.write(article, before);
+    expect(printed(await build())).toEqual([]);
+    expect(contents(sandbox.output)).toEqual(first);
+    sandbox.write(article, after);
+    await build();
   });
 
   test("a damaged entry is made again", async () => {
     const before = contents(sandbox.output);
+    rmSync(sandbox.output, { recursive: true });
     const editions = path.join(sandbox.root, ".cache/editions");
     const files = readdirSync(editions, { recursive: true, encoding: "utf8" })
       .map((name) => path.join(editions, name))
