@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./commands/import.ts"),
   word: () => import("./commands/word.ts"),
   publish: () => import("./commands/publish.ts"),
+  explain: () => import("./commands/explain.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };
 

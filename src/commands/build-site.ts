@@ -14,6 +14,7 @@ import { recoverOutput } from "../publish/recover-output.ts";
 import { editionKind } from "./edition-store.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Printing, PrintOutcome } from "./print-all.ts";
+import { withSiteUrl } from "./options.ts";
 import { fontConfig } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { shareOf } from "./shard.ts";
@@ -25,6 +26,8 @@ export interface BuildWish {
   readonly folder: string;
   readonly output: string;
   readonly cache: Cache;
+  /** Instead of the address in the bulletin's data. */
+  readonly siteUrl: string | undefined;
   readonly shard: Shard | undefined;
   readonly strictFonts: boolean;
   readonly talk: Talk;
@@ -33,14 +36,14 @@ export interface BuildWish {
 /** Returns the exit code. @throws EnvironmentError */
 export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<number> {
   const started = performance.now();
-  const { folder, cache, output, shard, strictFonts, talk } = wish;
+  const { folder, cache, output, siteUrl, shard, strictFonts, talk } = wish;
   const say = (line: string): void => {
     if (!talk.quiet) talk.write(`${line}\n`);
   };
   const took = (): string => `用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
   const where = path.relative(process.cwd(), output) || ".";
   const digests = new FileDigests(cache.folder);
-  const keyNow = (): Promise<string | undefined> => siteKey(folder, { output, strictFonts }, digests);
+  const keyNow = (): Promise<string | undefined> => siteKey(folder, { output, siteUrl, strictFonts }, digests);
   let key: string | undefined;
   if (shard === undefined) {
     recoverOutput(output);
@@ -79,7 +82,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   }
   const target = new OutputFolder(output);
   try {
-    const outcome = await assemble(prepared, archive, target, printing, strictFonts);
+    const outcome = await assemble(prepared, withSiteUrl(archive, siteUrl), target, printing, strictFonts);
     if (failed(outcome, prepared)) return exitCode(outcome);
     target.commit();
   } finally {

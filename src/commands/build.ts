@@ -15,6 +15,7 @@ export const help = `用法：npm run build [-- 选项]
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
   --output 文件夹   网站输出到哪里，默认是 _site
+  --site-url 网址   网站发布后的地址，代替 data/bulletin.yaml 里写的（由 CI 发布时用）
   --cache 文件夹    缓存放在哪里，默认是刊物文件夹里的 .cache；可以删去，会自己再生成
   --no-cache        不用缓存，全部重新打印
   --shard 第几/共几  只打印各期的一份（如 1/4），存进缓存，不做网站；几台机器分头打印后合并缓存，再照常做网站
@@ -29,6 +30,7 @@ const flags = {
   root: { type: "string" },
   output: { type: "string" },
   cache: { type: "string" },
+  "site-url": { type: "string" },
   "no-cache": { type: "boolean" },
   shard: { type: "string" },
   "strict-fonts": { type: "boolean" },
@@ -58,6 +60,7 @@ export async function run(args: readonly string[]): Promise<number> {
     folder,
     output: values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build"),
     cache: new Cache(values["no-cache"] === true ? undefined : cache),
+    siteUrl: values["site-url"],
     shard,
     strictFonts: values["strict-fonts"] === true,
     talk: {

@@ -48,7 +48,9 @@ function tallyRows(issue: DatasetIssue["issue"], tally: Tally): CountRow[] {
       figure,
     })),
   );
-  const joint = tally.joint.map(({ units, figure }): CountRow => ({
+  // A joint case of which only some units have done their part is not yet counted; the JSON file tells of it.
+  const counted = tally.joint.filter(({ isComplete }) => isComplete);
+  const joint = counted.map(({ units, figure }): CountRow => ({
     issue,
     tally,
     kind: "共有",

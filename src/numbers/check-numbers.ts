@@ -4,7 +4,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Figure } from "../tally/figure.ts";
 import { checkComplements } from "./complements.ts";
-import { findNumbers } from "./find-numbers.ts";
+import { findNumbers, numbersIn } from "./find-numbers.ts";
 import { isCount } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
@@ -73,6 +73,11 @@ export function checkNumbers(
     numbers: tokens.map((token) => ({ token, state: stateOf(token, matches.get(token), known) })),
     problems: findings.map(problemOf),
   };
+}
+
+/** The numbers of a text that is no article (masthead, imprint), with their states. */
+export function numbersOfBlock(block: Block): CheckedNumber[] {
+  return numbersIn(block).map((token) => ({ token, state: stateOf(token, undefined, new Map()) }));
 }
 
 function byBlock(tokens: readonly NumberToken[]): NumberToken[][] {

@@ -1,5 +1,11 @@
 /** Every number that an issue prints: found, classified, and held against the data and its neighbours. */
-export { checkNumbers, type CheckedNumber, type NumberCheck, type NumberState } from "./check-numbers.ts";
+export {
+  checkNumbers,
+  numbersOfBlock,
+  type CheckedNumber,
+  type NumberCheck,
+  type NumberState,
+} from "./check-numbers.ts";
 export { findNumbers } from "./find-numbers.ts";
 export { countKinds, isCount, kindNames, otherKinds, quantityEnd, sentenceOf } from "./number-token.ts";
 export type { NumberKind, NumberToken } from "./number-token.ts";

@@ -1,0 +1,30 @@
+/** Exact values as a reader or a program takes them. */
+
+import type Fraction from "fraction.js";
+import { fixed, plain } from "../phrase/number-format.ts";
+import type { Figure } from "../tally/figure.ts";
+import type { Moment } from "../text/moment.ts";
+
+/** All digits where they end; else four decimals. */
+export function valueText(value: Fraction): string {
+  return plain(value) ?? `${fixed(value, 4)}…`;
+}
+
+/** 56件 */
+export function quantityText({ value, measureWord }: Pick<Figure, "value" | "measureWord">): string {
+  return `${valueText(value)}${measureWord}`;
+}
+
+/** A number where it is one exactly; else a fraction in lowest terms, `32/43`. */
+export function valueJson(value: Fraction): number | string {
+  const text = plain(value);
+  if (text === undefined) return value.toFraction();
+  return Number.isSafeInteger(Math.trunc(Number(text))) ? Number(text) : text;
+}
+
+/** 2020-11-07, 2020-11-07T18:00 */
+export function momentJson({ year, month, day, hour, minute }: Moment): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const clock = hour === undefined ? "" : `T${two(hour)}:${two(minute ?? 0)}`;
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}${clock}`;
+}
