@@ -4,14 +4,8 @@ import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Sandbox } from "../support/cli.ts";
+import { folderContents } from "../support/folder-contents.ts";
 import { writeSyntheticArchive } from "../support/synthetic-archive.ts";
-
-/** Every file below a folder with its bytes, as text that compares. */
-function contents(folder: string): Map<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  const files = names.filter((name) => statSync(path.join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(path.join(folder, name), "base64")]));
-}
 
 describe("building again", () => {
   const sandbox = new Sandbox();
@@ -29,7 +23,7 @@ describe("building again", () => {
     rmSync(sandbox.path("content"), { recursive: true });
     writeSyntheticArchive(sandbox.root, 4, { internalEvery: 3 });
     expect(printed(await build()).sort()).toEqual(["1", "2", "3", "4"]);
-    first = contents(sandbox.output);
+    first = folderContents(sandbox.output);
   });
   afterAll(() => sandbox.dispose());
 
@@ -38,7 +32,7 @@ describe("building again", () => {
     const stdout = await build();
     expect(stdout).toMatch(/^完成：4 期都没有变化/m);
     expect(statSync(path.join(sandbox.output, "index.html"))).toEqual(before);
-    expect(contents(sandbox.output)).toEqual(first);
+    expect(folderContents(sandbox.output)).toEqual(first);
   });
 
   test.each([
@@ -51,7 +45,7 @@ describe("building again", () => {
     expect(printed(stdout)).toEqual([]);
     expect(stdout).toContain("4 期没有变化，用原来的 PDF");
     expect(stdout).not.toContain("浏览器：");
-    expect(contents(sandbox.output)).toEqual(first);
+    expect(folderContents(sandbox.output)).toEqual(first);
   });
 
   test("after one article changed prints one issue, and gives the bytes of a build without cache", async () => {
@@ -60,20 +54,20 @@ describe("building again", () => {
     const after = `${before}\n又补充了一段情况。\n`;
     sandbox.write(article, after);
     expect(printed(await build())).toEqual(["2"]);
-    const quick = contents(sandbox.output);
+    const quick = folderContents(sandbox.output);
     expect(quick).not.toEqual(first);
     await build("--no-cache");
-    expect(contents(sandbox.output)).toEqual(quick);
+    expect(folderContents(sandbox.output)).toEqual(quick);
     // Back again: the earlier site is known, but is not the one that stands there.
     sandbox.write(article, before);
     expect(printed(await build())).toEqual([]);
-    expect(contents(sandbox.output)).toEqual(first);
+    expect(folderContents(sandbox.output)).toEqual(first);
     sandbox.write(article, after);
     await build();
   });
 
   test("a damaged entry is made again", async () => {
-    const before = contents(sandbox.output);
+    const before = folderContents(sandbox.output);
     rmSync(sandbox.output, { recursive: true });
     const editions = path.join(sandbox.root, ".cache/editions");
     const files = readdirSync(editions, { recursive: true, encoding: "utf8" })
@@ -88,22 +82,22 @@ describe("building again", () => {
         );
     }
     expect(printed(await build()).length).toBe(4);
-    expect(contents(sandbox.output)).toEqual(before);
+    expect(folderContents(sandbox.output)).toEqual(before);
   });
 
   test("shards print into the cache, and the build after them starts no browser", async () => {
-    const before = contents(sandbox.output);
+    const before = folderContents(sandbox.output);
     const cache = path.join(sandbox.folder, "merged");
     const one = await build("--cache", cache, "--shard", "1/2");
     const two = await build("--cache", cache, "--shard", "2/2");
     expect([...printed(one), ...printed(two)].sort()).toEqual(["1", "2", "3", "4"]);
     const stdout = await build("--cache", cache);
     expect(stdout).not.toContain("浏览器：");
-    expect(contents(sandbox.output)).toEqual(before);
+    expect(folderContents(sandbox.output)).toEqual(before);
   });
 
   test("a picture that the browser cannot draw is told by issue; the others are kept, nothing is published", async () => {
-    const before = contents(sandbox.output);
+    const before = folderContents(sandbox.output);
     const article = "content/issues/2021-1/01-稿件.md";
     const text = sandbox.read(article);
     // A PNG by its first bytes only.
@@ -116,7 +110,7 @@ describe("building again", () => {
     expect(stderr).toMatch(/^“2021-1”打印失败：.*坏图\.png/m);
     expect(stderr).toContain("1 期没有印成。没有生成任何文件，原来的输出没有动。");
     expect(printed(stdout)).toContain("2");
-    expect(contents(sandbox.output)).toEqual(before);
+    expect(folderContents(sandbox.output)).toEqual(before);
     sandbox.write(article, text);
     expect(printed(await build())).toEqual([]);
   });
