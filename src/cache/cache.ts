@@ -68,6 +68,16 @@ export class Cache {
     }
   }
 
+  /** The bytes kept for these ingredients, made and kept where there are none. */
+  async bytes(kind: string, ingredients: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const key = keyOf(ingredients);
+    const kept = this.get(kind, key);
+    if (kept !== undefined) return kept.body;
+    const made = await make();
+    this.put(kind, key, {}, made);
+    return made;
+  }
+
   /** Throws away what killed processes have left, and old entries that this build has not used. */
   prune(now: number = Date.now()): void {
     if (this.folder === undefined) return;

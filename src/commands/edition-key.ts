@@ -21,7 +21,6 @@ export interface EditionSetting {
   /** The product's files that lay out, print and finish a PDF; the packages that these run on. */
   readonly product: string;
   readonly packages: string;
-  /** Compression and Unicode tables come with Node. */
   readonly runtime: string;
 }
 
@@ -37,6 +36,23 @@ const printing = [
   "src/view/sheet.ts",
   "src/commands/print-issue.ts",
 ];
+
+/** What determines fonts and pictures that are made for the site itself: tools, browser, the open display face. */
+export async function siteMakingSetting(digests: FileDigests): Promise<unknown> {
+  const { file } = await placeOfFace("xiaobiaosong", {});
+  return {
+    browser: await browserIdentity(process.env),
+    font: digestOf(file, digests),
+    product: productDigest(productFolder, ["src/print", "src/publish"]),
+    packages: packagesDigest(productFolder),
+    runtime: runtime(),
+  };
+}
+
+/** Compression and Unicode tables come with Node. */
+function runtime(): string {
+  return [process.versions.node, process.versions.zlib, process.versions.unicode].join(" ");
+}
 
 export async function editionSetting(
   bulletin: Bulletin,
@@ -56,7 +72,7 @@ export async function editionSetting(
     keywords: bulletin.keywords,
     product: productDigest(productFolder, printing),
     packages: packagesDigest(productFolder),
-    runtime: [process.versions.node, process.versions.zlib, process.versions.unicode].join(" "),
+    runtime: runtime(),
   };
 }
 
