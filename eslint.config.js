@@ -80,6 +80,7 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       eqeqeq: "error",
+      "no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true, skipComments: true }],
       "no-console": "error",
     },
   },

@@ -1,6 +1,9 @@
 /**
  * Pictures of each kind of page at two widths, light and dark, for looking at and for `docs/screenshots`.
  * Usage: node --import tsx scripts/screenshots.ts SITE FOLDER [PAGE …]
+ *
+ * Those in `docs/screenshots` are of issue 15 (issue, units, data, about, not-found) and, where a page needs an archive to show what
+ * it is for, of the 44 made-up issues of `tests/support/build-synthetic-site.ts FOLDER 44 '{"perYear":24,"firstYear":2019}'`.
  */
 
 import { mkdirSync } from "node:fs";
@@ -25,8 +28,10 @@ const pages: Readonly<Record<string, string>> = {
 };
 const widths = [390, 1280];
 const schemes = ["light", "dark"] as const;
+/** Kinds of page that show all there is of the dark colours. */
+const alsoDark = ["home", "issue", "statistics", "search"];
 /** Pictures of long pages are cut: what follows looks like what came before. */
-const tallest = 2400;
+const tallest = 1400;
 
 mkdirSync(folder, { recursive: true });
 const chromium = await openSiteBrowser();
@@ -35,6 +40,7 @@ try {
   for (const [name, address] of Object.entries(pages)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const scheme of schemes) {
+      if (scheme === "dark" && !alsoDark.includes(name)) continue;
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       for (const width of widths) {
         await page.setViewport({ width, height: 800 });

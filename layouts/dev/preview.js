@@ -18,4 +18,16 @@
   events.onopen = () => {
     if (lost) location.reload();
   };
+
+  // 核数 stays as it was chosen, from page to page and from one saving to the next.
+  const choice = document.getElementById("preview-numbers");
+  if (choice instanceof HTMLInputElement) {
+    const show = () => document.documentElement.classList.toggle("show-numbers", choice.checked);
+    choice.checked = localStorage.getItem("preview-numbers") === "on";
+    choice.addEventListener("change", () => {
+      localStorage.setItem("preview-numbers", choice.checked ? "on" : "off");
+      show();
+    });
+    show();
+  }
 }

@@ -4,7 +4,9 @@ import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { largestWordFile, readWord } from "../word/read/read-word.ts";
+import { issueOf } from "../word/back/marked-up.ts";
 import { writeArticle } from "./import-article.ts";
+import { readBack } from "./import-markup.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 
 export const help = `用法：npm run import -- 稿件.docx [选项]
@@ -59,6 +61,13 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(report(problems, root.sources));
     throw new EnvironmentError("data 文件夹里的资料有错，不能导入", "请先改好上面列出的问题。");
   }
+  const sent = issueOf(document);
+  if (sent !== undefined) return readBack(document, sent, typed, archive, root, values);
+  if (values.apply === true)
+    throw new EnvironmentError(
+      `${typed} 不是 npm run word 做的文件，不能用 --apply`,
+      "单独的稿件去掉 --apply 导入；领导改过的，要用 npm run word 做出来的那个文件。",
+    );
   return writeArticle(document, typed, archive, root, values);
 }
 

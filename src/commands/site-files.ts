@@ -17,6 +17,7 @@ import { socialImage } from "../publish/social-image.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder, renderSite } from "../site/render.ts";
+import { traceIssue } from "../view/issue-numbers.ts";
 import { issuePage, socialImageFile } from "../view/site/addresses.ts";
 import { atomFeed } from "../view/site/atom.ts";
 import { displayTexts } from "../view/site/display-texts.ts";
@@ -32,7 +33,7 @@ import type { Prepared } from "./prepare.ts";
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
   archive: Archive,
-  { issues: built, scopes }: Prepared,
+  { issues: built, scopes, root }: Prepared,
   editions: ReadonlyMap<Issue, Edition>,
   target: OutputFolder,
 ): Promise<void> {
@@ -41,7 +42,9 @@ export async function writeSite(
   const issues = built
     .flatMap((each) => {
       const edition = each.view.internal ? undefined : editions.get(each.issue);
-      return edition === undefined ? [] : [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names)];
+      if (edition === undefined) return [];
+      const numbers = scopes === undefined ? [] : traceIssue(each, archive, scopes, root.sources);
+      return [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, numbers)];
     })
     .reverse();
   const site = siteView(archive, issues);

@@ -40,6 +40,8 @@ export function pageKind(pathname: string): PageKind | undefined {
     if (rest === "print.html") return { kind: "print", year, number };
     if (rest === "pdf.html") return { kind: "pdf-frame", year, number };
     if (rest === `${year}-${number}.pdf`) return { kind: "pdf", year, number };
+    if (rest === "figures/" || rest === "figures/index.html")
+      return { kind: "site", path: `issues/${year}/${number}/figures/index.html` };
     return { kind: "picture", year, number, file: rest };
   }
   return { kind: "site", path: path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1) };

@@ -9,7 +9,9 @@ import type { Problem } from "../problem/problem.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder, renderTemplates } from "../site/render.ts";
+import type { TracedNumber } from "../trace/index.ts";
 import { momentForms } from "../text/moment.ts";
+import { traceIssue } from "../view/issue-numbers.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { issuePageView } from "../view/site/issue-page.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
@@ -18,6 +20,7 @@ import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
 import { siteView } from "../view/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
+import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
 import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
 import type { PreviewSource } from "./server.ts";
@@ -37,6 +40,7 @@ const otherTemplates = [
   "index",
   "archive",
   "year",
+  "figures",
   "units",
   "unit",
   "statistics",
@@ -159,7 +163,10 @@ export class Preview implements PreviewSource {
     const at = around.findIndex((published) => published.issue === issue);
     const pages = await renderTemplates([issueTemplate], { ...site, issues: [issuePageView(site, around, at)] });
     const html = [...pages.values()][0];
-    return html === undefined ? undefined : withPreview(html, problems, links);
+    if (html === undefined) return undefined;
+    const numbers = around[at]?.numbers ?? [];
+    const marked = markNumbers(html, numbers);
+    return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
 
   /** The issue with the ones before and after, newest first: all that its page tells of others. */
@@ -175,8 +182,21 @@ export class Preview implements PreviewSource {
       const built = this.#live.built(issue);
       return built === undefined
         ? []
-        : [publishedIssue(built, this.#live.scopes?.of(issue)?.tallies, unprinted, names)];
+        : [
+            publishedIssue(
+              built,
+              this.#live.scopes?.of(issue)?.tallies,
+              unprinted,
+              names,
+              this.#numbers(archive, issue, built),
+            ),
+          ];
     });
+  }
+
+  #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {
+    const { scopes } = this.#live;
+    return scopes === undefined ? [] : traceIssue(built, archive, scopes, this.#live.sources(issue.id));
   }
 
   #home(): string {

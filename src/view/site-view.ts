@@ -3,6 +3,8 @@
 import type { Archive } from "../model/archive.ts";
 import { archiveView, yearViews } from "./site/archive-pages.ts";
 import type { ArchiveView, YearView } from "./site/archive-pages.ts";
+import { figuresPageView } from "./site/figures-page.ts";
+import type { FiguresPageView } from "./site/figures-page.ts";
 import { homeView } from "./site/home.ts";
 import type { HomeView } from "./site/home.ts";
 import { issuePageView } from "./site/issue-page.ts";
@@ -23,6 +25,8 @@ export interface SiteView extends SiteFacts {
   readonly years: readonly YearView[];
   /** Newest first. */
   readonly issues: readonly IssuePageView[];
+  /** 数字说明 of each issue. */
+  readonly figures: readonly FiguresPageView[];
   readonly units: UnitsView;
   readonly unitPages: readonly UnitPageView[];
   readonly statistics: StatisticsView;
@@ -33,7 +37,9 @@ export interface SiteView extends SiteFacts {
 }
 
 /** `issues` newest first, internal ones left out. */
-export function siteView({ bulletin, vocabulary }: Archive, issues: readonly PublishedIssue[]): SiteView {
+export function siteView(archive: Archive, issues: readonly PublishedIssue[]): SiteView {
+  const { bulletin, vocabulary } = archive;
+  const hidden = archive.issues.filter((issue) => issue.internal).map((issue) => issue.folder);
   const site = siteFacts(bulletin);
   const years = yearViews(site, issues);
   const pages = unitPages(site, issues, vocabulary);
@@ -43,6 +49,7 @@ export function siteView({ bulletin, vocabulary }: Archive, issues: readonly Pub
     archive: archiveView(site, issues, years),
     years,
     issues: issues.map((_, at) => issuePageView(site, issues, at)),
+    figures: issues.map((issue) => figuresPageView(site, issue, hidden)),
     units: unitsView(site, pages, vocabulary),
     unitPages: pages,
     statistics: statisticsView(site, issues, vocabulary),

@@ -68,6 +68,26 @@ test("lists the issues, shows an issue's page, its layout and its PDF", async ()
   expect((await get("/site.html")).status).toBe(200);
 });
 
+test("marks every number with its state for the switch 核数, and changes no word", async () => {
+  const { text } = await get("/issues/2020/15/");
+  const marks = [
+    ...text.matchAll(/<span class="checked-number" data-state="([^"]*)" data-label="([^"]*)" [^>]*>([^<]*)</g),
+  ];
+  const { stdout } = await sandbox.run("explain", "2020-15", "--format", "json");
+  const numbers = JSON.parse(stdout) as { text: string; state: string }[];
+  expect(marks.map(([, state, , digits]) => `${digits} ${state}`)).toEqual(
+    numbers.map(({ text: digits, state }) => `${digits} ${state}`),
+  );
+  expect(text).toContain(`<input type="checkbox" id="preview-numbers">核数`);
+  expect(text).toContain(
+    "算（由数据算出） 58；符（手写，与数据一致） 0；未核（手写，没有数据可核对） 18；不是统计数字 55<",
+  );
+  expect(text).toMatch(/data-label="未核" title="[^"]*没有数据可以核对[^"]*">900<\/span>余人次/);
+  const words = text.replaceAll(/<[^>]*>|\s/g, "");
+  expect(words).toContain("共出动执法人员900余人次，检查企业300余家");
+  expect((await get("/issues/2020/15/figures/index.html")).text).toContain("“正在办理”是 交办 215 − 办结 160");
+});
+
 test("a saved change shows, in every sentence that tells the figure", async () => {
   await saved(() => {
     sandbox.edit(counts, "冷水滩区: 56", "冷水滩区: 57");

@@ -14,6 +14,23 @@ import type { SyntheticSite } from "../support/synthetic-site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const example = new Sandbox();
+/** Issue 15 with what articles may hold beside prose. */
+const rich = new Sandbox();
+const drawn = `
+
+::: 表格 单位 × 交办、重点件、办结
+标题: 各单位信访件情况
+:::
+
+::: 图表 柱状 单位 × 交办
+标题: 各单位交办件数
+:::
+
+::: 图表 占比 类别 × 交办
+标题: 各类占比
+数据表: 印出
+:::
+`;
 const servers: SiteServer[] = [];
 let made: SyntheticSite;
 let chromium: SiteBrowser;
@@ -21,12 +38,17 @@ const roots: Record<string, string> = {};
 
 beforeAll(async () => {
   const building = syntheticSite(24, { perYear: 16 });
-  const outcome = await example.run("build");
-  expect(outcome.code, outcome.stderr).toBe(0);
+  const article = "content/issues/2020-15/05-信访件情况.md";
+  rich.write(article, rich.read(article) + drawn);
+  for (const sandbox of [example, rich]) {
+    const outcome = await sandbox.run("build");
+    expect(outcome.code, outcome.stderr).toBe(0);
+  }
   made = await building;
   chromium = await openSiteBrowser();
   for (const [name, site] of [
     ["example", example.output],
+    ["rich", rich.output],
     ["synthetic", made.site],
   ] as const) {
     const server = await serveSite(site);
@@ -39,6 +61,7 @@ afterAll(async () => {
   for (const server of servers) await server.close();
   made?.dispose();
   example.dispose();
+  rich.dispose();
 });
 
 const pages: readonly (readonly [site: string, page: string])[] = [
@@ -46,6 +69,7 @@ const pages: readonly (readonly [site: string, page: string])[] = [
   ["synthetic", "issues/index.html"],
   ["synthetic", "issues/2021/index.html"],
   ["example", "issues/2020/15/index.html"],
+  ["rich", "issues/2020/15/index.html"],
   ["synthetic", "issues/2021/3/index.html"],
   ["synthetic", "units/index.html"],
   ["synthetic", "units/零陵区/index.html"],

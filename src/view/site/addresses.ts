@@ -25,6 +25,11 @@ export function issuePage(issue: Pick<Issue, "year" | "number">): string {
   return `${issuePath(issue)}index.html`;
 }
 
+/** 数字说明 of an issue. */
+export function figuresPage(issue: Pick<Issue, "year" | "number">): string {
+  return `${issuePath(issue)}figures/index.html`;
+}
+
 /** `units/零陵区/index.html` */
 export function unitPage(unit: Member): string {
   return `units/${unit.fullName.replace(/[\\/:*?"<>|#%\s]/g, "-")}/index.html`;

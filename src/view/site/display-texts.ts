@@ -4,7 +4,7 @@ import type { SiteView } from "../site-view.ts";
 
 /** Headings that templates and scripts write themselves; a test holds them against the pages. */
 const interfaceHeadings =
-  "年月第期上下（总）0123456789首页各期目录单位统计搜索数据关于最新数字历期主要近期分组提到它的本期内容引用文件使用栏登记表" +
+  "年月第期上下（总）0123456789首页各期目录单位统计搜索数据关于最新数字历期主要近期分组数字说明提到它的本期内容引用文件使用栏登记表" +
   "编发怎样本站无障碍和隐私没有这个页面县区开发市直部门其他【】“”、，。《》—·";
 
 export interface DisplayTexts {

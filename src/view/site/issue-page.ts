@@ -1,8 +1,10 @@
 /** The page of one issue. */
 
 import { dataFile, jsonFile } from "../../dataset/files.ts";
+import { issuePath } from "../../model/issue.ts";
 import type { ArticleView, IssueView } from "../issue-view.ts";
-import { issuePage, publicAddress, yearPage } from "./addresses.ts";
+import { figuresPage, issuePage, publicAddress, yearPage } from "./addresses.ts";
+import { linkedFigures } from "./figure-links.ts";
 import { steppedHeadings } from "./heading-levels.ts";
 import { issueLink } from "./issue-link.ts";
 import type { DownloadView } from "./issue-link.ts";
@@ -43,7 +45,10 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
   const titles = published.articles.map((article) => article.view.title);
   return {
     ...view,
-    sections: view.sections.map((section) => ({ ...section, articles: section.articles.map(onScreen) })),
+    sections: view.sections.map((section) => ({
+      ...section,
+      articles: section.articles.map((article) => onScreen(withLinks(article, published))),
+    })),
     head: pageHead(site, {
       path,
       name: `${view.year}年${view.masthead.number}`,
@@ -70,9 +75,16 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
   };
 }
 
-/** Below the headline (h3), or below the column (h2) where the article has none. */
+/** Headings step down from the headline (h3), or from the column (h2) where there is none; wide figures can be moved by keyboard. */
 function onScreen(article: ArticleView): ArticleView {
-  return { ...article, html: steppedHeadings(article.html, article.titleLines.length > 0 ? 4 : 3) };
+  const html = steppedHeadings(article.html, article.titleLines.length > 0 ? 4 : 3);
+  return { ...article, html: html.replaceAll(/<figure class="(?=chart|table)/g, '<figure tabindex="0" class="') };
+}
+
+function withLinks(article: ArticleView, { issue, numbers }: PublishedIssue): ArticleView {
+  const own = numbers.filter(({ part }) => part.slug === article.slug);
+  const page = figuresPage(issue).slice(issuePath(issue).length);
+  return { ...article, html: linkedFigures(article.html, own, page) };
 }
 
 function neighbour(published: PublishedIssue | undefined): Neighbour | undefined {

@@ -15,6 +15,7 @@ import {
   archivePage,
   dataPage,
   feedFile,
+  figuresPage,
   homePage,
   issuePage,
   searchPage,
@@ -48,6 +49,7 @@ function issueAddresses({ issue, view }: BuiltIssue): string[] {
   return [
     yearPage(view.year),
     page,
+    figuresPage(issue),
     ...view.sections.flatMap(({ articles }) => articles.map(({ slug }) => `${page}#${slug}`)),
     `${view.path}${view.pdfName}`,
     ...(issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)]),

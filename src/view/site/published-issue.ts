@@ -4,6 +4,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Member } from "../../model/registry.ts";
 import type { IssueTallies } from "../../tally/issue-tallies.ts";
+import type { TracedNumber } from "../../trace/index.ts";
 import { textBlocks } from "../article-text.ts";
 import type { ArticleView, IssueView } from "../issue-view.ts";
 import type { UnitNames } from "./naming.ts";
@@ -22,6 +23,8 @@ export interface PublishedIssue {
   readonly tallies: IssueTallies | undefined;
   readonly edition: Edition;
   readonly articles: readonly PublishedArticle[];
+  /** Every number that it prints, with where it comes from. */
+  readonly numbers: readonly TracedNumber[];
 }
 
 export function publishedIssue(
@@ -29,6 +32,7 @@ export function publishedIssue(
   tallies: IssueTallies | undefined,
   edition: Edition,
   names: UnitNames | undefined,
+  numbers: readonly TracedNumber[],
 ): PublishedIssue {
   const articles = view.sections.flatMap((section) =>
     section.articles.map((article): PublishedArticle => {
@@ -41,7 +45,7 @@ export function publishedIssue(
       };
     }),
   );
-  return { issue, view, tallies, edition, articles };
+  return { issue, view, tallies, edition, articles, numbers };
 }
 
 function articleBlocks(article: ArticleView): string[] {

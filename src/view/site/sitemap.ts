@@ -44,6 +44,7 @@ function listedPages(site: SiteView): PageHead[] {
     site.archive,
     ...site.years,
     ...site.issues,
+    ...site.figures,
     site.units,
     ...site.unitPages,
     site.statistics,

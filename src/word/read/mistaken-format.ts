@@ -21,10 +21,11 @@ export function mistakenFormat(bytes: Buffer): string | undefined {
       ? "这是 WPS 的旧格式（.wps），不是 .docx"
       : "这是旧格式的 .doc（或 .wps）文件，不是 .docx";
   }
+  if (begins([0x50, 0x4b])) return undefined;
   const known = starts.find(([start]) => begins(start));
   if (known !== undefined) return known[1];
   const head = bytes.subarray(0, 512).toString("latin1");
   if (/<html|<!doctype html/i.test(head)) return "这是网页文件，只是名字叫 .docx";
   if (/<\?xml/.test(head)) return "这是 XML 文件（可能是 Word 2003 的格式），不是 .docx";
-  return begins([0x50, 0x4b]) ? undefined : "这不是 Word 文档";
+  return "这不是 Word 文档";
 }

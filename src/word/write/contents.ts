@@ -1,6 +1,7 @@
 /** 目录: each article with its page, which Word counts. */
 
 import { LeaderType, PageReference, Paragraph, Tab, TabStopType, TextRun } from "docx";
+import { markName } from "../marks.ts";
 import { plain } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
 import type { ArticleContent } from "./articles.ts";
@@ -25,7 +26,10 @@ export function contents(
           indent: { left: 2 * cell, right: 2 * cell },
           tabStops: [{ type: TabStopType.RIGHT, position: width - 2 * cell, leader: LeaderType.DOT }],
           ...(at === articles.length - 1 ? { spacing: { after: pitch } } : {}),
-          children: [new TextRun({ children: [view.title, new Tab()] }), new PageReference(articleAnchor(number))],
+          children: maker.bookmarked(markName(0, `contents${number}`, view.title), [
+            new TextRun({ children: [view.title, new Tab()] }),
+            new PageReference(articleAnchor(number)),
+          ]),
         }),
     ),
   ];

@@ -65,7 +65,7 @@ test("every kind of block gives the text of the HTML", () => {
   const { html } = renderBody(source, 0, undefined);
   expect(withoutSpace(blocks.map(textOfBlock).join(""))).toBe(withoutSpace(textBlocks(html).join("")));
   expect(blocks.map((block) => (block.kind === "text" ? block.role : block.kind))).toEqual([
-    ...["heading", "paragraph", "paragraph", "paragraph", "item", "item", "item", "item", "paragraph", "letter-title"],
+    ...["heading", "paragraph", "heading", "paragraph", "item", "item", "item", "item", "paragraph", "letter-title"],
     ...["salutation", "paragraph", "signature", "signature", "paragraph", "table", "picture", "paragraph"],
   ]);
 });

@@ -1,0 +1,67 @@
+/** A Word file that went out and came back: what was done to it, listed; and with --apply written into the articles. */
+
+import type { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { buildIssue } from "../view/issue-view.ts";
+import { Scopes } from "../view/scope.ts";
+import { readMarkedUp } from "../word/back/marked-up.ts";
+import type { Finding } from "../word/back/marked-up.ts";
+import type { WordDocument } from "../word/read/model.ts";
+import { actionOf, shortened, signed } from "../word/revisions.ts";
+import type { WordOptions } from "./import-word.ts";
+import { existingIssue } from "./options.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** `sent` is the issue that the file says it is of. Returns the exit code. */
+export function readBack(
+  document: WordDocument,
+  sent: string,
+  typed: string,
+  archive: Archive,
+  root: Root,
+  options: WordOptions,
+): number {
+  if (options.issue !== undefined && options.issue !== sent)
+    throw new EnvironmentError(
+      `${typed} 是 ${sent} 的文件，不是 ${options.issue} 的`,
+      `请写 --issue ${sent}，或者换一个文件。`,
+    );
+  const issue = existingIssue(archive, sent);
+  const scopes = new Scopes(archive);
+  const { view } = buildIssue(issue, archive, scopes);
+  const { findings, files } = readMarkedUp(document, issue, view, scopes.of(issue));
+  if (findings.length === 0) {
+    console.log(`${typed}：没有修订，也没有批注，文字与发出去的一样。`);
+    return 0;
+  }
+  const changes = findings.filter(({ comment }) => comment === undefined);
+  const refused = changes.filter(({ refusal }) => refusal !== undefined);
+  console.log(`${typed}：改动 ${changes.length} 处，批注 ${findings.length - changes.length} 条。`);
+  const apply = options.apply === true;
+  for (const [at, finding] of findings.entries()) console.log(`${at + 1}. ${described(finding, apply)}`);
+  if (apply) for (const [file, text] of files) writeWhole(root.absolute(file), text);
+  const done = changes.length - refused.length;
+  if (apply)
+    console.log(files.size === 0 ? "没有写入任何稿件。" : `已写入 ${done} 处：${[...files.keys()].join("、")}`);
+  else if (done > 0) console.log(`其中 ${done} 处可以写入，加 --apply 就写进稿件；批注要人来处理。`);
+  if (refused.length > 0) console.log(`${refused.length} 处没有写入，请照上面说的手工改。`);
+  return refused.length > 0 ? 1 : 0;
+}
+
+/** content/…/02-x.md:9:15 李主任（2020-11-09）删去“现场” */
+function described(finding: Finding, applied: boolean): string {
+  const { by, place, paragraph, around, removed, inserted, comment, refusal } = finding;
+  const where =
+    place !== undefined
+      ? `${place.file}:${place.line}:${place.column}`
+      : paragraph > 0
+        ? `Word 第 ${paragraph} 段`
+        : "找不到位置";
+  const [before, after] = around;
+  const context = `…${before}【${shortened(removed, 20)}】${after}…`;
+  if (!("kind" in by)) return `${where} ${signed(by)}批注“${shortened(comment ?? "", 200)}”\n   ${context}`;
+  const action = actionOf({ change: by, text: removed + inserted.replace(/\n+/g, "¶") });
+  const state = refusal === undefined ? (applied ? "已写入" : "可以写入") : `没有写：${refusal}`;
+  return `${where} ${signed(by)}${action}\n   ${context}\n   ${state}`;
+}

@@ -1,0 +1,188 @@
+/** The texts of an issue that went out as paragraphs of a Word file, each with where it was typed. */
+
+import { runsText } from "../../markdown/content.ts";
+import type { ContentBlock, Run } from "../../markdown/content.ts";
+import type { Article } from "../../model/issue.ts";
+import { placeholders } from "../../phrase/phrase.ts";
+import type { Placeholder } from "../../phrase/phrase.ts";
+import type { Piece } from "../../phrase/piece.ts";
+import { readContent } from "../../markdown/read-content.ts";
+import type { Scope } from "../../tally/scope.ts";
+import { computedBlocks } from "../../view/computed-blocks.ts";
+import { fillFront } from "../../view/front-text.ts";
+import { withoutBreaks } from "../marks.ts";
+import { align } from "./align.ts";
+import type { Stretch, Typed } from "./align.ts";
+
+/** What an expression printed, within a unit's text. */
+export interface PrintedExpression {
+  readonly from: number;
+  readonly to: number;
+  readonly placeholder: Placeholder;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Unit {
+  /** `title`, `b12`, `b12r1c2`, as in the marks. */
+  readonly part: string;
+  /** What it is on the page: a heading, a line of a signature, a cell. */
+  readonly role: string;
+  readonly text: string;
+  readonly typed: readonly (Typed | undefined)[];
+  readonly expressions: readonly PrintedExpression[];
+  /** Offset of the file at which it stands. */
+  readonly place: number;
+  /** Offsets of the whole lines that hold it; `undefined` where a paragraph cannot be taken out. */
+  readonly lines: readonly [start: number, end: number] | undefined;
+}
+
+export interface ArticleParts {
+  readonly article: Article;
+  /** With what the expressions of its head print. */
+  readonly filled: Article;
+  readonly blocks: readonly ContentBlock[];
+}
+
+export function partsOf(article: Article, scope: Scope | undefined): ArticleParts {
+  return {
+    article,
+    filled: fillFront(article, scope).article,
+    blocks: readContent(article.source, article.bodyStart, scope, computedBlocks),
+  };
+}
+
+export function unitsOf(parts: ArticleParts): Unit[] {
+  return [...frontUnits(parts), ...bodyUnits(parts)];
+}
+
+/** Order of `printedRanges`. */
+const fields = [
+  ["title", "title"],
+  ["subtitle", "subtitle"],
+  ["editorsNote", "note"],
+  ["credit", "credit"],
+  ["author", "author"],
+] as const;
+
+/** What is printed around a value that nobody typed. */
+const around: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  subtitle: ["——", ""],
+  credit: ["（", "供稿）"],
+};
+
+function frontUnits({ article, filled }: ArticleParts): Unit[] {
+  const present = fields.filter(([field]) => article[field] !== undefined);
+  return present.map(([field, part], at): Unit => {
+    const [start, end] = article.printedRanges[at] ?? [0, 0];
+    const value = withoutBreaks(filled[field]?.value ?? "");
+    const [before, after] = around[part] ?? ["", ""];
+    const nothing = (text: string): undefined[] => Array.from(text.split(""), () => undefined);
+    const { typed } = align([{ text: value }], article.source.text, start, end);
+    return {
+      part,
+      role: part,
+      text: before + value + after,
+      typed: [...nothing(before), ...typed, ...nothing(after)],
+      expressions: [],
+      place: start,
+      lines: undefined,
+    };
+  });
+}
+
+function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Unit[] {
+  const { found } = placeholders(source.text, bodyStart);
+  const units: Unit[] = [];
+  let last: { readonly lines: string; readonly end: number } | undefined;
+  /** `from` and `to` are offsets of the source. */
+  const add = (
+    part: string,
+    role: string,
+    runs: readonly Run[],
+    from: number,
+    to: number,
+    lines: Unit["lines"],
+  ): number => {
+    const stretches = stretchesOf(runs, found);
+    const { typed, end } = align(stretches, source.text, from, to);
+    const expressions: PrintedExpression[] = [];
+    let at = 0;
+    for (const run of runs) {
+      const { length } = withoutBreaks(runsText([run]));
+      const placeholder = run.kind === "phrase" ? found[run.index] : undefined;
+      if (run.kind === "phrase" && placeholder !== undefined)
+        expressions.push({ from: at, to: at + length, placeholder, pieces: run.pieces });
+      at += length;
+    }
+    const text = withoutBreaks(runsText(runs));
+    units.push({
+      part,
+      role,
+      text,
+      typed,
+      expressions,
+      place: typed.find((one) => one !== undefined)?.start ?? from,
+      lines,
+    });
+    return end;
+  };
+  for (const [index, block] of blocks.entries()) {
+    const part = `b${index}`;
+    const from = source.lineStart(block.lines[0]);
+    const to = source.lineStart(block.lines[1]);
+    switch (block.kind) {
+      case "text": {
+        // The lines of a signature stand in one paragraph of the source.
+        const key = block.lines.join("-");
+        const start = last?.lines === key ? last.end : from;
+        last = {
+          lines: key,
+          end: add(
+            part,
+            [block.role, ...block.within].join(" "),
+            block.runs,
+            start,
+            to,
+            block.role === "signature" ? undefined : [from, to],
+          ),
+        };
+        break;
+      }
+      case "picture":
+        add(`${part}p`, "caption", block.caption, from, to, undefined);
+        break;
+      case "table": {
+        // Title and unit stand right above.
+        const above = source.lineStart(Math.max(1, block.lines[0] - 4));
+        if (block.title.length > 0)
+          add(`${part}t`, "caption", block.title, startOf(block.title, source.text, above, from), from, undefined);
+        if (block.unit.length > 0)
+          add(`${part}u`, "caption", block.unit, startOf(block.unit, source.text, above, from), from, undefined);
+        for (const [row, { cells }] of block.rows.entries()) {
+          const line = block.lines[0] + (row === 0 ? 0 : row + 1);
+          let at = source.lineStart(line);
+          for (const [column, { runs }] of cells.entries())
+            at = add(`${part}r${row}c${column}`, "cell", runs, at, source.lineStart(line + 1), undefined);
+        }
+        break;
+      }
+      case "computed":
+        break;
+    }
+  }
+  return units;
+}
+
+function startOf(runs: readonly Run[], source: string, from: number, to: number): number {
+  const at = source.lastIndexOf(runsText(runs).slice(0, 4), to);
+  return at >= from ? at : from;
+}
+
+function stretchesOf(runs: readonly Run[], found: readonly Placeholder[]): Stretch[] {
+  return runs.flatMap((run): Stretch[] => {
+    const text = withoutBreaks(runsText([run]));
+    if (run.kind !== "phrase") return [{ text }];
+    const placeholder = found[run.index];
+    return placeholder === undefined ? [{ text }] : [{ text, expression: { index: run.index, ...placeholder } }];
+  });
+}
