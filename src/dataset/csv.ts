@@ -2,8 +2,8 @@
 
 export type Cell = string | number | boolean | undefined;
 
-export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export function csv(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 function cell(value: Cell): string {

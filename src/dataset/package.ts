@@ -33,10 +33,12 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
   const countSchema = tableSchema(countFields, {
     foreignKeys: [{ fields: "issue", reference: { resource: "issues", fields: "issue" } }],
   });
-  const perIssue = counted.map((dataset): Resource => ({
-    name: `counts-${issueKey(dataset.issue)}`,
-    title: `${dataset.issue.year}年第${dataset.issue.number.value}期数据`,
-    file: table(dataFile(dataset.issue), countFields, countRows(dataset)),
+  // Written once: the long file is those of the issues, one after another.
+  const bodies = counted.map((dataset) => ({ dataset, body: body(countFields, countRows(dataset)) }));
+  const perIssue = bodies.map(({ dataset: { issue }, body: text }): Resource => ({
+    name: `counts-${issueKey(issue)}`,
+    title: `${issue.year}年第${issue.number.value}期数据`,
+    file: { path: dataFile(issue), text: header(countFields) + text },
     schema: countsSchemaFile,
   }));
   const resources: Resource[] = [
@@ -49,7 +51,7 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
     {
       name: "counts",
       title: "历期数据",
-      file: table(countsFile, countFields, counted.flatMap(countRows)),
+      file: { path: countsFile, text: header(countFields) + bodies.map(({ body: text }) => text).join("") },
       schema: countSchema,
     },
     {
@@ -69,13 +71,15 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
 }
 
 function table<Row>(path: string, fields: readonly Field<Row>[], rows: readonly Row[]): DataFile {
-  return {
-    path,
-    text: csv(
-      fields.map(({ name }) => name),
-      rows.map((row) => fields.map((field) => field.cell(row))),
-    ),
-  };
+  return { path, text: header(fields) + body(fields, rows) };
+}
+
+function header<Row>(fields: readonly Field<Row>[]): string {
+  return csv([fields.map(({ name }) => name)]);
+}
+
+function body<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): string {
+  return csv(rows.map((row) => fields.map((field) => field.cell(row))));
 }
 
 function descriptor(bulletin: Bulletin, issues: readonly DatasetIssue[], resources: readonly Resource[]) {

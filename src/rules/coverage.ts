@@ -74,6 +74,11 @@ function changedSheet(sheet: CountSheet, line: CountLine, changed: CountLine): C
 
 function changedBlock(block: CountBlock, line: CountLine, changed: CountLine): CountBlock | undefined {
   const swap = (lines: readonly CountLine[]): CountLine[] => lines.map((other) => (other === line ? changed : other));
+  const { batches } = block;
+  if (batches !== undefined && line.place === batches.place) {
+    const end = changed.value.valueOf();
+    return { ...block, batches: line.label === "首批" ? { ...batches, from: end } : { ...batches, to: end } };
+  }
   if (block.total === line) return { ...block, total: changed };
   if (block.joint.some(({ count }) => count === line))
     return { ...block, joint: block.joint.map((item) => (item.count === line ? { ...item, count: changed } : item)) };

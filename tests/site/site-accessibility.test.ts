@@ -37,7 +37,7 @@ let chromium: SiteBrowser;
 const roots: Record<string, string> = {};
 
 beforeAll(async () => {
-  const building = syntheticSite(24, { perYear: 16 });
+  const building = syntheticSite(40, { perYear: 24 });
   const article = "content/issues/2020-15/05-信访件情况.md";
   rich.write(article, rich.read(article) + drawn);
   for (const sandbox of [example, rich]) {

@@ -48,6 +48,19 @@ describe("issue 15", () => {
     }
   });
 
+  test("the words around a figure divide no number", () => {
+    const entries = readSite(sandbox.output, explained);
+    const published = readSite(sandbox.output, page).replaceAll(/<[^>]*>|\s/g, "");
+    const contexts = [...entries.matchAll(/<p class="figure-context">([^<]*)<strong>([^<]*)<\/strong>([^<]*)<\/p>/g)];
+    expect(contexts).toHaveLength(57);
+    for (const [, before = "", text = "", after = ""] of contexts) {
+      const words = (before + text + after).replaceAll("……", "");
+      const edges = [/^\d/.test(words) ? "(?<!\\d)" : "", /\d$/.test(words) ? "(?!\\d)" : ""];
+      const pattern = new RegExp(edges.join(words.replaceAll(/[()[\]]/g, "\\$&")));
+      expect(pattern.test(published), words).toBe(true);
+    }
+  });
+
   test("the entries need no script and tell how a number comes about, down to the lines of the data", () => {
     const entries = readSite(sandbox.output, explained);
     expect(entries).not.toContain("<script");

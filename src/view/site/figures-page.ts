@@ -81,19 +81,27 @@ const around = 14;
 function entryOf(traced: TracedNumber, hidden: readonly string[]): FigureEntry {
   const { figure, number } = traced;
   const { block, start, end, measureWord } = number.token;
-  const before = block.text.slice(Math.max(0, start - around), start);
-  const after = block.text.slice(end + measureWord.length, end + measureWord.length + around);
+  const [before, after] = contextOf(block.text, start, end + measureWord.length);
   const { inputs } = figure === undefined ? { inputs: [] } : formulaOf(figure);
   const internal = inputs.some(({ line }) => hidden.some((folder) => line.place.file.startsWith(`${folder}/`)));
   return {
     anchor: anchorOf(traced),
-    before: (start > around ? "……" : "") + before,
+    before,
     text: block.text.slice(start, end + measureWord.length),
-    after: after + (end + measureWord.length + around < block.text.length ? "……" : ""),
+    after,
     origin: internal ? "这个数字用到没有公开的数据。" : originSentence(traced),
     asOf: internal ? undefined : asOfText(figure?.asOf),
     inputs: internal ? [] : inputs.map(inputView),
   };
+}
+
+/** The words before and behind, cut where no number is divided: 冷水滩44 is not 冷水滩4……. */
+function contextOf(text: string, start: number, end: number): [before: string, after: string] {
+  let from = Math.max(0, start - around);
+  while (from > 0 && /[\d.]{2}/.test(text.slice(from - 1, from + 1))) from--;
+  let to = Math.min(text.length, end + around);
+  while (to < text.length && /[\d.]{2}/.test(text.slice(to - 1, to + 1))) to++;
+  return [(from > 0 ? "……" : "") + text.slice(from, start), text.slice(end, to) + (to < text.length ? "……" : "")];
 }
 
 function inputView({ name, line }: Input): FigureEntry["inputs"][number] {

@@ -15,7 +15,7 @@ export interface KeyFigure {
 
 /** `earlier`: published issues before this one, newest first. */
 export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIssue[]): KeyFigure[] {
-  return measuresOf(issue).flatMap((name) => {
+  return issue.measures.flatMap((name) => {
     const figure = total(issue, name);
     if (figure === undefined) return [];
     const before = earlier.find((other) => total(other, name) !== undefined);
@@ -33,11 +33,6 @@ export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIss
   });
 }
 
-/** Measures that an issue has figures for, in the order of the vocabulary. */
-export function measuresOf(issue: PublishedIssue): string[] {
-  return issue.tallies?.available() ?? [];
-}
-
 export function total(issue: PublishedIssue, measure: string): Figure | undefined {
-  return measuresOf(issue).includes(measure) ? issue.tallies?.get(measure)?.total : undefined;
+  return issue.measures.includes(measure) ? issue.tallies?.get(measure)?.total : undefined;
 }

@@ -21,6 +21,8 @@ export interface PublishedIssue {
   readonly issue: Issue;
   readonly view: IssueView;
   readonly tallies: IssueTallies | undefined;
+  /** Measures that it has figures for, in the order of the vocabulary. */
+  readonly measures: readonly string[];
   readonly edition: Edition;
   readonly articles: readonly PublishedArticle[];
   /** Every number that it prints, with where it comes from. */
@@ -45,7 +47,7 @@ export function publishedIssue(
       };
     }),
   );
-  return { issue, view, tallies, edition, articles, numbers };
+  return { issue, view, tallies, measures: tallies?.available() ?? [], edition, articles, numbers };
 }
 
 function articleBlocks(article: ArticleView): string[] {

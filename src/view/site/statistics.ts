@@ -5,7 +5,7 @@ import type { Breakdown } from "../../tally/tally.ts";
 import { fixed, percentage } from "../../phrase/number-format.ts";
 import { issuePage, statisticsPage, unitPage } from "./addresses.ts";
 import { asOfText, figureText } from "./figure-text.ts";
-import { keyFigures, measuresOf, total } from "./key-figures.ts";
+import { keyFigures, total } from "./key-figures.ts";
 import type { KeyFigure } from "./key-figures.ts";
 import { unitDimension } from "./naming.ts";
 import { pageHead } from "./page-head.ts";
@@ -57,7 +57,7 @@ export function statisticsView(
   issues: readonly PublishedIssue[],
   vocabulary: Vocabulary,
 ): StatisticsView {
-  const counted = issues.filter((issue) => measuresOf(issue).length > 0);
+  const counted = issues.filter((issue) => issue.measures.length > 0);
   const [latest, ...earlier] = counted;
   const measures = [...vocabulary.measures.keys()].filter((name) =>
     counted.some((issue) => total(issue, name) !== undefined),
@@ -107,7 +107,7 @@ function totalsOf(published: PublishedIssue, measures: readonly string[]): Map<s
 
 function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): BreakdownTable[] {
   const units = unitDimension(vocabulary);
-  return measuresOf(latest).flatMap((measure) => {
+  return latest.measures.flatMap((measure) => {
     const tally = latest.tallies?.get(measure);
     if (tally === undefined || tally.definition.formula !== undefined) return [];
     return [...tally.breakdowns.values()].map((breakdown): BreakdownTable => {

@@ -6,7 +6,6 @@ import type { Figure } from "../../tally/figure.ts";
 import { issuePage, unitPage, unitsPage } from "./addresses.ts";
 import { asOfText, changeOf, figureText } from "./figure-text.ts";
 import type { KeyFigure } from "./key-figures.ts";
-import { measuresOf } from "./key-figures.ts";
 import { unitDimension } from "./naming.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
@@ -28,20 +27,19 @@ export interface UnitGroup {
   readonly units: readonly UnitLink[];
 }
 
-export interface UnitRow {
+export interface Reference {
   readonly path: string;
   readonly number: string;
   readonly date: string;
   readonly isoDate: string;
+}
+
+export interface UnitRow extends Reference {
   /** One a measure of the table; — where the issue gives none. */
   readonly cells: readonly string[];
 }
 
-export interface Mention {
-  readonly path: string;
-  readonly number: string;
-  readonly date: string;
-  readonly isoDate: string;
+export interface Mention extends Reference {
   readonly articles: readonly { readonly title: string; readonly slug: string }[];
 }
 
@@ -56,9 +54,19 @@ export interface UnitPageView {
   /** 交办（件） … */
   readonly columns: readonly string[];
   readonly rows: readonly UnitRow[];
+  /** How many older issues the table leaves to the data file. */
+  readonly omitted: number;
   readonly charts: readonly TrendChart[];
+  /** The newest issues that name it, with the articles. */
   readonly mentions: readonly Mention[];
+  /** The older ones, by year, without. */
+  readonly olderMentions: readonly { readonly year: number; readonly issues: readonly Reference[] }[];
+  readonly mentionCount: number;
 }
+
+/** A long archive's page stays light: this many issues in the table, and with their headlines. */
+const tableIssues = 60;
+const mentionIssues = 30;
 
 export interface UnitsView {
   readonly head: PageHead;
@@ -77,7 +85,7 @@ export function unitsView(site: SiteFacts, pages: readonly UnitPageView[], vocab
     const kind = unit.kind ?? "其他单位";
     const group = groups.get(kind) ?? [];
     groups.set(kind, group);
-    group.push({ name: unit.fullName, path: unitPage(unit), mentions: pages[at]?.mentions.length ?? 0 });
+    group.push({ name: unit.fullName, path: unitPage(unit), mentions: pages[at]?.mentionCount ?? 0 });
   }
   return {
     head: pageHead(site, {
@@ -99,6 +107,7 @@ function unitPageView(
   const withFigures = counted.filter(({ figures }) => figures.size > 0);
   const measures = [...new Set(withFigures.flatMap(({ figures }) => [...figures.keys()]))];
   const [latest, ...earlier] = withFigures;
+  const naming = issues.filter((published) => published.articles.some(({ units }) => units.has(unit)));
   return {
     head: pageHead(site, {
       path: unitPage(unit),
@@ -130,24 +139,36 @@ function unitPageView(
       const word = withFigures.map(({ figures }) => figures.get(name)).find((figure) => figure !== undefined);
       return word === undefined || word.measureWord === "" ? name : `${name}（${word.measureWord}）`;
     }),
-    rows: withFigures.map(({ published, figures }) => ({
+    rows: withFigures.slice(0, tableIssues).map(({ published, figures }) => ({
       ...reference(published),
       cells: measures.map((name) => {
         const figure = figures.get(name);
         return figure === undefined ? "—" : figureText(figure);
       }),
     })),
+    omitted: Math.max(0, withFigures.length - tableIssues),
     charts: trendCharts(unit.fullName, withFigures),
-    mentions: issues.flatMap((published) => {
-      const naming = published.articles.filter(({ units }) => units.has(unit));
-      return naming.length === 0
-        ? []
-        : [{ ...reference(published), articles: naming.map(({ view }) => ({ title: view.title, slug: view.slug })) }];
-    }),
+    mentions: naming.slice(0, mentionIssues).map((published) => ({
+      ...reference(published),
+      articles: published.articles
+        .filter(({ units }) => units.has(unit))
+        .map(({ view }) => ({ title: view.title, slug: view.slug })),
+    })),
+    olderMentions: byYear(naming.slice(mentionIssues)),
+    mentionCount: naming.length,
   };
 }
 
-function reference({ issue, view }: PublishedIssue) {
+function byYear(issues: readonly PublishedIssue[]): UnitPageView["olderMentions"] {
+  const years = new Map<number, Reference[]>();
+  for (const published of issues) {
+    const { year } = published.view;
+    years.set(year, [...(years.get(year) ?? []), reference(published)]);
+  }
+  return [...years].map(([year, references]) => ({ year, issues: references }));
+}
+
+function reference({ issue, view }: PublishedIssue): Reference {
   return {
     path: issuePage(issue),
     number: view.masthead.number,
@@ -159,7 +180,7 @@ function reference({ issue, view }: PublishedIssue) {
 /** Measure → the unit's own figure in an issue. */
 function figuresOf(published: PublishedIssue, unit: Member, dimension: string): Map<string, Figure> {
   const found = new Map<string, Figure>();
-  for (const measure of measuresOf(published)) {
+  for (const measure of published.measures) {
     const parts = published.tallies?.get(measure)?.breakdowns.get(dimension)?.parts;
     const part = parts?.find(({ member }) => member === unit);
     if (part !== undefined) found.set(measure, part.figure);

@@ -3,14 +3,12 @@ import { csv } from "../../../src/dataset/csv.ts";
 
 test("cells with commas, quotation marks and line breaks are quoted; nothing is an empty cell", () => {
   expect(
-    csv(
+    csv([
       ["a", "b"],
-      [
-        ["一，二", 3],
-        ["1,2", true],
-        ['说"好"', undefined],
-        ["上\n下", 0.5],
-      ],
-    ),
+      ["一，二", 3],
+      ["1,2", true],
+      ['说"好"', undefined],
+      ["上\n下", 0.5],
+    ]),
   ).toBe('a,b\r\n一，二,3\r\n"1,2",true\r\n"说""好""",\r\n"上\n下",0.5\r\n');
 });
