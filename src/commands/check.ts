@@ -1,19 +1,24 @@
 import { githubReport, gitlabReport, jsonReport, reportFormats } from "../problem/machine-report.ts";
 import type { ReportFormat } from "../problem/machine-report.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { hasErrors } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { mend } from "./fix.ts";
 import { waivedLine } from "../rules/index.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 
-export const help = `用法：npm run check [-- 选项]
+export const help = `用法：npm run check [-- 期] [-- 选项]
 
 检查所有内容，不生成文件：写法、数字、图片、文字校对、个人信息。
+只看某一期的，写上那一期：npm run check -- 2020-16
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
-  --fix             改正可以放心改的（标点、空格、编码等），并列出改了什么
+  --fix             改正可以放心改的（标点、空格、编码等），并列出改了什么；
+                    只改最新一期，要改别的期，写上那一期；已经印发的期最好不动
   --format 格式     text（默认）、json、github（GitHub 的行内提示）、gitlab（GitLab、Gitee 的代码质量报告）
   --help            显示这段说明
 
@@ -28,7 +33,7 @@ const flags = {
 } as const;
 
 export function run(args: readonly string[]): number {
-  const { values } = parse(args, flags, "check");
+  const { values, positionals } = parse(args, flags, "check", true);
   if (values.help === true) {
     process.stdout.write(help);
     return 0;
@@ -38,18 +43,42 @@ export function run(args: readonly string[]): number {
     throw new EnvironmentError(`没有“${values.format ?? ""}”这种格式`, `可用的格式：${reportFormats.join("、")}。`);
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "check"));
-  let prepared = prepare(folder);
+  const [issue, ...more] = positionals;
+  if (more.length > 0)
+    throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
+  let prepared = only(prepare(folder), issue);
   if (values.fix === true) {
-    const done = mend(prepared.root, prepared.problems);
+    const own = issue ?? prepared.archive?.issues.at(-1)?.id;
+    const done = mend(
+      prepared.root,
+      prepared.problems.filter((problem) => problem.code === "encoding" || isOf(problem, own)),
+    );
     if (format === "text") process.stdout.write(done.length === 0 ? "没有可以自动改的。\n" : `${done.join("\n")}\n\n`);
     // What is left is judged by the files as they are now.
-    if (done.length > 0) prepared = prepare(folder);
+    if (done.length > 0) prepared = only(prepare(folder), issue);
   }
   process.stdout.write(written(prepared, format));
   return prepared.ok ? 0 : 1;
 }
 
-function written({ problems, waived, root, issues }: Prepared, format: ReportFormat): string {
+const isOf = (problem: Problem, id: string | undefined): boolean =>
+  problem.place.file.startsWith(`content/issues/${id ?? ""}/`);
+
+/** What concerns one issue: its own folder and the data that all issues rest on. @throws EnvironmentError no such issue. */
+function only(prepared: Prepared, id: string | undefined): Prepared {
+  if (id === undefined) return prepared;
+  if (!prepared.root.exists(`content/issues/${id}`)) {
+    const known = prepared.root.list("content/issues").map(({ name }) => name);
+    throw new EnvironmentError(
+      `没有“${id}”这一期`,
+      didYouMean(id, known) || `最新的是 ${known.at(-1) ?? "（还没有）"}。`,
+    );
+  }
+  const problems = prepared.problems.filter((problem) => isOf(problem, id) || problem.place.file.startsWith("data/"));
+  return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };
+}
+
+function written({ problems, waived, root, issues, archive }: Prepared, format: ReportFormat): string {
   switch (format) {
     case "json":
       return jsonReport(problems);
@@ -62,7 +91,9 @@ function written({ problems, waived, root, issues }: Prepared, format: ReportFor
       const fixable = problems.filter((problem) => problem.fix !== undefined || problem.code === "encoding").length;
       const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- --fix 自动改。\n` : "";
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
-      return `${report(problems, root.sources)}${setAside}检查完毕：${issues.length} 期，${end}。\n${advice}`;
+      const hidden = archive === undefined || issues.some(({ issue }) => issue.countsBroken);
+      const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
+      return `${report(problems, root.sources)}${setAside}检查完毕：${issues.length} 期，${end}。\n${later}${advice}`;
     }
   }
 }

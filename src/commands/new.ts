@@ -3,11 +3,12 @@ import { loadArchive } from "../load/load-archive.ts";
 import { readYaml } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
-import { compareMoments, isoDate, readMoment } from "../text/moment.ts";
+import { dayNumber, isoDate, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
 import { writeNew } from "./write-new.ts";
@@ -100,10 +101,14 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<M
   const asking = values.yes !== true && process.stdin.isTTY === true;
   const reader = asking ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
   try {
-    const date = await askDate(reader, typeof values.date === "string" ? values.date : undefined);
-    if (last !== undefined && compareMoments(date, last.date.value) < 0) {
-      console.log(`注意：日期 ${isoDate(date)} 早于上一期（${last.id}）的 ${isoDate(last.date.value)}。`);
+    if (reader === undefined && values.yes !== true && values.date === undefined) {
+      throw new EnvironmentError(
+        "没有写日期",
+        "请写明印发日期：npm run new -- --date 2020-11-12；日期用今天的，写 npm run new -- --yes。",
+      );
     }
+    const date = await askDate(reader, typeof values.date === "string" ? values.date : undefined);
+    if (last !== undefined) remarkDate(date, last);
     const number = await askNumber(
       reader,
       typeof values.number === "string" ? values.number : undefined,
@@ -113,6 +118,15 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<M
   } finally {
     reader?.close();
   }
+}
+
+/** A date far from the last issue's is more often a slip than a pause. */
+function remarkDate(date: Moment, last: Issue): void {
+  const days = dayNumber(date) - dayNumber(last.date.value);
+  const before = `上一期（${last.id}）是 ${isoDate(last.date.value)}`;
+  if (days < 0) console.log(`注意：日期 ${isoDate(date)} 早于上一期，${before}。`);
+  else if (days === 0) console.log(`注意：日期与上一期相同，${before}。`);
+  else if (days > 92) console.log(`注意：与上一期相隔 ${days} 天，${before}；写错了，删去新建的文件夹再来一次。`);
 }
 
 function lastCounts(root: Root, folder: string | undefined): LocatedYaml | undefined {

@@ -13,6 +13,7 @@ type Flags = NonNullable<ParseArgsConfig["options"]>;
 
 /** Parses with Chinese messages. @throws EnvironmentError on an unknown flag or a missing value. */
 export function parse<T extends Flags>(args: readonly string[], flags: T, command: string, positionals = false) {
+  refuseSwallowed(flags, command);
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: positionals, strict: true });
   } catch (fault) {
@@ -26,6 +27,23 @@ export function parse<T extends Flags>(args: readonly string[], flags: T, comman
     if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") throw new EnvironmentError(`不认识“${named}”`, hint);
     throw new EnvironmentError(`选项“${named.split(" ")[0] ?? ""}”的写法不对`, hint);
   }
+}
+
+/** Options of npm's own that happen to share a name with ours and may be set on any machine. */
+const npmOwn = new Set(["cache", "prefix", "yes", "help", "root", "quiet"]);
+
+/** `npm run check --fix` gives the option to npm, which keeps it; without a word the command would do something else. */
+function refuseSwallowed(flags: Flags, command: string): void {
+  if (process.env["npm_lifecycle_event"] !== command) return;
+  const swallowed = Object.keys(flags).find((name) => {
+    const value = process.env[`npm_config_${name.replaceAll("-", "_")}`];
+    return !npmOwn.has(name) && value !== undefined && value !== "" && value !== "false";
+  });
+  if (swallowed === undefined) return;
+  throw new EnvironmentError(
+    `选项 --${swallowed} 前面少了“--”`,
+    `请写成 npm run ${command} -- --${swallowed} …（两个减号前后都有空格）。`,
+  );
 }
 
 /** A path as the person typed it, from the folder they stood in: npm runs scripts from the package's own folder. */

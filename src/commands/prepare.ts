@@ -1,7 +1,6 @@
 /** From a root folder to views: the part that `build`, `check` and `dev` share. */
 
 import { loadArchive } from "../load/load-archive.ts";
-import { checkPicture } from "../load/pictures.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { hasErrors } from "../problem/problem.ts";
@@ -13,6 +12,7 @@ import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/si
 import { reconcile } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules } from "./read-numbers.ts";
+import { issueProblems } from "./issue-problems.ts";
 import { readProof } from "./read-proof.ts";
 
 export interface Prepared {
@@ -38,8 +38,7 @@ export function prepare(folder: string): Prepared {
   if (archive !== undefined && scopes !== undefined) {
     for (const issue of archive.issues) {
       const built = buildIssue(issue, archive, scopes);
-      root.problems.push(...built.problems);
-      for (const picture of built.pictures) checkPicture(root, issue.folder, picture.source, picture.place);
+      root.problems.push(...issueProblems(built, archive, root));
       issues.push(built);
     }
     const further = furtherRules(issues, archive, scopes);

@@ -58,7 +58,12 @@ export function errorPage(
 }
 
 export function problemList(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
-  const items = inReadingOrder(problems).map((problem) => {
+  const ordered = inReadingOrder(problems);
+  const errorsFirst = [
+    ...ordered.filter((problem) => problem.severity === "error"),
+    ...ordered.filter((problem) => problem.severity === "warning"),
+  ];
+  const items = errorsFirst.map((problem) => {
     const { place, severity, message, hint } = problem;
     const source = sources.get(place.file);
     const quoted = source === undefined ? "" : excerpt(problem, source);

@@ -20,7 +20,8 @@ export function watchRoot(folder: string, onSaved: (files: ReadonlySet<string>) 
     // Office programs leave lock files; editors write beside and rename.
     ignored: /(^|[/\\])(\.[^/\\]+|~\$[^/\\]*|[^/\\]*\.(tmp|swp))$/,
   });
-  watcher.on("all", (_, file) => {
+  watcher.on("all", (event, file) => {
+    if (!event.endsWith("Dir") && !/\.(md|markdown|ya?ml|csv|png|jpe?g|gif|webp|svg|ttf|ttc|otf)$/i.test(file)) return;
     batch.add(file.split(path.sep).join("/"));
     clearTimeout(timer);
     timer = setTimeout(() => {

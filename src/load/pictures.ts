@@ -24,6 +24,9 @@ export function checkPicture(root: Root, folder: string, source: string, place: 
     root.problems.push(error(code, place, message, hint));
     return false;
   };
+  if (/^[a-z]:[\\/]/i.test(source)) {
+    return refuse("picture-path", `图片“${source}”是这台电脑上的路径`, "请把图片放进这一期的文件夹，只写文件名。");
+  }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(source)) {
     return refuse(
       "picture-address",
@@ -34,6 +37,13 @@ export function checkPicture(root: Root, folder: string, source: string, place: 
   const file = `${folder}/${source}`;
   if (source.startsWith("/") || source.includes("\\") || source.split("/").includes("..")) {
     return refuse("picture-path", `图片“${source}”不在这一期的文件夹里`, "请把图片放进这一期的文件夹，只写文件名。");
+  }
+  if (/[#?%"<>|*:]/.test(source)) {
+    return refuse(
+      "picture-name",
+      `图片文件名“${source}”里有网页地址不能用的符号`,
+      "请改名，不要用 # % ? * : | < > 和引号。",
+    );
   }
   const kind = kinds.find(({ ending }) => ending.test(source));
   if (kind === undefined) return refuse("picture-kind", `图片“${source}”的格式不能用`, "请用 PNG 或 JPEG。");

@@ -3,7 +3,7 @@
 import MarkdownIt from "markdown-it";
 import type { Token } from "./tokens.ts";
 import { ExpressionError } from "../expression/expression.ts";
-import { error } from "../problem/problem.ts";
+import { error, warning } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { phrase, placeholders } from "../phrase/phrase.ts";
@@ -16,7 +16,9 @@ import type { Scope } from "../tally/evaluate.ts";
 import { blocks } from "./block.ts";
 import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
+import { mistyped, withBlanksInNames } from "./mistyped.ts";
 import { shape } from "./shape.ts";
+import { typedParagraphs } from "./typed-paragraphs.ts";
 
 /** Blocks computed from data (tables, charts), by name. */
 export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
@@ -28,6 +30,7 @@ const close = "\uFDD1";
 export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
   .use(blocks)
+  .use(typedParagraphs)
   .use(expressions)
   .use(shape)
   .use(htmlRules);
@@ -59,6 +62,7 @@ export function parseBody(
     ...fullWidth.map((offset) =>
       error("fullwidth-brace", source.place(offset), "花括号写成了全角", "请改成英文的 {{ 和 }}。"),
     ),
+    ...mistyped(source, bodyStart),
   ];
   const pieces = found.map((placeholder) => evaluateAt(placeholder, source, scope, problems));
   let marked = "";
@@ -96,10 +100,31 @@ export function parseBody(
       }
     },
   };
-  const tokens = markdown.parse(marked, environment);
+  const tokens = markdown.parse(withBlanksInNames(marked), environment);
+  problems.push(...joinedLines(tokens, placeOfLine));
   for (const fault of environment.faults)
     problems.push(error("block", placeOfLine(fault.line), fault.message, fault.hint));
   return { tokens, environment, found, firstLine, problems };
+}
+
+/** Lines that Markdown joins although an editor may have meant two paragraphs. */
+function joinedLines(tokens: readonly Token[], placeOfLine: (line: number) => Place): Problem[] {
+  return tokens.flatMap((token, at): Problem[] => {
+    const opening = tokens[at - 1];
+    if (token.type !== "inline" || opening?.type !== "paragraph_open" || opening.attrGet("class") === "signature-line")
+      return [];
+    const joined = (token.children ?? []).some((child) => child.type === "softbreak");
+    if (!joined || token.map === null) return [];
+    const message = "另起了一行但没有空行，会与上一行连成一段";
+    return [
+      warning(
+        "joined-lines",
+        placeOfLine(token.map[0] + 1),
+        message,
+        "要分段，请在这一行前面空一行；本是一段，请并成一行。",
+      ),
+    ];
+  });
 }
 
 /** A line of a computed block with what its expressions print. */

@@ -64,7 +64,10 @@ function issueFile({ number, date }: NewIssue, last: Issue | undefined): string 
   ].join("\n");
 }
 
-/** Articles that carry figures say the same of new numbers, so they are kept; the others begin empty. */
+/**
+ * A column's untitled article with figures in it is a standing report: its sentences say the same of new numbers and are kept.
+ * Everything with a headline is news, and last issue's news must not print again: those begin empty.
+ */
 function articles(archive: Archive, last: Issue | undefined): [name: string, text: string][] {
   const columns = [
     ...new Set([...archive.bulletin.columns, ...(last?.articles.map((article) => article.column.value) ?? [])]),

@@ -5,6 +5,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { frontMatter } from "../source/front-matter.ts";
 import { parseYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
 import { articleSchema } from "./issue-schema.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -20,6 +21,8 @@ export function readArticle(source: SourceText): Reading<Article> {
   if (yaml.value === null) {
     return failed([error("front-matter", start, "文首是空的", "请写上“标题: …”和“栏目: …”。")]);
   }
+  const cut = cutByComment(source, yaml);
+  if (cut.length > 0) return failed(cut);
   const validation = validate(articleSchema, yaml);
   if (validation.value === undefined) return failed(validation.problems);
   const file = validation.value;
@@ -42,7 +45,7 @@ export function readArticle(source: SourceText): Reading<Article> {
       }),
       // A vertical bar is the editor's own line break; one in a quoted multi-line title counts too.
       title: title && { ...title, value: brokenLines(title.value) },
-      subtitle: placed("副标题"),
+      subtitle: withoutDash(placed("副标题")),
       column: { value: file.栏目.trim().replace(/^【(.+)】$/, "$1"), place: yaml.place(["栏目"]) },
       credit: placed("供稿"),
       author: placed("作者"),
@@ -67,4 +70,29 @@ function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<str
     ...(title?.value === stubTitle ? [error("unfinished-stub", title.place, `标题还是“${stubTitle}”`, hint)] : []),
     ...(body < 0 ? [] : [error("unfinished-stub", source.place(body), `正文还是“${stubBody}”`, hint)]),
   ];
+}
+
+/** In YAML a blank and # begin a comment: “标题: 关于“河长制” #1 落实情况” would lose its end in silence. */
+function cutByComment(source: SourceText, yaml: LocatedYaml): Problem[] {
+  return yaml.entries([]).flatMap(({ key, valuePlace }) => {
+    const range = yaml.range([key]);
+    if (range === undefined) return [];
+    const rest = source.line(valuePlace.line).slice(range[1] - source.lineStart(valuePlace.line));
+    const comment = /^\s*#\S.*$/.exec(rest)?.[0];
+    if (comment === undefined) return [];
+    const place = source.place(range[1] + comment.indexOf("#"));
+    return [
+      error(
+        "cut-by-comment",
+        place,
+        `“${comment.trim()}”前面有空格和 #，会被当作说明，印不出来`,
+        '内容里有 # 的，请把整个内容用英文引号 " " 括起来。',
+      ),
+    ];
+  });
+}
+
+/** The dash in front of a subtitle is the layout's; one that was typed is the same dash. */
+function withoutDash(subtitle: Placed<string> | undefined): Placed<string> | undefined {
+  return subtitle && { ...subtitle, value: subtitle.value.replace(/^\s*[—-]{1,2}\s*/u, "") };
 }

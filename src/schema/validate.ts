@@ -111,18 +111,13 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return [error("missing-key", yaml.place(path.slice(0, -1)), `缺少“${name}”`, `请加一行“${name}: …”。`)];
   }
-  if (issue.code === "custom" || !isPlainMessage(issue.message)) {
+  if (issue.code === "custom") {
     return [
       error(parameter(issue, "code") ?? "invalid-value", yaml.place(path), issue.message, parameter(issue, "hint")),
     ];
   }
   const [code, message, hint] = describe(issue, name, path);
   return [error(code, yaml.place(path), message, hint)];
-}
-
-/** zod's own English messages are replaced; a message in Chinese was given by the schema and stays. */
-function isPlainMessage(message: string): boolean {
-  return !/\p{Script=Han}/u.test(message);
 }
 
 /** What the schema's own check gave along with its message. */

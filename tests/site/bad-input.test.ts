@@ -140,6 +140,49 @@ const mistakes: readonly Mistake[] = [
     expected: `${article}:13:12 错误：双花括号 {{ 没有成对的 }}`,
   },
   {
+    what: "a single brace",
+    make: (s) => s.edit(article, "{{重点件}}", "{重点件}"),
+    expected: `${article}:13:12 错误：花括号少了一个，会印成文字`,
+    advice: "请写成“{{重点件}}”",
+  },
+  {
+    what: "a picture in full-width signs",
+    make: (s) => s.edit(article, "### 2. 信访件办理情况", "！[现场]（现场.jpg）\n\n### 2. 信访件办理情况"),
+    expected: `${article}:17:1 错误：图片的写法不对，会印成文字`,
+    advice: "请写成“![现场](现场.jpg)”",
+  },
+  {
+    what: "a picture whose name holds a blank and is not there",
+    make: (s) => s.edit(article, "### 2. 信访件办理情况", "![现场](现场 (1).jpg)\n\n### 2. 信访件办理情况"),
+    expected: `${article}:17:7 错误：没有图片“现场 (1).jpg”`,
+  },
+  {
+    what: "a picture name that no address can hold",
+    make: (s) => s.edit(article, "### 2. 信访件办理情况", "![现场](a#1.png)\n\n### 2. 信访件办理情况"),
+    expected: `${article}:17:7 错误：图片文件名“a#1.png”里有网页地址不能用的符号`,
+  },
+  {
+    what: "a headline cut off by a comment sign",
+    make: (s) =>
+      s.edit(
+        `${issue}/03-零陵污染防治攻坚.md`,
+        "标题: 零陵全力以赴打赢污染防治攻坚战",
+        "标题: 关于“河长制” #1 落实情况",
+      ),
+    expected: `${issue}/03-零陵污染防治攻坚.md:2:13 错误：“#1 落实情况”前面有空格和 #`,
+  },
+  {
+    what: "a choice that is not offered",
+    make: (s) => s.write(`${issue}/issue.yaml`, "期号: 15\n日期: 2020-11-08\n内部: 是的\n"),
+    expected: `${issue}/issue.yaml:3:5 错误：“内部”不能是“是的”`,
+    advice: "只能写：是、否。",
+  },
+  {
+    what: "an issue without its counts: told once",
+    make: (s) => rmSync(s.path(counts)),
+    expected: `${article}:7:5 错误：这一期的数据里没有“交办”`,
+  },
+  {
     what: "a block that is not closed",
     make: (s) => s.write(`${issue}/01-感谢信.md`, "---\n栏目: 立行立改动态\n---\n\n::: 信函 感谢信\n\n各位：\n"),
     expected: `${issue}/01-感谢信.md:5:1 错误：“::: 信函”没有结束`,

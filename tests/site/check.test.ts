@@ -1,5 +1,6 @@
 /** `npm run check` as an editor uses it: reports, formats, safe mends, privacy. */
 
+import { cpSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { Sandbox } from "../support/cli.ts";
 
@@ -68,6 +69,57 @@ describe("--fix", () => {
     expect(sandbox.read(`${issue}/05-信访件情况.md`)).toBe(
       "\ufeff---\r\n栏目: 信访件情况\r\n---\r\n\r\n截至11月7日，办结3件。\r\n",
     );
+  });
+});
+
+describe("what would vanish, run together or print twice in silence", () => {
+  const told = async (): Promise<string[]> =>
+    (await rows()).map(({ file, line, code }) => `${file.split("/").at(-1) ?? ""}:${line} ${code}`);
+
+  test("files that nothing uses, and an article saved twice", async () => {
+    sandbox = new Sandbox();
+    sandbox.write(`${issue}/06-新稿.md.txt`, "---\n标题: 新\n栏目: 立行立改动态\n---\n");
+    sandbox.write(`${issue}/03-零陵 - 副本.md`, sandbox.read(`${issue}/03-零陵污染防治攻坚.md`));
+    const found = await told();
+    expect(found).toContain("06-新稿.md.txt:1 unused-file");
+    expect(found).toContain("03-零陵污染防治攻坚.md:2 title-twice");
+  });
+
+  test("a misspelt column", async () => {
+    sandbox = new Sandbox();
+    sandbox.edit(`${issue}/03-零陵污染防治攻坚.md`, "栏目: 立行立改动态", "栏目: 立行立改动太");
+    expect(await told()).toContain("03-零陵污染防治攻坚.md:3 strange-column");
+  });
+
+  test("lines without a blank line between; but a paragraph pasted from Word, 　　 in front, is a paragraph", async () => {
+    sandbox = new Sandbox();
+    const front = "---\n栏目: 信访件情况\n---\n\n";
+    sandbox.write(`${issue}/05-信访件情况.md`, `${front}第一段到此为止。\n第二段从此开始。\n`);
+    expect(await told()).toContain("05-信访件情况.md:6 joined-lines");
+    sandbox.write(
+      `${issue}/05-信访件情况.md`,
+      `${front}　　第一段到此为止。\n　　第二段从此开始。\n一、第三段是小标题\n　　第四段。\n`,
+    );
+    expect((await told()).filter((line) => line.startsWith("05"))).toEqual([]);
+    expect((await sandbox.run("build")).code).toBe(0);
+    const html = readFileSync(`${sandbox.output}/issues/2020/15/index.html`, "utf8");
+    expect(html).toContain("<p>第一段到此为止。</p>");
+    expect(html).toMatch(/<h\d class="level-1">一、第三段是小标题/);
+  });
+});
+
+describe("one issue at a time", () => {
+  test("an older issue is left alone by --fix, and can be named", async () => {
+    sandbox = new Sandbox();
+    cpSync(sandbox.path(issue), sandbox.path("content/issues/2020-16"), { recursive: true });
+    sandbox.write("content/issues/2020-16/issue.yaml", "期号: 16\n日期: 2020-11-12\n");
+    const before = sandbox.read(`${issue}/05-信访件情况.md`);
+    await sandbox.run("check", "--fix");
+    expect(sandbox.read(`${issue}/05-信访件情况.md`)).toBe(before);
+    expect(sandbox.read("content/issues/2020-16/05-信访件情况.md")).toContain("截至{{");
+    const { stdout } = await sandbox.run("check", "2020-16");
+    expect(stdout).not.toContain("content/issues/2020-15/");
+    expect((await sandbox.run("check", "2020-61")).stderr).toContain("没有“2020-61”这一期");
   });
 });
 

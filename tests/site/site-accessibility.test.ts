@@ -69,6 +69,7 @@ const pages: readonly (readonly [site: string, page: string])[] = [
   ["synthetic", "issues/index.html"],
   ["synthetic", "issues/2021/index.html"],
   ["example", "issues/2020/15/index.html"],
+  ["example", "issues/2020/15/figures/index.html"],
   ["rich", "issues/2020/15/index.html"],
   ["synthetic", "issues/2021/3/index.html"],
   ["synthetic", "units/index.html"],

@@ -18,6 +18,7 @@ export const roleSelectors: readonly (readonly [role: FontRole, selector: string
   ["heiti", ".letter-title"],
   ["heiti", "thead"],
   ["heiti", "tfoot"],
+  ["heiti", "strong"],
   ["kaiti", ".subtitle"],
   ["kaiti", ".author"],
   ["kaiti", ".editors-note"],

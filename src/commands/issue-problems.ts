@@ -1,0 +1,54 @@
+/** What is wrong with one issue beyond its files' form: expressions, pictures, leftovers, columns. */
+
+import { leftovers } from "../load/leftovers.ts";
+import { checkPicture } from "../load/pictures.ts";
+import type { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
+import { warning } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { nearest } from "../text/nearest.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+
+export function issueProblems(built: BuiltIssue, archive: Archive, root: Root): Problem[] {
+  const { issue, pictures } = built;
+  const before = root.problems.length;
+  for (const picture of pictures) checkPicture(root, issue.folder, picture.source, picture.place);
+  const ofPictures = root.problems.splice(before);
+  const shown = new Set(pictures.map((picture) => picture.source.split("/")[0] ?? ""));
+  return [...withoutEchoes(built), ...ofPictures, ...leftovers(root, issue, shown), ...strangeColumns(issue, archive)];
+}
+
+/** An issue without counts cannot fill any expression; the first one says it for all. */
+function withoutEchoes({ issue, problems }: BuiltIssue): readonly Problem[] {
+  if (issue.counts !== undefined || issue.countsBroken) return problems;
+  let told = false;
+  return problems.filter((problem) => {
+    const echo = problem.code === "unknown-tally" && told;
+    told ||= problem.code === "unknown-tally";
+    return !echo;
+  });
+}
+
+/** A column one or two characters away from a customary one is more likely a slip than a new column. */
+function strangeColumns(issue: Issue, archive: Archive): Problem[] {
+  const known = new Set([
+    ...archive.bulletin.columns,
+    ...archive.issues
+      .filter((other) => other !== issue)
+      .flatMap((other) => other.articles.map((article) => article.column.value)),
+  ]);
+  return issue.articles.flatMap(({ column }) => {
+    if (known.has(column.value)) return [];
+    const meant = nearest(column.value, known);
+    if (meant === undefined) return [];
+    return [
+      warning(
+        "strange-column",
+        column.place,
+        `栏目“${column.value}”以前没有用过`,
+        `是不是想写“${meant}”？确是新栏目的，可以不管，或写进 data/bulletin.yaml 的“栏目”。`,
+      ),
+    ];
+  });
+}

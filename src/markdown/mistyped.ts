@@ -1,0 +1,43 @@
+/** Markdown that an editor meant and did not quite type: told as errors, because it would print as raw signs. */
+
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { SourceText } from "../problem/source-text.ts";
+
+const endings = "(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf)";
+/** A picture in some full-width or half-remembered form. */
+const picture = new RegExp(
+  `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?\\.${endings})[)）]`,
+  "giu",
+);
+const single = /(?<!\{)\{(?!\{)([^{}\n]{1,120})\}(?!\})/gu;
+
+/** Faults of the body from `bodyStart` on. */
+export function mistyped(source: SourceText, bodyStart: number): Problem[] {
+  const text = source.text;
+  const problems: Problem[] = [];
+  picture.lastIndex = bodyStart;
+  for (let match = picture.exec(text); match !== null; match = picture.exec(text)) {
+    const [whole, caption = "", file = ""] = match;
+    if (/^!\[[^\]]*\]\(/.test(whole) && whole.endsWith(")")) continue;
+    const mend = `请写成“![${caption}](${file})”：英文的感叹号、方括号、圆括号，中间不空格。`;
+    problems.push(error("picture-syntax", source.place(match.index), "图片的写法不对，会印成文字", mend));
+  }
+  single.lastIndex = bodyStart;
+  for (let match = single.exec(text); match !== null; match = single.exec(text)) {
+    const mend = `数字要用双花括号，请写成“{{${(match[1] ?? "").trim()}}}”。`;
+    problems.push(error("single-brace", source.place(match.index), "花括号少了一个，会印成文字", mend));
+  }
+  return problems;
+}
+
+/** File names may hold blanks, which Markdown's own form does not take: `![图](现场 1.jpg)` is read as it was meant. */
+export function withBlanksInNames(marked: string): string {
+  const named = new RegExp(
+    `(!\\[[^\\]\\n]{0,200}\\]\\()([^()<>"\\n]*(?:\\([^()\\n]{0,40}\\)[^()<>"\\n]*)?\\.${endings})\\)`,
+    "giu",
+  );
+  return marked.replace(named, (whole: string, open: string, file: string) =>
+    /\s/.test(file) ? `${open}<${file}>)` : whole,
+  );
+}
