@@ -69,7 +69,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "scripts/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -85,7 +85,8 @@ export default tseslint.config(
     },
   },
   { files: ["src/cli.ts", "src/commands/**", "scripts/**"], rules: { "no-console": "off" } },
-  { files: ["eslint.config.js"], ...tseslint.configs.disableTypeChecked },
+  { files: ["eslint.config.js", "scripts/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  { files: ["scripts/*.mjs"], languageOptions: { globals: { console: "readonly", process: "readonly" } } },
   // Classic scripts of the site: checked by tsc as well, which knows the browser's names.
   { files: ["layouts/assets/*.js"], rules: { "no-undef": "off" } },
   ...stages.map((stage, at) => ({

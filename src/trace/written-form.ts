@@ -62,16 +62,16 @@ export function formOf(text: string, value: Fraction, cut: boolean): WrittenForm
   return undefined;
 }
 
-/** Powers of ten between units, and 15 亩 to the hectare. Nearest first. */
+/** Between units: powers of ten, and 15 亩 to the hectare. The simplest first. */
 const scales = [
-  "1",
-  "100",
-  ...[15, 1].flatMap((base) =>
-    [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) => [
-      ...(base === 1 ? [] : [`${base}${"0".repeat(power)}`, `1/${base}${"0".repeat(power)}`]),
-      ...(base !== 1 ? [] : [`1/1${"0".repeat(power)}`, `1${"0".repeat(power)}`]),
-    ]),
-  ),
+  ...new Set([
+    "1",
+    "100",
+    ...[0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) => {
+      const ten = `1${"0".repeat(power)}`;
+      return [`1/${ten}`, ten, `15/${ten}`, `15${"0".repeat(power)}`, `${ten}/15`, `1/15${"0".repeat(power)}`];
+    }),
+  ]),
 ].sort((a, b) => a.length - b.length);
 
 const mostDecimals = 10;
