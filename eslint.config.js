@@ -25,6 +25,7 @@ const stages = [
   "view",
   "search",
   "word",
+  "cache",
   "site",
   "print",
   "verify",

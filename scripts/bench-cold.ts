@@ -20,7 +20,7 @@ export function benchCold(): Promise<void> {
       if (status !== 0) throw new Error(stderr);
       return performance.now() - started;
     };
-    const args = ["build", "--output", path.join(folder, "site"), "--quiet"];
+    const args = ["build", "--output", path.join(folder, "site"), "--no-cache", "--quiet"];
     build(args);
     console.log(
       `build of issue 15, whole process: ${spread(Array.from({ length: 5 }, () => build(args)))}; promised: 2.5 s`,

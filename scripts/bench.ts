@@ -4,19 +4,24 @@
  */
 
 import { cpus, loadavg, totalmem } from "node:os";
+import { benchArchive } from "./bench-archive.ts";
 import { benchCold } from "./bench-cold.ts";
 import { benchPrint } from "./bench-print.ts";
+
+/** `npm run bench -- archive 1 100`: how many issues. */
+const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   cold: benchCold,
   print: benchPrint,
+  archive: () => benchArchive(sizes.length > 0 ? sizes : [1, 100, 1000]),
   ledger: async () => {
     const { execFileSync } = await import("node:child_process");
     execFileSync(process.execPath, ["--import", "tsx", "scripts/bench-ledger.ts"], { stdio: "inherit" });
   },
 };
 
-const chosen = process.argv.slice(2);
+const chosen = process.argv.slice(2).filter((argument) => !Number.isInteger(Number(argument)));
 const unknown = chosen.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);

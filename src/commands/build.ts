@@ -1,85 +1,80 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
-import { report, summary } from "../problem/report.ts";
-import { openPrinter } from "../print/index.ts";
-import { OutputFolder } from "../publish/output-folder.ts";
-import { assemble } from "./assemble.ts";
-import { existingFolder, parse, typedPath, withSiteUrl } from "./options.ts";
-import { prepare } from "./prepare.ts";
+import { Cache } from "../cache/cache.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { explainOutOfSpace } from "../problem/out-of-space.ts";
+import { LazyPrinter } from "../print/index.ts";
+import { buildSite } from "./build-site.ts";
+import type { BuildWish } from "./build-site.ts";
+import { existingFolder, parse, typedPath } from "./options.ts";
+import { readShard } from "./shard.ts";
 
 export const help = `用法：npm run build [-- 选项]
 
-把 content 里的各期做成网站和 PDF。
+把 content 里的各期做成网站和 PDF。没有变化的各期用缓存里的 PDF，不再打印。
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
   --output 文件夹   网站输出到哪里，默认是 _site
   --site-url 网址   网站发布后的地址，代替 data/bulletin.yaml 里写的（由 CI 发布时用）
+  --cache 文件夹    缓存放在哪里，默认是刊物文件夹里的 .cache；可以删去，会自己再生成
+  --no-cache        不用缓存，全部重新打印
+  --shard 第几/共几  只打印各期的一份（如 1/4），存进缓存，不做网站；几台机器分头打印后合并缓存，再照常做网站
   --strict-fonts    没有配置单位自有字体、要用代用字体时，按错误处理
   --quiet           只在出错时说话
   --help            显示这段说明
 
-退出代码：0 完成；1 内容有错，已逐条列出；2 用法不对或环境有问题。
+退出代码：0 完成；1 内容有错，已逐条列出；2 用法不对、环境有问题或有的期没有印成。
 `;
 
+const flags = {
+  root: { type: "string" },
+  output: { type: "string" },
+  cache: { type: "string" },
+  "site-url": { type: "string" },
+  "no-cache": { type: "boolean" },
+  shard: { type: "string" },
+  "strict-fonts": { type: "boolean" },
+  quiet: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** A browser a core, four at most: each takes some 300 MB, and more leave this process behind. */
+const browsers = Math.max(1, Math.min(4, availableParallelism()));
+
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parse(
-    args,
-    {
-      root: { type: "string" },
-      output: { type: "string" },
-      "site-url": { type: "string" },
-      "strict-fonts": { type: "boolean" },
-      quiet: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    },
-    "build",
-  );
+  const { values } = parse(args, flags, "build");
   if (values.help === true) {
     process.stdout.write(help);
     return 0;
   }
-  const started = performance.now();
-  const say = (line: string): void => {
-    if (values.quiet !== true) console.log(line);
-  };
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "build"));
-  const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build");
-  // The browser starts while the content is read; what becomes of it is awaited where it is needed.
-  const opening = openPrinter();
-  opening.catch(() => undefined);
-  try {
-    const prepared = prepare(folder);
-    if (!prepared.ok || prepared.archive === undefined) {
-      const errors = prepared.problems.filter((problem) => problem.severity === "error");
-      process.stderr.write(report(errors, prepared.root.sources));
-      console.error(`${summary(prepared.problems)}。没有生成任何文件，原来的输出没有动。`);
-      return 1;
-    }
-    // Warnings are the business of `check`: in an archive of years they would bury what the build has to say.
-    if (prepared.problems.length > 0) say(`${summary(prepared.problems)}（npm run check 可以看到）`);
-    const target = new OutputFolder(output);
-    try {
-      const problems = await assemble(
-        prepared,
-        withSiteUrl(prepared.archive, values["site-url"]),
-        target,
-        await opening,
-        values["strict-fonts"] === true,
-        say,
-      );
-      if (problems.length > 0) {
-        process.stderr.write(report(problems, prepared.root.sources));
-        console.error(`${summary(problems)}。没有生成任何文件，原来的输出没有动。`);
-        return 1;
-      }
-      target.commit();
-    } finally {
-      target.discard();
-    }
-    say(
-      `完成：${prepared.issues.length} 期，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，输出在 ${path.relative(process.cwd(), output) || "."}`,
+  const shard = values.shard === undefined ? undefined : readShard(values.shard);
+  if (values["no-cache"] === true && (shard !== undefined || values.cache !== undefined)) {
+    throw new EnvironmentError(
+      `--no-cache 不能与 --${shard === undefined ? "cache" : "shard"} 一起用`,
+      "分头打印的结果要存进缓存；请去掉其中一个选项。",
     );
-    return 0;
+  }
+  const cache = values.cache === undefined ? path.join(folder, ".cache") : typedPath(values.cache, "build");
+  const wish: BuildWish = {
+    folder,
+    output: values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build"),
+    cache: new Cache(values["no-cache"] === true ? undefined : cache),
+    siteUrl: values["site-url"],
+    shard,
+    strictFonts: values["strict-fonts"] === true,
+    talk: {
+      quiet: values.quiet === true,
+      terminal: process.stdout.isTTY,
+      write: (text) => process.stdout.write(text),
+    },
+  };
+  const printer = new LazyPrinter({ browsers });
+  try {
+    return await buildSite(wish, printer);
+  } catch (fault) {
+    throw explainOutOfSpace(fault);
   } finally {
-    await opening.then((printer) => printer.close()).catch(() => undefined);
+    await printer.close();
   }
 }

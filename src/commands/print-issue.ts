@@ -1,6 +1,6 @@
 /** One issue's print page → its archive PDF. */
 
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
@@ -25,8 +25,10 @@ const printRoles: Record<FontRole, PrintRole> = {
 
 export interface PrintedIssue {
   readonly pdf: Uint8Array;
+  /** Of the PDF's bytes, hexadecimal. */
+  readonly sha256: string;
   readonly pages: number;
-  readonly faces: readonly Face[];
+  readonly faces: readonly Pick<Face, "role" | "source" | "standIn">[];
   /** The print page as the site shows it: sheets on screen. */
   readonly preview: string;
 }
@@ -80,7 +82,8 @@ export async function printIssue(
   const layout = printed.layout as PageLayout;
   if (layout.pages !== pages)
     throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
-  return { pdf, pages, faces, preview: previewHtml(html, layout) };
+  const sha256 = createHash("sha256").update(pdf).digest("hex");
+  return { pdf, sha256, pages, faces, preview: previewHtml(html, layout) };
 }
 
 function layoutSettings(options: PrintOptions): LayoutSettings {
@@ -105,8 +108,4 @@ function undrawableProblem(character: string, { issue }: BuiltIssue, root: Root)
     `字体里没有“${character}”（U+${code}）这个字`,
     "请核对是不是打错了；确是这个字的，请在 data/bulletin.yaml 的“字体”里换一种收了它的字体。",
   );
-}
-
-export function readPage(staging: string, file: string): string {
-  return readFileSync(path.join(staging, file), "utf8");
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { addressesOf, recordAddresses } from "../publish/address-record.ts";
 import { isSite } from "../publish/output-folder.ts";
+import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
 import { addressRecord } from "../view/site/published-addresses.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
@@ -46,6 +47,7 @@ export function run(args: readonly string[]): number {
   }
   const site = values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish");
   const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish"));
+  recoverOutput(site);
   if (!isSite(site) || !existsSync(path.join(site, "index.html")))
     throw new EnvironmentError(`${site} 不是做好的网站`, "请先运行 npm run build，再发布。");
   if (values.to !== undefined) {

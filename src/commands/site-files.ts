@@ -2,12 +2,16 @@
 
 import { cpSync } from "node:fs";
 import path from "node:path";
+import { Cache } from "../cache/cache.ts";
+import { FileDigests } from "../cache/file-digests.ts";
 import type { DatasetIssue } from "../dataset/dataset-issue.ts";
 import { dataFiles } from "../dataset/package.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
+import { cacheFolder } from "../print/cache-folder.ts";
 import { displayFonts } from "../publish/display-fonts.ts";
+import type { Keep } from "../publish/display-fonts.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
 import { socialImage } from "../publish/social-image.ts";
 import { searchContent } from "../search/build-index.ts";
@@ -23,6 +27,7 @@ import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { robots, sitemap } from "../view/site/sitemap.ts";
 import { siteView } from "../view/site-view.ts";
+import { siteMakingSetting } from "./edition-key.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** `editions`: the printed PDFs of all issues that are not internal. */
@@ -54,8 +59,18 @@ export async function writeSite(
     { path: addressList, text: `${publishedAddresses(built, archive.vocabulary).join("\n")}\n` },
   ];
   for (const file of texts) target.write(file.path, file.text);
-  for (const file of await displayFonts(displayTexts(site))) target.write(file.path, file.bytes);
-  target.write(socialImageFile, await socialImage(site));
+  const keep = await keeper();
+  for (const file of await displayFonts(displayTexts(site), keep("display-fonts"))) target.write(file.path, file.bytes);
+  target.write(socialImageFile, await socialImage(site, keep("social-images")));
+}
+
+/** What is made for the site as a whole is kept in the user's own cache, where other folders and clean builds find it too. */
+async function keeper(): Promise<(kind: string) => Keep> {
+  const cache = new Cache(path.join(cacheFolder(process.env), "made"));
+  const digests = new FileDigests(cache.folder);
+  const setting = await siteMakingSetting(digests);
+  digests.save();
+  return (kind) => (ingredients, make) => cache.bytes(kind, { ingredients, setting }, make);
 }
 
 function datasetIssue({ issue, view, edition, tallies }: PublishedIssue): DatasetIssue {

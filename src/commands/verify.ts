@@ -13,6 +13,7 @@ import {
   verifyPdf,
 } from "../verify/index.ts";
 import type { Verification } from "../verify/index.ts";
+import { recoverOutput } from "../publish/recover-output.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 
 export const help = `用法：npm run verify [-- 选项] [文件.pdf …]
@@ -55,6 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
   if (values.root !== undefined) existingFolder(typedPath(values.root, "verify"));
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
+  recoverOutput(output);
   const files = positionals.length > 0 ? named(positionals) : builtPdfs(output);
   const strict = values.strict === true;
   const done: Verification[] = [];

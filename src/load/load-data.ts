@@ -1,3 +1,4 @@
+import path from "node:path";
 import { error } from "../problem/problem.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Registry } from "../model/registry.ts";
@@ -17,9 +18,28 @@ export const vocabularyFile = "data/tallies.yaml";
 export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabulary: Vocabulary | undefined } {
   const bulletinYaml = readYaml(root, bulletinFile, "刊物的报头、编发单位等写在这个文件里；可以从示例复制一份。");
   const bulletin = bulletinYaml === undefined ? undefined : take(root, readBulletin(bulletinYaml));
+  if (bulletin !== undefined) checkFontFiles(root, bulletin);
   const vocabularyYaml = readYaml(root, vocabularyFile, "统计的指标和分组写在这个文件里；可以从示例复制一份。");
   const vocabulary = vocabularyYaml === undefined ? undefined : loadVocabulary(root, vocabularyYaml);
   return { bulletin, vocabulary };
+}
+
+/** Font files come from below the root, links followed; what is in them is the printer's business. */
+function checkFontFiles(root: Root, { fonts }: Bulletin): void {
+  for (const [role, choice] of Object.entries(fonts)) {
+    const { file, place } = choice;
+    if (file === undefined) continue;
+    const out = path.isAbsolute(file) || file.split(/[\\/]/).includes("..");
+    if (!out && (!root.exists(file) || root.isInside(file))) continue;
+    root.problems.push(
+      error(
+        "outside-root",
+        place,
+        `“${role}”的字体文件 ${file} 不在根文件夹里`,
+        "请把字体文件本身放进来（如 fonts 文件夹），写从根文件夹算起的路径；本机已装的字体写“字体名”。",
+      ),
+    );
+  }
 }
 
 function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {

@@ -10,6 +10,9 @@ import { decode } from "../source/decode.ts";
 /** No text that an editor writes comes near this; a larger file is a mistake or an attack. */
 const largestText = 4 * 1024 * 1024;
 
+/** NUL, and what turns the direction of text around, as characters or as HTML writes them. */
+const deceiving = /[\0\u202a-\u202e\u2066-\u2069]|&#(?:x0*(?:202[a-e]|206[6-9])|0*(?:823[4-8]|829[4-7]));/i;
+
 export interface ReadOptions {
   /** Bytes. */
   readonly largest?: number;
@@ -116,16 +119,17 @@ export class Root {
           : "请另存为 UTF-8，或者运行 npm run check -- --fix 自动转换。",
       );
     }
-    const control = /[\0\u202a-\u202e\u2066-\u2069]/.exec(decoded.text);
+    const control = deceiving.exec(decoded.text);
     const source = new SourceText(file, decoded.text);
     if (quotable) this.sources.set(file, source);
     if (control !== null) {
       const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      const written = control[0].length > 1 ? control[0] : `U+${code}`;
       this.problems.push(
         error(
           "control-character",
           source.place(control.index),
-          `这里有看不见的控制字符（U+${code}）`,
+          `这里有看不见的控制字符（${written}）`,
           "它会打乱文字的显示，请删去重打这几个字。",
         ),
       );

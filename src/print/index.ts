@@ -10,5 +10,7 @@ export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig, FontRole } 
 export type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
 export { PrintError } from "./print-job.ts";
 export type { PrintedPdf, PrintJob } from "./print-job.ts";
-export { openPrinter } from "./printer.ts";
+export { browserIdentity } from "./browser/identity.ts";
+export { placeOfFace } from "./font/load-face.ts";
+export { LazyPrinter, openPrinter } from "./printer.ts";
 export type { Printer, PrinterOptions } from "./printer.ts";

@@ -1,7 +1,5 @@
 import type { BrowserReport } from "./browser-report.ts";
-import { launchBrowser } from "./browser/launch.ts";
 import { locateBrowser } from "./browser/locate.ts";
-import { PrinterPool } from "./job/printer-pool.ts";
 import type { PrintedPdf, PrintJob } from "./print-job.ts";
 
 export interface PrinterOptions {
@@ -25,7 +23,37 @@ export interface Printer {
 
 /** @throws EnvironmentError no browser was found, or it does not start. */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  const found = await locateBrowser(options.environment ?? process.env);
+  // What drives the browser takes a while to load, which a build that prints nothing is spared.
+  const [found, { launchBrowser }, { PrinterPool }] = await Promise.all([
+    locateBrowser(options.environment ?? process.env),
+    import("./browser/launch.ts"),
+    import("./job/printer-pool.ts"),
+  ]);
   const first = await launchBrowser(found);
   return new PrinterPool(first, () => launchBrowser(found), options.browsers ?? 1, options.pagesPerBrowser ?? 1);
+}
+
+/** A printer that is opened when it is first needed. */
+export class LazyPrinter {
+  readonly #options: PrinterOptions;
+  #printer: Promise<Printer> | undefined;
+
+  constructor(options: PrinterOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Opens it now, for whoever knows that it will be needed; a failure is told to those who use it. */
+  start(): void {
+    this.get().catch(() => undefined);
+  }
+
+  /** @throws EnvironmentError as `openPrinter`. */
+  get(): Promise<Printer> {
+    return (this.#printer ??= openPrinter(this.#options));
+  }
+
+  async close(): Promise<void> {
+    const printer = await this.#printer?.catch(() => undefined);
+    await printer?.close();
+  }
 }

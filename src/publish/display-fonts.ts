@@ -15,22 +15,30 @@ export interface FontFile {
 const pieceSize = 160;
 const local = `local("FZXiaoBiaoSong-B05S"), local("方正小标宋简体")`;
 
-export async function displayFonts({ common, headlines }: DisplayTexts): Promise<FontFile[]> {
+/** Gives back what was made for these ingredients before, or makes it. */
+export type Keep = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+
+/** `keep` as a cut font takes a while to compress. */
+export async function displayFonts({ common, headlines }: DisplayTexts, keep: Keep): Promise<FontFile[]> {
   const pieces = [[...new Set(visible(common))], ...rest(common, headlines)];
   const files: FontFile[] = [];
   const rules: string[] = [];
   for (const [at, characters] of pieces.entries()) {
-    const { faces } = await subsetFaces({ xiaobiaosong: characters.join("") });
-    const face = faces.find(({ role }) => role === "xiaobiaosong");
-    if (face === undefined) continue;
     const name = `display-${at}.woff2`;
-    files.push({ path: `assets/fonts/${name}`, bytes: webFace(face) });
+    files.push({ path: `assets/fonts/${name}`, bytes: await keep(characters, () => displayFace(characters)) });
     const source = `${local}, url("fonts/${name}") format("woff2")`;
     rules.push(
       `@font-face { font-family: "JB Display"; font-weight: 400 900; font-display: swap; src: ${source}; unicode-range: ${ranges(characters)}; }\n`,
     );
   }
   return [...files, { path: "assets/display-fonts.css", bytes: rules.join("") }];
+}
+
+async function displayFace(characters: readonly string[]): Promise<Uint8Array> {
+  const { faces } = await subsetFaces({ xiaobiaosong: characters.join("") });
+  const face = faces.find(({ role }) => role === "xiaobiaosong");
+  if (face === undefined) throw new Error("no display face was cut");
+  return webFace(face);
 }
 
 /** Characters of the headlines that are not common, the most frequent together, so that most pages need few pieces. */

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { recoverOutput, besideOutput } from "./recover-output.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
 export const siteMark = ".jianbao";
@@ -10,24 +11,37 @@ export const siteMark = ".jianbao";
 /** Internal issues are printed into this folder beside the output, which no web server is given. */
 const internalSuffix = "-内部";
 
-/** A new site on its way in. */
+/** Where everything of a site comes to stand: the output, and internal issues beside it. Absolute. */
+export function sitePlaces(output: string): readonly [site: string, internal: string] {
+  const site = path.resolve(output);
+  return [site, site + internalSuffix];
+}
+
+/**
+ * A new site on its way in. The swap is two renames, as no system that we run on exchanges folders in one through Node, and a
+ * symbolic link in the output's place would be refused by Windows and by those who upload folders. Killed between the two, the old
+ * site stands beside under another name, and the next run puts it back (`recoverOutput`).
+ */
 export class OutputFolder {
   /** Where the new site is assembled: a sibling of the output, so that renaming it is atomic. */
   readonly staging: string;
   readonly #output: string;
-  readonly #internal = new Map<string, Uint8Array>();
+  /** Internal issues wait here: in memory they would add up over the years. */
+  readonly #internal: string;
 
   /** @throws EnvironmentError when the output is a file or holds something that is not a site of ours. */
   constructor(output: string) {
     this.#output = path.resolve(output);
+    recoverOutput(this.#output);
     if (existsSync(this.#output) && !isOurs(this.#output)) {
       throw new EnvironmentError(
         `输出文件夹 ${output} 里有别的东西，不能覆盖`,
         "请换一个空文件夹，或者自己清空它再运行。",
       );
     }
-    this.staging = path.join(path.dirname(this.#output), `.${path.basename(this.#output)}.${process.pid}.new`);
-    rmSync(this.staging, { recursive: true, force: true });
+    this.staging = besideOutput(this.#output, "new");
+    this.#internal = besideOutput(this.#output, "internal");
+    this.discard();
     mkdirSync(this.staging, { recursive: true });
     writeFileSync(path.join(this.staging, siteMark), "");
   }
@@ -40,25 +54,27 @@ export class OutputFolder {
 
   /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */
   writeInternal(name: string, bytes: Uint8Array): string {
-    this.#internal.set(name, bytes);
+    mkdirSync(this.#internal, { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(this.#internal, name), bytes);
     return path.join(path.basename(this.#output) + internalSuffix, name);
   }
 
   /** Puts the new site in the place of the old one. */
   commit(): void {
-    const old = `${this.staging}.old`;
+    const old = besideOutput(this.#output, "old");
     if (existsSync(this.#output)) renameSync(this.#output, old);
     renameSync(this.staging, this.#output);
-    rmSync(old, { recursive: true, force: true });
-    for (const [name, bytes] of this.#internal) {
+    if (existsSync(this.#internal)) {
       mkdirSync(this.#output + internalSuffix, { recursive: true });
-      writeFileSync(path.join(this.#output + internalSuffix, name), bytes);
+      for (const name of readdirSync(this.#internal))
+        renameSync(path.join(this.#internal, name), path.join(this.#output + internalSuffix, name));
     }
+    rmSync(old, { recursive: true, force: true });
   }
 
   /** Leaves the old site as it is. */
   discard(): void {
-    rmSync(this.staging, { recursive: true, force: true });
+    for (const folder of [this.staging, this.#internal]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

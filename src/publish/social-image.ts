@@ -1,38 +1,24 @@
 /** The picture that other sites show beside a link to this one: a card with the masthead, 1200 × 630. (分享图) */
 
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { escapeHtml } from "../markdown/html.ts";
-import { launchBrowser } from "../print/browser/launch.ts";
-import { locateBrowser } from "../print/browser/locate.ts";
-import { cacheFolder } from "../print/cache-folder.ts";
 import { subsetFaces, webFace } from "../print/index.ts";
+import type { Keep } from "./display-fonts.ts";
 import type { SiteFacts } from "../view/site/site-facts.ts";
 
 const width = 1200;
 const height = 630;
 
-/** One for the whole site, as its words seldom change: kept in the user's cache, where the next build finds it. */
-export async function socialImage(site: SiteFacts): Promise<Uint8Array> {
-  const card = await cardHtml(site);
-  const folder = path.join(cacheFolder(process.env), "social");
-  const kept = path.join(folder, `${createHash("sha256").update(card).digest("hex")}.png`);
-  const found = await readFile(kept).catch(() => undefined);
-  if (found !== undefined && isWholePng(found)) return found;
-  const picture = await screenshot(card);
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${kept}.${process.pid}`, picture);
-  await rename(`${kept}.${process.pid}`, kept);
-  return picture;
-}
-
-/** The mark at the start and the last chunk at the end: a file cut short by a crash has no end. */
-function isWholePng(bytes: Buffer): boolean {
-  return bytes.subarray(1, 4).toString("latin1") === "PNG" && bytes.subarray(-8, -4).toString("latin1") === "IEND";
+/** One for the whole site, as its words seldom change. */
+export async function socialImage(site: SiteFacts, keep: Keep): Promise<Uint8Array> {
+  const { brand, publisher } = site;
+  return keep({ brand, publisher }, async () => screenshot(await cardHtml(site)));
 }
 
 async function screenshot(card: string): Promise<Uint8Array> {
+  const [{ launchBrowser }, { locateBrowser }] = await Promise.all([
+    import("../print/browser/launch.ts"),
+    import("../print/browser/locate.ts"),
+  ]);
   const running = await launchBrowser(await locateBrowser(process.env));
   try {
     const page = await running.browser.newPage();

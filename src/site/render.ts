@@ -1,8 +1,7 @@
 /** Views → files of the site, through Eleventy. */
 
 import path from "node:path";
-import Eleventy from "@11ty/eleventy";
-import type { IssueView } from "../view/issue-view.ts";
+import type Eleventy from "@11ty/eleventy";
 import type { SiteView } from "../view/site-view.ts";
 
 /** The product's own folder, where templates and configuration live whatever root is built. */
@@ -11,36 +10,26 @@ export const productFolder = path.resolve(import.meta.dirname, "../..");
 /** The template of what is printed and never published; all others make pages of the site. */
 const printTemplate = "print.njk";
 
-/**
- * Writes the print document of each issue, `<path>print.html`, below `folder`. They come before the site because its pages
- * tell size and page count of the PDFs.
- */
-export async function renderPrintPages(issues: readonly IssueView[], folder: string): Promise<void> {
-  await render("print", { printed: issues }, folder);
-}
-
 /** Writes all pages of the site below `output`. */
 export async function renderSite(site: SiteView, output: string): Promise<void> {
-  await render("site", site, output);
+  const eleventy = await open(printTemplate, site, path.relative(process.cwd(), output) || ".");
+  await eleventy.write();
 }
 
 /** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
 export async function renderTemplates(templates: readonly string[], site: object): Promise<Map<string, string>> {
   const keep = templates.map((template) => path.parse(template).name).join("|");
-  const eleventy = open(`!(${keep}).njk`, site, "_preview");
+  const eleventy = await open(`!(${keep}).njk`, site, "_preview");
   const pages = await eleventy.toJSON();
   return new Map(
     pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
   );
 }
 
-async function render(kind: "print" | "site", site: unknown, output: string): Promise<void> {
-  const others = kind === "print" ? `!(${path.parse(printTemplate).name}).njk` : printTemplate;
-  await open(others, site, path.relative(process.cwd(), output) || ".").write();
-}
-
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
-function open(ignored: string, site: unknown, output: string): Eleventy {
+async function open(ignored: string, site: unknown, output: string): Promise<Eleventy> {
+  // It takes as long to load as everything else together; a build that has nothing to do is spared that.
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const relative = (file: string): string => path.relative(process.cwd(), path.join(productFolder, file)) || ".";
   const eleventy = new Eleventy(relative("layouts/pages"), output, {
     configPath: relative("eleventy.config.ts"),

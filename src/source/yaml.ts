@@ -121,9 +121,30 @@ export function parseYaml(
   if (document.errors.length > 0) return { yaml: undefined, problems: syntaxProblems(source, start, document, slips) };
   const aliases = aliasProblems(source, start, document);
   if (aliases.length > 0) return { yaml: undefined, problems: aliases };
+  const hidden = hiddenCharacters(source, start, document);
+  if (hidden.length > 0) return { yaml: undefined, problems: hidden };
   const misread = slips.filter((slip) => isSwallowed(document, source, start, slip));
   if (misread.length > 0) return { yaml: undefined, problems: misread };
   return { yaml: new LocatedYaml(source, document, start), problems: [] };
+}
+
+/** Controls beside tab and line ends, and what turns the direction of text around. */
+const deceiving = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** "\\u202e" and the like in double quotes: the file shows no such character, but the page would hold it. */
+function hiddenCharacters(source: SourceText, start: number, document: Document.Parsed): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      const found = typeof node.value === "string" ? deceiving.exec(node.value) : null;
+      if (found === null) return;
+      const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      const message = `这里写了看不见的控制字符（U+${code}）`;
+      const place = source.place(start + (node.range?.[0] ?? 0));
+      problems.push(error("control-character", place, message, "它会打乱文字的显示，请删去。"));
+    },
+  });
+  return problems;
 }
 
 /** The deepest nesting by brackets or by indent steps, counted before the parser sees (and recurses into) the text. */

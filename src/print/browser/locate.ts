@@ -11,6 +11,12 @@ import { npmBrowser } from "./npm-browser.ts";
  * @throws EnvironmentError there is none, or the named one does not exist.
  */
 export async function locateBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
+  const packed = environment["PUPPETEER_EXECUTABLE_PATH"] ? undefined : await npmBrowser(environment);
+  return packed ?? namedOrInstalled(environment);
+}
+
+/** A browser that did not come with `npm ci`. @throws EnvironmentError */
+export function namedOrInstalled(environment: NodeJS.ProcessEnv): FoundBrowser {
   const named = environment["PUPPETEER_EXECUTABLE_PATH"];
   if (named) {
     if (!existsSync(named)) {
@@ -21,8 +27,6 @@ export async function locateBrowser(environment: NodeJS.ProcessEnv): Promise<Fou
     }
     return { executable: resolve(named), source: "environment", environment: {} };
   }
-  const packed = await npmBrowser(environment);
-  if (packed) return packed;
   const installed = installedBrowser(environment);
   if (installed !== undefined) return { executable: installed, source: "system", environment: {} };
   throw new EnvironmentError(

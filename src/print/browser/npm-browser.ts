@@ -19,10 +19,9 @@ const executable = "chromium";
  * flags switch the web's security off. Its libraries (NSS, Expat) and fonts are used, so that the machine needs none.
  */
 export async function npmBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser | undefined> {
-  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const packed = packageFolder();
-  if (packed === undefined) return undefined;
-  const { version } = JSON.parse(await readFile(join(packed, "package.json"), "utf8")) as { version: string };
+  const version = await npmBrowserVersion();
+  if (packed === undefined || version === undefined) return undefined;
   const folder = join(cacheFolder(environment), "browser", `chromium-${version}`);
   await checkedFolder(folder, (empty) => unpack(join(packed, "bin"), empty));
   return {
@@ -32,7 +31,15 @@ export async function npmBrowser(environment: NodeJS.ProcessEnv): Promise<FoundB
   };
 }
 
+/** The version of that package, before anything is unpacked. */
+export async function npmBrowserVersion(): Promise<string | undefined> {
+  const packed = packageFolder();
+  if (packed === undefined) return undefined;
+  return (JSON.parse(await readFile(join(packed, "package.json"), "utf8")) as { version: string }).version;
+}
+
 function packageFolder(): string | undefined {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   try {
     const main = createRequire(import.meta.url).resolve(packageName);
     const folder = dirname(dirname(dirname(main)));

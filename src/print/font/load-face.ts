@@ -41,6 +41,13 @@ async function loadStandIn(role: FontRole): Promise<LoadedFace> {
   return { typeface: new Typeface(await readFile(file)), source: `${name}（随附代用字体）`, standIn: true };
 }
 
+/** The file of the face that a role is set in, without reading it. @throws FontError an installed font cannot be found. */
+export async function placeOfFace(role: FontRole, config: FontConfig): Promise<FontPlace> {
+  const choice = config[role];
+  if (choice === undefined) return { file: standIn(role).file, face: 0 };
+  return "file" in choice ? { file: choice.file, face: 0 } : installed(role, choice.family);
+}
+
 async function loadChoice(role: FontRole, choice: FontChoice): Promise<LoadedFace> {
   const place = "file" in choice ? { file: choice.file, face: 0 } : await installed(role, choice.family);
   const typeface = await readTypeface(role, place);

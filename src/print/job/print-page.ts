@@ -50,7 +50,7 @@ async function seal(page: Page, folder: JobFolder): Promise<string[]> {
     request.abort("accessdenied").catch(() => undefined);
   });
   page.on("requestfailed", (request) => {
-    if (folder.owns(request.url())) faults.push(`无法读取 ${request.url().split("/").at(-1) ?? ""}`);
+    if (folder.owns(request.url())) faults.push(`无法读取 ${decodeURI(request.url().split("/").at(-1) ?? "")}`);
   });
   await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
   return faults;
@@ -69,7 +69,7 @@ const pageFaults = `(async () => {
   const broken = images.filter((_, at) => decoded[at].status === "rejected");
   const fonts = faces.filter((face) => face.status !== "loaded");
   return [
-    ...broken.map((image) => "图片无法显示：" + image.getAttribute("src")),
+    ...broken.map((image) => "图片无法显示：" + decodeURI(image.getAttribute("src"))),
     ...fonts.map((face) => "字体无法载入：" + face.family),
   ];
 })()`;

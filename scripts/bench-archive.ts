@@ -1,0 +1,135 @@
+/**
+ * An archive of N synthetic issues (fixed seed): full build, nothing changed, one article changed; beside them, in the same run, two
+ * bare browsers that print the same documents. Processes are measured whole; peak memory is that of the build's own process.
+ */
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eachLimited } from "../src/commands/limited.ts";
+import { prepare } from "../src/commands/prepare.ts";
+import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
+import { openPrinter } from "../src/print/index.ts";
+import type { PrintJob, Printer } from "../src/print/index.ts";
+import { renderTemplates } from "../src/site/render.ts";
+import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
+
+const product = path.resolve(import.meta.dirname, "..");
+/** Documents that the bare browsers print; more would only take longer. */
+const sample = 60;
+
+interface Run {
+  readonly seconds: number;
+  /** Peak memory in MiB; undefined where the system does not tell. */
+  readonly peak: number | undefined;
+  /** PDFs printed. */
+  readonly printed: number;
+}
+
+export async function benchArchive(sizes: readonly number[]): Promise<void> {
+  for (const size of sizes) {
+    const folder = mkdtempSync(path.join(tmpdir(), "jianbao-bench-"));
+    try {
+      await benchSize(size, folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function benchSize(size: number, folder: string): Promise<void> {
+  const root = path.join(folder, "root");
+  const output = path.join(folder, "site");
+  writeSyntheticArchive(root, size);
+  const full = await build(root, output);
+  const nothing = await build(root, output);
+  changeOneArticle(root);
+  const one = await build(root, output);
+  const floor = (await floorOf(root, Math.min(size, sample))) * size;
+  console.log(`${size} issues, ${megabytes(output)} MB of site, ${megabytes(path.join(root, ".cache"))} MB of cache`);
+  console.log(
+    `  full build            ${told(full)}; two bare browsers ${floor.toFixed(1)} s, ratio ${(full.seconds / floor).toFixed(2)}`,
+  );
+  console.log(`  nothing changed       ${told(nothing)}`);
+  console.log(`  one article changed   ${told(one)}`);
+}
+
+function told({ seconds, peak, printed }: Run): string {
+  return `${seconds.toFixed(1)} s, ${printed} printed, peak ${peak?.toFixed(0) ?? "?"} MiB`;
+}
+
+/** `resourceUsage` of the process itself, told as it ends: that of the browsers is not in it. */
+const telling = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))`;
+
+function build(root: string, output: string): Promise<Run> {
+  const started = performance.now();
+  const args = ["--import", "tsx", "--import", telling, "src/cli.ts", "build", "--root", root, "--output", output];
+  const child = spawn(process.execPath, args, { cwd: product });
+  const [out, err]: [string[], string[]] = [[], []];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once("close", (code) => {
+      if (code !== 0) return reject(new Error(err.join("")));
+      const peak = /peak (\d+)/.exec(err.join(""))?.[1];
+      resolve({
+        seconds: (performance.now() - started) / 1000,
+        peak: peak === undefined ? undefined : Number(peak) / 1024,
+        printed: [...out.join("").matchAll(/^第 \d+ 期/gm)].length,
+      });
+    });
+  });
+}
+
+function changeOneArticle(root: string): void {
+  const issues = path.join(root, "content/issues");
+  const middle = readdirSync(issues).at(-1) ?? "";
+  const file = path.join(issues, middle, "01-稿件.md");
+  writeFileSync(file, `${readFileSync(file, "utf8")}\n又补充了一段情况。\n`);
+}
+
+/** Seconds a document takes two browsers that only print: the same HTML, fonts and pictures, no layout step, nothing after. */
+async function floorOf(root: string, count: number): Promise<number> {
+  const { archive, issues, root: files } = prepare(root);
+  if (archive === undefined) throw new Error("the archive is broken");
+  const some = issues.slice(0, count);
+  const pages = await renderTemplates(["print.njk"], { printed: some.map(({ view }) => view) });
+  const printer = await openPrinter({ browsers: 2 });
+  try {
+    const jobs: PrintJob[] = [];
+    const spy: Printer = {
+      browser: printer.browser,
+      capacity: printer.capacity,
+      close: () => printer.close(),
+      print: (job) => {
+        jobs.push({ name: job.name, html: job.html, assets: job.assets });
+        return printer.print(job);
+      },
+    };
+    const context = {
+      root: files,
+      bulletin: archive.bulletin,
+      printer: spy,
+      fonts: fontConfig(archive.bulletin, files),
+    };
+    await eachLimited(some, 2, async (built) => {
+      await printIssue(built, pages.get(`${built.view.path}print.html`) ?? "", "../../../", context);
+    });
+    const started = performance.now();
+    await eachLimited(jobs, 2, async (job) => {
+      await printer.print(job);
+    });
+    return (performance.now() - started) / 1000 / jobs.length;
+  } finally {
+    await printer.close();
+  }
+}
+
+function megabytes(folder: string): string {
+  const sizes = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
+    statSync(path.join(folder, name)),
+  );
+  const bytes = sizes.reduce((sum, found) => sum + (found.isFile() ? found.size : 0), 0);
+  return (bytes / 1e6).toFixed(1);
+}

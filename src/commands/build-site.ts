@@ -1,0 +1,135 @@
+/** One build: all issues printed and the site put in place, or one shard of the issues printed into the cache. */
+
+import path from "node:path";
+import type { Cache } from "../cache/cache.ts";
+import { FileDigests } from "../cache/file-digests.ts";
+import { issuesFolder } from "../load/load-archive.ts";
+import { Root } from "../load/root.ts";
+import type { Archive } from "../model/archive.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { report, summary } from "../problem/report.ts";
+import type { LazyPrinter } from "../print/index.ts";
+import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
+import { recoverOutput } from "../publish/recover-output.ts";
+import { editionKind } from "./edition-store.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Printing, PrintOutcome } from "./print-all.ts";
+import { withSiteUrl } from "./options.ts";
+import { fontConfig } from "./print-issue.ts";
+import type { Talk } from "./progress.ts";
+import { shareOf } from "./shard.ts";
+import type { Shard } from "./shard.ts";
+import { keepStanding, siteKey, standingSite } from "./standing-site.ts";
+
+export interface BuildWish {
+  /** The root. Absolute, as all paths here. */
+  readonly folder: string;
+  readonly output: string;
+  readonly cache: Cache;
+  /** Instead of the address in the bulletin's data. */
+  readonly siteUrl: string | undefined;
+  readonly shard: Shard | undefined;
+  readonly strictFonts: boolean;
+  readonly talk: Talk;
+}
+
+/** Returns the exit code. @throws EnvironmentError */
+export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<number> {
+  const started = performance.now();
+  const { folder, cache, output, siteUrl, shard, strictFonts, talk } = wish;
+  const say = (line: string): void => {
+    if (!talk.quiet) talk.write(`${line}\n`);
+  };
+  const took = (): string => `用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
+  const where = path.relative(process.cwd(), output) || ".";
+  const digests = new FileDigests(cache.folder);
+  const keyNow = (): Promise<string | undefined> => siteKey(folder, { output, siteUrl, strictFonts }, digests);
+  let key: string | undefined;
+  if (shard === undefined) {
+    recoverOutput(output);
+    // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
+    if (cache.count(editionKind) < new Root(folder).list(issuesFolder).length) printer.start();
+    key = cache.folder === undefined ? undefined : await keyNow();
+    const standing = key === undefined ? undefined : standingSite(cache, key, sitePlaces(output));
+    if (standing !== undefined) {
+      digests.save();
+      if (standing.summary !== undefined) say(`${standing.summary}（npm run check 可以看到）`);
+      say(`完成：${standing.issues} 期都没有变化，网站不用重做，${took()}，输出在 ${where}`);
+      return 0;
+    }
+  }
+  // Loaded when there is something to do.
+  const [{ prepare }, { printAll }, { assemble }] = await Promise.all([
+    import("./prepare.ts"),
+    import("./print-all.ts"),
+    import("./assemble.ts"),
+  ]);
+  const prepared = prepare(folder);
+  const { archive } = prepared;
+  if (!prepared.ok || archive === undefined) return refused(prepared);
+  // Warnings are the business of `check`: in an archive of years they would bury what the build has to say.
+  const told = prepared.problems.length > 0 ? summary(prepared.problems) : undefined;
+  if (told !== undefined) say(`${told}（npm run check 可以看到）`);
+  const printing = printingOf(prepared, archive, wish, printer, digests);
+  if (shard !== undefined) {
+    const share = shareOf(prepared.issues, shard);
+    const outcome = await printAll(share, printing, ({ view }, { pages }) => `第 ${view.number} 期，${pages} 页`);
+    if (cache.trouble !== undefined)
+      throw new EnvironmentError(cache.trouble, "请腾出磁盘空间，或用 --cache 另指一个文件夹。");
+    if (failed(outcome, prepared)) return exitCode(outcome);
+    say(`完成：第 ${shard.index} 份，共 ${shard.count} 份；${share.length} 期，${took()}，都在缓存里`);
+    return 0;
+  }
+  const target = new OutputFolder(output);
+  try {
+    const outcome = await assemble(prepared, withSiteUrl(archive, siteUrl), target, printing, strictFonts);
+    if (failed(outcome, prepared)) return exitCode(outcome);
+    target.commit();
+  } finally {
+    target.discard();
+  }
+  // What was saved while the build ran may be in the site or not.
+  if (key !== undefined && key === (await keyNow()))
+    keepStanding(cache, key, sitePlaces(output), { summary: told, issues: prepared.issues.length });
+  digests.save();
+  cache.prune();
+  if (cache.trouble !== undefined) say(`提醒：${cache.trouble}。网站没有受影响，下次要多花些时间。`);
+  say(`完成：${prepared.issues.length} 期，${took()}，输出在 ${where}`);
+  return 0;
+}
+
+function printingOf(
+  { root }: Prepared,
+  { bulletin }: Archive,
+  { cache, talk }: BuildWish,
+  printer: LazyPrinter,
+  digests: FileDigests,
+): Printing {
+  return { root, bulletin, fonts: fontConfig(bulletin, root), printer, cache, digests, talk };
+}
+
+function refused({ problems, root }: Prepared): number {
+  const errors = problems.filter((problem) => problem.severity === "error");
+  process.stderr.write(report(errors, root.sources));
+  console.error(`${summary(problems)}。没有生成任何文件，原来的输出没有动。`);
+  return 1;
+}
+
+/** Tells what kept issues from being printed, if anything did. */
+function failed({ problems, failures }: PrintOutcome, { root }: Prepared): boolean {
+  if (problems.length === 0 && failures.length === 0) return false;
+  process.stderr.write(report(problems, root.sources));
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0)
+    console.error("改法：请检查这几期的图片和表格；内容没有问题的，请再运行一次，或用 npm run doctor 检查浏览器。");
+  const counts = [
+    ...(problems.length > 0 ? [summary(problems)] : []),
+    ...(failures.length > 0 ? [`${failures.length} 期没有印成`] : []),
+  ];
+  console.error(`${counts.join("，")}。没有生成任何文件，原来的输出没有动。`);
+  return true;
+}
+
+function exitCode({ failures }: PrintOutcome): number {
+  return failures.length > 0 ? 2 : 1;
+}

@@ -1,0 +1,122 @@
+/** The PDFs of many issues: from the cache where nothing that determines them has changed, else printed, several at a time. */
+
+import type { Cache } from "../cache/cache.ts";
+import type { FileDigests } from "../cache/file-digests.ts";
+import type { Root } from "../load/root.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Problem } from "../problem/problem.ts";
+import { ArchiveError, PrintError } from "../print/index.ts";
+import type { FontConfig, LazyPrinter } from "../print/index.ts";
+import { renderTemplates } from "../site/render.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import { editionKey, editionSetting, picturesOf } from "./edition-key.ts";
+import { keepEdition, keptEdition } from "./edition-store.ts";
+import { eachLimited } from "./limited.ts";
+import { printIssue } from "./print-issue.ts";
+import type { PrintedIssue } from "./print-issue.ts";
+import { Progress } from "./progress.ts";
+import type { Talk } from "./progress.ts";
+
+export interface Printing {
+  readonly root: Root;
+  readonly bulletin: Bulletin;
+  readonly fonts: FontConfig;
+  readonly printer: LazyPrinter;
+  readonly cache: Cache;
+  readonly digests: FileDigests;
+  readonly talk: Talk;
+}
+
+export interface PrintOutcome {
+  /** What the content is to blame for. */
+  readonly problems: readonly Problem[];
+  /** Issues that the browser could not print, each with the reason, in the order of the issues. */
+  readonly failures: readonly string[];
+}
+
+/** Print pages are rendered so many at a time: the memory they take does not grow with the archive. */
+const batch = 100;
+
+interface Task {
+  readonly built: BuiltIssue;
+  readonly key: string;
+}
+
+/**
+ * Hands each PDF to `use` as soon as it is there, kept ones first; `use` returns the line that tells of it. An issue that cannot
+ * be printed does not keep the others from it. @throws EnvironmentError browser, fonts or disk are at fault.
+ */
+export async function printAll(
+  issues: readonly BuiltIssue[],
+  printing: Printing,
+  use: (built: BuiltIssue, printed: PrintedIssue) => string,
+): Promise<PrintOutcome> {
+  const { talk } = printing;
+  const tasks = await sortOut(issues, printing, use);
+  if (tasks.length < issues.length && !talk.quiet)
+    talk.write(`${issues.length - tasks.length} 期没有变化，用原来的 PDF\n`);
+  const undrawable = new Map<BuiltIssue, readonly Problem[]>();
+  const failures = new Map<BuiltIssue, string>();
+  if (tasks.length > 0) {
+    const printer = await printing.printer.get();
+    if (!talk.quiet) talk.write(`浏览器：${printer.browser.description}\n`);
+    const progress = new Progress(tasks.length, talk);
+    const work = async ({ built, key }: Task, html: string): Promise<void> => {
+      const printed = await tryToPrint(built, html, { ...printing, printer });
+      if (typeof printed !== "string" && "pdf" in printed) {
+        keepEdition(printing.cache, key, printed);
+        progress.done(use(built, printed));
+        return;
+      }
+      if (typeof printed === "string") failures.set(built, printed);
+      else undrawable.set(built, printed);
+      progress.done(`第 ${built.view.number} 期没有印成`);
+    };
+    for (let at = 0; at < tasks.length; at += batch) {
+      const some = tasks.slice(at, at + batch);
+      const pages = await renderTemplates(["print.njk"], { printed: some.map(({ built }) => built.view) });
+      // One more than the browsers print at a time: its fonts are cut meanwhile.
+      await eachLimited(some, printer.capacity + 1, (task) =>
+        work(task, pages.get(`${task.built.view.path}print.html`) ?? ""),
+      );
+    }
+    progress.end();
+  }
+  return {
+    problems: issues.flatMap((built) => undrawable.get(built) ?? []),
+    failures: issues.flatMap((built) => failures.get(built) ?? []),
+  };
+}
+
+/** The issues that must be printed; the others are used at once. */
+async function sortOut(
+  issues: readonly BuiltIssue[],
+  { root, bulletin, fonts, cache, digests }: Printing,
+  use: (built: BuiltIssue, printed: PrintedIssue) => string,
+): Promise<Task[]> {
+  const setting = await editionSetting(bulletin, fonts, digests);
+  const tasks: Task[] = [];
+  for (const built of issues) {
+    const key = editionKey(built.view, picturesOf(built, root, digests), setting);
+    const kept = keptEdition(cache, key);
+    if (kept === undefined) tasks.push({ built, key });
+    else use(built, kept);
+  }
+  digests.save();
+  return tasks;
+}
+
+/** Prints one issue; what it says is the reason why the browser could not. */
+async function tryToPrint(
+  built: BuiltIssue,
+  html: string,
+  context: Parameters<typeof printIssue>[3],
+): Promise<PrintedIssue | readonly Problem[] | string> {
+  try {
+    return await printIssue(built, html, "../../../", context);
+  } catch (fault) {
+    if (fault instanceof PrintError) return fault.message;
+    if (fault instanceof ArchiveError) return `“${built.view.id}”打印失败：${fault.message}`;
+    throw fault;
+  }
+}

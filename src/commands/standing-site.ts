@@ -1,0 +1,92 @@
+/** Is the site that stands there already what a build would make? Then nothing is read, rendered or written. */
+
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { keyOf } from "../cache/cache.ts";
+import type { Cache } from "../cache/cache.ts";
+import type { FileDigests } from "../cache/file-digests.ts";
+import { productDigest } from "../cache/product-digest.ts";
+import { loadData } from "../load/load-data.ts";
+import { Root } from "../load/root.ts";
+import { productFolder } from "../site/render.ts";
+import { editionSetting } from "./edition-key.ts";
+import { fontConfig } from "./print-issue.ts";
+
+const kind = "sites";
+
+/** The product's files that any part of a site comes from. */
+const product = ["src", "layouts", "eleventy.config.ts"];
+
+interface Head {
+  /** What the build said of the content. */
+  readonly summary: string | undefined;
+  readonly issues: number;
+  /** Every file written: path, size, time. */
+  readonly files: readonly FileState[];
+}
+
+type FileState = readonly [file: string, size: number, modified: number];
+
+/**
+ * The digest of everything that determines a site: all content and data by their bytes, fonts, browser, product, packages, options.
+ * `undefined` where that cannot be told, so that the site must be built.
+ */
+export async function siteKey(folder: string, options: unknown, digests: FileDigests): Promise<string | undefined> {
+  const root = new Root(folder);
+  const { bulletin } = loadData(root);
+  if (bulletin === undefined) return undefined;
+  const setting = await editionSetting(bulletin, fontConfig(bulletin, root), digests);
+  const files = ["content", "data"]
+    .flatMap((part) => filesBelow(path.join(folder, part)))
+    .map((file) => [path.relative(folder, file), digestOf(file, digests)] as const);
+  // What lies behind a link to a folder is not listed here.
+  if (files.some(([, digest]) => digest === "EISDIR")) return undefined;
+  return keyOf({ setting, product: productDigest(productFolder, product), files, options });
+}
+
+/** What was told of the site when it was built, if it stands there as it was written then. */
+export function standingSite(
+  cache: Cache,
+  key: string,
+  folders: readonly string[],
+): Pick<Head, "summary" | "issues"> | undefined {
+  const head = cache.get(kind, key)?.head as Head | undefined;
+  return head !== undefined && keyOf(head.files) === keyOf(states(folders)) ? head : undefined;
+}
+
+/** Remembers the site that has just been put in place. */
+export function keepStanding(
+  cache: Cache,
+  key: string,
+  folders: readonly string[],
+  told: Pick<Head, "summary" | "issues">,
+): void {
+  const head: Head = { ...told, files: states(folders) };
+  cache.put(kind, key, head);
+}
+
+function states(folders: readonly string[]): FileState[] {
+  return folders.flatMap((folder) =>
+    filesBelow(folder).map((file): FileState => {
+      const { size, mtimeMs } = statSync(file);
+      return [file, size, mtimeMs];
+    }),
+  );
+}
+
+/** Absolute paths, sorted. Folders that are links are not entered. */
+function filesBelow(folder: string): string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function digestOf(file: string, digests: FileDigests): string {
+  try {
+    return digests.of(file);
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code ?? "unreadable";
+  }
+}

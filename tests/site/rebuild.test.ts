@@ -1,0 +1,124 @@
+/** Building again: only what changed is printed, what is damaged is made again, and the bytes are those of a first build. */
+
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Sandbox } from "../support/cli.ts";
+import { folderContents } from "../support/folder-contents.ts";
+import { writeSyntheticArchive } from "../support/synthetic-archive.ts";
+
+describe("building again", () => {
+  const sandbox = new Sandbox();
+  const build = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await sandbox.run("build", ...args);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    return stdout;
+  };
+  const printed = (stdout: string): string[] =>
+    [...stdout.matchAll(/^第 (\d+) 期/gm)].map(([, number]) => number ?? "");
+  let first: Map<string, string>;
+
+  beforeAll(async () => {
+    rmSync(sandbox.path("content"), { recursive: true });
+    writeSyntheticArchive(sandbox.root, 4, { internalEvery: 3 });
+    expect(printed(await build()).sort()).toEqual(["1", "2", "3", "4"]);
+    first = folderContents(sandbox.output);
+  });
+  afterAll(() => sandbox.dispose());
+
+  test("with nothing changed does nothing at all", async () => {
+    const before = statSync(path.join(sandbox.output, "index.html"));
+    const stdout = await build();
+    expect(stdout).toMatch(/^完成：4 期都没有变化/m);
+    expect(statSync(path.join(sandbox.output, "index.html"))).toEqual(before);
+    expect(folderContents(sandbox.output)).toEqual(first);
+  });
+
+  test.each([
+    ["is touched", () => writeFileSync(path.join(sandbox.output, "index.html"), "somebody's")],
+    ["gets a file more", () => writeFileSync(path.join(sandbox.output, "other.html"), "somebody's")],
+    ["is gone", () => rmSync(sandbox.output, { recursive: true })],
+  ])("a site that %s is made anew, without a browser, to the same bytes", async (_, change) => {
+    change();
+    const stdout = await build();
+    expect(printed(stdout)).toEqual([]);
+    expect(stdout).toContain("4 期没有变化，用原来的 PDF");
+    expect(stdout).not.toContain("浏览器：");
+    expect(folderContents(sandbox.output)).toEqual(first);
+  });
+
+  test("after one article changed prints one issue, and gives the bytes of a build without cache", async () => {
+    const article = "content/issues/2021-2/01-稿件.md";
+    const before = sandbox.read(article);
+    const after = `${before}\n又补充了一段情况。\n`;
+    sandbox.write(article, after);
+    expect(printed(await build())).toEqual(["2"]);
+    const quick = folderContents(sandbox.output);
+    expect(quick).not.toEqual(first);
+    await build("--no-cache");
+    expect(folderContents(sandbox.output)).toEqual(quick);
+    // Back again: the earlier site is known, but is not the one that stands there.
+    sandbox.write(article, before);
+    expect(printed(await build())).toEqual([]);
+    expect(folderContents(sandbox.output)).toEqual(first);
+    sandbox.write(article, after);
+    await build();
+  });
+
+  test("a damaged entry is made again", async () => {
+    const before = folderContents(sandbox.output);
+    rmSync(sandbox.output, { recursive: true });
+    const editions = path.join(sandbox.root, ".cache/editions");
+    const files = readdirSync(editions, { recursive: true, encoding: "utf8" })
+      .map((name) => path.join(editions, name))
+      .filter((file) => statSync(file).isFile());
+    for (const [at, file] of files.entries()) {
+      if (at % 2 === 0) truncateSync(file, 1000);
+      else
+        writeFileSync(
+          file,
+          readFileSync(file).map((byte, place) => (place === 5000 ? byte ^ 1 : byte)),
+        );
+    }
+    expect(printed(await build()).length).toBe(4);
+    expect(folderContents(sandbox.output)).toEqual(before);
+  });
+
+  test("shards print into the cache, and the build after them starts no browser", async () => {
+    const before = folderContents(sandbox.output);
+    const cache = path.join(sandbox.folder, "merged");
+    const one = await build("--cache", cache, "--shard", "1/2");
+    const two = await build("--cache", cache, "--shard", "2/2");
+    expect([...printed(one), ...printed(two)].sort()).toEqual(["1", "2", "3", "4"]);
+    const stdout = await build("--cache", cache);
+    expect(stdout).not.toContain("浏览器：");
+    expect(folderContents(sandbox.output)).toEqual(before);
+  });
+
+  test("a picture that the browser cannot draw is told by issue; the others are kept, nothing is published", async () => {
+    const before = folderContents(sandbox.output);
+    const article = "content/issues/2021-1/01-稿件.md";
+    const text = sandbox.read(article);
+    // A PNG by its first bytes only.
+    sandbox.write("content/issues/2021-1/坏图.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+    sandbox.write(article, `${text}\n![现场](坏图.png)\n`);
+    const other = "content/issues/2021-2/01-稿件.md";
+    sandbox.write(other, `${sandbox.read(other)}\n再补充一段情况。\n`);
+    const { code, stdout, stderr } = await sandbox.run("build");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^“2021-1”打印失败：.*坏图\.png/m);
+    expect(stderr).toContain("1 期没有印成。没有生成任何文件，原来的输出没有动。");
+    expect(printed(stdout)).toContain("2");
+    expect(folderContents(sandbox.output)).toEqual(before);
+    sandbox.write(article, text);
+    expect(printed(await build())).toEqual([]);
+  });
+
+  test("--quiet says nothing; --no-cache and --shard do not go together", async () => {
+    expect(await build("--quiet")).toBe("");
+    const { code, stderr } = await sandbox.run("build", "--no-cache", "--shard", "1/2");
+    expect(code).toBe(2);
+    expect(stderr).toContain("--no-cache 不能与 --shard 一起用");
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { eachLimited } from "../../../src/commands/limited.ts";
+import { Progress, standing } from "../../../src/commands/progress.ts";
+import { readShard, shareOf } from "../../../src/commands/shard.ts";
+
+describe("work with a limit", () => {
+  test("takes the next item only when there is room, and does them all", async () => {
+    let running = 0;
+    let most = 0;
+    const taken: number[] = [];
+    function* items(): Generator<number> {
+      for (let at = 0; at < 20; at++) {
+        taken.push(at);
+        yield at;
+      }
+    }
+    const done: number[] = [];
+    await eachLimited(items(), 3, async (item) => {
+      running++;
+      most = Math.max(most, running);
+      expect(taken.length - done.length).toBeLessThanOrEqual(3);
+      await new Promise((resolve) => setTimeout(resolve, item % 3));
+      done.push(item);
+      running--;
+    });
+    expect(most).toBe(3);
+    expect(done.length).toBe(20);
+  });
+
+  test("takes no more once one has failed", async () => {
+    const begun: number[] = [];
+    const work = eachLimited([1, 2, 3, 4, 5, 6], 2, async (item) => {
+      begun.push(item);
+      await Promise.resolve();
+      if (item === 1) throw new Error("one");
+    });
+    await expect(work).rejects.toThrow("one");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(begun.length).toBeLessThan(6);
+  });
+});
+
+describe("progress", () => {
+  function talk(terminal: boolean, quiet = false): { written: string[]; progress: Progress } {
+    const written: string[] = [];
+    return { written, progress: new Progress(2, { quiet, terminal, write: (text) => written.push(text) }) };
+  }
+
+  test("counts, with rate and time left", () => {
+    expect(standing(120, 1000, 12_000)).toBe("打印 120/1000，每秒 10.0 期，还要 1 分 28 秒");
+    expect(standing(5, 10, 5000)).toBe("打印 5/10，每秒 1.0 期，还要 5 秒");
+    expect(standing(10, 10, 5000)).toBe("打印 10/10，每秒 2.0 期");
+  });
+
+  test("is one line on a terminal, taken away at the end", () => {
+    const { written, progress } = talk(true);
+    progress.done("第 1 期", 1e9);
+    progress.done("第 2 期", 2e9);
+    progress.end();
+    expect(written.every((text) => text.startsWith("\r\u001B[K") && !text.includes("\n"))).toBe(true);
+    expect(written.at(-1)).toBe("\r\u001B[K");
+  });
+
+  test("is a line an issue elsewhere, and nothing when quiet", () => {
+    const plain = talk(false);
+    plain.progress.done("第 1 期");
+    plain.progress.end();
+    expect(plain.written).toEqual(["第 1 期\n"]);
+    const quiet = talk(true, true);
+    quiet.progress.done("第 1 期");
+    quiet.progress.end();
+    expect(quiet.written).toEqual([]);
+  });
+});
+
+describe("shards", () => {
+  test("share the issues out, each to one", () => {
+    const items = Array.from({ length: 10 }, (_, at) => at);
+    const shares = [1, 2, 3].map((index) => shareOf(items, { index, count: 3 }));
+    expect(shares.flat().sort((a, b) => a - b)).toEqual(items);
+    expect(shares.map((share) => share.length)).toEqual([4, 3, 3]);
+    expect(shareOf(items, readShard("1/1"))).toEqual(items);
+  });
+
+  test.each(["0/2", "3/2", "1", "1/", "a/b", "1/2/3", "-1/2"])("refuses %s", (typed) => {
+    expect(() => readShard(typed)).toThrow(/--shard 的写法/);
+  });
+});
