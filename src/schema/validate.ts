@@ -111,13 +111,18 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return [error("missing-key", yaml.place(path.slice(0, -1)), `缺少“${name}”`, `请加一行“${name}: …”。`)];
   }
-  if (issue.code === "custom") {
+  if (isOurs(issue)) {
     return [
       error(parameter(issue, "code") ?? "invalid-value", yaml.place(path), issue.message, parameter(issue, "hint")),
     ];
   }
   const [code, message, hint] = describe(issue, name, path);
   return [error(code, yaml.place(path), message, hint)];
+}
+
+/** zod's own messages are English, even where they list Chinese choices; a message that the schema gave stays. */
+function isOurs(issue: Issue): boolean {
+  return issue.code === "custom" || (/\p{Script=Han}/u.test(issue.message) && !/^[A-Z][a-z]+ /.test(issue.message));
 }
 
 /** What the schema's own check gave along with its message. */
