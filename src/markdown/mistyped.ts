@@ -10,7 +10,7 @@ const picture = new RegExp(
   `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?\\.${endings})[)）]`,
   "giu",
 );
-const single = /(?<!\{)\{(?!\{)([^{}\n]{1,120})\}(?!\})/gu;
+const single = /(?<!\{)\{(?![{%#])([^{}\n]{1,120})\}(?!\})/gu;
 
 /** Faults of the body from `bodyStart` on. */
 export function mistyped(source: SourceText, bodyStart: number): Problem[] {
