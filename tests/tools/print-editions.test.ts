@@ -48,7 +48,7 @@ describe.each(roots.map((root) => ({ name: root === product ? "issue 15" : path.
 
     beforeAll(async () => {
       for (const site of sites) {
-        const { code, stderr } = await cli("build", "--root", root, "--output", site, "--quiet");
+        const { code, stderr } = await cli("build", "--root", root, "--output", site, "--quiet", "--no-cache");
         expect(stderr).toBe("");
         expect(code).toBe(0);
       }
