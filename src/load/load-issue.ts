@@ -52,6 +52,7 @@ export function loadIssue(
     serial: file.总期号,
     date: { value: date.moment, place: yaml.place(["日期"]) },
     marking: file.密级,
+    copyNumber: file.编号 === undefined ? undefined : String(file.编号).padStart(6, "0"),
     internal: file.内部 === "是",
     issuer: file.编发单位,
     recipients: readRecipients(file),

@@ -1,6 +1,7 @@
 /** An article's Markdown → tokens, with every expression evaluated and every fault placed. HTML and Word files are made of the same. */
 
 import MarkdownIt from "markdown-it";
+import emphasisBetweenHan from "markdown-it-cjk-friendly";
 import type { Token } from "./tokens.ts";
 import { ExpressionError } from "../expression/expression.ts";
 import { error, warning } from "../problem/problem.ts";
@@ -29,6 +30,8 @@ const close = "\uFDD1";
 
 export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
+  // CommonMark leaves the asterisks of “**加强领导。**各级” standing: it expects blanks between words.
+  .use(emphasisBetweenHan)
   .use(blocks)
   .use(typedParagraphs)
   .use(expressions)

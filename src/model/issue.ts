@@ -49,6 +49,8 @@ export interface Issue {
   readonly date: Placed<Moment>;
   /** 密级 or 内部资料; printed at the top left. */
   readonly marking: string | undefined;
+  /** 编号, the number of the copy: six digits (7.2.1), at the top right. */
+  readonly copyNumber: string | undefined;
   /** 内部: printed, never published on the site. */
   readonly internal: boolean;
   /** 编发单位 where it differs from the bulletin's. */

@@ -58,6 +58,8 @@ const patterns: readonly (readonly [NumberKind, RegExp])[] = [
     "ordinal",
     /第[ \t]?(?:\d{1,6}|[〇零一二三四五六七八九十百千]{1,8})(?:(?:[至到—–~～－-]|批至)第?(?:\d{1,6}|[〇零一二三四五六七八九十百千]{1,8}))?/g,
   ],
+  // The number of a copy (编号), alone in its place.
+  ["code", /^0\d{5}$/g],
   // S216, G55, D20-3, PM2.5, PM10, O3, X023
   ["code", /(?<![A-Za-z0-9])[A-Za-z]{1,6}\d{1,6}(?:\.\d{1,3})?(?:-\d{1,4})?(?![A-Za-z0-9])/g],
   ["code", /(?<![A-Za-z0-9])(?=[0-9A-Z]{0,17}[A-Z])[0-9A-Z]{9,20}(?![A-Za-z0-9])/g],

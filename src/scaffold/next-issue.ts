@@ -55,6 +55,7 @@ function issueFile({ number, date }: NewIssue, last: Issue | undefined): string 
     "# 与平时不同时才写下面这些，去掉行首的“# ”：",
     "# 印数: 50",
     "# 密级: 内部资料　注意保存",
+    "# 编号: 000001",
     "# 内部: 是            # 只印不上网",
     "# 目录: 是",
     "# 报: …",

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { lines, moment, text, yesNo } from "./fields.ts";
 
+/** 份号 as GB/T 9704-2012, 7.2.1 has it: at most six digits. YAML reads `000012` as a number. */
+const copyNumber = z.union([
+  z.number().int().min(1).max(999_999),
+  z.string().regex(/^\d{1,6}$/, "应是六位以内的数字，如 000012"),
+]);
+
 /** `issue.yaml` of an issue: what differs from issue to issue. */
 export const issueSchema = z.strictObject({
   期号: z.number().int().min(1).describe("第几期，只写数字"),
   日期: moment.describe("印发日期，如 2020-11-08"),
   总期号: z.number().int().min(1).optional().describe("从创刊算起的期号"),
   密级: text.optional().describe("印在报头左上角，如 秘密★1年、内部资料 注意保存"),
+  编号: copyNumber.optional().describe("份号，六位以内的数字，印在报头右上角；多在涉密的一期用"),
   内部: yesNo.optional().describe("是：只印不上网"),
   编发单位: text.optional().describe("与平时不同时写"),
   报: lines.optional().describe("与平时不同时写"),

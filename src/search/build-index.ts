@@ -52,8 +52,8 @@ export function searchContent(issues: readonly PublishedIssue[], units: Registry
 }
 
 function headText({ view: { masthead } }: PublishedIssue): string {
-  const { marking, scope, name, number, serial, issuer, date } = masthead;
-  return [marking, (scope ?? "") + name, number + (serial ?? ""), issuer, date]
+  const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
+  return [marking, copyNumber, (scope ?? "") + name, number + (serial ?? ""), issuer, date]
     .filter((line) => line !== undefined)
     .join("\n");
 }

@@ -65,9 +65,10 @@ class FrontText {
   }
 
   masthead(): NumberedPart {
-    const { marking, scope, name, number, serial, issuer, date } = this.#built.view.masthead;
+    const { marking, copyNumber, scope, name, number, serial, issuer, date } = this.#built.view.masthead;
     return this.#part("报头", [
       this.#block(marking),
+      this.#block(copyNumber, undefined, copyNumber?.replace(/^0+/, "")),
       this.#block(scope),
       this.#block(name),
       this.#block(number, "期号"),

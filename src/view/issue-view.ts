@@ -56,6 +56,8 @@ export interface MastheadView {
   readonly date: string;
   /** 密级 or 内部资料 */
   readonly marking: string | undefined;
+  /** 编号 (份号) */
+  readonly copyNumber: string | undefined;
 }
 
 export interface ImprintView {
@@ -188,6 +190,7 @@ function masthead(issue: Issue, bulletin: Bulletin): MastheadView {
     serial: issue.serial === undefined ? undefined : `（总第${issue.serial}期）`,
     issuer: issue.issuer ?? bulletin.issuer,
     date: momentForms.年月日(issue.date.value),
+    copyNumber: issue.copyNumber,
     marking: issue.marking ?? (issue.internal ? "内部资料　注意保存" : undefined),
   };
 }

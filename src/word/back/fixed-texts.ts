@@ -7,7 +7,7 @@ export function fixedTexts({ masthead, imprint, sections, print }: IssueView): R
   const { recipients, contacts, copies } = imprint;
   const rows = print.masthead.issuerRows;
   const texts = [
-    masthead.marking ?? "",
+    (masthead.marking ?? "") + (masthead.copyNumber ?? ""),
     ...print.masthead.scopeLines,
     masthead.name,
     masthead.number + (masthead.serial ?? ""),

@@ -24,7 +24,11 @@ export function masthead(
     paragraphs.push(paragraph);
     height += high;
   };
-  if (text.marking !== undefined) add(maker.marked("marking", 0, "marking", plain(text.marking)), pitch);
+  if (text.marking !== undefined || text.copyNumber !== undefined) {
+    const line = (text.marking ?? "") + (text.copyNumber === undefined ? "" : `\t${text.copyNumber}`);
+    const tabStops = [{ type: TabStopType.RIGHT, position: width }];
+    add(maker.marked("marking", 0, "marking", plain(line), { tabStops }), pitch);
+  }
   // The name's place is told by an empty line of the right height: space before a page's first paragraph is not kept everywhere.
   const lead = geometry.leadTop + twips(mastheadGaps.above) - height;
   add(

@@ -22,6 +22,12 @@ describe("a paragraph with its heading run in", () => {
     expect(html("（1）分类处置。其余略。")).not.toContain("run-in");
   });
 
+  it("sets bold words off beside Han characters and full-width marks", () => {
+    expect(html("各级**加强领导。**压实“**责任**”。")).toContain(
+      `各级<strong>加强领导。</strong>压实“<strong>责任</strong>”。`,
+    );
+  });
+
   it("sets the opening word of a note apart", () => {
     expect(html("::: 按语\n编者按：群众满意。\n:::")).toContain(`<span class="note-label">编者按：</span>群众满意。`);
   });

@@ -64,6 +64,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       serial: undefined,
       date: { value: { year, month, day }, place },
       marking: undefined,
+      copyNumber: undefined,
       internal: false,
       issuer: undefined,
       recipients: {},

@@ -64,6 +64,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
     serial: typed.serial,
     date: { value: date.moment, place: { file: head, line: 2, column: 5 } },
     marking: undefined,
+    copyNumber: undefined,
     internal: false,
     issuer: undefined,
     recipients: {},
