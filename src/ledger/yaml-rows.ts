@@ -1,5 +1,6 @@
 /** A ledger in YAML: a list of cases, each with `heading: value` lines. */
 
+import { linesFrom } from "../text/lines.ts";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
@@ -53,9 +54,7 @@ function plainRows(source: SourceText): { readonly rows: PlainRow[]; readonly st
   const { text } = source;
   const rows: PlainRow[] = [];
   let keys = new Set<string>();
-  for (let start = 0; start < text.length;) {
-    const next = text.indexOf("\n", start);
-    const end = next < 0 ? text.length : next;
+  for (const { start, end } of linesFrom(text, 0)) {
     const written = text.slice(start, end);
     if (!/^\s*(#.*)?$/.test(written)) {
       const match = line.exec(written);
@@ -72,7 +71,6 @@ function plainRows(source: SourceText): { readonly rows: PlainRow[]; readonly st
       const offset = match[3] === undefined ? start + 2 : start + written.indexOf(match[3], 2 + heading.length);
       row.fields.push({ heading, text: value, offset });
     }
-    start = end + 1;
   }
   return { rows, stumble: undefined };
 }

@@ -1,5 +1,6 @@
 /** Markdown read for its printed characters only: which stretches of the source are printed, block by block. */
 
+import { linesFrom } from "../text/lines.ts";
 import type { Block } from "./printed-text.ts";
 
 export interface Stretch {
@@ -24,12 +25,7 @@ const inline =
 /** `computed` names the `:::` blocks whose lines are settings, not prose. */
 export function readMarkup(text: string, from: number, computed: ReadonlySet<string>): Stretch[] {
   const reader = new MarkupReader(text, computed);
-  for (let at = from; at < text.length;) {
-    const newline = text.indexOf("\n", at);
-    const end = newline < 0 ? text.length : newline;
-    reader.line(at, end);
-    at = end + 1;
-  }
+  for (const { start, end } of linesFrom(text, from)) reader.line(start, end);
   return reader.finish();
 }
 

@@ -1,3 +1,4 @@
+import { linesFrom } from "../text/lines.ts";
 import type { BlockKind } from "./block.ts";
 
 /** A stretch of the source that is one block. */
@@ -22,12 +23,7 @@ const SET_APART = new Set(["落款", "居中"]);
 /** Cuts a body into its blocks. Code, comments, rules, `:::` markers and computed blocks belong to none. */
 export function cutBody(text: string, start: number, computed: ReadonlySet<string>): Stretch[] {
   const cutter = new BodyCutter(text, computed);
-  for (let at = start; at < text.length;) {
-    const newline = text.indexOf("\n", at);
-    const end = newline < 0 ? text.length : newline;
-    cutter.line(at, end);
-    at = end + 1;
-  }
+  for (const line of linesFrom(text, start)) cutter.line(line.start, line.end);
   return cutter.finish();
 }
 

@@ -92,6 +92,16 @@ test("a policy without unsafe-inline on every page, and nothing inline that it w
   }
 });
 
+test("the print page has a policy too: styles of its own, no script", () => {
+  const pages = htmlFiles(example.output).filter((each) => each.endsWith("/print.html"));
+  expect(pages).not.toEqual([]);
+  for (const file of pages) {
+    const html = readSite(example.output, file);
+    expect(html, file).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none';`);
+    expect(html, file).not.toMatch(/script-src|<script| on[a-z]+="/);
+  }
+});
+
 test("internal issues are in no file: not their words, not their number", () => {
   const internal = [6, 13, 20, 27, 34, 41].map((at) => ({ year: 2021 + Math.floor(at / 18), number: (at % 18) + 1 }));
   expect(made.pages.size).toBe(39);

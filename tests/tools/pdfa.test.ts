@@ -1,37 +1,15 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPrinter, toArchivePdf } from "../../src/print/index.ts";
+import { preflight } from "../support/preflight.ts";
 import { sevenPages } from "../site/print/seven-pages.ts";
 
 const run = promisify(execFile);
 const limit = { timeout: 120_000 };
-
-/** Debian's packages of Apache PDFBox Preflight, an independent validator of PDF/A-1b. */
-async function preflight(file: string): Promise<string> {
-  const { stdout: files } = await run("dpkg", ["-L", "libpdfbox2-java"], limit);
-  const folder = dirname(files.split("\n").find((path) => path.endsWith("java/preflight.jar")) ?? "");
-  const names = [
-    "preflight",
-    "pdfbox2",
-    "fontbox2",
-    "xmpbox",
-    "commons-logging",
-    "commons-io",
-    "javax.activation",
-    "jaxb-api",
-  ];
-  const path = names.map((name) => join(folder, `${name}.jar`)).join(":");
-  const main = "org.apache.pdfbox.preflight.Validator_A1b";
-  const { stdout } = await run("java", ["-cp", path, main, file], limit).catch((error: { stdout?: string }) => {
-    if (error.stdout === undefined) throw error;
-    return { stdout: error.stdout };
-  });
-  return stdout;
-}
 
 describe("the archive form of a seven-page print", () => {
   let folder: string;
