@@ -6,8 +6,8 @@ import type { BrowserReport } from "../browser-report.ts";
 import type { RunningBrowser } from "../browser/launch.ts";
 import { PrintError, type PrintedPdf, type PrintJob } from "../print-job.ts";
 import type { Printer } from "../printer.ts";
-import { writeJobFolder } from "./job-folder.ts";
-import { printPage } from "./print-page.ts";
+import { writeJobFolder, type JobFolder } from "./job-folder.ts";
+import { Tab } from "./tab.ts";
 import { withinLimit } from "./time-limit.ts";
 
 const defaultLimit = 30_000;
@@ -15,6 +15,8 @@ const defaultLimit = 30_000;
 /** A place for jobs in a browser that starts when first needed and again after a failure. */
 interface Seat {
   running: Promise<RunningBrowser> | undefined;
+  /** Open and idle. */
+  tabs: Tab[];
 }
 
 /** Shares jobs among browsers; a job that a browser fails on is tried once more in a fresh browser of its own. */
@@ -33,6 +35,7 @@ export class PrinterPool implements Printer {
     this.#launch = launch;
     const seats = Array.from({ length: browsers }, (_, at) => ({
       running: at === 0 ? Promise.resolve(first) : undefined,
+      tabs: [],
     }));
     this.#seats = new Set(seats);
     this.#idle = Array.from({ length: pagesPerBrowser }, () => seats).flat();
@@ -76,7 +79,7 @@ export class PrinterPool implements Printer {
     if (this.#closed) throw closedError(job);
     const running = (seat.running ??= this.#launch());
     try {
-      return await printOnce(await running, job);
+      return await printOnce(await running, seat, job);
     } catch (error) {
       if (this.#closed) throw closedError(job, error);
       // Another job of the same browser may have replaced it already.
@@ -87,7 +90,7 @@ export class PrinterPool implements Printer {
 
   /** In a browser of its own, so that one hanging document cannot use up the second try of its neighbours. */
   async #secondTry(job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
-    const seat: Seat = { running: undefined };
+    const seat: Seat = { running: undefined, tabs: [] };
     this.#seats.add(seat);
     try {
       return await this.#try(seat, job);
@@ -103,6 +106,7 @@ export class PrinterPool implements Printer {
   async #discard(seat: Seat): Promise<void> {
     const running = seat.running;
     seat.running = undefined;
+    seat.tabs = [];
     const browser = await running?.catch(() => undefined);
     await browser?.close();
   }
@@ -116,13 +120,37 @@ function isBrowserFault(error: unknown): boolean {
   return !(error instanceof PrintError || error instanceof EnvironmentError);
 }
 
-async function printOnce(running: RunningBrowser, job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
-  const folder = await writeJobFolder(join(running.folder, "jobs", randomUUID()), job);
+async function printOnce(
+  { browser, folder }: RunningBrowser,
+  seat: Seat,
+  job: PrintJob,
+): Promise<{ raw: Uint8Array; layout: unknown }> {
+  const files = await writeJobFolder(join(folder, "jobs", randomUUID()), job);
   try {
     const limit = job.timeoutMs ?? defaultLimit;
-    return await withinLimit(whileConnected(running.browser, printPage(running.browser, job, folder)), limit);
+    return await withinLimit(whileConnected(browser, printInTab(browser, seat, job, files)), limit);
   } finally {
-    await folder.remove();
+    await files.remove();
+  }
+}
+
+/** In a tab that is open, if there is one; where anything went wrong it is not used again. */
+async function printInTab(
+  browser: Browser,
+  seat: Seat,
+  job: PrintJob,
+  files: JobFolder,
+): Promise<{ raw: Uint8Array; layout: unknown }> {
+  const idle = seat.tabs.pop();
+  const tab = idle?.browser === browser ? idle : await Tab.open(browser);
+  try {
+    const printed = await tab.print(job, files);
+    if (tab.isFresh) seat.tabs.push(tab);
+    else tab.close();
+    return printed;
+  } catch (fault) {
+    tab.close();
+    throw fault;
   }
 }
 

@@ -36,6 +36,30 @@ describe("a printer", () => {
     expect(Buffer.from(printed.raw).toString("latin1", 0, 5)).toBe("%PDF-");
   });
 
+  it("prints to the same bytes in a tab that has printed others as in a new one", async () => {
+    const text = (words: string): PrintJob =>
+      job(`<style>@page { size: A4 } h1 { break-before: page; font-size: 40pt; column-count: 2 }</style>${words}`, {
+        layout: `() => { document.body.append("版面"); return document.documentElement.scrollHeight; }`,
+      });
+    const [one, other] = [text("<h1>甲</h1>".repeat(3)), text("<p>乙</p>".repeat(90))];
+    const withoutDates = ({ raw, layout }: { raw: Uint8Array; layout: unknown }): unknown => [
+      layout,
+      Buffer.from(raw)
+        .toString("latin1")
+        .replace(/\(D:\d+[^)]*\)/g, ""),
+    ];
+    const fresh = await openPrinter();
+    try {
+      const first = withoutDates(await fresh.print(one));
+      for (let round = 0; round < 10; round++) {
+        await fresh.print(other);
+        expect(withoutDates(await fresh.print(one))).toEqual(first);
+      }
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it.each<[string, string, Partial<PrintJob>, RegExp]>([
     ["a picture that is not there", `<img src="gone.png" alt="">`, {}, /gone\.png/],
     [

@@ -1,0 +1,119 @@
+import type { Browser, HTTPRequest, Page } from "puppeteer-core";
+import { PrintError, type PrintJob } from "../print-job.ts";
+import type { JobFolder } from "./job-folder.ts";
+
+/**
+ * Documents that a tab prints before it is closed. Opening one costs a third of a print; one that is never closed grows and slows
+ * down (twice the time after 120 documents), as the browser keeps things of every document it has shown.
+ */
+const documentsPerTab = 8;
+
+/** A page of a browser, sealed: no scripts, and nothing but the files of the job at hand. It prints one job after another. */
+export class Tab {
+  readonly browser: Browser;
+  readonly #page: Page;
+  #folder: JobFolder | undefined;
+  #faults: string[] = [];
+  #printed = 0;
+
+  static async open(browser: Browser): Promise<Tab> {
+    const page = await browser.newPage();
+    const tab = new Tab(browser, page);
+    await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+    return tab;
+  }
+
+  private constructor(browser: Browser, page: Page) {
+    this.browser = browser;
+    this.#page = page;
+    page.on("pageerror", (error) => this.#faults.push(`页面出错：${String(error)}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/^Failed to load resource/.test(message.text())) {
+        this.#faults.push(`页面报错：${message.text()}`);
+      }
+    });
+    page.on("request", (request) => this.#answer(request));
+    page.on("requestfailed", (request) => {
+      if (this.#folder?.owns(request.url()) === true)
+        this.#faults.push(`无法读取 ${decodeURI(request.url().split("/").at(-1) ?? "")}`);
+    });
+  }
+
+  /** Whether it may print another job. */
+  get isFresh(): boolean {
+    return this.#printed < documentsPerTab && this.browser.connected;
+  }
+
+  /** @throws PrintError the document is at fault; anything else is the browser's. The tab is then to be closed. */
+  async print(job: PrintJob, folder: JobFolder): Promise<{ raw: Uint8Array; layout: unknown }> {
+    this.#printed++;
+    this.#folder = folder;
+    this.#faults = [];
+    try {
+      await this.#page.goto(folder.url, { waitUntil: "load", timeout: 0 });
+      this.#faults.push(...((await this.#page.evaluate(pageFaults)) as string[]));
+      this.#refuse(job);
+      const layout = job.layout === undefined ? undefined : await runLayout(this.#page, job, job.layout);
+      const raw = await this.#page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        waitForFonts: false,
+        timeout: 0,
+      });
+      this.#refuse(job);
+      return { raw, layout };
+    } finally {
+      this.#folder = undefined;
+    }
+  }
+
+  /** Not waited for: it never ends when the browser goes away meanwhile, and the next job need not wait for it. */
+  close(): void {
+    void this.#page.close().catch(() => undefined);
+  }
+
+  #refuse(job: PrintJob): void {
+    if (this.#faults.length > 0) throw new PrintError(job.name, [...new Set(this.#faults)].join("；"));
+  }
+
+  /** Lets through what lies inside the job's folder. Between two jobs nothing is loaded, and nobody is to blame. */
+  #answer(request: HTTPRequest): void {
+    const url = request.url();
+    if (this.#folder !== undefined && (this.#folder.owns(url) || url.startsWith("data:"))) {
+      request.continue().catch(() => undefined);
+      return;
+    }
+    if (this.#folder !== undefined) this.#faults.push(`引用了任务之外的资源 ${url}`);
+    request.abort("accessdenied").catch(() => undefined);
+  }
+}
+
+/**
+ * Runs in the page: waits for fonts and images, and tells which are broken. Every face is loaded, as one that only page margins
+ * use would otherwise be asked for too late and leave the page number blank. As text, so that no compiler adds helpers to it.
+ */
+const pageFaults = `(async () => {
+  const faces = [...document.fonts];
+  await Promise.allSettled(faces.map((face) => face.load()));
+  await document.fonts.ready;
+  const images = [...document.images];
+  const decoded = await Promise.allSettled(images.map((image) => image.decode()));
+  const broken = images.filter((_, at) => decoded[at].status === "rejected");
+  const fonts = faces.filter((face) => face.status !== "loaded");
+  return [
+    ...broken.map((image) => "图片无法显示：" + decodeURI(image.getAttribute("src"))),
+    ...fonts.map((face) => "字体无法载入：" + face.family),
+  ];
+})()`;
+
+async function runLayout(page: Page, job: PrintJob, source: string): Promise<unknown> {
+  try {
+    return await page.evaluate(`(${source})()`);
+  } catch (cause) {
+    if (cause instanceof Error && /Target closed|Session closed|detached|Protocol error/.test(cause.message))
+      throw cause;
+    throw new PrintError(job.name, `版面脚本出错：${String(cause)}`, { cause });
+  }
+}
