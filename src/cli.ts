@@ -1,6 +1,7 @@
 /** Names the commands and sets the exit code; each command is loaded only when it is run. */
 
 import { EnvironmentError } from "./problem/environment-error.ts";
+import { explainSystemFault } from "./problem/system-fault.ts";
 
 interface Command {
   readonly run: (args: readonly string[]) => number | Promise<number>;
@@ -43,7 +44,8 @@ if (command === undefined) {
 }
 
 /** An editor never sees a stack: what is not foreseen is a fault of ours, and says how to show us more. */
-function explain(fault: unknown): string {
+function explain(thrown: unknown): string {
+  const fault = explainSystemFault(thrown);
   if (fault instanceof EnvironmentError) return `${fault.message}\n改法：${fault.hint}`;
   const detail = fault instanceof Error ? fault : new Error(String(fault));
   if (process.env["JIANBAO_DEBUG"] === "1") return detail.stack ?? detail.message;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { move } from "./move.ts";
 
 /** What a file is called until it is whole; `Cache.prune` removes those that killed processes have left. */
 export const partialEnding = ".partial";
@@ -11,7 +12,7 @@ export function writeAtomic(file: string, parts: readonly (Uint8Array | string)[
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(partial, Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part))));
-    renameSync(partial, file);
+    move(partial, file);
   } catch (fault) {
     rmSync(partial, { force: true });
     throw fault;

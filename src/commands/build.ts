@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Cache } from "../cache/cache.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { explainOutOfSpace } from "../problem/out-of-space.ts";
 import { LazyPrinter } from "../print/index.ts";
 import { buildSite } from "./build-site.ts";
 import type { BuildWish } from "./build-site.ts";
@@ -72,8 +71,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const printer = new LazyPrinter({ browsers });
   try {
     return await buildSite(wish, printer);
-  } catch (fault) {
-    throw explainOutOfSpace(fault);
   } finally {
     await printer.close();
   }

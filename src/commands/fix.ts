@@ -1,11 +1,11 @@
 /** `check --fix`: mends what is safe, shows each change, writes each file whole. */
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Root } from "../load/root.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
 import type { Problem } from "../problem/problem.ts";
 import { applyFixes } from "../proofread/index.ts";
 import { decode } from "../source/decode.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Returns what was done, line by line, in Chinese. @throws EnvironmentError when a file cannot be written. */
 export function mend(root: Root, problems: readonly Problem[]): string[] {
@@ -18,7 +18,7 @@ function converted(root: Root, problems: readonly Problem[]): string[] {
   return [...files].flatMap((file) => {
     const decoded = decode(readFileSync(root.absolute(file)));
     if (decoded.ok || decoded.text === undefined) return [];
-    replace(root.absolute(file), decoded.text);
+    writeWhole(root.absolute(file), decoded.text);
     const caution = decoded.encoding === "GB18030" ? "（请打开看一眼：繁体 Big5 的文件会变成乱码）" : "";
     return [`${file}：${decoded.encoding} 编码已转成 UTF-8${caution}`];
   });
@@ -47,23 +47,11 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
       .equals(Buffer.from([0xef, 0xbb, 0xbf]))
       ? "\ufeff"
       : "";
-    replace(root.absolute(file), mark + text);
+    writeWhole(root.absolute(file), mark + text);
     return changes.flatMap((change) => [
       `${file}:${change.line} 已改（${change.codes.join("、")}）`,
       `    - ${change.before}`,
       `    + ${change.after}`,
     ]);
   });
-}
-
-/** Beside and renamed: a full disk leaves the old file whole. */
-function replace(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, text);
-    renameSync(beside, file);
-  } catch (fault) {
-    rmSync(beside, { force: true });
-    throw new EnvironmentError(`写不了 ${file}`, "请检查磁盘空间和文件的权限，原来的文件没有动。", { cause: fault });
-  }
 }

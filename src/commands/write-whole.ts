@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 
 /** Writes a file beside its place and renames it: a full disk or a kill leaves the old one whole. @throws EnvironmentError */
@@ -8,7 +9,7 @@ export function writeWhole(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(beside, text);
-    renameSync(beside, file);
+    move(beside, file);
   } catch (fault) {
     rmSync(beside, { force: true });
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明";

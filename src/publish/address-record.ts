@@ -1,7 +1,8 @@
 /** The record of what has been published. */
 
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { move } from "../cache/move.ts";
 import { addressList, addressRecord } from "../view/site/published-addresses.ts";
 
 const head = `# 已经发布的地址，一行一个，由 npm run publish 记下。build 和 check 会核对：这些地址一个也不能少。
@@ -20,7 +21,7 @@ export function recordAddresses(root: string, site: string): number {
   const all = [...new Set([...known, ...addressesOf(site)])].sort();
   if (all.length === known.length) return 0;
   writeFileSync(`${file}.${process.pid}`, `${head}${all.join("\n")}\n`);
-  renameSync(`${file}.${process.pid}`, file);
+  move(`${file}.${process.pid}`, file);
   return all.length - known.length;
 }
 

@@ -1,7 +1,8 @@
 /** The output folder: assembled beside, swapped in whole. */
 
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
@@ -62,12 +63,17 @@ export class OutputFolder {
   /** Puts the new site in the place of the old one. */
   commit(): void {
     const old = besideOutput(this.#output, "old");
-    if (existsSync(this.#output)) renameSync(this.#output, old);
-    renameSync(this.staging, this.#output);
+    if (existsSync(this.#output)) move(this.#output, old);
+    try {
+      move(this.staging, this.#output);
+    } catch (fault) {
+      if (existsSync(old)) move(old, this.#output);
+      throw fault;
+    }
     if (existsSync(this.#internal)) {
       mkdirSync(this.#output + internalSuffix, { recursive: true });
       for (const name of readdirSync(this.#internal))
-        renameSync(path.join(this.#internal, name), path.join(this.#output + internalSuffix, name));
+        move(path.join(this.#internal, name), path.join(this.#output + internalSuffix, name));
     }
     rmSync(old, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 /** After a process that was killed: the old site back in its place if it was between two places, and its leavings away. */
 
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { move } from "../cache/move.ts";
 
 /** What stands beside the output for a moment: the new site, internal issues, the old site. */
 type Part = "new" | "internal" | "old";
@@ -22,7 +23,7 @@ export function recoverOutput(output: string): void {
     // Somebody may be about to put the new one in; a number, though, may belong to another program by now.
     if (olds.some(({ pid }) => isAlive(pid))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience);
     const old = olds.at(-1);
-    if (old !== undefined && !existsSync(output) && existsSync(old.folder)) renameSync(old.folder, output);
+    if (old !== undefined && !existsSync(output) && existsSync(old.folder)) move(old.folder, output);
   }
   for (const { folder, pid } of left) if (!isAlive(pid)) rmSync(folder, { recursive: true, force: true });
 }

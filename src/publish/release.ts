@@ -11,12 +11,12 @@ import {
   readdirSync,
   readlinkSync,
   realpathSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { isSite, siteMark } from "./output-folder.ts";
 import { copySite } from "./copy-site.ts";
@@ -66,7 +66,7 @@ export class Release {
     const version = path.join(this.#versions, this.#freeName(stamp(now)));
     if (plain) this.#exchange(incoming);
     else {
-      renameSync(incoming, version);
+      move(incoming, version);
       this.#link(version);
     }
     this.#prune(keep);
@@ -90,26 +90,26 @@ export class Release {
     }
     // A folder from a time before links, or of --plain, makes room; a link is replaced in one step.
     if (lstatSync(this.#to, { throwIfNoEntry: false })?.isDirectory() === true) this.#setAside();
-    renameSync(link, this.#to);
+    move(link, this.#to);
   }
 
   #exchange(incoming: string): void {
     const entry = lstatSync(this.#to, { throwIfNoEntry: false });
     if (entry?.isSymbolicLink() === true) rmSync(this.#to);
     else if (entry !== undefined) this.#setAside();
-    renameSync(incoming, this.#to);
+    move(incoming, this.#to);
   }
 
   #setAside(): void {
     if (readdirSync(this.#to).length === 0) rmSync(this.#to, { recursive: true });
-    else renameSync(this.#to, path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`)));
+    else move(this.#to, path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`)));
   }
 
   /** Killed between two renamings, an exchange leaves no site: the newest version goes back. */
   #restore(): void {
     if (lstatSync(this.#to, { throwIfNoEntry: false }) !== undefined || !existsSync(this.#versions)) return;
     const newest = this.#names().at(-1);
-    if (newest !== undefined) renameSync(path.join(this.#versions, newest), this.#to);
+    if (newest !== undefined) move(path.join(this.#versions, newest), this.#to);
   }
 
   /** Whole versions, oldest first. */

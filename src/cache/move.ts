@@ -1,0 +1,20 @@
+import { renameSync } from "node:fs";
+
+/** On Windows a virus scanner or an indexer holds what was just written, for a moment. */
+const passing = new Set(["EBUSY", "EPERM", "EACCES"]);
+/** Milliseconds. */
+const waits = [20, 50, 100, 200, 400, 800];
+
+/** Renames a file or a folder, trying again while the system refuses. @throws what the system says at last. */
+export function move(from: string, to: string, rename: (from: string, to: string) => void = renameSync): void {
+  for (const wait of waits) {
+    try {
+      rename(from, to);
+      return;
+    } catch (fault) {
+      if (!(fault instanceof Error && "code" in fault && passing.has(String(fault.code)))) throw fault;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+  }
+  rename(from, to);
+}
