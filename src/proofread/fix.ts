@@ -1,6 +1,6 @@
 import type { Fix, Problem } from "../problem/problem.ts";
 import { SourceText } from "../problem/source-text.ts";
-import { splice } from "./splice.ts";
+import { splice } from "../problem/splice.ts";
 
 /** One line before and after, for the editor to see. */
 export interface Change {

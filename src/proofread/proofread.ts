@@ -4,7 +4,7 @@ import { sourceRange, type Block } from "./block.ts";
 import { PROSE_RULES } from "./catalogue.ts";
 import { problemOf, type Levels } from "./levels.ts";
 import { readProse, type Article } from "./prose.ts";
-import { splice } from "./splice.ts";
+import { splice } from "../problem/splice.ts";
 import type { Context, Edit, Finding, RuleInfo, TermRule } from "./rule.ts";
 import { characterRules } from "./rules/characters.ts";
 

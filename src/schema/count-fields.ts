@@ -9,6 +9,7 @@ import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { readMoment } from "../text/moment.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { readBatches } from "./batches.ts";
+import { halfWidth } from "./number-wording.ts";
 
 export type CountRow = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,10 @@ export function batchesAt(yaml: LocatedYaml, row: CountRow, path: Path, problems
   const place = yaml.place([...path, "批次"]);
   const range = readBatches(typed);
   if (range === undefined) {
-    problems.push(error("batches", place, `批次“${typed}”看不懂`, "一批写 15 或 第十五批，几批写 1-15。"));
+    const problem = error("batches", place, `批次“${typed}”看不懂`, "一批写 15 或 第十五批，几批写 1-15。");
+    const half = halfWidth(String(typed));
+    const at = readBatches(half) === undefined ? undefined : yaml.range([...path, "批次"]);
+    problems.push(at === undefined ? problem : { ...problem, fix: { start: at[0], end: at[1], replacement: half } });
     return undefined;
   }
   return { ...range, place };
@@ -37,6 +41,18 @@ export function batchesAt(yaml: LocatedYaml, row: CountRow, path: Path, problems
 export function memberAt(dimension: Dimension, label: string, place: Place, problems: Problem[]): Member | undefined {
   const member = dimension.registry.find(label);
   if (member !== undefined) return member;
+  const named = label.split(/[，,]/).map((name) => name.trim());
+  if (named.length > 1 && named.every((name) => dimension.registry.find(name) !== undefined)) {
+    problems.push(
+      error(
+        "fullwidth-comma",
+        place,
+        `“${label}”中间用了全角逗号“，”`,
+        `请改成英文逗号加一个空格，如“[${named.join(", ")}]”。`,
+      ),
+    );
+    return undefined;
+  }
   const hint = /[，,]/.test(label)
     ? "几个名称之间用顿号“、”或英文逗号隔开。"
     : `${didYouMean(label, dimension.registry.names())}新的${dimension.name}请先写进登记表（data 文件夹）。`;

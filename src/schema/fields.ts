@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { readMoment } from "../text/moment.ts";
+import { halfWidth } from "./number-wording.ts";
 
 /** A line of text, not empty. A number typed without quotes (a telephone, a code) is taken as written only where `figureText` is used. */
 export const text = z.string().min(1);
@@ -12,11 +13,13 @@ export const yesNo = z.enum(["是", "否"]);
 export const moment = z.string().superRefine((value, context) => {
   const reading = readMoment(value);
   if (reading.ok) return;
+  const half = halfWidth(value);
   context.addIssue({
     code: "custom",
     message: reading.reason,
     params: {
-      code: "invalid-date",
+      code: half === value ? "invalid-date" : "fullwidth-digit",
+      ...(half !== value && readMoment(half).ok ? { mended: half } : {}),
       hint: "日期写作 2020-11-07 或 2020年11月7日，可以带钟点，如 2020-11-07 18时。",
     },
   });

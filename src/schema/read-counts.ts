@@ -247,10 +247,12 @@ class CountsReader {
       const place = this.#yaml.place(here);
       const key = [...this.#vocabulary.dimensions.keys()].find((name) => item[name] !== undefined);
       const dimension = key === undefined ? undefined : this.#vocabulary.dimensions.get(key);
+      const before = this.problems.length;
       const units =
         dimension === undefined || key === undefined ? [] : this.#named(dimension, item[key], [...here, key]);
+      const misnamed = this.problems.length > before;
       const unitCount = units.length > 0 ? units.length : typeof item["单位数"] === "number" ? item["单位数"] : 0;
-      if (unitCount < 2) {
+      if (unitCount < 2 && !misnamed) {
         this.problems.push(
           error(
             "joint-units",

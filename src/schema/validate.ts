@@ -4,7 +4,9 @@ import { z } from "zod";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
-import { didYouMean, nearest } from "../text/nearest.ts";
+import { nearest } from "../text/nearest.ts";
+import { meantKey } from "./customary-keys.ts";
+import { describeNumber, inputKind, unquoted } from "./number-wording.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -100,24 +102,24 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
     return issue.keys.map((key) => {
       const where = yaml.keyPlace([...path, key]);
       const list = known.length > 0 && known.length <= 24 ? `这里可以写：${known.join("、")}。` : "";
-      return error(
-        "unknown-key",
-        where,
-        `不认识“${key}”这一项`,
-        `${didYouMean(key, known)}${list}` || "请删去这一行。",
-      );
+      return error("unknown-key", where, `不认识“${key}”这一项`, `${meantKey(key, known)}${list}` || "请删去这一行。");
     });
   }
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return [error("missing-key", yaml.place(path.slice(0, -1)), `缺少“${name}”`, `请加一行“${name}: …”。`)];
   }
   if (isOurs(issue)) {
-    return [
-      error(parameter(issue, "code") ?? "invalid-value", yaml.place(path), issue.message, parameter(issue, "hint")),
-    ];
+    const code = parameter(issue, "code") ?? "invalid-value";
+    const problem = error(code, yaml.place(path), issue.message, parameter(issue, "hint"));
+    const [range, mended] = [yaml.range(path), parameter(issue, "mended")];
+    if (range === undefined || mended === undefined) return [problem];
+    return [{ ...problem, fix: { start: range[0], end: range[1], replacement: mended } }];
   }
-  const [code, message, hint] = describe(issue, name, path);
-  return [error(code, yaml.place(path), message, hint)];
+  const [code, message, hint, mended] = describe(issue, name, path, yaml.text(path));
+  const problem = error(code, yaml.place(path), message, hint);
+  const range = yaml.range(path);
+  if (mended === undefined || range === undefined) return [problem];
+  return [{ ...problem, fix: { start: range[0], end: range[1], replacement: mended } }];
 }
 
 /** zod's own messages are English, even where they list Chinese choices; a message that the schema gave stays. */
@@ -126,7 +128,7 @@ function isOurs(issue: Issue): boolean {
 }
 
 /** What the schema's own check gave along with its message. */
-function parameter(issue: Issue, key: "code" | "hint"): string | undefined {
+function parameter(issue: Issue, key: "code" | "hint" | "mended"): string | undefined {
   const value: unknown = issue.code === "custom" ? issue.params?.[key] : undefined;
   return typeof value === "string" ? value : undefined;
 }
@@ -136,13 +138,16 @@ function fieldName(path: Path): string {
   return named === undefined ? "内容" : String(named);
 }
 
-function describe(issue: Issue, name: string, path: Path): [code: string, message: string, hint: string] {
+/** `mended`: what the editor meant beyond doubt. `written`: the scalar as it stands in the file. */
+type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
+
+function describe(issue: Issue, name: string, path: Path, written: string | undefined): Description {
   const input = issue.input;
   switch (issue.code) {
     case "invalid_type":
-      return describeType(issue.expected, input, name, path);
+      return describeType(issue.expected, input, name, path, written);
     case "invalid_union":
-      return describeType("number", input, name, path);
+      return describeType("number", input, name, path, written);
     case "too_small":
       if (issue.origin === "number" || issue.origin === "int") {
         return [
@@ -157,6 +162,7 @@ function describe(issue: Issue, name: string, path: Path): [code: string, messag
         "invalid-choice",
         `“${name}”不能是“${String(input)}”`,
         `只能写：${issue.values.map(String).join("、")}。`,
+        issue.values.map(String).find((choice) => choice === unquoted(String(input))),
       ];
     case "invalid_key":
       return ["unknown-key", `不认识“${String(path.at(-1))}”这一项`, "请核对名称。"];
@@ -165,52 +171,28 @@ function describe(issue: Issue, name: string, path: Path): [code: string, messag
   }
 }
 
-function describeType(expected: string, input: unknown, name: string, path: Path): [string, string, string] {
-  if (expected === "number" || expected === "int") return describeNumber(input, name);
+function describeType(
+  expected: string,
+  input: unknown,
+  name: string,
+  path: Path,
+  written: string | undefined,
+): Description {
+  if (expected === "number" || expected === "int") return describeNumber(input, name, written);
   if (input === null) return ["empty-value", `“${name}”后面没有内容`, "请写上内容，或者删去这一行。"];
   if (expected === "object" || expected === "record") {
     const where = path.length === 0 ? "文件" : `“${name}”下面`;
     return [
       "not-a-mapping",
-      `${where}应当是几行“名称: 内容”，这里是${kind(input)}`,
+      `${where}应当是几行“名称: 内容”，这里是${inputKind(input)}`,
       "请在下一行缩进两个空格，写“名称: 内容”（英文冒号加空格）。",
     ];
   }
   if (expected === "array")
-    return ["not-a-list", `“${name}”应当是一列，这里是${kind(input)}`, "请每项一行，行首写“- ”。"];
+    return ["not-a-list", `“${name}”应当是一列，这里是${inputKind(input)}`, "请每项一行，行首写“- ”。"];
   if (expected === "string")
-    return ["not-a-text", `“${name}”应当是文字，这里是${kind(input)}`, "数字要当作文字的，用英文引号括起来。"];
+    return ["not-a-text", `“${name}”应当是文字，这里是${inputKind(input)}`, "数字要当作文字的，用英文引号括起来。"];
   return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
-}
-
-function describeNumber(input: unknown, name: string): [string, string, string] {
-  if (input === null || input === undefined)
-    return ["empty-value", `“${name}”后面没有数字`, `请写上数字，如“${name}: 12”；没有的写 0，或者删去这一行。`];
-  if (typeof input === "number")
-    return [
-      "fractional-number",
-      `“${name}”只能是整数，这里是 ${input}`,
-      "件数是数出来的，不能有小数；请核对原始数据。",
-    ];
-  if (typeof input !== "string")
-    return ["not-a-number", `“${name}”应当是一个数字，这里是${kind(input)}`, `请写成一行，如“${name}: 12”。`];
-  if (/[０-９]/.test(input)) {
-    const half = input.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-    return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, `请改成半角数字“${half}”。`];
-  }
-  const digits = /^\s*(\d+)\s*[\p{Script=Han}]+\s*$/u.exec(input)?.[1];
-  if (digits !== undefined)
-    return ["number-with-unit", `“${name}”只写数字，不带量词，这里写的是“${input}”`, `请改成“${name}: ${digits}”。`];
-  return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请只写半角数字，如“${name}: 12”。`];
-}
-
-function kind(input: unknown): string {
-  if (input === null || input === undefined) return "空的";
-  if (Array.isArray(input)) return "一列";
-  if (typeof input === "object") return "几行“名称: 内容”";
-  if (typeof input === "number") return `数字 ${input}`;
-  if (typeof input === "boolean") return `“${String(input)}”`;
-  return typeof input === "string" ? `文字“${input.slice(0, 20)}”` : "别的东西";
 }
 
 /** The keys that an object schema knows at a path; looks through optionals, arrays, records and unions. */

@@ -1,90 +1,188 @@
-/** Slips of the Chinese input method in YAML: full-width colons, digits, spaces, dashes and quotes, each with a message of its own. */
+/** Slips of the Chinese input method in YAML: full-width colons, spaces, dashes, commas and quotes, each with its mend. */
 
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
+import { contentLines } from "./yaml-lines.ts";
 
-/**
- * Lines that look like slips. They are candidates: a full-width colon inside a text is no slip, so the caller reports
- * it only where the parser stumbled or read a key line as text.
- */
-export function inputMethodSlips(source: SourceText, start: number, end: number): Problem[] {
-  const problems: Problem[] = [];
-  const first = source.place(start).line;
-  const last = source.place(end).line;
-  let blockIndent: number | undefined;
-  for (let number = first; number <= last; number++) {
-    const line = source.line(number);
-    if (line.trim() === "" || /^\s*#/.test(line)) continue;
-    const indent = /^[ \u3000\t]*/.exec(line)?.[0] ?? "";
-    // Inside a block text (`|`, `>`) anything goes.
-    if (blockIndent !== undefined && indent.length > blockIndent) continue;
-    blockIndent = /:\s*[|>][+-]?\d?\s*(#.*)?$/.test(line) ? indent.length : undefined;
-    const slip = slipOf(line, indent);
-    if (slip === undefined) continue;
-    const place = { file: source.file, line: number, column: [...line.slice(0, slip.at)].length + 1 };
-    problems.push(error(slip.code, place, slip.message, slip.hint));
-  }
-  return problems;
-}
+/** A problem that always knows the edit which mends it; the edit stays within one line. */
+export type Slip = Problem & Required<Pick<Problem, "fix">>;
 
-interface Slip {
+/** A slip as found in its line; offsets count from the beginning of the line. */
+interface Found {
   readonly code: string;
   readonly at: number;
   readonly message: string;
   readonly hint: string;
+  readonly edit: readonly [start: number, end: number, replacement: string];
 }
 
-function slipOf(line: string, indent: string): Slip | undefined {
-  const space = indent.indexOf("\u3000");
-  if (space >= 0) {
-    return {
-      code: "fullwidth-space",
-      at: space,
-      message: "行首用了全角空格缩进",
-      hint: "请删去全角空格，改用英文（半角）空格，每层两个。",
-    };
-  }
-  const tab = indent.indexOf("\t");
-  if (tab >= 0) {
-    return { code: "tab-indent", at: tab, message: "行首用了制表符（Tab）缩进", hint: "请改用空格，每层两个。" };
-  }
-  const dash = /^\s*([－—–])\s*\S/.exec(line);
-  if (dash !== null && !/^\s*—{2}/.test(line)) {
-    return {
+/**
+ * What looks like a slip. These are candidates: a full-width colon inside a text is no slip, so the caller reports it
+ * only where the parser stumbled or read a key line as text.
+ */
+export function inputMethodSlips(source: SourceText, start: number, end: number): Slip[] {
+  return contentLines(source, start, end).flatMap((number) => {
+    const line = source.line(number);
+    const lineStart = source.lineStart(number);
+    return slipsOf(line).map(({ code, at, message, hint, edit: [from, to, replacement] }) => ({
+      ...error(code, source.place(lineStart + at), message, hint),
+      fix: { start: lineStart + from, end: lineStart + to, replacement },
+    }));
+  });
+}
+
+/** Codes of slips that stand in a text as well as in place of a key's colon. */
+export const colonCodes: ReadonlySet<string> = new Set(["fullwidth-colon", "colon-space"]);
+
+function slipsOf(line: string): Found[] {
+  return [
+    ...indent(line),
+    ...dash(line),
+    ...(colon(line) ?? narrowColon(line) ?? []),
+    ...withinBraces(line),
+    ...quotes(line),
+    ...comment(line),
+  ];
+}
+
+function indent(line: string): Found[] {
+  const lead = /^[ \u3000\t]*/.exec(line)?.[0] ?? "";
+  const at = lead.search(/[\u3000\t]/);
+  if (at < 0) return [];
+  // A full-width blank is two half-width ones wide, and a level is two wide.
+  const edit = [0, lead.length, " ".repeat([...lead].reduce((sum, sign) => sum + (sign === " " ? 1 : 2), 0))] as const;
+  if (lead[at] === "\t")
+    return [{ code: "tab-indent", at, message: "行首用了制表符（Tab）缩进", hint: "请改用空格，每层两个。", edit }];
+  const hint = "请删去全角空格，改用英文（半角）空格，每层两个。";
+  return [{ code: "fullwidth-space", at, message: "行首用了全角空格缩进", hint, edit }];
+}
+
+function dash(line: string): Found[] {
+  const match = /^(\s*)([－—–])\s*(?=\S)/.exec(line);
+  if (match === null || /^\s*—{2}/.test(line)) return [];
+  const [whole, lead = "", sign = ""] = match;
+  return [
+    {
       code: "fullwidth-dash",
-      at: line.indexOf(dash[1] ?? ""),
-      message: `列表项前用了全角横线“${dash[1] ?? ""}”`,
+      at: lead.length,
+      message: `列表项前用了全角横线“${sign}”`,
       hint: "请改成英文减号加一个空格，如“- 冷水滩区”。",
-    };
-  }
-  const colon = /^(\s*(?:- +)?["“]?[^\s:：#'"，。、；][^:：#'"，。；]{0,30}?\s*)：/u.exec(line);
-  if (colon !== null && !/:(\s|$)/.test(line.slice(0, colon[0].length + 1))) {
-    const key = (colon[1] ?? "").replace(/^\s*(?:- +)?/, "").trim();
-    return {
+      edit: [lead.length, whole.length, "- "],
+    },
+  ];
+}
+
+function colon(line: string): Found[] | undefined {
+  const match =
+    /^(\s*(?:[-－—–]\s+)?(?![-－—–]\s)["“]?[^\s:：#'"，。、；{[][^:：#'"，。；]{0,30}?)(\s*)：[ \t\u3000]*/u.exec(line);
+  const [whole, lead = "", blank = ""] = match ?? [""];
+  if (match === null || /:([ \t]|$)/.test(lead)) return undefined;
+  const key = lead.replace(/^\s*(?:[-－—–]\s+)?/, "");
+  const rest = line.slice(whole.length);
+  // Chinese text with a colon in the midst of a long sentence is a sentence.
+  return [
+    {
       code: "fullwidth-colon",
-      at: (colon[1] ?? "").length,
+      at: lead.length + blank.length,
       message: `“${key}”后面用了全角冒号“：”`,
-      hint: `请改成英文冒号加一个空格，如“${key}: ${line.slice(colon[0].length).trim() || "…"}”。`,
-    };
+      hint: `请改成英文冒号加一个空格，如“${key}: ${rest.replace(/\s*#.*$/, "").trim() || "…"}”。`,
+      edit: [lead.length, whole.length, rest === "" ? ":" : ": "],
+    },
+  ];
+}
+
+function narrowColon(line: string): Found[] | undefined {
+  const match = /^(\s*(?:- +)?)([^\s:：#'"{[]{1,30}):(\u3000+[ \u3000]*)?(?=[^ \t/:]|$)/u.exec(line);
+  const [whole, lead = "", key = "", blank] = match ?? [""];
+  if (match === null || /:([ \t]|$)/.test(line)) return undefined;
+  const at = lead.length + key.length + 1;
+  const mended = `${key}: ${line.slice(whole.length).trim() || "…"}`;
+  if (blank === undefined) {
+    return [
+      {
+        code: "colon-space",
+        at,
+        message: `“${key}:”的冒号后少了空格`,
+        hint: `请在英文冒号后加一个空格，如“${mended}”。`,
+        edit: [at, at, " "],
+      },
+    ];
   }
-  const close = /^\s*(?:- +)?([^\s:：#'"]{1,30}):(?=[^\s/:])/u.exec(line);
-  if (close !== null && !/:(\s|$)/.test(line)) {
-    return {
-      code: "colon-space",
-      at: line.indexOf(":") + 1,
-      message: `“${close[1] ?? ""}:”的冒号后少了空格`,
-      hint: `请在英文冒号后加一个空格，如“${close[1] ?? ""}: ${line.slice(close[0].length).trim()}”。`,
-    };
+  return [
+    {
+      code: "fullwidth-space",
+      at,
+      message: `“${key}:”的冒号后面是全角空格`,
+      hint: `请改成英文（半角）空格，如“${mended}”。`,
+      edit: [at, at + blank.length, " "],
+    },
+  ];
+}
+
+/** `{ 全称：零陵区，简称: 零陵 }`; not in a line with quotes, where anything may be text. */
+function withinBraces(line: string): Found[] {
+  const open = line.indexOf("{");
+  if (open < 0 || /['"#]/.test(line)) return [];
+  const inside = line.slice(open);
+  const name = String.raw`[^\s:：,，{}[\]]{1,12}`;
+  const found: Found[] = [];
+  for (const match of inside.matchAll(new RegExp(String.raw`(?<=[{,，]\s*)(${name})\s*：\s*`, "gu"))) {
+    const [whole, key = ""] = match;
+    const at = open + match.index + whole.indexOf("：");
+    found.push({
+      code: "fullwidth-colon",
+      at,
+      message: `“${key}”后面用了全角冒号“：”`,
+      hint: `请改成英文冒号加一个空格，如“${key}: …”。`,
+      edit: [open + match.index + key.length, open + match.index + whole.length, ": "],
+    });
   }
-  const quote = /:\s*[“”‘’]/u.exec(line);
-  if (quote !== null && /[:#]\s/.test(line.slice(quote.index + quote[0].length))) {
-    return {
+  for (const match of inside.matchAll(new RegExp(String.raw`\s*，\s*(?=${name}\s*[:：])`, "gu"))) {
+    const at = open + match.index;
+    found.push({
+      code: "fullwidth-comma",
+      at: at + match[0].indexOf("，"),
+      message: "花括号里用了全角逗号“，”",
+      hint: "请改成英文逗号加一个空格，如“{ 全称: 零陵区, 简称: 零陵 }”。",
+      edit: [at, at + match[0].length, ", "],
+    });
+  }
+  return found;
+}
+
+/** The quotes of a headline are its own and stay; what YAML needs goes round them. */
+function quotes(line: string): Found[] {
+  const match = /:[ \t]+(?=[“”‘’])/u.exec(line);
+  if (match === null) return [];
+  const at = match.index + match[0].length;
+  const value = line.slice(at).trimEnd();
+  if (!/[:#]\s/.test(value.slice(1))) return [];
+  const sign = value.includes('"') || value.includes("\\") ? "'" : '"';
+  if (sign === "'" && value.includes("'")) return [];
+  return [
+    {
       code: "fullwidth-quote",
-      at: quote.index + quote[0].length - 1,
+      at,
       message: "用全角引号括住内容，YAML 不认",
       hint: '内容里有英文冒号或 # 的，请用英文引号 " " 括起来。',
-    };
-  }
-  return undefined;
+      edit: [at, at + value.length, `${sign}${value}${sign}`],
+    },
+  ];
+}
+
+/** `道县: 18  ＃ 上期 17` */
+function comment(line: string): Found[] {
+  const match = /^\s*(?:[^\s:：#]{1,30}[:：][ \t]*[\d０-９]*\s+)?(?=＃)/u.exec(line);
+  if (match === null) return [];
+  const at = match[0].length;
+  return [
+    {
+      code: "fullwidth-comment",
+      at,
+      message: "说明前面用了全角的“＃”",
+      hint: "请改成英文的 #，前面空一格。",
+      edit: [at, at + 1, "#"],
+    },
+  ];
 }

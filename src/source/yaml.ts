@@ -1,11 +1,13 @@
 /** YAML text → a value that knows where each of its nodes stands. */
 
 import { isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit } from "yaml";
-import type { Document, Node, ParsedNode, YAMLError } from "yaml";
+import type { Document, Node, ParsedNode } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
-import { inputMethodSlips } from "./slips.ts";
+import { MendedText } from "./mended-text.ts";
+import { colonCodes, inputMethodSlips } from "./slips.ts";
+import { isSwallowed, syntaxProblems } from "./syntax-problems.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -56,6 +58,12 @@ export class LocatedYaml {
     return isNode(node) && node.range ? [this.#start + node.range[0], this.#start + node.range[1]] : undefined;
   }
 
+  /** The scalar at `path` as it stands in the file, quotes included. */
+  text(path: Path): string | undefined {
+    const range = this.range(path);
+    return range && this.source.text.slice(...range);
+  }
+
   /** The lines of the mapping at `path`, in file order; empty when there is no mapping. */
   entries(path: Path): Entry[] {
     const node: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
@@ -90,6 +98,9 @@ export class LocatedYaml {
 
 const tooDeep = 32;
 
+const parse = (text: string): Document.Parsed<ParsedNode> =>
+  parseDocument(text, { version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: true, strict: true });
+
 /**
  * Parses `source.text.slice(start, end)`. Returns the value, or every problem found.
  * Anchors and aliases are refused: editors do not need them and they can blow a small file up without bound.
@@ -110,20 +121,23 @@ export function parseYaml(
       problems: [error("yaml-too-deep", place, `层次太深（超过 ${tooDeep} 层）`, "数据最多三四层，请检查括号和缩进。")],
     };
   }
-  const document = parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    prettyErrors: false,
-    uniqueKeys: true,
-    strict: true,
-  });
+  const document = parse(text);
   const slips = inputMethodSlips(source, start, end);
-  if (document.errors.length > 0) return { yaml: undefined, problems: syntaxProblems(source, start, document, slips) };
+  if (document.errors.length > 0)
+    return { yaml: undefined, problems: syntaxProblems(source, [start, end], parse, slips) };
   const aliases = aliasProblems(source, start, document);
   if (aliases.length > 0) return { yaml: undefined, problems: aliases };
   const hidden = hiddenCharacters(source, start, document);
   if (hidden.length > 0) return { yaml: undefined, problems: hidden };
-  const misread = slips.filter((slip) => isSwallowed(document, source, start, slip));
+  const sure = slips.filter((slip) => !colonCodes.has(slip.code));
+  const map = new MendedText(
+    text,
+    sure.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start })),
+  );
+  const skeleton = sure.length === 0 ? document : parse(map.text);
+  const misread = slips.filter(
+    (slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip.fix.start - start),
+  );
   if (misread.length > 0) return { yaml: undefined, problems: misread };
   return { yaml: new LocatedYaml(source, document, start), problems: [] };
 }
@@ -191,95 +205,5 @@ function aliasProblems(source: SourceText, start: number, document: Document.Par
       if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) report(node);
     },
   });
-  return problems;
-}
-
-/** Is the line of a full-width colon part of a text that ought to have been a `key: value` line? */
-function isSwallowed(document: Document.Parsed, source: SourceText, start: number, slip: Problem): boolean {
-  if (slip.code !== "fullwidth-colon" && slip.code !== "colon-space") return true;
-  const offset = source.lineStart(slip.place.line) - start;
-  const next = offset + source.line(slip.place.line).length;
-  let swallowed = false;
-  visit(document, {
-    Scalar(key, node, path) {
-      if (!node.range || node.type !== "PLAIN") return undefined;
-      const [from, to] = node.range;
-      if (from >= next || to <= offset) return undefined;
-      const parent = path.at(-1);
-      // A whole document or a mapping's value that starts on the slip's own line can only be a missed key.
-      const ownLine = from >= offset;
-      if (
-        path.length <= 1 ||
-        (isPair(parent) && key === "value" && ownLine && !/\S/.test(source.text.slice(start + offset, start + from)))
-      )
-        swallowed = true;
-      return undefined;
-    },
-  });
-  return swallowed;
-}
-
-const wording: readonly (readonly [code: string, message: string, hint: string])[] = [
-  ["DUPLICATE_KEY", "同一个名称写了两次", "删去一行，或改成不同的名称。"],
-  ["TAB_AS_INDENT", "用了制表符（Tab）缩进", "请改用空格，每层两个。"],
-  ["BAD_INDENT", "缩进不对", "同一层的各行要左边对齐，下一层比上一层多两个空格。"],
-  ["MULTILINE_IMPLICIT_KEY", "这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格。"],
-  ["MISSING_CHAR", "引号或括号没有成对", "请补上另一半引号或括号（英文的）。"],
-  ["BLOCK_IN_FLOW", "方括号里的写法不对", "请一行一项，或用英文逗号隔开。"],
-  ["BAD_SCALAR_START", "内容不能以这个符号开头", "请用英文引号把内容括起来。"],
-  ["UNEXPECTED_TOKEN", "这里不是 YAML 的写法", "请检查冒号后的空格、缩进和引号。"],
-  ["IMPOSSIBLE", "这里不是 YAML 的写法", "请检查冒号后的空格、缩进和引号。"],
-  ["BAD_COLLECTION_TYPE", "这里的层次不对", "“- ”开头的一串和“名称: 内容”的几行不能混在同一层。"],
-  ["BAD_PROP_ORDER", "这里的写法不对", "请用英文引号把内容括起来。"],
-  ["TAG_RESOLVE_FAILED", "不能用 !（YAML 的类型标记）", "请删去；文字本身以 ! 开头时，用英文引号括起来。"],
-];
-
-/** A missing quote is noticed only at the end of the text; the mistake is where the quotation begins. */
-function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
-  let at = fault.pos[0];
-  if (fault.code !== "MISSING_CHAR") return at;
-  visit(document, {
-    Scalar(_, node) {
-      const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-      if (quoted && node.range && node.range[0] < fault.pos[0] && node.range[1] >= fault.pos[0]) at = node.range[0];
-    },
-  });
-  return at;
-}
-
-/** `甲: 1` followed by a deeper `乙: 2`: the parser blames the first line, the editor's slip is the second. */
-function tooFarIn(fault: YAMLError, source: SourceText, start: number): Place | undefined {
-  if (!fault.message.startsWith("Nested mappings")) return undefined;
-  const { line } = source.place(start + fault.pos[0]);
-  const indentOf = (number: number): number => /^ */.exec(source.line(number))?.[0].length ?? 0;
-  const next = line + 1;
-  if (next > source.lineCount || indentOf(next) <= indentOf(line) || !/^\s*[^\s:]+:(\s|$)/.test(source.line(next)))
-    return undefined;
-  return { file: source.file, line: next, column: indentOf(next) + 1 };
-}
-
-function syntaxProblems(
-  source: SourceText,
-  start: number,
-  document: Document.Parsed,
-  slips: readonly Problem[],
-): Problem[] {
-  const problems: Problem[] = [...slips];
-  const lines = new Set<number>();
-  for (const slip of slips) for (const near of [-1, 0, 1]) lines.add(slip.place.line + near);
-  for (const fault of document.errors) {
-    const place = tooFarIn(fault, source, start) ?? source.place(start + whereItBegan(fault, document));
-    // One mistake makes the parser stumble several times in a row; the first says it best.
-    if (lines.has(place.line)) continue;
-    for (const near of [-1, 0, 1]) lines.add(place.line + near);
-    const found = wording.find(([code]) => code === fault.code);
-    const missing = /All mapping items must start|must be followed by map values|Nested mappings/.test(fault.message);
-    const [message, hint] = tooFarIn(fault, source, start)
-      ? ["这一行缩进得太多了", "它与上一行同级的，要左边对齐；是上一行下面的内容，上一行冒号后面就不能写东西。"]
-      : missing
-        ? ["这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格；内容里有“: ”的，用英文引号括起来。"]
-        : [found?.[1] ?? "YAML 写法有误", found?.[2] ?? "请检查这一行的冒号、缩进和引号。"];
-    problems.push(error("yaml-syntax", place, message, hint));
-  }
   return problems;
 }

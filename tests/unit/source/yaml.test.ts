@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../src/problem/source-text.ts";
+import { applyFixes } from "../../../src/proofread/index.ts";
 import { parseYaml } from "../../../src/source/yaml.ts";
 
 function parsed(text: string) {
@@ -49,6 +50,33 @@ describe("slips of the input method have messages of their own", () => {
     expect(faults(text)).toEqual(expected);
   });
 
+  test.each([
+    ["- { 全称：零陵区, 简称: 零陵 }\n", ["1:7 fullwidth-colon"], "- { 全称: 零陵区, 简称: 零陵 }\n"],
+    [
+      "- { 全称: 零陵区，简称：零陵 }\n",
+      ["1:12 fullwidth-comma", "1:15 fullwidth-colon"],
+      "- { 全称: 零陵区, 简称: 零陵 }\n",
+    ],
+    ["甲:\n  乙:　5\n", ["2:5 fullwidth-space"], "甲:\n  乙: 5\n"],
+    [
+      "甲:\n　　乙：5\n　　丙： 6\n",
+      ["2:1 fullwidth-space", "2:4 fullwidth-colon", "3:1 fullwidth-space", "3:4 fullwidth-colon"],
+      "甲:\n    乙: 5\n    丙: 6\n",
+    ],
+    ["甲: 5  ＃ 上期 4\n", ["1:7 fullwidth-comment"], "甲: 5  # 上期 4\n"],
+    ["标题: “关于 a: b 的通报”\n", ["1:5 fullwidth-quote"], '标题: "“关于 a: b 的通报”"\n'],
+    ["共有:\n  - 单位：[甲, 乙]\n    件数: 1\n", ["2:7 fullwidth-colon"], "共有:\n  - 单位: [甲, 乙]\n    件数: 1\n"],
+    // A colon within an item of a list is text, whatever else is wrong.
+    ["送:\n  - 各县区：党委\n日期：1\n印数: 2\n", ["3:3 fullwidth-colon"], "送:\n  - 各县区：党委\n日期: 1\n印数: 2\n"],
+  ])("%j has its mend", (text, expected, mended) => {
+    const source = new SourceText("数据.yaml", text);
+    const { problems } = parseYaml(source);
+    expect(problems.map(({ place, code }) => `${place.line}:${place.column} ${code}`).sort()).toEqual(
+      [...expected].sort(),
+    );
+    expect(applyFixes(source, problems).text).toBe(mended);
+  });
+
   test("two slips in one file are two messages", () => {
     expect(faults("甲: 1\n乙：2\n丙: 3\n丁：4\n戊: 5\n")).toEqual(["2:2 fullwidth-colon", "4:2 fullwidth-colon"]);
   });
@@ -59,12 +87,59 @@ test("full-width colons inside texts are nobody's slip", () => {
   expect(yaml.value).toMatchObject({ 报: "省督察组：办公室", 列表: ["零陵区：甲、乙"] });
 });
 
+describe("a line out of alignment is one message, at the line", () => {
+  const sheet =
+    "交办:\n  单位:\n    甲区: 1\n    乙区: 2\n    丙区: 3\n  类别:\n    水: 4\n办结:\n  单位:\n    甲区: 1\n";
+  test.each([
+    ["    乙区", "   乙区", "4:4", true],
+    ["    乙区", "     乙区", "4:6", true],
+    ["    乙区", "  乙区", "4:3", true],
+    ["   甲区: 1\n    乙区", "  甲区: 1\n    乙区", "3:4", true],
+    ["  类别", "   类别", "6:4", true],
+    // Of two levels as near as each other, the mend is not made without asking.
+    ["  类别", " 类别", "6:2", false],
+    // A unit like those above, or a key of the measure like the one below: only the editor knows.
+    ["    丙区", "   丙区", "5:4", false],
+    ["办结", " 办结", "8:2", true],
+    ["交办", " 交办", "1:2", true],
+    // Deeper by whole levels, but alone: nothing is wrong with it.
+    ["    水", "        水", undefined, false],
+  ])("%j → %j", (from, to, place, isSure) => {
+    const source = new SourceText("数据.yaml", sheet.replace(from, to));
+    const { problems } = parseYaml(source);
+    expect(problems.map((problem) => `${problem.place.line}:${problem.place.column}`)).toEqual(
+      place === undefined ? [] : [place],
+    );
+    for (const problem of problems) expect(problem.message).toContain("行首空格不齐");
+    if (place !== undefined) expect(applyFixes(source, problems).text === sheet).toBe(isSure);
+  });
+
+  test("the keys of an item of a list, too far out or in", () => {
+    expect(faults("共有:\n  - 单位: [甲]\n   件数: 1\n")).toEqual(["3:4 indentation"]);
+    expect(faults("共有:\n  - 单位: [甲]\n     件数: 1\n")).toEqual(["3:6 indentation"]);
+  });
+
+  test("beside other mistakes", () => {
+    expect(faults('甲:\n  乙: 1\n   丙: 2\n  丁：3\n戊: "一\n')).toEqual([
+      "3:4 indentation",
+      "4:4 fullwidth-colon",
+      "5:4 yaml-syntax",
+    ]);
+  });
+
+  test("quotations, brackets and texts that run over lines are nobody's slip", () => {
+    const long = '按语: "第一行\n   第二行 甲: 1\n  完"\n送: [甲,\n      乙]\n说明: 一段话\n    接着: 这里\n';
+    expect(faults(long.replace("    接着: 这里\n", "    接着这里\n"))).toEqual([]);
+    expect(faults(`${long.replace("    接着: 这里\n", "")}己: "半\n`)).toEqual(["7:4 yaml-syntax"]);
+  });
+});
+
 describe("YAML that does not parse", () => {
   test.each([
     ["甲: 1\n甲: 2\n", "2:1 yaml-syntax"],
     ['甲: "一\n乙: 二\n', "1:4 yaml-syntax"],
-    ["甲: [一, 二\n乙: 三\n", "2:1 yaml-syntax"],
-    ["甲: 1\n  乙: 2\n", "2:3 yaml-syntax"],
+    ["甲: [一, 二\n乙: 三\n", "1:4 yaml-syntax"],
+    ["甲: 乙: 2\n", "1:4 yaml-syntax"],
   ])("%j", (text, expected) => {
     expect(faults(text)[0]).toBe(expected);
   });

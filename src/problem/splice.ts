@@ -1,4 +1,4 @@
-import type { Fix } from "../problem/problem.ts";
+import type { Fix } from "./problem.ts";
 
 /** The text with the edits made; they are in order and do not overlap. */
 export function splice(text: string, edits: readonly Fix[]): string {

@@ -1,0 +1,172 @@
+/** What the YAML parser stumbled over, in an editor's words. */
+
+import { isPair, isScalar, visit } from "yaml";
+import type { Document, Node, YAMLError } from "yaml";
+import { error } from "../problem/problem.ts";
+import type { Fix, Place, Problem } from "../problem/problem.ts";
+import { SourceText } from "../problem/source-text.ts";
+import { indentationSlips } from "./indentation.ts";
+import { MendedText } from "./mended-text.ts";
+import { colonCodes } from "./slips.ts";
+import type { Slip } from "./slips.ts";
+
+export type Parse = (text: string) => Document.Parsed;
+
+/**
+ * All that is wrong with a text that does not parse. The slips are mended in a copy first, so that one of them does not
+ * hide what comes after it, nor draw a tail of further stumbles behind it.
+ */
+export function syntaxProblems(
+  source: SourceText,
+  [start, end]: readonly [number, number],
+  parse: Parse,
+  candidates: readonly Slip[],
+): Problem[] {
+  const mended = (edits: readonly { fix: Fix }[]): { document: Document.Parsed; map: MendedText } => {
+    const inside = edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start }));
+    const map = new MendedText(source.text.slice(start, end), inside);
+    return { document: parse(map.text), map };
+  };
+  const indentation = indentationOf(source, [start, end], candidates);
+  const others = candidates.filter((slip) => !colonCodes.has(slip.code));
+  const skeleton = mended([...others, ...indentation.map(({ problem }) => problem)]);
+  const slips = candidates.filter(
+    (slip) => others.includes(slip) || isSwallowed(skeleton.document, skeleton.map, slip.fix.start - start),
+  );
+  const { document, map } = mended([...indentation.map(({ problem }) => problem), ...slips]);
+  const isWhole = document.errors.length === 0;
+  const layout = new Set(indentation.map(({ problem }) => problem.place.line));
+  return [
+    ...indentation.map(({ problem, isSure }) => (isWhole && isSure ? problem : withoutFix(problem))),
+    ...slips
+      .filter((slip) => !(isIndent(slip) && layout.has(slip.place.line)))
+      .map((slip) => (isIndent(slip) && !isWhole ? withoutFix(slip) : slip)),
+    ...stumbles(source, start, document, map),
+  ];
+}
+
+function isIndent(slip: Slip): boolean {
+  return slip.place.column === 1 || slip.code === "tab-indent" || /^行首/.test(slip.message);
+}
+
+function withoutFix({ code, place, message, hint }: Slip): Problem {
+  return error(code, place, message, hint);
+}
+
+/** Blanks in front of lines are compared when each of them is half-width; the mend replaces those that stand there. */
+function indentationOf(
+  source: SourceText,
+  [start, end]: readonly [number, number],
+  candidates: readonly Slip[],
+): { problem: Slip; isSure: boolean }[] {
+  const map = new MendedText(
+    source.text,
+    candidates.map(({ fix }) => fix),
+  );
+  const copy = new SourceText(source.file, map.text);
+  return indentationSlips(copy, map.after(start), map.after(end)).map(({ problem, isSure }) => {
+    const { line } = problem.place;
+    const from = source.lineStart(line);
+    const lead = /^[ \t\u3000]*/.exec(source.line(line))?.[0].length ?? 0;
+    const fix = { start: from, end: from + lead, replacement: problem.fix.replacement };
+    return { problem: { ...problem, place: source.place(from + lead), fix }, isSure };
+  });
+}
+
+/** Is the slip part of a text that ought to have been a `key: value` line? `offset` is its place before the mends. */
+export function isSwallowed(document: Document.Parsed, map: MendedText, offset: number): boolean {
+  const at = map.after(offset);
+  let swallowed: boolean | undefined;
+  visit(document, {
+    Scalar(key, node, path) {
+      if (!node.range || node.range[0] > at || node.range[1] < at) return undefined;
+      const parent = path.at(-1);
+      const written = map.text.slice(node.range[0], node.range[1]);
+      const lead = map.text.slice(map.text.lastIndexOf("\n", node.range[0] - 1) + 1, node.range[0]);
+      if (node.type !== "PLAIN") swallowed = false;
+      // The whole of a document can only be a missed key; so can a key without value, or one that runs over lines.
+      else if (path.length <= 1) swallowed = true;
+      else if (isPair(parent) && key === "key") swallowed = isEmpty(parent.value) || written.includes("\n");
+      // A value that begins on a line of its own.
+      else if (isPair(parent)) swallowed = lead.trim() === "";
+      else swallowed = false;
+      return undefined;
+    },
+  });
+  if (swallowed !== undefined) return swallowed;
+  // Where the parser lost its way altogether, only an item of a list may be text.
+  const lineStart = map.text.lastIndexOf("\n", at - 1) + 1;
+  return document.errors.length > 0 && !/^\s*- /.test(map.text.slice(lineStart, at));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null);
+}
+
+const wording: readonly (readonly [code: string, message: string, hint: string])[] = [
+  ["TAB_AS_INDENT", "用了制表符（Tab）缩进", "请改用空格，每层两个。"],
+  ["BAD_INDENT", "缩进不对", "同一层的各行要左边对齐，下一层比上一层多两个空格。"],
+  ["MULTILINE_IMPLICIT_KEY", "这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格。"],
+  ["MISSING_CHAR", "引号或括号没有成对", "请补上另一半引号或括号（英文的）。"],
+  ["BLOCK_IN_FLOW", "方括号里的写法不对", "请一行一项，或用英文逗号隔开。"],
+  ["BAD_SCALAR_START", "内容不能以这个符号开头", "请用英文引号把内容括起来。"],
+  ["UNEXPECTED_TOKEN", "这里不是 YAML 的写法", "请检查冒号后的空格、缩进和引号。"],
+  ["IMPOSSIBLE", "这里不是 YAML 的写法", "请检查冒号后的空格、缩进和引号。"],
+  ["BAD_COLLECTION_TYPE", "这里的层次不对", "“- ”开头的一串和“名称: 内容”的几行不能混在同一层。"],
+  ["BAD_PROP_ORDER", "这里的写法不对", "请用英文引号把内容括起来。"],
+  ["TAG_RESOLVE_FAILED", "不能用 !（YAML 的类型标记）", "请删去；文字本身以 ! 开头时，用英文引号括起来。"],
+];
+
+function isUnclosed({ code, message }: YAMLError): boolean {
+  return code === "MISSING_CHAR" || (code === "BAD_INDENT" && message.startsWith("Flow "));
+}
+
+/** A missing quote or bracket is noticed only at the end of the text; the mistake is where it opened. */
+function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
+  let at = fault.pos[0];
+  if (!isUnclosed(fault)) return at;
+  const covers = ({ range }: Pick<Node, "range">): boolean =>
+    !!range && range[0] < fault.pos[0] && range[1] >= fault.pos[0];
+  visit(document, {
+    Collection(_, node) {
+      if (node.flow === true && covers(node) && node.range) at = node.range[0];
+    },
+    Scalar(_, node) {
+      const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+      if (quoted && covers(node) && node.range) at = node.range[0];
+    },
+  });
+  return at;
+}
+
+/** What is left once the slips are mended. */
+function stumbles(source: SourceText, start: number, document: Document.Parsed, map: MendedText): Problem[] {
+  const problems: Problem[] = [];
+  const lines = new Set<number>();
+  for (const fault of document.errors) {
+    const place = source.place(start + map.before(whereItBegan(fault, document)));
+    // One mistake makes the parser stumble several times in a row; the first says it best.
+    if (lines.has(place.line)) continue;
+    for (const near of [-1, 0, 1]) lines.add(place.line + near);
+    const [message, hint] = fault.code === "DUPLICATE_KEY" ? twice(fault, source, place, map) : worded(fault);
+    problems.push(error("yaml-syntax", place, message, hint));
+  }
+  return problems;
+}
+
+function worded(fault: YAMLError): readonly [message: string, hint: string] {
+  if (/All mapping items must start|must be followed by map values|Nested mappings/.test(fault.message))
+    return ["这一行不是“名称: 内容”的形式", "请在名称后写英文冒号加一个空格；内容里有“: ”的，用英文引号括起来。"];
+  const code = isUnclosed(fault) ? "MISSING_CHAR" : fault.code;
+  const found = wording.find(([known]) => known === code);
+  return [found?.[1] ?? "YAML 写法有误", found?.[2] ?? "请检查这一行的冒号、缩进和引号。"];
+}
+
+function twice(fault: YAMLError, source: SourceText, place: Place, map: MendedText): [message: string, hint: string] {
+  const name = /^[^\s:]+/.exec(map.text.slice(fault.pos[0]))?.[0] ?? "";
+  for (let line = place.line - 1; line >= 1; line--) {
+    if (source.line(line).trimStart().startsWith(`${name}:`))
+      return [`“${name}”写了两次，前一次在第 ${line} 行`, "请删去多余的一行。"];
+  }
+  return [`“${name}”写了两次`, "请删去多余的一行。"];
+}
