@@ -1,5 +1,7 @@
 import { githubReport, gitlabReport, jsonReport, reportFormats } from "../problem/machine-report.ts";
 import type { ReportFormat } from "../problem/machine-report.ts";
+import { issuesFolder } from "../load/load-archive.ts";
+import type { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -17,8 +19,8 @@ export const help = `用法：npm run check [-- 期] [-- 选项]
 只看某一期的，写上那一期：npm run check -- 2020-16
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
-  --fix             改正可以放心改的（标点、空格、编码等），并列出改了什么；
-                    只改最新一期，要改别的期，写上那一期；已经印发的期最好不动
+  --fix             改正可以放心改的（编码、全角的冒号和数字、标点、空格等），并列出改了什么；
+                    只改 data 文件夹和最新一期，要改别的期，写上那一期；已经印发的期最好不动
   --format 格式     text（默认）、json、github（GitHub 的行内提示）、gitlab（GitLab、Gitee 的代码质量报告）
   --help            显示这段说明
 
@@ -48,17 +50,40 @@ export function run(args: readonly string[]): number {
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
   let prepared = only(prepare(folder), issue);
   if (values.fix === true) {
-    const own = issue ?? prepared.archive?.issues.at(-1)?.id;
-    const done = mend(
-      prepared.root,
-      prepared.problems.filter((problem) => problem.code === "encoding" || isOf(problem, own)),
-    );
+    const done: string[] = [];
+    // What is mended lets more be seen (a file in another encoding, a colon in a key), and judged by the files as they are now.
+    for (let round = 0; round < mostRounds; round++) {
+      const own = issue ?? latest(prepared.root);
+      const news = mend(
+        prepared.root,
+        prepared.problems.filter(
+          (problem) => problem.code === "encoding" || isOf(problem, own) || problem.place.file.startsWith("data/"),
+        ),
+      ).filter((line) => !done.includes(line));
+      if (news.length === 0) break;
+      done.push(...news);
+      prepared = only(prepare(folder), issue);
+    }
     if (format === "text") process.stdout.write(done.length === 0 ? "没有可以自动改的。\n" : `${done.join("\n")}\n\n`);
-    // What is left is judged by the files as they are now.
-    if (done.length > 0) prepared = only(prepare(folder), issue);
   }
   process.stdout.write(written(prepared, format));
   return prepared.ok ? 0 : 1;
+}
+
+/** Encoding, then YAML, then values, then prose, and one for mends that lay over each other. */
+const mostRounds = 6;
+
+/** The newest issue by the names of the folders: one whose head is broken has no date yet. */
+function latest(root: Root): string | undefined {
+  const order = (id: string): number => {
+    const [, year = "0", number = "0"] = /^(\d{4})-(\d+)/.exec(id) ?? [];
+    return Number(year) * 100_000 + Number(number);
+  };
+  const ids = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
+  return ids
+    .map(({ name }) => name)
+    .sort((a, b) => order(a) - order(b))
+    .at(-1);
 }
 
 const isOf = (problem: Problem, id: string | undefined): boolean =>

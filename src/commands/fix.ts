@@ -31,9 +31,13 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
   return files.flatMap((file) => {
     const source = root.sources.get(file);
     if (source === undefined) return [];
-    // A sign that is wrong as it stands (a brace, a picture) would be taken for prose and made worse.
+    // In prose a sign that is wrong as it stands (a brace, a picture) would be taken for text and made worse.
     const broken = problems.find(
-      (problem) => problem.place.file === file && problem.severity === "error" && problem.fix === undefined,
+      (problem) =>
+        /\.(md|markdown)$/i.test(file) &&
+        problem.place.file === file &&
+        problem.severity === "error" &&
+        problem.fix === undefined,
     );
     if (broken !== undefined) return [`${file}：有错误（第 ${broken.place.line} 行），改好以后再自动改标点`];
     const { text, changes } = applyFixes(

@@ -3,6 +3,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { Sandbox } from "../support/cli.ts";
+import { gb18030 } from "../support/gb18030.ts";
 
 const issue = "content/issues/2020-15";
 let sandbox: Sandbox;
@@ -50,16 +51,32 @@ describe("--fix", () => {
     expect((await rows()).map((row) => row.code)).toEqual(["incomplete-date"]);
   });
 
-  test("turns a file saved as GB18030 into UTF-8", async () => {
+  test("turns files saved as GB18030 into UTF-8 and mends what is then seen, all in one run", async () => {
     sandbox = new Sandbox();
-    // ---\n栏目: 信访件情况\n---\n\n正文。\n
-    const gb = Buffer.from("2d2d2d0ac0b8c4bf3a20d0c5b7c3bcfec7e9bff60a2d2d2d0a0ad5fdcec4a1a30a", "hex");
-    sandbox.write(`${issue}/05-信访件情况.md`, gb);
-    expect((await sandbox.run("check")).code).toBe(1);
+    const counts = sandbox.read(`${issue}/counts.yaml`);
+    const slips = [
+      ["    冷水滩区: 56", "　　冷水滩区：５６"],
+      ["    零陵区: 32", "    零陵区:　32"],
+      ["    东安县: 25", "   东安县: 25"],
+      ["    祁阳县: 24", "    祁阳县: “24”"],
+      ["    道县: 18", '    道县: "18"'],
+      ["  批次: 1-15", "  批次: １-１５"],
+    ] as const;
+    const typed = slips.reduce((text, [from, to]) => text.replace(from, to), counts);
+    sandbox.write(`${issue}/counts.yaml`, gb18030(typed));
+    sandbox.edit(`${issue}/issue.yaml`, "日期: 2020-11-08", "日期：２０２０-11-08");
+    sandbox.edit("data/units.yaml", "{ 全称: 祁阳县, 简称: 祁阳,", "{ 全称: 祁阳县，简称：祁阳,");
+    const article = sandbox.read(`${issue}/03-零陵污染防治攻坚.md`).replace("标题: 零陵全力", "标题：零陵全力");
+    sandbox.write(`${issue}/03-零陵污染防治攻坚.md`, gb18030(article.replace("引领，按照", "引领,按照")));
     const { code, stdout } = await sandbox.run("check", "--fix");
-    expect(stdout).toContain(`${issue}/05-信访件情况.md：GB18030 编码已转成 UTF-8`);
-    expect(code).toBe(0);
-    expect(sandbox.read(`${issue}/05-信访件情况.md`)).toBe("---\n栏目: 信访件情况\n---\n\n正文。\n");
+    expect(code, stdout).toBe(0);
+    expect(stdout).toContain(`${issue}/counts.yaml：GB18030 编码已转成 UTF-8`);
+    expect(stdout).toContain(`${issue}/counts.yaml:7 已改（`);
+    expect(stdout).toContain("    - 　　冷水滩区：５６\n    +     冷水滩区: ５６");
+    expect(sandbox.read(`${issue}/counts.yaml`)).toBe(counts);
+    expect(sandbox.read(`${issue}/issue.yaml`)).toBe("期号: 15\n日期: 2020-11-08\n");
+    expect(sandbox.read("data/units.yaml")).toContain("{ 全称: 祁阳县, 简称: 祁阳,");
+    expect(sandbox.read(`${issue}/03-零陵污染防治攻坚.md`)).toBe(article.replace("标题：", "标题: "));
   });
 
   test("keeps the byte order mark and the line ends of a Windows editor", async () => {
