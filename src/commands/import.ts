@@ -27,9 +27,9 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2;
   }
-  const old = /\.(xls|et)$/i.test(file);
+  const other = /\.(xls|xlsb|et|ods|numbers)$/i.test(file);
   throw new EnvironmentError(
     `不会导入“${file}”这种文件`,
-    old ? "旧格式的表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx、.csv 和 .docx。",
+    other ? "这种表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx、.csv 和 .docx。",
   );
 }

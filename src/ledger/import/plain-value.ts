@@ -7,6 +7,9 @@ import type { Moment } from "../../text/moment.ts";
 import { CellFault, halfWidth } from "../cell.ts";
 import type { SheetCell } from "../workbook/sheet.ts";
 
+/** Kinds of columns in which a cell shown as a date is one. */
+const datable: ReadonlySet<LedgerColumn["kind"]> = new Set(["date", "text"]);
+
 const blank = /^(无|—+|-+|\/|\\)$/;
 
 export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, from1904: boolean): string {
@@ -26,6 +29,13 @@ export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, fr
   }
   if (cell.kind === "boolean" && column.kind !== "members")
     throw new CellFault("boolean", `“${column.name}”是逻辑值 ${cell.value ? "TRUE" : "FALSE"}`, "请填上实际内容。");
+  if (cell.kind === "number" && cell.isDate && isSerial(cell.text, from1904) && !datable.has(column.kind)) {
+    throw new CellFault(
+      "date-instead",
+      `“${column.name}”这一格是日期 ${serialDate(cell.text, column.name, from1904)}`,
+      "多半是 Excel 把“3-5”这样的内容自动改成了日期：请把这一列的格式改成“文本”，照原样重新填。",
+    );
+  }
   switch (column.kind) {
     case "number":
       return cell.kind === "number" ? wholeDigits(cell.text, column.name) : tidy(textOf(cell));
@@ -38,7 +48,10 @@ export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, fr
     case "members":
       return plainMembers(textOf(cell), column);
     case "text":
-      return cell.kind === "number" ? decimal(cell.text) : textOf(cell).trim();
+      if (cell.kind !== "number") return textOf(cell).trim();
+      return cell.isDate && isSerial(cell.text, from1904)
+        ? serialDate(cell.text, column.name, from1904)
+        : decimal(cell.text);
   }
 }
 
@@ -104,11 +117,16 @@ function plainAmount(text: string, column: LedgerColumn): string {
 /** Days from 1990 to 2099, the only ones that a ledger has. */
 const serials = [32874, 73050] as const;
 
+function isSerial(stored: string, from1904: boolean): boolean {
+  const serial = Number(stored) + (from1904 ? 1462 : 0);
+  return serial >= serials[0] && serial < serials[1];
+}
+
 function serialDate(stored: string, name: string, from1904: boolean): string {
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(stored);
   if (digits !== null) return validDate(`${digits[1] ?? ""}-${digits[2] ?? ""}-${digits[3] ?? ""}`);
   const serial = Number(stored) + (from1904 ? 1462 : 0);
-  if (!(serial >= serials[0] && serial < serials[1]))
+  if (!isSerial(stored, from1904))
     throw new CellFault("invalid-date", `“${name}”是数字 ${stored}，不是日期`, "日期写作 2020-11-07。");
   const minutes = Math.round(serial * 24 * 60);
   const day = addDays({ year: 1899, month: 12, day: 30 }, Math.floor(minutes / (24 * 60)));

@@ -22,6 +22,8 @@ const of = (name: string, cell: SheetCell, from1904 = false): string => {
 const text = (value: string): SheetCell => ({ kind: "text", text: value });
 const number = (value: string): SheetCell => ({ kind: "number", text: value, isDate: false });
 
+const dated = (value: string): SheetCell => ({ kind: "number", text: value, isDate: true });
+
 describe("put in order", () => {
   test.each([
     ["受理日期", text("2020年11月7日 "), "2020-11-07"],
@@ -48,6 +50,9 @@ describe("put in order", () => {
     ["罚款金额", number("0.30000000000000004"), "0.3"],
     ["罚款金额", text("无"), ""],
     ["问题摘要", text(" 说明 "), "说明"],
+    ["交办时限", dated("44142"), "2020-11-07"],
+    ["交办时限", dated("0.75"), "0.75"],
+    ["备注", number("44142"), "44142"],
   ] as const)("%s %o → %s", (name, cell, expected) => {
     expect(of(name, cell)).toBe(expected);
   });
@@ -66,6 +71,8 @@ describe("not guessed", () => {
     ["受理日期", text("上周"), "不是日期"],
     ["受理日期", number("20201131"), "不存在"],
     ["受理编号", number("1.5"), "不是整数"],
+    ["批次", dated("43983"), "“批次”这一格是日期 2020-06-01"],
+    ["约谈", dated("43983"), "“约谈”这一格是日期 2020-06-01"],
     ["受理编号", number("2.0200001310001E+18"), "已经丢失"],
     ["责任单位", { kind: "error", text: "#VALUE!" }, "公式出错了（#VALUE!）"],
   ] as const)("%s %o: %s", (name, cell, expected) => {
