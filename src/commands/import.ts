@@ -30,6 +30,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const other = /\.(xls|xlsb|et|ods|numbers)$/i.test(file);
   throw new EnvironmentError(
     `不会导入“${file}”这种文件`,
-    other ? "这种表格请用 Excel 或 WPS 打开，另存为 .xlsx。" : "可以导入 .xlsx、.csv 和 .docx。",
+    other
+      ? "这种表格请用 Excel 或 WPS 打开，另存为 .xlsx。"
+      : "可以导入 .xlsx、.csv 和 .docx；别的格式请先用 WPS 或 Word 另存为其中一种。",
   );
 }

@@ -19,6 +19,7 @@ import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
 import { mistyped, withBlanksInNames } from "./mistyped.ts";
 import { shape } from "./shape.ts";
+import { swallowedSigns } from "./swallowed-signs.ts";
 import { typedParagraphs } from "./typed-paragraphs.ts";
 
 /** Blocks computed from data (tables, charts), by name. */
@@ -104,7 +105,7 @@ export function parseBody(
     },
   };
   const tokens = markdown.parse(withBlanksInNames(marked), environment);
-  problems.push(...joinedLines(tokens, placeOfLine));
+  problems.push(...joinedLines(tokens, placeOfLine), ...swallowedSigns(tokens, source, firstLine));
   for (const fault of environment.faults)
     problems.push(error("block", placeOfLine(fault.line), fault.message, fault.hint));
   return { tokens, environment, found, firstLine, problems };
