@@ -21,6 +21,7 @@ import { mistyped, withBlanksInNames } from "./mistyped.ts";
 import { shape } from "./shape.ts";
 import { swallowedSigns } from "./swallowed-signs.ts";
 import { typedParagraphs } from "./typed-paragraphs.ts";
+import { withoutForm } from "./without-form.ts";
 
 /** Blocks computed from data (tables, charts), by name. */
 export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
@@ -67,6 +68,7 @@ export function parseBody(
       error("fullwidth-brace", source.place(offset), "花括号写成了全角", "请改成英文的 {{ 和 }}。"),
     ),
     ...mistyped(source, bodyStart),
+    ...withoutForm(source, bodyStart),
   ];
   const pieces = found.map((placeholder) => evaluateAt(placeholder, source, scope, problems));
   let marked = "";

@@ -16,6 +16,21 @@ export function headlineLines(manual: readonly string[], widest: number, names: 
   return manual.flatMap((line) => (cells(line) <= widest ? [line] : broken(line, widest, names)));
 }
 
+/** What cannot stand before a pause, and what cannot follow one. */
+const leaning = /[的和与及或在对为将把向以由从就、，；：—《“‘（〈]$/u;
+const following = /^[的和与及或、，；：—》”’）〉]/u;
+
+/**
+ * A headline where it has one line (目录, lists, the site): the editor's own break is a pause, shown as a blank as offices
+ * do, except within a phrase.
+ */
+export function inOneLine(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const joint = text === "" || leaning.test(text) || following.test(line) ? "" : "\u3000";
+    return text + joint + line;
+  }, "");
+}
+
 function broken(line: string, widest: number, names: readonly string[]): string[] {
   const costs = breakCosts(line, names);
   for (let count = Math.ceil(cells(line) / widest); count <= mostLines; count++) {

@@ -9,6 +9,7 @@ import { renderBody } from "../markdown/render.ts";
 import type { ComputedBlocks, PictureReference, PrintedBlock, PrintedPhrase } from "../markdown/render.ts";
 import type { Problem } from "../problem/problem.ts";
 import { isoDate, momentForms } from "../text/moment.ts";
+import { inOneLine } from "./headline.ts";
 import { headlineType, printedArticle, printView } from "./print-view.ts";
 import type { PrintedArticle, PrintView } from "./print-view.ts";
 import { computedBlocks } from "./computed-blocks.ts";
@@ -162,7 +163,7 @@ function articleView(
   return {
     slug: article.slug,
     titleLines,
-    title: titleLines.length > 0 ? titleLines.join("") : article.column.value,
+    title: titleLines.length > 0 ? inOneLine(titleLines) : article.column.value,
     subtitle: article.subtitle?.value,
     credit: article.credit?.value,
     author: article.author?.value,

@@ -36,8 +36,7 @@ function entry(site: SiteFacts, { issue, view, edition, articles }: PublishedIss
       ({ heading, articles: inside }) =>
         `<h2>${escapeHtml(heading)}</h2>${inside
           .map(
-            ({ titleLines, html }) =>
-              `${titleLines.length > 0 ? `<h3>${escapeHtml(titleLines.join(""))}</h3>` : ""}${html}`,
+            ({ titleLines, title, html }) => `${titleLines.length > 0 ? `<h3>${escapeHtml(title)}</h3>` : ""}${html}`,
           )
           .join("")}`,
     )

@@ -51,10 +51,10 @@ export function publishedIssue(
 }
 
 function articleBlocks(article: ArticleView): string[] {
-  const { editorsNote, titleLines, subtitle, author, credit } = article;
+  const { editorsNote, titleLines, title, subtitle, author, credit } = article;
   return [
     ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),
-    ...(titleLines.length === 0 ? [] : [titleLines.join("")]),
+    ...(titleLines.length === 0 ? [] : [title]),
     ...(subtitle === undefined ? [] : [`——${subtitle}`]),
     ...(author === undefined ? [] : [author]),
     ...textBlocks(article.html),

@@ -11,6 +11,10 @@ const leads = { paragraph: "", heading: "### ", item: "- " } as const;
 /** A line of its own. `text` has neither line breaks nor spaces at its ends. */
 export function verbatim(text: string, role: keyof typeof leads = "paragraph"): string {
   const lead = leads[role];
+  // “1. 加强领导” is a list to Markdown; behind the blanks that a typist sets it is a paragraph, without a backslash to puzzle over.
+  const indented = `\u3000\u3000${text}`;
+  if (role === "paragraph" && /^\d/.test(text) && !prints(text, text, role) && prints(indented, text, role))
+    return indented;
   return lead + plainest(text, (markdown) => prints(lead + markdown, text, role));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cells } from "../../../src/text/cells.ts";
-import { headlineLines, shapeCost } from "../../../src/view/headline.ts";
+import { headlineLines, inOneLine, shapeCost } from "../../../src/view/headline.ts";
 
 describe("a headline", () => {
   it.each([
@@ -64,5 +64,20 @@ describe("a headline", () => {
   it("prefers trapezoid and diamond to an hourglass", () => {
     expect(shapeCost([12, 16, 12])).toBeLessThan(shapeCost([16, 12, 16]));
     expect(shapeCost([12, 14, 16])).toBeLessThan(shapeCost([16, 12, 14]));
+  });
+});
+
+describe("a headline in one line", () => {
+  it.each([
+    [
+      ["刘卫华深入蓝山开展省环保督察“回头看”", "通报典型案例现场督办"],
+      "刘卫华深入蓝山开展省环保督察“回头看”　通报典型案例现场督办",
+    ],
+    [["关于进一步做好信访件办理工作的", "通知"], "关于进一步做好信访件办理工作的通知"],
+    [["学习贯彻《条例》", "、《办法》情况"], "学习贯彻《条例》、《办法》情况"],
+    [["来自督察组的感谢信"], "来自督察组的感谢信"],
+    [[], ""],
+  ])("%j", (lines, expected) => {
+    expect(inOneLine(lines)).toBe(expected);
   });
 });
