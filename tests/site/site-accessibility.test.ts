@@ -87,10 +87,12 @@ describe.each(["light", "dark"])("in %s", (scheme) => {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     // axe is put in from outside, past the page's policy.
     await page.setBypassCSP(true);
+    await page.setViewport({ width: 390, height: 900 });
+    await page.goto((roots[site] ?? "") + address);
+    await page.waitForNetworkIdle({ idleTime: 100 });
+    await page.evaluate(axe);
     for (const width of [390, 1280]) {
       await page.setViewport({ width, height: 900 });
-      await page.goto((roots[site] ?? "") + address, { waitUntil: "networkidle0" });
-      await page.evaluate(axe);
       const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
       expect(
         violations.map(
