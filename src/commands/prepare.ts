@@ -3,16 +3,20 @@
 import { loadArchive } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { EditionHistory } from "../record/history.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
+import { asPrinted } from "../view/printed-facts.ts";
 import { Scopes } from "../view/scope.ts";
 import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
 import { reconcile } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules } from "./read-numbers.ts";
 import { issueProblems } from "./issue-problems.ts";
+import { issueKey, judgeIssues, loadRecords } from "./published-records.ts";
 import { readProof } from "./read-proof.ts";
 
 export interface Prepared {
@@ -23,6 +27,8 @@ export interface Prepared {
   readonly issues: readonly BuiltIssue[];
   /** What each issue's expressions see; its tallies among them. */
   readonly scopes: Scopes | undefined;
+  /** The editions of each issue that is not internal. */
+  readonly histories: ReadonlyMap<Issue, EditionHistory>;
   readonly problems: readonly Problem[];
   /** 免检: what was set aside, and why. */
   readonly waived: readonly WaivedFinding[];
@@ -34,10 +40,12 @@ export function prepare(folder: string): Prepared {
   const archive = loadArchive(root);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
+  let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
+    const records = loadRecords(root);
     for (const issue of archive.issues) {
-      const built = buildIssue(issue, archive, scopes);
+      const built = buildIssue(issue, asPrinted(archive, records.get(issueKey(issue))?.facts), scopes);
       root.problems.push(...issueProblems(built, archive, root));
       issues.push(built);
     }
@@ -45,6 +53,9 @@ export function prepare(folder: string): Prepared {
     const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, further);
     root.problems.push(...reconciliation.problems, ...readProof(archive, root));
     waived.push(...reconciliation.waived);
+    const judgement = judgeIssues(issues, archive, scopes, records);
+    histories = judgement.histories;
+    root.problems.push(...judgement.problems);
     if (root.exists(addressRecord)) {
       const record = root.read(addressRecord);
       const addresses = publishedAddresses(issues, archive.vocabulary);
@@ -52,5 +63,5 @@ export function prepare(folder: string): Prepared {
     }
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
-  return { root, archive, issues, scopes, problems: root.problems, waived, ok };
+  return { root, archive, issues, scopes, histories, problems: root.problems, waived, ok };
 }

@@ -24,7 +24,7 @@ export interface CountRow {
   readonly figure: Figure;
 }
 
-export function countRows({ issue, tallies }: DatasetIssue): CountRow[] {
+export function countRows({ issue, tallies }: Pick<DatasetIssue, "issue" | "tallies">): CountRow[] {
   if (tallies === undefined) return [];
   return tallies.available().flatMap((name) => {
     const tally = tallies.get(name);

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { error } from "../problem/problem.ts";
 import { readArticle } from "../schema/read-article.ts";
 import { readRecipients } from "../schema/read-bulletin.ts";
+import { readCorrections } from "../schema/read-corrections.ts";
 import { readCounts } from "../schema/read-counts.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
 import { issueSchema } from "../schema/issue-schema.ts";
@@ -57,6 +58,7 @@ export function loadIssue(
     issuer: file.编发单位,
     recipients: readRecipients(file),
     copies: file.印数,
+    corrections: take(root, readCorrections(file, date.moment, yaml)) ?? [],
     contents: file.目录 === undefined ? undefined : file.目录 === "是",
     articles: articles.list,
     counts: counts.sheet,

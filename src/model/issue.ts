@@ -4,6 +4,7 @@ import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { Moment } from "../text/moment.ts";
 import type { Recipients } from "./bulletin.ts";
+import type { Correction } from "./correction.ts";
 import type { CountSheet } from "./count-sheet.ts";
 
 /** A text with the place it was typed at. */
@@ -58,6 +59,8 @@ export interface Issue {
   readonly recipients: Recipients;
   /** 共印份数 */
   readonly copies: number | undefined;
+  /** 更正 of what had been published, in the order of their dates. */
+  readonly corrections: readonly Correction[];
   /** 目录: `undefined` means by the number of articles. */
   readonly contents: boolean | undefined;
   readonly articles: readonly Article[];

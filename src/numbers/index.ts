@@ -9,6 +9,7 @@ export {
 export { findNumbers } from "./find-numbers.ts";
 export { countKinds, isCount, kindNames, otherKinds, quantityEnd, sentenceOf } from "./number-token.ts";
 export type { NumberKind, NumberToken } from "./number-token.ts";
+export { printedBlocks } from "./printed-text.ts";
 export type { Block, Computed, NumberedArticle, Printed } from "./printed-text.ts";
 export { numberRules } from "./rule.ts";
 export type { DataContext } from "./typed-counts.ts";

@@ -21,6 +21,17 @@ export const issueSchema = z.strictObject({
   发: lines.optional().describe("与平时不同时写"),
   印数: z.number().int().min(1).optional().describe("共印多少份"),
   目录: yesNo.optional().describe("是或否；不写就是四篇以上才有"),
+  更正: z
+    .array(
+      z.strictObject({
+        日期: moment.describe("作出更正的日期，如 2020-11-10"),
+        内容: text.describe("哪里错了，应当是什么；登在网页上"),
+        原因: text.describe("为什么错；登在网页上"),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe("发布以后改了正文或数字的，每次一条：日期、内容、原因"),
 });
 
 export type IssueFile = z.infer<typeof issueSchema>;

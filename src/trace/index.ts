@@ -6,4 +6,4 @@ export { originSentence } from "./origin-sentence.ts";
 export { recordOf, type NumberRecord, type RulesOf } from "./record.ts";
 export { anchorOf, stateNames, traceNumbers } from "./traced-number.ts";
 export type { NumberedPart, TracedNumber, TraceState } from "./traced-number.ts";
-export { quantityText, valueText } from "./value-text.ts";
+export { quantityText, valueJson, valueText } from "./value-text.ts";

@@ -50,7 +50,8 @@ export function publishedIssue(
   return { issue, view, tallies, measures: tallies?.available() ?? [], edition, articles, numbers };
 }
 
-function articleBlocks(article: ArticleView): string[] {
+/** Its words as a reader meets them. */
+export function articleBlocks(article: ArticleView): string[] {
   const { editorsNote, titleLines, title, subtitle, author, credit } = article;
   return [
     ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),

@@ -69,6 +69,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       issuer: undefined,
       recipients: {},
       copies: undefined,
+      corrections: [],
       contents: undefined,
       articles: [],
       counts,

@@ -69,6 +69,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
     issuer: undefined,
     recipients: {},
     copies: undefined,
+    corrections: [],
     contents: undefined,
     articles,
     counts:

@@ -1,0 +1,104 @@
+/** All records of published issues, and the issues held against them. */
+
+import type { Root } from "../load/root.ts";
+import { take } from "../load/load-data.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
+import { recordFolder } from "../model/issue-record.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { EditionHistory } from "../record/history.ts";
+import { judge } from "../record/judge.ts";
+import { readRecord } from "../record/read-record.ts";
+import type { ReadRecord } from "../record/read-record.ts";
+import { changePlace } from "../view/change-place.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import { publishedText } from "../view/published-text.ts";
+import type { Scopes } from "../view/scope.ts";
+
+/** By issue, `2020-15`. */
+export type Records = ReadonlyMap<string, ReadRecord>;
+
+export function issueKey({ year, number }: Pick<Issue, "year" | "number">): string {
+  return `${year}-${number.value}`;
+}
+
+/** What is wrong with a record is put to the root's problems. */
+export function loadRecords(root: Root): Records {
+  const files = root.list(recordFolder).filter(({ name, isFolder }) => !isFolder && name.endsWith(".yaml"));
+  const records = new Map<string, ReadRecord>();
+  for (const { name } of files) {
+    const source = root.read(`${recordFolder}/${name}`);
+    const record = source === undefined ? undefined : take(root, readRecord(source));
+    if (record === undefined) continue;
+    if (`${record.issue}.yaml` === name) records.set(record.issue, record);
+    else
+      root.problems.push(
+        error(
+          "record-name",
+          { file: record.file, line: 1, column: 1 },
+          `文件名与登记的期（${record.issue}）不符`,
+          `请把文件名改回 ${record.issue}.yaml。`,
+        ),
+      );
+  }
+  return records;
+}
+
+/** The editions of each issue that is not internal, and what differs from what was published. */
+export function judgeIssues(
+  issues: readonly BuiltIssue[],
+  archive: Archive,
+  scopes: Scopes,
+  records: Records,
+): { readonly histories: ReadonlyMap<Issue, EditionHistory>; readonly problems: readonly Problem[] } {
+  const histories = new Map<Issue, EditionHistory>();
+  const problems: Problem[] = [];
+  const hidden = hiddenFolders(archive);
+  for (const built of issues) {
+    const { issue } = built;
+    const record = records.get(issueKey(issue));
+    if (issue.internal) {
+      if (record !== undefined) problems.push(madeInternal(issue, record));
+      continue;
+    }
+    // Without its counts an issue prints nothing that could be compared, and that is an error already.
+    if (issue.countsBroken) continue;
+    const tallies = scopes.of(issue)?.tallies;
+    const text = record === undefined ? noText : publishedText(built, tallies, hidden);
+    const judgement = judge(issue, record, text, (change, before) => changePlace(built, tallies, change, before));
+    histories.set(issue, judgement.history);
+    problems.push(...judgement.problems);
+  }
+  const present = new Set(archive.issues.map(issueKey));
+  const lost = [...records.values()].filter(({ issue }) => !present.has(issue));
+  return { histories, problems: [...problems, ...lost.map(lostIssue)] };
+}
+
+/** Folders of internal issues, whose data no page or record of others tells. */
+export function hiddenFolders({ issues }: Archive): string[] {
+  return issues.filter(({ internal }) => internal).map(({ folder }) => folder);
+}
+
+/** An issue without record is not compared with anything. */
+const noText = { parts: [], figures: [], data: [] };
+
+const withdrawn = (file: string): string => `确定要撤下的，删去登记文件 ${file}，发布时再加 --withdraw。`;
+
+function lostIssue({ file, issue }: ReadRecord): Problem {
+  return error(
+    "published-lost",
+    { file, line: 1, column: 1 },
+    `已经发布的 ${issue} 期不见了，或者读不出来`,
+    `请恢复 content/issues/${issue}；${withdrawn(file)}`,
+  );
+}
+
+function madeInternal(issue: Issue, { file }: ReadRecord): Problem {
+  return error(
+    "published-internal",
+    issue.number.place,
+    "这一期已经发布，不能改成内部",
+    `请删去“内部”一行；${withdrawn(file)}`,
+  );
+}

@@ -1,0 +1,13 @@
+import type { Moment } from "../text/moment.ts";
+import type { Place } from "../problem/problem.ts";
+
+/** What was put right in an issue after it had been published. (更正) */
+export interface Correction {
+  /** 日期 of the correction. */
+  readonly date: Moment;
+  /** 内容: what was wrong and what is right. */
+  readonly what: string;
+  /** 原因 */
+  readonly why: string;
+  readonly place: Place;
+}

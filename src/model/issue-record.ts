@@ -1,0 +1,93 @@
+/** What has been published of an issue, on record in `data/published/2020-15.yaml`. (登记) */
+
+import type { Contact, Recipients } from "./bulletin.ts";
+
+/** One part of an issue in print: 报头, an article, 版记. */
+export interface TextPart {
+  /** The headline, or the column's name where there is none. */
+  readonly name: string;
+  /** The article's anchor; empty for 报头 and 版记. */
+  readonly slug: string;
+  /** A paragraph, heading, list item or table row an entry. */
+  readonly blocks: readonly string[];
+}
+
+/** A figure as it was printed. */
+export interface PrintedFigure {
+  /** The part's anchor. */
+  readonly slug: string;
+  /** As printed: 56, 74.4%. */
+  readonly text: string;
+  /** 交办.单位.冷水滩区; empty where it rests on what is not public. */
+  readonly name: string;
+  /** Exact, a decimal or a fraction `32/43`; empty with the name. */
+  readonly value: string;
+}
+
+/** A line of the issue's data files: 交办.单位.冷水滩区 56. */
+export interface DataValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** All that readers were given in words and numbers. */
+export interface PublishedText {
+  readonly parts: readonly TextPart[];
+  readonly figures: readonly PrintedFigure[];
+  readonly data: readonly DataValue[];
+}
+
+export interface RecordedCorrection {
+  /** 2020-11-10 */
+  readonly date: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** A PDF as it came out of the printer: the same text printed by another browser is another printing. (印次) */
+export interface Printing {
+  readonly bytes: number;
+  readonly pages: number;
+  /** Of the PDF's bytes, hexadecimal. */
+  readonly sha256: string;
+  /** Browser and product that printed it. */
+  readonly by: string;
+}
+
+export interface RecordedPrinting extends Printing {
+  /** The day it was put on record: 2020-11-08. */
+  readonly date: string;
+}
+
+export interface EditionHead {
+  /** 版次, from 1. */
+  readonly number: number;
+  /** The day of publication. */
+  readonly published: string;
+  /** SHA-256 of the text. */
+  readonly digest: string;
+  /** What this edition put right in the one before; none in the first. */
+  readonly corrections: readonly RecordedCorrection[];
+  /** Oldest first; at least one. */
+  readonly printings: readonly RecordedPrinting[];
+}
+
+/** The facts of the bulletin as they were printed: what changes in `data/bulletin.yaml` later is for later issues. */
+export interface PrintedFacts {
+  readonly scope: string | undefined;
+  readonly name: string;
+  readonly issuer: string;
+  readonly recipients: Recipients;
+  readonly contacts: readonly Contact[];
+}
+
+export interface IssueRecord {
+  /** `2020-15` */
+  readonly issue: string;
+  readonly facts: PrintedFacts;
+  /** Newest first; at least one. */
+  readonly editions: readonly EditionHead[];
+}
+
+/** Where the records are, below the root. */
+export const recordFolder = "data/published";

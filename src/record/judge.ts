@@ -1,0 +1,139 @@
+/** An issue held against its record: is it as it was published, a licensed correction, or a change that nobody has declared? */
+
+import type { Correction } from "../model/correction.ts";
+import type { Issue } from "../model/issue.ts";
+import type { PublishedText, RecordedCorrection } from "../model/issue-record.ts";
+import { error, warning } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
+import { isoDate } from "../text/moment.ts";
+import { compareTexts } from "./compare.ts";
+import type { Change } from "./compare.ts";
+import type { EditionHistory } from "./history.ts";
+import type { ReadRecord } from "./read-record.ts";
+import { changeWords } from "./words.ts";
+
+/** Where an editor mends a change, and the lines of the data that give new figures. */
+export interface ChangePlace {
+  readonly place: Place;
+  /** Further lines: `counts.yaml:12:5`. */
+  readonly others: readonly Place[];
+}
+
+export interface Judgement {
+  readonly history: EditionHistory;
+  readonly problems: readonly Problem[];
+}
+
+/** `placeOf` is asked of each change that nobody has declared. */
+export function judge(
+  issue: Pick<Issue, "year" | "number" | "corrections" | "date">,
+  record: ReadRecord | undefined,
+  text: PublishedText,
+  placeOf: (change: Change, before: PublishedText) => ChangePlace,
+): Judgement {
+  const [latest] = record?.editions ?? [];
+  if (record === undefined || latest === undefined) return unpublished(issue);
+  const known = [...record.editions].reverse().flatMap(({ corrections }) => corrections);
+  const lost = known.filter((recorded, at) => !isSame(recorded, issue.corrections[at]));
+  const fresh = issue.corrections.slice(known.length);
+  const before = record.says(text) ? text : (record.texts().get(latest.number) ?? emptyText);
+  const changes = before === text ? [] : compareTexts(before, text);
+  const isRevised = fresh.length > 0 && changes.length > 0;
+  const problems = [
+    ...lost.map((correction) => lostCorrection(issue, correction)),
+    ...(lost.length > 0 ? [] : [...early(fresh, latest.published), ...(isRevised ? [] : idle(fresh))]),
+    ...(isRevised ? [] : changes.map((change) => undeclared(issue, latest.published, change, placeOf(change, before)))),
+  ];
+  const corrections = [...record.editions]
+    .reverse()
+    .flatMap(({ number, corrections: own }) => own.map((correction) => ({ ...correction, edition: number })));
+  const history: EditionHistory = isRevised
+    ? {
+        number: latest.number + 1,
+        corrections: [...corrections, ...fresh.map((each) => ({ ...plain(each), edition: latest.number + 1 }))],
+        earlier: record.editions,
+        record,
+        isNew: true,
+      }
+    : { number: latest.number, corrections, earlier: record.editions.slice(1), record, isNew: false };
+  return { history, problems };
+}
+
+const emptyText: PublishedText = { parts: [], figures: [], data: [] };
+
+function unpublished({ corrections }: Pick<Issue, "corrections">): Judgement {
+  return {
+    history: { number: 1, corrections: [], earlier: [], record: undefined, isNew: true },
+    problems: corrections.map(({ place }) =>
+      warning(
+        "correction-unpublished",
+        place,
+        "这一期还没有发布的登记，更正不会登出",
+        "没有发布的，直接改正文，删去“更正”；已经发布的，请先按发布时的内容运行 npm run publish 登记。",
+      ),
+    ),
+  };
+}
+
+/** 第15期（2020年） */
+function named({ year, number }: Pick<Issue, "year" | "number">): string {
+  return `${year} 年第 ${number.value} 期`;
+}
+
+function undeclared(
+  issue: Pick<Issue, "year" | "number">,
+  published: string,
+  change: Change,
+  { place, others }: ChangePlace,
+): Problem {
+  const lines = others.map(({ file, line, column }) => `${file}:${line}:${column}`).join("、");
+  return error(
+    "published-changed",
+    place,
+    `${named(issue)}已于 ${published} 发布，${changeWords(change)}${lines === "" ? "" : `；还与 ${lines} 有关`}`,
+    "改错了的，请改回去；确要更正的，在这一期的 issue.yaml 里写“更正”（日期、内容、原因）。",
+  );
+}
+
+function lostCorrection(issue: Pick<Issue, "number">, { date, what }: RecordedCorrection): Problem {
+  return error(
+    "correction-lost",
+    issue.number.place,
+    `已经登出的更正（${date}：${what}）不见了、改过了，或者次序变了`,
+    "登出的更正不能再改，请照原样写在“更正”的前面；又有更正的，另加一条。",
+  );
+}
+
+function early(fresh: readonly Correction[], published: string): Problem[] {
+  return fresh
+    .filter(({ date }) => isoDate(date) < published)
+    .map(({ date, place }) =>
+      error(
+        "correction-date",
+        place,
+        `更正的日期 ${isoDate(date)} 早于这一期发布的日期 ${published}`,
+        "请写作出更正的那一天。",
+      ),
+    );
+}
+
+function idle(fresh: readonly Correction[]): Problem[] {
+  return fresh.map(({ place }) =>
+    warning(
+      "correction-idle",
+      place,
+      "写了更正，但正文和数字与已经发布的一样，这条更正不会登出",
+      "请改正文或数据；不用更正的，删去这一条。",
+    ),
+  );
+}
+
+function plain({ date, what, why }: Correction): RecordedCorrection {
+  return { date: isoDate(date), what, why };
+}
+
+function isSame(recorded: RecordedCorrection, typed: Correction | undefined): boolean {
+  if (typed === undefined) return false;
+  const { date, what, why } = plain(typed);
+  return recorded.date === date && recorded.what === what && recorded.why === why;
+}

@@ -1,0 +1,103 @@
+/** A record as the YAML file that a person can read. Written by hand, so that the same record is the same bytes, and fast. */
+
+import type { EditionHead, IssueRecord, PublishedText, RecordedPrinting } from "../model/issue-record.ts";
+import { sha256 } from "./digest.ts";
+
+/** The line that starts the bulky part. */
+export const contentMark = "\n内容:\n";
+/** The line that ends the file; its digest is of all above it. */
+export const sealMark = "\n登记校验: ";
+
+const head = `# 这一期已发布的登记，由 npm run publish 写，与稿件一起提交。不要用手改。
+# 已经发布的内容要改，在这一期的 issue.yaml 里写“更正”，见 docs/publishing.md。
+`;
+
+/** JSON strings are YAML strings. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** `texts`: of every edition, by its number. */
+export function recordText(record: IssueRecord, texts: ReadonlyMap<number, PublishedText>): string {
+  const contents = record.editions.flatMap(({ number }) => {
+    const text = texts.get(number);
+    return text === undefined ? [] : [contentText(number, text)];
+  });
+  return sealed(`${head}${headText(record)}${contentMark}${contents.join("")}`);
+}
+
+/** With the last line, by which a change made by hand is noticed. */
+export function sealed(text: string): string {
+  const whole = text.trimEnd();
+  return `${whole}${sealMark}${quoted(sha256(whole))}\n`;
+}
+
+function headText({ issue, facts, editions }: IssueRecord): string {
+  const { scope, name, issuer, recipients, contacts } = facts;
+  const masthead = [
+    ...(scope === undefined ? [] : [`  范围: ${quoted(scope)}`]),
+    `  刊名: ${quoted(name)}`,
+    `  编发单位: ${quoted(issuer)}`,
+  ];
+  const imprint = [
+    ...Object.entries(recipients).map(([kind, text]) => `  ${kind}: ${quoted(text)}`),
+    ...(contacts.length === 0 ? [] : ["  联系:"]),
+    ...contacts.map(({ label, value }) => `    - [${quoted(label)}, ${quoted(value)}]`),
+  ];
+  return [
+    `期: ${quoted(issue)}`,
+    "报头:",
+    ...masthead,
+    imprint.length === 0 ? "版记: {}" : "版记:",
+    ...imprint,
+    "各版:",
+    ...editions.flatMap(editionLines),
+  ].join("\n");
+}
+
+function editionLines({ number, published, digest, corrections, printings }: EditionHead): string[] {
+  return [
+    `  - 版次: ${number}`,
+    `    发布: ${quoted(published)}`,
+    `    正文校验: ${quoted(digest)}`,
+    ...(corrections.length === 0 ? [] : ["    更正:"]),
+    ...corrections.flatMap(({ date, what, why }) => [
+      `      - 日期: ${quoted(date)}`,
+      `        内容: ${quoted(what)}`,
+      `        原因: ${quoted(why)}`,
+    ]),
+    "    印次:",
+    ...printings.flatMap(printingLines),
+  ];
+}
+
+function printingLines({ date, bytes, pages, sha256: digest, by }: RecordedPrinting): string[] {
+  return [
+    `      - 日期: ${quoted(date)}`,
+    `        字节: ${bytes}`,
+    `        页数: ${pages}`,
+    `        SHA-256: ${quoted(digest)}`,
+    `        印制: ${quoted(by)}`,
+  ];
+}
+
+/** The words and figures of one edition. */
+export function contentText(number: number, { parts, figures, data }: PublishedText): string {
+  return [
+    `  - 版次: ${number}`,
+    parts.length === 0 ? "    正文: []" : "    正文:",
+    ...parts.flatMap(({ name, slug, blocks }) => [
+      `      - 篇: ${quoted(name)}`,
+      `        地址: ${quoted(slug)}`,
+      blocks.length === 0 ? "        段: []" : "        段:",
+      ...blocks.map((block) => `          - ${quoted(block)}`),
+    ]),
+    figures.length === 0 ? "    数字: []" : "    数字:",
+    ...figures.map(({ slug, text, name, value }) => `      - ${row([slug, text, name, value])}`),
+    data.length === 0 ? "    数据: []" : "    数据:",
+    ...data.map(({ name, value }) => `      - ${row([name, value])}`),
+    "",
+  ].join("\n");
+}
+
+function row(cells: readonly string[]): string {
+  return `[${cells.map(quoted).join(", ")}]`;
+}
