@@ -55,6 +55,16 @@ export class Cache {
     return kept;
   }
 
+  /** The first sound entry of a kind that `accepts`. */
+  find(kind: string, accepts: (kept: Kept) => boolean): Kept | undefined {
+    if (this.folder === undefined) return undefined;
+    for (const file of entries(path.join(this.folder, kind)).filter(isEntry)) {
+      const kept = this.get(kind, path.basename(file));
+      if (kept !== undefined && accepts(kept)) return kept;
+    }
+    return undefined;
+  }
+
   put(kind: string, key: string, head: unknown, body: Uint8Array = Buffer.alloc(0)): void {
     const file = this.#file(kind, key);
     if (file === undefined) return;

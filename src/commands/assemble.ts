@@ -15,6 +15,8 @@ import type { Printing, PrintOutcome } from "./print-all.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { writeSite } from "./site-files.ts";
+import { writeEditions } from "./write-editions.ts";
+import type { EarlierPdfs } from "./write-editions.ts";
 
 /** Writes the whole site into the staging folder, unless some issue could not be printed. */
 export async function assemble(
@@ -23,7 +25,8 @@ export async function assemble(
   target: OutputFolder,
   printing: Printing,
   strictFonts: boolean,
-): Promise<PrintOutcome> {
+  earlier: EarlierPdfs,
+): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
   const editions = new Map<Issue, Edition>();
   let reported = false;
   const outcome = await printAll(prepared.issues, printing, (built, printed) => {
@@ -39,10 +42,10 @@ export async function assemble(
     editions.set(issue, { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 });
     return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`;
   });
-  if (outcome.problems.length > 0 || outcome.failures.length > 0) return outcome;
+  if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
   await writeSite(archive, prepared, editions, target);
   for (const built of prepared.issues) if (!built.view.internal) copyPictures(built, prepared, target);
-  return outcome;
+  return { ...outcome, remarks: await writeEditions(prepared, archive, editions, earlier, target) };
 }
 
 function copyPictures({ view, issue, pictures }: BuiltIssue, prepared: Prepared, target: OutputFolder): void {

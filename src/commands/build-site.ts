@@ -10,9 +10,11 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
 import type { LazyPrinter } from "../print/index.ts";
 import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
+import { settlePublication } from "../publish/journal.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { editionKind } from "./edition-store.ts";
 import type { Prepared } from "./prepare.ts";
+import { keepEarlier } from "./publication.ts";
 import type { Printing, PrintOutcome } from "./print-all.ts";
 import { withSiteUrl } from "./options.ts";
 import { fontConfig } from "./print-issue.ts";
@@ -45,6 +47,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const digests = new FileDigests(cache.folder);
   const keyNow = (): Promise<string | undefined> => siteKey(folder, { output, siteUrl, strictFonts }, digests);
   let key: string | undefined;
+  settlePublication(folder);
   if (shard === undefined) {
     recoverOutput(output);
     // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
@@ -59,10 +62,11 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     }
   }
   // Loaded when there is something to do.
-  const [{ prepare }, { printAll }, { assemble }] = await Promise.all([
+  const [{ prepare }, { printAll }, { assemble }, { earlierFiles, findEarlier }] = await Promise.all([
     import("./prepare.ts"),
     import("./print-all.ts"),
     import("./assemble.ts"),
+    import("./write-editions.ts"),
   ]);
   const prepared = prepare(folder);
   const { archive } = prepared;
@@ -80,17 +84,25 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     say(`完成：第 ${shard.index} 份，共 ${shard.count} 份；${share.length} 期，${took()}，都在缓存里`);
     return 0;
   }
+  const earlier = findEarlier(prepared, output, cache);
+  if (earlier.problems.length > 0) return refused({ ...prepared, problems: earlier.problems });
   const target = new OutputFolder(output);
+  const summaries = told === undefined ? [] : [told];
   try {
-    const outcome = await assemble(prepared, withSiteUrl(archive, siteUrl), target, printing, strictFonts);
+    const all = withSiteUrl(archive, siteUrl);
+    const outcome = await assemble(prepared, all, target, printing, strictFonts, earlier.pdfs);
     if (failed(outcome, prepared)) return exitCode(outcome);
     target.commit();
+    for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
+    if (outcome.remarks.length > 0) summaries.push(`${outcome.remarks.length} 期的 PDF 与登记的不同`);
+    const kept = keepEarlier(folder, output, earlierFiles(prepared));
+    for (const file of kept) say(`更正以前的 PDF 存为 ${file}，请一并提交。`);
   } finally {
     target.discard();
   }
   // What was saved while the build ran may be in the site or not.
   if (key !== undefined && key === (await keyNow()))
-    keepStanding(cache, key, sitePlaces(output), { summary: told, issues: prepared.issues.length });
+    keepStanding(cache, key, sitePlaces(output), { summary: summaries.join("，") || undefined, issues: prepared.issues.length });
   digests.save();
   cache.prune();
   if (cache.trouble !== undefined) say(`提醒：${cache.trouble}。网站没有受影响，下次要多花些时间。`);

@@ -18,6 +18,11 @@ export function keptEdition(cache: Cache, key: string): PrintedIssue | undefined
   return bytes === kept.body.length ? { ...head, pdf: kept.body } : undefined;
 }
 
+/** A kept PDF of which only the digest is known. Looks through all of them: for the rare case that nothing else has it. */
+export function keptBySha(cache: Cache, known: ReadonlySet<string>): Uint8Array | undefined {
+  return cache.find(editionKind, ({ head }) => known.has((head as Head).sha256))?.body;
+}
+
 export function keepEdition(cache: Cache, key: string, { pdf, pages, sha256, faces, preview }: PrintedIssue): void {
   const used = faces.map(({ role, source, standIn }) => ({ role, source, standIn }));
   const head: Head = { bytes: pdf.length, sha256, pages, faces: used, preview };

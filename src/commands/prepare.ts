@@ -6,7 +6,9 @@ import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
+import { editionName } from "../record/history.ts";
 import type { EditionHistory } from "../record/history.ts";
+import { settlePublication } from "../publish/journal.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { asPrinted } from "../view/printed-facts.ts";
@@ -36,6 +38,7 @@ export interface Prepared {
 }
 
 export function prepare(folder: string): Prepared {
+  settlePublication(folder);
   const root = new Root(folder);
   const archive = loadArchive(root);
   const issues: BuiltIssue[] = [];
@@ -55,6 +58,7 @@ export function prepare(folder: string): Prepared {
     waived.push(...reconciliation.waived);
     const judgement = judgeIssues(issues, archive, scopes, records);
     histories = judgement.histories;
+    for (const [at, built] of issues.entries()) issues[at] = withEdition(built, histories.get(built.issue));
     root.problems.push(...judgement.problems);
     if (root.exists(addressRecord)) {
       const record = root.read(addressRecord);
@@ -64,4 +68,10 @@ export function prepare(folder: string): Prepared {
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
   return { root, archive, issues, scopes, histories, problems: root.problems, waived, ok };
+}
+
+/** A corrected edition says so in its PDF's properties. */
+function withEdition(built: BuiltIssue, history: EditionHistory | undefined): BuiltIssue {
+  const edition = history === undefined ? undefined : editionName(history);
+  return edition === undefined ? built : { ...built, view: { ...built.view, edition } };
 }

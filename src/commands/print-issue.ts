@@ -74,7 +74,7 @@ export async function printIssue(
   const { pdf, pages } = await toArchivePdf(printed.raw, {
     title: view.title,
     author: view.masthead.issuer,
-    subject: `${view.masthead.name}${view.masthead.number}`,
+    subject: `${view.masthead.name}${view.masthead.number}${view.edition ?? ""}`,
     keywords: context.bulletin.keywords,
     date: view.isoDate,
     language: "zh-CN",

@@ -1,29 +1,38 @@
-/** Puts the built site where a web server reads it. */
+/** Puts the built site where a web server reads it, and what was published on record. */
 
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { addressesOf, recordAddresses } from "../publish/address-record.ts";
+import { Root } from "../load/root.ts";
+import { recordFolder } from "../model/issue-record.ts";
+import { hasErrors } from "../problem/problem.ts";
+import { report } from "../problem/report.ts";
+import { addressesOf, nextAddresses } from "../publish/address-record.ts";
+import { openJournal, settlePublication, siteDigest } from "../publish/journal.ts";
 import { isSite } from "../publish/output-folder.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
 import { addressRecord } from "../view/site/published-addresses.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
+import { keepEarlier, planPublication } from "./publication.ts";
+import { loadRecords } from "./published-records.ts";
 
 export const help = `用法：npm run publish -- --to 文件夹 [选项]
 
 把 build 做好的网站发布到网页服务器的文件夹。要么整个换成新的，要么一点不动；原来的版本留着。
+每期发布了什么（正文、数字、PDF 的校验值）登记在 ${recordFolder}，此后改了正文或数字，build 就会停下来；请与稿件一起提交。
 
   --to 文件夹       发布到哪里（网页服务器的网站文件夹）
   --from 文件夹     build 输出的网站，默认是 _site
   --root 文件夹     刊物所在的文件夹，已发布的地址记在它的 ${addressRecord}，默认是本文件夹
   --keep 数         保留几个以前的版本，默认 3
   --plain           不用符号链接，直接替换文件夹（服务器不跟随链接、或在 Windows 上时用）
-  --record          只记下地址，不复制文件（由 GitHub、Gitee 等发布时用）
+  --record          只登记，不复制文件（由 GitHub、Gitee 等发布时用）
+  --reprint         正文没有变、PDF 的字节变了（换了浏览器、字体）的，登记为同一版的又一次印制
   --withdraw        确定要撤下一些已经发布的地址
   --help            显示这段说明
 
-退出代码：0 完成；1 有已经发布的地址会消失，没有发布；2 用法不对或环境有问题。
+退出代码：0 完成；1 有地址会消失，或与登记的不符，没有发布；2 用法不对或环境有问题。
 `;
 
 export function run(args: readonly string[]): number {
@@ -36,6 +45,7 @@ export function run(args: readonly string[]): number {
       keep: { type: "string" },
       plain: { type: "boolean" },
       record: { type: "boolean" },
+      reprint: { type: "boolean" },
       withdraw: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -48,27 +58,55 @@ export function run(args: readonly string[]): number {
   const site = values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish");
   const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish"));
   recoverOutput(site);
+  settlePublication(root);
   if (!isSite(site) || !existsSync(path.join(site, "index.html")))
     throw new EnvironmentError(`${site} 不是做好的网站`, "请先运行 npm run build，再发布。");
-  if (values.to !== undefined) {
-    const release = new Release(typedPath(values.to, "publish"));
-    const lost = lostAddresses(release.current, site);
-    if (lost.length > 0 && values.withdraw !== true) {
-      console.error(
-        `有 ${lost.length} 个已经发布的地址会消失，没有发布：\n${lost.map((each) => `  ${each}`).join("\n")}`,
-      );
-      console.error("改法：恢复这些稿件或期，重新运行 npm run build；确定要撤下的，加上 --withdraw 再发布。");
-      return 1;
-    }
-    const keep = readKeep(values.keep);
-    const { files, unchanged } = release.publish(site, { keep, plain: values.plain === true, now: new Date() });
-    console.log(`已发布到 ${values.to}：${files} 个文件，其中 ${unchanged} 个没有变。`);
-  } else if (values.record !== true) {
+  if (values.to === undefined && values.record !== true)
     throw new EnvironmentError("没有写发布到哪里", "请写 --to 文件夹；npm run publish -- --help 列出所有选项。");
+  const release = values.to === undefined ? undefined : new Release(typedPath(values.to, "publish"));
+  const keep = readKeep(values.keep);
+  const lost = lostAddresses(release?.current, site);
+  if (lost.length > 0 && values.withdraw !== true) {
+    console.error(
+      `有 ${lost.length} 个已经发布的地址会消失，没有发布：\n${lost.map((each) => `  ${each}`).join("\n")}`,
+    );
+    console.error("改法：恢复这些稿件或期，重新运行 npm run build；确定要撤下的，加上 --withdraw 再发布。");
+    return 1;
   }
-  const added = recordAddresses(root, site);
-  if (added > 0) console.log(`新的地址 ${added} 个，已记入 ${addressRecord}，请一并提交。`);
+  const read = new Root(root);
+  const records = loadRecords(read);
+  const now = new Date();
+  const publication = planPublication(site, records, { date: today(now), reprint: values.reprint === true });
+  if (hasErrors(read.problems) || publication.refusals.length > 0) {
+    process.stderr.write(report(read.problems, read.sources));
+    for (const refusal of publication.refusals) console.error(refusal);
+    console.error("没有发布，网站和登记都没有动。");
+    return 1;
+  }
+  const kept = keepEarlier(root, site, publication.earlier);
+  const addresses = nextAddresses(root, site);
+  const files = [
+    ...publication.files,
+    ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : []),
+  ];
+  openJournal(root, { pid: process.pid, to: release?.to ?? null, site: siteDigest(site), files });
+  try {
+    const done = release?.publish(site, { keep, plain: values.plain === true, now });
+    if (done !== undefined)
+      console.log(`已发布到 ${values.to ?? ""}：${done.files} 个文件，其中 ${done.unchanged} 个没有变。`);
+  } finally {
+    settlePublication(root);
+  }
+  if (addresses.added > 0) console.log(`新的地址 ${addresses.added} 个，已记入 ${addressRecord}，请一并提交。`);
+  if (publication.added.length > 0)
+    console.log(`已登记在 ${recordFolder}：${publication.added.join("，")}，请一并提交。`);
+  for (const file of kept) console.log(`旧版的 PDF 存为 ${file}，请一并提交。`);
   return 0;
+}
+
+/** The day in the offices' own time, wherever the machine that publishes stands. */
+function today(now: Date): string {
+  return new Date(now.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function lostAddresses(current: string | undefined, site: string): string[] {

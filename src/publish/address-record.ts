@@ -1,8 +1,7 @@
-/** The record of what has been published. */
+/** The record of the addresses that have been published. */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { move } from "../cache/move.ts";
 import { addressList, addressRecord } from "../view/site/published-addresses.ts";
 
 const head = `# 已经发布的地址，一行一个，由 npm run publish 记下。build 和 check 会核对：这些地址一个也不能少。
@@ -14,15 +13,12 @@ export function addressesOf(site: string): string[] {
   return existsSync(file) ? lines(readFileSync(file, "utf8")) : [];
 }
 
-/** Puts the addresses of `site` on the record below `root`; returns how many are new. */
-export function recordAddresses(root: string, site: string): number {
+/** The record below `root` with the addresses of `site` put to it, and how many of them are new. */
+export function nextAddresses(root: string, site: string): { readonly text: string; readonly added: number } {
   const file = path.join(root, addressRecord);
   const known = existsSync(file) ? lines(readFileSync(file, "utf8")) : [];
   const all = [...new Set([...known, ...addressesOf(site)])].sort();
-  if (all.length === known.length) return 0;
-  writeFileSync(`${file}.${process.pid}`, `${head}${all.join("\n")}\n`);
-  move(`${file}.${process.pid}`, file);
-  return all.length - known.length;
+  return { text: `${head}${all.join("\n")}\n`, added: all.length - known.length };
 }
 
 function lines(text: string): string[] {

@@ -40,7 +40,8 @@ function leavings(output: string): { readonly folder: string; readonly pid: numb
   });
 }
 
-function isAlive(pid: number): boolean {
+/** Does a process of this number run, other than this one? */
+export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -32,27 +32,28 @@ export interface ReleaseOptions {
 }
 
 export class Release {
-  readonly #to: string;
+  /** Absolute. */
+  readonly to: string;
   readonly #versions: string;
 
   /** @throws EnvironmentError `to`, or the folder of versions, holds something that is not ours. */
   constructor(to: string) {
-    this.#to = path.resolve(to);
-    this.#versions = `${this.#to}.versions`;
+    this.to = path.resolve(to);
+    this.#versions = `${this.to}.versions`;
     if (existsSync(this.#versions) && !existsSync(path.join(this.#versions, siteMark))) throw foreign(this.#versions);
     this.#restore();
-    const entry = lstatSync(this.#to, { throwIfNoEntry: false });
+    const entry = lstatSync(this.to, { throwIfNoEntry: false });
     if (entry === undefined) return;
     const ours = entry.isSymbolicLink()
-      ? path.dirname(path.resolve(path.dirname(this.#to), readlinkSync(this.#to))) === this.#versions
-      : entry.isDirectory() && isSite(this.#to);
-    if (!ours) throw foreign(this.#to);
+      ? path.dirname(path.resolve(path.dirname(this.to), readlinkSync(this.to))) === this.#versions
+      : entry.isDirectory() && isSite(this.to);
+    if (!ours) throw foreign(this.to);
   }
 
   /** Where the version that readers see now lies; `undefined` before the first. */
   get current(): string | undefined {
-    if (!existsSync(this.#to) || readdirSync(this.#to).length === 0) return undefined;
-    return realpathSync(this.#to);
+    if (!existsSync(this.to) || readdirSync(this.to).length === 0) return undefined;
+    return realpathSync(this.to);
   }
 
   /** @throws EnvironmentError a file could not be copied; readers then go on seeing the version before. */
@@ -80,7 +81,7 @@ export class Release {
   }
 
   #link(version: string): void {
-    const link = `${this.#to}.${process.pid}.link`;
+    const link = `${this.to}.${process.pid}.link`;
     rmSync(link, { force: true });
     try {
       symlinkSync(path.join(path.basename(this.#versions), path.basename(version)), link, "dir");
@@ -89,27 +90,27 @@ export class Release {
       throw new EnvironmentError("这里不能建立符号链接", "请加上 --plain，改用整个文件夹替换的办法。", { cause });
     }
     // A folder from a time before links, or of --plain, makes room; a link is replaced in one step.
-    if (lstatSync(this.#to, { throwIfNoEntry: false })?.isDirectory() === true) this.#setAside();
-    move(link, this.#to);
+    if (lstatSync(this.to, { throwIfNoEntry: false })?.isDirectory() === true) this.#setAside();
+    move(link, this.to);
   }
 
   #exchange(incoming: string): void {
-    const entry = lstatSync(this.#to, { throwIfNoEntry: false });
-    if (entry?.isSymbolicLink() === true) rmSync(this.#to);
+    const entry = lstatSync(this.to, { throwIfNoEntry: false });
+    if (entry?.isSymbolicLink() === true) rmSync(this.to);
     else if (entry !== undefined) this.#setAside();
-    move(incoming, this.#to);
+    move(incoming, this.to);
   }
 
   #setAside(): void {
-    if (readdirSync(this.#to).length === 0) rmSync(this.#to, { recursive: true });
-    else move(this.#to, path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`)));
+    if (readdirSync(this.to).length === 0) rmSync(this.to, { recursive: true });
+    else move(this.to, path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`)));
   }
 
   /** Killed between two renamings, an exchange leaves no site: the newest version goes back. */
   #restore(): void {
-    if (lstatSync(this.#to, { throwIfNoEntry: false }) !== undefined || !existsSync(this.#versions)) return;
+    if (lstatSync(this.to, { throwIfNoEntry: false }) !== undefined || !existsSync(this.#versions)) return;
     const newest = this.#names().at(-1);
-    if (newest !== undefined) move(path.join(this.#versions, newest), this.#to);
+    if (newest !== undefined) move(path.join(this.#versions, newest), this.to);
   }
 
   /** Whole versions, oldest first. */

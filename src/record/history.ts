@@ -1,4 +1,5 @@
 import type { EditionHead, RecordedCorrection } from "../model/issue-record.ts";
+import { momentForms, readMoment } from "../text/moment.ts";
 import type { ReadRecord } from "./read-record.ts";
 
 /** The editions of an issue, as its page tells of them. (各版) */
@@ -12,4 +13,16 @@ export interface EditionHistory {
   readonly record: ReadRecord | undefined;
   /** Not on record yet. */
   readonly isNew: boolean;
+}
+
+/** 第2版（2020年11月10日更正）; `undefined` for a first edition. */
+export function editionName({ number, corrections }: Pick<EditionHistory, "number" | "corrections">): string | undefined {
+  const last = corrections.at(-1);
+  return number === 1 || last === undefined ? undefined : `第${number}版（${dayName(last.date)}更正）`;
+}
+
+/** 2020年11月10日 */
+export function dayName(isoDay: string): string {
+  const reading = readMoment(isoDay);
+  return reading.ok ? momentForms.年月日(reading.moment) : isoDay;
 }

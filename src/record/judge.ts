@@ -42,7 +42,7 @@ export function judge(
   const problems = [
     ...lost.map((correction) => lostCorrection(issue, correction)),
     ...(lost.length > 0 ? [] : [...early(fresh, latest.published), ...(isRevised ? [] : idle(fresh))]),
-    ...(isRevised ? [] : changes.map((change) => undeclared(issue, latest.published, change, placeOf(change, before)))),
+    ...(isRevised ? [] : undeclared(issue, latest.published, changes, (change) => placeOf(change, before))),
   ];
   const corrections = [...record.editions]
     .reverse()
@@ -80,19 +80,42 @@ function named({ year, number }: Pick<Issue, "year" | "number">): string {
   return `${year} 年第 ${number.value} 期`;
 }
 
+/** A sentence a problem; what changes in the data files alone is told together, a line of the data a problem. */
 function undeclared(
   issue: Pick<Issue, "year" | "number">,
   published: string,
-  change: Change,
-  { place, others }: ChangePlace,
-): Problem {
-  const lines = others.map(({ file, line, column }) => `${file}:${line}:${column}`).join("、");
-  return error(
-    "published-changed",
-    place,
-    `${named(issue)}已于 ${published} 发布，${changeWords(change)}${lines === "" ? "" : `；还与 ${lines} 有关`}`,
-    "改错了的，请改回去；确要更正的，在这一期的 issue.yaml 里写“更正”（日期、内容、原因）。",
-  );
+  changes: readonly Change[],
+  placeOf: (change: Change) => ChangePlace,
+): Problem[] {
+  const told = (place: Place, words: string): Problem =>
+    error(
+      "published-changed",
+      place,
+      `${named(issue)}已于 ${published} 发布，${words}`,
+      "改错了的，请改回去；确要更正的，在这一期的 issue.yaml 里写“更正”（日期、内容、原因）。",
+    );
+  const words = changes.filter((change) => change.kind !== "data");
+  const data = new Map<string, { readonly place: Place; readonly words: string[] }>();
+  for (const change of changes) {
+    if (change.kind !== "data") continue;
+    const { place } = placeOf(change);
+    const key = placeText(place);
+    const group = data.get(key) ?? { place, words: [] };
+    data.set(key, group);
+    group.words.push(changeWords(change));
+  }
+  return [
+    ...words.map((change) => {
+      const { place, others } = placeOf(change);
+      const also = others.length === 0 ? "" : `；还与 ${others.map(placeText).join("、")} 有关`;
+      return told(place, changeWords(change) + also);
+    }),
+    ...[...data.values()].map((group) => told(group.place, `网站的数据文件里会变：${group.words.join("，")}`)),
+  ];
+}
+
+function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
 }
 
 function lostCorrection(issue: Pick<Issue, "number">, { date, what }: RecordedCorrection): Problem {

@@ -13,7 +13,7 @@ export function changeWords(change: Change): string {
         ? `多了一篇《${change.part.name}》`
         : `《${change.part.name}》整篇不见了（原有 ${change.part.blocks.length} 段）`;
     case "data":
-      return `数据“${change.name}”：${change.before} → ${change.after ?? "没有了"}（网站的数据文件里有，正文没有变）`;
+      return `${change.name} ${change.before} → ${change.after ?? "没有了"}`;
     case "sentence":
       return `${sentenceWords(change)}${figureWords(change)}`;
   }

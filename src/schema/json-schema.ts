@@ -6,6 +6,7 @@ import { bulletinSchema } from "./bulletin-schema.ts";
 import { eitherCountsSchema } from "./counts-schema.ts";
 import { importSchema } from "./import-schema.ts";
 import { articleSchema, issueSchema } from "./issue-schema.ts";
+import { recordSchema } from "./record-schema.ts";
 import { registrySchema } from "./registry-schema.ts";
 import { vocabularySchema } from "./vocabulary-schema.ts";
 
@@ -37,6 +38,7 @@ export function jsonSchemas(
     ["issue.json", toJson(issueSchema, "一期的期号、日期 issue.yaml")],
     ["counts.json", counts],
     ["article.json", article],
+    ["published.json", toJson(recordSchema, "已发布的登记 data/published（由 npm run publish 写，不用手改）")],
   ]);
 }
 

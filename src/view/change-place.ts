@@ -52,9 +52,9 @@ function changedLines(figure: Figure, issue: Issue, before: PublishedText): Plac
   const isOwn = (place: Place): boolean =>
     place.file.startsWith(`${issue.folder}/`) || !place.file.startsWith("content/issues/");
   const own = inputs.filter(({ line }) => isOwn(line.place));
-  const changed = own.filter(({ name, line }) => known.get(name) !== String(decimal(line.value)));
-  const elsewhere = inputs.filter(({ line }) => !isOwn(line.place));
-  return (changed.length > 0 ? changed : elsewhere).map(({ line }) => line.place);
+  const changed = own.filter(({ name, line }) => known.has(name) && known.get(name) !== String(decimal(line.value)));
+  const others = [...inputs.filter(({ line }) => !isOwn(line.place)), ...own];
+  return (changed.length > 0 ? changed : others.slice(0, 1)).map(({ line }) => line.place);
 }
 
 function textPlace({ issue, phrases, printedBlocks: computed }: BuiltIssue, change: Change): Place {

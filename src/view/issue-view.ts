@@ -78,6 +78,8 @@ export interface IssueView {
   /** 永州市…工作简报第15期 */
   readonly title: string;
   readonly isoDate: string;
+  /** 第2版（2020年11月10日更正）: an edition that corrects one published before. */
+  readonly edition: string | undefined;
   readonly internal: boolean;
   readonly masthead: MastheadView;
   /** 目录 is printed. */
@@ -144,6 +146,7 @@ export function buildIssue(
     pdfName: `${issue.year}-${issue.number.value}.pdf`,
     title: `${bulletin.masthead.scope ?? ""}${bulletin.masthead.name}第${issue.number.value}期`,
     isoDate: isoDate(issue.date.value),
+    edition: undefined,
     internal: issue.internal,
     masthead: head,
     hasContents: issue.contents ?? titled >= articlesForContents,

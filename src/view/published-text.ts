@@ -53,9 +53,9 @@ function restsOn(figure: Figure, folders: readonly string[]): boolean {
 
 function partsOf({ view }: BuiltIssue): TextPart[] {
   const { masthead, imprint, sections } = view;
-  const { marking, scope, name, number, serial, issuer, date } = masthead;
+  const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
   return [
-    part("报头", [marking, scope, name, `${number}${serial ?? ""}`, issuer, date]),
+    part("报头", [marking, copyNumber, scope, name, `${number}${serial ?? ""}`, issuer, date]),
     ...sections.flatMap(({ heading, articles }) =>
       articles.map((article, at): TextPart => {
         const html = article.html.replaceAll(/<svg[\s\S]*?<\/svg>|<details class="chart-data">[\s\S]*?<\/details>/g, "");

@@ -44,3 +44,25 @@ export function toRoot(page: string): string {
 export function publicAddress(siteUrl: string, page: string): string {
   return `${siteUrl.replace(/\/*$/, "/")}${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
 }
+
+/** An edition as a program reads it; what `publish` puts on record. */
+export const editionFileName = "edition.json";
+
+export function editionFile(issue: Pick<Issue, "year" | "number">): string {
+  return `${issuePath(issue)}${editionFileName}`;
+}
+
+/** An edition that a corrected one has replaced. (旧版) */
+export function earlierPage(issue: Pick<Issue, "year" | "number">, edition: number): string {
+  return `${issuePath(issue)}editions/${edition}/index.html`;
+}
+
+/** `issues/2020/15/editions/1/2020-15-v1.pdf` */
+export function earlierPdf(issue: Pick<Issue, "year" | "number">, edition: number): string {
+  return `${issuePath(issue)}editions/${edition}/${earlierPdfName(`${issue.year}-${issue.number.value}`, edition)}`;
+}
+
+/** Told apart from the present one wherever it is saved. */
+export function earlierPdfName(issue: string, edition: number): string {
+  return `${issue}-v${edition}.pdf`;
+}

@@ -1,0 +1,124 @@
+/** The editions of a built site: what `publish` will put on record, and the PDFs that corrected editions have replaced. */
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Cache } from "../cache/cache.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import type { EditionHead } from "../model/issue-record.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { OutputFolder } from "../publish/output-folder.ts";
+import { sha256, textDigest } from "../record/digest.ts";
+import { draftJson } from "../record/draft.ts";
+import { otherBytesWords } from "../record/next-record.ts";
+import { browserIdentity } from "../print/index.ts";
+import { productFolder } from "../site/render.ts";
+import { asPrinted, printedFacts } from "../view/printed-facts.ts";
+import { publishedText } from "../view/published-text.ts";
+import { earlierPdf, editionFile } from "../view/site/addresses.ts";
+import { keptBySha } from "./edition-store.ts";
+import type { Prepared } from "./prepare.ts";
+import { keptPdf } from "./publication.ts";
+import { hiddenFolders, issueKey } from "./published-records.ts";
+
+/** Address on the site → bytes of the PDF that a corrected edition has replaced. */
+export type EarlierPdfs = ReadonlyMap<string, Uint8Array>;
+
+/** The PDFs of all replaced editions: beside the records, on the site that stands there, or in the cache. */
+export function findEarlier(
+  { histories, root }: Prepared,
+  site: string,
+  cache: Cache,
+): { readonly pdfs: EarlierPdfs; readonly problems: readonly Problem[] } {
+  const pdfs = new Map<string, Uint8Array>();
+  const problems: Problem[] = [];
+  for (const [issue, { earlier }] of histories) {
+    for (const edition of earlier) {
+      const address = earlierPdf(issue, edition.number);
+      const files = [
+        root.absolute(keptPdf(issueKey(issue), edition.number)),
+        path.join(site, address),
+        path.join(site, `issues/${issue.year}/${issue.number.value}/${issueKey(issue)}.pdf`),
+      ];
+      const known = new Set(edition.printings.map((printing) => printing.sha256));
+      const bytes = firstOf(files, known) ?? keptBySha(cache, known);
+      if (bytes === undefined) problems.push(missing(issue, edition));
+      else pdfs.set(address, bytes);
+    }
+  }
+  return { pdfs, problems };
+}
+
+function firstOf(files: readonly string[], known: ReadonlySet<string>): Uint8Array | undefined {
+  for (const file of files) {
+    try {
+      const bytes = readFileSync(file);
+      if (known.has(sha256(bytes))) return bytes;
+    } catch {
+      // Not there: the next one may be.
+    }
+  }
+  return undefined;
+}
+
+function missing(issue: Issue, { number, printings }: EditionHead): Problem {
+  return error(
+    "earlier-edition-missing",
+    issue.corrections[0]?.place ?? issue.number.place,
+    `找不到更正以前第 ${number} 版的 PDF（校验值 ${printings.at(-1)?.sha256.slice(0, 12) ?? ""}…），网站上就没有旧版可看`,
+    `请从网站上或存档里找到当时的 PDF，存为 ${keptPdf(issueKey(issue), number)}；npm run verify -- 文件.pdf 会说它是哪一版。`,
+  );
+}
+
+/** Writes what goes on record of each issue. Returns what there is to say of PDFs whose bytes are not on record. */
+export async function writeEditions(
+  { issues, histories, scopes }: Prepared,
+  archive: Archive,
+  editions: ReadonlyMap<Issue, Edition>,
+  earlier: EarlierPdfs,
+  target: OutputFolder,
+): Promise<string[]> {
+  const by = await printedBy();
+  const hidden = hiddenFolders(archive);
+  const remarks: string[] = [];
+  for (const built of issues) {
+    const history = histories.get(built.issue);
+    const edition = editions.get(built.issue);
+    if (history === undefined || edition === undefined) continue;
+    const { record, number } = history;
+    const text = publishedText(built, scopes?.of(built.issue)?.tallies, hidden);
+    const draft = {
+      issue: issueKey(built.issue),
+      edition: number,
+      basis: record?.seal ?? null,
+      digest: textDigest(text),
+      corrections: history.corrections
+        .filter((correction) => correction.edition === number)
+        .map(({ date, what, why }) => ({ date, what, why })),
+      printing: { ...edition, by },
+      facts: printedFacts(asPrinted(archive, record?.facts)),
+      text,
+    };
+    target.write(editionFile(built.issue), draftJson(draft));
+    const recorded = record?.editions.find((each) => each.number === number);
+    if (recorded !== undefined && !recorded.printings.some((printing) => printing.sha256 === edition.sha256))
+      remarks.push(otherBytesWords(draft.issue, recorded.printings.at(-1)?.by ?? "", by));
+  }
+  for (const [address, bytes] of earlier) target.write(address, bytes);
+  return remarks;
+}
+
+/** Browser and product, as a person tells them apart. */
+async function printedBy(): Promise<string> {
+  const { version } = JSON.parse(readFileSync(path.join(productFolder, "package.json"), "utf8")) as { version: string };
+  return `浏览器 ${await browserIdentity(process.env)}，软件 ${version}`;
+}
+
+/** Corrected issues whose replaced PDFs are not beside the records yet. */
+export function earlierFiles(prepared: Prepared): { readonly from: string; readonly to: string }[] {
+  return [...prepared.histories].flatMap(([issue, { earlier }]) =>
+    earlier.map(({ number }) => ({ from: earlierPdf(issue, number), to: keptPdf(issueKey(issue), number) })),
+  );
+}
