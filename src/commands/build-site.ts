@@ -102,7 +102,10 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   }
   // What was saved while the build ran may be in the site or not.
   if (key !== undefined && key === (await keyNow()))
-    keepStanding(cache, key, sitePlaces(output), { summary: summaries.join("，") || undefined, issues: prepared.issues.length });
+    keepStanding(cache, key, sitePlaces(output), {
+      summary: summaries.join("，") || undefined,
+      issues: prepared.issues.length,
+    });
   digests.save();
   cache.prune();
   if (cache.trouble !== undefined) say(`提醒：${cache.trouble}。网站没有受影响，下次要多花些时间。`);

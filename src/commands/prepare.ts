@@ -62,7 +62,7 @@ export function prepare(folder: string): Prepared {
     root.problems.push(...judgement.problems);
     if (root.exists(addressRecord)) {
       const record = root.read(addressRecord);
-      const addresses = publishedAddresses(issues, archive.vocabulary);
+      const addresses = publishedAddresses(issues, archive.vocabulary, histories);
       if (record !== undefined) root.problems.push(...vanishedAddresses(record, addresses));
     }
   }

@@ -46,7 +46,9 @@ export function planPublication(site: string, records: Records, wish: Publicatio
         refusals.push(`${draft.issue} 期的登记在做这个网站以后变过，请重新运行 npm run build，再发布。`);
         break;
       case "other-bytes":
-        refusals.push(`${otherBytesWords(draft.issue, next.before, next.now)}。确要换上的，加上 --reprint 登记为再印。`);
+        refusals.push(
+          `${otherBytesWords(draft.issue, next.before, next.now)}。确要换上的，加上 --reprint 登记为再印。`,
+        );
         break;
       default:
         counts.set(terms[next.kind], [...(counts.get(terms[next.kind]) ?? []), draft.issue]);

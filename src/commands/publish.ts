@@ -85,10 +85,7 @@ export function run(args: readonly string[]): number {
   }
   const kept = keepEarlier(root, site, publication.earlier);
   const addresses = nextAddresses(root, site);
-  const files = [
-    ...publication.files,
-    ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : []),
-  ];
+  const files = [...publication.files, ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : [])];
   openJournal(root, { pid: process.pid, to: release?.to ?? null, site: siteDigest(site), files });
   try {
     const done = release?.publish(site, { keep, plain: values.plain === true, now });

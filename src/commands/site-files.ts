@@ -33,7 +33,7 @@ import type { Prepared } from "./prepare.ts";
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
   archive: Archive,
-  { issues: built, scopes, root }: Prepared,
+  { issues: built, scopes, histories, root }: Prepared,
   editions: ReadonlyMap<Issue, Edition>,
   target: OutputFolder,
 ): Promise<void> {
@@ -44,7 +44,9 @@ export async function writeSite(
       const edition = each.view.internal ? undefined : editions.get(each.issue);
       if (edition === undefined) return [];
       const numbers = scopes === undefined ? [] : traceIssue(each, archive, scopes, root.sources);
-      return [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, numbers)];
+      return [
+        publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, numbers, histories.get(each.issue)),
+      ];
     })
     .reverse();
   const site = siteView(archive, issues);
@@ -56,7 +58,7 @@ export async function writeSite(
     atomFeed(site, issues),
     ...sitemap(site),
     robots(site),
-    { path: addressList, text: `${publishedAddresses(built, archive.vocabulary).join("\n")}\n` },
+    { path: addressList, text: `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n` },
   ];
   for (const file of texts) target.write(file.path, file.text);
   const keep = await keeper();
@@ -73,7 +75,7 @@ async function keeper(): Promise<(kind: string) => Keep> {
   return (kind) => (ingredients, make) => cache.bytes(kind, { ingredients, setting }, make);
 }
 
-function datasetIssue({ issue, view, edition, tallies }: PublishedIssue): DatasetIssue {
+function datasetIssue({ issue, view, edition, tallies, history }: PublishedIssue): DatasetIssue {
   return {
     issue,
     title: view.title,
@@ -81,6 +83,8 @@ function datasetIssue({ issue, view, edition, tallies }: PublishedIssue): Datase
     page: issuePage(issue),
     pdf: `${view.path}${view.pdfName}`,
     edition,
+    number: history.number,
+    corrections: history.corrections,
     tallies,
   };
 }

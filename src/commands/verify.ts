@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import {
   conclusion,
   isFailed,
+  pdfText,
   preflight,
   preflightCheck,
   rowOf,
@@ -13,15 +15,24 @@ import {
   verifyPdf,
 } from "../verify/index.ts";
 import type { Verification } from "../verify/index.ts";
+import { report } from "../problem/report.ts";
+import { settlePublication } from "../publish/journal.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
+import { sha256 } from "../record/digest.ts";
+import type { ReadRecord } from "../record/read-record.ts";
+import { byBytes, byWords } from "../record/verdict.ts";
+import type { EditionVerdict } from "../record/verdict.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
+import { loadRecords } from "./published-records.ts";
 
 export const help = `用法：npm run verify [-- 选项] [文件.pdf …]
 
-用尺子量已经印好的 PDF：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012
-和简报惯例。只看 PDF 本身。不写文件名时，检查输出文件夹里 issues 下面的所有 PDF。
+先说手里的 PDF 是哪一版：按 data/published 的登记，是已发布的一版、更正以前的旧版，还是都不是。
+再用尺子量：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012 和简报惯例。
+不写文件名时，检查输出文件夹里 issues 下面的所有 PDF。
 
-  --root 文件夹     刊物所在的文件夹；验证只看 PDF，不读里面的数据
+  --all 或 --全部   列出所有项目；不写就只列不合格的和提醒
+  --root 文件夹     刊物所在的文件夹，登记在它的 data/published 里，默认是本文件夹
   --output 文件夹   网站输出在哪里，默认是 _site，与 npm run build 相同
   --even            要求总页数是双数（版记在双页）
   --strict          提醒和未查的项目也算不合格
@@ -31,7 +42,7 @@ export const help = `用法：npm run verify [-- 选项] [文件.pdf …]
 条款后面写着它的强度：必须、一般是国家标准的要求和推荐；惯例在国家标准里没有规定。
 装有 Apache PDFBox Preflight 时还用它验证 PDF/A（环境变量 VERIFY_PREFLIGHT 可以指明位置）。
 
-退出代码：0 合格（可能有提醒）；1 有不合格的项目；2 没有 PDF，用法不对或环境有问题。
+退出代码：0 合格（可能有提醒；是不是已发布的一版不影响）；1 有不合格的项目；2 没有 PDF，用法不对或环境有问题。
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -40,6 +51,8 @@ export async function run(args: readonly string[]): Promise<number> {
     {
       root: { type: "string" },
       output: { type: "string" },
+      all: { type: "boolean" },
+      全部: { type: "boolean" },
       even: { type: "boolean" },
       strict: { type: "boolean" },
       format: { type: "string" },
@@ -54,19 +67,25 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (values.format !== undefined && values.format !== "json" && values.format !== "text")
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
-  if (values.root !== undefined) existingFolder(typedPath(values.root, "verify"));
+  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
   recoverOutput(output);
+  const records = publishedRecords(root);
+  const whole = values.all === true || values.全部 === true;
   const files = positionals.length > 0 ? named(positionals) : builtPdfs(output);
   const strict = values.strict === true;
-  const done: Verification[] = [];
+  const done: (Verification & { readonly publication: EditionVerdict | null })[] = [];
   let failed = false;
   for (const file of files) {
     try {
-      const verification = await verify(file, values.even === true);
+      const publication = await editionOf(file, records);
+      const verification = { ...(await verify(file, values.even === true)), publication };
       done.push(verification);
       failed ||= verification.rows.some((row) => isFailed(row, strict));
-      if (values.format !== "json") console.log(textReport(verification));
+      if (values.format !== "json") {
+        if (publication !== null) console.log(`${shown(file)}：${verdictText(publication)}\n`);
+        console.log(textReport(verification, whole));
+      }
     } catch (fault) {
       if (!(fault instanceof UnreadablePdf)) throw fault;
       failed = true;
@@ -76,6 +95,31 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.format === "json") console.log(JSON.stringify(done, undefined, 2));
   else console.log(conclusion(files.length, done, failed));
   return failed ? 1 : 0;
+}
+
+/** Records that are sound; what is wrong with others is the business of `check`. */
+function publishedRecords(folder: string): readonly ReadRecord[] {
+  settlePublication(folder);
+  const root = new Root(folder);
+  const records = [...loadRecords(root).values()];
+  if (root.problems.length > 0) process.stderr.write(report(root.problems, root.sources));
+  return records;
+}
+
+/** `null` where nothing has been published. @throws UnreadablePdf */
+async function editionOf(file: string, records: readonly ReadRecord[]): Promise<EditionVerdict | null> {
+  if (records.length === 0) return null;
+  const bytes = readFileSync(file);
+  return byBytes(sha256(bytes), records) ?? byWords({ text: await pdfText(bytes) }, records);
+}
+
+/** Sentences listed. */
+const most = 5;
+
+function verdictText({ words, missing }: EditionVerdict): string {
+  const lines = missing.slice(0, most).map((sentence) => `\n        登记的是：${sentence}`);
+  const rest = missing.length > most ? `\n        …还有 ${missing.length - most} 句` : "";
+  return `${words}。${lines.join("")}${rest}`;
 }
 
 /** The validator is a program of its own and runs beside our own measuring. */

@@ -1,4 +1,5 @@
 import type { Edition } from "../model/edition.ts";
+import type { RecordedCorrection } from "../model/issue-record.ts";
 import type { Issue } from "../model/issue.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 
@@ -11,6 +12,9 @@ export interface DatasetIssue {
   readonly page: string;
   readonly pdf: string;
   readonly edition: Edition;
+  /** 版次: 1 unless it was corrected. */
+  readonly number: number;
+  readonly corrections: readonly RecordedCorrection[];
   readonly tallies: IssueTallies | undefined;
 }
 

@@ -7,7 +7,7 @@ import type { DatasetIssue } from "./dataset-issue.ts";
 import { issueKey } from "./dataset-issue.ts";
 
 export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
-  const { issue, title, issuer, page, pdf, edition, tallies } = dataset;
+  const { issue, title, issuer, page, pdf, edition, number, corrections, tallies } = dataset;
   return {
     issue: issueKey(issue),
     year: issue.year,
@@ -17,6 +17,8 @@ export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
     issuer,
     page,
     pdf: { path: pdf, ...edition },
+    edition: number,
+    corrections: corrections.map(({ date, what, why }) => ({ date, what, why })),
     measures: (tallies?.available() ?? []).flatMap((name) => {
       const tally = tallies?.get(name);
       return tally === undefined ? [] : [measure(tally)];

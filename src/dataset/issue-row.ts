@@ -101,4 +101,19 @@ export const issueFields: readonly Field<DatasetIssue>[] = [
     required: true,
     cell: ({ edition }) => edition.sha256,
   },
+  {
+    name: "edition",
+    title: "版次",
+    type: "integer",
+    description: "第几版；更正一次加一版",
+    required: true,
+    cell: ({ number }) => number,
+  },
+  {
+    name: "corrected",
+    title: "更正日期",
+    type: "date",
+    description: "最近一次更正的日期；没有更正的为空",
+    cell: ({ corrections }) => corrections.at(-1)?.date,
+  },
 ];

@@ -114,9 +114,7 @@ const keyOf = ({ slug, name }: TextPart): string => (slug === "" ? name : `#${sl
 function sentenceChanges(before: TextPart, after: TextPart, figures: readonly FigureChange[]): SentenceChange[] {
   const changes: SentenceChange[] = [];
   const note = (old: string | undefined, now: string | undefined): void => {
-    const own = figures.filter(
-      (change) => prints(old, change.before) && prints(now, change.after),
-    );
+    const own = figures.filter((change) => prints(old, change.before) && prints(now, change.after));
     changes.push({ kind: "sentence", part: after, before: old, after: now, figures: own });
   };
   let removed: string[] = [];

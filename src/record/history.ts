@@ -15,8 +15,20 @@ export interface EditionHistory {
   readonly isNew: boolean;
 }
 
+/** Of an issue that has not been published. */
+export const firstEdition: EditionHistory = {
+  number: 1,
+  corrections: [],
+  earlier: [],
+  record: undefined,
+  isNew: true,
+};
+
 /** 第2版（2020年11月10日更正）; `undefined` for a first edition. */
-export function editionName({ number, corrections }: Pick<EditionHistory, "number" | "corrections">): string | undefined {
+export function editionName({
+  number,
+  corrections,
+}: Pick<EditionHistory, "number" | "corrections">): string | undefined {
   const last = corrections.at(-1);
   return number === 1 || last === undefined ? undefined : `第${number}版（${dayName(last.date)}更正）`;
 }

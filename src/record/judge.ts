@@ -8,6 +8,7 @@ import type { Place, Problem } from "../problem/problem.ts";
 import { isoDate } from "../text/moment.ts";
 import { compareTexts } from "./compare.ts";
 import type { Change } from "./compare.ts";
+import { firstEdition } from "./history.ts";
 import type { EditionHistory } from "./history.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { changeWords } from "./words.ts";
@@ -63,7 +64,7 @@ const emptyText: PublishedText = { parts: [], figures: [], data: [] };
 
 function unpublished({ corrections }: Pick<Issue, "corrections">): Judgement {
   return {
-    history: { number: 1, corrections: [], earlier: [], record: undefined, isNew: true },
+    history: firstEdition,
     problems: corrections.map(({ place }) =>
       warning(
         "correction-unpublished",

@@ -32,7 +32,13 @@ const mend = "登记由 npm run publish 写，不能用手改；请从版本库�
 export function readRecord(source: SourceText): Reading<ReadRecord> {
   const text = source.text.replaceAll("\r\n", "\n");
   const seal = text.lastIndexOf(sealMark);
-  const stated = seal < 0 ? "" : text.slice(seal + sealMark.length).trim().replaceAll('"', "");
+  const stated =
+    seal < 0
+      ? ""
+      : text
+          .slice(seal + sealMark.length)
+          .trim()
+          .replaceAll('"', "");
   // What was changed by hand is read with care, to say what is wrong with its form before saying that it was changed.
   const sound = seal >= 0 && sha256(text.slice(0, seal)) === stated;
   if (!sound) {
@@ -115,20 +121,18 @@ function headOf(file: RecordHeadFile): IssueRecord {
       recipients: readRecipients(imprint),
       contacts: contacts.map(([label, value]) => ({ label, value })),
     },
-    editions: file.各版.map(
-      (edition): EditionHead => ({
-        number: edition.版次,
-        published: edition.发布,
-        digest: edition.正文校验,
-        corrections: (edition.更正 ?? []).map(({ 日期: date, 内容: what, 原因: why }) => ({ date, what, why })),
-        printings: edition.印次.map((printing) => ({
-          date: printing.日期,
-          bytes: printing.字节,
-          pages: printing.页数,
-          sha256: printing["SHA-256"],
-          by: printing.印制,
-        })),
-      }),
-    ),
+    editions: file.各版.map((edition): EditionHead => ({
+      number: edition.版次,
+      published: edition.发布,
+      digest: edition.正文校验,
+      corrections: (edition.更正 ?? []).map(({ 日期: date, 内容: what, 原因: why }) => ({ date, what, why })),
+      printings: edition.印次.map((printing) => ({
+        date: printing.日期,
+        bytes: printing.字节,
+        pages: printing.页数,
+        sha256: printing["SHA-256"],
+        by: printing.印制,
+      })),
+    })),
   };
 }

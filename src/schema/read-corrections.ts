@@ -8,7 +8,11 @@ import type { IssueFile } from "./issue-schema.ts";
 import type { Reading } from "./reading.ts";
 
 /** 更正 of an issue of `issued`; none is from before the issue or before the correction above it. */
-export function readCorrections({ 更正: entries = [] }: IssueFile, issued: Moment, yaml: LocatedYaml): Reading<Correction[]> {
+export function readCorrections(
+  { 更正: entries = [] }: IssueFile,
+  issued: Moment,
+  yaml: LocatedYaml,
+): Reading<Correction[]> {
   const problems: Problem[] = [];
   const value: Correction[] = [];
   for (const [at, { 日期, 内容: what, 原因: why }] of entries.entries()) {

@@ -58,7 +58,10 @@ function partsOf({ view }: BuiltIssue): TextPart[] {
     part("报头", [marking, copyNumber, scope, name, `${number}${serial ?? ""}`, issuer, date]),
     ...sections.flatMap(({ heading, articles }) =>
       articles.map((article, at): TextPart => {
-        const html = article.html.replaceAll(/<svg[\s\S]*?<\/svg>|<details class="chart-data">[\s\S]*?<\/details>/g, "");
+        const html = article.html.replaceAll(
+          /<svg[\s\S]*?<\/svg>|<details class="chart-data">[\s\S]*?<\/details>/g,
+          "",
+        );
         const blocks = articleBlocks({ ...article, html });
         return { name: article.title, slug: article.slug, blocks: at === 0 ? [heading, ...blocks] : blocks };
       }),

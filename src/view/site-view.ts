@@ -3,6 +3,8 @@
 import type { Archive } from "../model/archive.ts";
 import { archiveView, yearViews } from "./site/archive-pages.ts";
 import type { ArchiveView, YearView } from "./site/archive-pages.ts";
+import { earlierEditions } from "./site/corrections.ts";
+import type { EarlierEditionView } from "./site/corrections.ts";
 import { figuresPageView } from "./site/figures-page.ts";
 import type { FiguresPageView } from "./site/figures-page.ts";
 import { homeView } from "./site/home.ts";
@@ -27,6 +29,8 @@ export interface SiteView extends SiteFacts {
   readonly issues: readonly IssuePageView[];
   /** 数字说明 of each issue. */
   readonly figures: readonly FiguresPageView[];
+  /** 旧版 of corrected issues. */
+  readonly earlier: readonly EarlierEditionView[];
   readonly units: UnitsView;
   readonly unitPages: readonly UnitPageView[];
   readonly statistics: StatisticsView;
@@ -50,6 +54,7 @@ export function siteView(archive: Archive, issues: readonly PublishedIssue[]): S
     years,
     issues: issues.map((_, at) => issuePageView(site, issues, at)),
     figures: issues.map((issue) => figuresPageView(site, issue, hidden)),
+    earlier: issues.flatMap((issue) => earlierEditions(site, issue)),
     units: unitsView(site, pages, vocabulary),
     unitPages: pages,
     statistics: statisticsView(site, issues, vocabulary),

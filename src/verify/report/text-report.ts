@@ -1,6 +1,6 @@
 /** A verification as a person reads it in a terminal. */
 
-import type { Verdict, Verification } from "../verification.ts";
+import type { Row, Verdict, Verification } from "../verification.ts";
 import { shortened, table } from "./width.ts";
 
 export const verdictTerms: Readonly<Record<Verdict, string>> = {
@@ -16,8 +16,9 @@ const widest = 46;
 /** Faults shown for one row; the rest is counted. */
 const shown = 8;
 
-export function textReport(verification: Verification): string {
-  const { rows } = verification;
+/** Rows that passed are left out unless `whole`. */
+export function textReport(verification: Verification, whole: boolean): string {
+  const rows = whole ? verification.rows : verification.rows.filter(isRemarkable);
   const head = ["结论", "项目", "条款", "应为", "实测"];
   const body = rows.map((row) => [
     verdictTerms[row.verdict],
@@ -26,8 +27,9 @@ export function textReport(verification: Verification): string {
     shortened(row.expected, widest),
     shortened(row.measured, widest),
   ]);
-  const lines = [`${verification.file}（${verification.pages} 页，${verification.profile ?? "行距不明"}）`, ""];
-  for (const [index, line] of table([head, ...body]).entries()) {
+  const lines = [`${verification.file}（${verification.pages} 页，${verification.profile ?? "行距不明"}）`];
+  if (rows.length > 0) lines.push("");
+  for (const [index, line] of (rows.length === 0 ? [] : table([head, ...body])).entries()) {
     lines.push(line);
     const row = rows[index - 1];
     const faults = row?.faults ?? [];
@@ -36,6 +38,11 @@ export function textReport(verification: Verification): string {
   }
   lines.push("", summary(verification), "");
   return lines.join("\n");
+}
+
+/** What was not measured says so only in the whole table: it is no fault of the document. */
+function isRemarkable({ verdict }: Row): boolean {
+  return verdict === "fail" || verdict === "warn";
 }
 
 /** The last line over all files. `failed` also counts files that could not be read. */

@@ -2,6 +2,8 @@
 
 import { escapeHtml } from "../../markdown/html.ts";
 import { feedFile, homePage, issuePage, publicAddress } from "./addresses.ts";
+import { correctionNotice } from "./corrections.ts";
+import type { CorrectionNotice } from "./corrections.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { uuid } from "./uuid.ts";
@@ -10,43 +12,53 @@ import { uuid } from "./uuid.ts";
 const feedIssues = 30;
 
 export function atomFeed(site: SiteFacts, issues: readonly PublishedIssue[]): { path: string; text: string } {
-  const [newest] = issues;
+  const listed = issues.slice(0, feedIssues);
   const lines = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">`,
     `<id>urn:uuid:${uuid(`${site.url ?? ""}${site.title}`)}</id>`,
     `<title>${escapeHtml(site.title)}</title>`,
-    `<updated>${timestamp(newest?.view.isoDate ?? "1970-01-01")}</updated>`,
+    `<updated>${timestamp(listed.map(updated).sort().at(-1) ?? "1970-01-01")}</updated>`,
     `<author><name>${escapeHtml(site.publisher)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${address(site, feedFile)}"/>`,
     `<link rel="alternate" type="text/html" href="${address(site, homePage)}"/>`,
-    ...issues.slice(0, feedIssues).map((issue) => entry(site, issue)),
+    ...listed.map((issue) => entry(site, issue)),
     `</feed>`,
     "",
   ];
   return { path: feedFile, text: lines.join("\n") };
 }
 
-function entry(site: SiteFacts, { issue, view, edition, articles }: PublishedIssue): string {
+/** The day of its last correction, or of the issue. */
+function updated({ view, history }: PublishedIssue): string {
+  return history.corrections.at(-1)?.date ?? view.isoDate;
+}
+
+function entry(site: SiteFacts, published: PublishedIssue): string {
+  const { issue, view, edition, articles } = published;
   const page = address(site, issuePage(issue));
   const pdf = address(site, view.path + view.pdfName);
   const when = timestamp(view.isoDate);
-  const content = view.sections
-    .map(
-      ({ heading, articles: inside }) =>
-        `<h2>${escapeHtml(heading)}</h2>${inside
-          .map(
-            ({ titleLines, title, html }) => `${titleLines.length > 0 ? `<h3>${escapeHtml(title)}</h3>` : ""}${html}`,
-          )
-          .join("")}`,
-    )
-    .join("");
+  const notice = correctionNotice(published);
+  const name = `${view.year}年${view.masthead.number}${notice === undefined ? "" : "（更正）"}`;
+  const content =
+    noticeHtml(site, notice) +
+    view.sections
+      .map(
+        ({ heading, articles: inside }) =>
+          `<h2>${escapeHtml(heading)}</h2>${inside
+            .map(
+              ({ titleLines, title, html }) => `${titleLines.length > 0 ? `<h3>${escapeHtml(title)}</h3>` : ""}${html}`,
+            )
+            .join("")}`,
+      )
+      .join("");
   return [
     `<entry>`,
     `<id>urn:uuid:${uuid(`${site.url ?? ""}${site.title}/${view.path}`)}</id>`,
-    `<title>${escapeHtml(`${view.year}年${view.masthead.number}`)}</title>`,
+    `<title>${escapeHtml(name)}</title>`,
     `<published>${when}</published>`,
-    `<updated>${when}</updated>`,
+    `<updated>${timestamp(updated(published))}</updated>`,
     `<author><name>${escapeHtml(view.masthead.issuer)}</name></author>`,
     `<link rel="alternate" type="text/html" href="${page}"/>`,
     `<link rel="enclosure" type="application/pdf" length="${edition.bytes}" title="${escapeHtml(view.pdfName)}" href="${pdf}"/>`,
@@ -55,6 +67,16 @@ function entry(site: SiteFacts, { issue, view, edition, articles }: PublishedIss
     `<content type="html" xml:base="${page}">${escapeHtml(content)}</content>`,
     `</entry>`,
   ].join("\n");
+}
+
+function noticeHtml(site: SiteFacts, notice: CorrectionNotice | undefined): string {
+  if (notice === undefined) return "";
+  const entries = notice.entries.map(
+    ({ date, what, why }) => `<li>${escapeHtml(`${date}：${what}　原因：${why}`)}</li>`,
+  );
+  const links = notice.earlier.map(({ label, path }) => `<a href="${address(site, path)}">${escapeHtml(label)}</a>`);
+  const earlier = links.length === 0 ? "" : `<p>更正以前：${links.join("、")}</p>`;
+  return `<p><strong>更正</strong></p><ul>${entries.join("")}</ul>${earlier}`;
 }
 
 /** Bulletins carry a day; the moment is that day in the offices' own time. */

@@ -1,6 +1,7 @@
 /** A published issue as lists name it. */
 
 import { issuePage } from "./addresses.ts";
+import { correctedOn } from "./corrections.ts";
 import { sizeText } from "./figure-text.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 
@@ -21,9 +22,12 @@ export interface IssueLink {
   /** Headlines, in order; a column stands for an article that has none. */
   readonly articles: readonly { readonly title: string; readonly slug: string }[];
   readonly download: DownloadView;
+  /** 2020年11月10日更正 */
+  readonly corrected: string | undefined;
 }
 
-export function issueLink({ issue, view, edition }: PublishedIssue): IssueLink {
+export function issueLink(published: PublishedIssue): IssueLink {
+  const { issue, view, edition } = published;
   return {
     path: issuePage(issue),
     number: view.masthead.number,
@@ -36,5 +40,6 @@ export function issueLink({ issue, view, edition }: PublishedIssue): IssueLink {
       name: view.pdfName,
       facts: `PDF，${edition.pages} 页，${sizeText(edition.bytes)}`,
     },
+    corrected: correctedOn(published),
   };
 }

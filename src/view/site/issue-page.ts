@@ -6,6 +6,8 @@ import type { ArticleView, IssueView } from "../issue-view.ts";
 import { figuresPage, issuePage, publicAddress, yearPage } from "./addresses.ts";
 import { linkedFigures } from "./figure-links.ts";
 import { steppedHeadings } from "./heading-levels.ts";
+import { correctionNotice } from "./corrections.ts";
+import type { CorrectionNotice } from "./corrections.ts";
 import { issueLink } from "./issue-link.ts";
 import type { DownloadView } from "./issue-link.ts";
 import { pageHead } from "./page-head.ts";
@@ -27,6 +29,7 @@ export interface IssuePageView extends IssueView {
     readonly column: string;
     readonly articles: readonly { readonly title: string; readonly slug: string }[];
   }[];
+  readonly notice: CorrectionNotice | undefined;
   readonly download: DownloadView;
   /** Counts as files, where the issue has any. */
   readonly dataFiles: readonly { readonly label: string; readonly path: string }[];
@@ -61,6 +64,7 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
       column: name,
       articles: articles.map(({ title, slug }) => ({ title, slug })),
     })),
+    notice: correctionNotice(published),
     download: issueLink(published).download,
     dataFiles:
       issue.counts === undefined

@@ -4,16 +4,20 @@
  */
 
 import { countsFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "../../dataset/files.ts";
+import type { Issue } from "../../model/issue.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { error } from "../../problem/problem.ts";
 import type { SourceText } from "../../problem/source-text.ts";
+import type { EditionHistory } from "../../record/history.ts";
 import { didYouMean } from "../../text/nearest.ts";
 import type { BuiltIssue } from "../issue-view.ts";
 import {
   aboutPage,
   archivePage,
   dataPage,
+  earlierPage,
+  earlierPdf,
   feedFile,
   figuresPage,
   homePage,
@@ -32,7 +36,11 @@ export const addressRecord = "data/published-addresses.txt";
 export const addressList = "addresses.txt";
 
 /** Sorted; internal issues have none. */
-export function publishedAddresses(issues: readonly BuiltIssue[], vocabulary: Vocabulary): string[] {
+export function publishedAddresses(
+  issues: readonly BuiltIssue[],
+  vocabulary: Vocabulary,
+  histories: ReadonlyMap<Issue, EditionHistory> = new Map(),
+): string[] {
   const listed = issues.filter(({ view }) => !view.internal);
   return [
     ...new Set([
@@ -40,6 +48,9 @@ export function publishedAddresses(issues: readonly BuiltIssue[], vocabulary: Vo
       ...[packageFile, issuesFile, countsFile, membersFile],
       ...(unitDimension(vocabulary)?.registry.members ?? []).map(unitPage),
       ...listed.flatMap(issueAddresses),
+      ...[...histories].flatMap(([issue, { earlier }]) =>
+        earlier.flatMap(({ number }) => [earlierPage(issue, number), earlierPdf(issue, number)]),
+      ),
     ]),
   ].sort();
 }

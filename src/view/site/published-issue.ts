@@ -3,6 +3,8 @@
 import type { Edition } from "../../model/edition.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Member } from "../../model/registry.ts";
+import { firstEdition } from "../../record/history.ts";
+import type { EditionHistory } from "../../record/history.ts";
 import type { IssueTallies } from "../../tally/issue-tallies.ts";
 import type { TracedNumber } from "../../trace/index.ts";
 import { textBlocks } from "../article-text.ts";
@@ -27,6 +29,8 @@ export interface PublishedIssue {
   readonly articles: readonly PublishedArticle[];
   /** Every number that it prints, with where it comes from. */
   readonly numbers: readonly TracedNumber[];
+  /** Its editions so far. */
+  readonly history: EditionHistory;
 }
 
 export function publishedIssue(
@@ -35,6 +39,7 @@ export function publishedIssue(
   edition: Edition,
   names: UnitNames | undefined,
   numbers: readonly TracedNumber[],
+  history: EditionHistory = firstEdition,
 ): PublishedIssue {
   const articles = view.sections.flatMap((section) =>
     section.articles.map((article): PublishedArticle => {
@@ -47,7 +52,7 @@ export function publishedIssue(
       };
     }),
   );
-  return { issue, view, tallies, measures: tallies?.available() ?? [], edition, articles, numbers };
+  return { issue, view, tallies, measures: tallies?.available() ?? [], edition, articles, numbers, history };
 }
 
 /** Its words as a reader meets them. */

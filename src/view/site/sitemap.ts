@@ -13,7 +13,9 @@ interface TextFile {
 export function sitemap(site: SiteView): TextFile[] {
   const { url } = site;
   if (url === undefined) return [];
-  const changed = new Map(site.issues.map(({ head, isoDate }) => [head, isoDate]));
+  const changed = new Map(
+    site.issues.map(({ head, isoDate, notice }) => [head, notice?.entries[0]?.isoDate ?? isoDate]),
+  );
   const entries = listedPages(site).map((head) => {
     const date = changed.get(head);
     const lastmod = date === undefined ? "" : `<lastmod>${date}</lastmod>`;

@@ -16,7 +16,7 @@ export function periodical(site: SiteFacts): Json {
   };
 }
 
-export function publicationIssue(site: SiteFacts, { issue, view, edition, articles }: PublishedIssue): Json {
+export function publicationIssue(site: SiteFacts, { issue, view, edition, articles, history }: PublishedIssue): Json {
   const page = issuePage(issue);
   return {
     "@context": "https://schema.org",
@@ -24,6 +24,7 @@ export function publicationIssue(site: SiteFacts, { issue, view, edition, articl
     name: view.title,
     issueNumber: String(view.number),
     datePublished: view.isoDate,
+    ...corrected(history),
     inLanguage: "zh-CN",
     pagination: `1-${edition.pages}`,
     ...address(site, page),
@@ -44,6 +45,20 @@ export function publicationIssue(site: SiteFacts, { issue, view, edition, articl
       ...(site.url === undefined
         ? {}
         : { url: `${publicAddress(site.url, page)}#${encodeURIComponent(article.view.slug)}` }),
+    })),
+  };
+}
+
+function corrected({ number, corrections }: PublishedIssue["history"]): Json {
+  const last = corrections.at(-1);
+  if (last === undefined) return {};
+  return {
+    dateModified: last.date,
+    version: number,
+    correction: corrections.map(({ date, what, why }) => ({
+      "@type": "CorrectionComment",
+      datePublished: date,
+      text: `${what}　原因：${why}`,
     })),
   };
 }

@@ -69,19 +69,26 @@ test("the report names clause, strength, expected, measured and verdict, with th
     faults,
   });
   const faults = Array.from({ length: 10 }, (_, at) => `第 ${at + 1} 页`);
-  const report = textReport({
+  const verification = {
     file: "a.pdf",
     sha256: "",
     bytes: 0,
     pages: 3,
     profile: undefined,
-    rows: [row("pass", []), row("fail", faults)],
-  });
+    rows: [row("pass", []), row("fail", faults), row("unchecked", [])],
+  };
+  const report = textReport(verification, true);
   expect(report).toContain("a.pdf（3 页，行距不明）");
   expect(report).toMatch(/^合格 {4}A4 幅面 {2}GB\/T 9704 5\.1（必须） {2}应 {4}实$/m);
   expect(report).toMatch(/^不合格 {2}A4 幅面/m);
   expect(report).toContain("        第 8 页\n        …还有 2 处");
-  expect(report).toContain("共 2 项：合格 1，不合格 1");
+  expect(report).toContain("共 3 项：合格 1，不合格 1，未查 1");
+  const short = textReport(verification, false);
+  expect(short).toMatch(/^不合格 {2}A4 幅面/m);
+  expect(short).not.toMatch(/^合格|^未查/m);
+  expect(short).toContain("共 3 项：合格 1，不合格 1，未查 1");
+  const clean = textReport({ ...verification, rows: [row("pass", [])] }, false);
+  expect(clean).toBe("a.pdf（3 页，行距不明）\n\n共 1 项：合格 1\n");
 });
 
 test("the conclusion counts the reminders", () => {
