@@ -8,9 +8,9 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { openPrinter } from "../print/index.ts";
 import type { Printer } from "../print/index.ts";
 import { renderTemplates } from "../site/render.ts";
+import { liveProblems } from "./live-problems.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
-import { proofOf } from "./read-proof.ts";
 
 export const help = `用法：npm run dev [-- 选项]
 
@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
-  const live = new LiveArchive(folder, proofOf);
+  const live = new LiveArchive(folder, liveProblems);
   const printing = new LazyPrinter();
   const preview = new Preview(live, folder, printing.printer(folder));
   const server = new PreviewServer(preview);

@@ -10,6 +10,7 @@ import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../s
 import type { LocatedYaml } from "../source/yaml.ts";
 import { dayNumber, isoDate, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
+import { mendCarried } from "./carried-text.ts";
 import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
 import { writeNew } from "./write-new.ts";
 
@@ -71,10 +72,17 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     throw new EnvironmentError("data 文件夹里的资料有错，不能新建", "请先改好上面列出的问题。");
   }
-  const files = what === "article" ? newArticle(archive, root, values) : await newIssue(archive, root, values);
+  const { files, changes } =
+    what === "article"
+      ? { files: newArticle(archive, root, values), changes: [] }
+      : mendCarried(await newIssue(archive, root, values), archive.bulletin);
   writeNew(root, files);
   console.log("已新建：");
   for (const file of files.keys()) console.log(`  ${file}`);
+  if (changes.length > 0) {
+    console.log("从上一期照搬的句子里，这些用字顺手改了（上一期没有动）：");
+    for (const line of changes) console.log(`  ${line}`);
+  }
   console.log(
     what === "article"
       ? "写好后运行 npm run check 检查。"

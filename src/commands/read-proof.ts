@@ -4,7 +4,7 @@ import type { Root } from "../load/root.ts";
 import { bulletinFile, readYaml } from "../load/load-data.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Article, Issue } from "../model/issue.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { checkPrivacy, checkPrivacyText, proofread, RULES } from "../proofread/index.ts";
@@ -14,14 +14,18 @@ import { computedBlocks } from "../view/computed-blocks.ts";
 const computedNames = new Set(computedBlocks.keys());
 
 export function readProof(archive: Archive, root: Root): Problem[] {
-  const { bulletin } = archive;
-  const source = root.sources.get(bulletinFile);
-  const own = source === undefined ? [] : checkPrivacyText(source, 0, source.text.length, privacy(bulletin));
-  return [...ruleNames(archive, root), ...own, ...archive.issues.flatMap((issue) => proofOf(issue, bulletin, root))];
+  return [...proofOfData(archive, root), ...archive.issues.flatMap((issue) => proofOf(issue, archive.bulletin, root))];
 }
 
-/** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
-export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
+/** Personal items in the bulletin's own data, and levels set for rules that are none. */
+export function proofOfData(archive: Archive, root: Root): Problem[] {
+  const source = root.sources.get(bulletinFile);
+  const own = source === undefined ? [] : checkPrivacyText(source, 0, source.text.length, privacy(archive.bulletin));
+  return [...ruleNames(archive, root), ...own];
+}
+
+/** An article as a copy editor reads it, at the levels and with the words of the office. */
+export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] {
   const options = {
     levels: bulletin.ruleLevels,
     terms: bulletin.terms.map(({ right, wrong, onlyMixed, note }) => ({
@@ -31,9 +35,12 @@ export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[]
       ...(note === undefined ? {} : { note }),
     })),
   };
-  const proofed = issue.articles.flatMap((article) =>
-    proofread({ ...article, titleRanges: article.printedRanges, computedBlocks: computedNames }, options),
-  );
+  return proofread({ ...article, titleRanges: article.printedRanges, computedBlocks: computedNames }, options);
+}
+
+/** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
+export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
+  const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bulletin));
   const data = ["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []);
   const personal = [
     ...issue.articles.flatMap((article) => checkPrivacy(article, privacy(bulletin))),

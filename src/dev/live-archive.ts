@@ -4,7 +4,6 @@ import { loadData } from "../load/load-data.ts";
 import { inOrder, issuesFolder, twins } from "../load/load-archive.ts";
 import { loadIssue } from "../load/load-issue.ts";
 import { loadLedger } from "../load/load-ledger.ts";
-import { checkPicture } from "../load/pictures.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
@@ -12,7 +11,6 @@ import type { Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
-import { reconcile } from "../rules/index.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
@@ -32,21 +30,32 @@ interface SharedData {
   readonly ledger: LedgerCounter | undefined;
 }
 
-/** Checks of one issue that lie outside the stages below this one (copy-editing, privacy). */
-export type ExtraChecks = (issue: Issue, bulletin: Bulletin, root: Root) => readonly Problem[];
+/** An issue that could be read, with all that its checks look at. */
+export interface LiveIssue {
+  readonly built: BuiltIssue;
+  readonly archive: Archive;
+  readonly scopes: Scopes;
+  /** The issue's own files as last read. */
+  readonly root: Root;
+  /** The bulletin's data as last read. */
+  readonly data: Root;
+}
+
+/** What is wrong with an issue beyond the form of its files; the command that checks all issues knows. */
+export type IssueChecks = (live: LiveIssue) => readonly Problem[];
 
 export class LiveArchive {
   readonly #folder: string;
-  readonly #extra: ExtraChecks;
+  readonly #checks: IssueChecks;
   #data: SharedData;
   readonly #readings = new Map<string, Reading>();
   #built = new Map<Issue, BuiltIssue>();
   #scopes: Scopes | undefined;
   #archive: Archive | undefined;
 
-  constructor(folder: string, extra: ExtraChecks) {
+  constructor(folder: string, checks: IssueChecks) {
     this.#folder = folder;
-    this.#extra = extra;
+    this.#checks = checks;
     this.#data = this.#readAll();
     this.#assemble();
   }
@@ -86,22 +95,14 @@ export class LiveArchive {
   problems(id: string): Problem[] {
     const folder = `${issuesFolder}/${id}`;
     const reading = this.#readings.get(folder);
-    const { root, bulletin } = this.#data;
-    const problems = [...root.problems, ...(reading?.root.problems ?? [])];
-    const issue = reading?.issue;
-    if (issue === undefined || bulletin === undefined || this.#archive === undefined) return problems;
-    const built = this.built(issue);
-    const pictures = new Root(this.#folder);
-    for (const picture of built?.pictures ?? []) checkPicture(pictures, issue.folder, picture.source, picture.place);
-    const own = (problem: Problem): boolean => problem.place.file.startsWith(`${folder}/`);
-    const rules = reconcile(this.#archive, (other) => this.#scopes?.of(other)?.tallies).problems.filter(own);
+    const [archive, scopes, data] = [this.#archive, this.#scopes, this.#data.root];
+    const problems = [...data.problems, ...(reading?.root.problems ?? [])];
+    const built = reading?.issue && this.built(reading.issue);
+    if (reading === undefined || built === undefined || archive === undefined || scopes === undefined) return problems;
     return [
       ...problems,
-      ...twins(this.#archive.issues).filter(own),
-      ...(built?.problems ?? []),
-      ...pictures.problems,
-      ...rules,
-      ...this.#extra(issue, bulletin, reading?.root ?? root),
+      ...twins(archive.issues).filter((problem) => problem.place.file.startsWith(`${folder}/`)),
+      ...this.#checks({ built, archive, scopes, root: reading.root, data }),
     ];
   }
 

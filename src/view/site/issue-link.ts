@@ -38,7 +38,7 @@ export function issueLink(published: PublishedIssue): IssueLink {
     download: {
       path: `${view.path}${view.pdfName}`,
       name: view.pdfName,
-      facts: `PDF，${edition.pages} 页，${sizeText(edition.bytes)}`,
+      facts: edition.pages === 0 ? "PDF" : `PDF，${edition.pages} 页，${sizeText(edition.bytes)}`,
     },
     corrected: correctedOn(published),
   };

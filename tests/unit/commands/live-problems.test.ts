@@ -1,0 +1,31 @@
+/** The preview says of an issue what `check` says of it. */
+
+import { afterAll, expect, test } from "vitest";
+import { liveProblems } from "../../../src/commands/live-problems.ts";
+import { prepare } from "../../../src/commands/prepare.ts";
+import { LiveArchive } from "../../../src/dev/live-archive.ts";
+import { inReadingOrder, oneLine } from "../../../src/problem/report.ts";
+import { Sandbox } from "../../support/cli.ts";
+
+const issue = "content/issues/2020-15";
+const article = `${issue}/05-信访件情况.md`;
+const sandbox = new Sandbox();
+afterAll(() => sandbox.dispose());
+
+test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and the bulletin's own data", () => {
+  const live = new LiveArchive(sandbox.root, liveProblems);
+  sandbox.write(`${issue}/06-新稿.md.txt`, "新");
+  sandbox.edit(`${issue}/03-零陵污染防治攻坚.md`, "栏目: 立行立改动态", "栏目: 立行立改动太");
+  sandbox.edit(`${issue}/counts.yaml`, "来电: 195", "来电: 194");
+  sandbox.edit("data/bulletin.yaml", "隐私放行: [（0746）8127713, yzshbdc@163.com]", "隐私放行: [yzshbdc@163.com]");
+  sandbox.edit(
+    article,
+    "### 2. 信访件办理情况",
+    "![现场](现场.jpg)\n\n共交办214件，电话13812345678，<b>粗</b>。\n\n### 2. 信访件办理情况",
+  );
+  live.update([`${issue}/06-新稿.md.txt`, "data/bulletin.yaml"]);
+  const checked = inReadingOrder(prepare(sandbox.root).problems).map(oneLine);
+  expect(inReadingOrder(live.problems("2020-15")).map(oneLine)).toEqual(checked);
+  for (const code of ["unused-file", "strange-column", "breakdown-sum", "missing-picture", "typed-count", "html-tag"])
+    expect(checked.join("\n")).toContain(`[${code}]`);
+});
