@@ -4,9 +4,10 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Figure } from "../tally/figure.ts";
 import { checkComplements } from "./complements.ts";
-import { findNumbers, numbersIn } from "./find-numbers.ts";
+import { numbersIn } from "./find-numbers.ts";
 import { isCount } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
 import type { NumberFinding } from "./rule.ts";
 import { checkSums } from "./sentence-sums.ts";
@@ -15,6 +16,7 @@ import { matchJoint } from "./joint-mentions.ts";
 import { CountMatcher, contradiction, tallyOrNone } from "./typed-counts.ts";
 import type { DataContext, Match } from "./typed-counts.ts";
 import { readLists } from "./typed-lists.ts";
+import { readTables } from "./typed-tables.ts";
 
 export type NumberState =
   /** Printed by an expression. */
@@ -41,10 +43,14 @@ export function checkNumbers(
   vocabulary: Vocabulary,
   context: DataContext | undefined,
 ): NumberCheck {
-  const tokens = findNumbers(article);
+  const blocks = printedBlocks(article);
+  const tokens = blocks.flatMap(numbersIn);
   const matcher = context === undefined ? undefined : new CountMatcher(context);
   const matches = new Map<NumberToken, Match>();
   const findings: NumberFinding[] = [];
+  const tables = readTables(blocks, tokens, context);
+  for (const match of tables.matches) matches.set(match.token, match);
+  findings.push(...tables.findings);
   for (const block of byBlock(tokens)) {
     const lists = context === undefined ? undefined : readLists(block, context);
     for (const match of lists?.matches ?? []) matches.set(match.token, match);
@@ -52,6 +58,7 @@ export function checkNumbers(
       if (matches.has(token)) continue;
       const match =
         matcher?.match(token, block[at - 1], article.title ?? "") ??
+        matcher?.matchRate(token, article.title ?? "") ??
         (context === undefined ? undefined : matchJoint(token, context));
       if (match === undefined) continue;
       matches.set(token, match);

@@ -9,6 +9,8 @@ export interface Stretch {
   readonly kind: Block["kind"];
   /** Offsets of what is printed; an expression `{{…}}` is a run of its own. */
   readonly runs: readonly (readonly [start: number, end: number])[];
+  /** Of a cell: its place in its row, from 0; blank cells count. */
+  readonly column?: number;
 }
 
 const heading = /^[ \t>]*#{1,6}[ \t]*/;
@@ -85,9 +87,14 @@ class MarkupReader {
 
   #row(start: number, line: string): void {
     this.#close();
+    let column = 0;
     // A bar within an expression parts no cells.
-    for (const cell of line.matchAll(/(?:\{\{[^{}]{0,2000}\}\}|[^|\\]|\\.)+/g)) {
-      if (cell[0].trim() !== "") this.#push("cell", start + cell.index, start + cell.index + cell[0].length);
+    for (const [at, cell] of [...line.matchAll(/(?:\{\{[^{}]{0,2000}\}\}|[^|\\]|\\.)+|\|/g)].entries()) {
+      if (cell[0] === "|") {
+        // The bar at the row's beginning parts nothing.
+        if (at > 0 && line.slice(0, cell.index).trim() !== "") column++;
+      } else if (cell[0].trim() !== "")
+        this.#push("cell", start + cell.index, start + cell.index + cell[0].length, column);
     }
   }
 
@@ -101,8 +108,9 @@ class MarkupReader {
     this.#open = undefined;
   }
 
-  #push(kind: Block["kind"], start: number, end: number): void {
-    this.#stretches.push({ start, kind, runs: runsOf(this.#text, start, end, inline) });
+  #push(kind: Block["kind"], start: number, end: number, column?: number): void {
+    const runs = runsOf(this.#text, start, end, inline);
+    this.#stretches.push({ start, kind, runs, ...(column === undefined ? {} : { column }) });
   }
 }
 

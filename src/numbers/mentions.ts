@@ -17,6 +17,14 @@ const filler =
   "(?:了|的|到|我[市省州区县]|全市|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|问题|总数|数量|数|共|累计|共计|合计|总计|已|达到|达|为|是|有|：|:){0,5}";
 const batches = "(?:[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
+/** The measure that a word, such as the head of a column, names by itself. */
+export function measureNamed(word: string, { measures }: Vocabulary): string | undefined {
+  if (measures.has(word)) return word;
+  const group = synonyms.find((words) => words.includes(word));
+  const meant = [...measures.keys()].filter((name) => group?.includes(name));
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
 export interface MeasurePattern {
   readonly measure: string;
   readonly pattern: RegExp;

@@ -42,14 +42,16 @@ export interface Block {
   readonly computed: readonly Computed[];
   /** The place in the source of the character at an index of `text`. */
   readonly place: (index: number) => Place;
+  /** Of a cell of a table typed by hand: its place in its row, from 0. */
+  readonly column?: number | undefined;
 }
 
 /** Titles first, then the body in order. Linear in the length of the source. */
 export function printedBlocks(article: NumberedArticle): Block[] {
   const { source, bodyStart, printedRanges, printed, blocks = [] } = article;
   const byStart = new Map(printed.map((item) => [item.placeholder.start, item]));
-  const build = (kind: Block["kind"], runs: Stretch["runs"]): Block => {
-    const builder = new BlockBuilder(kind, source);
+  const build = (kind: Block["kind"], runs: Stretch["runs"], column?: number): Block => {
+    const builder = new BlockBuilder(kind, source, column);
     for (const [start, end] of runs) {
       const found = byStart.get(start);
       if (found !== undefined) builder.put(found);
@@ -61,9 +63,9 @@ export function printedBlocks(article: NumberedArticle): Block[] {
   const titles = printedRanges.map(([start, end]) => build("title", plainRuns(source.text, start, end)));
   const computed = new Set(blocks.map((block) => block.name));
   const body = [
-    ...readMarkup(source.text, bodyStart, computed).map(({ start, kind, runs }) => ({
+    ...readMarkup(source.text, bodyStart, computed).map(({ start, kind, runs, column }) => ({
       start,
-      blocks: [build(kind, runs)],
+      blocks: [build(kind, runs, column)],
     })),
     ...blocks.map(({ start, name, pieces }) => ({ start, blocks: cells(source, start, name, pieces) })),
   ].sort((a, b) => a.start - b.start);
@@ -79,13 +81,15 @@ function cells(source: SourceText, start: number, name: string, pieces: readonly
 class BlockBuilder {
   readonly #kind: Block["kind"];
   readonly #source: SourceText;
+  readonly #column: number | undefined;
   #text = "";
   readonly #offsets: number[] = [];
   readonly #computed: Computed[] = [];
 
-  constructor(kind: Block["kind"], source: SourceText) {
+  constructor(kind: Block["kind"], source: SourceText, column?: number) {
     this.#kind = kind;
     this.#source = source;
+    this.#column = column;
   }
 
   copy(start: number, end: number): this {
@@ -117,6 +121,7 @@ class BlockBuilder {
       kind: this.#kind,
       text: this.#text,
       computed: this.#computed,
+      column: this.#column,
       place: (index) => source.place(offsets[Math.min(index, offsets.length - 1)] ?? 0),
     };
   }

@@ -23,7 +23,8 @@ export const typedCount: RuleInfo = {
   id: "typed-count",
   name: "手写数字与数据不符",
   severity: "warning",
-  explanation: "稿件里手写的总数、某个单位的数，与数据里同名的数不同。句子里另有日期、批次或别的范围的不比。",
+  explanation:
+    "稿件里手写的总数、办结率、某个单位的数，竖线表格里的数，与数据里同名的数不同。句子里另有日期、批次或别的范围的不比。",
   example: "数据里办结160件，稿件里写“已办结161件”。",
 };
 
@@ -31,7 +32,8 @@ export const sentenceSum: RuleInfo = {
   id: "sentence-sum",
   name: "句中数字不合计",
   severity: "warning",
-  explanation: "同一句里的几个数应当加得起来：来电、来信与共计，完成、剩余与总数，逐项列出的与前面的总数。",
+  explanation:
+    "同一句里的几个数应当加得起来：来电、来信与共计，完成、剩余与总数，逐项列出的与前面的总数；竖线表格末行的合计也是。",
   example: "“来电195件，来信20件，共计216件”；“26个问题，已完成24个，剩余1个”。",
 };
 

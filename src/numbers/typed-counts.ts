@@ -1,8 +1,9 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
-import type Fraction from "fraction.js";
+import Fraction from "fraction.js";
 import type { Issue } from "../model/issue.ts";
 import { ExpressionError } from "../expression/expression.ts";
+import { fixed } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
@@ -103,9 +104,38 @@ export class CountMatcher {
     };
   }
 
+  /** 全市办结率74.4%, 零陵区办结率为84.4%. */
+  matchRate(token: NumberToken, title: string): Match | undefined {
+    if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
+    if (token.approximate || token.value === undefined) return undefined;
+    const lead = withoutBrackets(token.block.text.slice(sentenceOf(token).start, token.start)).replaceAll(/[ \t]/g, "");
+    const clause = lead.slice(Math.max(...["，", "；", "：", ","].map((mark) => lead.lastIndexOf(mark))) + 1);
+    const { vocabulary } = this.#context.tallies;
+    const named = [...vocabulary.measures.values()].flatMap((definition) => {
+      const match = definition.percent === undefined ? null : rateBefore(definition.name).exec(clause);
+      return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
+    });
+    const found = named.find(({ whose }) => wholeRate.test(whose) || this.#names.some(({ name }) => name === whose));
+    if (found === undefined || otherRange.test(lead) || !this.#isNow(lead)) return undefined;
+    const tally = tallyOrNone(this.#context.tallies, found.definition.name);
+    if (tally === undefined || otherBatches(lead, tally.batches)) return undefined;
+    const member = this.#names.find(({ name }) => name === found.whose);
+    if (member === undefined) {
+      if (subjectOf(`${title}的`, this.#names).kind !== "none" && !wholeRegion.test(lead)) return undefined;
+      if (subjectOf(lead, this.#names).kind !== "none") return undefined;
+      return tally.total === undefined ? undefined : rateMatch(token, tally.total);
+    }
+    const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
+    return part === undefined ? undefined : rateMatch(token, part.figure);
+  }
+
   /** Any date in the sentence is one that the data is as of, or the issue's own. */
   #isNow(lead: string): boolean {
-    const dates = [...lead.matchAll(/(\d{1,2})月(\d{1,2})(?=日|号)/g)];
+    // 11月1日至7日: the end of a range is a date of its month as well; without 累计 such a range may be a week within the data.
+    const text = /累计/.test(lead)
+      ? lead.replace(/(\d{1,2})月(\d{1,2})[日号]?([至到—－～-]{1,2})(?=\d{1,2}[日号])/g, "$1月$2日$3$1月")
+      : lead;
+    const dates = [...text.matchAll(/(\d{1,2})月(\d{1,2})(?=日|号)/g)];
     return (
       dates.length === 0 ||
       dates.some(([, month, day]) =>
@@ -113,6 +143,23 @@ export class CountMatcher {
       )
     );
   }
+}
+
+const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
+/** What may stand in front of a rate that is the whole's. */
+const wholeRate = /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?|累计|总体|综合|总|平均|信访件|交办件|转办件|案件)*$/;
+
+/** A rate is held against the data at the decimals it is typed with. */
+export function rateMatch(token: NumberToken, figure: Figure): Match {
+  const percent = figure.value.mul(100);
+  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  return {
+    token,
+    expression: figure.name,
+    figure,
+    expected: new Fraction(fixed(percent, Math.max(decimals, figure.percent ?? 0))),
+    agrees: token.value?.equals(new Fraction(fixed(percent, decimals))) === true,
+  };
 }
 
 function batchMatch(token: NumberToken, tally: Tally): Match | undefined {
@@ -131,12 +178,13 @@ function batchMatch(token: NumberToken, tally: Tally): Match | undefined {
 /** The finding of a match that does not agree. */
 export function contradiction({ token, expression, expected, agrees }: Match): NumberFinding[] {
   if (agrees) return [];
+  const behind = token.kind === "percentage" ? "" : token.measureWord;
   return [
     {
       rule: typedCount,
       token,
       message: `这里手写的是${token.text}${token.measureWord}，数据里“${expression}”是${expected.toString()}${token.measureWord}`,
-      hint: `请核对；是同一个数的，写成“{{${expression}}}${token.measureWord}”，以后不会再写错。`,
+      hint: `请核对；是同一个数的，写成“{{${expression}}}${behind}”，以后不会再写错。`,
     },
   ];
 }

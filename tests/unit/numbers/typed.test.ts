@@ -77,6 +77,11 @@ describe("a number that contradicts the data", () => {
     ["截至目前，经开区共接到转办件2件。", "typed-count 2"],
     ["冷水滩、零陵、经开区共有的2件正在会商。", "typed-count 2"],
     ["另有3件涉及冷水滩区、零陵区和经开区。", "typed-count 3"],
+    ["10月23日至11月7日，督察组共转办信访件251件。", "typed-count 251"],
+    ["11月1日至7日，督察组累计转办信访件251件。", "typed-count 251"],
+    ["截至11月8日，全市办结率90%。", "typed-count 90"],
+    ["目前信访件办结率达到74.5%。", "typed-count 74.5"],
+    ["零陵区办结率为90%。", "typed-count 90"],
     ["来电196件，来信20件。", "typed-list 196"],
     ["大气污染、水污染、噪声污染分别为115件、92件和97件。", "typed-list 97"],
     ["按单位分为：冷水滩区56、零陵区32、东安县52。", "typed-list 52"],
@@ -124,6 +129,10 @@ describe("a number of something else", () => {
     "每天平均办结5件。",
     "清理垃圾215吨、排查排污口56个。",
     "同类问题办结率达98%。",
+    "去年全市办结率98%。",
+    "重点件办结率100%。",
+    "办结率较上期提高3.2%。",
+    "11月1日至7日，督察组共转办信访件51件。",
     "来电20件，来信3件。",
     "道县中队检查32家，东安县中队检查15家，祁阳县中队检查10家。",
     "冷水滩区12个、零陵区9个、东安县7个。",
@@ -141,6 +150,45 @@ describe("a number of something else", () => {
     expect(found(body, undefined, "东安县扎实办理信访件")).toEqual([]);
     expect(found(body, undefined, "信访件办理情况")).toEqual(["typed-count 20"]);
     expect(found("全市已办结20件。", undefined, "东安县扎实办理信访件")).toEqual(["typed-count 20"]);
+  });
+});
+
+describe("a table typed by hand", () => {
+  const table = (...rows: string[]): string => `${rows[0] ?? ""}\n| --- | --- | --- |\n${rows.slice(1).join("\n")}\n`;
+  const told = (body: string): string[] =>
+    check(body).problems.map(({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`);
+
+  it("is held against the data that its heads name, either way round", () => {
+    expect(
+      told(
+        table(
+          "| 单位 | 交办（件） | 办结率 |",
+          "| 零陵区 | 23 | 84.4% |",
+          "| 道县 | 18 | 72% |",
+          "| 合计 | 216件 | 74.4% |",
+        ),
+      ),
+    ).toEqual([
+      "3:9 typed-count 这里手写的是23，数据里“交办.单位.零陵区”是32",
+      "5:8 typed-count 这里手写的是216件，数据里“交办”是215件",
+    ]);
+    expect(told(table("| 指标 | 来电 | 来信 |", "| 交办 | 195 | 21 |", "| 重点件 | | |"))).toEqual([]);
+    expect(
+      told(table("| 指标 | 零陵区 | 道县 | 合计 |", "| 交办 | 32 | 18 | 215 |", "| 办结 | 27 | 12 | 160 |")),
+    ).toEqual(["4:13 typed-count 这里手写的是12，数据里“办结.单位.道县”是13"]);
+  });
+
+  it("of other things is held against its own total", () => {
+    const rows = ["| 单位 | 检查企业 | 出动人次 |", "| 零陵区 | 12 | 1,200 |", "| 道县 | 30 | — |"];
+    expect(told(table(...rows, "| 合计 | 43 | 1200 |"))).toEqual(["5:8 sentence-sum 合计写的是43，上面各行加起来是42"]);
+    expect(told(table(...rows, "| 其中国企 | 3 | 1 |", "| 合计 | 42 | 1200 |"))).toEqual([]);
+  });
+
+  it("of another day, or with blank cells, is left alone", () => {
+    expect(
+      told(table("| 单位 | 交办 | 办结 |", "| 零陵区 | 22 | 17 |", "| 道县 | 11 | 9 |", "| 东安县 | | 3 |")),
+    ).toEqual([]);
+    expect(told(table("| 单位 | | 办结 |", "| 零陵区 | 22 | 27 |", "| 道县 | 11 | 13 |"))).toEqual([]);
   });
 });
 
