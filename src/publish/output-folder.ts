@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
@@ -70,11 +71,7 @@ export class OutputFolder {
       if (existsSync(old)) move(old, this.#output);
       throw fault;
     }
-    if (existsSync(this.#internal)) {
-      mkdirSync(this.#output + internalSuffix, { recursive: true });
-      for (const name of readdirSync(this.#internal))
-        move(path.join(this.#internal, name), path.join(this.#output + internalSuffix, name));
-    }
+    settleInternal(this.#internal, this.#output + internalSuffix);
     rmSync(old, { recursive: true, force: true });
   }
 
