@@ -13,7 +13,7 @@ export function benchCold(): Promise<void> {
   try {
     const build = (args: readonly string[]): number => {
       const started = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+      const { status, stderr } = spawnSync(process.execPath, ["scripts/start.mjs", ...args], {
         cwd: product,
         encoding: "utf8",
       });

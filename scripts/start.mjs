@@ -1,16 +1,32 @@
 // Starts a command: says in Chinese what is missing before anything that needs it is loaded. Plain JavaScript, for it runs first.
 
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Node 的版本太旧（${process.versions.node}）\n改法：请到 nodejs.org 下载安装 20.19 以上的版本。`);
   process.exit(2);
 }
+let program;
 try {
+  const { programFolder } = await import("./program.mjs");
+  const folder = await programFolder();
+  process.env.JIANBAO_ELEVENTY_CONFIG = path.join(folder, "eleventy.config.js");
+  program = pathToFileURL(path.join(folder, "cli.js")).href;
+} catch (fault) {
+  if (fault?.code === "ERR_MODULE_NOT_FOUND" || fault?.code === "ENOENT") {
+    console.error("还没有安装好\n改法：请先在本文件夹运行 npm ci（要联网），装完再试。");
+    process.exit(2);
+  }
+  // Where node_modules may not be written to, the sources are read each time.
+  if (!["EACCES", "EPERM", "EROFS"].includes(fault?.code)) {
+    console.error(`程序没有准备好：${fault?.message ?? fault}\n改法：请重新运行 npm ci；还是这样，就把这段话发给维护的人。`);
+    process.exit(2);
+  }
   const { register } = await import("tsx/esm/api");
   register();
-} catch (fault) {
-  if (fault?.code !== "ERR_MODULE_NOT_FOUND") throw fault;
-  console.error("还没有安装好\n改法：请先在本文件夹运行 npm ci（要联网），装完再试。");
-  process.exit(2);
+  program = "../src/cli.ts";
 }
-await import("../src/cli.ts");
+if (process.env.JIANBAO_DEBUG === "1") process.setSourceMapsEnabled(true);
+await import(program);

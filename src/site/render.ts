@@ -7,6 +7,9 @@ import type { SiteView } from "../view/site-view.ts";
 /** The product's own folder, where templates and configuration live whatever root is built. */
 export const productFolder = path.resolve(import.meta.dirname, "../..");
 
+/** `scripts/start.mjs` names the one in JavaScript. */
+const configFile = process.env["JIANBAO_ELEVENTY_CONFIG"] ?? "eleventy.config.ts";
+
 /** The template of what is printed and never published; all others make pages of the site. */
 const printTemplate = "print.njk";
 
@@ -30,9 +33,9 @@ export async function renderTemplates(templates: readonly string[], site: object
 async function open(ignored: string, site: unknown, output: string): Promise<Eleventy> {
   // It takes as long to load as everything else together; a build that has nothing to do is spared that.
   const { default: Eleventy } = await import("@11ty/eleventy");
-  const relative = (file: string): string => path.relative(process.cwd(), path.join(productFolder, file)) || ".";
+  const relative = (file: string): string => path.relative(process.cwd(), path.resolve(productFolder, file)) || ".";
   const eleventy = new Eleventy(relative("layouts/pages"), output, {
-    configPath: relative("eleventy.config.ts"),
+    configPath: relative(configFile),
     quietMode: true,
     source: "script",
     runMode: "build",

@@ -12,11 +12,9 @@ let preview: ChildProcess;
 let address = "";
 
 beforeAll(async () => {
-  preview = spawn(
-    process.execPath,
-    ["--import", "tsx", "src/cli.ts", "dev", "--root", sandbox.root, "--port", "8231"],
-    { cwd: product },
-  );
+  preview = spawn(process.execPath, ["scripts/start.mjs", "dev", "--root", sandbox.root, "--port", "8231"], {
+    cwd: product,
+  });
   address = await new Promise<string>((resolve, reject) => {
     let printed = "";
     const take = (chunk: Buffer): void => {

@@ -17,7 +17,7 @@ export function cli(...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", "src/cli.ts", ...args],
+      ["scripts/start.mjs", ...args],
       { cwd: product, maxBuffer: 64 * 1024 * 1024 },
       (fault, stdout, stderr) => {
         resolve({ code: fault === null ? 0 : typeof fault.code === "number" ? fault.code : -1, stdout, stderr });

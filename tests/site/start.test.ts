@@ -1,0 +1,55 @@
+/** How a command starts: on the program made of the sources as they are now. */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { product } from "../support/cli.ts";
+
+let folder: string;
+const put = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+const start = (...args: string[]): string =>
+  execFileSync(process.execPath, [path.join(folder, "scripts/start.mjs"), ...args], { encoding: "utf8" });
+const programs = (): string[] => readdirSync(path.join(folder, "node_modules/.cache/gongzuo-jianbao"));
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(path.join(tmpdir(), "jianbao-start-")));
+  cpSync(path.join(product, "scripts"), path.join(folder, "scripts"), { recursive: true });
+  for (const name of ["esbuild", "@esbuild"]) {
+    mkdirSync(path.join(folder, "node_modules"), { recursive: true });
+    symlinkSync(path.join(product, "node_modules", name), path.join(folder, "node_modules", name), "dir");
+  }
+  put("tsconfig.json", "{}");
+  put("eleventy.config.ts", "export default 1;");
+  put("src/greeting.ts", `export const greeting: string = "甲";`);
+  put("src/deep/place.ts", `export const place: string = import.meta.dirname;`);
+  put(
+    "src/cli.ts",
+    `import { greeting } from "./greeting.ts";\nimport { place } from "./deep/place.ts";\nconsole.log(greeting, place, process.argv.slice(2).join());`,
+  );
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("a change of any source is in the next start; without one the program is kept", () => {
+  expect(start("a", "b")).toBe(`甲 ${path.join(folder, "src/deep")} a,b\n`);
+  expect(start()).toContain("甲");
+  expect(programs()).toHaveLength(1);
+  put("src/greeting.ts", `export const greeting: string = "乙";`);
+  expect(start()).toContain("乙");
+  expect(programs()).toHaveLength(2);
+});
+
+test("without dependencies it says what to run", () => {
+  rmSync(path.join(folder, "node_modules"), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [path.join(folder, "scripts/start.mjs"), "build"], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr).toBe("还没有安装好\n改法：请先在本文件夹运行 npm ci（要联网），装完再试。\n");
+});
