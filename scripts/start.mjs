@@ -21,7 +21,9 @@ try {
   }
   // Where node_modules may not be written to, the sources are read each time.
   if (!["EACCES", "EPERM", "EROFS"].includes(fault?.code)) {
-    console.error(`程序没有准备好：${fault?.message ?? fault}\n改法：请重新运行 npm ci；还是这样，就把这段话发给维护的人。`);
+    console.error(
+      `程序没有准备好：${fault?.message ?? fault}\n改法：请重新运行 npm ci；还是这样，就把这段话发给维护的人。`,
+    );
     process.exit(2);
   }
   const { register } = await import("tsx/esm/api");
