@@ -54,7 +54,7 @@ export async function writeArticle(
     console.log("请核对：");
     for (const remark of article.remarks) console.log(`  ${remark}`);
   }
-  console.log("然后运行 npm run check 检查。");
+  console.log("下一步：打开上面的 .md 看一遍，件数、办结率换成 {{…}}，再运行 npm run check 检查。");
   return 0;
 }
 

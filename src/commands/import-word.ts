@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { loadArchive } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { largestWordFile, readWord } from "../word/read/read-word.ts";
 import { issueOf } from "../word/back/marked-up.ts";
 import { writeArticle } from "./import-article.ts";
@@ -72,12 +74,22 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function bytesOf(file: string, typed: string): Buffer {
-  if (!existsSync(file) || !statSync(file).isFile())
-    throw new EnvironmentError(`没有文件 ${typed}`, "请核对文件名；文件名里有空格的，用英文引号括起来。");
+  if (!existsSync(file) || !statSync(file).isFile()) throw new EnvironmentError(`没有文件 ${typed}`, whereToLook(file));
   if (statSync(file).size > largestWordFile)
     throw new EnvironmentError(
       `文件太大（${Math.round(statSync(file).size / 1048576)} MB，最多 ${largestWordFile / 1048576} MB）`,
       "请压缩里面的图片，或者把文件分成几个。",
     );
   return readFileSync(file);
+}
+
+/** What lies where the file was looked for: names with blanks and extensions that Windows hides are the usual slips. */
+function whereToLook(file: string): string {
+  const folder = path.dirname(file);
+  const here = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /\.docx?$/i.test(name) && !name.startsWith("~$"))
+    : [];
+  const meant = didYouMean(path.basename(file), here);
+  const list = here.length === 0 ? "" : `那里的 Word 文件有：${here.slice(0, 5).join("、")}。`;
+  return `${meant === "" ? list : meant}请核对文件名；文件在别处的，写完整的路径，或者把文件从资源管理器拖进这个窗口；名字里有空格的，用英文引号括起来。`;
 }

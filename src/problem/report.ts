@@ -49,6 +49,25 @@ function isWide(character: string): boolean {
   return (character.codePointAt(0) ?? 0) >= 0x1100;
 }
 
+/** Once typed wrong, a thing is often typed wrong all the way down a file: from this many on, the first speaks for the rest. */
+const many = 4;
+
+/** `others` say the very same of the same file. */
+function folded(problems: readonly Problem[]): { problem: Problem; others: Problem[] }[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${problem.place.file} ${problem.severity} ${problem.code} ${problem.message}`;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first, ...others] = group;
+      if (first === undefined) return [];
+      return group.length < many ? group.map((problem) => ({ problem, others: [] })) : [{ problem: first, others }];
+    })
+    .sort((a, b) => problems.indexOf(a.problem) - problems.indexOf(b.problem));
+}
+
 /**
  * The report a person reads: every problem with its place, the line it is about and how to mend it.
  * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt.
@@ -56,12 +75,15 @@ function isWide(character: string): boolean {
 export function report(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
   const line = ({ place }: Problem): string => `${place.file}:${place.line}`;
   const unquotable = new Set(problems.filter((problem) => problem.sensitive === true).map(line));
-  const blocks = inReadingOrder(problems).map((problem) => {
+  const blocks = folded(inReadingOrder(problems)).map(({ problem, others }) => {
     const source = unquotable.has(line(problem)) ? undefined : sources.get(problem.place.file);
     return (
       `${oneLine(problem)}\n` +
       (source === undefined ? "" : excerpt(problem, source)) +
-      (problem.hint === undefined ? "" : `    改法：${problem.hint}\n`)
+      (problem.hint === undefined ? "" : `    改法：${problem.hint}\n`) +
+      (others.length === 0
+        ? ""
+        : `    同样的还有 ${others.length} 处：${others.map(({ place }) => `${place.line}:${place.column}`).join("、")}\n`)
     );
   });
   return blocks.join("");

@@ -103,6 +103,16 @@ export function splitArgument(argument: string): {
     rows.text.trim() === "" ||
     argument.slice(first.start).trim() === ""
   ) {
+    const meant = /^(\S+)\s*[xX✕✖╳*＊ｘＸ]\s*(\S.*)$/u.exec(argument.trim());
+    if (meant !== null) {
+      throw new ComputedBlockError(
+        0,
+        "block-argument",
+        "行和列中间要用乘号“×”",
+        { start: 0, end: argument.length },
+        `请写成“${meant[1] ?? ""} × ${meant[2] ?? ""}”；“×”可以从这里复制，或在输入法里打“cheng”。`,
+      );
+    }
     throw new ComputedBlockError(
       0,
       "block-argument",

@@ -123,7 +123,9 @@ describe("figures that cannot be had", () => {
   test("the units of joint cases when there are several lines, or none", () => {
     const several = scopeOf("交办: { 单位: { 甲县: 1 }, 共有: [{ 单位: [甲县, 乙县] }, { 单位: [甲县, 乙县] }] }");
     expect(faultOf("交办.共有.单位", several).code).toBe("ambiguous-joint");
-    expect(faultOf("交办.共有.单位", scopeOf("交办: { 单位: { 甲县: 1 } }")).hint).toBe("数据里没有共有件。");
+    expect(faultOf("交办.共有.单位", scopeOf("交办: { 单位: { 甲县: 1 } }")).hint).toBe(
+      "这一期的数据里没有共有件。请删去这里说共有件的话；时有时无的，写成“{{交办.共有 | 列出 | 有则: ，还有}}”，没有就不印。",
+    );
   });
   test("anything of an issue without data", () =>
     expect(faultOf("交办", scopeOf("办结: 1")).hint).toContain("这一期有：办结"));
