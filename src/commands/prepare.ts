@@ -46,7 +46,9 @@ export function prepare(folder: string): Prepared {
   let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
+    const before = root.problems.length;
     const records = loadRecords(root);
+    const recordsAreSound = root.problems.length === before;
     for (const issue of archive.issues) {
       const built = buildIssue(issue, asPrinted(archive, records.get(issueKey(issue))?.facts), scopes);
       root.problems.push(...issueProblems(built, archive, root));
@@ -60,7 +62,8 @@ export function prepare(folder: string): Prepared {
     histories = judgement.histories;
     for (const [at, built] of issues.entries()) issues[at] = withEdition(built, histories.get(built.issue));
     root.problems.push(...judgement.problems);
-    if (root.exists(addressRecord)) {
+    // A record that cannot be read hides the addresses of earlier editions.
+    if (recordsAreSound && root.exists(addressRecord)) {
       const record = root.read(addressRecord);
       const addresses = publishedAddresses(issues, archive.vocabulary, histories);
       if (record !== undefined) root.problems.push(...vanishedAddresses(record, addresses));

@@ -10,6 +10,7 @@ import type { Journal } from "../publish/journal.ts";
 import type { EditionDraft } from "../record/draft.ts";
 import { nextRecord, otherBytesWords } from "../record/next-record.ts";
 import type { PublicationWish } from "../record/next-record.ts";
+import { shownEditions } from "../record/shown-editions.ts";
 import { earlierPdf, earlierPdfName } from "../view/site/addresses.ts";
 import type { Records } from "./published-records.ts";
 
@@ -53,7 +54,11 @@ export function planPublication(site: string, records: Records, wish: Publicatio
       default:
         counts.set(terms[next.kind], [...(counts.get(terms[next.kind]) ?? []), draft.issue]);
         files.push({ path: `${recordFolder}/${draft.issue}.yaml`, text: next.text });
-        earlier.push(...next.record.editions.slice(1).map((edition) => earlierFile(draft, edition)));
+        earlier.push(
+          ...shownEditions(next.record.editions)
+            .slice(1)
+            .map((edition) => earlierFile(draft, edition)),
+        );
     }
   }
   const added = [...counts].map(([term, issues]) => `${term} ${issues.length} 期（${shown(issues)}）`);

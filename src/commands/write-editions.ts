@@ -96,7 +96,7 @@ export async function writeEditions(
       digest: textDigest(text),
       corrections: history.corrections
         .filter((correction) => correction.edition === number)
-        .map(({ date, what, why }) => ({ date, what, why })),
+        .map(({ date, what, why, withheld }) => ({ date, what, why, withheld })),
       printing: { ...edition, by },
       facts: printedFacts(asPrinted(archive, record?.facts)),
       text,

@@ -9,5 +9,7 @@ export interface Correction {
   readonly what: string;
   /** 原因 */
   readonly why: string;
+  /** 撤下旧版: what was wrong must not be seen any more, such as somebody's telephone. */
+  readonly withheld: boolean;
   readonly place: Place;
 }

@@ -42,6 +42,8 @@ export interface RecordedCorrection {
   readonly date: string;
   readonly what: string;
   readonly why: string;
+  /** The editions before this correction are not shown, and their words are not kept. */
+  readonly withheld: boolean;
 }
 
 /** A PDF as it came out of the printer: the same text printed by another browser is another printing. (印次) */

@@ -8,7 +8,7 @@ export interface EditionHistory {
   readonly number: number;
   /** Oldest first; `edition` is the one that made it good. */
   readonly corrections: readonly (RecordedCorrection & { readonly edition: number })[];
-  /** What readers had before, newest first. */
+  /** What readers had before and may still see, newest first. */
   readonly earlier: readonly EditionHead[];
   readonly record: ReadRecord | undefined;
   /** Not on record yet. */

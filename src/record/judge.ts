@@ -11,6 +11,7 @@ import type { Change } from "./compare.ts";
 import { firstEdition } from "./history.ts";
 import type { EditionHistory } from "./history.ts";
 import type { ReadRecord } from "./read-record.ts";
+import { shownEditions } from "./shown-editions.ts";
 import { changeWords } from "./words.ts";
 
 /** Where an editor mends a change, and the lines of the data that give new figures. */
@@ -37,26 +38,30 @@ export function judge(
   const known = [...record.editions].reverse().flatMap(({ corrections }) => corrections);
   const lost = known.filter((recorded, at) => !isSame(recorded, issue.corrections[at]));
   const fresh = issue.corrections.slice(known.length);
-  const before = record.says(text) ? text : (record.texts().get(latest.number) ?? emptyText);
-  const changes = before === text ? [] : compareTexts(before, text);
+  const published = record.says(text) ? text : (record.texts().get(latest.number) ?? emptyText);
+  const changes = published === text ? [] : compareTexts(published, text);
   const isRevised = fresh.length > 0 && changes.length > 0;
   const problems = [
     ...lost.map((correction) => lostCorrection(issue, correction)),
     ...(lost.length > 0 ? [] : [...early(fresh, latest.published), ...(isRevised ? [] : idle(fresh))]),
-    ...(isRevised ? [] : undeclared(issue, latest.published, changes, (change) => placeOf(change, before))),
+    ...(isRevised ? [] : undeclared(issue, latest.published, changes, (change) => placeOf(change, published))),
   ];
   const corrections = [...record.editions]
     .reverse()
     .flatMap(({ number, corrections: own }) => own.map((correction) => ({ ...correction, edition: number })));
-  const history: EditionHistory = isRevised
-    ? {
-        number: latest.number + 1,
-        corrections: [...corrections, ...fresh.map((each) => ({ ...plain(each), edition: latest.number + 1 }))],
-        earlier: record.editions,
-        record,
-        isNew: true,
-      }
-    : { number: latest.number, corrections, earlier: record.editions.slice(1), record, isNew: false };
+  const before = isRevised ? record.editions : record.editions.slice(1);
+  const own = isRevised ? fresh.map(plain) : latest.corrections;
+  const earlier = own.some(({ withheld }) => withheld)
+    ? []
+    : shownEditions(record.editions).filter((each) => before.includes(each));
+  const number = isRevised ? latest.number + 1 : latest.number;
+  const history: EditionHistory = {
+    number,
+    corrections: isRevised ? [...corrections, ...own.map((each) => ({ ...each, edition: number }))] : corrections,
+    earlier,
+    record,
+    isNew: isRevised,
+  };
   return { history, problems };
 }
 
@@ -152,12 +157,12 @@ function idle(fresh: readonly Correction[]): Problem[] {
   );
 }
 
-function plain({ date, what, why }: Correction): RecordedCorrection {
-  return { date: isoDate(date), what, why };
+function plain({ date, what, why, withheld }: Correction): RecordedCorrection {
+  return { date: isoDate(date), what, why, withheld };
 }
 
 function isSame(recorded: RecordedCorrection, typed: Correction | undefined): boolean {
   if (typed === undefined) return false;
-  const { date, what, why } = plain(typed);
-  return recorded.date === date && recorded.what === what && recorded.why === why;
+  const { date, what, why, withheld } = plain(typed);
+  return recorded.date === date && recorded.what === what && recorded.why === why && recorded.withheld === withheld;
 }

@@ -13,6 +13,7 @@ import { validate } from "../schema/validate.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { sha256, textDigest } from "./digest.ts";
+import { shownEditions } from "./shown-editions.ts";
 import { contentMark, contentText, sealMark } from "./write-record.ts";
 
 export interface ReadRecord extends IssueRecord {
@@ -81,7 +82,7 @@ function readWhole(source: SourceText): Reading<RecordFile> {
 /** Words that no longer give the digest on record. */
 function digestProblems(file: RecordFile, yaml: LocatedYaml): Problem[] {
   const texts = contents(file);
-  return file.各版.flatMap(({ 版次: number, 正文校验: digest }, at) => {
+  return shownEditions(headOf(file).editions).flatMap(({ number, digest }, at) => {
     const text = texts.get(number);
     if (text !== undefined && textDigest(text) === digest) return [];
     return [
@@ -125,7 +126,12 @@ function headOf(file: RecordHeadFile): IssueRecord {
       number: edition.版次,
       published: edition.发布,
       digest: edition.正文校验,
-      corrections: (edition.更正 ?? []).map(({ 日期: date, 内容: what, 原因: why }) => ({ date, what, why })),
+      corrections: (edition.更正 ?? []).map(({ 日期: date, 内容: what, 原因: why, 撤下旧版 }) => ({
+        date,
+        what,
+        why,
+        withheld: 撤下旧版 === "是",
+      })),
       printings: edition.印次.map((printing) => ({
         date: printing.日期,
         bytes: printing.字节,

@@ -1,6 +1,7 @@
 /** A record as the YAML file that a person can read. Written by hand, so that the same record is the same bytes, and fast. */
 
 import type { EditionHead, IssueRecord, PublishedText, RecordedPrinting } from "../model/issue-record.ts";
+import { shownEditions } from "./shown-editions.ts";
 import { sha256 } from "./digest.ts";
 
 /** The line that starts the bulky part. */
@@ -17,8 +18,10 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 /** `texts`: of every edition, by its number. */
 export function recordText(record: IssueRecord, texts: ReadonlyMap<number, PublishedText>): string {
-  const contents = record.editions.flatMap(({ number }) => {
-    const text = texts.get(number);
+  const shown = new Set(shownEditions(record.editions));
+  const contents = record.editions.flatMap((edition) => {
+    const { number } = edition;
+    const text = shown.has(edition) ? texts.get(number) : undefined;
     return text === undefined ? [] : [contentText(number, text)];
   });
   return sealed(`${head}${headText(record)}${contentMark}${contents.join("")}`);
@@ -59,10 +62,11 @@ function editionLines({ number, published, digest, corrections, printings }: Edi
     `    发布: ${quoted(published)}`,
     `    正文校验: ${quoted(digest)}`,
     ...(corrections.length === 0 ? [] : ["    更正:"]),
-    ...corrections.flatMap(({ date, what, why }) => [
+    ...corrections.flatMap(({ date, what, why, withheld }) => [
       `      - 日期: ${quoted(date)}`,
       `        内容: ${quoted(what)}`,
       `        原因: ${quoted(why)}`,
+      ...(withheld ? ["        撤下旧版: 是"] : []),
     ]),
     "    印次:",
     ...printings.flatMap(printingLines),

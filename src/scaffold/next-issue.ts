@@ -1,6 +1,7 @@
 /** The files of a new issue, carried on from the last one. Pure: nothing is written here. */
 
 import type { Archive } from "../model/archive.ts";
+import { correctionColumn, earlierCorrections } from "../model/earlier-corrections.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { stubBody, stubTitle } from "../model/stub.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
@@ -42,7 +43,7 @@ export function nextIssue(archive: Archive, fresh: NewIssue, counts: LocatedYaml
     `${folder}/counts.yaml`,
     counts === undefined ? firstCounts(archive.vocabulary, fresh.date) : nextCounts(counts, archive.vocabulary, days),
   );
-  for (const [name, text] of articles(archive, last)) files.set(`${folder}/${name}`, text);
+  for (const [name, text] of articles(archive, last, fresh.date)) files.set(`${folder}/${name}`, text);
   return files;
 }
 
@@ -61,6 +62,10 @@ function issueFile({ number, date }: NewIssue, last: Issue | undefined): string 
     "# 报: …",
     "# 送: …",
     "# 发: …",
+    "# 更正:              # 发布以后才写：改了正文或数字的，每次一条",
+    "#   - 日期: 2020-11-10",
+    "#     内容: 哪里错了，应当是什么",
+    "#     原因: 为什么错",
     "",
   ].join("\n");
 }
@@ -69,10 +74,11 @@ function issueFile({ number, date }: NewIssue, last: Issue | undefined): string 
  * A column's untitled article with figures in it is a standing report: its sentences say the same of new numbers and are kept.
  * Everything with a headline is news, and last issue's news must not print again: those begin empty.
  */
-function articles(archive: Archive, last: Issue | undefined): [name: string, text: string][] {
+function articles(archive: Archive, last: Issue | undefined, date: Moment): [name: string, text: string][] {
   const columns = [
     ...new Set([...archive.bulletin.columns, ...(last?.articles.map((article) => article.column.value) ?? [])]),
-  ];
+  ].filter((column) => column !== correctionColumn);
+  const corrections = earlierCorrections(archive.issues, date).length > 0 ? [correctionArticle] : [];
   const kept = (column: string): Article[] =>
     last?.articles.filter(
       (article) => article.column.value === column && article.source.text.includes("{{", article.bodyStart),
@@ -84,8 +90,15 @@ function articles(archive: Archive, last: Issue | undefined): [name: string, tex
         ? carried.map((article) => ({ column, text: article.source.text }))
         : [{ column, text: articleStub(column) }];
     })
+    .concat(corrections)
     .map(({ column, text }, at) => [articleName(at + 1, column), text]);
 }
+
+/** Prints what was put right in earlier issues since the last one. */
+const correctionArticle = {
+  column: correctionColumn,
+  text: ["---", `栏目: ${correctionColumn}`, "---", "", "{{本期.更正}}", ""].join("\n"),
+};
 
 /** An article to be written. */
 export function articleStub(column: string, title: string = stubTitle): string {

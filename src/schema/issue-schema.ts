@@ -27,6 +27,7 @@ export const issueSchema = z.strictObject({
         日期: moment.describe("作出更正的日期，如 2020-11-10"),
         内容: text.describe("哪里错了，应当是什么；登在网页上"),
         原因: text.describe("为什么错；登在网页上"),
+        撤下旧版: yesNo.optional().describe("是：更正以前的一版不再公开，如印了个人信息"),
       }),
     )
     .min(1)

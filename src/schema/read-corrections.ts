@@ -15,7 +15,7 @@ export function readCorrections(
 ): Reading<Correction[]> {
   const problems: Problem[] = [];
   const value: Correction[] = [];
-  for (const [at, { 日期, 内容: what, 原因: why }] of entries.entries()) {
+  for (const [at, { 日期, 内容: what, 原因: why, 撤下旧版 }] of entries.entries()) {
     const reading = readMoment(日期);
     if (!reading.ok) continue;
     const date = reading.moment;
@@ -39,7 +39,7 @@ export function readCorrections(
           "各条更正按日期先后写，新的写在最后。",
         ),
       );
-    value.push({ date, what, why, place });
+    value.push({ date, what, why, withheld: 撤下旧版 === "是", place });
   }
   return { value, problems };
 }

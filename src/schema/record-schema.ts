@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { readMoment } from "../text/moment.ts";
-import { text, wholeNumber } from "./fields.ts";
+import { text, wholeNumber, yesNo } from "./fields.ts";
 
 const day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readMoment(value).ok, {
   message: "日期要写成 2020-11-08",
 });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { message: "校验值是 64 个十六进制数字" });
 
-const correction = z.strictObject({ 日期: day, 内容: text, 原因: text });
+const correction = z.strictObject({ 日期: day, 内容: text, 原因: text, 撤下旧版: yesNo.optional() });
 
 const printing = z.strictObject({
   日期: day.describe("登记的日期"),

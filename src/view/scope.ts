@@ -2,6 +2,7 @@
 
 import Fraction from "fraction.js";
 import type { Archive } from "../model/archive.ts";
+import { correctionWords, earlierCorrections } from "../model/earlier-corrections.ts";
 import type { Issue } from "../model/issue.ts";
 import { lineFigure } from "../tally/figure.ts";
 import { IssueTallies } from "../tally/issue-tallies.ts";
@@ -38,6 +39,7 @@ export class Scopes {
         { label: name, member: undefined, value: new Fraction(value), place: issue.number.place },
       ),
     });
+    const corrections = earlierCorrections(issues.slice(0, issues.indexOf(issue)), date);
     return {
       name: `${issue.year}年第${issue.number.value}期`,
       tallies: new IssueTallies(issue.counts, vocabulary, () => this.#before(issue)?.tallies),
@@ -48,6 +50,9 @@ export class Scopes {
             ["期号", placed("期号", issue.number.value)],
             ...(issue.serial === undefined ? [] : [["总期号", placed("总期号", issue.serial)] as const]),
             ["日期", { kind: "moment", moment: date, place: issue.date.place }],
+            ...(corrections.length === 0
+              ? []
+              : [["更正", { kind: "text", text: correctionWords(corrections) }] as const]),
           ]),
         ],
         [

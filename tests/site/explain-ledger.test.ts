@@ -58,4 +58,7 @@ test("the public page tells labels, counts and case numbers, and no word of a ca
   expect(sandbox.read("data/ledger.csv")).toContain(summary);
   expect(page).not.toContain(summary);
   expect(JSON.stringify(records)).not.toContain(summary);
+  const draft = readSite(sandbox.output, "issues/2020/15/edition.json");
+  expect(draft).toContain("交办.单位.冷水滩区");
+  for (const text of [summary, ...cases.map(({ number }) => number)]) expect(draft).not.toContain(text);
 });

@@ -2,8 +2,8 @@
 
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Sandbox } from "../support/cli.ts";
-import { readSite } from "../support/site-files.ts";
+import { cli, Sandbox } from "../support/cli.ts";
+import { readSite, siteFiles } from "../support/site-files.ts";
 
 const issue = "content/issues/2020-15";
 const sandbox = new Sandbox();
@@ -68,6 +68,25 @@ describe("issue 15", () => {
     expect(entries).toContain(`交办.单位.冷水滩区：56 <span class="figure-place">${issue}/counts.yaml:7</span>`);
     expect(readSite(sandbox.output, "sitemap.xml")).toContain("/issues/2020/15/figures/");
   });
+});
+
+test("what goes on record of such an issue tells no more than its page", async () => {
+  const draft = readSite(secret.output, "issues/2020/16/edition.json");
+  const own = JSON.parse(draft) as { text: { figures: readonly { text: string; name: string; value: string }[] } };
+  expect(own.text.figures.map(({ text, name, value }) => [text, name, value])).toEqual([
+    ["220", "交办", "220"],
+    ["5", "", ""],
+  ]);
+  const { code, stdout } = await cli("publish", "--root", secret.root, "--from", secret.output, "--record");
+  expect([code, stdout]).toEqual([0, expect.stringContaining("新登记 1 期（2020-16）")]);
+  const records = siteFiles(secret.path("data/published"));
+  expect(records).toEqual(["2020-16.yaml"]);
+  for (const text of [draft, secret.read("data/published/2020-16.yaml")]) {
+    expect(text).not.toContain("2020-15");
+    expect(text).not.toContain("冷水滩");
+    expect(text).not.toContain("新增.");
+  }
+  expect((await secret.run("check")).code).toBe(0);
 });
 
 test("a figure that rests on an internal issue's data shows none of it", () => {

@@ -21,8 +21,10 @@ export interface CorrectionView {
 export interface CorrectionNotice {
   /** Newest first. */
   readonly entries: readonly CorrectionView[];
-  /** The editions that were replaced, newest first. */
+  /** The editions that were replaced and can be seen, newest first. */
   readonly earlier: readonly { readonly label: string; readonly path: string }[];
+  /** Some are no longer shown. */
+  readonly withheld: boolean;
 }
 
 export interface EarlierEditionView {
@@ -50,6 +52,7 @@ export function correctionNotice({ issue, history }: PublishedIssue): Correction
       label: `第${number}版（${dayName(published)}发布）`,
       path: earlierPage(issue, number),
     })),
+    withheld: history.corrections.some((correction) => correction.withheld),
   };
 }
 

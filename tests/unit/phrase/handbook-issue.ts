@@ -48,12 +48,13 @@ export interface TestIssue {
   /** 2020-11-08 */
   readonly date: string;
   readonly counts: CountSheet | undefined;
+  readonly corrections?: Issue["corrections"];
 }
 
 /** The scope of each issue, oldest first. */
 export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): Scope[] {
   const bulletin = must(readBulletin(productYaml("data/bulletin.yaml")));
-  const built = issues.map(({ number, date, counts }): Issue => {
+  const built = issues.map(({ number, date, counts, corrections = [] }): Issue => {
     const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
     const place = { file: "issue.yaml", line: 1, column: 1 };
     return {
@@ -69,7 +70,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       issuer: undefined,
       recipients: {},
       copies: undefined,
-      corrections: [],
+      corrections,
       contents: undefined,
       articles: [],
       counts,
@@ -92,6 +93,14 @@ const issue14 = `
   合计: 120
 `;
 
+const correction14 = {
+  date: { year: 2020, month: 11, day: 5 },
+  what: "冷水滩区的交办件数应为50件",
+  why: "漏计一件。",
+  withheld: false,
+  place: { file: "content/issues/2020-14/issue.yaml", line: 4, column: 5 },
+};
+
 export function handbookScope(): Scope {
   const vocabulary = must(
     readVocabulary(
@@ -105,7 +114,7 @@ export function handbookScope(): Scope {
   );
   const counts = must(readCounts(productYaml("content/issues/2020-15/counts.yaml"), vocabulary));
   const [, scope] = scopesOf(vocabulary, [
-    { number: 14, date: "2020-11-01", counts: countsOf(issue14, vocabulary) },
+    { number: 14, date: "2020-11-01", counts: countsOf(issue14, vocabulary), corrections: [correction14] },
     { number: 15, date: "2020-11-08", counts },
   ]);
   if (scope === undefined) throw new Error("no scope");

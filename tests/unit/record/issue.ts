@@ -77,15 +77,15 @@ export function publish(record: ReadRecord | undefined, made: EditionDraft, date
 
 export const first = publish(undefined, draft());
 
-export const correction = { date: "2020-11-10", what: "冷水滩区应为57件。", why: "漏计一件。" };
+export const correction = { date: "2020-11-10", what: "冷水滩区应为57件。", why: "漏计一件。", withheld: false };
 
 /** The correction as a second edition. */
-export function corrected(): string {
+export function corrected(own: EditionDraft["corrections"][number] = correction): string {
   const record = read(first);
   const now = changed("56", "57");
   return publish(
     record,
-    draft({ edition: 2, basis: record.seal, corrections: [correction], printing: pdf("b"), text: now }),
+    draft({ edition: 2, basis: record.seal, corrections: [own], printing: pdf("b"), text: now }),
     "2020-11-10",
   );
 }

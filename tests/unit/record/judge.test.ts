@@ -84,7 +84,13 @@ describe("judging", () => {
     if (!reading.ok) throw new Error(reading.reason);
     return reading.moment;
   };
-  const typed = ({ date, what, why } = correction): Correction => ({ date: moment(date), what, why, place });
+  const typed = ({ date, what, why, withheld } = correction): Correction => ({
+    date: moment(date),
+    what,
+    why,
+    withheld,
+    place,
+  });
   const judged = (record: ReadRecord | undefined, now: PublishedText, ...corrections: Correction[]) => {
     const date = { value: moment("2020-11-08"), place };
     const issue = { year: 2020, number: { value: 15, place }, date, corrections };
@@ -116,7 +122,7 @@ describe("judging", () => {
     const record = read(corrected());
     expect(judged(record, changed("56", "57"), typed())).toMatchObject({ codes: [], history: { number: 2 } });
     expect(judged(record, changed("56", "58"), typed()).codes).toEqual(["published-changed"]);
-    const further = typed({ date: "2020-11-12", what: "应为58件。", why: "又漏一件。" });
+    const further = typed({ date: "2020-11-12", what: "应为58件。", why: "又漏一件。", withheld: false });
     const { history, codes } = judged(record, changed("56", "58"), typed(), further);
     expect(codes).toEqual([]);
     expect(history.corrections.map(({ edition }) => edition)).toEqual([2, 3]);
@@ -137,6 +143,21 @@ describe("judging", () => {
     ],
   ])("a correction %s is told", (_, now, corrections, codes) => {
     expect(judged(read(first), now, ...corrections).codes).toEqual(codes);
+  });
+
+  test("a correction can withhold what was before it, in word and in list", () => {
+    const withholding = { ...correction, withheld: true };
+    expect(judged(read(first), changed("56", "57"), typed(withholding)).history.earlier).toEqual([]);
+    const record = read(corrected(withholding));
+    expect(record.editions.map(({ number }) => number)).toEqual([2, 1]);
+    expect([...record.texts().keys()]).toEqual([2]);
+    expect(judged(record, changed("56", "57"), typed(withholding))).toMatchObject({
+      codes: [],
+      history: { earlier: [] },
+    });
+    const further = typed({ date: "2020-11-12", what: "应为58件。", why: "又漏一件。", withheld: false });
+    const { history } = judged(record, changed("56", "58"), typed(withholding), further);
+    expect(history.earlier.map(({ number }) => number)).toEqual([2]);
   });
 
   test("a published correction may not be taken back or reworded", () => {
