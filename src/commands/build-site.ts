@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import type { Cache } from "../cache/cache.ts";
+import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { issuesFolder } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
@@ -21,7 +22,8 @@ import { fontConfig } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { shareOf } from "./shard.ts";
 import type { Shard } from "./shard.ts";
-import { keepStanding, siteKey, standingSite } from "./standing-site.ts";
+import { ingredientsOf, keepStanding, standingSite } from "./standing-site.ts";
+import type { Ingredients } from "./standing-site.ts";
 
 export interface BuildWish {
   /** The root. Absolute, as all paths here. */
@@ -45,15 +47,17 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const took = (): string => `用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
   const where = path.relative(process.cwd(), output) || ".";
   const digests = new FileDigests(cache.folder);
-  const keyNow = (): Promise<string | undefined> => siteKey(folder, { output, siteUrl, strictFonts }, digests);
-  let key: string | undefined;
   settlePublication(folder);
+  const ingredientsNow = (): Promise<Ingredients | undefined> =>
+    ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
   if (shard === undefined) {
     recoverOutput(output);
     // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
     if (cache.count(editionKind) < new Root(folder).list(issuesFolder).length) printer.start();
-    key = cache.folder === undefined ? undefined : await keyNow();
-    const standing = key === undefined ? undefined : standingSite(cache, key, sitePlaces(output));
+  }
+  const ingredients = cache.folder === undefined ? undefined : await ingredientsNow();
+  if (shard === undefined) {
+    const standing = ingredients === undefined ? undefined : standingSite(cache, ingredients.key, sitePlaces(output));
     if (standing !== undefined) {
       digests.save();
       if (standing.summary !== undefined) say(`${standing.summary}（npm run check 可以看到）`);
@@ -62,13 +66,18 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     }
   }
   // Loaded when there is something to do.
-  const [{ prepare }, { printAll }, { assemble }, { earlierFiles, findEarlier }] = await Promise.all([
+  const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }] = await Promise.all([
     import("./prepare.ts"),
+    import("./issue-memory.ts"),
     import("./print-all.ts"),
     import("./assemble.ts"),
     import("./write-editions.ts"),
   ]);
-  const prepared = prepare(folder);
+  const memory =
+    ingredients === undefined
+      ? undefined
+      : new IssueMemory(cache, { ...ingredients, again: (part) => inputsBelow(folder, [part], digests) });
+  const prepared = prepare(folder, memory);
   const { archive } = prepared;
   if (!prepared.ok || archive === undefined) return refused(prepared);
   // Warnings are the business of `check`: in an archive of years they would bury what the build has to say.
@@ -101,8 +110,8 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     target.discard();
   }
   // What was saved while the build ran may be in the site or not.
-  if (key !== undefined && key === (await keyNow()))
-    keepStanding(cache, key, sitePlaces(output), {
+  if (ingredients !== undefined && ingredients.key === (await ingredientsNow())?.key)
+    keepStanding(cache, ingredients.key, sitePlaces(output), {
       summary: summaries.join("，") || undefined,
       issues: prepared.issues.length,
     });

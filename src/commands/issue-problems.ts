@@ -1,4 +1,4 @@
-/** What is wrong with one issue beyond its files' form: expressions, pictures, leftovers, columns. */
+/** What is wrong with issues beyond their files' form: expressions, pictures, leftovers, columns. */
 
 import { leftovers } from "../load/leftovers.ts";
 import { checkPicture } from "../load/pictures.ts";
@@ -10,13 +10,13 @@ import type { Problem } from "../problem/problem.ts";
 import { nearest } from "../text/nearest.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 
-export function issueProblems(built: BuiltIssue, archive: Archive, root: Root): Problem[] {
+export function issueProblems(built: BuiltIssue, root: Root): Problem[] {
   const { issue, pictures } = built;
   const before = root.problems.length;
   for (const picture of pictures) checkPicture(root, issue.folder, picture.source, picture.place);
   const ofPictures = root.problems.splice(before);
   const shown = new Set(pictures.map((picture) => picture.source.split("/")[0] ?? ""));
-  return [...withoutEchoes(built), ...ofPictures, ...leftovers(root, issue, shown), ...strangeColumns(issue, archive)];
+  return [...withoutEchoes(built), ...ofPictures, ...leftovers(root, issue, shown)];
 }
 
 /** An issue without counts cannot fill any expression; the first one says it for all. */
@@ -30,25 +30,27 @@ function withoutEchoes({ issue, problems }: BuiltIssue): readonly Problem[] {
   });
 }
 
-/** A column one or two characters away from a customary one is more likely a slip than a new column. */
-function strangeColumns(issue: Issue, archive: Archive): Problem[] {
-  const known = new Set([
-    ...archive.bulletin.columns,
-    ...archive.issues
-      .filter((other) => other !== issue)
-      .flatMap((other) => other.articles.map((article) => article.column.value)),
-  ]);
-  return issue.articles.flatMap(({ column }) => {
-    if (known.has(column.value)) return [];
-    const meant = nearest(column.value, known);
-    if (meant === undefined) return [];
-    return [
-      warning(
-        "strange-column",
-        column.place,
-        `栏目“${column.value}”以前没有用过`,
-        `是不是想写“${meant}”？确是新栏目的，可以不管，或写进 data/bulletin.yaml 的“栏目”。`,
-      ),
-    ];
-  });
+/** A column one or two characters away from one that is customary, or that other issues use, is more likely a slip than a new column. */
+export function strangeColumns({ issues, bulletin }: Archive): Problem[] {
+  const users = new Map<string, Set<Issue>>();
+  for (const issue of issues)
+    for (const { column } of issue.articles)
+      users.set(column.value, (users.get(column.value) ?? new Set<Issue>()).add(issue));
+  const customary = new Set(bulletin.columns);
+  return issues.flatMap((issue) =>
+    issue.articles.flatMap(({ column }) => {
+      if (customary.has(column.value) || users.get(column.value)?.size !== 1) return [];
+      const others = [...users].filter(([, by]) => by.size > 1 || !by.has(issue)).map(([name]) => name);
+      const meant = nearest(column.value, new Set([...customary, ...others]));
+      if (meant === undefined) return [];
+      return [
+        warning(
+          "strange-column",
+          column.place,
+          `栏目“${column.value}”以前没有用过`,
+          `是不是想写“${meant}”？确是新栏目的，可以不管，或写进 data/bulletin.yaml 的“栏目”。`,
+        ),
+      ];
+    }),
+  );
 }

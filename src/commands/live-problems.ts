@@ -2,19 +2,20 @@
 
 import type { IssueChecks } from "../dev/live-archive.ts";
 import { reconcile } from "../rules/index.ts";
-import { issueProblems } from "./issue-problems.ts";
-import { proofOf, proofOfData } from "./read-proof.ts";
-import { furtherRules } from "./read-numbers.ts";
+import { furtherRules, issueFindings } from "./issue-findings.ts";
+import { strangeColumns } from "./issue-problems.ts";
+import { proofOfData } from "./read-proof.ts";
 
 export const liveProblems: IssueChecks = ({ built, archive, scopes, root, data }) => {
   const { issue } = built;
+  const findings = issueFindings(built, archive, scopes, root);
   // The numbers of the other issues' articles are theirs to tell of.
-  const further = furtherRules([built], archive, scopes);
+  const further = furtherRules(new Map([[issue, findings]]));
   const rules = reconcile(archive, (other) => scopes.of(other)?.tallies, further).problems;
   return [
-    ...issueProblems(built, archive, root),
-    ...rules.filter((problem) => problem.place.file.startsWith(`${issue.folder}/`)),
-    ...proofOf(issue, archive.bulletin, root),
+    ...findings.own,
+    ...[...strangeColumns(archive), ...rules].filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),
+    ...findings.proof,
     ...proofOfData(archive, data),
   ];
 };

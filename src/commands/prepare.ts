@@ -3,6 +3,7 @@
 import { loadArchive } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
+import type { PublishedText } from "../model/issue-record.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -16,10 +17,12 @@ import { Scopes } from "../view/scope.ts";
 import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
 import { reconcile } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
-import { furtherRules } from "./read-numbers.ts";
-import { issueProblems } from "./issue-problems.ts";
-import { issueKey, judgeIssues, loadRecords } from "./published-records.ts";
-import { readProof } from "./read-proof.ts";
+import { furtherRules, issueFindings } from "./issue-findings.ts";
+import type { IssueFindings } from "./issue-findings.ts";
+import type { IssueMemory, WorkedIssue } from "./issue-memory.ts";
+import { strangeColumns } from "./issue-problems.ts";
+import { hiddenFolders, issueKey, judgeIssues, loadRecords, recordedText } from "./published-records.ts";
+import { proofOfData } from "./read-proof.ts";
 
 export interface Prepared {
   readonly root: Root;
@@ -37,10 +40,11 @@ export interface Prepared {
   readonly ok: boolean;
 }
 
-export function prepare(folder: string): Prepared {
+/** With a `memory`, what is as it was in an earlier build is not worked out again. */
+export function prepare(folder: string, memory?: IssueMemory): Prepared {
   settlePublication(folder);
   const root = new Root(folder);
-  const archive = loadArchive(root);
+  const archive = loadArchive(root, memory?.load);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
   let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
@@ -49,16 +53,30 @@ export function prepare(folder: string): Prepared {
     const before = root.problems.length;
     const records = loadRecords(root);
     const recordsAreSound = root.problems.length === before;
+    const hidden = hiddenFolders(archive);
+    const findings = new Map<Issue, IssueFindings>();
+    const texts = new Map<Issue, PublishedText>();
     for (const issue of archive.issues) {
-      const built = buildIssue(issue, asPrinted(archive, records.get(issueKey(issue))?.facts), scopes);
-      root.problems.push(...issueProblems(built, archive, root));
+      const record = records.get(issueKey(issue));
+      const facts = asPrinted(archive, record?.facts);
+      const work = (): WorkedIssue => {
+        const built = buildIssue(issue, facts, scopes);
+        const text = record === undefined ? undefined : recordedText(built, scopes, hidden);
+        return { built, findings: issueFindings(built, facts, scopes, root), text };
+      };
+      const basis = { root, scopes, vocabulary: archive.vocabulary, further: [record?.seal, hidden] };
+      const { built, findings: found, text } = memory === undefined ? work() : memory.work(issue, basis, work);
       issues.push(built);
+      findings.set(issue, found);
+      if (text !== undefined) texts.set(issue, text);
+      root.problems.push(...found.own);
     }
-    const further = furtherRules(issues, archive, scopes);
-    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, further);
-    root.problems.push(...reconciliation.problems, ...readProof(archive, root));
+    root.problems.push(...strangeColumns(archive));
+    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, furtherRules(findings));
+    root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
+    root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);
-    const judgement = judgeIssues(issues, archive, scopes, records);
+    const judgement = judgeIssues(issues, archive, scopes, records, texts);
     histories = judgement.histories;
     for (const [at, built] of issues.entries()) issues[at] = withEdition(built, histories.get(built.issue));
     root.problems.push(...judgement.problems);
@@ -76,5 +94,8 @@ export function prepare(folder: string): Prepared {
 /** A corrected edition says so in its PDF's properties. */
 function withEdition(built: BuiltIssue, history: EditionHistory | undefined): BuiltIssue {
   const edition = history === undefined ? undefined : editionName(history);
-  return edition === undefined ? built : { ...built, view: { ...built.view, edition } };
+  if (edition === undefined) return built;
+  // Not spread: what is only worked out when asked for is not asked for.
+  const copy = Object.defineProperties({} as BuiltIssue, Object.getOwnPropertyDescriptors(built));
+  return Object.defineProperty(copy, "view", { value: { ...built.view, edition } });
 }

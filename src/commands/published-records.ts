@@ -5,6 +5,7 @@ import { take } from "../load/load-data.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { recordFolder } from "../model/issue-record.ts";
+import type { PublishedText } from "../model/issue-record.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { EditionHistory } from "../record/history.ts";
@@ -45,16 +46,21 @@ export function loadRecords(root: Root): Records {
   return records;
 }
 
-/** The editions of each issue that is not internal, and what differs from what was published. */
+/** What an issue would put on record now, of those that have a record. */
+export function recordedText(built: BuiltIssue, scopes: Scopes, hidden: readonly string[]): PublishedText {
+  return publishedText(built, scopes.of(built.issue)?.tallies, hidden);
+}
+
+/** The editions of each issue that is not internal, and what differs from what was published; `texts` of those with a record. */
 export function judgeIssues(
   issues: readonly BuiltIssue[],
   archive: Archive,
   scopes: Scopes,
   records: Records,
+  texts: ReadonlyMap<Issue, PublishedText>,
 ): { readonly histories: ReadonlyMap<Issue, EditionHistory>; readonly problems: readonly Problem[] } {
   const histories = new Map<Issue, EditionHistory>();
   const problems: Problem[] = [];
-  const hidden = hiddenFolders(archive);
   for (const built of issues) {
     const { issue } = built;
     const record = records.get(issueKey(issue));
@@ -65,8 +71,7 @@ export function judgeIssues(
     // Without its counts an issue prints nothing that could be compared, and that is an error already.
     if (issue.countsBroken) continue;
     const tallies = scopes.of(issue)?.tallies;
-    const text = record === undefined ? noText : publishedText(built, tallies, hidden);
-    const judgement = judge(issue, record, text, (change, before) => changePlace(built, tallies, change, before));
+    const judgement = judge(issue, record, texts.get(issue) ?? noText, (change, before) => changePlace(built, tallies, change, before));
     histories.set(issue, judgement.history);
     problems.push(...judgement.problems);
   }

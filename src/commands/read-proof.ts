@@ -1,4 +1,4 @@
-/** Copy-editing and privacy over a whole archive, at the levels that the office has set. */
+/** Copy-editing and privacy, at the levels that the office has set. */
 
 import type { Root } from "../load/root.ts";
 import { bulletinFile, readYaml } from "../load/load-data.ts";
@@ -12,10 +12,6 @@ import { didYouMean } from "../text/nearest.ts";
 import { computedBlocks } from "../view/computed-blocks.ts";
 
 const computedNames = new Set(computedBlocks.keys());
-
-export function readProof(archive: Archive, root: Root): Problem[] {
-  return [...proofOfData(archive, root), ...archive.issues.flatMap((issue) => proofOf(issue, archive.bulletin, root))];
-}
 
 /** Personal items in the bulletin's own data, and levels set for rules that are none. */
 export function proofOfData(archive: Archive, root: Root): Problem[] {

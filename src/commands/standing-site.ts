@@ -5,11 +5,14 @@ import path from "node:path";
 import { keyOf } from "../cache/cache.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { FileDigests } from "../cache/file-digests.ts";
+import { inputsBelow } from "../cache/inputs.ts";
+import type { Input } from "../cache/inputs.ts";
 import { productDigest } from "../cache/product-digest.ts";
 import { loadData } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import { productFolder } from "../site/render.ts";
 import { editionSetting } from "./edition-key.ts";
+import type { EditionSetting } from "./edition-key.ts";
 import { fontConfig } from "./print-issue.ts";
 
 const kind = "sites";
@@ -27,21 +30,41 @@ interface Head {
 
 type FileState = readonly [file: string, size: number, modified: number];
 
+/** Everything that a build starts from, as it is now. */
+export interface Ingredients {
+  /** Digest of all that determines the site. */
+  readonly key: string;
+  /** Digest of what every issue rests on: data, product, packages; what is on record of publication left out. */
+  readonly common: string;
+  /** Files below `content` and `data`. */
+  readonly inputs: readonly Input[];
+  readonly setting: EditionSetting;
+}
+
 /**
- * The digest of everything that determines a site: all content and data by their bytes, fonts, browser, product, packages, options.
- * `undefined` where that cannot be told, so that the site must be built.
+ * All content and data by their bytes, fonts, browser, product, packages, options. `undefined` where that cannot be told, so that the
+ * site must be built.
  */
-export async function siteKey(folder: string, options: unknown, digests: FileDigests): Promise<string | undefined> {
+export async function ingredientsOf(
+  folder: string,
+  options: unknown,
+  digests: FileDigests,
+): Promise<Ingredients | undefined> {
   const root = new Root(folder);
   const { bulletin } = loadData(root);
   if (bulletin === undefined) return undefined;
   const setting = await editionSetting(bulletin, fontConfig(bulletin, root), digests);
-  const files = ["content", "data"]
-    .flatMap((part) => filesBelow(path.join(folder, part)))
-    .map((file) => [path.relative(folder, file), digestOf(file, digests)] as const);
+  const inputs = inputsBelow(folder, ["content", "data"], digests);
   // What lies behind a link to a folder is not listed here.
-  if (files.some(([, digest]) => digest === "EISDIR")) return undefined;
-  return keyOf({ setting, product: productDigest(productFolder, product), files, options });
+  if (inputs.some(({ digest }) => digest.endsWith("EISDIR"))) return undefined;
+  const made = productDigest(productFolder, product);
+  const common = keyOf({
+    data: inputs.filter(({ file }) => file.startsWith("data/") && !file.startsWith("data/published")),
+    made,
+    packages: setting.packages,
+    runtime: setting.runtime,
+  });
+  return { key: keyOf({ setting, made, inputs, options }), common, inputs, setting };
 }
 
 /** What was told of the site when it was built, if it stands there as it was written then. */
@@ -81,12 +104,4 @@ function filesBelow(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-}
-
-function digestOf(file: string, digests: FileDigests): string {
-  try {
-    return digests.of(file);
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code ?? "unreadable";
-  }
 }

@@ -10,11 +10,14 @@ import type { Root } from "./root.ts";
 
 export const issuesFolder = "content/issues";
 
+/** Loads one folder; `loadIssue`, or something that remembers what it gave. */
+export type LoadIssue = typeof loadIssue;
+
 /**
  * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
  * is unusable, and lacks the issues whose heads are.
  */
-export function loadArchive(root: Root): Archive | undefined {
+export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | undefined {
   const { bulletin, vocabulary } = loadData(root);
   const countLedger = vocabulary === undefined ? undefined : loadLedger(root, vocabulary);
   const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
@@ -42,7 +45,7 @@ export function loadArchive(root: Root): Archive | undefined {
       );
       continue;
     }
-    const issue = loadIssue(root, folder, vocabulary, countLedger);
+    const issue = load(root, folder, vocabulary, countLedger);
     if (issue !== undefined) issues.push(issue);
   }
   root.problems.push(...twins(issues));

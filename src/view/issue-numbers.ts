@@ -1,17 +1,16 @@
 /** Every number that an issue prints, from masthead to imprint, with its state. */
 
-import type { Archive } from "../model/archive.ts";
 import type { Article } from "../model/issue.ts";
 import { checkNumbers, numbersOfBlock } from "../numbers/index.ts";
 import type { Block, Computed, NumberCheck } from "../numbers/index.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { traceNumbers } from "../trace/index.ts";
 import type { NumberedPart, TracedNumber } from "../trace/index.ts";
-import type { BuiltIssue } from "./issue-view.ts";
+import type { BuiltIssue, Facts } from "./issue-view.ts";
 import type { Scopes } from "./scope.ts";
 
 /** Every number of every article of an issue, with its state and what is wrong with it. */
-export function readNumbers(built: BuiltIssue, archive: Archive, scopes: Scopes): Map<Article, NumberCheck> {
+export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): Map<Article, NumberCheck> {
   const { issue, phrases, printedBlocks } = built;
   const tallies = scopes.of(issue)?.tallies;
   const context = tallies === undefined ? undefined : { issue, tallies };
@@ -34,7 +33,7 @@ export function readNumbers(built: BuiltIssue, archive: Archive, scopes: Scopes)
 /** `sources` are the files as read; the places of masthead and imprint are looked up there. */
 export function traceIssue(
   built: BuiltIssue,
-  archive: Archive,
+  archive: Facts,
   scopes: Scopes,
   sources: ReadonlyMap<string, SourceText>,
 ): TracedNumber[] {

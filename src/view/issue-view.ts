@@ -106,9 +106,12 @@ const noteLabel = /^(?:编者)?按[：:]/;
 /** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
 const articlesForContents = 4;
 
+/** What an issue may know of the archive; of other issues only what its scope shows. */
+export type Facts = Omit<Archive, "issues">;
+
 export function buildIssue(
   issue: Issue,
-  archive: Archive,
+  archive: Facts,
   scopes: Scopes,
   computed: ComputedBlocks = computedBlocks,
 ): BuiltIssue {
@@ -182,7 +185,7 @@ function noteView(note: string): NoteView {
 }
 
 /** Names that a headline's line never divides: units and categories as the office writes them. */
-function namesOf({ vocabulary }: Archive): string[] {
+function namesOf({ vocabulary }: Facts): string[] {
   return [...vocabulary.dimensions.values()].flatMap(({ registry }) => registry.names());
 }
 

@@ -13,6 +13,7 @@ import type { Value } from "../tally/value.ts";
 export class Scopes {
   readonly #archive: Archive;
   readonly #scopes = new Map<Issue, Scope | undefined>();
+  readonly #elsewhere = new Set<Issue>();
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -21,6 +22,11 @@ export class Scopes {
   of(issue: Issue): Scope | undefined {
     if (!this.#scopes.has(issue)) this.#scopes.set(issue, issue.countsBroken ? undefined : this.#make(issue));
     return this.#scopes.get(issue);
+  }
+
+  /** Whether an issue's expressions have named one that is not there, or a later one: then not only earlier ones determine what it prints. */
+  looksElsewhere(issue: Issue): boolean {
+    return this.#elsewhere.has(issue);
   }
 
   #before(issue: Issue): Scope | undefined {
@@ -66,7 +72,9 @@ export class Scopes {
       previous: () => this.#before(issue),
       issues: () => issues.slice(0, issues.indexOf(issue) + 1).flatMap((other) => this.of(other) ?? []),
       issue: (year, number) => {
-        const found = issues.find((other) => other.year === (year ?? issue.year) && other.number.value === number);
+        const at = issues.findIndex((other) => other.year === (year ?? issue.year) && other.number.value === number);
+        const found = issues[at];
+        if (found === undefined || at > issues.indexOf(issue)) this.#elsewhere.add(issue);
         return found === undefined ? undefined : this.of(found);
       },
     };

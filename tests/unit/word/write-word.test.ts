@@ -64,7 +64,7 @@ function issueWith(text: string) {
   if (archive === undefined || issue === undefined || article === undefined) throw new Error("no issue");
   const whole = { ...issue, articles: [...issue.articles, article] };
   const scope = new Scopes(archive).of(issue);
-  const built = buildIssue(whole, { ...archive, issues: [whole] }, new Scopes({ ...archive, issues: [whole] }));
+  const built = buildIssue(whole, archive, new Scopes({ ...archive, issues: [whole] }));
   const views = built.view.sections.flatMap((section) => section.articles);
   const articles = whole.articles.flatMap((one, at) => {
     const view = views.find(({ slug }) => slug === one.slug);

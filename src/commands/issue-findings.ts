@@ -1,0 +1,34 @@
+/** What is wrong with one issue by itself, in the three places of the report where it is told. */
+
+import { numberRules } from "../numbers/index.ts";
+import type { Root } from "../load/root.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { FurtherRules } from "../rules/index.ts";
+import { readNumbers } from "../view/issue-numbers.ts";
+import type { BuiltIssue, Facts } from "../view/issue-view.ts";
+import type { Scopes } from "../view/scope.ts";
+import { issueProblems } from "./issue-problems.ts";
+import { proofOf } from "./read-proof.ts";
+
+export interface IssueFindings {
+  /** Expressions, pictures, leftovers. */
+  readonly own: readonly Problem[];
+  /** The numbers that it prints, held against its data and against each other; an editor may waive these. */
+  readonly numbers: readonly Problem[];
+  /** Copy-editing and privacy. */
+  readonly proof: readonly Problem[];
+}
+
+export function issueFindings(built: BuiltIssue, facts: Facts, scopes: Scopes, root: Root): IssueFindings {
+  return {
+    own: issueProblems(built, root),
+    numbers: [...readNumbers(built, facts, scopes).values()].flatMap((check) => check.problems),
+    proof: proofOf(built.issue, facts.bulletin, root),
+  };
+}
+
+/** The rules over numbers, for the reconciliation to waive and report with its own. */
+export function furtherRules(findings: ReadonlyMap<Issue, IssueFindings>): FurtherRules {
+  return { rules: numberRules, findingsOf: (issue) => findings.get(issue)?.numbers ?? [] };
+}

@@ -1,0 +1,203 @@
+/**
+ * What was worked out for each issue in an earlier build, used as long as everything that it was worked out from is the same. An issue
+ * as loaded rests on its folder, on `data/` and on the product; what it prints, and what is wrong with it, rests besides on what
+ * expressions can see of the issues before it: their heads and counts, never their articles.
+ */
+
+import { freeze, lazily, thaw } from "../cache/freeze.ts";
+import type { Json, Shared } from "../cache/freeze.ts";
+import { keyOf } from "../cache/cache.ts";
+import type { Cache } from "../cache/cache.ts";
+import { isPlain } from "../cache/inputs.ts";
+import type { Input } from "../cache/inputs.ts";
+import { issuesFolder } from "../load/load-archive.ts";
+import type { LoadIssue } from "../load/load-archive.ts";
+import { loadIssue } from "../load/load-issue.ts";
+import type { Root } from "../load/root.ts";
+import type { Issue } from "../model/issue.ts";
+import type { PublishedText } from "../model/issue-record.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { PictureReference } from "../markdown/render.ts";
+import { hasErrors } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { SourceText } from "../problem/source-text.ts";
+import type { BuiltIssue, IssueView } from "../view/issue-view.ts";
+import type { Scopes } from "../view/scope.ts";
+import type { IssueFindings } from "./issue-findings.ts";
+
+interface LoadedHead {
+  readonly issue: Json;
+  /** Digest of what the expressions of later issues can see of it. */
+  readonly seen: string;
+  readonly problems: readonly Problem[];
+  /** Files that were read for it. */
+  readonly sources: readonly string[];
+}
+
+interface WorkedHead {
+  readonly view: IssueView;
+  readonly pictures: readonly PictureReference[];
+  readonly findings: IssueFindings;
+  readonly text: PublishedText | undefined;
+}
+
+interface Loaded {
+  readonly key: string;
+  readonly seen: string;
+  readonly sources: readonly string[];
+}
+
+/** What an issue prints and what is wrong with it. */
+export interface WorkedIssue {
+  readonly built: BuiltIssue;
+  readonly findings: IssueFindings;
+  /** What would go on record, of an issue that has a record. */
+  readonly text: PublishedText | undefined;
+}
+
+interface WorkBasis {
+  readonly root: Root;
+  readonly scopes: Scopes;
+  readonly vocabulary: Vocabulary;
+  /** What `work` is given besides, as JSON. */
+  readonly further: unknown;
+}
+
+/** What a build that uses a memory starts from. */
+export interface MemoryBasis {
+  /** Digest of all that every issue rests on. */
+  readonly common: string;
+  /** Files below `content` and `data`. */
+  readonly inputs: readonly Input[];
+  /** Looks again at what lies below a part of the root. */
+  readonly again: (part: string) => readonly Input[];
+}
+
+/** Of one build. What an editor saves while it runs is never remembered under the name of what was there before. */
+export class IssueMemory {
+  readonly #cache: Cache;
+  readonly #basis: MemoryBasis;
+  readonly #folders: ReadonlyMap<string, readonly Input[]>;
+  readonly #loaded = new Map<Issue, Loaded>();
+  readonly #worked = new Map<Issue, string>();
+  /** Digest of what was seen of the issues so far. */
+  #chain = "";
+  /** Whether `data` was still as the basis has it when it had been read. */
+  #isSteady: boolean | undefined;
+
+  constructor(cache: Cache, basis: MemoryBasis) {
+    this.#cache = cache;
+    this.#basis = basis;
+    this.#folders = byFolder(basis.inputs);
+  }
+
+  /** Loads an issue, or remembers how it was loaded. */
+  readonly load: LoadIssue = (root, folder, vocabulary, countLedger) => {
+    const inputs = this.#folders.get(folder);
+    this.#isSteady ??= this.#isAsBefore("data");
+    if (!this.#isSteady || vocabulary === undefined || inputs?.every(isPlain) !== true)
+      return loadIssue(root, folder, vocabulary, countLedger);
+    const key = keyOf(["issue", this.#basis.common, folder, inputs]);
+    const kept = this.#cache.get("issues", key)?.head as LoadedHead | undefined;
+    if (kept !== undefined) {
+      const issue = thaw(kept.issue, {
+        shared: (name) => memberOf(name, vocabulary),
+        source: (file) => root.read(file) ?? new SourceText(file, ""),
+      }) as Issue;
+      root.problems.push(...kept.problems);
+      this.#loaded.set(issue, { key, seen: kept.seen, sources: kept.sources });
+      return issue;
+    }
+    const before = { problems: root.problems.length, sources: new Set(root.sources.keys()) };
+    const issue = loadIssue(root, folder, vocabulary, countLedger);
+    const problems = root.problems.slice(before.problems);
+    if (issue === undefined || hasErrors(problems) || !this.#isAsBefore(folder)) return issue;
+    const sources = [...root.sources.keys()].filter((file) => !before.sources.has(file));
+    const seen = seenOf(issue, vocabulary);
+    const head: LoadedHead = { issue: freeze(issue, membersOf(vocabulary)), seen, problems, sources };
+    this.#cache.put("issues", key, head);
+    this.#loaded.set(issue, { key, seen, sources });
+    return issue;
+  };
+
+  /** To be asked of all issues in their order. `work` is done where nothing is remembered, or something of it is asked for that is not. */
+  work(issue: Issue, { root, scopes, vocabulary, further }: WorkBasis, work: () => WorkedIssue): WorkedIssue {
+    const loaded = this.#loaded.get(issue);
+    const key = loaded === undefined ? undefined : keyOf(["work", loaded.key, this.#chain, further]);
+    this.#chain = keyOf([this.#chain, loaded?.seen ?? seenOf(issue, vocabulary)]);
+    if (loaded === undefined || key === undefined) return work();
+    const afresh = (): WorkedIssue => {
+      for (const file of loaded.sources) root.read(file);
+      return work();
+    };
+    const kept = this.#cache.get("works", key)?.head as WorkedHead | undefined;
+    if (kept !== undefined) {
+      this.#worked.set(issue, key);
+      return { ...kept, built: remembered(issue, kept, () => afresh().built) };
+    }
+    const worked = afresh();
+    if (scopes.looksElsewhere(issue) || !this.#isAsBefore(issue.folder)) return worked;
+    const { view, pictures } = worked.built;
+    const head: WorkedHead = { view, pictures, findings: worked.findings, text: worked.text };
+    this.#cache.put("works", key, head);
+    this.#worked.set(issue, key);
+    return worked;
+  }
+
+  #isAsBefore(part: string): boolean {
+    const before = this.#folders.get(part) ?? this.#basis.inputs.filter(({ file }) => file.startsWith(`${part}/`));
+    return keyOf(before.filter(({ file }) => file !== part)) === keyOf(this.#basis.again(part));
+  }
+
+  /** Digest of everything that determines what an issue prints; `undefined` where that is not known. */
+  keyOf(issue: Issue): string | undefined {
+    return this.#worked.get(issue);
+  }
+}
+
+function remembered(issue: Issue, { view, pictures }: WorkedHead, build: () => BuiltIssue): BuiltIssue {
+  let whole: BuiltIssue | undefined;
+  const built = { issue, view, pictures };
+  for (const part of ["phrases", "printedBlocks", "problems"] as const)
+    lazily(built, part, () => (whole ??= build())[part]);
+  return built as BuiltIssue;
+}
+
+function byFolder(inputs: readonly Input[]): Map<string, Input[]> {
+  const depth = issuesFolder.split("/").length + 1;
+  const folders = new Map<string, Input[]>();
+  for (const input of inputs) {
+    const folder = input.file.split("/").slice(0, depth).join("/");
+    const own = folders.get(folder) ?? [];
+    folders.set(folder, own);
+    own.push(input);
+  }
+  return folders;
+}
+
+/** Everything but the articles. */
+function seenOf(issue: Issue, vocabulary: Vocabulary): string {
+  return keyOf(freeze({ ...issue, articles: undefined }, membersOf(vocabulary)));
+}
+
+const named = new WeakMap<Vocabulary, Map<object, string>>();
+
+/** Members are compared by identity: those of a remembered issue are the registry's own. */
+function membersOf(vocabulary: Vocabulary): Shared {
+  let names = named.get(vocabulary);
+  if (names === undefined) {
+    const dimensions = [...vocabulary.dimensions.values()];
+    names = new Map(
+      dimensions.flatMap(({ name, registry }) =>
+        registry.members.map((member, at): [object, string] => [member, `${at} ${name}`]),
+      ),
+    );
+    named.set(vocabulary, names);
+  }
+  return names;
+}
+
+function memberOf(name: string, { dimensions }: Vocabulary): object | undefined {
+  const [at = "", ...dimension] = name.split(" ");
+  return dimensions.get(dimension.join(" "))?.registry.members[Number(at)];
+}
