@@ -65,6 +65,12 @@ export class Cache {
     return undefined;
   }
 
+  /** An entry that a build rests on without reading it: it stays. */
+  uses(kind: string, key: string): void {
+    const file = this.#file(kind, key);
+    if (file !== undefined) this.#used.add(file);
+  }
+
   put(kind: string, key: string, head: unknown, body: Uint8Array = Buffer.alloc(0)): void {
     const file = this.#file(kind, key);
     if (file === undefined) return;

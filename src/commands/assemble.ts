@@ -14,9 +14,18 @@ import { printAll } from "./print-all.ts";
 import type { Printing, PrintOutcome } from "./print-all.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
+import type { IssueMemory } from "./issue-memory.ts";
 import { writeSite } from "./site-files.ts";
 import { writeEditions } from "./write-editions.ts";
 import type { EarlierPdfs } from "./write-editions.ts";
+import type { StandingFiles } from "./standing-files.ts";
+
+interface AssemblyWish {
+  readonly strictFonts: boolean;
+  readonly earlier: EarlierPdfs;
+  readonly standing: StandingFiles;
+  readonly memory: IssueMemory | undefined;
+}
 
 /** Writes the whole site into the staging folder, unless some issue could not be printed. */
 export async function assemble(
@@ -24,14 +33,24 @@ export async function assemble(
   archive: Archive,
   target: OutputFolder,
   printing: Printing,
-  strictFonts: boolean,
-  earlier: EarlierPdfs,
+  { strictFonts, earlier, standing, memory }: AssemblyWish,
 ): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
   const editions = new Map<Issue, Edition>();
   let reported = false;
-  const outcome = await printAll(prepared.issues, printing, (built, printed) => {
-    if (!reported) reportFaces(printed.faces, strictFonts, printing.talk);
+  const used = (faces: PrintedIssue["faces"]): void => {
+    if (!reported) reportFaces(faces, strictFonts, printing.talk);
     reported = true;
+  };
+  const isThere = (built: BuiltIssue, key: string): boolean => {
+    const edition = built.view.internal ? undefined : standing.edition(key);
+    if (edition === undefined || !standing.takeOver(editionFiles(built), key, target)) return false;
+    used(edition.faces);
+    standing.noteEdition(key, edition);
+    editions.set(built.issue, editionOf(edition));
+    return true;
+  };
+  const outcome = await printAll(prepared.issues, { ...printing, isThere }, (built, printed, key) => {
+    used(printed.faces);
     const { view, issue } = built;
     if (view.internal) {
       const file = target.writeInternal(view.pdfName, printed.pdf);
@@ -39,13 +58,29 @@ export async function assemble(
     }
     target.write(`${view.path}${view.pdfName}`, printed.pdf);
     target.write(`${view.path}print.html`, Buffer.from(printed.preview));
-    editions.set(issue, { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 });
+    copyPictures(built, prepared, target);
+    const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
+    editions.set(issue, edition);
+    standing.note(editionFiles(built), key);
+    standing.noteEdition(key, {
+      ...edition,
+      faces: printed.faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
+    });
     return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`;
   });
   if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
-  await writeSite(archive, prepared, editions, target);
-  for (const built of prepared.issues) if (!built.view.internal) copyPictures(built, prepared, target);
+  await writeSite(archive, prepared, editions, target, { standing, memory });
   return { ...outcome, remarks: await writeEditions(prepared, archive, editions, earlier, target) };
+}
+
+/** What of an issue's files its PDF's key determines. */
+function editionFiles({ view, pictures }: BuiltIssue): string[] {
+  const names = new Set([view.pdfName, "print.html", ...pictures.map(({ source }) => source)]);
+  return [...names].map((name) => view.path + name);
+}
+
+function editionOf({ pages, bytes, sha256 }: Edition): Edition {
+  return { pages, bytes, sha256 };
 }
 
 function copyPictures({ view, issue, pictures }: BuiltIssue, prepared: Prepared, target: OutputFolder): void {

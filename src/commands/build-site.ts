@@ -22,6 +22,7 @@ import { fontConfig } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { shareOf } from "./shard.ts";
 import type { Shard } from "./shard.ts";
+import { StandingFiles } from "./standing-files.ts";
 import { ingredientsOf, keepStanding, standingSite } from "./standing-site.ts";
 import type { Ingredients } from "./standing-site.ts";
 
@@ -97,11 +98,14 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   if (earlier.problems.length > 0) return refused({ ...prepared, problems: earlier.problems });
   const target = new OutputFolder(output);
   const summaries = told === undefined ? [] : [told];
+  const standing = new StandingFiles(cache, output);
+  const parts = { strictFonts, earlier: earlier.pdfs, standing, memory };
   try {
     const all = withSiteUrl(archive, siteUrl);
-    const outcome = await assemble(prepared, all, target, printing, strictFonts, earlier.pdfs);
+    const outcome = await assemble(prepared, all, target, printing, parts);
     if (failed(outcome, prepared)) return exitCode(outcome);
     target.commit();
+    standing.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
     if (outcome.remarks.length > 0) summaries.push(`${outcome.remarks.length} 期的 PDF 与登记的不同`);
     const kept = keepEarlier(folder, output, earlierFiles(prepared));

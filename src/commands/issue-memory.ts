@@ -38,7 +38,7 @@ interface WorkedHead {
   readonly view: IssueView;
   readonly pictures: readonly PictureReference[];
   readonly findings: IssueFindings;
-  readonly text: PublishedText | undefined;
+  readonly text: PublishedText;
 }
 
 interface Loaded {
@@ -51,8 +51,8 @@ interface Loaded {
 export interface WorkedIssue {
   readonly built: BuiltIssue;
   readonly findings: IssueFindings;
-  /** What would go on record, of an issue that has a record. */
-  readonly text: PublishedText | undefined;
+  /** What would go on record. */
+  readonly text: PublishedText;
 }
 
 interface WorkBasis {

@@ -13,6 +13,7 @@ import { settlePublication } from "../publish/journal.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { asPrinted } from "../view/printed-facts.ts";
+import { publishedText } from "../view/published-text.ts";
 import { Scopes } from "../view/scope.ts";
 import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
 import { reconcile } from "../rules/index.ts";
@@ -21,7 +22,8 @@ import { furtherRules, issueFindings } from "./issue-findings.ts";
 import type { IssueFindings } from "./issue-findings.ts";
 import type { IssueMemory, WorkedIssue } from "./issue-memory.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { hiddenFolders, issueKey, judgeIssues, loadRecords, recordedText } from "./published-records.ts";
+import { issueKey, judgeIssues, loadRecords } from "./published-records.ts";
+import { hiddenFolders } from "../view/site-view.ts";
 import { proofOfData } from "./read-proof.ts";
 
 export interface Prepared {
@@ -34,6 +36,8 @@ export interface Prepared {
   readonly scopes: Scopes | undefined;
   /** The editions of each issue that is not internal. */
   readonly histories: ReadonlyMap<Issue, EditionHistory>;
+  /** What goes on record of each issue. */
+  readonly texts: ReadonlyMap<Issue, PublishedText>;
   readonly problems: readonly Problem[];
   /** 免检: what was set aside, and why. */
   readonly waived: readonly WaivedFinding[];
@@ -47,6 +51,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
   const archive = loadArchive(root, memory?.load);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
+  const texts = new Map<Issue, PublishedText>();
   let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
@@ -55,20 +60,23 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     const recordsAreSound = root.problems.length === before;
     const hidden = hiddenFolders(archive);
     const findings = new Map<Issue, IssueFindings>();
-    const texts = new Map<Issue, PublishedText>();
+    const hiddenBefore: string[] = [];
     for (const issue of archive.issues) {
       const record = records.get(issueKey(issue));
       const facts = asPrinted(archive, record?.facts);
       const work = (): WorkedIssue => {
         const built = buildIssue(issue, facts, scopes);
-        const text = record === undefined ? undefined : recordedText(built, scopes, hidden);
+        const text = publishedText(built, scopes.of(issue)?.tallies, hidden);
         return { built, findings: issueFindings(built, facts, scopes, root), text };
       };
-      const basis = { root, scopes, vocabulary: archive.vocabulary, further: [record?.seal, hidden] };
+      // Nothing of later issues is used, so that none of their names needs hiding.
+      if (issue.internal) hiddenBefore.push(issue.folder);
+      const further = [record?.seal, hiddenBefore];
+      const basis = { root, scopes, vocabulary: archive.vocabulary, further };
       const { built, findings: found, text } = memory === undefined ? work() : memory.work(issue, basis, work);
       issues.push(built);
       findings.set(issue, found);
-      if (text !== undefined) texts.set(issue, text);
+      texts.set(issue, text);
       root.problems.push(...found.own);
     }
     root.problems.push(...strangeColumns(archive));
@@ -88,7 +96,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     }
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
-  return { root, archive, issues, scopes, histories, problems: root.problems, waived, ok };
+  return { root, archive, issues, scopes, histories, texts, problems: root.problems, waived, ok };
 }
 
 /** A corrected edition says so in its PDF's properties. */

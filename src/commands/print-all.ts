@@ -10,7 +10,7 @@ import type { FontConfig, LazyPrinter } from "../print/index.ts";
 import { renderTemplates } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { editionKey, editionSetting, picturesOf } from "./edition-key.ts";
-import { keepEdition, keptEdition } from "./edition-store.ts";
+import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
 import { eachLimited } from "./limited.ts";
 import { printIssue } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
@@ -25,6 +25,8 @@ export interface Printing {
   readonly cache: Cache;
   readonly digests: FileDigests;
   readonly talk: Talk;
+  /** Whether the PDF of that key was there already and needs no fetching. */
+  readonly isThere?: (built: BuiltIssue, key: string) => boolean;
 }
 
 export interface PrintOutcome {
@@ -49,7 +51,7 @@ interface Task {
 export async function printAll(
   issues: readonly BuiltIssue[],
   printing: Printing,
-  use: (built: BuiltIssue, printed: PrintedIssue) => string,
+  use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Promise<PrintOutcome> {
   const { talk } = printing;
   const tasks = await sortOut(issues, printing, use);
@@ -65,7 +67,7 @@ export async function printAll(
       const printed = await tryToPrint(built, html, { ...printing, printer });
       if (typeof printed !== "string" && "pdf" in printed) {
         keepEdition(printing.cache, key, printed);
-        progress.done(use(built, printed));
+        progress.done(use(built, printed, key));
         return;
       }
       if (typeof printed === "string") failures.set(built, printed);
@@ -91,16 +93,20 @@ export async function printAll(
 /** The issues that must be printed; the others are used at once. */
 async function sortOut(
   issues: readonly BuiltIssue[],
-  { root, bulletin, fonts, cache, digests }: Printing,
-  use: (built: BuiltIssue, printed: PrintedIssue) => string,
+  { root, bulletin, fonts, cache, digests, isThere }: Printing,
+  use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Promise<Task[]> {
   const setting = await editionSetting(bulletin, fonts, digests);
   const tasks: Task[] = [];
   for (const built of issues) {
     const key = editionKey(built.view, picturesOf(built, root, digests), setting);
+    if (isThere?.(built, key) === true) {
+      cache.uses(editionKind, key);
+      continue;
+    }
     const kept = keptEdition(cache, key);
     if (kept === undefined) tasks.push({ built, key });
-    else use(built, kept);
+    else use(built, kept, key);
   }
   digests.save();
   return tasks;

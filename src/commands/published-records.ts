@@ -14,7 +14,6 @@ import { readRecord } from "../record/read-record.ts";
 import type { ReadRecord } from "../record/read-record.ts";
 import { changePlace } from "../view/change-place.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { publishedText } from "../view/published-text.ts";
 import type { Scopes } from "../view/scope.ts";
 
 /** By issue, `2020-15`. */
@@ -46,11 +45,6 @@ export function loadRecords(root: Root): Records {
   return records;
 }
 
-/** What an issue would put on record now, of those that have a record. */
-export function recordedText(built: BuiltIssue, scopes: Scopes, hidden: readonly string[]): PublishedText {
-  return publishedText(built, scopes.of(built.issue)?.tallies, hidden);
-}
-
 /** The editions of each issue that is not internal, and what differs from what was published; `texts` of those with a record. */
 export function judgeIssues(
   issues: readonly BuiltIssue[],
@@ -71,18 +65,18 @@ export function judgeIssues(
     // Without its counts an issue prints nothing that could be compared, and that is an error already.
     if (issue.countsBroken) continue;
     const tallies = scopes.of(issue)?.tallies;
-    const judgement = judge(issue, record, texts.get(issue) ?? noText, (change, before) => changePlace(built, tallies, change, before));
+    const judgement = judge(
+      issue,
+      record,
+      record === undefined ? noText : (texts.get(issue) ?? noText),
+      (change, before) => changePlace(built, tallies, change, before),
+    );
     histories.set(issue, judgement.history);
     problems.push(...judgement.problems);
   }
   const present = new Set(archive.issues.map(issueKey));
   const lost = [...records.values()].filter(({ issue }) => !present.has(issue));
   return { histories, problems: [...problems, ...lost.map(lostIssue)] };
-}
-
-/** Folders of internal issues, whose data no page or record of others tells. */
-export function hiddenFolders({ issues }: Archive): string[] {
-  return issues.filter(({ internal }) => internal).map(({ folder }) => folder);
 }
 
 /** An issue without record is not compared with anything. */

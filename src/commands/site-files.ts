@@ -2,13 +2,14 @@
 
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { Cache } from "../cache/cache.ts";
+import { Cache, keyOf } from "../cache/cache.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import type { DatasetIssue } from "../dataset/dataset-issue.ts";
 import { dataFiles } from "../dataset/package.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
+import { bulletinFile } from "../load/load-data.ts";
 import { cacheFolder } from "../print/cache-folder.ts";
 import { displayFonts } from "../publish/display-fonts.ts";
 import type { Keep } from "../publish/display-fonts.ts";
@@ -17,8 +18,9 @@ import { socialImage } from "../publish/social-image.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder, renderSite } from "../site/render.ts";
+import type { TracedNumber } from "../trace/index.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
-import { issuePage, socialImageFile } from "../view/site/addresses.ts";
+import { figuresPage, issuePage, socialImageFile } from "../view/site/addresses.ts";
 import { atomFeed } from "../view/site/atom.ts";
 import { displayTexts } from "../view/site/display-texts.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
@@ -26,9 +28,14 @@ import { addressList, publishedAddresses } from "../view/site/published-addresse
 import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { robots, sitemap } from "../view/site/sitemap.ts";
+import { neighboursOf } from "../view/site/issue-page.ts";
+import { correctionNotice } from "../view/site/corrections.ts";
+import { siteFacts } from "../view/site/site-facts.ts";
 import { siteView } from "../view/site-view.ts";
 import { siteMakingSetting } from "./edition-key.ts";
+import type { IssueMemory } from "./issue-memory.ts";
 import type { Prepared } from "./prepare.ts";
+import type { StandingFiles } from "./standing-files.ts";
 
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
@@ -36,6 +43,7 @@ export async function writeSite(
   { issues: built, scopes, histories, root }: Prepared,
   editions: ReadonlyMap<Issue, Edition>,
   target: OutputFolder,
+  { standing, memory }: { readonly standing: StandingFiles; readonly memory: IssueMemory | undefined },
 ): Promise<void> {
   const units = unitDimension(archive.vocabulary)?.registry;
   const names = units === undefined ? undefined : new UnitNames(units);
@@ -43,27 +51,60 @@ export async function writeSite(
     .flatMap((each) => {
       const edition = each.view.internal ? undefined : editions.get(each.issue);
       if (edition === undefined) return [];
-      const numbers = scopes === undefined ? [] : traceIssue(each, archive, scopes, root.sources);
-      return [
-        publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, numbers, histories.get(each.issue)),
-      ];
+      const trace = (): TracedNumber[] => {
+        for (const file of [each.issue.number.place.file, bulletinFile]) root.read(file);
+        return scopes === undefined ? [] : traceIssue(each, archive, scopes, root.sources);
+      };
+      return [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, trace, histories.get(each.issue))];
     })
     .reverse();
-  const site = siteView(archive, issues);
+  const old = takeOverPages(archive, issues, target, standing, memory);
+  const site = siteView(archive, issues, (issue) => !old.has(issue));
   await renderSite(site, target.staging);
   cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
   const texts = [
     ...searchFiles(searchContent(issues, units)),
     ...dataFiles(archive.bulletin, archive.vocabulary, issues.map(datasetIssue)),
     atomFeed(site, issues),
-    ...sitemap(site),
+    ...sitemap(site, issues),
     robots(site),
     { path: addressList, text: `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n` },
   ];
   for (const file of texts) target.write(file.path, file.text);
   const keep = await keeper();
-  for (const file of await displayFonts(displayTexts(site), keep("display-fonts"))) target.write(file.path, file.bytes);
+  for (const file of await displayFonts(displayTexts(site, issues), keep("display-fonts")))
+    target.write(file.path, file.bytes);
   target.write(socialImageFile, await socialImage(site, keep("social-images")));
+}
+
+/** The issues whose own pages would come out as they stand; those of the others are remembered for the next time. */
+function takeOverPages(
+  archive: Archive,
+  issues: readonly PublishedIssue[],
+  target: OutputFolder,
+  standing: StandingFiles,
+  memory: IssueMemory | undefined,
+): ReadonlySet<PublishedIssue> {
+  const site = siteFacts(archive.bulletin);
+  const old = new Set<PublishedIssue>();
+  for (const [at, published] of issues.entries()) {
+    const { issue, edition, history } = published;
+    const printed = memory?.keyOf(issue);
+    if (printed === undefined) continue;
+    const key = keyOf([
+      "pages",
+      printed,
+      edition,
+      correctionNotice(published),
+      history.number,
+      site,
+      neighboursOf(issues, at),
+    ]);
+    const files = [issuePage(issue), figuresPage(issue)];
+    if (standing.takeOver(files, key, target)) old.add(published);
+    else standing.note(files, key);
+  }
+  return old;
 }
 
 /** What is made for the site as a whole is kept in the user's own cache, where other folders and clean builds find it too. */

@@ -16,12 +16,11 @@ import { otherBytesWords } from "../record/next-record.ts";
 import { browserIdentity } from "../print/index.ts";
 import { productFolder } from "../site/render.ts";
 import { asPrinted, printedFacts } from "../view/printed-facts.ts";
-import { publishedText } from "../view/published-text.ts";
 import { earlierPdf, editionFile } from "../view/site/addresses.ts";
 import { keptBySha } from "./edition-store.ts";
 import type { Prepared } from "./prepare.ts";
 import { keptPdf } from "./publication.ts";
-import { hiddenFolders, issueKey } from "./published-records.ts";
+import { issueKey } from "./published-records.ts";
 
 /** Address on the site → bytes of the PDF that a corrected edition has replaced. */
 export type EarlierPdfs = ReadonlyMap<string, Uint8Array>;
@@ -74,21 +73,20 @@ function missing(issue: Issue, { number, printings }: EditionHead): Problem {
 
 /** Writes what goes on record of each issue. Returns what there is to say of PDFs whose bytes are not on record. */
 export async function writeEditions(
-  { issues, histories, scopes }: Prepared,
+  { issues, histories, texts }: Prepared,
   archive: Archive,
   editions: ReadonlyMap<Issue, Edition>,
   earlier: EarlierPdfs,
   target: OutputFolder,
 ): Promise<string[]> {
   const by = await printedBy();
-  const hidden = hiddenFolders(archive);
   const remarks: string[] = [];
   for (const built of issues) {
     const history = histories.get(built.issue);
     const edition = editions.get(built.issue);
-    if (history === undefined || edition === undefined) continue;
+    const text = texts.get(built.issue);
+    if (history === undefined || edition === undefined || text === undefined) continue;
     const { record, number } = history;
-    const text = publishedText(built, scopes?.of(built.issue)?.tallies, hidden);
     const draft = {
       issue: issueKey(built.issue),
       edition: number,

@@ -13,7 +13,7 @@ import type { TracedNumber } from "../trace/index.ts";
 import { momentForms } from "../text/moment.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { issuePageView } from "../view/site/issue-page.ts";
+import { issuePageView, neighboursOf } from "../view/site/issue-page.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
 import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
@@ -161,10 +161,13 @@ export class Preview implements PreviewSource {
     const site = siteFacts(archive.bulletin);
     const around = this.#published(archive, this.#neighbours(archive, issue));
     const at = around.findIndex((published) => published.issue === issue);
-    const pages = await renderTemplates([issueTemplate], { ...site, issues: [issuePageView(site, around, at)] });
+    const shown = around[at];
+    if (shown === undefined) return undefined;
+    const page = issuePageView(site, shown, neighboursOf(around, at));
+    const pages = await renderTemplates([issueTemplate], { ...site, issues: [page] });
     const html = [...pages.values()][0];
     if (html === undefined) return undefined;
-    const numbers = around[at]?.numbers ?? [];
+    const { numbers } = shown;
     const marked = markNumbers(html, numbers);
     return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
@@ -183,11 +186,7 @@ export class Preview implements PreviewSource {
       return built === undefined
         ? []
         : [
-            publishedIssue(
-              built,
-              this.#live.scopes?.of(issue)?.tallies,
-              unprinted,
-              names,
+            publishedIssue(built, this.#live.scopes?.of(issue)?.tallies, unprinted, names, () =>
               this.#numbers(archive, issue, built),
             ),
           ];
@@ -230,7 +229,10 @@ export class Preview implements PreviewSource {
     const shown = archive.issues.filter((issue) => !issue.internal);
     const issues = this.#published(archive, [...shown].reverse());
     const units = unitDimension(archive.vocabulary)?.registry;
-    const pages = await renderTemplates(otherTemplates, siteView(archive, issues));
+    const pages = await renderTemplates(
+      otherTemplates,
+      siteView(archive, issues, () => false),
+    );
     for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
     return pages;
   }

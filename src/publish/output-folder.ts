@@ -1,6 +1,6 @@
 /** The output folder: assembled beside, swapped in whole. */
 
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
@@ -52,6 +52,18 @@ export class OutputFolder {
     const target = path.join(this.staging, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, bytes);
+  }
+
+  /** Takes a file of the standing site over as it is. The two sites share it on the disk, so that it must not be written to after that. */
+  takeOver(file: string): void {
+    const [from, to] = [path.join(this.#output, file), path.join(this.staging, file)];
+    mkdirSync(path.dirname(to), { recursive: true });
+    try {
+      linkSync(from, to);
+    } catch {
+      // Some file systems have no hard links.
+      copyFileSync(from, to);
+    }
   }
 
   /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */

@@ -9,7 +9,7 @@ import { figuresPageView } from "./site/figures-page.ts";
 import type { FiguresPageView } from "./site/figures-page.ts";
 import { homeView } from "./site/home.ts";
 import type { HomeView } from "./site/home.ts";
-import { issuePageView } from "./site/issue-page.ts";
+import { issuePageView, neighboursOf } from "./site/issue-page.ts";
 import type { IssuePageView } from "./site/issue-page.ts";
 import { aboutView, dataPageView, notFoundView, searchView } from "./site/other-pages.ts";
 import type { AboutView, DataPageView, PlainPageView } from "./site/other-pages.ts";
@@ -25,9 +25,9 @@ export interface SiteView extends SiteFacts {
   readonly home: HomeView;
   readonly archive: ArchiveView;
   readonly years: readonly YearView[];
-  /** Newest first. */
+  /** Issues whose pages are to be made, newest first. */
   readonly issues: readonly IssuePageView[];
-  /** 数字说明 of each issue. */
+  /** 数字说明 of each of them. */
   readonly figures: readonly FiguresPageView[];
   /** 旧版 of corrected issues. */
   readonly earlier: readonly EarlierEditionView[];
@@ -40,10 +40,14 @@ export interface SiteView extends SiteFacts {
   readonly notFound: PlainPageView;
 }
 
-/** `issues` newest first, internal ones left out. */
-export function siteView(archive: Archive, issues: readonly PublishedIssue[]): SiteView {
+/** `issues` newest first, internal ones left out; `isMade` tells whose own pages are to be made. */
+export function siteView(
+  archive: Archive,
+  issues: readonly PublishedIssue[],
+  isMade: (issue: PublishedIssue) => boolean = () => true,
+): SiteView {
   const { bulletin, vocabulary } = archive;
-  const hidden = archive.issues.filter((issue) => issue.internal).map((issue) => issue.folder);
+  const hidden = hiddenFolders(archive);
   const site = siteFacts(bulletin);
   const years = yearViews(site, issues);
   const pages = unitPages(site, issues, vocabulary);
@@ -52,8 +56,10 @@ export function siteView(archive: Archive, issues: readonly PublishedIssue[]): S
     home: homeView(site, issues),
     archive: archiveView(site, issues, years),
     years,
-    issues: issues.map((_, at) => issuePageView(site, issues, at)),
-    figures: issues.map((issue) => figuresPageView(site, issue, hidden)),
+    issues: issues.flatMap((issue, at) =>
+      isMade(issue) ? [issuePageView(site, issue, neighboursOf(issues, at))] : [],
+    ),
+    figures: issues.filter(isMade).map((issue) => figuresPageView(site, issue, hidden)),
     earlier: issues.flatMap((issue) => earlierEditions(site, issue)),
     units: unitsView(site, pages, vocabulary),
     unitPages: pages,
@@ -63,4 +69,9 @@ export function siteView(archive: Archive, issues: readonly PublishedIssue[]): S
     about: aboutView(site, bulletin),
     notFound: notFoundView(site),
   };
+}
+
+/** Folders of internal issues, whose data no page of others tells. */
+export function hiddenFolders({ issues }: Archive): string[] {
+  return issues.filter(({ internal }) => internal).map(({ folder }) => folder);
 }

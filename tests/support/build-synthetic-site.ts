@@ -4,7 +4,9 @@
  */
 
 import path from "node:path";
+import { Cache } from "../../src/cache/cache.ts";
 import { prepare } from "../../src/commands/prepare.ts";
+import { StandingFiles } from "../../src/commands/standing-files.ts";
 import { writeSite } from "../../src/commands/site-files.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { OutputFolder } from "../../src/publish/output-folder.ts";
@@ -21,5 +23,7 @@ if (!prepared.ok || prepared.archive === undefined) throw new Error(report(prepa
 const target = new OutputFolder(path.join(folder, "site"));
 for (const { view } of prepared.issues)
   if (!view.internal) target.write(`${view.path}${view.pdfName}`, "%PDF-1.4 synthetic");
-await writeSite(prepared.archive, prepared, new Map(prepared.issues.map(({ issue }) => [issue, edition])), target);
+const standing = new StandingFiles(new Cache(undefined), path.join(folder, "site"));
+const editions = new Map(prepared.issues.map(({ issue }) => [issue, edition]));
+await writeSite(prepared.archive, prepared, editions, target, { standing, memory: undefined });
 target.commit();

@@ -1,6 +1,7 @@
 /** What is set in the display face: mastheads, headings and headlines. */
 
 import type { SiteView } from "../site-view.ts";
+import type { PublishedIssue } from "./published-issue.ts";
 
 /** Headings that templates and scripts write themselves; a test holds them against the pages. */
 const interfaceHeadings =
@@ -14,14 +15,14 @@ export interface DisplayTexts {
   readonly headlines: readonly string[];
 }
 
-export function displayTexts(site: SiteView): DisplayTexts {
+export function displayTexts(site: SiteView, issues: readonly PublishedIssue[]): DisplayTexts {
   const columns = new Set<string>();
   const headlines: string[] = [];
   const mastheads = new Set<string>();
-  for (const issue of site.issues) {
-    const { scope, name, issuer } = issue.masthead;
+  for (const { view } of issues) {
+    const { scope, name, issuer } = view.masthead;
     mastheads.add(`${scope ?? ""}${name}${issuer}`);
-    for (const section of issue.sections) {
+    for (const section of view.sections) {
       columns.add(section.heading);
       for (const article of section.articles) headlines.push(article.title);
     }

@@ -22,7 +22,7 @@ export interface Neighbour {
   readonly date: string;
 }
 
-export interface IssuePageView extends IssueView {
+export interface IssuePageView extends IssueView, Neighbours {
   readonly head: PageHead;
   readonly yearPath: string;
   readonly contents: readonly {
@@ -35,14 +35,20 @@ export interface IssuePageView extends IssueView {
   readonly dataFiles: readonly { readonly label: string; readonly path: string }[];
   /** For a list of references, after GB/T 7714-2015. */
   readonly citation: string;
+}
+
+/** The issues before and after one. */
+export interface Neighbours {
   readonly older: Neighbour | undefined;
   readonly newer: Neighbour | undefined;
 }
 
-/** `issues` newest first; the page of the one at `at`. */
-export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[], at: number): IssuePageView {
-  const published = issues[at];
-  if (published === undefined) throw new RangeError(`no issue at ${at}`);
+/** `issues` newest first; those beside the one at `at`. */
+export function neighboursOf(issues: readonly PublishedIssue[], at: number): Neighbours {
+  return { older: neighbour(issues[at + 1]), newer: neighbour(issues[at - 1]) };
+}
+
+export function issuePageView(site: SiteFacts, published: PublishedIssue, { older, newer }: Neighbours): IssuePageView {
   const { issue, view } = published;
   const path = issuePage(issue);
   const titles = published.articles.map((article) => article.view.title);
@@ -74,8 +80,8 @@ export function issuePageView(site: SiteFacts, issues: readonly PublishedIssue[]
             { label: "JSON", path: jsonFile(issue) },
           ],
     citation: citation(site, published, path),
-    older: neighbour(issues[at + 1]),
-    newer: neighbour(issues[at - 1]),
+    older,
+    newer,
   };
 }
 

@@ -33,12 +33,13 @@ export interface PublishedIssue {
   readonly history: EditionHistory;
 }
 
+/** `trace` is asked only when something of the numbers is to be shown. */
 export function publishedIssue(
   { issue, view }: { readonly issue: Issue; readonly view: IssueView },
   tallies: IssueTallies | undefined,
   edition: Edition,
   names: UnitNames | undefined,
-  numbers: readonly TracedNumber[],
+  trace: () => readonly TracedNumber[],
   history: EditionHistory = firstEdition,
 ): PublishedIssue {
   const articles = view.sections.flatMap((section) =>
@@ -52,7 +53,19 @@ export function publishedIssue(
       };
     }),
   );
-  return { issue, view, tallies, measures: tallies?.available() ?? [], edition, articles, numbers, history };
+  let numbers: readonly TracedNumber[] | undefined;
+  return {
+    issue,
+    view,
+    tallies,
+    measures: tallies?.available() ?? [],
+    edition,
+    articles,
+    history,
+    get numbers() {
+      return (numbers ??= trace());
+    },
+  };
 }
 
 /** Its words as a reader meets them. */

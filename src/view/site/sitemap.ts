@@ -2,24 +2,23 @@
 
 import type { SiteView } from "../site-view.ts";
 import { escapeHtml } from "../../markdown/html.ts";
-import { publicAddress, sitemapFile } from "./addresses.ts";
+import { figuresPage, issuePage, publicAddress, sitemapFile } from "./addresses.ts";
+import { correctionNotice } from "./corrections.ts";
 import type { PageHead } from "./page-head.ts";
+import type { PublishedIssue } from "./published-issue.ts";
 
 interface TextFile {
   readonly path: string;
   readonly text: string;
 }
 
-export function sitemap(site: SiteView): TextFile[] {
+/** `issues` newest first. */
+export function sitemap(site: SiteView, issues: readonly PublishedIssue[]): TextFile[] {
   const { url } = site;
   if (url === undefined) return [];
-  const changed = new Map(
-    site.issues.map(({ head, isoDate, notice }) => [head, notice?.entries[0]?.isoDate ?? isoDate]),
-  );
-  const entries = listedPages(site).map((head) => {
-    const date = changed.get(head);
+  const entries = listedPages(site, issues).map(({ path, date }) => {
     const lastmod = date === undefined ? "" : `<lastmod>${date}</lastmod>`;
-    return `<url><loc>${escapeHtml(publicAddress(url, head.path))}</loc>${lastmod}</url>`;
+    return `<url><loc>${escapeHtml(publicAddress(url, path))}</loc>${lastmod}</url>`;
   });
   return [
     {
@@ -40,19 +39,21 @@ export function robots({ url }: SiteView): TextFile {
   return { path: "robots.txt", text: `User-agent: *\nAllow: /\n${map}` };
 }
 
-function listedPages(site: SiteView): PageHead[] {
+interface ListedPage {
+  readonly path: string;
+  readonly date?: string;
+}
+
+function listedPages(site: SiteView, issues: readonly PublishedIssue[]): ListedPage[] {
+  const listed = (heads: readonly { readonly head: PageHead }[]): ListedPage[] =>
+    heads.filter(({ head }) => !head.unlisted).map(({ head: { path } }) => ({ path }));
   return [
-    site.home,
-    site.archive,
-    ...site.years,
-    ...site.issues,
-    ...site.figures,
-    site.units,
-    ...site.unitPages,
-    site.statistics,
-    site.data,
-    site.about,
-  ]
-    .map(({ head }) => head)
-    .filter((head) => !head.unlisted);
+    ...listed([site.home, site.archive, ...site.years]),
+    ...issues.map((published) => ({
+      path: issuePage(published.issue),
+      date: correctionNotice(published)?.entries[0]?.isoDate ?? published.view.isoDate,
+    })),
+    ...issues.map(({ issue }) => ({ path: figuresPage(issue) })),
+    ...listed([site.units, ...site.unitPages, site.statistics, site.data, site.about]),
+  ];
 }
