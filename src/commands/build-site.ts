@@ -138,8 +138,12 @@ function printingOf(
 
 function refused({ problems, root }: Prepared): number {
   const errors = problems.filter((problem) => problem.severity === "error");
+  const end = summary(problems);
+  // Of issues that are remembered no text has been read.
+  for (const { place } of errors)
+    if (place.file.startsWith(`${issuesFolder}/`) && root.exists(place.file)) root.read(place.file);
   process.stderr.write(report(errors, root.sources));
-  console.error(`${summary(problems)}。没有生成任何文件，原来的输出没有动。`);
+  console.error(`${end}。没有生成任何文件，原来的输出没有动。`);
   return 1;
 }
 

@@ -135,8 +135,9 @@ export class IssueMemory {
       this.#worked.set(issue, key);
       return { ...kept, built: remembered(issue, kept, () => afresh().built) };
     }
+    const before = scopes.looksAhead;
     const worked = afresh();
-    if (scopes.looksElsewhere(issue) || !this.#isAsBefore(issue.folder)) return worked;
+    if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return worked;
     const { view, pictures } = worked.built;
     const head: WorkedHead = { view, pictures, findings: worked.findings, text: worked.text };
     this.#cache.put("works", key, head);

@@ -94,13 +94,13 @@ function layoutSettings(options: PrintOptions): LayoutSettings {
 /** Where the editor typed a character that cannot be printed. */
 function undrawableProblem(character: string, { issue }: BuiltIssue, root: Root): Problem {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  const files = [
-    ...issue.articles.map((article) => article.file),
-    `${issue.folder}/issue.yaml`,
-    `${issue.folder}/counts.yaml`,
-    ...root.sources.keys(),
+  const data = ["issue.yaml", "counts.yaml"].map((name) => `${issue.folder}/${name}`);
+  const texts = [
+    ...issue.articles.map((article) => article.source),
+    ...data.filter((file) => root.exists(file)).flatMap((file) => root.read(file) ?? []),
+    ...root.sources.values(),
   ];
-  const source = files.map((file) => root.sources.get(file)).find((text) => text?.text.includes(character));
+  const source = texts.find(({ text }) => text.includes(character));
   const place = source?.place(source.text.indexOf(character)) ?? { file: issue.folder, line: 1, column: 1 };
   return error(
     "undrawable-character",

@@ -13,7 +13,7 @@ import type { Value } from "../tally/value.ts";
 export class Scopes {
   readonly #archive: Archive;
   readonly #scopes = new Map<Issue, Scope | undefined>();
-  readonly #elsewhere = new Set<Issue>();
+  #looksAhead = 0;
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -24,9 +24,9 @@ export class Scopes {
     return this.#scopes.get(issue);
   }
 
-  /** Whether an issue's expressions have named one that is not there, or a later one: then not only earlier ones determine what it prints. */
-  looksElsewhere(issue: Issue): boolean {
-    return this.#elsewhere.has(issue);
+  /** How often an expression has named an issue that is not there, or a later one: not only earlier ones then determine what it gives. */
+  get looksAhead(): number {
+    return this.#looksAhead;
   }
 
   #before(issue: Issue): Scope | undefined {
@@ -74,7 +74,7 @@ export class Scopes {
       issue: (year, number) => {
         const at = issues.findIndex((other) => other.year === (year ?? issue.year) && other.number.value === number);
         const found = issues[at];
-        if (found === undefined || at > issues.indexOf(issue)) this.#elsewhere.add(issue);
+        if (found === undefined || at > issues.indexOf(issue)) this.#looksAhead++;
         return found === undefined ? undefined : this.of(found);
       },
     };

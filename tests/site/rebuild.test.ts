@@ -1,6 +1,6 @@
 /** Building again: only what changed is printed, what is damaged is made again, and the bytes are those of a first build. */
 
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Sandbox } from "../support/cli.ts";
@@ -63,6 +63,52 @@ describe("building again", () => {
     expect(printed(await build())).toEqual([]);
     expect(folderContents(sandbox.output)).toEqual(first);
     sandbox.write(article, after);
+    await build();
+  });
+
+  test("after any other change gives the bytes of a build that remembers nothing but PDFs", async () => {
+    const kept = path.join(sandbox.folder, "kept");
+    for (const part of ["content", "data"])
+      cpSync(sandbox.path(part), path.join(kept, part), { recursive: true, preserveTimestamps: true });
+    const clean = path.join(sandbox.folder, "clean");
+    const [first, second] = ["content/issues/2021-1", "content/issues/2021-2"];
+    const edits: readonly (readonly [string, () => void])[] = [
+      [
+        "a count, and an article that tells of the issue before",
+        () => {
+          const counts = sandbox.read(`${first}/counts.yaml`);
+          const fewer = (_: string, before: string, count: string): string => before + String(Number(count) - 1);
+          sandbox.write(`${first}/counts.yaml`, counts.replace(/(办结:[\s\S]*零陵区: )(\d+)/, fewer));
+          sandbox.write(`${second}/03-稿件.md`, `${sandbox.read(`${second}/03-稿件.md`)}\n上期{{上期.重点件}}件。\n`);
+        },
+      ],
+      [
+        "an issue made internal, one renamed, a unit's name",
+        () => {
+          sandbox.write(`${second}/issue.yaml`, `${sandbox.read(`${second}/issue.yaml`)}内部: 是\n`);
+          rmSync(sandbox.path("content/issues/2021-9"), { recursive: true, force: true });
+          cpSync(sandbox.path("content/issues/2021-4"), sandbox.path("content/issues/2021-9"), { recursive: true });
+          rmSync(sandbox.path("content/issues/2021-4"), { recursive: true });
+          sandbox.edit("content/issues/2021-9/issue.yaml", "期号: 4\n日期", "期号: 9\n日期");
+          sandbox.write("data/units.yaml", sandbox.read("data/units.yaml").replace("双牌县", "双牌山县"));
+        },
+      ],
+      ["an issue taken away", () => rmSync(sandbox.path("content/issues/2021-3"), { recursive: true })],
+    ];
+    for (const [what, change] of edits) {
+      change();
+      await build();
+      const quick = folderContents(sandbox.output);
+      rmSync(clean, { recursive: true, force: true });
+      cpSync(path.join(sandbox.root, ".cache/editions"), path.join(clean, "editions"), { recursive: true });
+      expect(printed(await build("--cache", clean)), what).toEqual([]);
+      expect(folderContents(sandbox.output), what).toEqual(quick);
+    }
+    expect([...folderContents(sandbox.output).keys()].join("\n")).not.toContain("2021/2/");
+    for (const part of ["content", "data"]) {
+      rmSync(sandbox.path(part), { recursive: true });
+      cpSync(path.join(kept, part), sandbox.path(part), { recursive: true });
+    }
     await build();
   });
 
