@@ -2,7 +2,7 @@
 
 import { plainText } from "../phrase/piece.ts";
 import { cells } from "../text/cells.ts";
-import type { ChartData } from "./chart-data.ts";
+import type { ChartData, Point } from "./chart-data.ts";
 import { library } from "./library.ts";
 
 export const chartWidth = 640;
@@ -14,6 +14,11 @@ const gap = 12;
 
 /** Solid, outlined, grey: told apart without colour, on paper as on a screen. Archive files allow no transparency. */
 const seriesFills = ["currentColor", "none", "#999"] as const;
+
+/** The figures that the drawing shows, in the order in which it shows them. */
+export function pointsOnBars({ places, series }: ChartData): Point[] {
+  return places.flatMap((place) => series.flatMap(({ points }) => points.filter((point) => point.place === place)));
+}
 
 export function drawBars(data: ChartData): string {
   const { plot, document } = library();

@@ -5,7 +5,6 @@ import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedBlock, ComputedLine } from "../phrase/computed-block.ts";
 import { piecesHtml } from "../phrase/html.ts";
 import { plainText, textPiece } from "../phrase/piece.ts";
-import type { Piece } from "../phrase/piece.ts";
 import { tableHtml, tablePieces } from "../table/html.ts";
 import { chosen, readOptions } from "../table/request.ts";
 import { withShares } from "../table/shares.ts";
@@ -13,27 +12,29 @@ import { tableOf, tableOptions } from "../table/table.ts";
 import type { TableModel } from "../table/model.ts";
 import type { Scope } from "../tally/scope.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { drawBars } from "./bars.ts";
+import { drawBars, pointsOnBars } from "./bars.ts";
 import { chartData } from "./chart-data.ts";
-import type { ChartData } from "./chart-data.ts";
+import type { ChartData, Point } from "./chart-data.ts";
 import { describe } from "./description.ts";
 import { finishedSvg } from "./svg.ts";
-import { drawTrend } from "./trend.ts";
+import { drawTrend, pointsOnTrend } from "./trend.ts";
 
 interface ChartKind {
   readonly name: string;
   /** What stands before the columns when the editor writes columns only. */
   readonly rows: string | undefined;
   readonly draw: (data: ChartData) => string;
+  /** The figures that the drawing shows, in its order. */
+  readonly shown: (data: ChartData) => readonly Point[];
   readonly prepare: (table: TableModel) => { readonly table: TableModel; readonly drawn: TableModel };
 }
 
 const asIs = (table: TableModel) => ({ table, drawn: table });
 
 const kinds: readonly ChartKind[] = [
-  { name: "柱状", rows: undefined, draw: drawBars, prepare: asIs },
-  { name: "占比", rows: undefined, draw: drawBars, prepare: withShares },
-  { name: "趋势", rows: "各期", draw: drawTrend, prepare: asIs },
+  { name: "柱状", rows: undefined, draw: drawBars, shown: pointsOnBars, prepare: asIs },
+  { name: "占比", rows: undefined, draw: drawBars, shown: pointsOnBars, prepare: withShares },
+  { name: "趋势", rows: "各期", draw: drawTrend, shown: pointsOnTrend, prepare: asIs },
 ];
 
 const example = "如“::: 图表 柱状 单位 × 交办”“::: 图表 占比 类别 × 交办”“::: 图表 趋势 交办、办结”。";
@@ -69,7 +70,8 @@ export const chartBlock: ComputedBlock = (argument, lines, scope) => {
     html: printed
       ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
       : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
-    pieces: [...drawnPieces(data), ...caption, ...tablePieces(table)],
+    pieces: [...kind.shown(data).flatMap(({ pieces }) => pieces), ...caption, ...(printed ? tablePieces(table) : [])],
+    behind: printed ? [] : tablePieces(table),
   };
 };
 
@@ -95,8 +97,4 @@ function tableAt(argument: string, offset: number, lines: readonly ComputedLine[
     const span = { start: Math.max(0, fault.span.start + offset), end: Math.max(0, fault.span.end + offset) };
     throw new ExpressionError(fault.code, fault.message, span, fault.hint);
   }
-}
-
-function drawnPieces({ series }: ChartData): Piece[] {
-  return series.flatMap(({ points }) => points.flatMap(({ pieces }) => pieces));
 }

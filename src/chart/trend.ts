@@ -4,7 +4,7 @@ import { plainText } from "../phrase/piece.ts";
 import { cells } from "../text/cells.ts";
 import { cellWidth, chartWidth, fontSize } from "./bars.ts";
 import { ticksTo } from "./chart-data.ts";
-import type { ChartData } from "./chart-data.ts";
+import type { ChartData, Point } from "./chart-data.ts";
 import { library } from "./library.ts";
 
 const height = 300;
@@ -17,6 +17,11 @@ const lineStyles = [
 ] as const;
 /** Names at line ends are at least this far apart, as are labels below the axis. */
 const labelHeight = 18;
+
+/** The figures that the drawing shows: the last of each line, in the order in which they are written at its end. */
+export function pointsOnTrend({ series }: ChartData): Point[] {
+  return series.flatMap(({ points }) => points.at(-1) ?? []).sort((a, b) => a.value - b.value);
+}
 
 export function drawTrend(data: ChartData): string {
   const { plot, document } = library();

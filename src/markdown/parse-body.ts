@@ -97,7 +97,8 @@ export function parseBody(
         const lines = (token.meta as { lines: string[] }).lines.map((line) => piecesIn(line, pieces));
         const result = run(token.content, lines, scope);
         const start = source.lineStart(firstLine + first);
-        environment.printedBlocks.push({ start, name: token.info, pieces: result.pieces });
+        const { pieces: printed, behind = [] } = result;
+        environment.printedBlocks.push({ start, name: token.info, pieces: printed, behind });
         return result.html;
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;

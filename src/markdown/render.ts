@@ -29,6 +29,8 @@ export interface PrintedBlock {
   readonly start: number;
   readonly name: string;
   readonly pieces: readonly Piece[];
+  /** What it shows on a screen only. */
+  readonly behind: readonly Piece[];
 }
 
 export interface RenderedBody {

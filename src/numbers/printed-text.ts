@@ -22,7 +22,15 @@ export interface NumberedArticle {
   readonly printedRanges: readonly (readonly [start: number, end: number])[];
   readonly printed: readonly Printed[];
   /** Tables and charts computed from data, with what they printed; `start` is the offset of the marker. */
-  readonly blocks?: readonly { readonly start: number; readonly name: string; readonly pieces: readonly Piece[] }[];
+  readonly blocks?: readonly ComputedText[];
+}
+
+/** What a table or chart prints; `behind` is what only a screen shows of it. */
+export interface ComputedText {
+  readonly start: number;
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+  readonly behind?: readonly Piece[];
 }
 
 /** A stretch that an expression printed. */
@@ -38,6 +46,8 @@ export interface Computed {
 export interface Block {
   readonly kind: "title" | "heading" | "item" | "cell" | "paragraph";
   readonly text: string;
+  /** Shown on a screen only: the table behind a chart. */
+  readonly onScreenOnly?: boolean;
   /** In order, without overlap. */
   readonly computed: readonly Computed[];
   /** The place in the source of the character at an index of `text`. */
@@ -67,15 +77,27 @@ export function printedBlocks(article: NumberedArticle): Block[] {
       start,
       blocks: [build(kind, runs, column)],
     })),
-    ...blocks.map(({ start, name, pieces }) => ({ start, blocks: cells(source, start, name, pieces) })),
+    ...blocks.map(({ start, name, pieces, behind = [] }) => ({
+      start,
+      blocks: [...cells(source, start, name, pieces), ...cells(source, start, name, behind, true)],
+    })),
   ].sort((a, b) => a.start - b.start);
   return [...titles, ...body.flatMap((part) => part.blocks)].filter((block) => block.text.trim() !== "");
 }
 
 /** Each piece of a table is a cell of its own: digits of neighbours do not join. */
-function cells(source: SourceText, start: number, name: string, pieces: readonly Piece[]): Block[] {
+function cells(
+  source: SourceText,
+  start: number,
+  name: string,
+  pieces: readonly Piece[],
+  onScreenOnly = false,
+): Block[] {
   const placeholder = { start, end: start, text: `::: ${name}`, textStart: start };
-  return pieces.map((piece) => new BlockBuilder("cell", source).put({ placeholder, pieces: [piece] }).finish());
+  return pieces.map((piece) => ({
+    ...new BlockBuilder("cell", source).put({ placeholder, pieces: [piece] }).finish(),
+    onScreenOnly,
+  }));
 }
 
 class BlockBuilder {

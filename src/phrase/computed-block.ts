@@ -10,6 +10,8 @@ export interface ComputedResult {
   readonly html: string;
   /** Everything it prints, in reading order: a printed number leads back to its figure here as in running text. */
   readonly pieces: readonly Piece[];
+  /** What a screen shows on demand and paper does not: the table behind a drawing. */
+  readonly behind?: readonly Piece[];
 }
 
 /** A line between the marker and the end of the block, its expressions already evaluated. */

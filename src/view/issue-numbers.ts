@@ -103,7 +103,13 @@ class FrontText {
     })[0];
     const place = found ?? this.#built.issue.number.place;
     const computed = fact === undefined ? undefined : this.#computed(text, fact);
-    return { kind: "paragraph", text, computed: computed === undefined ? [] : [computed], place: () => place };
+    return {
+      kind: "paragraph",
+      text,
+
+      computed: computed === undefined ? [] : [computed],
+      place: () => place,
+    };
   }
 
   #dated(text: string): Block {
