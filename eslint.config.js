@@ -30,6 +30,8 @@ const stages = [
   "site",
   "print",
   "verify",
+  "proof",
+  "compare",
   "publish",
   "dev",
   "commands",
@@ -58,6 +60,8 @@ const pure = [
   "view",
   "search",
   "word",
+  "proof",
+  "compare",
 ];
 const io = ["fs", "fs/promises", "child_process", "http", "https", "net", "os", "process"].flatMap((name) => [
   name,

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./commands/import.ts"),
   word: () => import("./commands/word.ts"),
   publish: () => import("./commands/publish.ts"),
+  proof: () => import("./commands/proof.ts"),
   explain: () => import("./commands/explain.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };

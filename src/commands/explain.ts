@@ -1,11 +1,9 @@
 import { ExpressionError } from "../expression/expression.ts";
 import { parsePipeline } from "../expression/parse.ts";
-import type { Issue } from "../model/issue.ts";
 import { sentenceOf } from "../numbers/index.ts";
 import { show } from "../phrase/phrase.ts";
 import type { Shown } from "../phrase/shown.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { report, summary } from "../problem/report.ts";
 import { RuleCoverage, reconciliationRules } from "../rules/index.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Scope } from "../tally/scope.ts";
@@ -14,8 +12,8 @@ import { momentForms } from "../text/moment.ts";
 import { derivationTree, formulaOf, listing, originSentence, recordOf, stateNames } from "../trace/index.ts";
 import type { RulesOf, TracedNumber } from "../trace/index.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
-import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
-import { prepare } from "./prepare.ts";
+import { openIssue } from "./open-issue.ts";
+import { parse } from "./options.ts";
 
 export const help = `用法：npm run explain -- 期 [名称] [选项]
 
@@ -46,19 +44,14 @@ export function run(args: readonly string[]): number {
   const { format = "text" } = values;
   if (format !== "text" && format !== "json")
     throw new EnvironmentError(`没有“${format}”这种格式`, "可用的格式：text、json。");
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "explain"));
-  const prepared = prepare(folder);
-  const { archive, scopes, root, issues } = prepared;
-  if (archive === undefined || scopes === undefined) return refused(prepared.problems, root.sources);
   const [id, ...words] = positionals;
-  const issue = existingIssue(archive, id);
-  const own = prepared.problems.filter(({ severity, place }) => severity === "error" && concerns(place.file, issue));
-  const built = issues.find((other) => other.issue === issue);
-  const scope = scopes.of(issue);
-  if (own.length > 0 || built === undefined || scope === undefined) return refused(own, root.sources);
+  const open = openIssue(values.root, id, "explain", "数字还说不准。");
+  const scope = open?.scopes.of(open.issue);
+  if (open === undefined || scope === undefined) return 1;
+  const { archive, scopes, issue, built, prepared } = open;
   const coverage = new RuleCoverage(archive, issue, (other) => scopes.of(other)?.tallies);
   const rulesOf: RulesOf = (line) => coverage.rulesOf(line);
-  const numbers = traceIssue(built, archive, scopes, root.sources);
+  const numbers = traceIssue(built, archive, scopes, prepared.root.sources);
   const name = words.join(" ").trim();
   const chosen = name === "" ? numbers : numbersNamed(name, numbers);
   if (format === "json") {
@@ -73,16 +66,6 @@ export function run(args: readonly string[]): number {
   } else if (name === "") process.stdout.write(`${listing(numbers).join("\n")}\n`);
   else process.stdout.write(`${explained(name, chosen, scope, rulesOf).join("\n")}\n`);
   return 0;
-}
-
-/** The issue's own files, and what all issues rest on. */
-function concerns(file: string, { folder }: Issue): boolean {
-  return file.startsWith(`${folder}/`) || !file.startsWith("content/issues/");
-}
-
-function refused(problems: Parameters<typeof report>[0], sources: Parameters<typeof report>[1]): number {
-  process.stderr.write(`${report(problems, sources)}这一期有错，数字还说不准：${summary(problems)}。\n`);
-  return 1;
 }
 
 function numbersNamed(name: string, numbers: readonly TracedNumber[]): TracedNumber[] {

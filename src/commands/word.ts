@@ -2,14 +2,13 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readContent } from "../markdown/read-content.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { report, summary } from "../problem/report.ts";
 import { computedBlocks } from "../view/computed-blocks.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { Scopes } from "../view/scope.ts";
+import type { Scopes } from "../view/scope.ts";
 import { writeWord } from "../word/write/write-word.ts";
 import type { ArticleContent } from "../word/write/articles.ts";
-import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
-import { prepare } from "./prepare.ts";
+import { openIssue } from "./open-issue.ts";
+import { parse, typedPath } from "./options.ts";
 
 export const help = `用法：npm run word -- 期 [选项]
 
@@ -39,27 +38,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const [id, ...rest] = positionals;
   if (rest.length > 0)
     throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run word -- 2020-15。");
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "word"));
-  const prepared = prepare(folder);
-  const { archive, root } = prepared;
-  const issue = archive === undefined ? undefined : existingIssue(archive, id);
-  const errors = prepared.problems.filter(
-    ({ severity, place }) =>
-      severity === "error" &&
-      (issue === undefined || place.file.startsWith("data/") || place.file.startsWith(`${issue.folder}/`)),
-  );
-  const built = prepared.issues.find((other) => other.issue === issue);
-  if (errors.length > 0 || archive === undefined || built === undefined) {
-    process.stderr.write(report(errors, root.sources));
-    console.error(`${summary(errors)}。没有做 Word 文件。`);
-    return 1;
-  }
-  const scope = new Scopes(archive).of(built.issue);
+  const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
+  if (open === undefined) return 1;
+  const { archive, scopes, built, prepared } = open;
+  const scope = scopes.of(built.issue);
   const { bytes, missingPictures } = await writeWord({
     view: built.view,
     bulletin: archive.bulletin,
     articles: contentsOf(built, scope),
-    picture: (source) => readFileSync(root.absolute(`${built.issue.folder}/${source}`)),
+    picture: (source) => readFileSync(prepared.root.absolute(`${built.issue.folder}/${source}`)),
   });
   const file =
     values.output === undefined ? typedPath(`${built.view.id}.docx`, "word") : typedPath(values.output, "word");

@@ -60,6 +60,22 @@ export interface Term {
   readonly note: string | undefined;
 }
 
+/** What the approval slip of a draft for signature shows. (审签) */
+export interface ApprovalSlip {
+  readonly title: string;
+  /** 项目: facts such as 拟稿单位 and 缓急; an empty value is left to be written by hand. */
+  readonly items: readonly { readonly label: string; readonly value: string }[];
+  /** 签字: what each signs as, in the order in which they sign. */
+  readonly signatures: readonly string[];
+}
+
+/** Where `data/bulletin.yaml` says nothing of it. */
+export const customarySlip: ApprovalSlip = {
+  title: "审签单",
+  items: [],
+  signatures: ["拟稿", "核稿", "会签", "签发"],
+};
+
 export interface Bulletin {
   readonly masthead: MastheadNames;
   /** 编发单位 */
@@ -77,6 +93,8 @@ export interface Bulletin {
   readonly fonts: Readonly<Partial<Record<FontRole, FontChoice>>>;
   /** 栏目: the customary columns, in order. */
   readonly columns: readonly string[];
+  /** 审签 */
+  readonly approval: ApprovalSlip;
   readonly terms: readonly Term[];
   /** 校对: level of each copy-editing rule. */
   readonly ruleLevels: Readonly<Record<string, "error" | "warning" | "off">>;

@@ -69,6 +69,22 @@ export const bulletinSchema = z.strictObject({
     )
     .optional()
     .describe("单位自有的字体；不写就用随软件附带的开源字体代替"),
+  审签: z
+    .strictObject({
+      标题: text.optional().describe("审签单的名称，默认“审签单”"),
+      项目: z
+        .record(z.string(), z.union([text, z.number(), z.null()]))
+        .optional()
+        .describe("审签单上的各项，如 拟稿单位: 协调联络办公室；值空着的，印出来手写"),
+      签字: z
+        .array(text)
+        .min(1)
+        .max(12)
+        .optional()
+        .describe("签字栏，按签的先后，默认 [拟稿, 核稿, 会签, 签发]；最后一栏最大"),
+    })
+    .optional()
+    .describe("送审稿（npm run proof）的审签单"),
   用语: z
     .array(
       z.strictObject({

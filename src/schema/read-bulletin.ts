@@ -1,5 +1,5 @@
 import type { Bulletin, FontChoice, FontRole, Recipients } from "../model/bulletin.ts";
-import { fontRoles, recipientKinds } from "../model/bulletin.ts";
+import { customarySlip, fontRoles, recipientKinds } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
@@ -39,6 +39,11 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
         compact: file.印刷?.紧凑报头 === "是",
       },
       fonts: fonts.value,
+      approval: {
+        title: file.审签?.标题 ?? customarySlip.title,
+        items: yaml.entries(["审签", "项目"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" })),
+        signatures: file.审签?.签字 ?? customarySlip.signatures,
+      },
       terms: (file.用语 ?? []).map((term) => ({
         right: term.正确,
         wrong: typeof term.错误 === "string" ? [term.错误] : term.错误,

@@ -1,5 +1,6 @@
 /** Where each number comes from that an issue prints. */
 export { casesText, derivationTree } from "./derivation-tree.ts";
+export { contextOf, type NumberContext } from "./context.ts";
 export { formulaOf, type Formula, type Input } from "./formula.ts";
 export { listing, summaryLine } from "./listing.ts";
 export { originSentence } from "./origin-sentence.ts";

@@ -37,19 +37,27 @@ export function derivationText(figure: Figure): string {
     case "sum": {
       const { parts } = derivation;
       if (parts.length === 0) return `“${name}”没有填，是0`;
+      if (parts.length === 1) return `“${name}”只有一项，${quantityText(figure)}`;
       const shown = parts.slice(0, mostParts).map((part) => `${lastName(part)}${valueText(part.value)}`);
       const rest = parts.length > mostParts ? `……共${parts.length}项` : "";
       return `“${name}”是各项相加：${shown.join("＋")}${rest}，得${quantityText(figure)}`;
     }
     case "operation": {
       const { left, right, operator } = derivation;
-      return `“${name}”是 ${left.name} ${valueText(left.value)} ${operator === "-" ? "−" : operator} ${right.name} ${valueText(right.value)}，得${quantityText(figure)}`;
+      return `“${name}”是 ${operand(left)} ${operator === "-" ? "−" : operator} ${operand(right)}，得${quantityText(figure)}`;
     }
     case "count":
       return `“${name}”：一共${derivation.of.length}项`;
     case "rank":
       return `${derivation.of.name}（${quantityText(derivation.of)}）在${derivation.among.length}项中从多到少排第${valueText(figure.value)}`;
   }
+}
+
+/** 交办 215; 1 of a constant; （末批 − 首批）14 of what is itself computed. */
+function operand({ name, value }: Figure): string {
+  const text = valueText(value);
+  if (name === text) return text;
+  return / [-+×÷] /.test(name) ? `（${name.replaceAll(" - ", " − ")}）${text}` : `${name} ${text}`;
 }
 
 /** 冷水滩区 of 交办.单位.冷水滩区 */

@@ -9,7 +9,7 @@ import type { Verification } from "./verification.ts";
 export { preflight, preflightCheck, validatorPath } from "./preflight.ts";
 export { conclusion, summary, textReport, verdictTerms } from "./report/text-report.ts";
 export { pdfText } from "./read/pdf-text.ts";
-export { UnreadablePdf } from "./read/read-pdf.ts";
+export { readPdf, UnreadablePdf } from "./read/read-pdf.ts";
 export { isFailed, rowOf } from "./verification.ts";
 export type { Row, Verdict, Verification } from "./verification.ts";
 

@@ -1,6 +1,6 @@
 /** 数字说明: where each figure on an issue's page comes from. */
 
-import { anchorOf, casesText, formulaOf, originSentence, valueText } from "../../trace/index.ts";
+import { anchorOf, casesText, contextOf, formulaOf, originSentence, valueText } from "../../trace/index.ts";
 import type { Input, TracedNumber } from "../../trace/index.ts";
 import { figuresPage, issuePage } from "./addresses.ts";
 import { asOfText } from "./figure-text.ts";
@@ -75,33 +75,17 @@ export function figuresPageView(
   };
 }
 
-/** Characters of context on either side. */
-const around = 14;
-
 function entryOf(traced: TracedNumber, hidden: readonly string[]): FigureEntry {
   const { figure, number } = traced;
-  const { block, start, end, measureWord } = number.token;
-  const [before, after] = contextOf(block.text, start, end + measureWord.length);
   const { inputs } = figure === undefined ? { inputs: [] } : formulaOf(figure);
   const internal = inputs.some(({ line }) => hidden.some((folder) => line.place.file.startsWith(`${folder}/`)));
   return {
     anchor: anchorOf(traced),
-    before,
-    text: block.text.slice(start, end + measureWord.length),
-    after,
+    ...contextOf(number.token),
     origin: internal ? "这个数字用到没有公开的数据。" : originSentence(traced),
     asOf: internal ? undefined : asOfText(figure?.asOf),
     inputs: internal ? [] : inputs.map(inputView),
   };
-}
-
-/** The words before and behind, cut where no number is divided: 冷水滩44 is not 冷水滩4……. */
-function contextOf(text: string, start: number, end: number): [before: string, after: string] {
-  let from = Math.max(0, start - around);
-  while (from > 0 && /[\d.]{2}/.test(text.slice(from - 1, from + 1))) from--;
-  let to = Math.min(text.length, end + around);
-  while (to < text.length && /[\d.]{2}/.test(text.slice(to - 1, to + 1))) to++;
-  return [(from > 0 ? "……" : "") + text.slice(from, start), text.slice(end, to) + (to < text.length ? "……" : "")];
 }
 
 function inputView({ name, line }: Input): FigureEntry["inputs"][number] {

@@ -1,0 +1,44 @@
+/** Where drafts for signature and comparisons are written: a folder of their own, never a site. (送审) */
+
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { writeAtomic } from "../cache/write-atomic.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { explainOutOfSpace } from "../problem/out-of-space.ts";
+import { isSite } from "../publish/output-folder.ts";
+import { typedPath } from "./options.ts";
+
+/** Below the root; version control leaves it out. */
+export const draftFolder = "送审";
+
+/** The file that `--output` names, or `name` in the folder for drafts. @throws EnvironmentError it would lie in a site. */
+export function draftFile(typed: string | undefined, root: string, name: string, command: string): string {
+  const file = typed === undefined ? path.join(root, draftFolder, name) : typedPath(typed, command);
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
+    if (isSite(folder))
+      throw new EnvironmentError(
+        `${file} 在网站文件夹 ${folder} 里，送审的东西不能上网站`,
+        "请用 --output 另外指一个地方，或者不写 --output。",
+      );
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new EnvironmentError(`${file} 是文件夹`, "--output 后面请写文件名，如 --output 送审/第15期.pdf。");
+  return file;
+}
+
+/** An older draft of the same name is replaced. @throws EnvironmentError it cannot be written. */
+export function writeDraft(file: string, content: Uint8Array | string): void {
+  try {
+    writeAtomic(file, [content]);
+  } catch (fault) {
+    const explained = explainOutOfSpace(fault);
+    if (explained instanceof EnvironmentError) throw explained;
+    const code = fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明";
+    throw new EnvironmentError(
+      `写不了 ${file}（${code}）`,
+      "请检查文件夹的权限；文件正在别的程序里打开的，请先关上。",
+      {
+        cause: fault,
+      },
+    );
+  }
+}

@@ -1,0 +1,58 @@
+/** One issue of a root, read and free of errors: the part that all commands about a single issue begin with. */
+
+import type { Archive } from "../model/archive.ts";
+import type { Issue } from "../model/issue.ts";
+import { report, summary } from "../problem/report.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+import type { Scopes } from "../view/scope.ts";
+import { existingFolder, existingIssue, typedPath } from "./options.ts";
+import { prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
+
+export interface OpenIssue {
+  /** Absolute. */
+  readonly folder: string;
+  readonly prepared: Prepared;
+  readonly archive: Archive;
+  readonly scopes: Scopes;
+  readonly issue: Issue;
+  readonly built: BuiltIssue;
+}
+
+/**
+ * `root` and `id` as typed; the newest issue of this folder without them. `undefined` when the issue, or what all issues rest on,
+ * has errors: they are told, with `outcome` at the end. @throws EnvironmentError there is no such folder or issue.
+ */
+export function openIssue(
+  root: string | undefined,
+  id: string | undefined,
+  command: string,
+  outcome: string,
+): OpenIssue | undefined {
+  const folder = existingFolder(root === undefined ? process.cwd() : typedPath(root, command));
+  const prepared = prepare(folder);
+  const { archive, scopes } = prepared;
+  const issue = archive === undefined ? undefined : existingIssue(archive, id);
+  const errors = prepared.problems.filter(
+    (problem) => problem.severity === "error" && (issue === undefined || concerns(problem, issue)),
+  );
+  const built = prepared.issues.find((other) => other.issue === issue);
+  if (
+    errors.length > 0 ||
+    archive === undefined ||
+    scopes === undefined ||
+    issue === undefined ||
+    built === undefined
+  ) {
+    process.stderr.write(report(errors, prepared.root.sources));
+    console.error(`这一期有错：${summary(errors)}。${outcome}`);
+    return undefined;
+  }
+  return { folder, prepared, archive, scopes, issue, built };
+}
+
+/** The issue's own files, and what all issues rest on. */
+export function concerns({ place }: Problem, { folder }: Issue): boolean {
+  return place.file.startsWith(`${folder}/`) || !place.file.startsWith("content/issues/");
+}

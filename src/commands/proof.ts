@@ -1,0 +1,87 @@
+import path from "node:path";
+import { Cache } from "../cache/cache.ts";
+import { FileDigests } from "../cache/file-digests.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { report, summary } from "../problem/report.ts";
+import { LazyPrinter } from "../print/index.ts";
+import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
+import { openIssue } from "./open-issue.ts";
+import type { OpenIssue } from "./open-issue.ts";
+import { parse } from "./options.ts";
+import { printAll } from "./print-all.ts";
+import { fontConfig } from "./print-issue.ts";
+import type { PrintedIssue } from "./print-issue.ts";
+import { makeProof } from "./make-proof.ts";
+
+export const help = `用法：npm run proof -- 期 [选项]
+
+做送领导审签的稿子，一个 PDF：审签单；这一期的正式版式，页边有行号，盖“送审稿”；数字核对表，印出的每个数字在第几页第几行、
+怎么来的、要不要人核对；提醒和免检的原因。
+
+  期                哪一期，如 2020-15；默认最新一期
+  --output 文件     写到哪里，默认是刊物文件夹里的 ${draftFolder}/2020-15-送审稿.pdf；原来的会换掉，不能写进网站文件夹
+  --root 文件夹     刊物所在的文件夹，默认是本文件夹
+  --help            显示这段说明
+
+审签单上的项目和签字栏写在 data/bulletin.yaml 的“审签”里。
+退出代码：0 完成；1 这一期有错，已逐条列出；2 用法不对或环境有问题。
+`;
+
+const flags = {
+  root: { type: "string" },
+  output: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const nothingMade = "没有做送审稿。";
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, flags, "proof", true);
+  if (values.help === true) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [id, ...rest] = positionals;
+  if (rest.length > 0)
+    throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run proof -- 2020-15。");
+  const printer = new LazyPrinter({ pagesPerBrowser: 4 });
+  try {
+    const open = openIssue(values.root, id, "proof", nothingMade);
+    if (open === undefined) return 1;
+    const file = draftFile(values.output, open.folder, `${open.built.view.id}-送审稿.pdf`, "proof");
+    printer.start();
+    const printed = await official(open, printer);
+    if (typeof printed === "number") return printed;
+    const { pdf, summary: told } = await makeProof(open, printed, await printer.get());
+    writeDraft(file, pdf);
+    console.log(told);
+    console.log(`已写好：${path.relative(process.cwd(), file)}`);
+    return 0;
+  } finally {
+    await printer.close();
+  }
+}
+
+/** The edition as a build prints it, from its cache where nothing has changed; an exit code where it cannot be printed. */
+async function official(
+  { prepared: { root }, archive: { bulletin }, built, folder }: OpenIssue,
+  printer: LazyPrinter,
+): Promise<PrintedIssue | number> {
+  const cache = new Cache(path.join(folder, ".cache"));
+  const talk = { quiet: true, terminal: false, write: () => undefined };
+  const context = { root, bulletin, fonts: fontConfig(bulletin, root), printer, cache, talk };
+  let edition: PrintedIssue | undefined;
+  const { problems, failures } = await printAll(
+    [built],
+    { ...context, digests: new FileDigests(cache.folder) },
+    (_, printed) => {
+      edition = printed;
+      return "";
+    },
+  );
+  if (edition !== undefined) return edition;
+  process.stderr.write(report(problems, root.sources));
+  for (const failure of failures) console.error(failure);
+  console.error(`${problems.length > 0 ? `${summary(problems)}。` : ""}${nothingMade}`);
+  return failures.length > 0 ? 2 : 1;
+}
