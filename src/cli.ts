@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   word: () => import("./commands/word.ts"),
   publish: () => import("./commands/publish.ts"),
   proof: () => import("./commands/proof.ts"),
+  compare: () => import("./commands/compare.ts"),
   explain: () => import("./commands/explain.ts"),
   schemas: () => import("./commands/schemas.ts"),
 };

@@ -1,0 +1,53 @@
+/** Which article of the old issue became which of the new one. */
+
+import { diffArrays } from "diff";
+import type { TextPart } from "./issue-text.ts";
+import { similarity } from "./similarity.ts";
+
+export interface PartPair {
+  readonly old: TextPart | undefined;
+  readonly new: TextPart | undefined;
+  /** It stands elsewhere among the articles than before. */
+  readonly moved: boolean;
+}
+
+/** Texts less alike than this are two texts. */
+const alike = 0.5;
+
+/** In the new order; what was taken out stands where it stood. */
+export function pairParts(old: readonly TextPart[], current: readonly TextPart[]): PartPair[] {
+  const matches = new Map<TextPart, TextPart>();
+  const free = new Set(old);
+  const match = (accepts: (before: TextPart, after: TextPart) => boolean): void => {
+    for (const after of current) {
+      if (matches.has(after)) continue;
+      const before = [...free].find((candidate) => accepts(candidate, after));
+      if (before === undefined) continue;
+      matches.set(after, before);
+      free.delete(before);
+    }
+  };
+  match((before, after) => before.key === after.key && (before.slug === undefined || likeness(before, after) >= alike));
+  match((before, after) => before.slug !== undefined && after.slug !== undefined && before.title === after.title);
+  match((before, after) => before.slug !== undefined && after.slug !== undefined && likeness(before, after) >= alike);
+  match((before, after) => before.key === after.key);
+  const kept = old.filter((part) => !free.has(part));
+  const order = current.flatMap((part) => matches.get(part) ?? []);
+  const still = new Set(
+    diffArrays(kept, order).flatMap(({ added, removed, value }) => (added === true || removed === true ? [] : value)),
+  );
+  const pairs: PartPair[] = current.map((after) => {
+    const before = matches.get(after);
+    return { old: before, new: after, moved: before !== undefined && !still.has(before) };
+  });
+  for (const gone of old.filter((part) => free.has(part))) {
+    const behind = old.slice(0, old.indexOf(gone)).findLast((part) => pairs.some((pair) => pair.old === part));
+    const at = behind === undefined ? 0 : pairs.findIndex((pair) => pair.old === behind) + 1;
+    pairs.splice(at, 0, { old: gone, new: undefined, moved: false });
+  }
+  return pairs;
+}
+
+function likeness(a: TextPart, b: TextPart): number {
+  return similarity(a.paragraphs.join("\n"), b.paragraphs.join("\n"));
+}
