@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../cache/write-atomic.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { explainOutOfSpace } from "../problem/out-of-space.ts";
+import { explainSystemFault } from "../problem/system-fault.ts";
 import { isSite } from "../publish/output-folder.ts";
 import { typedPath } from "./options.ts";
 
@@ -30,15 +30,6 @@ export function writeDraft(file: string, content: Uint8Array | string): void {
   try {
     writeAtomic(file, [content]);
   } catch (fault) {
-    const explained = explainOutOfSpace(fault);
-    if (explained instanceof EnvironmentError) throw explained;
-    const code = fault instanceof Error && "code" in fault ? String(fault.code) : "原因不明";
-    throw new EnvironmentError(
-      `写不了 ${file}（${code}）`,
-      "请检查文件夹的权限；文件正在别的程序里打开的，请先关上。",
-      {
-        cause: fault,
-      },
-    );
+    throw explainSystemFault(fault);
   }
 }

@@ -2,8 +2,8 @@
 
 import type { TracedNumber } from "../trace/index.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { issueText } from "./issue-text.ts";
-import type { TextPart } from "./issue-text.ts";
+import { isFrame, issueText } from "./issue-text.ts";
+import type { ComparedText } from "./issue-text.ts";
 import { movedFigures } from "./moved-figures.ts";
 import type { MovedFigure } from "./moved-figures.ts";
 import { pairParts } from "./parts.ts";
@@ -28,11 +28,11 @@ export interface ComparedPart {
 export function compareIssues(old: Version, current: Version): ComparedPart[] {
   return pairParts(issueText(old.built), issueText(current.built)).map((pair) => {
     const { old: before, new: after } = pair;
-    const paragraphs = redline(before?.paragraphs ?? [], after?.paragraphs ?? []);
-    const title = (after ?? before)?.title ?? "";
+    const paragraphs = redline(before?.blocks ?? [], after?.blocks ?? []);
+    const title = (after ?? before)?.name ?? "";
     return {
       title,
-      oldTitle: before === undefined || before.title === title ? undefined : before.title,
+      oldTitle: before === undefined || before.name === title ? undefined : before.name,
       status: statusOf(before, after, paragraphs),
       moved: pair.moved,
       paragraphs,
@@ -42,8 +42,8 @@ export function compareIssues(old: Version, current: Version): ComparedPart[] {
 }
 
 function statusOf(
-  before: TextPart | undefined,
-  after: TextPart | undefined,
+  before: ComparedText | undefined,
+  after: ComparedText | undefined,
   paragraphs: readonly RedParagraph[],
 ): ComparedPart["status"] {
   if (before === undefined) return "added";
@@ -51,9 +51,7 @@ function statusOf(
   return paragraphs.every(({ kind }) => kind === "same") ? "same" : "changed";
 }
 
-function numbersOf({ numbers }: Version, part: TextPart | undefined): TracedNumber[] {
+function numbersOf({ numbers }: Version, part: ComparedText | undefined): TracedNumber[] {
   if (part === undefined) return [];
-  return numbers.filter((number) =>
-    part.slug === undefined ? number.part.title === part.title : number.part.slug === part.slug,
-  );
+  return numbers.filter((number) => (isFrame(part) ? number.part.title === part.name : number.part.slug === part.slug));
 }

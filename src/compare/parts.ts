@@ -1,12 +1,13 @@
 /** Which article of the old issue became which of the new one. */
 
 import { diffArrays } from "diff";
-import type { TextPart } from "./issue-text.ts";
+import { isFrame } from "./issue-text.ts";
+import type { ComparedText } from "./issue-text.ts";
 import { similarity } from "./similarity.ts";
 
 export interface PartPair {
-  readonly old: TextPart | undefined;
-  readonly new: TextPart | undefined;
+  readonly old: ComparedText | undefined;
+  readonly new: ComparedText | undefined;
   /** It stands elsewhere among the articles than before. */
   readonly moved: boolean;
 }
@@ -15,10 +16,10 @@ export interface PartPair {
 const alike = 0.5;
 
 /** In the new order; what was taken out stands where it stood. */
-export function pairParts(old: readonly TextPart[], current: readonly TextPart[]): PartPair[] {
-  const matches = new Map<TextPart, TextPart>();
+export function pairParts(old: readonly ComparedText[], current: readonly ComparedText[]): PartPair[] {
+  const matches = new Map<ComparedText, ComparedText>();
   const free = new Set(old);
-  const match = (accepts: (before: TextPart, after: TextPart) => boolean): void => {
+  const match = (accepts: (before: ComparedText, after: ComparedText) => boolean): void => {
     for (const after of current) {
       if (matches.has(after)) continue;
       const before = [...free].find((candidate) => accepts(candidate, after));
@@ -27,9 +28,9 @@ export function pairParts(old: readonly TextPart[], current: readonly TextPart[]
       free.delete(before);
     }
   };
-  match((before, after) => before.key === after.key && (before.slug === undefined || likeness(before, after) >= alike));
-  match((before, after) => before.slug !== undefined && after.slug !== undefined && before.title === after.title);
-  match((before, after) => before.slug !== undefined && after.slug !== undefined && likeness(before, after) >= alike);
+  match((before, after) => before.key === after.key && (isFrame(before) || likeness(before, after) >= alike));
+  match((before, after) => !isFrame(before) && !isFrame(after) && before.name === after.name);
+  match((before, after) => !isFrame(before) && !isFrame(after) && likeness(before, after) >= alike);
   match((before, after) => before.key === after.key);
   const kept = old.filter((part) => !free.has(part));
   const order = current.flatMap((part) => matches.get(part) ?? []);
@@ -48,6 +49,6 @@ export function pairParts(old: readonly TextPart[], current: readonly TextPart[]
   return pairs;
 }
 
-function likeness(a: TextPart, b: TextPart): number {
-  return similarity(a.paragraphs.join("\n"), b.paragraphs.join("\n"));
+function likeness(a: ComparedText, b: ComparedText): number {
+  return similarity(a.blocks.join("\n"), b.blocks.join("\n"));
 }

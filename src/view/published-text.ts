@@ -51,7 +51,8 @@ function restsOn(figure: Figure, folders: readonly string[]): boolean {
   return inputsOf(figure).some(({ place }) => folders.some((folder) => place.file.startsWith(`${folder}/`)));
 }
 
-function partsOf({ view }: BuiltIssue): TextPart[] {
+/** Part by part as paragraphs of plain text, in the order of print; of a chart its caption. */
+export function partsOf({ view }: Pick<BuiltIssue, "view">): TextPart[] {
   const { masthead, imprint, sections } = view;
   const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
   return [
