@@ -19,7 +19,7 @@ export function leftovers(root: Root, issue: Issue, pictures: ReadonlySet<string
     .map(({ name }) =>
       warning("unused-file", { file: `${issue.folder}/${name}`, line: 1, column: 1 }, "这个文件没有用到", advice(name)),
     );
-  return [...unused, ...twins(issue)];
+  return [...unused, ...twins(issue), ...order(issue)];
 }
 
 function advice(name: string): string {
@@ -48,5 +48,27 @@ function twins(issue: Issue): Problem[] {
         "是同一篇的，请删去一个文件，不然会印两遍。",
       ),
     ];
+  });
+}
+
+/** Articles print in the order of their files' names, which only a number at the front makes plain. */
+function order(issue: Issue): Problem[] {
+  const seen = new Map<string, string>();
+  const names = issue.articles.map(({ file }) => file.split("/").at(-1) ?? file);
+  const numbered = names.filter((name) => /^\d/.test(name)).length;
+  return issue.articles.flatMap(({ file }, at) => {
+    const name = names[at] ?? file;
+    const place = { file, line: 1, column: 1 };
+    const number = /^(\d+)/.exec(name)?.[1];
+    if (number === undefined) {
+      if (numbered === 0) return [];
+      const message = "文件名前面没有序号，排在有序号的后面";
+      return [warning("article-order", place, message, "请在文件名前面加上序号，如 03-标题.md。")];
+    }
+    const other = seen.get(String(Number(number)));
+    seen.set(String(Number(number)), other ?? name);
+    if (other === undefined) return [];
+    const message = `序号与 ${other} 相同，先后由后面的字决定`;
+    return [warning("article-order", place, message, "请改正其中一个文件名前面的序号。")];
   });
 }

@@ -1,6 +1,6 @@
 /** Pictures that articles show: they must be there, inside the issue's folder, and of a kind that prints. */
 
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { error } from "../problem/problem.ts";
 import type { Place } from "../problem/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
@@ -17,6 +17,9 @@ const kinds: readonly {
   { ending: /\.webp$/i, name: "WebP", magic: [0x52, 0x49, 0x46, 0x46] },
   { ending: /\.svg$/i, name: "SVG", magic: undefined },
 ];
+
+/** A photograph straight from a camera comes to a third of this. Bytes. */
+const largestPicture = 30 * 1024 * 1024;
 
 /** Reports what is wrong with a picture `source` shown at `place`; true when it can be used. */
 export function checkPicture(root: Root, folder: string, source: string, place: Place): boolean {
@@ -61,6 +64,14 @@ export function checkPicture(root: Root, folder: string, source: string, place: 
   }
   if (!root.isInside(file))
     return refuse("outside-root", `图片“${source}”是指到外面的链接`, "请把图片文件本身放进来，不要用链接。");
+  const bytes = statSync(root.absolute(file)).size;
+  if (bytes > largestPicture) {
+    return refuse(
+      "picture-too-large",
+      `图片“${source}”太大（${Math.round(bytes / 1048576)} MB，最多 ${largestPicture / 1048576} MB）`,
+      "请用看图软件缩小，宽 2000 像素印出来就足够清楚。",
+    );
+  }
   if (kind.magic !== undefined && !startsWith(root.absolute(file), kind.magic)) {
     return refuse("picture-kind", `图片“${source}”不是 ${kind.name} 文件`, "请用看图软件打开，另存为这种格式。");
   }

@@ -179,6 +179,7 @@ function describeType(
   written: string | undefined,
 ): Description {
   if (expected === "number" || expected === "int") return describeNumber(input, name, written);
+  if (input === null && path.length === 0) return ["empty-value", "文件是空的", "请写上内容，如“期号: 16”。"];
   if (input === null) return ["empty-value", `“${name}”后面没有内容`, "请写上内容，或者删去这一行。"];
   if (expected === "object" || expected === "record") {
     const where = path.length === 0 ? "文件" : `“${name}”下面`;

@@ -26,7 +26,9 @@ export function decode(bytes: Uint8Array): Decoded {
     return { ok: true, text };
   }
   if (looksLikeUtf16(bytes)) return { ok: false, encoding: "UTF-16", text: attempt("utf-16le", bytes) };
-  const gb = attempt("gb18030", bytes);
+  // A mark that one program put in front of what another saved as “ANSI”.
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const gb = attempt("gb18030", isMarked ? bytes.subarray(3) : bytes);
   return gb === undefined
     ? { ok: false, encoding: "unknown", text: undefined }
     : { ok: false, encoding: "GB18030", text: gb };

@@ -35,9 +35,14 @@ export function syntaxProblems(
   );
   const { document, map } = mended([...indentation.map(({ problem }) => problem), ...slips]);
   const isWhole = document.errors.length === 0;
+  // A tab or a full-width blank says more of a line out of alignment than its width.
+  const named = (line: number): Slip | undefined => slips.find((slip) => isIndent(slip) && slip.place.line === line);
   const layout = new Set(indentation.map(({ problem }) => problem.place.line));
   return [
-    ...indentation.map(({ problem, isSure }) => (isWhole && isSure ? problem : withoutFix(problem))),
+    ...indentation.map(({ problem, isSure }) => {
+      const told = { ...problem, ...named(problem.place.line), fix: problem.fix };
+      return isWhole && isSure ? told : withoutFix(told);
+    }),
     ...slips
       .filter((slip) => !(isIndent(slip) && layout.has(slip.place.line)))
       .map((slip) => (isIndent(slip) && !isWhole ? withoutFix(slip) : slip)),
@@ -150,6 +155,8 @@ function stumbles(source: SourceText, start: number, document: Document.Parsed, 
     for (const near of [-1, 0, 1]) lines.add(place.line + near);
     const [message, hint] = fault.code === "DUPLICATE_KEY" ? twice(fault, source, place, map) : worded(fault);
     problems.push(error("yaml-syntax", place, message, hint));
+    // What stands in an open bracket or quotation is read as no more than text.
+    if (isUnclosed(fault)) break;
   }
   return problems;
 }
