@@ -41,6 +41,7 @@ test("settings, extensions and snippets are valid JSON and name schemas that exi
     "数字",
     "分项",
     "图片",
+    "更正",
   ]);
   read("extensions.json");
 });
