@@ -8,8 +8,8 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { faceAssets, faceCss, PrintError, subsetFaces, toArchivePdf } from "../print/index.ts";
 import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
-import { pageScript, previewHtml, textByRole } from "../print/layout/index.ts";
-import type { LayoutSettings, PageLayout } from "../print/layout/index.ts";
+import { pageLayout, previewHtml, textByRole } from "../print/layout/index.ts";
+import type { LayoutSettings, PagePlan } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import { productFolder } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
@@ -69,7 +69,7 @@ export async function printIssue(
     name: view.id,
     html: html.replaceAll(`"${toRoot}assets/`, '"assets/'),
     assets,
-    layout: pageScript(layoutSettings(context.bulletin.print)),
+    layout: pageLayout(layoutSettings(context.bulletin.print)),
   });
   const { pdf, pages } = await toArchivePdf(printed.raw, {
     title: view.title,
@@ -79,7 +79,7 @@ export async function printIssue(
     date: view.isoDate,
     language: "zh-CN",
   });
-  const layout = printed.layout as PageLayout;
+  const layout = printed.layout as PagePlan;
   if (layout.pages !== pages)
     throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
   const sha256 = createHash("sha256").update(pdf).digest("hex");

@@ -1,3 +1,9 @@
+/**
+ * Runs the source of a JavaScript function without parameters in the page; resolves with what it returns (JSON, may be a promise).
+ * As the page's scripts are off, timers and animation frames never fire in it.
+ */
+export type RunInPage = (source: string) => Promise<unknown>;
+
 /** One document to print. (打印任务) */
 export interface PrintJob {
   /** Names the document in errors, e.g. `2020-15`. */
@@ -7,11 +13,10 @@ export interface PrintJob {
   /** Relative path with `/` → the bytes, or the absolute path of a file to copy. Laid beside the document. */
   readonly assets: ReadonlyMap<string, Uint8Array | string>;
   /**
-   * Source of a JavaScript function without parameters, run in the page once fonts and images are ready and just before
-   * printing, e.g. to pin the imprint. What it returns (JSON, may be a promise) comes back as `layout`. As the page's scripts are
-   * off, timers and animation frames never fire in it.
+   * Called once fonts and images are ready and just before printing, e.g. to divide the text into pages. What it returns comes back
+   * as `layout`. The page is then in the form of its printed medium, in one strip.
    */
-  readonly layout?: string;
+  readonly layout?: (run: RunInPage) => Promise<unknown>;
   /** Time limit in milliseconds of one try, 30,000 unless told. */
   readonly timeoutMs?: number;
 }

@@ -19,7 +19,12 @@ export class Tab {
   static async open(browser: Browser): Promise<Tab> {
     const page = await browser.newPage();
     const tab = new Tab(browser, page);
-    await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+    await Promise.all([
+      page.setJavaScriptEnabled(false),
+      page.setRequestInterception(true),
+      // What is measured is then what is printed.
+      page.emulateMediaType("print"),
+    ]);
     return tab;
   }
 
@@ -108,9 +113,9 @@ const pageFaults = `(async () => {
   ];
 })()`;
 
-async function runLayout(page: Page, job: PrintJob, source: string): Promise<unknown> {
+async function runLayout(page: Page, job: PrintJob, layout: NonNullable<PrintJob["layout"]>): Promise<unknown> {
   try {
-    return await page.evaluate(`(${source})()`);
+    return await layout((source) => page.evaluate(`(${source})()`));
   } catch (cause) {
     if (cause instanceof Error && /Target closed|Session closed|detached|Protocol error/.test(cause.message))
       throw cause;

@@ -1,4 +1,9 @@
-/** What the layout is told of an issue, and what it found. */
+/** Lays out an issue's pages in the browser: measured there, decided here, put into effect there. */
+
+import { applyScript } from "./apply-script.ts";
+import type { Flow, PagePlan } from "./flow.ts";
+import { measureScript } from "./measure-script.ts";
+import { planPages } from "./plan-pages.ts";
 
 /** Lengths in millimetres; see `Sheet`. */
 export interface LayoutSettings {
@@ -11,14 +16,10 @@ export interface LayoutSettings {
   readonly evenImprint: boolean;
 }
 
-export interface PageLayout {
-  readonly pages: number;
-  /** Page of each article's beginning, by anchor. */
-  readonly articlePages: Readonly<Record<string, number>>;
-  /** Lines of text on page 1; fewer than three only where the issue has no more, or its head leaves no room. */
-  readonly firstPageLines: number;
-  /** Classes that the document was given so that page 1 shows text. */
-  readonly classes: readonly string[];
-  /** Pages without a page number: a blank one before the imprint, and the imprint's (7.5). */
-  readonly unnumbered: readonly number[];
+export function pageLayout(settings: LayoutSettings): (run: (source: string) => Promise<unknown>) => Promise<PagePlan> {
+  return async (run) => {
+    const plan = planPages((await run(measureScript)) as Flow, settings);
+    await run(applyScript(plan));
+    return plan;
+  };
 }

@@ -1,11 +1,11 @@
-import type { PageLayout } from "./page-layout.ts";
+import type { PagePlan } from "./flow.ts";
 
 /**
  * The print document as a preview on screen, without script: the sheets that the layout came to, drawn behind the text, with their
  * page numbers, the numbers of the contents, and the imprint at the foot of the last sheet. The reader's own fonts may break lines
  * elsewhere; the PDF is what counts.
  */
-export function previewHtml(html: string, layout: PageLayout): string {
+export function previewHtml(html: string, layout: PagePlan): string {
   const sheets = Array.from({ length: layout.pages }, (_, at) => {
     const number = layout.unnumbered.includes(at + 1) ? "" : `<span>— ${at + 1} —</span>`;
     return `<div class="sheet">${number}</div>`;

@@ -29,7 +29,8 @@ describe("a printer", () => {
 
   it("runs the layout although the page's own scripts are off, and returns what it returns", async () => {
     const body = `<p id="p">一</p><script>document.getElementById("p").textContent = "二"</script>`;
-    const layout = `async () => { await document.fonts.ready; return { text: document.getElementById("p").textContent }; }`;
+    const layout: PrintJob["layout"] = (run) =>
+      run(`async () => { await document.fonts.ready; return { text: document.getElementById("p").textContent }; }`);
     const printed = await printer.print(job(body, { layout }));
     expect(printed.layout).toEqual({ text: "一" });
     expect(printed.tries).toBe(1);
@@ -74,7 +75,7 @@ describe("a printer", () => {
       { assets: new Map([["bad.ttf", Buffer.from("x")]]) },
       /字体无法载入：X/,
     ],
-    ["a layout that throws", `<p>一</p>`, { layout: `() => { throw new Error("boom"); }` }, /版面脚本出错.*boom/],
+    ["a layout that throws", `<p>一</p>`, { layout: (run) => run(`() => { throw new Error("boom"); }`) }, /版面脚本出错.*boom/],
   ])("names the job and the reason for %s", async (_, body, more, reason) => {
     const failure = printer.print(job(body, { ...more, name: "2020-15" }));
     await expect(failure).rejects.toThrow(PrintError);
@@ -197,7 +198,7 @@ describe("a browser that fails", () => {
   it("is restarted when killed, and the job is tried once more", async () => {
     pool = await openPool();
     const printing = pool.print(
-      job("<p>一</p>", { layout: `() => { const end = Date.now() + 300; while (Date.now() < end); }` }),
+      job("<p>一</p>", { layout: (run) => run(`() => { const end = Date.now() + 300; while (Date.now() < end); }`) }),
     );
     await new Promise((resolve) => setTimeout(resolve, 150));
     open[0]?.browser.process()?.kill("SIGKILL");
@@ -207,7 +208,7 @@ describe("a browser that fails", () => {
 
   it("is given up after two tries, by name, while others go on", async () => {
     pool = await openPool(1, 2);
-    const hang = pool.print(job("<p>一</p>", { name: "hang", layout: "() => { for (;;); }", timeoutMs: 1500 }));
+    const hang = pool.print(job("<p>一</p>", { name: "hang", layout: (run) => run("() => { for (;;); }"), timeoutMs: 1500 }));
     const outcome = expect(hang).rejects.toThrow(/“hang”打印失败：浏览器连续两次失败.*1\.5 秒/);
     const others = Array.from({ length: 6 }, (_, at) => pool.print(job(`<p>${at}</p>`, { name: String(at) })));
     await outcome;

@@ -1,0 +1,90 @@
+/** Where the imprint (版记) goes, 7.4.1 and 7.3.5.5. */
+
+import type { FlowBox, TextBox } from "./flow.ts";
+import type { PageBox } from "./page-fill.ts";
+import { paginate } from "./paginate.ts";
+import type { Pagination } from "./paginate.ts";
+
+export interface ImprintPlace {
+  readonly pagination: Pagination;
+  /** The boxes that were paginated: with paragraphs tightened or closed. */
+  readonly boxes: readonly FlowBox[];
+  readonly tight: readonly number[];
+  readonly close: readonly number[];
+  /** On a page without text. */
+  readonly alone: boolean;
+  readonly blankBefore: boolean;
+  /** All pages, blank ones and the imprint's with them. */
+  readonly pages: number;
+}
+
+/** `close` lines stand so much closer, in pixels. */
+export const closer = (0.3 * 96) / 25.4;
+
+/**
+ * `room`: the imprint's height and the blank line, or half of one, above it. Where it does not fit below the text: less space
+ * between characters, then between lines (7.3.5.5), else text goes over to its page, so that this page is not without text. With
+ * `even` it goes to an even page instead, past a blank one if need be.
+ */
+export function placeImprint(boxes: readonly FlowBox[], page: PageBox, room: number, even: boolean): ImprintPlace {
+  const plain = paginate(boxes, page, undefined);
+  const textPages = plain.pages.length;
+  const with_ = paginate(boxes, page, room);
+  const stays = (pagination: Pagination): boolean => !pagination.imprintAlone && pagination.pages.length === textPages;
+  const place = (pagination: Pagination, rest: Partial<ImprintPlace> = {}): ImprintPlace => ({
+    pagination,
+    boxes,
+    tight: [],
+    close: [],
+    alone: false,
+    blankBefore: false,
+    pages: pagination.pages.length,
+    ...rest,
+  });
+  if (!even || textPages % 2 === 0) {
+    if (stays(with_)) return place(with_);
+    for (const { tight, close } of tighter(boxes, plain)) {
+      const closed = boxes.map((box, at): FlowBox => shaped(box, tight.includes(at), close.includes(at)));
+      const pagination = paginate(closed, page, room);
+      if (stays(pagination)) return place(pagination, { boxes: closed, tight, close });
+    }
+  }
+  if (even) {
+    const blankBefore = textPages % 2 === 0;
+    return place(plain, { alone: true, blankBefore, pages: textPages + (blankBefore ? 2 : 1) });
+  }
+  const alone = with_.imprintAlone;
+  return place(with_, { alone, pages: with_.pages.length + (alone ? 1 : 0) });
+}
+
+function shaped(box: FlowBox, tight: boolean, close: boolean): FlowBox {
+  if (box.kind !== "text") return box;
+  return {
+    ...box,
+    lines: tight ? box.tightLines : box.lines,
+    runt: box.runt && !tight,
+    lineHeight: close ? box.lineHeight - closer : box.lineHeight,
+  };
+}
+
+/** What may be drawn together on the last page, a little more each time: its paragraphs from the last one back, then its lines. */
+function* tighter(
+  boxes: readonly FlowBox[],
+  { pages }: Pagination,
+): Generator<{ readonly tight: readonly number[]; readonly close: readonly number[] }> {
+  const start = pages.at(-1)?.start ?? { box: 0, line: 0 };
+  const texts = boxes.flatMap((box, at) => (at >= start.box && isText(box) ? [{ box, at }] : []));
+  const tight: number[] = [];
+  for (const { box, at } of texts.toReversed()) {
+    if (box.tightLines >= box.lines) continue;
+    tight.push(at);
+    yield { tight: [...tight], close: [] };
+  }
+  const whole = texts.filter(({ at }) => at > start.box || start.line === 0).map(({ at }) => at);
+  yield { tight: [], close: whole };
+  if (tight.length > 0) yield { tight, close: whole };
+}
+
+function isText(box: FlowBox): box is TextBox {
+  return box.kind === "text" && box.part === "text";
+}

@@ -1,0 +1,205 @@
+/**
+ * Measures an issue's text in the browser, set in one endless strip in the form in which it is printed. `measureFlow` and what it
+ * calls run in the page, as text: they use nothing from outside this file, but leave the elements measured to `applyPlan`.
+ */
+
+import type { ContentsForm, Flow, FlowBox } from "./flow.ts";
+
+declare global {
+  /** The element of each box, by its number. */
+  var flowElements: HTMLElement[];
+}
+
+/** A piece of the document that becomes a box. */
+interface Leaf {
+  readonly element: HTMLElement;
+  /** The first of the blocks inside it that are boxes of their own. */
+  readonly inner: Element | undefined;
+}
+
+function measureFlow(): Flow {
+  const root = document.documentElement;
+  const strip = found(document, ".pages");
+  for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "none");
+  const leaves = leavesOf(strip);
+  globalThis.flowElements = leaves.map(({ element }) => element);
+  const classes = [...root.classList];
+  const boxes = boxesOf(leaves, tightLines(leaves));
+  const contents = { usual: contentsHeights(leaves), dense: [] as number[], densest: [] as number[] };
+  if (contents.usual.length > 0)
+    for (const form of ["dense", "densest"] satisfies ContentsForm[]) {
+      root.classList.add(`${form}-contents`);
+      contents[form] = contentsHeights(leaves);
+      root.classList.remove(`${form}-contents`);
+    }
+  const imprint = found(document, ".imprint");
+  imprint.style.paddingTop = "0";
+  return { boxes, contents, imprint: imprint.getBoundingClientRect().height, classes };
+}
+
+function found(within: ParentNode, selector: string): HTMLElement {
+  const element = within.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`no ${selector}`);
+  return element;
+}
+
+/** What is set as a whole, whatever is in it. */
+function isWhole(element: Element): boolean {
+  return element.matches("figure, .masthead, .article-head, .signature, .contents li, .contents-title");
+}
+
+function isBlock(element: Element): boolean {
+  return !/^(inline|contents|none)/.test(getComputedStyle(element).display);
+}
+
+function leavesOf(parent: HTMLElement): Leaf[] {
+  return [...parent.children].flatMap((child): Leaf[] => {
+    if (!(child instanceof HTMLElement) || child.matches(".imprint") || !isBlock(child)) return [];
+    const inner = isWhole(child) ? undefined : [...child.children].find(isBlock);
+    if (inner === undefined) return [{ element: child, inner }];
+    const own = textBefore(child, inner);
+    return own === "" ? leavesOf(child) : [{ element: child, inner }, ...leavesOf(child)];
+  });
+}
+
+/** An item's own text, before its paragraphs or the list in it. */
+function textBefore(parent: Element, inner: Element): string {
+  let text = "";
+  for (const node of parent.childNodes) {
+    if (node === inner) break;
+    text += node.textContent ?? "";
+  }
+  return text.trim();
+}
+
+function edgesOf({ element, inner }: Leaf): { top: number; bottom: number } {
+  const { top, bottom } = element.getBoundingClientRect();
+  return { top, bottom: inner === undefined ? bottom : inner.getBoundingClientRect().top };
+}
+
+function isRunning(element: Element): boolean {
+  return (
+    element.matches("article p, article li") &&
+    element.closest("figure, .article-head, .signature, .editors-note, .quotation, .credit, .centred") === null
+  );
+}
+
+/** Lines of each text with its characters a tenth of a point closer. */
+function tightLines(leaves: readonly Leaf[]): number[] {
+  const texts = leaves.map(({ element }) => (isWhole(element) || element.closest("article") === null ? undefined : element));
+  for (const element of texts) element?.classList.add("tight");
+  const lines = leaves.map((leaf) => Math.round(heightOf(leaf) / lineHeight(leaf.element)));
+  for (const element of texts) element?.classList.remove("tight");
+  return lines;
+}
+
+function heightOf(leaf: Leaf): number {
+  const { top, bottom } = edgesOf(leaf);
+  return bottom - top;
+}
+
+function lineHeight(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).lineHeight);
+}
+
+function contentsHeights(leaves: readonly Leaf[]): number[] {
+  return leaves.filter(({ element }) => element.closest(".contents") !== null).map(heightOf);
+}
+
+function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
+  let bottom = 0;
+  let article: Element | null = null;
+  return leaves.map((leaf, index): FlowBox => {
+    const { element } = leaf;
+    const edges = edgesOf(leaf);
+    const own = element.closest("article");
+    const placed = {
+      index,
+      above: index === 0 ? 0 : edges.top - bottom,
+      part: placeOf(element),
+      belowHeadline: leaves[index - 1]?.element.matches(".article-head") === true,
+      staysWithNext: staysWithNext(element),
+      staysWithPrevious: element.matches(".signature, .credit"),
+      leadsOn: element.matches(".centred p") || /[：:]$/.test(element.textContent.trim()),
+      article: own !== null && own !== article ? own.id : undefined,
+    };
+    bottom = edges.bottom;
+    article = own ?? article;
+    const height = edges.bottom - edges.top;
+    if (element.matches("figure.table:not(.short)")) return { ...placed, kind: "table", ...rowsOf(element) };
+    const pitch = lineHeight(element);
+    const lines = Math.round(height / pitch);
+    if (isWhole(element) || Math.abs(lines * pitch - height) > 1)
+      return { ...placed, kind: "solid", height, ...drawingIn(element), offGrid: placed.part === "text" && isOff(element) };
+    return {
+      ...placed,
+      kind: "text",
+      lines,
+      lineHeight: pitch,
+      tightLines: Math.min(lines, tight[index] ?? lines),
+      runt: lines > 1 && placed.part === "text" && hasRunt(leaf),
+      running: isRunning(element),
+    };
+  });
+}
+
+function placeOf(element: Element): FlowBox["part"] {
+  return element.matches(".masthead") ? "masthead" : element.closest(".contents") === null ? "text" : "contents";
+}
+
+function staysWithNext(element: Element): boolean {
+  return (
+    element.matches("h2, h3, h4, h5, h6, .article-head, .contents-title, .salutation") ||
+    element.closest("article > .editors-note:first-child") !== null
+  );
+}
+
+/** Everything but whole lines of text stands off the grid, and so do paragraphs with pictures in them. */
+function isOff(element: Element): boolean {
+  return !element.matches(".article-head, .signature");
+}
+
+/** The picture or chart in a figure. Its labels must stay legible, so a chart gets less small. */
+function drawingIn(element: Element): { drawn: number; least: number } {
+  const drawing = element.matches("figure") ? element.querySelector("img, svg") : null;
+  if (drawing === null || element.querySelectorAll("img, svg").length > 1) return { drawn: 0, least: 1 };
+  return { drawn: drawing.getBoundingClientRect().height, least: drawing.localName === "img" ? 0.6 : 0.85 };
+}
+
+function rowsOf(figure: HTMLElement): Pick<FlowBox & { kind: "table" }, "lead" | "head" | "rows" | "foot" | "padding"> {
+  const box = figure.getBoundingClientRect();
+  const head = found(figure, "thead").getBoundingClientRect();
+  const rows = [...figure.querySelectorAll("tbody > tr, tfoot > tr")].map((row) => row.getBoundingClientRect());
+  const style = getComputedStyle(figure);
+  return {
+    lead: head.top - box.top,
+    head: head.height,
+    rows: rows.map(({ height }) => height),
+    foot: box.bottom - (rows.at(-1)?.bottom ?? head.bottom),
+    padding: { above: Number.parseFloat(style.paddingTop), below: Number.parseFloat(style.paddingBottom) },
+  };
+}
+
+/** Has the last line one character, with its full stop or without? */
+function hasRunt({ element, inner }: Leaf): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  if (inner !== undefined) range.setEndBefore(inner);
+  const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  const last = rects.filter((rect) => rect.bottom > bottom - lineHeight(element) / 2);
+  const width = Math.max(...last.map(({ right }) => right)) - Math.min(...last.map(({ left }) => left));
+  return width < 2.1 * Number.parseFloat(getComputedStyle(element).fontSize);
+}
+
+const functions = [
+  ...[measureFlow, found, isWhole, isBlock, leavesOf, textBefore, edgesOf, isRunning, tightLines, heightOf, lineHeight],
+  ...[contentsHeights, boxesOf, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
+];
+
+/** The source of a function that measures the page and returns its `Flow`. */
+export const measureScript = `() => {
+const __name = (named) => named;
+${functions.map(String).join("\n")}
+return measureFlow();
+}`;

@@ -1,0 +1,52 @@
+/** What is wrong with ending a page at a place, in units of one blank line at the end of a paragraph. (分页) */
+
+import type { FlowBox } from "./flow.ts";
+
+/** What no page should ever look like; taken only where everything else is impossible. */
+const forbidden = 10_000;
+/** 如下： as the last on a page. */
+const leadingOn = 6;
+/** A table is divided only for a gap greater than that. */
+const dividedTable = 5;
+/** One row alone above or below a page's end. */
+const singleRow = 20;
+
+/** Between two boxes, with `blank` empty lines below the upper one. */
+export function costBetween(upper: FlowBox, lower: FlowBox, blank: number): number {
+  return (
+    gap(blank) +
+    (upper.staysWithNext || lower.staysWithPrevious ? forbidden : 0) +
+    (upper.leadsOn && blank >= 0 ? leadingOn : 0)
+  );
+}
+
+/** A gap looks the worse the larger it is. */
+function gap(blank: number): number {
+  return blank + blank ** 2 / 16;
+}
+
+/**
+ * Inside a paragraph: `before` of its lines on this page, `after` on the next ones. Two lines at least on either side; where lines
+ * are missing the reader sees that the text could have gone on.
+ */
+export function costInside(before: number, after: number, blank: number): number {
+  const single = (before < 2 ? forbidden : 0) + (after < 2 ? forbidden : 0);
+  return single + (blank < 3 ? 2.5 * blank : 12 + 1.5 * blank);
+}
+
+/** Inside a table, counted in rows. */
+export function costInTable(before: number, after: number, blank: number): number {
+  return dividedTable + (before < 2 ? singleRow : 0) + (after < 2 ? singleRow : 0) + gap(blank);
+}
+
+/** A picture or chart drawn smaller by `share` of what is allowed. */
+export function costSmaller(share: number): number {
+  return 1 + 3 * share;
+}
+
+/** Something higher than a page. */
+export const costTooHigh = 100 * forbidden;
+
+/** The imprint on a page without text, and with one line of it. */
+export const costAlone = 40;
+export const costOneLine = 15;

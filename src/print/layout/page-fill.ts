@@ -1,0 +1,124 @@
+/** How far down a page boxes reach, and where a page that begins at some place may end. */
+
+import type { FlowBox, TableBox } from "./flow.ts";
+import { costBetween, costInside, costInTable, costSmaller, costTooHigh } from "./page-cost.ts";
+
+/** The page's 22 lines, in pixels. */
+export interface PageBox {
+  readonly height: number;
+  readonly pitch: number;
+  /** White below a table or picture, at least. */
+  readonly white: number;
+}
+
+/** A line of a paragraph or a row of a table, counted from 0; 0 is the beginning of the box. */
+export interface Spot {
+  readonly box: number;
+  readonly line: number;
+  /** The paragraph may not run over yet another page: its last break is not where the page was full. */
+  readonly last: boolean;
+}
+
+export interface PageEnd {
+  /** Where the next page begins; `boxes.length` at the text's end. */
+  readonly next: Spot;
+  /** From the page's top to the end of what stands on it. */
+  readonly bottom: number;
+  readonly cost: number;
+  /** Height of the picture or chart with which the page ends, where it is drawn smaller. */
+  readonly drawn?: number;
+}
+
+/** Browsers count in 64ths of a pixel. */
+const rounding = 0.5;
+
+/** Where the page may end that begins at `start`, from the top down. */
+export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): PageEnd[] {
+  const ends: PageEnd[] = [];
+  const blank = (bottom: number): number => Math.max(0, Math.floor((page.height - bottom + rounding) / page.pitch));
+  let bottom = 0;
+  for (let at = start.box; at < boxes.length; at++) {
+    const box = boxes[at] as FlowBox;
+    const from = at === start.box ? start.line : 0;
+    const isFirst = at === start.box;
+    const top = isFirst ? 0 : bottom + blankAbove(boxes, at, bottom, page);
+    const fitting = linesThatFit(box, from, page.height - top + rounding);
+    const count = linesIn(box);
+    if (!(isFirst && start.last && start.line > 0 && box.kind === "text")) {
+      for (let line = from + 1; line <= Math.min(from + fitting, count - 1); line++) {
+        const end = top + heightOf(box, from, line);
+        const cost =
+          box.kind === "table"
+            ? costInTable(line - from, count - line, blank(end))
+            : costInside(from > 0 ? 2 : line, count - line, blank(end));
+        ends.push({ next: { box: at, line, last: line < from + fitting }, bottom: end, cost });
+      }
+    }
+    const next: Spot = { box: at + 1, line: 0, last: false };
+    const after = boxes[at + 1];
+    if (from + fitting >= count) {
+      bottom = top + heightOf(box, from, count);
+      ends.push({ next, bottom, cost: after === undefined ? 0 : costBetween(box, after, blank(bottom)) });
+      continue;
+    }
+    const height = heightOf(box, from, count);
+    const excess = top + height - page.height;
+    const cost = after === undefined ? 0 : costBetween(box, after, 0);
+    if (box.kind === "solid" && box.drawn > 0 && excess <= box.drawn * (1 - box.least)) {
+      const share = excess / (box.drawn * (1 - box.least));
+      const drawn = Math.floor(box.drawn - excess);
+      ends.push({ next, bottom: page.height, cost: cost + costSmaller(share), drawn });
+    } else if (isFirst && fitting === 0) {
+      // Nothing that could be put elsewhere: the browser divides it.
+      ends.push({
+        next: count > from + 1 ? { box: at, line: from + 1, last: false } : next,
+        bottom: page.height,
+        cost: costTooHigh,
+      });
+    }
+    return ends;
+  }
+  return ends;
+}
+
+function linesIn(box: FlowBox): number {
+  return box.kind === "text" ? box.lines : box.kind === "table" ? box.rows.length : 1;
+}
+
+/** Lines or rows from `from` on that fit into `room`. */
+function linesThatFit(box: FlowBox, from: number, room: number): number {
+  if (box.kind === "text") return Math.min(box.lines - from, Math.max(0, Math.floor(room / box.lineHeight)));
+  if (box.kind === "solid") return box.height <= room ? 1 : 0;
+  let fitting = 0;
+  for (let to = from + 1; to <= box.rows.length; to++) if (heightOf(box, from, to) <= room) fitting = to - from;
+  return fitting;
+}
+
+/** Height of the lines or rows of a box from `from` to before `to`. */
+export function heightOf(box: FlowBox, from: number, to: number): number {
+  if (box.kind === "text") return (to - from) * box.lineHeight;
+  return box.kind === "solid" ? box.height : tablePart(box, from, to);
+}
+
+function tablePart({ lead, head, rows, foot, padding }: TableBox, from: number, to: number): number {
+  const above = from === 0 ? lead : padding.above;
+  const below = to === rows.length ? foot : padding.below;
+  return above + head + rows.slice(from, to).reduce((sum, row) => sum + row, 0) + below;
+}
+
+export function isOffGrid(box: FlowBox): boolean {
+  return box.kind === "table" || (box.kind === "solid" && box.offGrid);
+}
+
+/** Blank between a box and the one above it, which ends at `bottom`: what is off the grid has white below it up to the grid (5.2.3). */
+function blankAbove(boxes: readonly FlowBox[], at: number, bottom: number, page: PageBox): number {
+  const [upper, box] = [boxes[at - 1], boxes[at]];
+  if (upper === undefined || box === undefined) return 0;
+  return isOffGrid(upper) ? whiteBelow(box, bottom, page) : box.above;
+}
+
+/** That white, together with the blank that the next box wants above it. */
+export function whiteBelow(next: FlowBox, bottom: number, { pitch, white }: PageBox): number {
+  const line = Math.ceil((bottom + white) / pitch - 0.001) * pitch;
+  return line - bottom + (next.above > white + 1 ? next.above : 0);
+}

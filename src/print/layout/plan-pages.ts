@@ -1,0 +1,140 @@
+/** Decides everything about an issue's pages from its text as measured. (排版) */
+
+import type { Flow, FlowBox, PagePlan } from "./flow.ts";
+import { boxesIn, firstPageForms } from "./first-page.ts";
+import type { FirstPageForm } from "./first-page.ts";
+import { placeImprint } from "./imprint-place.ts";
+import type { ImprintPlace } from "./imprint-place.ts";
+import { isOffGrid, pageEnds, whiteBelow } from "./page-fill.ts";
+import type { PageBox, Spot } from "./page-fill.ts";
+import type { LayoutSettings } from "./page-layout.ts";
+
+/** Lines of text that page 1 must show, where there are so many. */
+const leastOnFirstPage = 3;
+
+export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
+  const pitch = pixels(settings.pitch);
+  const page: PageBox = { height: pixels(settings.pageHeight), pitch, white: pixels(1) };
+  // The imprint's last rule lies on the edge of the type area, above the end of the page's 22 lines.
+  const room = flow.imprint + pixels(settings.leadBottom) + pitch / 2;
+  const wanted = Math.min(leastOnFirstPage, sum(flow.boxes.map((box) => (isRunning(box) ? box.lines : 0))));
+  let chosen: { form: FirstPageForm; place: ImprintPlace; lines: number } | undefined;
+  for (const form of firstPageForms) {
+    if (form.contentsLast && !flow.boxes.some(({ part }) => part === "contents")) continue;
+    const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, room, settings.evenImprint);
+    const lines = linesOnFirstPage(place);
+    if (chosen === undefined || lines > chosen.lines) chosen = { form, place, lines };
+    if (lines >= wanted) break;
+  }
+  if (chosen === undefined) throw new Error("no form of the first page");
+  return planOf(flow, chosen.form, chosen.place, chosen.lines, page, settings);
+}
+
+export function pixels(millimetres: number): number {
+  return (millimetres * 96) / 25.4;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function isRunning(box: FlowBox): box is FlowBox & { kind: "text" } {
+  return box.kind === "text" && box.running;
+}
+
+/** A last line of one character goes up where a tenth of a point less between characters allows it. */
+function lifted(boxes: readonly FlowBox[]): FlowBox[] {
+  return boxes.map((box) =>
+    box.kind === "text" && isLifted(box) ? { ...box, lines: box.tightLines, runt: false } : box,
+  );
+}
+
+function isLifted(box: FlowBox): boolean {
+  return box.kind === "text" && box.runt && box.tightLines < box.lines;
+}
+
+function linesOnFirstPage({ boxes, pagination }: ImprintPlace): number {
+  const next = pagination.pages[0]?.end.next ?? { box: 0, line: 0 };
+  return sum(
+    boxes.map((box, at) => (!isRunning(box) ? 0 : at < next.box ? box.lines : at === next.box ? next.line : 0)),
+  );
+}
+
+function planOf(
+  flow: Flow,
+  form: FirstPageForm,
+  place: ImprintPlace,
+  firstPageLines: number,
+  page: PageBox,
+  settings: LayoutSettings,
+): PagePlan {
+  const { boxes, pagination, pages: count } = place;
+  const { pages } = pagination;
+  const index = (at: number): number => boxes[at]?.index ?? at;
+  const starts = pages.slice(1).map(({ start }) => start);
+  const end = pages.at(-1)?.end.bottom ?? 0;
+  return {
+    pages: count,
+    classes: form.classes,
+    contentsLast: form.contentsLast,
+    starts: starts.filter(({ line }) => line === 0).map(({ box }) => index(box)),
+    over: linesOver(boxes, starts).map(({ box, widows }) => ({ box: index(box), widows })),
+    rows: starts.flatMap(({ box, line }) =>
+      line > 0 && boxes[box]?.kind === "table" ? [{ box: index(box), row: line }] : [],
+    ),
+    tight: [...flow.boxes.filter(isLifted).map((box) => box.index), ...place.tight.map(index)],
+    close: place.close.map(index),
+    bound: boxes.filter((box) => box.kind === "text" && box.runt).map((box) => box.index),
+    white: whites(place, page),
+    drawn: pages.flatMap(({ end: { drawn, next } }) =>
+      drawn === undefined ? [] : [{ box: index(next.box - 1), height: drawn }],
+    ),
+    imprint: {
+      alone: place.alone,
+      blankBefore: place.blankBefore,
+      // A trifle less, so that no rounding pushes the imprint over.
+      above: page.height - pixels(settings.leadBottom) - flow.imprint - (place.alone ? 0 : end) - 0.05,
+    },
+    unnumbered: place.blankBefore ? [count - 1, count] : [],
+    articlePages: articlePages(place),
+    firstPageLines,
+  };
+}
+
+/** Paragraphs that run over a page's end, with the lines behind the last end that they run over. */
+function linesOver(boxes: readonly FlowBox[], starts: readonly Spot[]): { box: number; widows: number }[] {
+  const over = new Map<number, number>();
+  for (const { box: at, line } of starts) {
+    const box = boxes[at];
+    if (line > 0 && box?.kind === "text") over.set(at, box.lines - line);
+  }
+  return [...over].map(([box, widows]) => ({ box, widows }));
+}
+
+/** The white below what stands off the grid, where text follows on its page. */
+function whites({ boxes, pagination }: ImprintPlace, page: PageBox): PagePlan["white"] {
+  return pagination.pages.flatMap(({ start, end }) =>
+    pageEnds(boxes, start, page).flatMap(({ next, bottom }) => {
+      const [box, below] = [boxes[next.box - 1], boxes[next.box]];
+      const ends = next.line === 0 && (next.box < end.next.box || (next.box === end.next.box && next.line <= end.next.line));
+      if (!ends || box === undefined || !isOffGrid(box)) return [];
+      const goesOn = below !== undefined && (next.box < end.next.box || end.next.line > 0);
+      return [{ box: box.index, height: goesOn ? whiteBelow(below, bottom, page) : 0 }];
+    }),
+  );
+}
+
+/** The page on which each article begins. */
+function articlePages({ boxes, pagination }: ImprintPlace): Record<string, number> {
+  const pages: Record<string, number> = {};
+  for (const [number, { start, end }] of pagination.pages.entries())
+    for (const [at, { article }] of boxes.entries())
+      if (article !== undefined && isOn(at, start, end.next)) pages[article] = number + 1;
+  return pages;
+}
+
+/** Does the box begin on the page between these two spots? */
+function isOn(at: number, start: Spot, next: Spot): boolean {
+  const afterStart = at > start.box || (at === start.box && start.line === 0);
+  return afterStart && (at < next.box || (at === next.box && next.line > 0));
+}
