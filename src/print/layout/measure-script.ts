@@ -171,12 +171,15 @@ function rowsOf(figure: HTMLElement): Pick<FlowBox & { kind: "table" }, "lead" |
   const head = found(figure, "thead").getBoundingClientRect();
   const rows = [...figure.querySelectorAll("tbody > tr, tfoot > tr")].map((row) => row.getBoundingClientRect());
   const style = getComputedStyle(figure);
+  // Half of the outermost lines' thickness lies outside the rows; each part of the table has it.
+  const caption = figure.querySelector("caption")?.getBoundingClientRect().bottom;
+  const line = head.top - (caption ?? found(figure, "table").getBoundingClientRect().top);
   return {
     lead: head.top - box.top,
     head: head.height,
     rows: rows.map(({ height }) => height),
     foot: box.bottom - (rows.at(-1)?.bottom ?? head.bottom),
-    padding: { above: Number.parseFloat(style.paddingTop), below: Number.parseFloat(style.paddingBottom) },
+    padding: { above: Number.parseFloat(style.paddingTop) + line, below: Number.parseFloat(style.paddingBottom) + line },
   };
 }
 
