@@ -12,8 +12,7 @@ function applyPlan(plan: PagePlan): void {
   for (const box of plan.tight) elementOf(box).classList.add("tight");
   for (const box of plan.close) elementOf(box).classList.add("close");
   for (const box of plan.bound) bindEnd(elementOf(box));
-  for (const { box, height } of plan.white)
-    (elementOf(box).closest<HTMLElement>(".contents") ?? elementOf(box)).style.marginBottom = `${height}px`;
+  for (const { box, height } of plan.white) leaveWhite(elementOf(box), height);
   for (const { box, height } of plan.drawn) drawSmaller(elementOf(box), height);
   const imprint = required(".imprint");
   if (plan.contentsLast) {
@@ -21,10 +20,9 @@ function applyPlan(plan: PagePlan): void {
     contents.classList.add("at-the-end");
     imprint.before(contents);
   }
+  // From the end, as a paragraph over several pages loses its later lines first.
+  for (const { box, line } of plan.divided.toReversed()) divide(elementOf(box), line);
   for (const box of plan.starts) startPage(elementOf(box));
-  for (const { box, widows } of plan.over) Object.assign(elementOf(box).style, { orphans: "1", widows: String(widows) });
-  for (const { box, row } of plan.rows)
-    elementOf(box).querySelectorAll("tbody > tr, tfoot > tr").item(row).classList.add("starts-page");
   placeImprint(imprint, plan.imprint);
   numberContents(plan);
 }
@@ -66,6 +64,82 @@ function startPage(element: HTMLElement): void {
     outermost.classList.add("at-top");
   }
   outermost.classList.add("starts-page");
+}
+
+/** As a box of its own: a margin at the end of an article that began on an earlier page is lost (Chromium 143). */
+function leaveWhite(element: HTMLElement, height: number): void {
+  const above = element.closest<HTMLElement>(".contents") ?? element;
+  above.style.marginBottom = "0";
+  if (height === 0) return;
+  const white = document.createElement("div");
+  white.style.height = `${height}px`;
+  above.after(white);
+}
+
+/** Begins a page with a row of a table, or with a line of a paragraph. */
+function divide(element: HTMLElement, line: number): void {
+  const rows = element.querySelectorAll("tbody > tr, tfoot > tr");
+  if (rows.length > 0) rows.item(line).classList.add("starts-page");
+  else divideText(element, line);
+}
+
+/**
+ * The parts of the paragraph become blocks in it, the later ones of which begin a page. It stays one paragraph in the PDF's structure,
+ * where an element with blocks in it counts as a paragraph only if it is told so.
+ */
+function divideText(element: HTMLElement, line: number): void {
+  const first = element.querySelector<HTMLElement>(":scope > .part") ?? onlyPart(element);
+  const { node, offset } = startOfLine(first, line);
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.setEnd(first, first.childNodes.length);
+  const second = document.createElement("span");
+  second.className = first.className;
+  second.classList.add("starts-page");
+  second.append(range.extractContents());
+  first.after(second);
+  if (getComputedStyle(element).textAlign === "justify") first.classList.add("goes-on");
+}
+
+/** The element's own text, which in an item may be followed by a list, as its only part. */
+function onlyPart(element: HTMLElement): HTMLElement {
+  const inner = [...element.children].find((child) => !/^(inline|contents)/.test(getComputedStyle(child).display));
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  if (inner !== undefined) range.setEndBefore(inner);
+  const part = document.createElement("span");
+  part.className = "part";
+  part.append(range.extractContents());
+  element.prepend(part);
+  if (element.localName === "p") element.setAttribute("role", "paragraph");
+  return part;
+}
+
+/** Where a line of a block of text begins. */
+function startOfLine(block: HTMLElement, line: number): { node: Text; offset: number } {
+  const height = block.getBoundingClientRect().top + line * Number.parseFloat(getComputedStyle(block).lineHeight);
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() !== null) {
+    const node = walker.currentNode as Text;
+    range.selectNodeContents(node);
+    if (!isBelow(range, height)) continue;
+    let [low, high] = [0, node.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      range.setStart(node, low);
+      range.setEnd(node, middle + 1);
+      if (isBelow(range, height)) high = middle;
+      else low = middle + 1;
+    }
+    return { node, offset: low };
+  }
+  throw new Error(`no line ${line}`);
+}
+
+/** Does any of the range's text stand below this height? */
+function isBelow(range: Range, height: number): boolean {
+  return [...range.getClientRects()].some((rect) => rect.width > 0 && (rect.top + rect.bottom) / 2 > height);
 }
 
 /** Holds the last two characters together, with the marks behind them, so that the last line has more than one. */
@@ -130,6 +204,7 @@ function leadDots(place: HTMLElement): void {
 
 const functions = [
   ...[applyPlan, required, elementOf, placePageNumbers, startPage, bindEnd, drawSmaller],
+  ...[leaveWhite, divide, divideText, onlyPart, startOfLine, isBelow],
   ...[placeImprint, numberContents, leadDots],
 ];
 

@@ -15,7 +15,7 @@ interface Placed {
   readonly staysWithPrevious: boolean;
   /** Better not the last on a page: “如下：”. */
   readonly leadsOn: boolean;
-  /** Where it is the first of an article: the article's anchor. */
+  /** Where it is an article's headline, or its first box if it has none: the article's anchor. */
   readonly article: string | undefined;
 }
 
@@ -80,10 +80,8 @@ export interface PagePlan {
   readonly contentsLast: boolean;
   /** Boxes that begin a page. */
   readonly starts: readonly number[];
-  /** Paragraphs that run over: so many lines stand on the last of their pages. */
-  readonly over: readonly { readonly box: number; readonly widows: number }[];
-  /** Tables that run over: rows that begin a page. */
-  readonly rows: readonly { readonly box: number; readonly row: number }[];
+  /** Lines of paragraphs and rows of tables that begin a page, in their order. */
+  readonly divided: readonly { readonly box: number; readonly line: number }[];
   readonly tight: readonly number[];
   readonly close: readonly number[];
   /** Paragraphs whose last two characters must stay together. */

@@ -26,10 +26,15 @@ export const closer = (0.3 * 96) / 25.4;
  * between characters, then between lines (7.3.5.5), else text goes over to its page, so that this page is not without text. With
  * `even` it goes to an even page instead, past a blank one if need be.
  */
-export function placeImprint(boxes: readonly FlowBox[], page: PageBox, room: number, even: boolean): ImprintPlace {
-  const plain = paginate(boxes, page, undefined);
+export function placeImprint(
+  boxes: readonly FlowBox[],
+  page: PageBox,
+  { room, even, firstPageLines }: { readonly room: number; readonly even: boolean; readonly firstPageLines: number },
+): ImprintPlace {
+  const plain = paginate(boxes, page, { imprint: undefined, firstPageLines });
+  const wishes = { imprint: room, firstPageLines };
   const textPages = plain.pages.length;
-  const with_ = paginate(boxes, page, room);
+  const with_ = paginate(boxes, page, wishes);
   const stays = (pagination: Pagination): boolean => !pagination.imprintAlone && pagination.pages.length === textPages;
   const place = (pagination: Pagination, rest: Partial<ImprintPlace> = {}): ImprintPlace => ({
     pagination,
@@ -45,7 +50,7 @@ export function placeImprint(boxes: readonly FlowBox[], page: PageBox, room: num
     if (stays(with_)) return place(with_);
     for (const { tight, close } of tighter(boxes, plain)) {
       const closed = boxes.map((box, at): FlowBox => shaped(box, tight.includes(at), close.includes(at)));
-      const pagination = paginate(closed, page, room);
+      const pagination = paginate(closed, page, wishes);
       if (stays(pagination)) return place(pagination, { boxes: closed, tight, close });
     }
   }

@@ -45,7 +45,9 @@ function found(within: ParentNode, selector: string): HTMLElement {
 
 /** What is set as a whole, whatever is in it. */
 function isWhole(element: Element): boolean {
-  return element.matches("figure, .masthead, .article-head, .signature, .contents li, .contents-title");
+  return element.matches(
+    "figure, h2, h3, h4, h5, h6, .masthead, .article-head, .signature, .contents li, .contents-title",
+  );
 }
 
 function isBlock(element: Element): boolean {
@@ -86,7 +88,9 @@ function isRunning(element: Element): boolean {
 
 /** Lines of each text with its characters a tenth of a point closer. */
 function tightLines(leaves: readonly Leaf[]): number[] {
-  const texts = leaves.map(({ element }) => (isWhole(element) || element.closest("article") === null ? undefined : element));
+  const texts = leaves.map(({ element }) =>
+    isWhole(element) || element.closest("article") === null ? undefined : element,
+  );
   for (const element of texts) element?.classList.add("tight");
   const lines = leaves.map((leaf) => Math.round(heightOf(leaf) / lineHeight(leaf.element)));
   for (const element of texts) element?.classList.remove("tight");
@@ -121,7 +125,7 @@ function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
       staysWithNext: staysWithNext(element),
       staysWithPrevious: element.matches(".signature, .credit"),
       leadsOn: element.matches(".centred p") || /[：:]$/.test(element.textContent.trim()),
-      article: own !== null && own !== article ? own.id : undefined,
+      article: startsArticle(element, own, article) ? own?.id : undefined,
     };
     bottom = edges.bottom;
     article = own ?? article;
@@ -130,7 +134,13 @@ function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
     const pitch = lineHeight(element);
     const lines = Math.round(height / pitch);
     if (isWhole(element) || Math.abs(lines * pitch - height) > 1)
-      return { ...placed, kind: "solid", height, ...drawingIn(element), offGrid: placed.part === "text" && isOff(element) };
+      return {
+        ...placed,
+        kind: "solid",
+        height,
+        ...drawingIn(element),
+        offGrid: placed.part === "text" && isOff(element),
+      };
     return {
       ...placed,
       kind: "text",
@@ -143,20 +153,26 @@ function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
   });
 }
 
+/** The 目录 names the page of an article's headline, which a note of the editor may stand above. */
+function startsArticle(element: Element, own: Element | null, before: Element | null): boolean {
+  if (own === null) return false;
+  return own.querySelector(".article-head") === null ? own !== before : element.matches(".article-head");
+}
+
 function placeOf(element: Element): FlowBox["part"] {
   return element.matches(".masthead") ? "masthead" : element.closest(".contents") === null ? "text" : "contents";
 }
 
 function staysWithNext(element: Element): boolean {
   return (
-    element.matches("h2, h3, h4, h5, h6, .article-head, .contents-title, .salutation") ||
+    element.matches("h2, h3, h4, h5, h6, .masthead, .article-head, .contents-title, .salutation") ||
     element.closest("article > .editors-note:first-child") !== null
   );
 }
 
 /** Everything but whole lines of text stands off the grid, and so do paragraphs with pictures in them. */
 function isOff(element: Element): boolean {
-  return !element.matches(".article-head, .signature");
+  return !element.matches("h2, h3, h4, h5, h6, .article-head, .signature");
 }
 
 /** The picture or chart in a figure. Its labels must stay legible, so a chart gets less small. */
@@ -179,7 +195,10 @@ function rowsOf(figure: HTMLElement): Pick<FlowBox & { kind: "table" }, "lead" |
     head: head.height,
     rows: rows.map(({ height }) => height),
     foot: box.bottom - (rows.at(-1)?.bottom ?? head.bottom),
-    padding: { above: Number.parseFloat(style.paddingTop) + line, below: Number.parseFloat(style.paddingBottom) + line },
+    padding: {
+      above: Number.parseFloat(style.paddingTop) + line,
+      below: Number.parseFloat(style.paddingBottom) + line,
+    },
   };
 }
 
@@ -197,7 +216,7 @@ function hasRunt({ element, inner }: Leaf): boolean {
 
 const functions = [
   ...[measureFlow, found, isWhole, isBlock, leavesOf, textBefore, edgesOf, isRunning, tightLines, heightOf, lineHeight],
-  ...[contentsHeights, boxesOf, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
+  ...[contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
 ];
 
 /** The source of a function that measures the page and returns its `Flow`. */

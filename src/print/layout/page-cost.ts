@@ -26,12 +26,24 @@ function gap(blank: number): number {
 }
 
 /**
- * Inside a paragraph: `before` of its lines on this page, `after` on the next ones. Two lines at least on either side; where lines
- * are missing the reader sees that the text could have gone on.
+ * Inside a paragraph: `before` of its lines on this page, `after` on the next ones. Two lines at least on either side.
  */
 export function costInside(before: number, after: number, blank: number): number {
   const single = (before < 2 ? forbidden : 0) + (after < 2 ? forbidden : 0);
-  return single + (blank < 3 ? 2.5 * blank : 12 + 1.5 * blank);
+  return single + blank;
+}
+
+/**
+ * Ending the page where the text could have gone on: pages are full (5.2.3), but the last but one may give text to the imprint's.
+ * Inside a paragraph the reader sees it at once.
+ */
+export function costOfEarlyEnd(inside: boolean, lastButOne: boolean): number {
+  return lastButOne ? (inside ? 30 : 12) : 300;
+}
+
+/** Whether a page may end at such a cost. */
+export function isAllowed(cost: number): boolean {
+  return cost < forbidden;
 }
 
 /** Inside a table, counted in rows. */
@@ -47,6 +59,9 @@ export function costSmaller(share: number): number {
 /** Something higher than a page. */
 export const costTooHigh = 100 * forbidden;
 
+/** For each line of text that page 1 lacks. */
+export const costOfMissingLine = 500;
+
 /** The imprint on a page without text, and with one line of it. */
-export const costAlone = 40;
+export const costAlone = 60;
 export const costOneLine = 15;

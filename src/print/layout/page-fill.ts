@@ -1,7 +1,7 @@
 /** How far down a page boxes reach, and where a page that begins at some place may end. */
 
 import type { FlowBox, TableBox } from "./flow.ts";
-import { costBetween, costInside, costInTable, costSmaller, costTooHigh } from "./page-cost.ts";
+import { costBetween, costInside, costInTable, costSmaller, costTooHigh, isAllowed } from "./page-cost.ts";
 
 /** The page's 22 lines, in pixels. */
 export interface PageBox {
@@ -15,8 +15,6 @@ export interface PageBox {
 export interface Spot {
   readonly box: number;
   readonly line: number;
-  /** The paragraph may not run over yet another page: its last break is not where the page was full. */
-  readonly last: boolean;
 }
 
 export interface PageEnd {
@@ -25,6 +23,8 @@ export interface PageEnd {
   /** From the page's top to the end of what stands on it. */
   readonly bottom: number;
   readonly cost: number;
+  /** The text could have gone on. */
+  readonly early: boolean;
   /** Height of the picture or chart with which the page ends, where it is drawn smaller. */
   readonly drawn?: number;
 }
@@ -34,7 +34,21 @@ const rounding = 0.5;
 
 /** Where the page may end that begins at `start`, from the top down. */
 export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): PageEnd[] {
-  const ends: PageEnd[] = [];
+  let hasFuller = false;
+  return endsFrom(boxes, start, page)
+    .toReversed()
+    .map((end) => {
+      const early = hasFuller;
+      // To divide a table or draw a picture smaller only fills a gap if that looks better.
+      const isTable = end.next.line > 0 && boxes[end.next.box]?.kind === "table";
+      hasFuller ||= !isTable && end.drawn === undefined && isAllowed(end.cost);
+      return { ...end, early };
+    })
+    .toReversed();
+}
+
+function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): Omit<PageEnd, "early">[] {
+  const ends: Omit<PageEnd, "early">[] = [];
   const blank = (bottom: number): number => Math.max(0, Math.floor((page.height - bottom + rounding) / page.pitch));
   let bottom = 0;
   for (let at = start.box; at < boxes.length; at++) {
@@ -44,17 +58,12 @@ export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox):
     const top = isFirst ? 0 : bottom + blankAbove(boxes, at, bottom, page);
     const fitting = linesThatFit(box, from, page.height - top + rounding);
     const count = linesIn(box);
-    if (!(isFirst && start.last && start.line > 0 && box.kind === "text")) {
-      for (let line = from + 1; line <= Math.min(from + fitting, count - 1); line++) {
-        const end = top + heightOf(box, from, line);
-        const cost =
-          box.kind === "table"
-            ? costInTable(line - from, count - line, blank(end))
-            : costInside(from > 0 ? 2 : line, count - line, blank(end));
-        ends.push({ next: { box: at, line, last: line < from + fitting }, bottom: end, cost });
-      }
+    for (let line = from + 1; line <= Math.min(from + fitting, count - 1); line++) {
+      const end = top + heightOf(box, from, line);
+      const inside = box.kind === "table" ? costInTable : costInside;
+      ends.push({ next: { box: at, line }, bottom: end, cost: inside(line - from, count - line, blank(end)) });
     }
-    const next: Spot = { box: at + 1, line: 0, last: false };
+    const next: Spot = { box: at + 1, line: 0 };
     const after = boxes[at + 1];
     if (from + fitting >= count) {
       bottom = top + heightOf(box, from, count);
@@ -71,7 +80,7 @@ export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox):
     } else if (isFirst && fitting === 0) {
       // Nothing that could be put elsewhere: the browser divides it.
       ends.push({
-        next: count > from + 1 ? { box: at, line: from + 1, last: false } : next,
+        next: count > from + 1 ? { box: at, line: from + 1 } : next,
         bottom: page.height,
         cost: costTooHigh,
       });
@@ -114,11 +123,11 @@ export function isOffGrid(box: FlowBox): boolean {
 function blankAbove(boxes: readonly FlowBox[], at: number, bottom: number, page: PageBox): number {
   const [upper, box] = [boxes[at - 1], boxes[at]];
   if (upper === undefined || box === undefined) return 0;
-  return isOffGrid(upper) ? whiteBelow(box, bottom, page) : box.above;
+  if (!isOffGrid(upper)) return box.above;
+  // Where there is no more between them than its own margin, the next box has none, unless it is of the same kind.
+  return whiteBelow(bottom, page) + (isOffGrid(box) || box.above > page.white + 1 ? box.above : 0);
 }
 
-/** That white, together with the blank that the next box wants above it. */
-export function whiteBelow(next: FlowBox, bottom: number, { pitch, white }: PageBox): number {
-  const line = Math.ceil((bottom + white) / pitch - 0.001) * pitch;
-  return line - bottom + (next.above > white + 1 ? next.above : 0);
+export function whiteBelow(bottom: number, { pitch, white }: PageBox): number {
+  return Math.ceil((bottom + white) / pitch - 0.001) * pitch - bottom;
 }

@@ -8,6 +8,7 @@ import type { ImprintPlace } from "./imprint-place.ts";
 import { isOffGrid, pageEnds, whiteBelow } from "./page-fill.ts";
 import type { PageBox, Spot } from "./page-fill.ts";
 import type { LayoutSettings } from "./page-layout.ts";
+import { runningLines } from "./paginate.ts";
 
 /** Lines of text that page 1 must show, where there are so many. */
 const leastOnFirstPage = 3;
@@ -17,12 +18,16 @@ export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const page: PageBox = { height: pixels(settings.pageHeight), pitch, white: pixels(1) };
   // The imprint's last rule lies on the edge of the type area, above the end of the page's 22 lines.
   const room = flow.imprint + pixels(settings.leadBottom) + pitch / 2;
-  const wanted = Math.min(leastOnFirstPage, sum(flow.boxes.map((box) => (isRunning(box) ? box.lines : 0))));
+  const wanted = Math.min(leastOnFirstPage, runningLines(flow.boxes, { box: flow.boxes.length, line: 0 }));
   let chosen: { form: FirstPageForm; place: ImprintPlace; lines: number } | undefined;
   for (const form of firstPageForms) {
     if (form.contentsLast && !flow.boxes.some(({ part }) => part === "contents")) continue;
-    const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, room, settings.evenImprint);
-    const lines = linesOnFirstPage(place);
+    const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, {
+      room,
+      even: settings.evenImprint,
+      firstPageLines: wanted,
+    });
+    const lines = runningLines(place.boxes, place.pagination.pages[0]?.end.next ?? { box: 0, line: 0 });
     if (chosen === undefined || lines > chosen.lines) chosen = { form, place, lines };
     if (lines >= wanted) break;
   }
@@ -34,14 +39,6 @@ export function pixels(millimetres: number): number {
   return (millimetres * 96) / 25.4;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function isRunning(box: FlowBox): box is FlowBox & { kind: "text" } {
-  return box.kind === "text" && box.running;
-}
-
 /** A last line of one character goes up where a tenth of a point less between characters allows it. */
 function lifted(boxes: readonly FlowBox[]): FlowBox[] {
   return boxes.map((box) =>
@@ -51,13 +48,6 @@ function lifted(boxes: readonly FlowBox[]): FlowBox[] {
 
 function isLifted(box: FlowBox): boolean {
   return box.kind === "text" && box.runt && box.tightLines < box.lines;
-}
-
-function linesOnFirstPage({ boxes, pagination }: ImprintPlace): number {
-  const next = pagination.pages[0]?.end.next ?? { box: 0, line: 0 };
-  return sum(
-    boxes.map((box, at) => (!isRunning(box) ? 0 : at < next.box ? box.lines : at === next.box ? next.line : 0)),
-  );
 }
 
 function planOf(
@@ -78,10 +68,7 @@ function planOf(
     classes: form.classes,
     contentsLast: form.contentsLast,
     starts: starts.filter(({ line }) => line === 0).map(({ box }) => index(box)),
-    over: linesOver(boxes, starts).map(({ box, widows }) => ({ box: index(box), widows })),
-    rows: starts.flatMap(({ box, line }) =>
-      line > 0 && boxes[box]?.kind === "table" ? [{ box: index(box), row: line }] : [],
-    ),
+    divided: starts.flatMap(({ box, line }) => (line > 0 ? [{ box: index(box), line }] : [])),
     tight: [...flow.boxes.filter(isLifted).map((box) => box.index), ...place.tight.map(index)],
     close: place.close.map(index),
     bound: boxes.filter((box) => box.kind === "text" && box.runt).map((box) => box.index),
@@ -101,25 +88,16 @@ function planOf(
   };
 }
 
-/** Paragraphs that run over a page's end, with the lines behind the last end that they run over. */
-function linesOver(boxes: readonly FlowBox[], starts: readonly Spot[]): { box: number; widows: number }[] {
-  const over = new Map<number, number>();
-  for (const { box: at, line } of starts) {
-    const box = boxes[at];
-    if (line > 0 && box?.kind === "text") over.set(at, box.lines - line);
-  }
-  return [...over].map(([box, widows]) => ({ box, widows }));
-}
-
 /** The white below what stands off the grid, where text follows on its page. */
 function whites({ boxes, pagination }: ImprintPlace, page: PageBox): PagePlan["white"] {
   return pagination.pages.flatMap(({ start, end }) =>
     pageEnds(boxes, start, page).flatMap(({ next, bottom }) => {
       const [box, below] = [boxes[next.box - 1], boxes[next.box]];
-      const ends = next.line === 0 && (next.box < end.next.box || (next.box === end.next.box && next.line <= end.next.line));
+      const ends =
+        next.line === 0 && (next.box < end.next.box || (next.box === end.next.box && next.line <= end.next.line));
       if (!ends || box === undefined || !isOffGrid(box)) return [];
       const goesOn = below !== undefined && (next.box < end.next.box || end.next.line > 0);
-      return [{ box: box.index, height: goesOn ? whiteBelow(below, bottom, page) : 0 }];
+      return [{ box: box.index, height: goesOn ? whiteBelow(bottom, page) : 0 }];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { contentsHeading } from "../layout/bulletin.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { paragraphsOf } from "../layout/paragraph.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";
+import { most } from "../model/line.ts";
 import { bodySize, sizeTolerance, smallSize, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span } from "./check.ts";
 import type { Check, Result } from "./check.ts";
@@ -15,6 +16,9 @@ export const contentsChecks: readonly Check[] = [
   { ...practice, id: "contents-pages", name: "目录页码", severity: "fail", run: pages },
 ];
 
+/** 小四 in points. */
+const leastSize = 12;
+
 const absent: Result = { absent: "没有目录" };
 
 function type({ contents }: Bulletin): Result {
@@ -24,18 +28,21 @@ function type({ contents }: Bulletin): Result {
   if (typefaceOf(heading.face)?.kind !== "黑体") faults.push(`${quote(heading.text)}用了${describeFace(heading.face)}`);
   const off = (heading.left + heading.right) / 2 - typeArea.centre;
   if (Math.abs(off) > 1) faults.push(`${quote(heading.text)}中线偏 ${fixed(off)} mm`);
-  for (const line of entries)
-    if (typefaceOf(line.face)?.kind !== "仿宋")
-      faults.push(`${at(line)}${quote(line.text)}用了${describeFace(line.face)}`);
+  for (const line of entries) {
+    // The page's number, in 宋体, may be most of an entry's last line.
+    const face = most(line.glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).map((glyph) => glyph.face));
+    if (face !== undefined && typefaceOf(face)?.kind !== "仿宋")
+      faults.push(`${at(line)}${quote(line.text)}用了${describeFace(face)}`);
+  }
   const sizes = entries.map((line) => line.size);
   const all = (size: number): boolean => sizes.every((each) => isNear(each, size, sizeTolerance));
   if (!isNear(heading.size, bodySize, sizeTolerance))
     faults.push(`${quote(heading.text)}${fixed(heading.size)} pt，应为 ${bodySize} pt`);
-  // 四号 where page 1 has little room, but then all of them.
-  if (!all(bodySize) && !all(smallSize))
-    faults.push(`条目字号 ${span(sizes, "pt")}，应都为 ${bodySize} pt 或 ${smallSize} pt`);
+  // 四号 or 小四 where page 1 has little room, but then all of them.
+  if (!all(bodySize) && !all(smallSize) && !all(leastSize))
+    faults.push(`条目字号 ${span(sizes, "pt")}，应都为 ${bodySize}、${smallSize} 或 ${leastSize} pt`);
   return {
-    expected: `黑体居中，条目仿宋，${bodySize} pt（或 ${smallSize} pt）`,
+    expected: `黑体居中，条目仿宋，${bodySize} pt（或 ${smallSize}、${leastSize} pt）`,
     measured: `${entries.length} 行，${span(sizes, "pt")}`,
     faults,
   };
@@ -46,15 +53,19 @@ function pages({ contents, paragraphs, tagged }: Bulletin): Result {
   if (contents.length === 0) return absent;
   if (!tagged) return { unchecked: "没有标签，分不出标题" };
   const plain = (text: string): string => text.replace(/[\s….·]/g, "");
-  const begins = new Map(paragraphs.map(({ text, lines }) => [plain(text), lines[0]?.page]));
+  const begins = new Map<string, Set<number>>();
+  for (const { text, lines } of paragraphs) {
+    const here = begins.get(plain(text)) ?? new Set();
+    begins.set(plain(text), here.add(lines[0]?.page ?? 0));
+  }
   const faults: string[] = [];
   const entries = paragraphsOf(contents.filter((line) => !contentsHeading.test(line.text)));
   for (const { text } of entries) {
     const [, title = "", number] = /^(.*?)(\d+)?$/.exec(plain(text)) ?? [];
-    const page = begins.get(title);
-    if (page === undefined) faults.push(`没有标题${quote(title)}`);
-    else if (number !== undefined && Number(number) !== page)
-      faults.push(`${quote(title)}印作第 ${number} 页，实在第 ${page} 页`);
+    const found = begins.get(title);
+    if (found === undefined) faults.push(`没有标题${quote(title)}`);
+    else if (number !== undefined && !found.has(Number(number)))
+      faults.push(`${quote(title)}印作第 ${number} 页，实在第 ${[...found].join("、")} 页`);
   }
   return {
     expected: "与标题所在的页一致",

@@ -1,8 +1,9 @@
 /** 22 lines of 28 characters: GB/T 9704-2012 5.2.3. */
 
 import { cells } from "../../text/cells.ts";
-import type { Bulletin } from "../layout/bulletin.ts";
+import type { Bulletin, Imprint } from "../layout/bulletin.ts";
 import { isInFigure } from "../layout/paragraph.ts";
+import type { Paragraph } from "../layout/paragraph.ts";
 import { span as length } from "../layout/profile.ts";
 import { isWithin } from "../model/element.ts";
 import { most } from "../model/line.ts";
@@ -78,8 +79,19 @@ function pitch({ profile, tagged }: Bulletin): Result {
 /**
  * Pages that a paragraph runs over the end of, and that hold no larger type, are full: 22 lines from the first baseline to the
  * last. 21 where the rule against single lines (widows, orphans) took one along. The page before the imprint's may give it up to
- * four more, so that the imprint does not stand alone (7.3.5.5 asks for text beside it).
+ * four, so that the imprint does not stand alone (7.3.5.5 asks for text beside it), where it had no room below them on that page.
  */
+/** 落款、供稿: further in than any paragraph begins. */
+function isSigned({ lines: [first] }: Paragraph): boolean {
+  return first !== undefined && first.left > typeArea.left + 4 * grid.cell;
+}
+
+/** Lines that the imprint takes up, with half a blank one above it. */
+function imprintLines(imprint: Imprint | undefined, pitch: number): number {
+  const [first, last] = [imprint?.rules[0], imprint?.rules.at(-1)];
+  return first === undefined || last === undefined ? 0 : (last.box.bottom - first.box.top) / pitch + 0.5;
+}
+
 function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): Result {
   if (profile === undefined) return { absent: "没有相连的两行正文" };
   const full = pages.slice(1).flatMap(({ number }) => {
@@ -98,9 +110,15 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
     // Below a table the lines may stand off the grid: what counts is how many more of them have room.
     const room = Math.floor((typeArea.bottom - descent * bodyEm - last.baseline) / pitch);
     const count = lines.some((line) => isWithin(line.block, "Table")) ? Math.max(counted, grid.lines - room) : counted;
-    const taken = over.lines.filter((each) => each.page > number).length === 2 ? 1 : 0;
-    const carried = imprint?.page === number + 1 && core.filter((each) => each.page > number).length <= 4 ? 4 : 0;
-    return [{ number, count, excused: Math.max(taken, carried) }];
+    const behind = over.lines.filter((each) => each.page > number).length;
+    const following = paragraphs[paragraphs.indexOf(over) + 1];
+    // What is signed stays with two lines of the text at least, and a paragraph of four lines is divided into two and two.
+    const signed = behind <= 3 && following !== undefined && isSigned(following);
+    const taken = signed ? 3 : behind === 2 ? 1 : 0;
+    const carried = core.filter((each) => each.page > number).length;
+    const together = count + carried + imprintLines(imprint, pitch) > grid.lines;
+    const excused = imprint?.page === number + 1 && carried <= 4 && together ? grid.lines : taken;
+    return [{ number, count, excused }];
   });
   if (full.length === 0) return { absent: "没有无标题的满页" };
   return {

@@ -10,8 +10,10 @@ import type { Check, Result } from "./check.ts";
 
 /** 二号; 小二 where an issue has many articles. All headlines of an issue are of one size. */
 const headlineSizes = [22, 18];
-/** Width of 20 characters of 二号: 155 mm, one line of the type area. */
-const headlineCells = 20;
+/** Characters of a size in one line of the type area: 20 of 二号, 24 of 小二. */
+function cellsOf(size: number): number {
+  return Math.floor((typeArea.width * 72) / 25.4 / size);
+}
 const centreTolerance = 1;
 
 export const headlineChecks: readonly Check[] = [
@@ -105,8 +107,9 @@ function headlineShape(bulletin: Bulletin): Result {
   for (const line of lines) {
     const off = (line.left + line.right) / 2 - typeArea.centre;
     if (Math.abs(off) > centreTolerance) faults.push(`${at(line)}${quote(line.text)}中线偏 ${fixed(off)} mm`);
-    if (cells(line.text) > headlineCells)
-      faults.push(`${at(line)}${quote(line.text)}有 ${cells(line.text)} 字，超过 ${headlineCells} 字`);
+    const most = cellsOf(line.size);
+    if (cells(line.text) > most)
+      faults.push(`${at(line)}${quote(line.text)}有 ${cells(line.text)} 字，超过 ${most} 字`);
   }
   for (const title of titles) {
     const last = title.lines.at(-1);
@@ -115,7 +118,7 @@ function headlineShape(bulletin: Bulletin): Result {
     faults.push(...brokenWords(title));
   }
   return {
-    expected: `中线 106±1 mm，每行不超过 ${headlineCells} 字，不拆词`,
+    expected: `中线 106±1 mm，每行不超过 ${cellsOf(Math.max(...lines.map((line) => line.size)))} 字，不拆词`,
     measured: `${titles.length} 个 ${lines.length} 行，中线 ${span(
       lines.map((line) => (line.left + line.right) / 2),
       "mm",

@@ -2,6 +2,8 @@
 
 import { cells } from "../../text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
+import { isCentredOrRight } from "../layout/paragraph.ts";
+import type { Paragraph } from "../layout/paragraph.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";
 import { height } from "../model/box.ts";
 import { most } from "../model/line.ts";
@@ -32,16 +34,25 @@ export const mastheadChecks: readonly Check[] = [
     strength: "必须",
     severity: "fail",
     name: "首页显示正文",
-    run: ({ paragraphs, tagged }) => {
-      const lines = bodyParagraphs(paragraphs).flatMap((paragraph) =>
-        paragraph.lines.filter((line) => line.page === 1),
-      );
-      if (!tagged) return { unchecked: "没有标签，分不出段落" };
-      const faults = lines.length >= 3 ? [] : [`第 1 页只有 ${lines.length} 行正文`];
-      return { expected: "不少于 3 行", measured: `${lines.length} 行`, faults };
+    run: (bulletin) => {
+      if (!bulletin.tagged) return { unchecked: "没有标签，分不出段落" };
+      const texts = bodyParagraphs(bulletin.paragraphs);
+      const lines = texts.flatMap((paragraph) => paragraph.lines.filter((line) => line.page === 1));
+      const enough = lines.length >= 3 || (lines.length > 0 && !textGoesOn(bulletin, texts));
+      const faults = enough ? [] : [`第 1 页只有 ${lines.length} 行正文`];
+      return { expected: "不少于 3 行（后面不是文字的可少）", measured: `${lines.length} 行`, faults };
     },
   },
 ];
+
+/** Does page 2 begin with text that might have stood on page 1, and not with a table, picture, chart or heading? */
+function textGoesOn({ core, pages }: Bulletin, texts: readonly Paragraph[]): boolean {
+  const next = core.find((line) => line.page > 1);
+  const second = pages[1];
+  if (next === undefined || second === undefined) return false;
+  const drawn = [...second.pictures, ...second.marks].some(({ box }) => box.bottom < next.baseline - 10);
+  return !drawn && texts.some((text) => text.lines.includes(next) && !isCentredOrRight(text));
+}
 
 const noName: Result = { expected: "有刊名", measured: "没有", faults: ["第 1 页上没有刊名"] };
 

@@ -124,15 +124,14 @@ function isReddish(colour: string): boolean {
   return red > 120 && green < 90 && blue < 90;
 }
 
-/** From the word 目录 on page 1 to the first heading below it. */
+/** From the word 目录, on page 1 or behind the text, to the next heading or the text's end. */
 function findContents(text: readonly Line[]): Line[] {
-  const first = text.filter((line) => line.page === 1);
-  const start = first.findIndex((line) => contentsHeading.test(line.text));
+  const start = text.findIndex((line) => contentsHeading.test(line.text));
   if (start < 0) return [];
-  const length = first
+  const length = text
     .slice(start + 1)
     .findIndex(({ block, size }) => size > 19 || (block !== undefined && isHeading(block.role)));
-  return first.slice(start, length < 0 ? undefined : start + 1 + length);
+  return text.slice(start, length < 0 ? undefined : start + 1 + length);
 }
 
 export const contentsHeading = /^(目\s*录|本期要目|要\s*目)$/;

@@ -40,7 +40,7 @@ describe("a printer", () => {
   it("prints to the same bytes in a tab that has printed others as in a new one", async () => {
     const text = (words: string): PrintJob =>
       job(`<style>@page { size: A4 } h1 { break-before: page; font-size: 40pt; column-count: 2 }</style>${words}`, {
-        layout: `() => { document.body.append("版面"); return document.documentElement.scrollHeight; }`,
+        layout: (run) => run(`() => { document.body.append("版面"); return document.documentElement.scrollHeight; }`),
       });
     const [one, other] = [text("<h1>甲</h1>".repeat(3)), text("<p>乙</p>".repeat(90))];
     const withoutDates = ({ raw, layout }: { raw: Uint8Array; layout: unknown }): unknown => [
@@ -75,7 +75,12 @@ describe("a printer", () => {
       { assets: new Map([["bad.ttf", Buffer.from("x")]]) },
       /字体无法载入：X/,
     ],
-    ["a layout that throws", `<p>一</p>`, { layout: (run) => run(`() => { throw new Error("boom"); }`) }, /版面脚本出错.*boom/],
+    [
+      "a layout that throws",
+      `<p>一</p>`,
+      { layout: (run) => run(`() => { throw new Error("boom"); }`) },
+      /版面脚本出错.*boom/,
+    ],
   ])("names the job and the reason for %s", async (_, body, more, reason) => {
     const failure = printer.print(job(body, { ...more, name: "2020-15" }));
     await expect(failure).rejects.toThrow(PrintError);
@@ -193,7 +198,7 @@ describe("a browser that fails", () => {
     open.length = 0;
   });
 
-  const slow = `() => new Promise((resolve) => setTimeout(resolve, 400))`;
+  const slow: PrintJob["layout"] = (run) => run(`() => new Promise((resolve) => setTimeout(resolve, 400))`);
 
   it("is restarted when killed, and the job is tried once more", async () => {
     pool = await openPool();
@@ -208,7 +213,9 @@ describe("a browser that fails", () => {
 
   it("is given up after two tries, by name, while others go on", async () => {
     pool = await openPool(1, 2);
-    const hang = pool.print(job("<p>一</p>", { name: "hang", layout: (run) => run("() => { for (;;); }"), timeoutMs: 1500 }));
+    const hang = pool.print(
+      job("<p>一</p>", { name: "hang", layout: (run) => run("() => { for (;;); }"), timeoutMs: 1500 }),
+    );
     const outcome = expect(hang).rejects.toThrow(/“hang”打印失败：浏览器连续两次失败.*1\.5 秒/);
     const others = Array.from({ length: 6 }, (_, at) => pool.print(job(`<p>${at}</p>`, { name: String(at) })));
     await outcome;
