@@ -1,12 +1,20 @@
 /** What `check` says of one issue, for a preview that has it before its eyes. */
 
-import type { IssueChecks } from "../dev/live-archive.ts";
+import type { IssueChecks, LiveIssue } from "../dev/live-archive.ts";
+import { Root } from "../load/root.ts";
+import type { Problem } from "../problem/problem.ts";
 import { reconcile } from "../rules/index.ts";
+import { buildIssue } from "../view/issue-view.ts";
+import { asPrinted } from "../view/printed-facts.ts";
+import { publishedText } from "../view/published-text.ts";
+import { hiddenFolders } from "../view/site-view.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
 import { strangeColumns } from "./issue-problems.ts";
+import { issueKey, judgeIssues, loadRecord } from "./published-records.ts";
 import { proofOfData } from "./read-proof.ts";
 
-export const liveProblems: IssueChecks = ({ built, archive, scopes, root, data }) => {
+export const liveProblems: IssueChecks = (live) => {
+  const { built, archive, scopes, root, data } = live;
   const { issue } = built;
   const findings = issueFindings(built, archive, scopes, root);
   // The numbers of the other issues' articles are theirs to tell of.
@@ -17,5 +25,17 @@ export const liveProblems: IssueChecks = ({ built, archive, scopes, root, data }
     ...[...strangeColumns(archive), ...rules].filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),
     ...findings.proof,
     ...proofOfData(archive, data),
+    ...changesOf(live),
   ];
 };
+
+/** What differs from what was published, as far as a save can have changed it. */
+function changesOf({ built: { issue }, archive, scopes, root }: LiveIssue): readonly Problem[] {
+  // The record is read afresh: a publication may have renewed it while the preview runs.
+  const record = loadRecord(new Root(root.folder), issueKey(issue));
+  if (record === undefined) return [];
+  const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
+  const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
+  const records = new Map([[record.issue, record]]);
+  return judgeIssues([built], archive, scopes, records, new Map([[issue, text]])).problems;
+}

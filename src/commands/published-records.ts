@@ -23,13 +23,19 @@ export function issueKey({ year, number }: Pick<Issue, "year" | "number">): stri
   return `${year}-${number.value}`;
 }
 
+/** `undefined` where there is none, or none that is sound. */
+export function loadRecord(root: Root, key: string): ReadRecord | undefined {
+  const file = `${recordFolder}/${key}.yaml`;
+  const source = root.exists(file) ? root.read(file) : undefined;
+  return source === undefined ? undefined : take(root, readRecord(source));
+}
+
 /** What is wrong with a record is put to the root's problems. */
 export function loadRecords(root: Root): Records {
   const files = root.list(recordFolder).filter(({ name, isFolder }) => !isFolder && name.endsWith(".yaml"));
   const records = new Map<string, ReadRecord>();
   for (const { name } of files) {
-    const source = root.read(`${recordFolder}/${name}`);
-    const record = source === undefined ? undefined : take(root, readRecord(source));
+    const record = loadRecord(root, name.slice(0, -".yaml".length));
     if (record === undefined) continue;
     if (`${record.issue}.yaml` === name) records.set(record.issue, record);
     else

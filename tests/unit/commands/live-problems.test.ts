@@ -1,16 +1,23 @@
 /** The preview says of an issue what `check` says of it. */
 
+import { mkdirSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { liveProblems } from "../../../src/commands/live-problems.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
 import { LiveArchive } from "../../../src/dev/live-archive.ts";
 import { inReadingOrder, oneLine } from "../../../src/problem/report.ts";
+import { printedFacts } from "../../../src/view/printed-facts.ts";
+import { draft, publish } from "../record/issue.ts";
 import { Sandbox } from "../../support/cli.ts";
 
 const issue = "content/issues/2020-15";
 const article = `${issue}/05-信访件情况.md`;
 const sandbox = new Sandbox();
-afterAll(() => sandbox.dispose());
+const published = new Sandbox();
+afterAll(() => {
+  sandbox.dispose();
+  published.dispose();
+});
 
 test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and the bulletin's own data", () => {
   const live = new LiveArchive(sandbox.root, liveProblems);
@@ -28,4 +35,27 @@ test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and th
   expect(inReadingOrder(live.problems("2020-15")).map(oneLine)).toEqual(checked);
   for (const code of ["unused-file", "strange-column", "breakdown-sum", "missing-picture", "typed-count", "html-tag"])
     expect(checked.join("\n")).toContain(`[${code}]`);
+});
+
+test("what differs from what was published, whatever the bulletin's own facts have become", () => {
+  const { archive, texts } = prepare(published.root);
+  const [text] = texts.values();
+  if (archive === undefined || text === undefined) throw new Error("the example is broken");
+  mkdirSync(published.path("data/published"));
+  published.write("data/published/2020-15.yaml", publish(undefined, draft({ facts: printedFacts(archive), text })));
+  published.edit("data/bulletin.yaml", "市长朱洪武", "市长某某某");
+  const live = new LiveArchive(published.root, liveProblems);
+  const told = (): string[] =>
+    live
+      .problems("2020-15")
+      .map(oneLine)
+      .filter((line) => line.includes("published-"));
+  expect(told()).toEqual([]);
+  published.edit(article, "省督察组共向我市", "督察组共向我市");
+  live.update([article]);
+  expect(told()).toEqual([expect.stringMatching(/^content\/issues\/2020-15\/05-信访件情况\.md:7:1 错误：.*原为“截止/)]);
+  const checked = prepare(published.root)
+    .problems.map(oneLine)
+    .filter((line) => line.includes("published-"));
+  expect(told()).toEqual(checked);
 });
