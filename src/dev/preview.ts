@@ -229,10 +229,7 @@ export class Preview implements PreviewSource {
     const shown = archive.issues.filter((issue) => !issue.internal);
     const issues = this.#published(archive, [...shown].reverse());
     const units = unitDimension(archive.vocabulary)?.registry;
-    const pages = await renderTemplates(
-      otherTemplates,
-      siteView(archive, issues, () => false),
-    );
+    const pages = await renderTemplates(otherTemplates, siteView(archive, issues));
     for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
     return pages;
   }
