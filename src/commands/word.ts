@@ -1,12 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readContent } from "../markdown/read-content.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { computedBlocks } from "../view/computed-blocks.ts";
-import type { BuiltIssue } from "../view/issue-view.ts";
-import type { Scopes } from "../view/scope.ts";
-import { writeWord } from "../word/write/write-word.ts";
-import type { ArticleContent } from "../word/write/articles.ts";
+import { makeWord } from "./make-word.ts";
 import { openIssue } from "./open-issue.ts";
 import { parse, typedPath } from "./options.ts";
 
@@ -40,32 +35,13 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run word -- 2020-15。");
   const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
   if (open === undefined) return 1;
-  const { archive, scopes, built, prepared } = open;
-  const scope = scopes.of(built.issue);
-  const { bytes, missingPictures } = await writeWord({
-    view: built.view,
-    bulletin: archive.bulletin,
-    articles: contentsOf(built, scope),
-    picture: (source) => readFileSync(prepared.root.absolute(`${built.issue.folder}/${source}`)),
-  });
+  const { bytes, missingPictures } = await makeWord(open.built, open.archive, open.scopes, open.prepared.root);
   const file =
-    values.output === undefined ? typedPath(`${built.view.id}.docx`, "word") : typedPath(values.output, "word");
+    values.output === undefined ? typedPath(`${open.built.view.id}.docx`, "word") : typedPath(values.output, "word");
   write(file, bytes);
   console.log(`已写好：${path.relative(process.cwd(), file)}`);
   for (const source of missingPictures) console.log(`图片“${source}”的格式 Word 放不进去，请在 Word 里另外插入。`);
   return 0;
-}
-
-/** The articles with their bodies as blocks. */
-function contentsOf({ issue, view }: BuiltIssue, scope: ReturnType<Scopes["of"]>): ArticleContent[] {
-  const views = view.sections.flatMap((section) => section.articles);
-  return issue.articles.flatMap((article, at) => {
-    const found = views.find((other) => other.slug === article.slug);
-    if (found === undefined) return [];
-    return [
-      { view: found, number: at + 1, blocks: readContent(article.source, article.bodyStart, scope, computedBlocks) },
-    ];
-  });
 }
 
 /** A file that is there may be one that somebody has marked up. @throws EnvironmentError when it is. */

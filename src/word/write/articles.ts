@@ -60,6 +60,9 @@ export class ArticleWriter {
       head.push(
         this.#maker.marked("note", number, "note", [...label, ...plain(note.text)], {
           spacing: { before, after: pitch },
+          // The page on which the note stands is the one that the contents name: the headline is on it too.
+          keepNext: true,
+          keepLines: true,
         }),
       );
     }

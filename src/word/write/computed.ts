@@ -1,4 +1,7 @@
-/** Computed blocks come as HTML of our own making: their tables and lines of text, for Word. Drawings are left out. */
+/**
+ * Computed blocks come as HTML of our own making: their tables and lines of text, for Word. A chart is given by its caption and
+ * the table behind it, which Word can edit and a drawing not.
+ */
 
 import type { Paragraph, Table } from "docx";
 import type { TableCell } from "../../markdown/content.ts";
@@ -15,8 +18,9 @@ export function computedParagraphs(
   geometry: Geometry,
   maker: ParagraphMaker,
 ): (Paragraph | Table)[] {
-  const [before = "", after = ""] = html.split(/<table[\s\S]*<\/table>/);
-  const table = /<table[\s\S]*<\/table>/.exec(html)?.[0];
+  const written = html.replaceAll(/<svg[\s\S]*?<\/svg>|<summary>[\s\S]*?<\/summary>/g, "");
+  const [before = "", after = ""] = written.split(/<table[\s\S]*<\/table>/);
+  const table = /<table[\s\S]*<\/table>/.exec(written)?.[0];
   const lines = (text: string, from: number): Paragraph[] =>
     textBlocks(text).map((line, at) => maker.marked("caption", article, `${part}x${from + at}`, plain(line)));
   return [
