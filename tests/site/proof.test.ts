@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { numbersInPrint } from "../../src/commands/make-proof.ts";
+import { openIssue } from "../../src/commands/open-issue.ts";
 import { prepare } from "../../src/commands/prepare.ts";
 import { locateNumbers, printedSegments } from "../../src/proof/index.ts";
 import type { Located, Segment } from "../../src/proof/index.ts";
@@ -98,6 +100,15 @@ test("tables and charts: the label of each bar beside its own name, scales apart
   expect(found.stray.length).toBeGreaterThan(3);
   expect(found.stray.every(({ segment }) => segment.kind === "drawing")).toBe(true);
   expect(found.stray.map(({ text }) => text)).toContain("250");
+});
+
+test("a number that is not in print stops the draft, and is told with its place", async () => {
+  const open = openIssue(sandbox.root, "2020-15", "proof", "");
+  if (open === undefined) throw new Error("issue 15 has errors");
+  const other = readFileSync(path.join(sandbox.folder, "one-page.pdf"));
+  await expect(numbersInPrint(open, other)).rejects.toThrow(
+    /找不到 \d+ 个数字[\s\S]*05-信访件情况\.md:\d+:\d+ 信访件情况：“[^”]*215件/,
+  );
 });
 
 describe("npm run proof", () => {
