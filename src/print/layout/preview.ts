@@ -10,7 +10,7 @@ export function previewHtml(html: string, layout: PagePlan): string {
     const number = layout.unnumbered.includes(at + 1) ? "" : `<span>— ${at + 1} —</span>`;
     return `<div class="sheet">${number}</div>`;
   }).join("\n");
-  return html
+  return (layout.contentsLast ? contentsBehind(html) : html)
     .replace(/<html lang="zh-CN"[^>]*>/, `<html lang="zh-CN" class="${["preview", ...layout.classes].join(" ")}">`)
     .replace("</head>", () => `<style>\n:root { --pages: ${layout.pages}; }\n</style>\n</head>`)
     .replace(
@@ -21,4 +21,11 @@ export function previewHtml(html: string, layout: PagePlan): string {
       const page = layout.articlePages[article];
       return page === undefined ? tag : `${tag}${page}`;
     });
+}
+
+/** The 目录 where a long one is printed: behind the text. */
+function contentsBehind(html: string): string {
+  const [contents = ""] = /<nav class="contents"[^]*?<\/nav>/.exec(html) ?? [];
+  const moved = contents.replace('class="contents"', 'class="contents at-the-end"');
+  return html.replace(contents, "").replace('<footer class="imprint">', (imprint) => `${moved}\n${imprint}`);
 }

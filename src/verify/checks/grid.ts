@@ -2,7 +2,7 @@
 
 import { cells } from "../../text/cells.ts";
 import type { Bulletin, Imprint } from "../layout/bulletin.ts";
-import { isInFigure } from "../layout/paragraph.ts";
+import { isHeading, isInFigure } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
 import { span as length } from "../layout/profile.ts";
 import { isWithin } from "../model/element.ts";
@@ -86,6 +86,11 @@ function isSigned({ lines: [first] }: Paragraph): boolean {
   return first !== undefined && first.left > typeArea.left + 4 * grid.cell;
 }
 
+/** 按语 above the headline that it is about. */
+function isNoteAbove(note: Paragraph, { role }: Paragraph): boolean {
+  return isHeading(role) && note.block.parent?.role === "Div";
+}
+
 /** Lines that the imprint takes up, with half a blank one above it. */
 function imprintLines(imprint: Imprint | undefined, pitch: number): number {
   const [first, last] = [imprint?.rules[0], imprint?.rules.at(-1)];
@@ -112,9 +117,9 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
     const count = lines.some((line) => isWithin(line.block, "Table")) ? Math.max(counted, grid.lines - room) : counted;
     const behind = over.lines.filter((each) => each.page > number).length;
     const following = paragraphs[paragraphs.indexOf(over) + 1];
-    // What is signed stays with two lines of the text at least, and a paragraph of four lines is divided into two and two.
-    const signed = behind <= 3 && following !== undefined && isSigned(following);
-    const taken = signed ? 3 : behind === 2 ? 1 : 0;
+    // Two lines of the text at least go along with what is signed, of a note with its headline: of four lines, two.
+    const held = following !== undefined && (isSigned(following) || isNoteAbove(over, following));
+    const taken = behind <= 3 && held ? 3 : behind === 2 ? 1 : 0;
     const carried = core.filter((each) => each.page > number).length;
     const together = count + carried + imprintLines(imprint, pitch) > grid.lines;
     const excused = imprint?.page === number + 1 && carried <= 4 && together ? grid.lines : taken;

@@ -2,15 +2,19 @@
 
 import type { Box } from "../model/box.ts";
 import type { Glyph, Mark, Page } from "../model/page.ts";
+import { isWithin } from "../model/element.ts";
 import { linesOf } from "../model/line.ts";
 import { typeArea } from "../standard.ts";
 
 /** 28 − 26 mm. */
 const shift = 2;
 
-/** Do more lines of the even pages begin 2 mm left of the type area than at its edge? */
+/** Do more lines of the even pages begin 2 mm left of the type area than at its edge? Those of tables and charts begin anywhere. */
 export function isMirrored(pages: readonly Page[]): boolean {
-  const lines = pages.filter(({ number }) => number % 2 === 0).flatMap(linesOf);
+  const lines = pages
+    .filter(({ number }) => number % 2 === 0)
+    .flatMap(linesOf)
+    .filter(({ block }) => !isWithin(block, "Table") && !isWithin(block, "Figure"));
   const beginning = (left: number): number => lines.filter((line) => Math.abs(line.left - left) < 0.4).length;
   return beginning(typeArea.left - shift) > beginning(typeArea.left);
 }
