@@ -66,7 +66,10 @@ export async function assemble(
       ...edition,
       faces: printed.faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
     });
-    return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页`;
+    const contents = printed.contentsLast
+      ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
+      : "";
+    return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
   });
   if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
   await writeSite(archive, prepared, editions, target, { standing, memory });

@@ -23,8 +23,12 @@ export function keptBySha(cache: Cache, known: ReadonlySet<string>): Uint8Array 
   return cache.find(editionKind, ({ head }) => known.has((head as Head).sha256))?.body;
 }
 
-export function keepEdition(cache: Cache, key: string, { pdf, pages, sha256, faces, preview }: PrintedIssue): void {
+export function keepEdition(
+  cache: Cache,
+  key: string,
+  { pdf, pages, contentsLast, sha256, faces, preview }: PrintedIssue,
+): void {
   const used = faces.map(({ role, source, standIn }) => ({ role, source, standIn }));
-  const head: Head = { bytes: pdf.length, sha256, pages, faces: used, preview };
+  const head: Head = { bytes: pdf.length, sha256, pages, contentsLast, faces: used, preview };
   cache.put(editionKind, key, head, pdf);
 }

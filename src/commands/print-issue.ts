@@ -28,6 +28,8 @@ export interface PrintedIssue {
   /** Of the PDF's bytes, hexadecimal. */
   readonly sha256: string;
   readonly pages: number;
+  /** The 目录 found no room on page 1 and stands behind the text. */
+  readonly contentsLast: boolean;
   readonly faces: readonly Pick<Face, "role" | "source" | "standIn">[];
   /** The print page as the site shows it: sheets on screen. */
   readonly preview: string;
@@ -83,7 +85,7 @@ export async function printIssue(
   if (layout.pages !== pages)
     throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
   const sha256 = createHash("sha256").update(pdf).digest("hex");
-  return { pdf, sha256, pages, faces, preview: previewHtml(html, layout) };
+  return { pdf, sha256, pages, contentsLast: layout.contentsLast, faces, preview: previewHtml(html, layout) };
 }
 
 function layoutSettings(options: PrintOptions): LayoutSettings {

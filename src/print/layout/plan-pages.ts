@@ -21,7 +21,8 @@ export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const wanted = Math.min(leastOnFirstPage, runningLines(flow.boxes, { box: flow.boxes.length, line: 0 }));
   let chosen: { form: FirstPageForm; place: ImprintPlace; lines: number } | undefined;
   for (const form of firstPageForms) {
-    if (form.contentsLast && !flow.boxes.some(({ part }) => part === "contents")) continue;
+    // The 目录 belongs below the red rule: it goes to the end only where page 1 would show no text at all.
+    if (form.contentsLast && (chosen?.lines !== 0 || !flow.boxes.some(({ part }) => part === "contents"))) continue;
     const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, {
       room,
       even: settings.evenImprint,
