@@ -4,7 +4,8 @@ import { numberRules } from "../numbers/index.ts";
 import type { Root } from "../load/root.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { FurtherRules } from "../rules/index.ts";
+import { ruleFindings } from "../rules/index.ts";
+import type { FurtherRules, Subjects } from "../rules/index.ts";
 import { readNumbers } from "../view/issue-numbers.ts";
 import type { BuiltIssue, Facts } from "../view/issue-view.ts";
 import type { Scopes } from "../view/scope.ts";
@@ -16,14 +17,24 @@ export interface IssueFindings {
   readonly own: readonly Problem[];
   /** The numbers that it prints, held against its data and against each other; an editor may waive these. */
   readonly numbers: readonly Problem[];
+  /** What the rules over data find; these can be waived as well. */
+  readonly rules: readonly Problem[];
   /** Copy-editing and privacy. */
   readonly proof: readonly Problem[];
 }
 
-export function issueFindings(built: BuiltIssue, facts: Facts, scopes: Scopes, root: Root): IssueFindings {
+export interface IssueBasis {
+  readonly facts: Facts;
+  readonly scopes: Scopes;
+  readonly subjects: Subjects;
+  readonly root: Root;
+}
+
+export function issueFindings(built: BuiltIssue, { facts, scopes, subjects, root }: IssueBasis): IssueFindings {
   return {
     own: issueProblems(built, root),
     numbers: [...readNumbers(built, facts, scopes).values()].flatMap((check) => check.problems),
+    rules: ruleFindings(subjects.of(built.issue)),
     proof: proofOf(built.issue, facts.bulletin, root),
   };
 }

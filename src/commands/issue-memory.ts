@@ -145,6 +145,16 @@ export class IssueMemory {
     return worked;
   }
 
+  /** A text that depends on the ingredients and the product alone; these are plain JSON. */
+  recall(kind: string, ingredients: unknown, make: () => string): string {
+    const key = keyOf([kind, this.#basis.common, ingredients]);
+    const kept = this.#cache.get(kind, key)?.head as string | undefined;
+    if (kept !== undefined) return kept;
+    const made = make();
+    this.#cache.put(kind, key, made);
+    return made;
+  }
+
   #isAsBefore(part: string): boolean {
     const before = this.#folders.get(part) ?? this.#basis.inputs.filter(({ file }) => file.startsWith(`${part}/`));
     return keyOf(before.filter(({ file }) => file !== part)) === keyOf(this.#basis.again(part));

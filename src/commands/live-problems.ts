@@ -3,7 +3,7 @@
 import type { IssueChecks, LiveIssue } from "../dev/live-archive.ts";
 import { Root } from "../load/root.ts";
 import type { Problem } from "../problem/problem.ts";
-import { reconcile } from "../rules/index.ts";
+import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import { asPrinted } from "../view/printed-facts.ts";
 import { publishedText } from "../view/published-text.ts";
@@ -16,10 +16,14 @@ import { proofOfData } from "./read-proof.ts";
 export const liveProblems: IssueChecks = (live) => {
   const { built, archive, scopes, root, data } = live;
   const { issue } = built;
-  const findings = issueFindings(built, archive, scopes, root);
-  // The numbers of the other issues' articles are theirs to tell of.
+  const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
+  const findings = issueFindings(built, { facts: archive, scopes, subjects, root });
   const further = furtherRules(new Map([[issue, findings]]));
-  const rules = reconcile(archive, (other) => scopes.of(other)?.tallies, further).problems;
+  const rules = withWaivers(
+    { ...archive, issues: [issue] },
+    () => [...findings.rules, ...archiveFindings(subjects.inArchive(issue))],
+    further,
+  ).problems;
   return [
     ...findings.own,
     ...[...strangeColumns(archive), ...rules].filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),

@@ -16,7 +16,7 @@ import { asPrinted } from "../view/printed-facts.ts";
 import { publishedText } from "../view/published-text.ts";
 import { Scopes } from "../view/scope.ts";
 import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
-import { reconcile } from "../rules/index.ts";
+import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
 import type { IssueFindings } from "./issue-findings.ts";
@@ -59,6 +59,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     const records = loadRecords(root);
     const recordsAreSound = root.problems.length === before;
     const hidden = hiddenFolders(archive);
+    const subjects = new Subjects(archive, (issue) => scopes.of(issue)?.tallies);
     const findings = new Map<Issue, IssueFindings>();
     const hiddenBefore: string[] = [];
     for (const issue of archive.issues) {
@@ -67,7 +68,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
       const work = (): WorkedIssue => {
         const built = buildIssue(issue, facts, scopes);
         const text = publishedText(built, scopes.of(issue)?.tallies, hidden);
-        return { built, findings: issueFindings(built, facts, scopes, root), text };
+        return { built, findings: issueFindings(built, { facts, scopes, subjects, root }), text };
       };
       // Nothing of later issues is used, so that none of their names needs hiding.
       if (issue.internal) hiddenBefore.push(issue.folder);
@@ -80,7 +81,11 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
       root.problems.push(...found.own);
     }
     root.problems.push(...strangeColumns(archive));
-    const reconciliation = reconcile(archive, (issue) => scopes.of(issue)?.tallies, furtherRules(findings));
+    const reconciliation = withWaivers(
+      archive,
+      (issue) => [...(findings.get(issue)?.rules ?? []), ...archiveFindings(subjects.inArchive(issue))],
+      furtherRules(findings),
+    );
     root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
     root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);

@@ -31,6 +31,7 @@ import { robots, sitemap } from "../view/site/sitemap.ts";
 import { neighboursOf } from "../view/site/issue-page.ts";
 import { correctionNotice } from "../view/site/corrections.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
+import { drawChart } from "../view/site/trend-charts.ts";
 import { siteView } from "../view/site-view.ts";
 import { siteMakingSetting } from "./edition-key.ts";
 import type { IssueMemory } from "./issue-memory.ts";
@@ -59,7 +60,13 @@ export async function writeSite(
     })
     .reverse();
   const old = takeOverPages(archive, issues, target, standing, memory);
-  const site = siteView(archive, issues, (issue) => !old.has(issue));
+  const site = siteView(archive, issues, {
+    isMade: (issue) => !old.has(issue),
+    draw: (title, data) => {
+      const draw = (): string => drawChart(title, data);
+      return memory === undefined ? draw() : memory.recall("charts", { title, data }, draw);
+    },
+  });
   await renderSite(site, target.staging);
   cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
   const texts = [

@@ -9,7 +9,18 @@ import { called } from "./subject.ts";
 type Convention = "yearly" | "continuing";
 
 /** Whether numbers start afresh each year (the rule) or run on, as the changes of year in the archive tell. */
-export function conventionOf({ issues }: Archive): Convention {
+export function conventionOf({ issues }: Pick<Archive, "issues">): Convention {
+  const known = conventions.get(issues);
+  if (known !== undefined) return known;
+  const told = toldBy(issues);
+  conventions.set(issues, told);
+  return told;
+}
+
+/** Every issue asks for it. */
+const conventions = new WeakMap<readonly Issue[], Convention>();
+
+function toldBy(issues: readonly Issue[]): Convention {
   let votes = 0;
   for (const [year, numbers] of byYear(issues)) {
     const before = byYear(issues).get(year - 1);
@@ -43,6 +54,7 @@ function predecessor({ issues }: Archive, issue: Issue, convention: Convention):
 }
 
 export const issueNumberGap: Rule = {
+  over: "archive",
   id: "issue-number-gap",
   name: "期号跳号",
   severity: "warning",
@@ -72,6 +84,7 @@ export const issueNumberGap: Rule = {
 };
 
 export const issueNumberRepeat: Rule = {
+  over: "archive",
   id: "issue-number-repeat",
   name: "期号重复",
   severity: "error",
@@ -100,6 +113,7 @@ export const issueNumberRepeat: Rule = {
 };
 
 export const issueDateOrder: Rule = {
+  over: "archive",
   id: "issue-date-order",
   name: "日期早于上期",
   severity: "error",

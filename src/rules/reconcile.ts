@@ -5,7 +5,8 @@ import type { Issue } from "../model/issue.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import { reconciliationRules } from "./catalogue.ts";
-import type { RuleInfo } from "./rule.ts";
+import type { Rule, RuleInfo } from "./rule.ts";
+import { Subjects } from "./subjects.ts";
 import type { Subject } from "./subject.ts";
 import { sift } from "./waivers.ts";
 import type { WaivedFinding } from "./waivers.ts";
@@ -27,18 +28,48 @@ export function reconcile(
   talliesOf: (issue: Issue) => IssueTallies | undefined,
   further?: FurtherRules,
 ): Reconciliation {
+  const subjects = new Subjects(archive, talliesOf);
+  return withWaivers(
+    archive,
+    (issue) => [...ruleFindings(subjects.of(issue)), ...archiveFindings(subjects.inArchive(issue))],
+    further,
+  );
+}
+
+/** What the rules say of one issue that look at it and the ones before it, whatever is waived. */
+export function ruleFindings(subject: Subject): Problem[] {
+  return findings(
+    reconciliationRules.filter(({ over }) => over === undefined),
+    subject,
+  );
+}
+
+/** What the rules say of one issue that look at the heads of all. */
+export function archiveFindings(subject: Subject): Problem[] {
+  return findings(
+    reconciliationRules.filter(({ over }) => over === "archive"),
+    subject,
+  );
+}
+
+function findings(rules: readonly Rule[], subject: Subject): Problem[] {
+  return rules.flatMap((rule) =>
+    rule.check(subject).map((finding): Problem => ({ code: rule.id, severity: rule.severity, ...finding })),
+  );
+}
+
+/** The findings of all issues without what each has waived. */
+export function withWaivers(
+  { issues }: Archive,
+  findingsOf: (issue: Issue) => readonly Problem[],
+  further?: FurtherRules,
+): Reconciliation {
   const names = new Map([...reconciliationRules, ...(further?.rules ?? [])].map((rule) => [rule.id, rule.name]));
   const problems: Problem[] = [];
   const waived: WaivedFinding[] = [];
-  let previous: Subject | undefined;
-  for (const issue of archive.issues) {
-    const subject: Subject = { archive, issue, tallies: talliesOf(issue), previous };
-    previous = subject;
-    const findings = reconciliationRules.flatMap((rule) =>
-      rule.check(subject).map((finding): Problem => ({ code: rule.id, severity: rule.severity, ...finding })),
-    );
-    findings.push(...(further?.findingsOf(issue) ?? []));
-    const sifted = sift(issue, findings, subject.tallies?.sheet?.waivers ?? [], names);
+  for (const issue of issues) {
+    const found = [...findingsOf(issue), ...(further?.findingsOf(issue) ?? [])];
+    const sifted = sift(issue, found, issue.counts?.waivers ?? [], names);
     problems.push(...sifted.problems);
     waived.push(...sifted.waived);
   }

@@ -23,6 +23,8 @@ export interface Finding {
 }
 
 export interface Rule extends RuleInfo {
+  /** It looks at the heads of all issues; every other rule sees none that came later. */
+  readonly over?: "archive";
   /** The findings of one issue. Pure; never throws for bad data. */
   readonly check: (subject: Subject) => Finding[];
 }

@@ -18,6 +18,8 @@ import { siteFacts } from "./site/site-facts.ts";
 import type { SiteFacts } from "./site/site-facts.ts";
 import { statisticsView } from "./site/statistics.ts";
 import type { StatisticsView } from "./site/statistics.ts";
+import { drawChart } from "./site/trend-charts.ts";
+import type { DrawChart } from "./site/trend-charts.ts";
 import { unitPages, unitsView } from "./site/unit-pages.ts";
 import type { UnitPageView, UnitsView } from "./site/unit-pages.ts";
 
@@ -40,17 +42,23 @@ export interface SiteView extends SiteFacts {
   readonly notFound: PlainPageView;
 }
 
-/** `issues` newest first, internal ones left out; `isMade` tells whose own pages are to be made. */
+export interface SiteWish {
+  /** Whose own pages are to be made. */
+  readonly isMade: (issue: PublishedIssue) => boolean;
+  readonly draw: DrawChart;
+}
+
+/** `issues` newest first, internal ones left out. */
 export function siteView(
   archive: Archive,
   issues: readonly PublishedIssue[],
-  isMade: (issue: PublishedIssue) => boolean = () => true,
+  { isMade = () => true, draw = drawChart }: Partial<SiteWish> = {},
 ): SiteView {
   const { bulletin, vocabulary } = archive;
   const hidden = hiddenFolders(archive);
   const site = siteFacts(bulletin);
   const years = yearViews(site, issues);
-  const pages = unitPages(site, issues, vocabulary);
+  const pages = unitPages(site, issues, vocabulary, draw);
   return {
     ...site,
     home: homeView(site, issues),
@@ -63,7 +71,7 @@ export function siteView(
     earlier: issues.flatMap((issue) => earlierEditions(site, issue)),
     units: unitsView(site, pages, vocabulary),
     unitPages: pages,
-    statistics: statisticsView(site, issues, vocabulary),
+    statistics: statisticsView(site, issues, vocabulary, draw),
     search: searchView(site),
     data: dataPageView(site),
     about: aboutView(site, bulletin),

@@ -13,7 +13,7 @@ import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { trendCharts } from "./trend-charts.ts";
-import type { TrendChart } from "./trend-charts.ts";
+import type { DrawChart, TrendChart } from "./trend-charts.ts";
 import type { UnitRow } from "./unit-pages.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 
@@ -56,6 +56,7 @@ export function statisticsView(
   site: SiteFacts,
   issues: readonly PublishedIssue[],
   vocabulary: Vocabulary,
+  draw: DrawChart,
 ): StatisticsView {
   const counted = issues.filter((issue) => issue.measures.length > 0);
   const [latest, ...earlier] = counted;
@@ -91,6 +92,7 @@ export function statisticsView(
     charts: trendCharts(
       "全部单位",
       counted.map((published) => ({ published, figures: totalsOf(published, measures) })),
+      draw,
     ),
     breakdowns: latest === undefined ? [] : breakdownTables(latest, vocabulary),
   };

@@ -4,7 +4,7 @@ import type { ChartData } from "../../chart/chart-data.ts";
 import { describe } from "../../chart/description.ts";
 import { finishedSvg } from "../../chart/svg.ts";
 import { drawTrend } from "../../chart/trend.ts";
-import { figurePiece, textPiece } from "../../phrase/piece.ts";
+import { textPiece } from "../../phrase/piece.ts";
 import type { Figure } from "../../tally/figure.ts";
 import { figureText } from "./figure-text.ts";
 import type { PublishedIssue } from "./published-issue.ts";
@@ -21,10 +21,15 @@ export interface IssueFigures {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
+/** The chart as SVG; it depends on title and data alone, which are plain JSON. */
+export type DrawChart = (title: string, data: ChartData) => string;
+
 const chartIssues = 30;
 
+export const drawChart: DrawChart = (title, data) => finishedSvg(drawTrend(data), title, describe("趋势图", data));
+
 /** `rows` newest first. Two issues at least make a trend. */
-export function trendCharts(of: string, rows: readonly IssueFigures[]): TrendChart[] {
+export function trendCharts(of: string, rows: readonly IssueFigures[], draw: DrawChart): TrendChart[] {
   const shown = rows.slice(0, chartIssues).reverse();
   if (shown.length < 2) return [];
   const words = new Map<string, string[]>();
@@ -40,7 +45,7 @@ export function trendCharts(of: string, rows: readonly IssueFigures[]): TrendCha
     // A single point is no line.
     if (!data.series.some(({ points }) => points.length > 1)) return [];
     const title = `${of}近${shown.length}期${measures.length === 1 ? (measures[0] ?? "") : ""}（${word}）`;
-    return [{ title, svg: finishedSvg(drawTrend(data), title, describe("趋势图", data)) }];
+    return [{ title, svg: draw(title, data) }];
   });
 }
 
@@ -59,11 +64,8 @@ function chartData(shown: readonly IssueFigures[], measures: readonly string[], 
       points: shown.flatMap(({ published, figures }) => {
         const figure = figures.get(name);
         if (figure === undefined) return [];
-        const pieces = [
-          figurePiece(figureText(figure), figure),
-          ...(figure.percent === undefined ? [textPiece(figure.measureWord)] : []),
-        ];
-        return [{ place: place(published), value: figure.value.valueOf(), pieces }];
+        const text = figureText(figure) + (figure.percent === undefined ? figure.measureWord : "");
+        return [{ place: place(published), value: figure.value.valueOf(), pieces: [textPiece(text)] }];
       }),
     })),
   };

@@ -12,7 +12,7 @@ import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { trendCharts } from "./trend-charts.ts";
-import type { TrendChart } from "./trend-charts.ts";
+import type { DrawChart, TrendChart } from "./trend-charts.ts";
 
 export interface UnitLink {
   readonly name: string;
@@ -73,10 +73,15 @@ export interface UnitsView {
   readonly groups: readonly UnitGroup[];
 }
 
-export function unitPages(site: SiteFacts, issues: readonly PublishedIssue[], vocabulary: Vocabulary): UnitPageView[] {
+export function unitPages(
+  site: SiteFacts,
+  issues: readonly PublishedIssue[],
+  vocabulary: Vocabulary,
+  draw: DrawChart,
+): UnitPageView[] {
   const dimension = unitDimension(vocabulary);
   if (dimension === undefined) return [];
-  return dimension.registry.members.map((unit) => unitPageView(site, issues, unit, dimension.name));
+  return dimension.registry.members.map((unit) => unitPageView(site, issues, unit, dimension.name, draw));
 }
 
 export function unitsView(site: SiteFacts, pages: readonly UnitPageView[], vocabulary: Vocabulary): UnitsView {
@@ -102,6 +107,7 @@ function unitPageView(
   issues: readonly PublishedIssue[],
   unit: Member,
   dimension: string,
+  draw: DrawChart,
 ): UnitPageView {
   const counted = issues.map((published) => ({ published, figures: figuresOf(published, unit, dimension) }));
   const withFigures = counted.filter(({ figures }) => figures.size > 0);
@@ -147,7 +153,7 @@ function unitPageView(
       }),
     })),
     omitted: Math.max(0, withFigures.length - tableIssues),
-    charts: trendCharts(unit.fullName, withFigures),
+    charts: trendCharts(unit.fullName, withFigures, draw),
     mentions: naming.slice(0, mentionIssues).map((published) => ({
       ...reference(published),
       articles: published.articles
