@@ -63,7 +63,7 @@ export function thaw(json: Json, thawing: Thawing): unknown {
 }
 
 /** A property that is worked out when it is first looked at. */
-export function lazily<T>(object: object, key: string, make: () => T): void {
+function lazily<T>(object: object, key: string, make: () => T): void {
   Object.defineProperty(object, key, {
     enumerable: true,
     configurable: true,

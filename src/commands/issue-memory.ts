@@ -4,7 +4,7 @@
  * expressions can see of the issues before it: their heads and counts, never their articles.
  */
 
-import { freeze, lazily, thaw } from "../cache/freeze.ts";
+import { freeze, thaw } from "../cache/freeze.ts";
 import type { Json, Shared } from "../cache/freeze.ts";
 import { keyOf } from "../cache/cache.ts";
 import type { Cache } from "../cache/cache.ts";
@@ -55,11 +55,22 @@ export interface WorkedIssue {
   readonly text: PublishedText;
 }
 
+/** How it is worked out. */
+export interface WorkSteps {
+  readonly build: () => BuiltIssue;
+  readonly judge: (built: BuiltIssue) => Omit<WorkedIssue, "built">;
+}
+
+export function inFull({ build, judge }: WorkSteps): WorkedIssue {
+  const built = build();
+  return { built, ...judge(built) };
+}
+
 interface WorkBasis {
   readonly root: Root;
   readonly scopes: Scopes;
   readonly vocabulary: Vocabulary;
-  /** What `work` is given besides, as JSON. */
+  /** What the steps are given besides, as JSON. */
   readonly further: unknown;
 }
 
@@ -120,29 +131,30 @@ export class IssueMemory {
     return issue;
   };
 
-  /** To be asked of all issues in their order. `work` is done where nothing is remembered, or something of it is asked for that is not. */
-  work(issue: Issue, { root, scopes, vocabulary, further }: WorkBasis, work: () => WorkedIssue): WorkedIssue {
+  /** To be asked of all issues in their order. The steps are taken where nothing is remembered, the first again for what is not. */
+  work(issue: Issue, { root, scopes, vocabulary, further }: WorkBasis, steps: WorkSteps): WorkedIssue {
     const loaded = this.#loaded.get(issue);
     const key = loaded === undefined ? undefined : keyOf(["work", loaded.key, this.#chain, further]);
     this.#chain = keyOf([this.#chain, loaded?.seen ?? seenOf(issue, vocabulary)]);
-    if (loaded === undefined || key === undefined) return work();
-    const afresh = (): WorkedIssue => {
+    if (loaded === undefined || key === undefined) return inFull(steps);
+    const build = (): BuiltIssue => {
       for (const file of loaded.sources) root.read(file);
-      return work();
+      return steps.build();
     };
     const kept = this.#cache.get("works", key)?.head as WorkedHead | undefined;
     if (kept !== undefined) {
       this.#worked.set(issue, key);
-      return { ...kept, built: remembered(issue, kept, () => afresh().built) };
+      return { ...kept, built: remembered(issue, kept, build) };
     }
     const before = scopes.looksAhead;
-    const worked = afresh();
-    if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return worked;
-    const { view, pictures } = worked.built;
-    const head: WorkedHead = { view, pictures, findings: worked.findings, text: worked.text };
+    const built = build();
+    const judged = steps.judge(built);
+    if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return { built, ...judged };
+    const head: WorkedHead = { view: built.view, pictures: built.pictures, ...judged };
     this.#cache.put("works", key, head);
     this.#worked.set(issue, key);
-    return worked;
+    // All of it of a thousand issues would not fit into memory.
+    return { ...judged, built: remembered(issue, head, build) };
   }
 
   /** A text that depends on the ingredients and the product alone; these are plain JSON. */
@@ -166,12 +178,30 @@ export class IssueMemory {
   }
 }
 
+/** What is not remembered is built again when it is asked for, and let go when nobody uses it. */
 function remembered(issue: Issue, { view, pictures }: WorkedHead, build: () => BuiltIssue): BuiltIssue {
-  let whole: BuiltIssue | undefined;
-  const built = { issue, view, pictures };
-  for (const part of ["phrases", "printedBlocks", "problems"] as const)
-    lazily(built, part, () => (whole ??= build())[part]);
-  return built as BuiltIssue;
+  let held: WeakRef<BuiltIssue> | undefined;
+  const whole = (): BuiltIssue => {
+    const there = held?.deref();
+    if (there !== undefined) return there;
+    const built = build();
+    held = new WeakRef(built);
+    return built;
+  };
+  return {
+    issue,
+    view,
+    pictures,
+    get phrases() {
+      return whole().phrases;
+    },
+    get printedBlocks() {
+      return whole().printedBlocks;
+    },
+    get problems() {
+      return whole().problems;
+    },
+  };
 }
 
 function byFolder(inputs: readonly Input[]): Map<string, Input[]> {

@@ -20,7 +20,8 @@ import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
 import type { IssueFindings } from "./issue-findings.ts";
-import type { IssueMemory, WorkedIssue } from "./issue-memory.ts";
+import { inFull } from "./issue-memory.ts";
+import type { IssueMemory, WorkSteps } from "./issue-memory.ts";
 import { strangeColumns } from "./issue-problems.ts";
 import { issueKey, judgeIssues, loadRecords } from "./published-records.ts";
 import { hiddenFolders } from "../view/site-view.ts";
@@ -65,16 +66,18 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     for (const issue of archive.issues) {
       const record = records.get(issueKey(issue));
       const facts = asPrinted(archive, record?.facts);
-      const work = (): WorkedIssue => {
-        const built = buildIssue(issue, facts, scopes);
-        const text = publishedText(built, scopes.of(issue)?.tallies, hidden);
-        return { built, findings: issueFindings(built, { facts, scopes, subjects, root }), text };
+      const steps: WorkSteps = {
+        build: () => buildIssue(issue, facts, scopes),
+        judge: (built) => ({
+          findings: issueFindings(built, { facts, scopes, subjects, root }),
+          text: publishedText(built, scopes.of(issue)?.tallies, hidden),
+        }),
       };
       // Nothing of later issues is used, so that none of their names needs hiding.
       if (issue.internal) hiddenBefore.push(issue.folder);
       const further = [record?.seal, hiddenBefore];
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
-      const { built, findings: found, text } = memory === undefined ? work() : memory.work(issue, basis, work);
+      const { built, findings: found, text } = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
       issues.push(built);
       findings.set(issue, found);
       texts.set(issue, text);

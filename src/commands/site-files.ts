@@ -17,7 +17,7 @@ import type { OutputFolder } from "../publish/output-folder.ts";
 import { socialImage } from "../publish/social-image.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
-import { productFolder, renderSite } from "../site/render.ts";
+import { productFolder, renderIssuePages, renderSite } from "../site/render.ts";
 import type { TracedNumber } from "../trace/index.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
 import { figuresPage, issuePage, socialImageFile } from "../view/site/addresses.ts";
@@ -32,11 +32,14 @@ import { neighboursOf } from "../view/site/issue-page.ts";
 import { correctionNotice } from "../view/site/corrections.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
 import { drawChart } from "../view/site/trend-charts.ts";
-import { siteView } from "../view/site-view.ts";
+import { issuePages, siteView } from "../view/site-view.ts";
 import { siteMakingSetting } from "./edition-key.ts";
 import type { IssueMemory } from "./issue-memory.ts";
 import type { Prepared } from "./prepare.ts";
 import type { StandingFiles } from "./standing-files.ts";
+
+/** Issues whose pages are made at a time. */
+const batch = 100;
 
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
@@ -60,12 +63,12 @@ export async function writeSite(
     })
     .reverse();
   const old = takeOverPages(archive, issues, target, standing, memory);
-  const site = siteView(archive, issues, {
-    isMade: (issue) => !old.has(issue),
-    draw: (title, data) => {
-      const draw = (): string => drawChart(title, data);
-      return memory === undefined ? draw() : memory.recall("charts", { title, data }, draw);
-    },
+  const fresh = issues.filter((issue) => !old.has(issue));
+  for (let at = 0; at < fresh.length; at += batch)
+    await renderIssuePages(issuePages(archive, issues, fresh.slice(at, at + batch)), target.staging);
+  const site = siteView(archive, issues, (title, data) => {
+    const draw = (): string => drawChart(title, data);
+    return memory === undefined ? draw() : memory.recall("charts", { title, data }, draw);
   });
   await renderSite(site, target.staging);
   cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });

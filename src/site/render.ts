@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import type Eleventy from "@11ty/eleventy";
-import type { SiteView } from "../view/site-view.ts";
+import type { IssuePages, SiteView } from "../view/site-view.ts";
 
 /** The product's own folder, where templates and configuration live whatever root is built. */
 export const productFolder = path.resolve(import.meta.dirname, "../..");
@@ -10,23 +10,38 @@ export const productFolder = path.resolve(import.meta.dirname, "../..");
 /** `scripts/start.mjs` names the one in JavaScript. */
 const configFile = process.env["JIANBAO_ELEVENTY_CONFIG"] ?? "eleventy.config.ts";
 
-/** The template of what is printed and never published; all others make pages of the site. */
+/** Templates of pages that each issue has one of. */
+const issueTemplates = ["issue.njk", "figures.njk"];
+/** What is printed and never published. */
 const printTemplate = "print.njk";
 
-/** Writes all pages of the site below `output`. */
+/** Writes the pages of the site that are not those of single issues below `output`. */
 export async function renderSite(site: SiteView, output: string): Promise<void> {
-  const eleventy = await open(printTemplate, site, path.relative(process.cwd(), output) || ".");
+  const eleventy = await open(`@(${among([printTemplate, ...issueTemplates])}).njk`, site, below(output));
+  await eleventy.write();
+}
+
+/** Writes the pages of some issues below `output`: all at once would take memory without end. */
+export async function renderIssuePages(pages: IssuePages, output: string): Promise<void> {
+  const eleventy = await open(`!(${among(issueTemplates)}).njk`, pages, below(output));
   await eleventy.write();
 }
 
 /** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
 export async function renderTemplates(templates: readonly string[], site: object): Promise<Map<string, string>> {
-  const keep = templates.map((template) => path.parse(template).name).join("|");
-  const eleventy = await open(`!(${keep}).njk`, site, "_preview");
+  const eleventy = await open(`!(${among(templates)}).njk`, site, "_preview");
   const pages = await eleventy.toJSON();
   return new Map(
     pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
   );
+}
+
+function below(output: string): string {
+  return path.relative(process.cwd(), output) || ".";
+}
+
+function among(templates: readonly string[]): string {
+  return templates.map((template) => path.parse(template).name).join("|");
 }
 
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */

@@ -1,4 +1,4 @@
-/** Everything that the pages of the site print. */
+/** What the pages of the site print. */
 
 import type { Archive } from "../model/archive.ts";
 import { archiveView, yearViews } from "./site/archive-pages.ts";
@@ -23,14 +23,11 @@ import type { DrawChart } from "./site/trend-charts.ts";
 import { unitPages, unitsView } from "./site/unit-pages.ts";
 import type { UnitPageView, UnitsView } from "./site/unit-pages.ts";
 
+/** Of all pages but those of the single issues. */
 export interface SiteView extends SiteFacts {
   readonly home: HomeView;
   readonly archive: ArchiveView;
   readonly years: readonly YearView[];
-  /** Issues whose pages are to be made, newest first. */
-  readonly issues: readonly IssuePageView[];
-  /** 数字说明 of each of them. */
-  readonly figures: readonly FiguresPageView[];
   /** 旧版 of corrected issues. */
   readonly earlier: readonly EarlierEditionView[];
   readonly units: UnitsView;
@@ -42,20 +39,34 @@ export interface SiteView extends SiteFacts {
   readonly notFound: PlainPageView;
 }
 
-export interface SiteWish {
-  /** Whose own pages are to be made. */
-  readonly isMade: (issue: PublishedIssue) => boolean;
-  readonly draw: DrawChart;
+/** The pages that each issue has of its own. */
+export interface IssuePages extends SiteFacts {
+  readonly issues: readonly IssuePageView[];
+  /** 数字说明 of each. */
+  readonly figures: readonly FiguresPageView[];
+}
+
+/** `issues` newest first, internal ones left out; `some` of them. */
+export function issuePages(
+  archive: Archive,
+  issues: readonly PublishedIssue[],
+  some: readonly PublishedIssue[],
+): IssuePages {
+  const site = siteFacts(archive.bulletin);
+  const hidden = hiddenFolders(archive);
+  return {
+    ...site,
+    issues: some.map((issue) => issuePageView(site, issue, neighboursOf(issues, issues.indexOf(issue)))),
+    figures: some.map((issue) => figuresPageView(site, issue, hidden)),
+  };
 }
 
 /** `issues` newest first, internal ones left out. */
 export function siteView(
-  archive: Archive,
+  { bulletin, vocabulary }: Archive,
   issues: readonly PublishedIssue[],
-  { isMade = () => true, draw = drawChart }: Partial<SiteWish> = {},
+  draw: DrawChart = drawChart,
 ): SiteView {
-  const { bulletin, vocabulary } = archive;
-  const hidden = hiddenFolders(archive);
   const site = siteFacts(bulletin);
   const years = yearViews(site, issues);
   const pages = unitPages(site, issues, vocabulary, draw);
@@ -64,10 +75,6 @@ export function siteView(
     home: homeView(site, issues),
     archive: archiveView(site, issues, years),
     years,
-    issues: issues.flatMap((issue, at) =>
-      isMade(issue) ? [issuePageView(site, issue, neighboursOf(issues, at))] : [],
-    ),
-    figures: issues.filter(isMade).map((issue) => figuresPageView(site, issue, hidden)),
     earlier: issues.flatMap((issue) => earlierEditions(site, issue)),
     units: unitsView(site, pages, vocabulary),
     unitPages: pages,

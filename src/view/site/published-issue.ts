@@ -53,7 +53,8 @@ export function publishedIssue(
       };
     }),
   );
-  let numbers: readonly TracedNumber[] | undefined;
+  // Those of a thousand issues would not fit into memory.
+  let held: WeakRef<readonly TracedNumber[]> | undefined;
   return {
     issue,
     view,
@@ -63,7 +64,9 @@ export function publishedIssue(
     articles,
     history,
     get numbers() {
-      return (numbers ??= trace());
+      const numbers = held?.deref() ?? trace();
+      held = new WeakRef(numbers);
+      return numbers;
     },
   };
 }
