@@ -18,7 +18,7 @@ import { unitDimension, UnitNames } from "../view/site/naming.ts";
 import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
-import { siteView } from "../view/site-view.ts";
+import { issuePages, siteView } from "../view/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
 import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
@@ -229,7 +229,8 @@ export class Preview implements PreviewSource {
     const shown = archive.issues.filter((issue) => !issue.internal);
     const issues = this.#published(archive, [...shown].reverse());
     const units = unitDimension(archive.vocabulary)?.registry;
-    const pages = await renderTemplates(otherTemplates, siteView(archive, issues));
+    const { figures } = issuePages(archive, issues, issues);
+    const pages = await renderTemplates(otherTemplates, { ...siteView(archive, issues), figures });
     for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
     return pages;
   }
