@@ -35,8 +35,8 @@ describe("every form of the handbook", () => {
   for (const expression of expressions)
     test(expression, () => {
       for (const record of recordsOf(expression)) {
-        // 没有超过100件的县区, 一件可以涉及…: wording around the figures, typed by somebody.
-        if (record.state === "typed-unchecked") expect(expression).toMatch(/无则|说明/);
+        // 没有超过100件的县区, 一件可以涉及…, a correction's own words: wording around the figures, typed by somebody.
+        if (record.state === "typed-unchecked") expect(expression).toMatch(/无则|说明|^本期\.更正$/);
         if (record.state === "computed") expect(recomputed(record)).toBe(record.text);
       }
     });
