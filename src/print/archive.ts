@@ -3,6 +3,7 @@ import { PdfFile } from "./archive/pdf-file.ts";
 import { fixFonts } from "./archive/fonts.ts";
 import { fixImages } from "./archive/images.ts";
 import { fixPages } from "./archive/pages.ts";
+import { fixStructureNames } from "./archive/structure-names.ts";
 import { srgbProfile } from "./archive/srgb-profile.ts";
 import { issueMoment, producer, xmpPacket } from "./archive/xmp.ts";
 import type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
@@ -12,7 +13,7 @@ import type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
  * input gives the same bytes. @throws ArchiveError something on the pages is not allowed in an archive file.
  */
 export function toArchivePdf(raw: Uint8Array, metadata: PdfMetadata): Promise<ArchivePdf> {
-  const file = new PdfFile(raw);
+  const file = new PdfFile(fixStructureNames(raw));
   const pages = fixPages(file);
   fixFonts(file);
   fixImages(file);

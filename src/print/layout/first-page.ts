@@ -1,5 +1,6 @@
 /** How the head of an issue gives way, step by step, so that page 1 shows text (7.3.3). */
 
+import { grid } from "../../view/sheet.ts";
 import type { ContentsForm, Flow, FlowBox } from "./flow.ts";
 
 export interface FirstPageForm {
@@ -71,6 +72,11 @@ function contentsBehind(boxes: readonly FlowBox[], pitch: number): FlowBox[] {
   return [
     ...masthead,
     ...text.map((box, at) => (at === 0 ? { ...box, above: 0 } : box)),
-    ...own.map((box, at) => (at === 0 ? { ...box, above: pitch } : box)),
+    // On one page, as it is short enough for one.
+    ...own.map((box, at) => ({
+      ...box,
+      above: at === 0 ? pitch : box.above,
+      staysWithNext: at === 0 || (own.length < grid.lines && at < own.length - 1),
+    })),
   ];
 }

@@ -1,0 +1,15 @@
+/**
+ * The browser names elements of the structure tree, by which cells find their heads, after a count that runs on over all documents
+ * of a tab: `(node00004437)`. Numbered anew in their order they are the same whatever was printed before. The length stays.
+ */
+export function fixStructureNames(raw: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(raw);
+  const numbers = new Map<string, number>();
+  const text = bytes.toString("latin1");
+  for (const { 1: name = "", index } of text.matchAll(/\(node(\d{8})\)/g)) {
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    bytes.write(String(number).padStart(8, "0"), index + "(node".length, "latin1");
+  }
+  return bytes;
+}
