@@ -75,6 +75,13 @@ const kinds: readonly Kind[] = [
     message: "单独一行的横线会印成文字",
     hint: () => "稿件里不用分隔线，请删去这一行。",
   },
+  {
+    code: "bullet",
+    severity: "warning",
+    pattern: /^[ \t]*[-+*][ \t]+(?=[^-+*_\s])/gmu,
+    message: "列举的每一条都另起一段，前面的符号不印",
+    hint: () => "公文不用圆点列举：请写成“一是……二是……”，或“1. ”“2. ”编号的条目；就要这样印的，不用管。",
+  },
 ];
 
 function htmlHint(tag: string): string {

@@ -24,6 +24,7 @@ describe("what a bulletin has no form for is told where it stands", () => {
     ["见[上篇](02-上篇.md)", ["4:2 error link-address"]],
     ["[通报]: http://a.example", ["4:1 error link-address"]],
     ["`代码`", ["4:1 error literal-sign"]],
+    ["- 一项\n* 二项", ["4:1 warning bullet", "5:1 warning bullet"]],
     ["前\n\n  ---\n\n后", ["6:3 error literal-sign"]],
   ])("%s", (body, expected) => {
     expect(told(body)).toEqual(expected);
@@ -31,7 +32,7 @@ describe("what a bulletin has no form for is told where it stands", () => {
 
   test("and ordinary text is left alone", () => {
     const text =
-      "零环责改[2020]076号，PM2.5<35且O3>100，《a<b》，![图](a(1).png)，\\<b>，\\[甲](乙)，**粗**。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n- 一项\n* 二项\n";
+      "零环责改[2020]076号，PM2.5<35且O3>100，《a<b》，![图](a(1).png)，\\<b>，\\[甲](乙)，**粗**。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n1. 一项\n2. 二项\n";
     expect(told(text)).toEqual([]);
   });
 });
