@@ -2,7 +2,7 @@
 
 import type { FlowBox, TextBox } from "./flow.ts";
 import type { PageBox } from "./page-fill.ts";
-import { paginate } from "./paginate.ts";
+import { Ends, paginate } from "./paginate.ts";
 import type { Pagination } from "./paginate.ts";
 
 export interface ImprintPlace {
@@ -31,10 +31,11 @@ export function placeImprint(
   page: PageBox,
   { room, even, firstPageLines }: { readonly room: number; readonly even: boolean; readonly firstPageLines: number },
 ): ImprintPlace {
-  const plain = paginate(boxes, page, { imprint: undefined, firstPageLines });
+  const ends = new Ends(boxes, page);
+  const plain = paginate(ends, { imprint: undefined, firstPageLines });
   const wishes = { imprint: room, firstPageLines };
   const textPages = plain.pages.length;
-  const with_ = paginate(boxes, page, wishes);
+  const with_ = paginate(ends, wishes);
   const stays = (pagination: Pagination): boolean => !pagination.imprintAlone && pagination.pages.length === textPages;
   const place = (pagination: Pagination, rest: Partial<ImprintPlace> = {}): ImprintPlace => ({
     pagination,
@@ -50,7 +51,7 @@ export function placeImprint(
     if (stays(with_)) return place(with_);
     for (const { tight, close } of tighter(boxes, plain)) {
       const closed = boxes.map((box, at): FlowBox => shaped(box, tight.includes(at), close.includes(at)));
-      const pagination = paginate(closed, page, wishes);
+      const pagination = paginate(new Ends(closed, page), wishes);
       if (stays(pagination)) return place(pagination, { boxes: closed, tight, close });
     }
   }

@@ -33,22 +33,24 @@ export interface PageEnd {
 const rounding = 0.5;
 
 /** Where the page may end that begins at `start`, from the top down. */
-export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): PageEnd[] {
+export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): readonly PageEnd[] {
+  const ends = endsFrom(boxes, start, page);
   let hasFuller = false;
-  return endsFrom(boxes, start, page)
-    .toReversed()
-    .map((end) => {
-      const early = hasFuller;
-      // To divide a table or draw a picture smaller only fills a gap if that looks better.
-      const isTable = end.next.line > 0 && boxes[end.next.box]?.kind === "table";
-      hasFuller ||= !isTable && end.drawn === undefined && isAllowed(end.cost);
-      return { ...end, early };
-    })
-    .toReversed();
+  for (const end of ends.toReversed()) {
+    end.early = hasFuller;
+    // To divide a table or draw a picture smaller only fills a gap if that looks better.
+    const isTable = end.next.line > 0 && boxes[end.next.box]?.kind === "table";
+    hasFuller ||= !isTable && end.drawn === undefined && isAllowed(end.cost);
+  }
+  return ends;
 }
 
-function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): Omit<PageEnd, "early">[] {
-  const ends: Omit<PageEnd, "early">[] = [];
+type NewEnd = PageEnd & { early: boolean };
+
+/** None is early yet: that depends on the ends below it. */
+function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): NewEnd[] {
+  const ends: NewEnd[] = [];
+  const early = false;
   const blank = (bottom: number): number => Math.max(0, Math.floor((page.height - bottom + rounding) / page.pitch));
   let bottom = 0;
   for (let at = start.box; at < boxes.length; at++) {
@@ -61,13 +63,13 @@ function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): Omit<P
     for (let line = from + 1; line <= Math.min(from + fitting, count - 1); line++) {
       const end = top + heightOf(box, from, line);
       const inside = box.kind === "table" ? costInTable : costInside;
-      ends.push({ next: { box: at, line }, bottom: end, cost: inside(line - from, count - line, blank(end)) });
+      ends.push({ next: { box: at, line }, bottom: end, cost: inside(line - from, count - line, blank(end)), early });
     }
     const next: Spot = { box: at + 1, line: 0 };
     const after = boxes[at + 1];
     if (from + fitting >= count) {
       bottom = top + heightOf(box, from, count);
-      ends.push({ next, bottom, cost: after === undefined ? 0 : costBetween(box, after, blank(bottom)) });
+      ends.push({ next, bottom, cost: after === undefined ? 0 : costBetween(box, after, blank(bottom)), early });
       continue;
     }
     const height = heightOf(box, from, count);
@@ -76,13 +78,14 @@ function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): Omit<P
     if (box.kind === "solid" && box.drawn > 0 && excess <= box.drawn * (1 - box.least)) {
       const share = excess / (box.drawn * (1 - box.least));
       const drawn = Math.floor(box.drawn - excess);
-      ends.push({ next, bottom: page.height, cost: cost + costSmaller(share), drawn });
+      ends.push({ next, bottom: page.height, cost: cost + costSmaller(share), early, drawn });
     } else if (isFirst && fitting === 0) {
       // Nothing that could be put elsewhere: the browser divides it.
       ends.push({
         next: count > from + 1 ? { box: at, line: from + 1 } : next,
         bottom: page.height,
         cost: costTooHigh,
+        early,
       });
     }
     return ends;
@@ -90,7 +93,7 @@ function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): Omit<P
   return ends;
 }
 
-function linesIn(box: FlowBox): number {
+export function linesIn(box: FlowBox): number {
   return box.kind === "text" ? box.lines : box.kind === "table" ? box.rows.length : 1;
 }
 

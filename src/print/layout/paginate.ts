@@ -2,7 +2,7 @@
 
 import type { FlowBox } from "./flow.ts";
 import { costAlone, costOfEarlyEnd, costOfMissingLine, costOneLine } from "./page-cost.ts";
-import { pageEnds } from "./page-fill.ts";
+import { linesIn, pageEnds } from "./page-fill.ts";
 import type { PageBox, PageEnd, Spot } from "./page-fill.ts";
 
 export interface Page {
@@ -32,15 +32,41 @@ export interface Wishes {
   readonly firstPageLines: number;
 }
 
-export function paginate(boxes: readonly FlowBox[], page: PageBox, { imprint, firstPageLines }: Wishes): Pagination {
-  const best = new Map<string, Best>();
-  const key = ({ box, line }: Spot): string => `${box}.${line}`;
+/** Where each page may end, worked out once for all divisions of the same boxes. */
+export class Ends {
+  readonly boxes: readonly FlowBox[];
+  readonly page: PageBox;
+  /** Number of a box's first line. */
+  readonly #first: readonly number[];
+  readonly #ends: (readonly PageEnd[] | undefined)[] = [];
+
+  constructor(boxes: readonly FlowBox[], page: PageBox) {
+    this.boxes = boxes;
+    this.page = page;
+    const first = [0];
+    for (const box of boxes) first.push((first.at(-1) ?? 0) + linesIn(box));
+    this.#first = first;
+  }
+
+  /** Counts all lines from the beginning. */
+  number({ box, line }: Spot): number {
+    return (this.#first[box] ?? 0) + line;
+  }
+
+  from(start: Spot): readonly PageEnd[] {
+    return (this.#ends[this.number(start)] ??= pageEnds(this.boxes, start, this.page));
+  }
+}
+
+export function paginate(ends: Ends, { imprint, firstPageLines }: Wishes): Pagination {
+  const { boxes, page } = ends;
+  const best: (Best | undefined)[] = [];
   for (const start of spotsFromTheEnd(boxes)) {
     let found: Best | undefined;
-    for (const end of pageEnds(boxes, start, page)) {
+    for (const end of ends.from(start)) {
       const isLast = end.next.box === boxes.length;
       const fits = imprint === undefined || page.height - end.bottom >= imprint;
-      const later = best.get(key(end.next));
+      const later = best[ends.number(end.next)];
       if (!isLast && later === undefined) continue;
       const pages = 1 + (later?.pages ?? 0);
       const rest = later?.cost ?? costOfEnd(end, fits, imprint === undefined, page);
@@ -50,15 +76,16 @@ export function paginate(boxes: readonly FlowBox[], page: PageBox, { imprint, fi
       // Of pages that look as good as each other, the fuller one.
       if (found === undefined || cost <= found.cost) found = { cost, end, alone: isLast && !fits, pages };
     }
-    if (found !== undefined) best.set(key(start), found);
+    if (found !== undefined) best[ends.number(start)] = found;
   }
   const pages: Page[] = [];
   let start: Spot = { box: 0, line: 0 };
   let alone = false;
-  const total = best.get(key(start))?.cost ?? 0;
+  const total = best[ends.number(start)]?.cost ?? 0;
   while (start.box < boxes.length) {
-    const chosen = best.get(key(start));
-    if (chosen === undefined) throw new Error(`no end for the page that begins at ${key(start)}`);
+    const chosen = best[ends.number(start)];
+    if (chosen === undefined)
+      throw new Error(`no end for the page that begins at line ${start.line} of box ${start.box}`);
     pages.push({ start, end: chosen.end });
     alone = chosen.alone;
     start = chosen.end.next;
@@ -80,9 +107,6 @@ function costOfEnd({ bottom }: PageEnd, fits: boolean, elsewhere: boolean, { pit
 }
 
 function* spotsFromTheEnd(boxes: readonly FlowBox[]): Generator<Spot> {
-  for (let box = boxes.length - 1; box >= 0; box--) {
-    const at = boxes[box];
-    const count = at?.kind === "text" ? at.lines : at?.kind === "table" ? at.rows.length : 1;
-    for (let line = count - 1; line >= 0; line--) yield { box, line };
-  }
+  for (let box = boxes.length - 1; box >= 0; box--)
+    for (let line = linesIn(boxes[box] as FlowBox) - 1; line >= 0; line--) yield { box, line };
 }

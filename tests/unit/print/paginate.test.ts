@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Flow, FlowBox, SolidBox, TableBox, TextBox } from "../../../src/print/layout/flow.ts";
-import { paginate } from "../../../src/print/layout/paginate.ts";
+import { Ends, paginate } from "../../../src/print/layout/paginate.ts";
 import type { Pagination } from "../../../src/print/layout/paginate.ts";
 import { planPages } from "../../../src/print/layout/plan-pages.ts";
 
@@ -53,7 +53,7 @@ const table = (rows: number, more: Partial<TableBox> = {}): TableBox => ({
 const heading = (): SolidBox => solid(1, { staysWithNext: true });
 
 const divide = (boxes: readonly FlowBox[], imprint?: number): Pagination =>
-  paginate(boxes, page, { imprint, firstPageLines: 0 });
+  paginate(new Ends(boxes, page), { imprint, firstPageLines: 0 });
 const starts = (boxes: readonly FlowBox[], imprint?: number): (readonly [box: number, line: number])[] =>
   divide(boxes, imprint).pages.map(({ start: { box, line } }) => [box, line] as const);
 
