@@ -159,7 +159,8 @@ async function whileConnected<T>(browser: Browser, work: Promise<T>): Promise<T>
   let leave = (): void => undefined;
   const gone = new Promise<never>((_, reject) => {
     leave = () => reject(new Error("the browser is gone"));
-    if (browser.connected) browser.once("disconnected", leave);
+    // `once` would wrap it, and `off` not find it: each job would keep its PDF as long as the browser lives.
+    if (browser.connected) browser.on("disconnected", leave);
     else leave();
   });
   try {
