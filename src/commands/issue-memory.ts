@@ -122,7 +122,9 @@ export class IssueMemory {
     const before = { problems: root.problems.length, sources: new Set(root.sources.keys()) };
     const issue = loadIssue(root, folder, vocabulary, countLedger);
     const problems = root.problems.slice(before.problems);
-    if (issue === undefined || hasErrors(problems) || !this.#isAsBefore(folder)) return issue;
+    // What a ledger counts rests on its cases, far too many to keep with each issue.
+    if (issue === undefined || hasErrors(problems) || vocabulary.ledger !== undefined || !this.#isAsBefore(folder))
+      return issue;
     const sources = [...root.sources.keys()].filter((file) => !before.sources.has(file));
     const seen = seenOf(issue, vocabulary);
     const head: LoadedHead = { issue: freeze(issue, membersOf(vocabulary)), seen, problems, sources };
@@ -133,6 +135,7 @@ export class IssueMemory {
 
   /** To be asked of all issues in their order. The steps are taken where nothing is remembered, the first again for what is not. */
   work(issue: Issue, { root, scopes, vocabulary, further }: WorkBasis, steps: WorkSteps): WorkedIssue {
+    if (vocabulary.ledger !== undefined) return inFull(steps);
     const loaded = this.#loaded.get(issue);
     const key = loaded === undefined ? undefined : keyOf(["work", loaded.key, this.#chain, further]);
     this.#chain = keyOf([this.#chain, loaded?.seen ?? seenOf(issue, vocabulary)]);

@@ -39,7 +39,7 @@ import type { Prepared } from "./prepare.ts";
 import type { StandingFiles } from "./standing-files.ts";
 
 /** Issues whose pages are made at a time. */
-const batch = 100;
+const batch = 25;
 
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
