@@ -165,7 +165,7 @@ describe("npm run proof", () => {
         -1,
       )
       .join("");
-    expect(table).toMatch(/7页16行[^行]*其中900件已核实[^行]*手写的数，没有数据可以核对/);
+    expect(table).toMatch(/8页2行[^行]*其中900件已核实[^行]*手写的数，没有数据可以核对/);
     expect(table).toContain("手写的数，没有数据可以核对，请看原始材料。");
     expect(pages.at(-1)).toContain("提醒与免检");
     expect(pages.at(-1)).toContain("没有免检");

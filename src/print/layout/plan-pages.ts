@@ -20,15 +20,18 @@ export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const room = flow.imprint + pixels(settings.leadBottom) + pitch / 2;
   const wanted = Math.min(leastOnFirstPage, runningLines(flow.boxes, { box: flow.boxes.length, line: 0 }));
   let chosen: { form: FirstPageForm; place: ImprintPlace; lines: number } | undefined;
+  const hasContents = flow.boxes.some(({ part }) => part === "contents");
+  let textBelowContents = false;
   for (const form of firstPageForms) {
     // The 目录 belongs below the red rule: it goes to the end only where page 1 would show no text at all.
-    if (form.contentsLast && (chosen?.lines !== 0 || !flow.boxes.some(({ part }) => part === "contents"))) continue;
+    if (form.contentsLast && (textBelowContents || !hasContents)) continue;
     const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, {
       room,
       even: settings.evenImprint,
       firstPageLines: wanted,
     });
     const lines = runningLines(place.boxes, place.pagination.pages[0]?.end.next ?? { box: 0, line: 0 });
+    textBelowContents ||= !form.contentsLast && lines > 0;
     if (chosen === undefined || lines > chosen.lines) chosen = { form, place, lines };
     if (lines >= wanted) break;
   }
