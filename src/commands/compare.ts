@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { compareIssues, comparePage, summaryOf } from "../compare/index.ts";
+import { compareIssues, comparePage, correctionNotes, summaryOf } from "../compare/index.ts";
 import type { ComparedPart, Version } from "../compare/index.ts";
 import { checkOut } from "../load/git-revision.ts";
 import { openPrinter } from "../print/index.ts";
@@ -9,7 +9,7 @@ import { inReadingOrder, oneLine, summary } from "../problem/report.ts";
 import { productFolder } from "../site/render.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
-import { concerns, openIssue } from "./open-issue.ts";
+import { concerns, openIssue, withChangesAllowed } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { parse } from "./options.ts";
 import { prepare } from "./prepare.ts";
@@ -50,22 +50,23 @@ export async function run(args: readonly string[]): Promise<number> {
   const [id, ...rest] = positionals;
   const usage = "写法：npm run compare -- 2020-15 --since HEAD~1。";
   if (rest.length > 0) throw new EnvironmentError(`一次只能对照一期，多了“${rest.join("、")}”`, usage);
-  const { since, format = "page" } = values;
-  if (since === undefined) throw new EnvironmentError("没有写与哪一版比", usage);
+  const { since: typed, format = "page" } = values;
+  if (typed === undefined) throw new EnvironmentError("没有写与哪一版比", usage);
   if (format !== "page" && format !== "json")
     throw new EnvironmentError(`没有“${format}”这种格式`, "可用的格式：page、json。");
   const open = openIssue(values.root, id, "compare", "没有做红线稿。");
   if (open === undefined) return 1;
   const file = draftFile(values.output, open.folder, `${open.built.view.id}-红线稿.html`, "compare");
-  const revision = checkOut(open.folder, since);
+  const revision = checkOut(open.folder, typed);
   try {
-    const old = prepare(revision.folder);
+    const old = withChangesAllowed(prepare(revision.folder));
     const before = oldVersion(old, open);
-    if (before === undefined) return unreadable(old, open, since);
+    if (before === undefined) return unreadable(old, open, typed);
     const parts = compareIssues(before.version, versionOf(open));
-    const title = `${revision.commit}（${revision.day}）`;
-    if (format === "json") writeJson(open, { since: title, parts, notes: before.notes });
-    else await writePages(file, open, { since: title, parts, notes: before.notes });
+    const since = `${revision.day} 的版本（${revision.commit}）`;
+    const notes = [...before.notes, ...correctionNotes(before.version.built.issue, open.issue)];
+    if (format === "json") writeJson(open, { since, parts, notes });
+    else await writePages(file, open, { since, parts, notes });
     return 0;
   } finally {
     revision.remove();
@@ -129,7 +130,7 @@ async function writePages(file: string, open: OpenIssue, outcome: Outcome): Prom
     const beside = file.replace(/\.html?$/i, "") + ".pdf";
     writeDraft(file, comparePage(page, css));
     writeDraft(beside, pdf);
-    console.log(`与 ${outcome.since} 相比：${summaryOf(outcome.parts)}`);
+    console.log(`与 ${outcome.since}相比：${summaryOf(outcome.parts)}`);
     for (const written of [file, beside]) console.log(`已写好：${path.relative(process.cwd(), written)}`);
   } finally {
     await printer.close();

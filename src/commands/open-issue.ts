@@ -1,9 +1,13 @@
-/** One issue of a root, read and free of errors: the part that all commands about a single issue begin with. */
+/**
+ * One issue of a root, read and free of errors: the part that all commands about a single issue begin with.
+ * What differs from what was published does not stop them: the correction is approved on the drafts that they make.
+ */
 
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { report, summary } from "../problem/report.ts";
 import type { Problem } from "../problem/problem.ts";
+import { changedCode } from "../record/judge.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { Scopes } from "../view/scope.ts";
 import { existingFolder, existingIssue, typedPath } from "./options.ts";
@@ -31,7 +35,7 @@ export function openIssue(
   outcome: string,
 ): OpenIssue | undefined {
   const folder = existingFolder(root === undefined ? process.cwd() : typedPath(root, command));
-  const prepared = prepare(folder);
+  const prepared = withChangesAllowed(prepare(folder));
   const { archive, scopes } = prepared;
   const issue = archive === undefined ? undefined : existingIssue(archive, id);
   const errors = prepared.problems.filter(
@@ -49,7 +53,23 @@ export function openIssue(
     console.error(`这一期有错：${summary(errors)}。${outcome}`);
     return undefined;
   }
+  tellChanges(prepared, issue);
   return { folder, prepared, archive, scopes, issue, built };
+}
+
+/** Differences from what was published as warnings. */
+export function withChangesAllowed(prepared: Prepared): Prepared {
+  const problems = prepared.problems.map((problem): Problem =>
+    problem.code === changedCode ? { ...problem, severity: "warning" } : problem,
+  );
+  return { ...prepared, problems };
+}
+
+function tellChanges({ problems, root }: Prepared, issue: Issue): void {
+  const changes = problems.filter((problem) => problem.code === changedCode && concerns(problem, issue));
+  if (changes.length === 0) return;
+  process.stderr.write(report(changes, root.sources));
+  console.error(`这一期与已经发布的有 ${changes.length} 处不同，还没有写“更正”：稿子照做，发布以前要写。`);
 }
 
 /** The issue's own files, and what all issues rest on. */

@@ -9,7 +9,7 @@ import type { RedParagraph, Span } from "./redline.ts";
 export interface CompareView {
   /** 永州市…工作简报第15期 */
   readonly title: string;
-  /** 1a2b3c4（2020-11-07） */
+  /** 2020-11-07 的版本（1a2b3c4） */
   readonly since: string;
   readonly parts: readonly ComparedPart[];
   /** What kept the old version from being read in full. */
@@ -35,7 +35,7 @@ ${css}
 <p class="internal">内部使用</p>
 <h1>红线稿</h1>
 <p class="of">${escapeHtml(title)}</p>
-<p class="since">与 ${escapeHtml(since)} 相比：${escapeHtml(summaryOf(parts))}</p>
+<p class="since">与 ${escapeHtml(since)}相比：${escapeHtml(summaryOf(parts))}</p>
 <p class="key"><ins>加下划线的是新加的</ins>，<del>加删除线的是删去的</del>；没有改动的段落只列开头。</p>
 ${told === "" ? "" : `<section class="notes"><h2>说明</h2><ul>${told}</ul></section>`}
 ${parts.map(partHtml).join("\n")}
@@ -46,16 +46,16 @@ ${figuresHtml(parts)}
 `;
 }
 
-/** 改了 2 篇，新增 1 篇；变动的数字 3 个。 */
+/** 有改动的 2 处，新增的 1 处；变动的数字 3 个。 A masthead is no article, so that parts are counted as 处. */
 export function summaryOf(parts: readonly ComparedPart[]): string {
   const count = (status: ComparedPart["status"]): number => parts.filter((part) => part.status === status).length;
   const figures = parts.flatMap((part) => part.figures).length;
   const words = [
-    ["改动", count("changed")],
-    ["新增", count("added")],
-    ["删去", count("removed")],
-    ["移动", parts.filter((part) => part.moved).length],
-  ].flatMap(([word, number]) => (number === 0 ? [] : [`${word} ${number} 部分`]));
+    ["有改动的", count("changed")],
+    ["新增的", count("added")],
+    ["删去的", count("removed")],
+    ["移动了位置的", parts.filter((part) => part.moved).length],
+  ].flatMap(([word, number]) => (number === 0 ? [] : [`${word} ${number} 处`]));
   if (words.length === 0 && figures === 0) return "没有变化。";
   return `${words.length === 0 ? "文字没有变" : words.join("，")}；变动的数字 ${figures} 个。`;
 }
@@ -102,7 +102,7 @@ function unchanged(paragraphs: readonly RedParagraph[]): string {
   const texts = paragraphs.map(({ spans }) => spans.map(({ text }) => text).join(""));
   const [first = ""] = texts;
   const start = [...first].slice(0, shown).join("");
-  const more = texts.length > 1 ? `等 ${texts.length} 段` : "这一段";
+  const more = texts.length > 1 ? `等 ${texts.length} 处` : "这一处";
   return `<details><summary>${escapeHtml(start)}${start === first ? "" : "……"}<span>${more}没有改动</span></summary>${texts.map((text) => `<p>${escapeHtml(text)}</p>`).join("")}</details>`;
 }
 

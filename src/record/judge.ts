@@ -16,6 +16,7 @@ import { changeWords } from "./words.ts";
 
 /** Where an editor mends a change, and the lines of the data that give new figures. */
 export interface ChangePlace {
+  /** In another issue's files where its data moved this issue's figures. */
   readonly place: Place;
   /** Further lines: `counts.yaml:12:5`. */
   readonly others: readonly Place[];
@@ -26,9 +27,14 @@ export interface Judgement {
   readonly problems: readonly Problem[];
 }
 
+type Judged = Pick<Issue, "year" | "number" | "corrections" | "date" | "folder">;
+
+/** Its differences may stand in a draft that a leader sees before the correction is approved. */
+export const changedCode = "published-changed";
+
 /** `placeOf` is asked of each change that nobody has declared. */
 export function judge(
-  issue: Pick<Issue, "year" | "number" | "corrections" | "date">,
+  issue: Judged,
   record: ReadRecord | undefined,
   text: PublishedText,
   placeOf: (change: Change, before: PublishedText) => ChangePlace,
@@ -88,36 +94,55 @@ function named({ year, number }: Pick<Issue, "year" | "number">): string {
 
 /** A sentence a problem; what changes in the data files alone is told together, a line of the data a problem. */
 function undeclared(
-  issue: Pick<Issue, "year" | "number">,
+  issue: Judged,
   published: string,
   changes: readonly Change[],
   placeOf: (change: Change) => ChangePlace,
 ): Problem[] {
-  const told = (place: Place, words: string): Problem =>
+  const told = (place: Place, words: string, movers: readonly string[]): Problem =>
     error(
-      "published-changed",
-      place,
-      `${named(issue)}已于 ${published} 发布，${words}`,
-      "改错了的，请改回去；确要更正的，在这一期的 issue.yaml 里写“更正”（日期、内容、原因）。",
+      changedCode,
+      movers.length === 0 ? place : issue.number.place,
+      `${named(issue)}已于 ${published} 发布，${words}${movers.length === 0 ? "" : `；是 ${movers.join("、")} 的数据带动的`}`,
+      changeHint(issue, movers),
     );
   const words = changes.filter((change) => change.kind !== "data");
-  const data = new Map<string, { readonly place: Place; readonly words: string[] }>();
+  const data = new Map<string, ChangePlace & { readonly words: string[] }>();
   for (const change of changes) {
     if (change.kind !== "data") continue;
-    const { place } = placeOf(change);
-    const key = placeText(place);
-    const group = data.get(key) ?? { place, words: [] };
+    const found = placeOf(change);
+    const key = placeText(found.place);
+    const group = data.get(key) ?? { ...found, words: [] };
     data.set(key, group);
     group.words.push(changeWords(change));
   }
   return [
     ...words.map((change) => {
-      const { place, others } = placeOf(change);
-      const also = others.length === 0 ? "" : `；还与 ${others.map(placeText).join("、")} 有关`;
-      return told(place, changeWords(change) + also);
+      const found = placeOf(change);
+      const movers = moversOf(issue, found);
+      const also =
+        found.others.length === 0 || movers.length > 0 ? "" : `；还与 ${found.others.map(placeText).join("、")} 有关`;
+      return told(found.place, changeWords(change) + also, movers);
     }),
-    ...[...data.values()].map((group) => told(group.place, `网站的数据文件里会变：${group.words.join("，")}`)),
+    ...[...data.values()].map((group) =>
+      told(group.place, `网站的数据文件里会变：${group.words.join("，")}`, moversOf(issue, group)),
+    ),
   ];
+}
+
+/** The other issues' files whose data moved this one, where its own did not. */
+function moversOf({ folder }: Judged, { place, others }: ChangePlace): string[] {
+  const isElsewhere = ({ file }: Place): boolean =>
+    file.startsWith("content/issues/") && !file.startsWith(`${folder}/`);
+  return isElsewhere(place) ? [...new Set([place, ...others].filter(isElsewhere).map(({ file }) => file))] : [];
+}
+
+function changeHint({ folder, corrections }: Judged, movers: readonly string[]): string {
+  const back = movers.length === 0 ? "请改回原样" : `请把 ${movers.join("、")} 改回原样`;
+  const also = movers.length === 0 ? "" : "这一期也要另写：";
+  const where =
+    corrections.length === 0 ? `在 ${folder}/issue.yaml 里写“更正”` : `在 ${folder}/issue.yaml 的“更正”里另加一条`;
+  return `不是有意改的，${back}；确要更正的，${also}${where}（日期、内容、原因）。`;
 }
 
 function placeText({ file, line, column }: Place): string {

@@ -45,7 +45,7 @@ function dataFigures(name: string, tallies: IssueTallies | undefined): Figure[] 
   return part === undefined ? [] : [part.figure];
 }
 
-/** The lines below a figure that say something else than they did; those of other issues where none of its own does. */
+/** The lines below a figure that say something else than they did; a line of each other issue where none of its own does. */
 function changedLines(figure: Figure, issue: Issue, before: PublishedText): Place[] {
   const known = new Map(before.data.map(({ name, value }) => [name, value]));
   const { inputs } = formulaOf(figure);
@@ -53,8 +53,10 @@ function changedLines(figure: Figure, issue: Issue, before: PublishedText): Plac
     place.file.startsWith(`${issue.folder}/`) || !place.file.startsWith("content/issues/");
   const own = inputs.filter(({ line }) => isOwn(line.place));
   const changed = own.filter(({ name, line }) => known.has(name) && known.get(name) !== String(decimal(line.value)));
-  const others = [...inputs.filter(({ line }) => !isOwn(line.place)), ...own];
-  return (changed.length > 0 ? changed : others.slice(0, 1)).map(({ line }) => line.place);
+  if (changed.length > 0) return changed.map(({ line }) => line.place);
+  const others = inputs.filter(({ line }) => !isOwn(line.place)).map(({ line }) => line.place);
+  const files = new Map(others.toReversed().map((place) => [place.file, place]));
+  return files.size > 0 ? [...files.values()].reverse() : own.slice(0, 1).map(({ line }) => line.place);
 }
 
 function textPlace({ issue, phrases, printedBlocks: computed }: BuiltIssue, change: Change): Place {

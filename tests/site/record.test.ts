@@ -52,6 +52,11 @@ test("a change that nobody declared stops build and check, names every sentence,
     "数字：交办 215 → 216，正在办理 55 → 56",
   ])
     expect(stderr).toContain(change);
+  // Drafts are made all the same: the correction is approved on them.
+  const explained = await sandbox.run("explain", "2020-15");
+  expect(explained.code).toBe(0);
+  expect(explained.stderr).toContain("counts.yaml:7:11 提醒：2020 年第 15 期已于");
+  expect(explained.stderr).toContain(`这一期与已经发布的有 ${told.length} 处不同，还没有写“更正”`);
   const { stdout } = await sandbox.run("check", "--format", "json");
   const problems = JSON.parse(stdout) as { code: string; file: string; line: number; message: string }[];
   const own = problems.filter((problem) => problem.code === "published-changed");

@@ -3,7 +3,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { prepare } from "../../../src/commands/prepare.ts";
-import { compareIssues, comparePage, summaryOf } from "../../../src/compare/index.ts";
+import { compareIssues, comparePage, correctionNotes, summaryOf } from "../../../src/compare/index.ts";
 import type { ComparedPart, Span, Version } from "../../../src/compare/index.ts";
 import { redline, wordChanges } from "../../../src/compare/redline.ts";
 import { traceIssue } from "../../../src/view/issue-numbers.ts";
@@ -95,7 +95,7 @@ test("articles: put in, taken out, their files renamed", () => {
   expect(told).toContainEqual(["刘卫华深", "removed", false]);
   expect(told).toContainEqual(["简讯", "added", false]);
   expect(told).toContainEqual(["来自省第", "same", false]);
-  expect(summaryOf(parts)).toMatch(/^新增 1 部分，删去 1 部分；变动的数字 \d+ 个。$/);
+  expect(summaryOf(parts)).toMatch(/^新增的 1 处，删去的 1 处；变动的数字 \d+ 个。$/);
 });
 
 test("an article that changes places with another is told as moved", () => {
@@ -149,4 +149,18 @@ test("the page escapes what it shows, needs nothing from outside and says whose 
   expect(html).toContain("<ins>&lt;script&gt;alert(1)&lt;/script&gt;</ins>");
   expect(html).toContain("内部使用");
   expect(html).toContain("移动了位置");
+});
+
+test("a correction written since is told with its line, one taken out as well", () => {
+  const before = old.built.issue;
+  sandbox.write(
+    `${folder}/issue.yaml`,
+    `${sandbox.read(`${folder}/issue.yaml`)}更正:\n  - 日期: 2020-11-10\n    内容: 应为57件。\n    原因: 漏计。\n`,
+  );
+  const after = version(sandbox.root).built.issue;
+  expect(correctionNotes(before, after)).toEqual([
+    expect.stringMatching(/^issue\.yaml（第 \d+ 行）新写了更正：2020-11-10，应为57件。原因：漏计。$/),
+  ]);
+  expect(correctionNotes(after, before)).toEqual(["issue.yaml 里原有的更正不见了：2020-11-10，应为57件。原因：漏计。"]);
+  expect(correctionNotes(after, after)).toEqual([]);
 });

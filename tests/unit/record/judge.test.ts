@@ -79,6 +79,7 @@ describe("comparing", () => {
 describe("judging", () => {
   const place = { file: "content/issues/2020-15/issue.yaml", line: 4, column: 5 };
   const line = { file: "content/issues/2020-15/counts.yaml", line: 7, column: 11 };
+  let changedAt = line;
   const moment = (day: string): Correction["date"] => {
     const reading = readMoment(day);
     if (!reading.ok) throw new Error(reading.reason);
@@ -93,8 +94,9 @@ describe("judging", () => {
   });
   const judged = (record: ReadRecord | undefined, now: PublishedText, ...corrections: Correction[]) => {
     const date = { value: moment("2020-11-08"), place };
-    const issue = { year: 2020, number: { value: 15, place }, date, corrections };
-    const { history, problems } = judge(issue, record, now, () => ({ place: line, others: [] }));
+    const folder = "content/issues/2020-15";
+    const issue = { year: 2020, number: { value: 15, place }, date, corrections, folder };
+    const { history, problems } = judge(issue, record, now, () => ({ place: changedAt, others: [] }));
     return { history, problems, codes: problems.map(({ code }) => code) };
   };
 
@@ -109,6 +111,21 @@ describe("judging", () => {
     expect(history.number).toBe(1);
     expect(problems).toMatchObject([{ code: "published-changed", severity: "error", place: line }]);
     expect(problems[0]?.message).toMatch(/^2020 年第 15 期已于 2020-11-08 发布，.*56 → 57$/);
+  });
+
+  test("what another issue's data moved is told where this issue's correction is to be written", () => {
+    changedAt = { file: "content/issues/2020-14/counts.yaml", line: 7, column: 11 };
+    const { problems } = judged(read(first), changed("56", "57"));
+    const further = judged(read(corrected()), changed("56", "58"), typed()).problems;
+    changedAt = line;
+    expect(problems).toMatchObject([
+      {
+        place,
+        hint: "不是有意改的，请把 content/issues/2020-14/counts.yaml 改回原样；确要更正的，这一期也要另写：在 content/issues/2020-15/issue.yaml 里写“更正”（日期、内容、原因）。",
+      },
+    ]);
+    expect(problems[0]?.message).toMatch(/56 → 57；是 content\/issues\/2020-14\/counts\.yaml 的数据带动的$/);
+    expect(further[0]?.hint).toContain("content/issues/2020-15/issue.yaml 的“更正”里另加一条");
   });
 
   test("a declared one makes the next edition", () => {
