@@ -5,7 +5,7 @@ import type { FileDigests } from "../cache/file-digests.ts";
 import type { Root } from "../load/root.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Problem } from "../problem/problem.ts";
-import { ArchiveError, PrintError } from "../print/index.ts";
+import { ArchiveError, PrintError, warmFaces } from "../print/index.ts";
 import type { FontConfig, LazyPrinter } from "../print/index.ts";
 import { renderTemplates } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
@@ -60,6 +60,8 @@ export async function printAll(
   const undrawable = new Map<BuiltIssue, readonly Problem[]>();
   const failures = new Map<BuiltIssue, string>();
   if (tasks.length > 0) {
+    // While the browser starts.
+    warmFaces(printing.fonts);
     const printer = await printing.printer.get();
     if (!talk.quiet) talk.write(`浏览器：${printer.browser.description}\n`);
     const progress = new Progress(tasks.length, talk);

@@ -1,8 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { fontRoles } from "../font-role.ts";
 import type { FontChoice, FontConfig, FontRole } from "../font-role.ts";
 import { FontError } from "./font-error.ts";
 import { findFamily, type FontPlace } from "./installed-family.ts";
+import { unpackTables } from "./sfnt.ts";
 import { standIn } from "./stand-ins.ts";
 import { Typeface, type Obstacle } from "./typeface.ts";
 
@@ -31,6 +33,11 @@ export async function loadFace(role: FontRole, config: FontConfig): Promise<Load
   return face;
 }
 
+/** Begins to load the faces of all roles. What is wrong with one is told when it is asked for. */
+export function warmFaces(config: FontConfig): void {
+  for (const role of fontRoles) loadFace(role, config).catch(() => undefined);
+}
+
 async function stamp(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
   return found?.mtimeMs ?? 0;
@@ -38,7 +45,11 @@ async function stamp(file: string): Promise<number> {
 
 async function loadStandIn(role: FontRole): Promise<LoadedFace> {
   const { name, file } = standIn(role);
-  return { typeface: new Typeface(await readFile(file)), source: `${name}（随附代用字体）`, standIn: true };
+  return {
+    typeface: new Typeface(await unpackTables(await readFile(file))),
+    source: `${name}（随附代用字体）`,
+    standIn: true,
+  };
 }
 
 /** The file of the face that a role is set in, without reading it. @throws FontError an installed font cannot be found. */

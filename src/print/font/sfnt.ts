@@ -1,4 +1,5 @@
-import { inflateSync } from "node:zlib";
+import { promisify } from "node:util";
+import { inflate, inflateSync } from "node:zlib";
 
 /** The tables of a font by their tags. */
 export type FontTables = ReadonlyMap<string, Buffer>;
@@ -27,8 +28,21 @@ export function readTables(bytes: Buffer, face = 0): FontTables {
   return tables;
 }
 
+/** The tables of a WOFF file unpacked beside the work that goes on meanwhile; of any other file as `readTables` has them. */
+export async function unpackTables(bytes: Buffer): Promise<FontTables> {
+  if (bytes.toString("latin1", 0, 4) !== woffTag) return readTables(bytes);
+  const parts = woffParts(bytes).map(async ({ tag, data, packed }) => {
+    return [tag, packed ? await promisify(inflate)(data) : data] as const;
+  });
+  return new Map(await Promise.all(parts));
+}
+
 function readWoff(bytes: Buffer): FontTables {
-  const tables = new Map<string, Buffer>();
+  return new Map(woffParts(bytes).map(({ tag, data, packed }) => [tag, packed ? inflateSync(data) : data]));
+}
+
+function woffParts(bytes: Buffer): { readonly tag: string; readonly data: Buffer; readonly packed: boolean }[] {
+  const parts = [];
   const count = bytes.readUInt16BE(12);
   for (let at = 44; at < 44 + 20 * count; at += 20) {
     const [offset, stored, length] = [4, 8, 12].map((field) => bytes.readUInt32BE(at + field)) as [
@@ -37,9 +51,9 @@ function readWoff(bytes: Buffer): FontTables {
       number,
     ];
     const data = bytes.subarray(offset, offset + stored);
-    tables.set(bytes.toString("latin1", at, at + 4), stored < length ? inflateSync(data) : data);
+    parts.push({ tag: bytes.toString("latin1", at, at + 4), data, packed: stored < length });
   }
-  return tables;
+  return parts;
 }
 
 export function requireTable(tables: FontTables, tag: string): Buffer {

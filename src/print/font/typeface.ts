@@ -13,9 +13,9 @@ export class Typeface {
   readonly #tables: FontTables;
   readonly #glyph: CharacterMap;
 
-  /** A face of a TTF, TTC, OTF or WOFF file. @throws Error the bytes are none of these. */
-  constructor(bytes: Buffer, face = 0) {
-    this.#tables = readTables(bytes, face);
+  /** A face of a TTF, TTC, OTF or WOFF file, or its tables. @throws Error the bytes are none of these. */
+  constructor(font: Buffer | FontTables, face = 0) {
+    this.#tables = Buffer.isBuffer(font) ? readTables(font, face) : font;
     this.#glyph = readCharacterMap(this.#tables);
   }
 
