@@ -1,5 +1,6 @@
 /** Type of the body and of its levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
 
+import { cells } from "../../text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
@@ -91,9 +92,18 @@ function ownTyped({ text, lines }: Paragraph): Set<Glyph> {
   const kind = levelMarks.find(([mark]) => mark.test(text))?.[1];
   if (kind === undefined || kind === "仿宋") return own;
   const end = glyphs.findIndex((glyph) => typefaceOf(glyph.face)?.kind !== kind);
-  for (const glyph of glyphs.slice(0, Math.max(end, 0))) own.add(glyph);
+  const headed = end >= 0 ? end : isHeadingAlone(text) ? glyphs.length : 0;
+  for (const glyph of glyphs.slice(0, headed)) own.add(glyph);
   return own;
 }
+
+/** 一、压实责任。 : a paragraph that is nothing but the sentence that a level begins with; one that runs on for lines is text. */
+function isHeadingAlone(text: string): boolean {
+  return cells(text) <= longestHeading && text.indexOf("。") === text.length - 1;
+}
+
+/** A line of the page, in cells. */
+const longestHeading = 28;
 
 function isMarked({ element }: Glyph, whole: boolean): boolean {
   const block = blockOf(element);

@@ -1,6 +1,6 @@
 /** Lines of running text by how they sit in the type area. */
 
-import { isHeading } from "../layout/paragraph.ts";
+import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
 import { typefaceOf } from "../layout/typeface.ts";
 import type { Line } from "../model/line.ts";
@@ -10,13 +10,14 @@ export function isFullWidthMark(text: string): boolean {
   return /^[，。、；：？！“”‘’（）〔〕《》〈〉【】「」『』—…·]$/.test(text);
 }
 
-/** Paragraphs of body text: three lines of 按语 in 楷体 or an inset letter signature are none. */
+/** Paragraphs of body text: three lines of 按语 in 楷体, an inset letter signature or what is centred (居中) are none. */
 export function bodyParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.filter(
-    ({ role, lines }) =>
-      !isHeading(role) &&
-      lines.every((line) => Math.abs(line.size - bodySize) < 3) &&
-      lines.every((line) => typefaceOf(line.face)?.kind !== "楷体"),
+    (paragraph) =>
+      !isHeading(paragraph.role) &&
+      !isCentredOrRight(paragraph) &&
+      paragraph.lines.every((line) => Math.abs(line.size - bodySize) < 3) &&
+      paragraph.lines.every((line) => typefaceOf(line.face)?.kind !== "楷体"),
   );
 }
 

@@ -58,6 +58,25 @@ describe("type of its own", () => {
     expect(faults(...run(["（一）压实责任。", "SimHei", p], ["抓好。", "FangSong", p]))).toHaveLength(1);
   });
 
+  test("a level may be all of its paragraph, of one sentence no longer than a line", () => {
+    const p = element("P", article);
+    const text = (words: string, face: string): unknown => faults(line(words, { face, element: p }));
+    expect(text("一、压实责任。", "SimHei")).toEqual([]);
+    expect(text("（一）压实责任。", "KaiTi")).toEqual([]);
+    expect(text("一、压实责任。", "KaiTi")).toHaveLength(1);
+    expect(text("一、压实责任。抓好整改。", "SimHei")).toHaveLength(1);
+    expect(text(`一、${"压实责任".repeat(7)}。`, "SimHei")).toHaveLength(1);
+  });
+
+  test("lines in the middle, with their end wherever it falls, need not fill the measure", () => {
+    const p = element("P", article);
+    const lines = [
+      { text: "零".repeat(26), left: 106 - 13 * em, baseline: 60, element: p },
+      { text: "日期".repeat(3), left: 106 - 3 * em, baseline: 70, element: p },
+    ];
+    for (const id of ["left-edge", "right-edge"]) expect(row(id, page(1, lines))?.verdict).toBe("absent");
+  });
+
   test("a subtitle of two lines and a long author's line are in the middle, and need no indent", () => {
     const p = element("P", article);
     const subtitle = [
