@@ -69,7 +69,7 @@ export const missingFinalMark: ProseRule = {
     if (ENDED.test(text.slice(-20).replace(/[”’）)】〕》〉]{1,20}$/, "")) || text.endsWith(SEALED)) return [];
     const last = text.slice(-1);
     const message = last === "，" || last === "、" ? `段末是“${last}”，句子没有完` : "段末缺句号";
-    return [{ start: text.length - 1, message, hint: "补上“。”；如是标题，请写成标题（行首加#）" }];
+    return [{ start: text.length - 1, message, hint: "补上“。”；如是标题，请写成标题（行首加“### ”）" }];
   },
 };
 

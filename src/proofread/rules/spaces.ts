@@ -5,6 +5,9 @@ import type { Edit, Finding, ProseRule } from "../rule.ts";
 const SPACES = String.raw`[ \t\u00A0\u2002-\u200A\u202F\u3000]+`;
 const WORD = `A-Za-z0-9${VALUE}`;
 const HAN_SPACE = new RegExp(`(?<=[${HAN}])${SPACES}(?=[${WORD}])|(?<=[${WORD}%‰℃°])${SPACES}(?=[${HAN}])`, "gu");
+/** What stands between a name and the day that ends its line: 市政府办公室　2020年11月11日 */
+const SEPARATOR = /^(?:.{2,}|\u3000)$/u;
+const LAST_DATE = /^\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*(?:\n|$)/;
 const SPACE_AT_MARK = new RegExp(
   `(?<=[^ \\t\\u00A0\\u2002-\\u200A\\u202F\\u3000\\n])${SPACES}(?=[，。、；：？！”’）》〉】〕])|(?<=[“‘（《〈【〔])${SPACES}(?=\\S)`,
   "gu",
@@ -20,7 +23,7 @@ export const hanSpace: ProseRule = {
   example: { wrong: "截至 11 月 7 日共 215 件", right: "截至11月7日共215件" },
   basis: "公文惯例",
   find(block) {
-    const spaces = [...block.text.matchAll(HAN_SPACE)];
+    const spaces = [...block.text.matchAll(HAN_SPACE)].filter((space) => !isSeparator(block.text, space));
     const first = spaces[0];
     if (first === undefined) return [];
     const around = excerpt(block.text, first);
@@ -28,7 +31,10 @@ export const hanSpace: ProseRule = {
       spaces.length === 1
         ? `汉字与数字、字母之间多了空格（“${around}”）`
         : `本段有${spaces.length}处汉字与数字、字母之间多了空格（首处“${around}”）`;
-    return [{ start: first.index, message, hint: "删去空格", edits: spaces.map(removal) }];
+    // Several blanks may part what belongs apart: only a person can tell.
+    const single = spaces.filter(([blanks]) => blanks.length === 1);
+    const hint = single.length === spaces.length ? "删去空格" : "删去空格；连着几个空格的不自动改，有意分开的改用标点";
+    return [{ start: first.index, message, hint, edits: single.map(removal) }];
   },
 };
 
@@ -50,6 +56,10 @@ export const spaceAtMark: ProseRule = {
     }));
   },
 };
+
+function isSeparator(text: string, { index, 0: blanks }: RegExpExecArray): boolean {
+  return SEPARATOR.test(blanks) && LAST_DATE.test(text.slice(index + blanks.length));
+}
 
 /** A few characters either side, numbers and words whole. */
 function excerpt(text: string, space: RegExpExecArray): string {

@@ -18,7 +18,8 @@ export const wordingChecks: readonly Check[] = [
       search(
         bodyLines(bulletin).filter((line) => !bulletin.masthead.rows.includes(line)),
         "汉字与数字之间没有空格",
-        /\p{Script=Han}[ \u00a0\u3000]+\d|\d[ \u00a0\u3000]+\p{Script=Han}/gu,
+        // 市政府办公室　2020年11月11日: a full blank before the day at a line's end parts it from the name.
+        /\p{Script=Han}(?!\u3000\d{4}年\d{1,2}月\d{1,2}日$)[ \u00a0\u3000]+\d|\d[ \u00a0\u3000]+\p{Script=Han}/gu,
       ),
   },
   {

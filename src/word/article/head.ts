@@ -46,8 +46,7 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
     const credited = creditLine.exec(words)?.[1];
     if (credit === undefined && credited !== undefined) credit = credited;
     else if (subtitle === undefined && /^——/.test(words)) subtitle = words.replace(/^——\s*/, "");
-    else if (author === undefined && cells(words) <= 26 && !/[。：:]$|\d年/.test(words) && levelOf(words) === undefined)
-      author = words;
+    else if (author === undefined && isAuthor(words)) author = words.replace(beforeDate, "　");
     else break;
     used.add(block);
   }
@@ -57,6 +56,15 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
     if (credit !== undefined) used.add(last);
   }
   return { column, titleLines: title.flatMap(linesOf), subtitle, author, credit, used };
+}
+
+/** Blanks between who wrote it and the day: 市生态环境局办公室  2020年11月11日 */
+const beforeDate = /(?<=\S)[\s\u3000]+(?=\d{4}年\d{1,2}月\d{1,2}日$)/u;
+
+function isAuthor(words: string): boolean {
+  const dated = beforeDate.exec(words);
+  const name = dated === null ? words : words.slice(0, dated.index);
+  return cells(words) <= 26 && !/[。：:]$|\d年/.test(name) && levelOf(name) === undefined;
 }
 
 /** Where the title begins; -1 for a text without one. */

@@ -220,3 +220,14 @@ test("any cell prints verbatim", async () => {
     { numRuns: 150 },
   );
 });
+
+test("a line of who and when below the title is the author's, a blank between them kept", async () => {
+  const title = paragraph(run("压实责任抓整改", '<w:sz w:val="44"/>'), centred);
+  const { text, body } = await imported({
+    body: title + paragraph("市生态环境局办公室  2020年11月11日", centred) + paragraph("全市抓好整改。"),
+  });
+  expect(text).toContain("\n作者: 市生态环境局办公室　2020年11月11日\n");
+  expect(body).toBe("全市抓好整改。");
+  const other = await imported({ body: title + paragraph("2020年11月开始", centred) + paragraph("全市抓好整改。") });
+  expect(other.text).not.toContain("作者");
+});
