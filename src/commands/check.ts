@@ -6,10 +6,9 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
-import { didYouMean } from "../text/nearest.ts";
 import { mend } from "./fix.ts";
 import { waivedLine } from "../rules/index.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -94,10 +93,7 @@ function only(prepared: Prepared, id: string | undefined): Prepared {
   if (id === undefined) return prepared;
   if (!prepared.root.exists(`content/issues/${id}`)) {
     const known = prepared.root.list("content/issues").map(({ name }) => name);
-    throw new EnvironmentError(
-      `没有“${id}”这一期`,
-      didYouMean(id, known) || `最新的是 ${known.at(-1) ?? "（还没有）"}。`,
-    );
+    throw new EnvironmentError(`没有“${id}”这一期`, knownIssues(id, known));
   }
   const problems = prepared.problems.filter((problem) => isOf(problem, id) || problem.place.file.startsWith("data/"));
   return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };

@@ -68,10 +68,26 @@ export function existingIssue(archive: Archive, wanted: string | undefined): Iss
       wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
       wanted === undefined
         ? "请先运行 npm run new 新建一期。"
-        : didYouMean(wanted, known) || `最新的是 ${known.at(-1) ?? ""}。`,
+        : knownIssues(wanted, known),
     );
   }
   return issue;
+}
+
+const listedIssues = 6;
+
+/** 是不是想写“2020-16”？现有：2020-15、2020-16。 `known` is oldest first. */
+export function knownIssues(wanted: string, known: readonly string[]): string {
+  if (known.length === 0) return "还没有任何一期，请先运行 npm run new 新建一期。";
+  const more = known.length > listedIssues ? `（共 ${known.length} 期，这是最近的）` : "";
+  return `${didYouMean(wanted, byDistance(wanted, known))}现有：${known.slice(-listedIssues).join("、")}${more}。`;
+}
+
+/** Those whose number is nearest first, so that of names equally like it the nearest is meant. */
+function byDistance(wanted: string, known: readonly string[]): string[] {
+  const numberOf = (id: string): number => Number(/(\d+)\D*$/.exec(id)?.[1] ?? Number.NaN);
+  const away = (id: string): number => Math.abs(numberOf(id) - numberOf(wanted)) || 0;
+  return [...known].reverse().sort((a, b) => away(a) - away(b));
 }
 
 /** The archive with the address that was typed, if one was. @throws EnvironmentError it is no address. */

@@ -74,6 +74,7 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   const between = text.slice(quantityEnd(total), first.token.start);
   if (between.length > 40 || /[；;]/.test(between) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
   const labels = labelsOf(run);
+  if (isSelection(run)) return [];
   const overlap = mayOverlap(labels, vocabulary);
   const sum = sumOf(run);
   if (partly.test(between)) {
@@ -92,6 +93,16 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   return exclusive && /[：:（(。，,][ \t]*$/.test(lead) ? compare(run, total, "前面写的") : [];
 }
 
+/** Filters that print a part of a list. */
+const selecting = /[|｜]\s*(?:前|其余|第|最多|最少|至少|不足|性质|只要|除去)(?![\p{L}\p{N}_])/u;
+
+/** A selected list (前: 3) is no breakdown of the number before it, unless what remains is told behind it. */
+function isSelection(run: ItemRun): boolean {
+  const isSelected = ({ token: { computed } }: Item): boolean =>
+    computed !== undefined && selecting.test(computed.expression);
+  return run.items.every(isSelected) || (run.items.some(isSelected) && !isExhaustive(labelsOf(run)));
+}
+
 function isOfWhich({ block, start }: NumberToken): boolean {
   return /其中[^。；]{0,24}$/.test(block.text.slice(Math.max(0, start - 26), start));
 }
@@ -101,6 +112,10 @@ function withFirst(run: ItemRun, vocabulary: Vocabulary): NumberFinding[] {
   const [first, ...items] = run.items;
   const rest = { ...run, items };
   if (first === undefined || items.length < 2 || isRound(rest, first.token)) return [];
+  // What one expression printed is one list: its first number is no total of the others.
+  const expression = first.token.computed?.expression;
+  if (expression !== undefined && items.every(({ token }) => token.computed?.expression === expression)) return [];
+  if (isSelection(rest)) return [];
   const labels = labelsOf(rest);
   if (!first.labels.some((label) => totalLabel.test(label)) || areExclusiveMembers(first.labels, vocabulary)) return [];
   if (!isExhaustive(labels) && !areExclusiveMembers(labels, vocabulary)) return [];
@@ -115,6 +130,8 @@ function compare(run: ItemRun, total: NumberToken, where: string): NumberFinding
   const sum = sumOf(run);
   if (total.value === undefined || sum.equals(total.value)) return [];
   const word = total.measureWord;
+  const about = [total, ...run.items.map((item) => item.token)];
+  const isTyped = about.some((token) => token.computed === undefined);
   const listed =
     run.items.length > 4
       ? `这${run.items.length}项`
@@ -123,9 +140,9 @@ function compare(run: ItemRun, total: NumberToken, where: string): NumberFinding
     {
       rule: sentenceSum,
       token: total,
-      about: [total, ...run.items.map((item) => item.token)],
+      about,
       message: `${listed}加起来是${sum.toString()}${word}，${where}是${total.text}${word}`,
-      hint: "请核对这一句里的数字；数据里有的，最好用 {{…}} 引用。",
+      hint: `请核对这一句里的数字${isTyped ? "；手写的数，数据里有的，最好用 {{…}} 引用" : ""}。`,
     },
   ];
 }

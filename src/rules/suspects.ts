@@ -18,8 +18,21 @@ export function suspects(subject: Subject, measure: Counted, claim: Claim, other
     ...explanations(subject, measure, claim, other.value),
     ...explanations(subject, measure, other, claim.value),
   ];
-  const found = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
+  const guesses = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
+  const found = guesses[0] === jointGuess ? [...wrongTotal(measure, claim, other), ...guesses] : guesses;
   return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
+}
+
+const jointGuess = "差额正好是共有的件数，请核对“共有计法”（单列或各计）";
+
+/** A slip in the stated total comes before a difference that may be chance. */
+function wrongTotal({ block, definition }: Counted, claim: Claim, other: Claim): string[] {
+  const { total } = block;
+  const sum = [claim, other].find(({ breakdown }) => breakdown !== undefined);
+  if (total === undefined || sum === undefined || ![claim, other].some(({ place }) => place === total.place)) return [];
+  return [
+    `“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}`,
+  ];
 }
 
 function explanations(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string[] {
@@ -47,7 +60,7 @@ function explanations(subject: Subject, measure: Counted, claim: Claim, expected
       );
   }
   if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs()))
-    found.push("差额正好是共有的件数，请核对“共有计法”（单列或各计）");
+    found.push(jointGuess);
   for (const part of breakdown.parts) {
     const right = part.figure.value.add(missing);
     if (isSwap(part.figure.value, right))

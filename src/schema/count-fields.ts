@@ -7,7 +7,7 @@ import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { readMoment } from "../text/moment.ts";
-import { didYouMean } from "../text/nearest.ts";
+import { allNearest } from "../text/nearest.ts";
 import { readBatches } from "./batches.ts";
 import { halfWidth } from "./number-wording.ts";
 
@@ -37,8 +37,14 @@ export function batchesAt(yaml: LocatedYaml, row: CountRow, path: Path, problems
   return { ...range, place };
 }
 
-/** The member that a label means; `undefined` after reporting that there is none. */
-export function memberAt(dimension: Dimension, label: string, place: Place, problems: Problem[]): Member | undefined {
+/** The member that a label means; `undefined` after reporting that there is none. `used`: labels that stand beside it. */
+export function memberAt(
+  dimension: Dimension,
+  label: string,
+  place: Place,
+  problems: Problem[],
+  used: readonly string[] = [],
+): Member | undefined {
   const member = dimension.registry.find(label);
   if (member !== undefined) return member;
   const named = label.split(/[，,]/).map((name) => name.trim());
@@ -55,7 +61,18 @@ export function memberAt(dimension: Dimension, label: string, place: Place, prob
   }
   const hint = /[，,]/.test(label)
     ? "几个名称之间用顿号“、”或英文逗号隔开。"
-    : `${didYouMean(label, dimension.registry.names())}新的${dimension.name}请先写进登记表（data 文件夹）。`;
+    : `${meantMember(dimension, label, used)}新的${dimension.name}请先写进登记表（data 文件夹）。`;
   problems.push(error("unknown-member", place, `登记表里没有“${label}”这个${dimension.name}`, hint));
   return undefined;
+}
+
+/** 是不是想写“江永”或“江华”？ Those that are listed already are less likely. */
+function meantMember({ registry }: Dimension, label: string, used: readonly string[]): string {
+  const names = new Map<Member | undefined, string>();
+  for (const name of allNearest(label, registry.names()).reverse()) names.set(registry.find(name), name);
+  const all = [...names].reverse();
+  const listed = new Set(used.map((other) => registry.find(other)));
+  const free = all.filter(([member]) => !listed.has(member));
+  const meant = (free.length > 0 ? free : all).slice(0, 3).map(([, name]) => `“${name}”`);
+  return meant.length === 0 ? "" : `是不是想写${meant.join("或")}？`;
 }

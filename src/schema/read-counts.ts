@@ -197,13 +197,14 @@ class CountsReader {
       const rows = cross === undefined ? undefined : this.#vocabulary.dimensions.get(cross.rows);
       const columns = cross === undefined ? undefined : this.#vocabulary.dimensions.get(cross.columns);
       if (rows === undefined || columns === undefined) return [];
-      const seen = new Map<string, string>();
+      const items = this.#yaml.entries([...path, entry.key]);
+      const beside = { seen: new Map<string, string>(), labels: items.map(({ key }) => key) };
       return [
         {
           dimensions: [rows.name, columns.name],
-          rows: this.#yaml.entries([...path, entry.key]).map((row) => ({
+          rows: items.map((row) => ({
             label: row.key,
-            member: this.#memberOnce(rows, row.key, row.keyPlace, seen),
+            member: this.#memberOnce(rows, row.key, row.keyPlace, beside),
             lines: this.#lines(columns, measure, [...path, entry.key, row.key]),
             place: row.keyPlace,
           })),
@@ -216,14 +217,21 @@ class CountsReader {
   /** One line a member, each member once. */
   #lines(dimension: Dimension, measure: MeasureDefinition, path: Path): CountLine[] {
     const seen = new Map<string, string>();
-    return this.#yaml.entries(path).map((item) => ({
+    const items = this.#yaml.entries(path);
+    const labels = items.map(({ key }) => key);
+    return items.map((item) => ({
       ...this.#line(item.key, [...path, item.key], item.valuePlace, measure, item.text ?? ""),
-      member: this.#memberOnce(dimension, item.key, item.keyPlace, seen),
+      member: this.#memberOnce(dimension, item.key, item.keyPlace, { seen, labels }),
     }));
   }
 
-  #memberOnce(dimension: Dimension, label: string, place: Place, seen: Map<string, string>): CountLine["member"] {
-    const member = memberAt(dimension, label, place, this.problems);
+  #memberOnce(
+    dimension: Dimension,
+    label: string,
+    place: Place,
+    { seen, labels }: { readonly seen: Map<string, string>; readonly labels: readonly string[] },
+  ): CountLine["member"] {
+    const member = memberAt(dimension, label, place, this.problems, labels);
     if (member === undefined) return undefined;
     const earlier = seen.get(member.fullName);
     if (earlier !== undefined) {

@@ -19,18 +19,25 @@ function distance(a: readonly string[], b: readonly string[]): number {
 
 /** The known name most like a wrong one, or `undefined` when none is near enough to be worth suggesting. */
 export function nearest(wrong: string, known: Iterable<string>): string | undefined {
+  return allNearest(wrong, known)[0];
+}
+
+/** All that are equally like it, in the order of `known`. */
+export function allNearest(wrong: string, known: Iterable<string>): string[] {
   const characters = [...wrong];
-  let best: { name: string; score: number } | undefined;
+  let best = Infinity;
+  let names: string[] = [];
   for (const name of known) {
     const other = [...name];
     if (Math.abs(other.length - characters.length) > 3 && !name.includes(wrong) && !wrong.includes(name)) continue;
     const contained = wrong.length > 1 && (name.includes(wrong) || wrong.includes(name));
     const score = contained ? 1 : distance(characters, other);
-    if (best === undefined || score < best.score) best = { name, score };
+    if (score < best) names = [];
+    if (score <= best) names.push(name);
+    best = Math.min(best, score);
   }
-  if (best === undefined) return undefined;
   // One wrong character of one says nothing about which was meant.
-  return best.score <= Math.floor(characters.length / 2) ? best.name : undefined;
+  return best <= Math.floor(characters.length / 2) ? names : [];
 }
 
 /** “……？是不是想写“某某”？” as the tail of a hint, or an empty string. */

@@ -185,7 +185,8 @@ export const countsMistakes: readonly Mistake[] = [
     what: "a total that its parts do not come to",
     make: (m) => m.edit("counts.yaml", "  批次: 1-15", "  批次: 1-15\n  合计: 216"),
     told: ["counts.yaml:6:7 错误：“交办”合计是216件，按单位分各项之和（加上共有的）是215件，多1件 [breakdown-sum]"],
-    advice: "差额正好是共有的件数，请核对“共有计法”（单列或各计）。请对照原始材料逐项核对。",
+    advice:
+      "“合计”（第 6 行）可能写错了，按单位分各项之和（加上共有的）是215件；差额正好是共有的件数，请核对“共有计法”（单列或各计）。请对照原始材料逐项核对。",
   },
   {
     what: "two breakdowns that differ",

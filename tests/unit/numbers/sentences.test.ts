@@ -1,7 +1,11 @@
 /** Numbers of one sentence against each other, without any data. */
 
 import { describe, expect, it } from "vitest";
-import { check, found } from "./reading.ts";
+import { checkNumbers } from "../../../src/numbers/index.ts";
+import { phrase, placeholders } from "../../../src/phrase/phrase.ts";
+import { handbookScope } from "../phrase/handbook-issue.ts";
+import { seedVocabulary } from "../rules/yongzhou.ts";
+import { articleOf, check, found } from "./reading.ts";
 
 const alone = (sentence: string): string[] => found(sentence, "");
 
@@ -92,5 +96,33 @@ describe("neighbours that do, or need not", () => {
     "4家企业中，2家停产、1家整改、1家搬迁。",
   ])("%s", (sentence) => {
     expect(alone(sentence)).toEqual([]);
+  });
+});
+
+describe("lists that expressions print", () => {
+  const problems = (body: string): string[] => {
+    const printed = placeholders(body).found.map((placeholder) => ({
+      placeholder,
+      pieces: phrase(placeholder.text, handbookScope()),
+    }));
+    return checkNumbers({ ...articleOf(body), printed }, seedVocabulary, undefined).problems.map(
+      ({ message, hint }) => `${message}。${hint ?? ""}`,
+    );
+  };
+
+  it.each([
+    "全市交办{{交办.单位 | 前: 3}}，居前三位，共5家。",
+    "共交办{{交办}}件：{{交办.单位 | 前: 3}}，居前三位；约谈5人。",
+    "共交办215件：{{交办.单位 | 前: 3}}，居前三位；约谈5人。",
+  ])("are no breakdown of a number before them: %s", (body) => expect(problems(body)).toEqual([]));
+
+  it("with the rest of them are", () => {
+    expect(problems("共交办215件：{{交办.单位 | 前: 3}}、其余103件。")[0]).toMatch(/加起来是216件，前面写的是215件/);
+  });
+
+  it("in full are held against a total typed by hand; typed ones are to be quoted", () => {
+    expect(problems("共交办216件：{{交办.来源}}。")).toEqual([
+      "来电195件、来信20件加起来是215件，前面写的是216件。请核对这一句里的数字；手写的数，数据里有的，最好用 {{…}} 引用。",
+    ]);
   });
 });

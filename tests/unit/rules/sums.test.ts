@@ -53,6 +53,13 @@ describe("the hint of breakdown-sum", () => {
       ),
     ).problems.find((problem) => problem.code === "breakdown-sum")?.hint;
 
+  it("doubts the stated total before the way joint cases are counted", () => {
+    const joint = "  共有: [{ 单位: [东, 西], 件数: 2 }]\n";
+    const told = hint(`交办:\n  合计: 13\n  单位: { 东: 4, 西: 5 }\n${joint}`);
+    expect(told).toMatch(/^“合计”（第 2 行）可能写错了，按单位分各项之和（加上共有的）是11件；差额正好是共有的件数/);
+    expect(hint("交办:\n  合计: 10\n  单位: { 东: 9 }\n")).not.toContain("可能写错了");
+  });
+
   it("names a unit that is gone", () => {
     expect(hint("交办:\n  合计: 10\n  单位: { 东: 9 }\n", "交办:\n  单位: { 东: 8, 南县: 1 }\n")).toContain(
       "上期有“南县”1件，这一期没有列出，正好是差额",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cells } from "../../../src/text/cells.ts";
-import { didYouMean, nearest } from "../../../src/text/nearest.ts";
+import { allNearest, didYouMean, nearest } from "../../../src/text/nearest.ts";
 
 describe("the name that was meant", () => {
   const units = ["零陵区", "冷水滩区", "祁阳县", "东安县", "道县", "江永县", "江华瑶族自治县"];
@@ -15,6 +15,11 @@ describe("the name that was meant", () => {
   test.each(["北京市朝阳区", "甲", "", "完全不同的名称"])("“%s” is like none of them", (wrong) =>
     expect(nearest(wrong, units)).toBeUndefined(),
   );
+
+  test("of names equally like it, all", () => {
+    expect(allNearest("江画", ["江永", "道县", "江华"])).toEqual(["江永", "江华"]);
+    expect(allNearest("江画", ["北湖"])).toEqual([]);
+  });
 
   test("one wrong character of one tells nothing", () => expect(nearest("气", ["水", "土"])).toBeUndefined());
 
