@@ -7,6 +7,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { benchArchive } from "./bench-archive.ts";
 import { benchCold } from "./bench-cold.ts";
 import { benchPrint } from "./bench-print.ts";
+import { benchRivals } from "./bench-rivals.ts";
 
 /** `npm run bench -- archive 1 100`: how many issues. */
 const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
@@ -14,6 +15,7 @@ const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   cold: benchCold,
   print: benchPrint,
+  rivals: benchRivals,
   archive: () => benchArchive(sizes.length > 0 ? sizes : [1, 100, 1000]),
   ledger: async () => {
     const { execFileSync } = await import("node:child_process");

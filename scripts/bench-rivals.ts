@@ -1,0 +1,109 @@
+/**
+ * One issue from a cold start, whole process: ours (checks, page and archive PDF in the official layout) and, where they are
+ * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text, paragraph by paragraph, in one of the same faces.
+ */
+
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { locateBrowser } from "../src/print/browser/locate.ts";
+import { standIn } from "../src/print/font/stand-ins.ts";
+import { median, spread } from "./median.ts";
+
+const product = path.resolve(import.meta.dirname, "..");
+const runs = 5;
+
+interface Rival {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Ours takes at most so many times as long. */
+  readonly promised?: number;
+}
+
+export async function benchRivals(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "jianbao-bench-"));
+  try {
+    const rivals = await prepareRivals(folder);
+    const ours: Rival = {
+      name: "ours",
+      command: process.execPath,
+      args: [
+        path.join(product, "scripts/start.mjs"),
+        ...["build", "--root", product, "--output", path.join(folder, "site"), "--no-cache", "--quiet"],
+      ],
+    };
+    const there = [ours, ...rivals].filter((rival) => time(rival, folder) !== undefined);
+    for (const { name } of rivals)
+      if (!there.some((rival) => rival.name === name)) console.log(`${name}: not installed, or it failed`);
+    const times = new Map(there.map(({ name }) => [name, [] as number[]]));
+    // In turn, so that the machine's moods reach all alike.
+    for (let run = 0; run < runs; run++)
+      for (const rival of there) times.get(rival.name)?.push(time(rival, folder) ?? Number.NaN);
+    const own = median(times.get("ours") ?? []);
+    for (const { name, promised } of there) {
+      const taken = times.get(name) ?? [];
+      const ratio =
+        promised === undefined ? "" : `; ours takes ${(own / median(taken)).toFixed(2)} of it (promised: ${promised})`;
+      console.log(`${name}: ${spread(taken)}${ratio}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds; `undefined` where the program is missing or fails. */
+function time({ command, args, environment }: Rival, folder: string): number | undefined {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: "ignore",
+    timeout: 120_000,
+    shell: false,
+  });
+  return status === 0 ? performance.now() - started : undefined;
+}
+
+/** Writes the text as each of them reads it. */
+async function prepareRivals(folder: string): Promise<readonly Rival[]> {
+  const lines = readFileSync(path.join(product, "tests/fixtures/issue-15.txt"), "utf8")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const page = "@page { size: A4; margin: 37mm 26mm 35mm 28mm } body { font: 16pt/29pt 'Noto Serif SC' }";
+  const escaped = lines.map((line) => `<p>${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
+  writeFileSync(
+    path.join(folder, "text.html"),
+    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>15</title><style>${page}</style></head><body>${escaped.join("\n")}</body></html>`,
+  );
+  const typst = lines.map((line) => line.replace(/[\\#*_$@<>`[\]~/-]/g, "\\$&"));
+  writeFileSync(
+    path.join(folder, "text.typ"),
+    `#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))\n#set text(font: "Noto Serif SC", size: 16pt, lang: "zh")\n\n${typst.join("\n\n")}\n`,
+  );
+  const fonts = path.join(folder, "fonts");
+  mkdirSync(fonts);
+  const face = standIn("songti").file;
+  copyFileSync(face, path.join(fonts, path.basename(face)));
+  const configuration = path.join(folder, "fonts.conf");
+  writeFileSync(
+    configuration,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+  );
+  const environment = { FONTCONFIG_FILE: configuration };
+  const browser = await locateBrowser(process.env);
+  return [
+    { name: "WeasyPrint", command: "weasyprint", args: ["text.html", "weasyprint.pdf"], environment, promised: 0.6 },
+    {
+      name: "Vivliostyle CLI",
+      command: "vivliostyle",
+      args: ["build", "text.html", "-o", "vivliostyle.pdf", "--executable-browser", browser.executable],
+      environment: { ...browser.environment, ...environment },
+      promised: 0.35,
+    },
+    { name: "Typst", command: "typst", args: ["compile", "--font-path", fonts, "text.typ", "typst.pdf"] },
+  ];
+}
