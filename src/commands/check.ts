@@ -6,7 +6,7 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
-import { mend } from "./fix.ts";
+import { countMendable, mend } from "./fix.ts";
 import { waivedLine } from "../rules/index.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
@@ -52,20 +52,14 @@ export function run(args: readonly string[]): number {
     const done: string[] = [];
     // What is mended lets more be seen (a file in another encoding, a colon in a key), and judged by the files as they are now.
     for (let round = 0; round < mostRounds; round++) {
-      const own = issue ?? latest(prepared.root);
-      const news = mend(
-        prepared.root,
-        prepared.problems.filter(
-          (problem) => problem.code === "encoding" || isOf(problem, own) || problem.place.file.startsWith("data/"),
-        ),
-      ).filter((line) => !done.includes(line));
+      const news = mend(prepared.root, inReach(prepared, issue)).filter((line) => !done.includes(line));
       if (news.length === 0) break;
       done.push(...news);
       prepared = only(prepare(folder), issue);
     }
     if (format === "text") process.stdout.write(done.length === 0 ? "没有可以自动改的。\n" : `${done.join("\n")}\n\n`);
   }
-  process.stdout.write(written(prepared, format));
+  process.stdout.write(written(prepared, format, issue));
   return prepared.ok ? 0 : 1;
 }
 
@@ -85,6 +79,14 @@ function latest(root: Root): string | undefined {
     .at(-1);
 }
 
+/** What --fix looks at: the issue that was named, or the newest, and the data; older issues are as they were printed. */
+function inReach({ problems, root }: Prepared, issue: string | undefined): Problem[] {
+  const own = issue ?? latest(root);
+  return problems.filter(
+    (problem) => problem.code === "encoding" || isOf(problem, own) || problem.place.file.startsWith("data/"),
+  );
+}
+
 const isOf = (problem: Problem, id: string | undefined): boolean =>
   problem.place.file.startsWith(`content/issues/${id ?? ""}/`);
 
@@ -99,7 +101,8 @@ function only(prepared: Prepared, id: string | undefined): Prepared {
   return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };
 }
 
-function written({ problems, waived, root, issues, archive }: Prepared, format: ReportFormat): string {
+function written(prepared: Prepared, format: ReportFormat, only: string | undefined): string {
+  const { problems, waived, root, issues, archive } = prepared;
   switch (format) {
     case "json":
       return jsonReport(problems);
@@ -109,12 +112,13 @@ function written({ problems, waived, root, issues, archive }: Prepared, format: 
       return gitlabReport(problems);
     case "text": {
       const end = problems.length === 0 ? "没有问题" : summary(problems);
-      const fixable = problems.filter((problem) => problem.fix !== undefined || problem.code === "encoding").length;
-      const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- --fix 自动改。\n` : "";
+      const fixable = countMendable(inReach(prepared, only));
+      const typed = only === undefined ? "" : `${only} `;
+      const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- ${typed}--fix 自动改。\n` : "";
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
       const hidden = archive === undefined || issues.some(({ issue }) => issue.countsBroken);
       const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
-      return `${report(problems, root.sources)}${setAside}检查完毕：${issues.length} 期，${end}。\n${later}${advice}`;
+      return `${report(problems, root.sources)}${setAside}检查完毕：${only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`}，${end}。\n${later}${advice}`;
     }
   }
 }

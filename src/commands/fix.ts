@@ -12,6 +12,21 @@ export function mend(root: Root, problems: readonly Problem[]): string[] {
   return [...converted(root, problems), ...mended(root, problems)];
 }
 
+/** How many of the problems the next `mend` would take up: not those in an article that an error keeps it from. */
+export function countMendable(problems: readonly Problem[]): number {
+  return problems.filter(
+    (problem) =>
+      problem.code === "encoding" ||
+      (problem.fix !== undefined && brokenBy(problems, problem.place.file) === undefined),
+  ).length;
+}
+
+/** In prose a sign that is wrong as it stands (a brace, a picture) would be taken for text and made worse. */
+function brokenBy(problems: readonly Problem[], file: string): Problem | undefined {
+  if (!/\.(md|markdown)$/i.test(file)) return undefined;
+  return problems.find(({ place, severity, fix }) => place.file === file && severity === "error" && fix === undefined);
+}
+
 /** Files saved by a Windows editor in another encoding become UTF-8. */
 function converted(root: Root, problems: readonly Problem[]): string[] {
   const files = new Set(problems.filter((problem) => problem.code === "encoding").map((problem) => problem.place.file));
@@ -31,14 +46,7 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
   return files.flatMap((file) => {
     const source = root.sources.get(file);
     if (source === undefined) return [];
-    // In prose a sign that is wrong as it stands (a brace, a picture) would be taken for text and made worse.
-    const broken = problems.find(
-      (problem) =>
-        /\.(md|markdown)$/i.test(file) &&
-        problem.place.file === file &&
-        problem.severity === "error" &&
-        problem.fix === undefined,
-    );
+    const broken = brokenBy(problems, file);
     if (broken !== undefined) return [`${file}：有错误（第 ${broken.place.line} 行），改好以后再自动改标点`];
     const { text, changes } = applyFixes(
       source,

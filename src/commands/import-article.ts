@@ -3,12 +3,15 @@
 import path from "node:path";
 import type { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
+import { recordFolder } from "../model/issue-record.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
 import { articleName, nextOrder } from "../scaffold/next-issue.ts";
 import { importArticle } from "../word/article/article.ts";
 import type { WordDocument } from "../word/read/model.ts";
 import { actionOf, commentsOf, revisionsOf, shortened, signed } from "../word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
 import { existingIssue } from "./options.ts";
+import { issueKey } from "./published-records.ts";
 import { writeNew } from "./write-new.ts";
 
 /** Writes the article with its pictures, or nothing; returns the exit code. */
@@ -36,6 +39,12 @@ export async function writeArticle(
     fallbackTitle: path.basename(typed).replace(/\.[^.]*$/, ""),
     taken: names,
   });
+  const twin = sameTitle(archive, article.title);
+  if (twin !== undefined)
+    throw new EnvironmentError(
+      `标题是“${article.title}”的稿件已经有了：${twin}，没有再导入`,
+      "要重新导入的，先删掉那个文件；确实是另一篇的，先在 Word 里换一个标题。",
+    );
   const file = `${issue.folder}/${articleName(nextOrder(names), article.title)}`;
   writeNew(
     root,
@@ -46,6 +55,11 @@ export async function writeArticle(
   );
   console.log(`已导入：${file}（栏目：${article.column}）`);
   for (const { name } of article.pictures) console.log(`  ${issue.folder}/${name}`);
+  const published = root.exists(`${recordFolder}/${issueKey(issue)}.yaml`);
+  if (published)
+    console.log(
+      `注意：${issue.id} 这一期已经发布，加进去的稿件要再发布一版才有效。本来要放进别的一期的，请删掉刚才建的文件，用 --issue 写明是哪一期；下一期还没有的，先运行 npm run new。`,
+    );
   if (marks.length > 0) {
     console.log("接受了这些修订（批注没有带入）：");
     for (const line of marks) console.log(`  ${line}`);
@@ -56,6 +70,15 @@ export async function writeArticle(
   }
   console.log("下一步：打开上面的 .md 看一遍，件数、办结率换成 {{…}}，再运行 npm run check 检查。");
   return 0;
+}
+
+/** The file of an article of any issue with this title, breaks and blanks aside; a Word file imported twice makes the same one. */
+export function sameTitle(archive: Archive, title: string): string | undefined {
+  const plain = (text: string): string => text.replace(/[\s\u3000｜|]/gu, "");
+  for (const issue of archive.issues)
+    for (const article of issue.articles)
+      if (article.title !== undefined && plain(article.title.value) === plain(title)) return article.source.file;
+  return undefined;
 }
 
 /** Every tracked change and comment, with a count by author at the top; empty for a clean file. */

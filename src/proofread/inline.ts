@@ -16,6 +16,8 @@ interface Token {
 const TOKENS: readonly Token[] = [
   { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
   { first: /\{/, pattern: /\{\{[^{}]{0,1000}\}\}/y, treatment: "value" },
+  // A brace forgotten or too few: {{交办.单位.零陵区}件. What it says is no prose; that it is broken is told elsewhere.
+  { first: /\{/, pattern: /\{\{[^{}\n，。；：！？]{0,1000}\}?/y, treatment: "value" },
   { first: /`/, pattern: /(?<!`)(`{1,3})(?!`)[^]{0,2000}?(?<!`)\1(?!`)/y, treatment: "sealed" },
   { first: /</, pattern: /<!--[^]{0,5000}?-->/y, treatment: "drop" },
   { first: /</, pattern: /<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{1,2000}>/y, treatment: "sealed" },

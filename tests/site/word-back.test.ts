@@ -1,10 +1,11 @@
 /** An issue goes out as Word file, is marked up by others, and comes back. */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openZip } from "../../src/source/zip.ts";
 import { Sandbox } from "../support/cli.ts";
+import { docx, paragraph } from "../support/docx.ts";
 import { textOf, TrackedFile } from "../support/tracked.ts";
 
 const li = { name: "李主任", date: "2020-11-09T10:00:00Z" };
@@ -132,6 +133,22 @@ test("an untouched file says so; one of another issue is refused", async () => {
   expect(outcome).toMatchObject({ code: 0 });
   expect(outcome.stdout).toMatch(/没有修订，也没有批注/);
   expect((await sandbox.run("import", file("sent.docx"), "--issue", "2020-16")).stderr).toMatch(/是 2020-15 的文件/);
+});
+
+test("an article is not imported twice; that its issue is published is said", async () => {
+  writeFileSync(
+    file("new.docx"),
+    docx({ body: paragraph("压实责任抓整改", '<w:jc w:val="center"/>') + paragraph("全市抓好整改。") }),
+  );
+  mkdirSync(path.join(sandbox.root, "data/published"));
+  sandbox.write("data/published/2020-15.yaml", "");
+  const first = await sandbox.run("import", file("new.docx"));
+  expect(first).toMatchObject({ code: 0 });
+  expect(first.stdout).toMatch(/2020-15 这一期已经发布.*--issue.*npm run new/);
+  const made = /已导入：(.*?)（/.exec(first.stdout)?.[1] ?? "?";
+  const second = await sandbox.run("import", file("new.docx"));
+  expect(second.code).toBe(2);
+  expect(second.stderr).toContain(`标题是“压实责任抓整改”的稿件已经有了：${made}，没有再导入`);
 });
 
 test("what was changed without a trace is found; what was changed in the article since is not overwritten", async () => {

@@ -177,6 +177,11 @@ describe("copy-editing rules", () => {
     expect(problems.map(({ code, place }) => [code, place.line, place.column])).toEqual([["half-width-mark", 2, 9]]);
   });
 
+  it("leaves what stands between braces alone, though one is missing", () => {
+    expect(read("共{{交办.单位.零陵区}件，全部办结。")).toEqual([]);
+    expect(read("共{{交办.单位.零陵区件，其中,2件办结。")).toEqual(["1:17 half-width-mark"]);
+  });
+
   it("counts columns in characters and lines over CRLF", () => {
     expect(read("𠮷某办结。\r\n\r\n𠮷某,办结。\r\n")).toEqual(["3:3 half-width-mark"]);
   });
