@@ -23,11 +23,12 @@ export interface Parts {
   readonly comments?: string;
   readonly footnotes?: string;
   readonly header?: string;
+  readonly footer?: string;
   /** File name below word/media → bytes; its relationship is `rPic0`, `rPic1` … */
   readonly media?: Readonly<Record<string, Uint8Array>>;
 }
 
-export function docx({ body, styles, numbering, comments, footnotes, header, media = {} }: Parts): Buffer {
+export function docx({ body, styles, numbering, comments, footnotes, header, footer, media = {} }: Parts): Buffer {
   const parts = new Map<string, string | Uint8Array>();
   const relations: string[] = [];
   const relate = (id: string, type: string, target: string): void => {
@@ -52,6 +53,7 @@ export function docx({ body, styles, numbering, comments, footnotes, header, med
   add("comments", "comments", comments);
   add("footnotes", "footnotes", footnotes);
   add("header1", "hdr", header);
+  add("footer1", "ftr", footer);
   for (const [at, [name, bytes]] of Object.entries(media).entries()) {
     parts.set(`word/media/${name}`, bytes);
     relate(`rPic${at}`, "image", `media/${name}`);

@@ -11,7 +11,7 @@ import type { Remarks } from "./remarks.ts";
 import { signatureAt } from "./signature.ts";
 import { isCaption, isUnitLine, markdownTable } from "./table.ts";
 import { verbatim, verbatimInline, verbatimPicture } from "./verbatim.ts";
-import { isBold, linesOf, wordsOf } from "./words.ts";
+import { isBold, isUnderlined, linesOf, wordsOf } from "./words.ts";
 
 /** A heading is a line of its own without a full stop. */
 const longestHeading = 28;
@@ -99,6 +99,7 @@ export class BodyWriter {
     if (paragraph.bullet) remark("项目符号不带入，成为列表的一项");
     if (isBold(paragraph) && paragraph.outline === undefined && !isHeading(paragraph, wordsOf(paragraph)))
       remark("加粗没有带入（公文正文不加粗）");
+    if (isUnderlined(paragraph)) remark("下划线没有带入");
     if (inlineText(paragraph.inlines).includes(missingCharacter))
       remark(`有一个符号字体里的字认不出来，写成了“${missingCharacter}”，请改成正确的字`);
     let used = 0;

@@ -20,7 +20,7 @@ export class Remarks {
     if (place !== undefined && !places.some(({ number }) => number === place.number)) places.push(place);
   }
 
-  /** One sentence a remark: 第 3 段“各县区要…”：… ; the same remark on several paragraphs is made once. */
+  /** One sentence a remark: 第 3 段“各县区要…”：… ; the same remark on several paragraphs is made once, each with its first words: Word does not count paragraphs. */
   list(): string[] {
     return [...this.#places].map(([message, places]) => {
       const [first] = places;
@@ -28,7 +28,7 @@ export class Remarks {
       const where =
         places.length === 1
           ? `第 ${first.number} 段${first.words === "" ? "" : `“${first.words}”`}`
-          : `第 ${places.map(({ number }) => number).join("、")} 段`;
+          : places.map(({ number, words }) => `第 ${number} 段${words === "" ? "" : `“${words}”`}`).join("、");
       return `${where}：${message}`;
     });
   }

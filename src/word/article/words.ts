@@ -51,6 +51,10 @@ export function fontOf({ inlines }: Pick<WordParagraph, "inlines">): string {
   return texts(inlines)[0]?.font ?? "";
 }
 
+export function isUnderlined({ inlines }: Pick<WordParagraph, "inlines">): boolean {
+  return texts(inlines).some(({ underlined }) => underlined);
+}
+
 export function isBold({ inlines }: Pick<WordParagraph, "inlines">): boolean {
   return texts(inlines).some(({ bold }) => bold);
 }

@@ -109,6 +109,7 @@ export class InlineReader {
     const sizeText = styles.run(own, paragraph, (properties) => value(properties, "w:sz"));
     const look = {
       bold: styles.run(own, paragraph, (properties) => toggle(properties, "w:b")) === true,
+      underlined: !["none", undefined].includes(styles.run(own, paragraph, (properties) => value(properties, "w:u"))),
       hidden: styles.run(own, paragraph, (properties) => toggle(properties, "w:vanish")) === true,
       size: sizeText === undefined ? undefined : Number(sizeText) / 2,
       font: styles.run(own, paragraph, (properties) => child(properties, "w:rFonts")?.attributes["w:eastAsia"]),

@@ -18,6 +18,7 @@ export interface WordText extends Marked {
   readonly kind: "text";
   readonly text: string;
   readonly bold: boolean;
+  readonly underlined: boolean;
   /** 隐藏文字: in the file, not on the page. */
   readonly hidden: boolean;
   /** Points. */

@@ -231,3 +231,18 @@ test("a line of who and when below the title is the author's, a blank between th
   const other = await imported({ body: title + paragraph("2020年11月开始", centred) + paragraph("全市抓好整改。") });
   expect(other.text).not.toContain("作者");
 });
+
+test("underlines and footers are told of; every paragraph that is meant with its first words", async () => {
+  const { remarks } = await imported({
+    body:
+      paragraph("题目", centred) +
+      paragraph(run("各县区", '<w:u w:val="single"/>') + run("要抓好整改。")) +
+      paragraph(run("不在此列。", '<w:u w:val="none"/>')) +
+      paragraph(run("12月底前", '<w:u w:val="double"/>') + run("全部办结。")),
+    footer: paragraph("印发：市政府办公室"),
+  });
+  expect(remarks).toEqual([
+    "第 2 段“各县区要抓好整改。”、第 4 段“12月底前全部办结。”：下划线没有带入",
+    "页脚没有带入：“印发：市政府办公室”",
+  ]);
+});
