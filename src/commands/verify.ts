@@ -83,7 +83,9 @@ export async function run(args: readonly string[]): Promise<number> {
       done.push(verification);
       failed ||= verification.rows.some((row) => isFailed(row, strict));
       if (values.format !== "json") {
+        // Of a PDF in hand it is asked which edition it is; a folder just built need not be told of.
         if (publication !== null) console.log(`${shown(file)}：${verdictText(publication)}\n`);
+        else if (positionals.length > 0) console.log(`${shown(file)}：没有发布登记，说不出是哪一版。\n`);
         console.log(textReport(verification, whole));
       }
     } catch (fault) {

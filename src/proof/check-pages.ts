@@ -24,7 +24,7 @@ export function checkPages({ title, groups, warnings, waived, pictures }: CheckP
 <h1>数字核对表</h1>
 <p class="of">${escapeHtml(title)}</p>
 <p class="summary">${escapeHtml(summaryText(groups))}</p>
-<p class="reading">“页·行”的页是简报自己的页码，行是页边的行号。“核对”一栏：<span class="box"></span> 请人对照原始材料核对后打勾；— 已由数据或规则核对。</p>
+<p class="reading">“页·行”的页是简报自己的页码，行是页边的行号。“核对”一栏：<span class="legend"><span class="box"></span> 请人对照原始材料核对后打勾；</span><span class="legend">— 已由数据或规则核对。</span></p>
 <table>
 <colgroup><col class="c-number"><col class="c-place"><col class="c-words"><col class="c-origin"><col class="c-state"><col class="c-check"></colgroup>
 <thead><tr><th scope="col">序号</th><th scope="col">页·行</th><th scope="col">原文</th><th scope="col">怎么来的</th><th scope="col">状态</th><th scope="col">核对</th></tr></thead>
@@ -44,7 +44,7 @@ export function summaryText(groups: readonly CheckGroup[]): string {
     return count === 0 ? [] : [`${checkStateNames[state]} ${count}`];
   });
   const byHand = rows.filter((row) => row.byHand).length;
-  return `共 ${rows.length} 处：${states.join("；")}。其中只能由人核对的 ${byHand} 处。`;
+  return `共 ${rows.length} 处：${states.join("；")}。其中只能由人核对的 ${byHand} 处（手写的日期、编号，没有数据可对的数，没有规则管到的数）。`;
 }
 
 function groupHtml({ title, rows }: CheckGroup): string {

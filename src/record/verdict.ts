@@ -79,7 +79,7 @@ export function byWords({ text }: PdfWords, records: Iterable<ReadRecord>): Edit
     const claim =
       number === undefined
         ? "看不出是第几期"
-        : `自称${year === undefined ? "" : ` ${year} 年`}第 ${number} 期，没有这一期的登记`;
+        : `自称${year === undefined ? "" : ` ${year} 年`}第 ${number} 期，这一期没有发布登记`;
     return { standing: "unknown", issue: null, edition: null, words: `不是已发布的任何一版：${claim}`, missing: [] };
   }
   const { record, edition, missing } = best;

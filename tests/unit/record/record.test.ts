@@ -117,7 +117,7 @@ describe("a PDF in somebody's hand", () => {
       missing: ["共交办215件。"],
     });
     expect(byWords({ text: words(changed("第15期", "第16期")) }, records).words).toContain(
-      "自称 2020 年第 16 期，没有",
+      "自称 2020 年第 16 期，这一期没有发布登记",
     );
     expect(byWords({ text: "别的文件" }, records)).toMatchObject({ standing: "unknown", issue: null });
   });
