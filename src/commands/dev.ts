@@ -1,6 +1,7 @@
 import { LiveArchive } from "../dev/live-archive.ts";
 import { Preview } from "../dev/preview.ts";
 import type { PrintForPreview } from "../dev/preview.ts";
+import { savedLine } from "../dev/saved-line.ts";
 import { PreviewServer } from "../dev/server.ts";
 import { watchRoot } from "../dev/watch.ts";
 import { Root } from "../load/root.ts";
@@ -42,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
     live.update(files);
     preview.forget();
     server.changed();
-    console.log(`${new Date().toTimeString().slice(0, 8)} 已更新：${[...files].join("、")}`);
+    console.log(`${new Date().toTimeString().slice(0, 8)} ${savedLine(live, files)}`);
   });
   console.log(`预览：${await server.listen(port)} （按 Ctrl+C 结束）`);
   await stopped();

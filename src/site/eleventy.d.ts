@@ -2,6 +2,8 @@
 declare module "@11ty/eleventy" {
   export interface UserConfig {
     readonly ignores: Set<string>;
+    /** What took how long in filters and shortcodes. */
+    readonly benchmarks: { readonly config: { setMinimumThresholdMs(least: number): void } };
     addGlobalData(name: string, data: unknown): void;
     addFilter(name: string, filter: (...args: never[]) => unknown): void;
     addPlugin(plugin: (config: UserConfig) => void): void;

@@ -56,6 +56,8 @@ async function open(ignored: string, site: unknown, output: string): Promise<Ele
     runMode: "build",
     config: (config) => {
       config.addGlobalData("site", site);
+      // 0: it reports none. Its own logger, which nothing below turns off, would speak of slow filters in English.
+      config.benchmarks.config.setMinimumThresholdMs(0);
       config.ignores.add(`${relative("layouts/pages")}/${ignored}`);
     },
   });

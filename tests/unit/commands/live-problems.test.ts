@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { liveProblems } from "../../../src/commands/live-problems.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
 import { LiveArchive } from "../../../src/dev/live-archive.ts";
+import { savedLine } from "../../../src/dev/saved-line.ts";
 import { inReadingOrder, oneLine } from "../../../src/problem/report.ts";
 import { printedFacts } from "../../../src/view/printed-facts.ts";
 import { draft, publish } from "../record/issue.ts";
@@ -35,6 +36,20 @@ test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and th
   expect(inReadingOrder(live.problems("2020-15")).map(oneLine)).toEqual(checked);
   for (const code of ["unused-file", "strange-column", "breakdown-sum", "missing-picture", "typed-count", "html-tag"])
     expect(checked.join("\n")).toContain(`[${code}]`);
+});
+
+test("a save with an error is not called an update", () => {
+  const own = new Sandbox();
+  const live = new LiveArchive(own.root, liveProblems);
+  const save = (file: string, from: string, to: string): string => {
+    own.edit(file, from, to);
+    live.update([file]);
+    return savedLine(live, new Set([file]));
+  };
+  expect(save(article, "{{交办.截至", "{{交办.截止")).toBe(`有错，见网页：${article}`);
+  expect(save(article, "{{交办.截止", "{{交办.截至")).toBe(`已更新：${article}`);
+  expect(save("data/bulletin.yaml", "报头:", "报头")).toBe("有错，见网页：data/bulletin.yaml");
+  own.dispose();
 });
 
 test("what differs from what was published, whatever the bulletin's own facts have become", () => {
