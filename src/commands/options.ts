@@ -66,9 +66,7 @@ export function existingIssue(archive: Archive, wanted: string | undefined): Iss
     const known = archive.issues.map((other) => other.id);
     throw new EnvironmentError(
       wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
-      wanted === undefined
-        ? "请先运行 npm run new 新建一期。"
-        : knownIssues(wanted, known),
+      wanted === undefined ? "请先运行 npm run new 新建一期。" : knownIssues(wanted, known),
     );
   }
   return issue;

@@ -30,9 +30,7 @@ function wrongTotal({ block, definition }: Counted, claim: Claim, other: Claim):
   const { total } = block;
   const sum = [claim, other].find(({ breakdown }) => breakdown !== undefined);
   if (total === undefined || sum === undefined || ![claim, other].some(({ place }) => place === total.place)) return [];
-  return [
-    `“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}`,
-  ];
+  return [`“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}`];
 }
 
 function explanations(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string[] {
@@ -59,8 +57,7 @@ function explanations(subject: Subject, measure: Counted, claim: Claim, expected
         `“${part.label}”上期是${quantity(last, word)}，这一期是${quantity(part.figure.value, word)}，正好差这些`,
       );
   }
-  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs()))
-    found.push(jointGuess);
+  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs())) found.push(jointGuess);
   for (const part of breakdown.parts) {
     const right = part.figure.value.add(missing);
     if (isSwap(part.figure.value, right))

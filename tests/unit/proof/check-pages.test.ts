@@ -19,7 +19,13 @@ const row = (state: CheckRow["state"], byHand: boolean): CheckRow => ({
 
 test("the table says what is left to a person, and keeps each mark with its meaning", () => {
   const rows = [row("typed-unchecked", true), row("not-a-count", true), row("computed", false)];
-  const html = checkPages({ title: "第1期", groups: [{ title: "报头", rows }], warnings: [], waived: [], pictures: [] });
+  const html = checkPages({
+    title: "第1期",
+    groups: [{ title: "报头", rows }],
+    warnings: [],
+    waived: [],
+    pictures: [],
+  });
   expect(html).toContain("共 3 处");
   expect(html).toMatch(/只能由人核对的 2 处（手写的日期、编号，没有数据可对的数，没有规则管到的数）/);
   expect(html).toContain('<span class="legend">— 已由数据或规则核对。</span>');
