@@ -21,7 +21,7 @@ async function imported(parts: Parts, taken: string[] = []): Promise<ImportedArt
   });
   const reading = readArticle(new SourceText("content/a.md", article.text));
   expect(reading.problems).toEqual([]);
-  return { ...article, body: article.text.slice(reading.value?.bodyStart ?? 0).trim() };
+  return { ...article, body: article.text.slice(reading.value?.bodyStart ?? 0).replace(/^\n+|\n+$/g, "") };
 }
 
 const centred = '<w:jc w:val="center"/>';
