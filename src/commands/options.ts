@@ -59,6 +59,13 @@ export function existingFolder(folder: string): string {
   return folder;
 }
 
+/** The one issue typed, if any, of a command that makes something of it. @throws EnvironmentError several are. */
+export function onlyIssue([id, ...rest]: readonly string[], command: string): string | undefined {
+  if (rest.length > 0)
+    throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, `写法：npm run ${command} -- 2020-15。`);
+  return id;
+}
+
 /** The issue that `--issue` names, or the newest. @throws EnvironmentError when there is none. */
 export function existingIssue(archive: Archive, wanted: string | undefined): Issue {
   const issue = wanted === undefined ? archive.issues.at(-1) : archive.issues.find((other) => other.id === wanted);

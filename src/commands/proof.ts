@@ -1,13 +1,12 @@
 import path from "node:path";
 import { Cache } from "../cache/cache.ts";
 import { FileDigests } from "../cache/file-digests.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
 import { LazyPrinter } from "../print/index.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
-import { parse } from "./options.ts";
+import { onlyIssue, parse } from "./options.ts";
 import { printAll } from "./print-all.ts";
 import { fontConfig } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
@@ -41,9 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const [id, ...rest] = positionals;
-  if (rest.length > 0)
-    throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run proof -- 2020-15。");
+  const id = onlyIssue(positionals, "proof");
   const printer = new LazyPrinter({ pagesPerBrowser: 4 });
   try {
     const open = openIssue(values.root, id, "proof", nothingMade);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { makeWord } from "./make-word.ts";
 import { openIssue } from "./open-issue.ts";
-import { parse, typedPath } from "./options.ts";
+import { onlyIssue, parse, typedPath } from "./options.ts";
 
 export const help = `用法：npm run word -- 期 [选项]
 
@@ -30,9 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const [id, ...rest] = positionals;
-  if (rest.length > 0)
-    throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, "写法：npm run word -- 2020-15。");
+  const id = onlyIssue(positionals, "word");
   const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
   if (open === undefined) return 1;
   const { bytes, missingPictures } = await makeWord(open.built, open.archive, open.scopes, open.prepared.root);

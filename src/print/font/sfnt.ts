@@ -7,11 +7,6 @@ export type FontTables = ReadonlyMap<string, Buffer>;
 const collectionTag = "ttcf";
 const woffTag = "wOFF";
 
-/** How many faces a font file holds; more than one only in a collection (TTC). */
-export function faceCount(bytes: Buffer): number {
-  return bytes.toString("latin1", 0, 4) === collectionTag ? bytes.readUInt32BE(8) : 1;
-}
-
 /** The tables of a face of a TrueType, OpenType, collection or WOFF (version 1) file. @throws Error it is none of these. */
 export function readTables(bytes: Buffer, face = 0): FontTables {
   const kind = bytes.toString("latin1", 0, 4);
