@@ -104,11 +104,12 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     const all = withSiteUrl(archive, siteUrl);
     const outcome = await assemble(prepared, all, target, printing, parts);
     if (failed(outcome, prepared)) return exitCode(outcome);
+    // Before the swap: should the disk be full, the old site is still there.
+    const kept = keepEarlier(folder, target.staging, earlierFiles(prepared));
     target.commit();
     standing.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
     if (outcome.remarks.length > 0) summaries.push(`${outcome.remarks.length} 期的 PDF 与登记的不同`);
-    const kept = keepEarlier(folder, output, earlierFiles(prepared));
     for (const file of kept) say(`更正以前的 PDF 存为 ${file}，请一并提交。`);
   } finally {
     target.discard();

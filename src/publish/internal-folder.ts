@@ -8,12 +8,25 @@ import { move } from "../cache/move.ts";
 /** In the folder: a line for each file written, `sha256  name`, as `sha256sum` writes them. */
 export const writtenRecord = ".jianbao";
 
-/** Moves what is in `fresh` (absent when no issue is internal) into `folder` and takes out what earlier builds left there. */
+/** Writes what `settleInternal` will need room for: it must not fail when the site is in its place already. */
+export function prepareInternal(fresh: string, folder: string): void {
+  if (!existsSync(fresh)) return;
+  const names = readdirSync(fresh);
+  writeFileSync(
+    path.join(fresh, writtenRecord),
+    names.map((name) => `${sha256(path.join(fresh, name))}  ${name}\n`).join(""),
+  );
+  mkdirSync(folder, { recursive: true });
+}
+
+/**
+ * Moves what is in `fresh` (absent when no issue is internal) into `folder`, its record last, and takes out what earlier builds left
+ * there.
+ */
 export function settleInternal(fresh: string, folder: string): void {
-  const names = existsSync(fresh) ? readdirSync(fresh) : [];
+  const names = existsSync(fresh) ? readdirSync(fresh).filter((name) => name !== writtenRecord) : [];
   const stale = readRecord(folder).filter(({ name }) => !names.includes(name));
-  if (names.length > 0) mkdirSync(folder, { recursive: true });
-  else if (stale.length === 0) return;
+  if (names.length === 0 && stale.length === 0) return;
   for (const name of names) move(path.join(fresh, name), path.join(folder, name));
   for (const { name, digest } of stale) {
     const file = path.join(folder, name);
@@ -21,8 +34,7 @@ export function settleInternal(fresh: string, folder: string): void {
     if (existsSync(file) && sha256(file) === digest) rmSync(file);
   }
   const record = path.join(folder, writtenRecord);
-  if (names.length > 0)
-    writeFileSync(record, names.map((name) => `${sha256(path.join(folder, name))}  ${name}\n`).join(""));
+  if (names.length > 0) move(path.join(fresh, writtenRecord), record);
   else rmSync(record);
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

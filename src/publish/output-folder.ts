@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, wri
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { settleInternal } from "./internal-folder.ts";
+import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
@@ -73,8 +73,9 @@ export class OutputFolder {
     return path.join(path.basename(this.#output) + internalSuffix, name);
   }
 
-  /** Puts the new site in the place of the old one. */
+  /** Puts the new site in the place of the old one. From the first rename on nothing needs room on the disk. */
   commit(): void {
+    prepareInternal(this.#internal, this.#output + internalSuffix);
     const old = besideOutput(this.#output, "old");
     if (existsSync(this.#output)) move(this.#output, old);
     try {

@@ -1,8 +1,7 @@
-/** Killed at any moment, or with a full disk: the old site is whole, and the next build is as good as a first one. */
+/** Killed at any moment: the old site is whole, and the next build is as good as a first one. */
 
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import path from "node:path";
+import { spawn } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { product, Sandbox } from "../support/cli.ts";
 import { folderContents } from "../support/folder-contents.ts";
@@ -76,64 +75,4 @@ describe("a build that is killed", () => {
     },
     60_000 * kills,
   );
-});
-
-const mount = ["-rm", "sh", "-c", 'mount -t tmpfs -o size=1m none "$0"'];
-const canMount = process.platform === "linux" && spawnSync("unshare", [...mount, "/mnt"]).status === 0;
-
-describe("a full disk", () => {
-  let sandbox: Sandbox;
-  beforeAll(() => {
-    sandbox = syntheticSandbox();
-  });
-  afterAll(() => sandbox.dispose());
-
-  /**
-   * In a small file system of its own: a build; then no room is left, and an article changes; then there is room again. Prints
-   * exit codes and checksums of the site after each of the three builds.
-   */
-  const script = `
-mount -t tmpfs -o size=24m none "$SMALL" || exit 9
-build() { node --import tsx src/cli.ts build --root "$ROOT" --output "$OUTPUT" --cache "$CACHE" --quiet; echo "code $?"; }
-sums() { (cd "$OUTPUT" && find . -type f | sort | xargs -d '\\n' sha256sum | sha256sum); }
-build; sums
-dd if=/dev/zero of="$SMALL/filler" bs=1k count=100000 2>/dev/null
-printf '\\n又补充了一段情况。\\n' >> "$ROOT/${article}"
-build; sums
-rm "$SMALL/filler"
-build; sums
-ls -A "$SMALL"`;
-
-  function run(small: string, output: string, cache: string): { lines: string[]; stderr: string } {
-    mkdirSync(small);
-    const env = { ...process.env, SMALL: small, ROOT: sandbox.root, OUTPUT: output, CACHE: cache };
-    const { stdout, stderr } = spawnSync("unshare", ["-rm", "sh", "-c", script], {
-      cwd: product,
-      env,
-      encoding: "utf8",
-    });
-    return { lines: stdout.trim().split("\n"), stderr };
-  }
-
-  test.skipIf(!canMount)("under the site: the last good one stays, with a message in Chinese", () => {
-    const small = path.join(sandbox.folder, "small");
-    const { lines, stderr } = run(small, path.join(small, "site"), path.join(sandbox.folder, "cache-a"));
-    const [first, firstSum, second, secondSum, third, thirdSum, ...left] = lines;
-    expect([first, second, third], stderr).toEqual(["code 0", "code 2", "code 0"]);
-    expect(stderr).toContain("磁盘已满");
-    expect(stderr).toContain("改法：");
-    expect(secondSum).toBe(firstSum);
-    expect(thirdSum).not.toBe(firstSum);
-    expect(left).toEqual(["site", "site-内部"]);
-  });
-
-  test.skipIf(!canMount)("under the cache: the site is built all the same, and the cache works afterwards", () => {
-    const small = path.join(sandbox.folder, "small-cache");
-    const { lines, stderr } = run(small, path.join(sandbox.folder, "site-b"), path.join(small, "cache"));
-    const [first, firstSum, second, secondSum, third, thirdSum] = lines;
-    expect([first, second, third], stderr).toEqual(["code 0", "code 0", "code 0"]);
-    expect(secondSum).not.toBe(firstSum);
-    expect(thirdSum).toBe(secondSum);
-    expect(existsSync(path.join(small, "cache"))).toBe(false);
-  });
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { settleInternal } from "../../../src/publish/internal-folder.ts";
+import { prepareInternal, settleInternal } from "../../../src/publish/internal-folder.ts";
 
 let parent: string;
 let folder: string;
@@ -17,6 +17,7 @@ function build(issues: Readonly<Record<string, string>>): void {
   const fresh = path.join(parent, "fresh");
   if (Object.keys(issues).length > 0) mkdirSync(fresh);
   for (const [name, text] of Object.entries(issues)) writeFileSync(path.join(fresh, name), text);
+  prepareInternal(fresh, folder);
   settleInternal(fresh, folder);
   rmSync(fresh, { recursive: true, force: true });
 }
