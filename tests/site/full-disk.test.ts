@@ -10,9 +10,10 @@ import { programFolder } from "../../scripts/program.mjs";
 import { npmBrowserVersion } from "../../src/print/browser/npm-browser.ts";
 import { EnvironmentError } from "../../src/problem/environment-error.ts";
 import { explainSystemFault } from "../../src/problem/system-fault.ts";
-import { Sandbox } from "../support/cli.ts";
+import { cliIn, Sandbox } from "../support/cli.ts";
+import type { Outcome } from "../support/cli.ts";
 import { folderContents } from "../support/folder-contents.ts";
-import { FullDisk, readLog } from "../support/full-disk.ts";
+import { FullDisk, fullDiskOf, readLog } from "../support/full-disk.ts";
 import type { Write } from "../support/full-disk.ts";
 import { writeSyntheticArchive } from "../support/synthetic-archive.ts";
 
@@ -208,19 +209,12 @@ describe("under the folder of what is being printed", () => {
 
 describe("of a command", () => {
   const log = path.join(sandbox.folder, "log");
-  const preload = new URL("../support/full-disk.ts", import.meta.url).href;
 
   /** `npm run build` as a process of its own, with so much room below `folder`. */
-  async function command(folder: string, room: number, more: NodeJS.ProcessEnv = {}): ReturnType<Sandbox["run"]> {
+  async function command(folder: string, room: number, more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     rmSync(log, { force: true });
-    const before = { ...process.env };
-    const own = { NODE_OPTIONS: `--import tsx --import ${preload}`, FULL_DISK: folder, FULL_DISK_BYTES: String(room) };
-    Object.assign(process.env, own, { FULL_DISK_LOG: log }, more);
-    try {
-      return await sandbox.run("build", "--output", output, "--cache", cache);
-    } finally {
-      process.env = before;
-    }
+    const args = ["--root", sandbox.root, "--output", output, "--cache", cache];
+    return cliIn({ ...fullDiskOf(folder, room, log), ...more }, "build", ...args);
   }
 
   test("the exit code is 2, and the last words say what to do", async () => {

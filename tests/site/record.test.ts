@@ -3,9 +3,10 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cli, Sandbox } from "../support/cli.ts";
+import { cli, cliIn, Sandbox } from "../support/cli.ts";
 import type { Outcome } from "../support/cli.ts";
 import { folderContents } from "../support/folder-contents.ts";
+import { fullDiskOf, readLog } from "../support/full-disk.ts";
 import { readSite, siteFiles } from "../support/site-files.ts";
 
 const issue = "content/issues/2020-15";
@@ -69,6 +70,12 @@ test("with a correction it passes; both editions can be read, downloaded and tol
     `${issue}/issue.yaml`,
     `${sandbox.read(`${issue}/issue.yaml`)}更正:\n${correction("冷水滩区应为57件。")}`,
   );
+  const before = folderContents(sandbox.output);
+  const [kept, log] = [sandbox.path("data/published"), path.join(sandbox.folder, "log")];
+  const args = ["--root", sandbox.root, "--output", sandbox.output];
+  expect(await cliIn(fullDiskOf(kept, 0, log), "build", ...args)).toMatchObject({ code: 2 });
+  expect(readLog(log)).toMatchObject([{ file: "2020-15", refused: true }]);
+  expect(folderContents(sandbox.output)).toEqual(before);
   const built = await sandbox.run("build");
   expect(built).toMatchObject({ code: 0, stderr: "" });
   expect(built.stdout).toContain("更正以前的 PDF 存为 data/published/2020-15/2020-15-v1.pdf");

@@ -14,11 +14,16 @@ export interface Outcome {
 }
 
 export function cli(...args: string[]): Promise<Outcome> {
+  return cliIn({}, ...args);
+}
+
+/** With these variables in its environment besides. */
+export function cliIn(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ["scripts/start.mjs", ...args],
-      { cwd: product, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: product, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
       (fault, stdout, stderr) => {
         resolve({ code: fault === null ? 0 : typeof fault.code === "number" ? fault.code : -1, stdout, stderr });
       },

@@ -171,6 +171,12 @@ export class FullDisk {
   }
 }
 
+/** What makes a process meet such a disk: variables of its environment. */
+export function fullDiskOf(folder: string, room: number, log: string): NodeJS.ProcessEnv {
+  const options = `--import tsx --import ${import.meta.url}`;
+  return { NODE_OPTIONS: options, FULL_DISK: folder, FULL_DISK_BYTES: String(room), FULL_DISK_LOG: log };
+}
+
 /** The log of a process: what it wrote and what was refused. */
 export function readLog(file: string): Write[] {
   if (!real.existsSync(file)) return [];
