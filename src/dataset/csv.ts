@@ -1,4 +1,6 @@
-/** Comma-separated values after RFC 4180: UTF-8 without a mark, lines ended by CR LF. */
+/** Comma-separated values after RFC 4180: UTF-8 without a mark, lines ended by CR LF; no cell is a formula to a spreadsheet. */
+
+import { guarded } from "../text/formula-guard.ts";
 
 export type Cell = string | number | boolean | undefined;
 
@@ -8,6 +10,6 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
 
 function cell(value: Cell): string {
   if (value === undefined) return "";
-  const text = String(value);
+  const text = typeof value === "string" ? guarded(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,6 +3,7 @@
 import type { CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
+import { unguarded } from "../text/formula-guard.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseRow } from "./case-reader.ts";
 import { checkBatchDates, checkNumberForm } from "./cross-checks.ts";
@@ -39,7 +40,7 @@ export class LedgerReader {
       const row = new Map<LedgerColumn, readonly [text: string, offset: number]>();
       for (let at = 0; at < columns.length; at++) {
         const column = columns[at];
-        if (column !== undefined) row.set(column, [cells[at] ?? "", offsets[at] ?? 0]);
+        if (column !== undefined) row.set(column, [unguarded(cells[at] ?? ""), offsets[at] ?? 0]);
       }
       this.#take(row, source, offsets[0] ?? 0);
     });

@@ -32,7 +32,7 @@ export function figuresPage(issue: Pick<Issue, "year" | "number">): string {
 
 /** `units/零陵区/index.html` */
 export function unitPage(unit: Member): string {
-  return `units/${unit.fullName.replace(/[\\/:*?"<>|#%\s]/g, "-")}/index.html`;
+  return `units/${unit.fullName.replace(/[\\/:*?"<>|#%\s]|^\.+$/g, "-")}/index.html`;
 }
 
 /** How a page reaches the site's root: `../../` for `units/零陵区/index.html`. */

@@ -12,3 +12,9 @@ test("cells with commas, quotation marks and line breaks are quoted; nothing is 
     ]),
   ).toBe('a,b\r\n一，二,3\r\n"1,2",true\r\n"说""好""",\r\n"上\n下",0.5\r\n');
 });
+
+test("what a spreadsheet would run as a formula is text; numbers stay numbers", () => {
+  expect(csv([["=cmd|'/C calc'!A0", "@SUM(1)", "+1", "-1+2", "-3", -0.5, "甲=乙", "2020-15"]])).toBe(
+    "'=cmd|'/C calc'!A0,'@SUM(1),'+1,'-1+2,-3,-0.5,甲=乙,2020-15\r\n",
+  );
+});
