@@ -23,7 +23,8 @@ export function suspects(subject: Subject, measure: Counted, claim: Claim, other
   return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
 }
 
-const jointGuess = "差额正好是共有的件数，请核对“共有计法”（单列或各计）";
+const jointGuess =
+  "差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）";
 
 /** A slip in the stated total comes before a difference that may be chance. */
 function wrongTotal({ block, definition }: Counted, claim: Claim, other: Claim): string[] {

@@ -8,8 +8,10 @@ import type { Place, Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { readMoment } from "../text/moment.ts";
 import { allNearest } from "../text/nearest.ts";
+import { isTotalName } from "../text/total-name.ts";
 import { readBatches } from "./batches.ts";
 import { halfWidth } from "./number-wording.ts";
+import { strayTotal } from "./stray-totals.ts";
 
 export type CountRow = Readonly<Record<string, unknown>>;
 
@@ -47,6 +49,10 @@ export function memberAt(
 ): Member | undefined {
   const member = dimension.registry.find(label);
   if (member !== undefined) return member;
+  if (isTotalName(label)) {
+    problems.push(strayTotal(dimension.name, label, place));
+    return undefined;
+  }
   const named = label.split(/[，,]/).map((name) => name.trim());
   if (named.length > 1 && named.every((name) => dimension.registry.find(name) !== undefined)) {
     problems.push(

@@ -36,7 +36,7 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
     ...Object.fromEntries(
       dimensions.map((name) => [
         name,
-        z.record(z.string(), value).optional().describe(`按${name}分：一行一项，如“名称: 12”`),
+        z.record(z.string(), value).optional().describe(`按${name}分：一行一项，“名称: 数字”`),
       ]),
     ),
     ...Object.fromEntries(

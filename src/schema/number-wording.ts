@@ -4,10 +4,9 @@ import { fromWords } from "../text/numeral.ts";
 
 type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
 
-/** `written`: the scalar as it stands in the file, quotes included. */
-export function describeNumber(input: unknown, name: string, written: string | undefined): Description {
-  if (input === null || input === undefined)
-    return ["empty-value", `“${name}”后面没有数字`, `请写上数字，如“${name}: 12”；没有的写 0，或者删去这一行。`];
+/** `written`: the scalar as it stands in the file, quotes included. `line`: the whole line of its key. */
+export function describeNumber(input: unknown, name: string, written: string | undefined, line: string): Description {
+  if (input === null || input === undefined) return ["empty-value", `“${name}”后面没有数字`, blankAdvice(name, line)];
   if (typeof input === "number")
     return [
       "fractional-number",
@@ -15,11 +14,21 @@ export function describeNumber(input: unknown, name: string, written: string | u
       "件数是数出来的，不能有小数；请核对原始数据。",
     ];
   if (typeof input !== "string")
-    return ["not-a-number", `“${name}”应当是一个数字，这里是${inputKind(input)}`, `请写成一行，如“${name}: 12”。`];
+    return ["not-a-number", `“${name}”应当是一个数字，这里是${inputKind(input)}`, `请写成一行“${name}: 数字”。`];
   return describeText(input, name, written);
 }
 
+/** A number typed behind the sign of a comment looks as if it were there. */
+function blankAdvice(name: string, line: string): string {
+  const comment = /[ \t]#.*$/.exec(line)?.[0].trim();
+  return comment === undefined
+    ? `请写成“${name}: 数字”；没有的写 0，或者删去这一行。`
+    : `“#”后面的都是说明，不算数；数字写在“#”前面：“${name}: 数字    ${comment}”。没有的写 0，或者删去这一行。`;
+}
+
 function describeText(input: string, name: string, written: string | undefined): Description {
+  const glued = /^(.*?\S)[#＃]\s*(.*)$/u.exec(unquoted(input));
+  if (glued !== null) return beforeComment(glued[1] ?? "", glued[2] ?? "", name);
   const half = halfWidth(input);
   const digits = /^\d+$/.test(half.trim()) ? half.trim() : undefined;
   if (/[０-９]/.test(input))
@@ -42,7 +51,20 @@ function describeText(input: string, name: string, written: string | undefined):
   const spelt = fromWords(input.trim().replace(/[件个起家人次条处]$/u, ""));
   if (spelt !== undefined)
     return ["numeral-in-words", `“${name}”用了汉字数字“${input}”`, `请改成阿拉伯数字，如“${name}: ${spelt}”。`];
-  return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请只写半角数字，如“${name}: 12”。`];
+  return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请写成“${name}: 数字”，只写半角数字。`];
+}
+
+/** `5# 上期 5`: without a blank before it, the sign opens no comment. */
+function beforeComment(typed: string, comment: string, name: string): Description {
+  const half = halfWidth(typed).trim();
+  const digits = /^(\d+)\s*\p{Script=Han}*$/u.exec(half)?.[1];
+  const mended = `${digits ?? "数字"}    # ${comment}`.trimEnd();
+  return [
+    "comment-space",
+    `“${name}”的数字后面，“#”前面要空一格，这里写的是“${typed}#”`,
+    `请写成“${name}: ${mended}”。`,
+    digits === half ? mended : undefined,
+  ];
 }
 
 /** Full-width digits, signs of dates and blanks as half-width ones. */

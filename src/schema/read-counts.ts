@@ -22,6 +22,7 @@ import { isFromLedger, readLedgerRequest } from "./read-ledger-request.ts";
 import type { LedgerCounter } from "./read-ledger-request.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
+import { strayTotals } from "./stray-totals.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -49,14 +50,11 @@ export function readCounts(
   const fromLedger = [...vocabulary.measures.values()]
     .filter((measure) => isFromLedger(yaml.value, measure))
     .map((measure) => measure.name);
+  const totals = strayTotals(yaml, vocabulary);
+  const told = new Set([...typed, ...totals].map((problem) => problem.place.line));
   const { value: file, problems } = validate(countsSchema(vocabulary, fromLedger), yaml);
-  if (file === undefined) {
-    const known = new Set(typed.map((problem) => `${problem.place.line}`));
-    return failed([
-      ...typed,
-      ...problems.filter((problem) => !(problem.code === "unknown-key" && known.has(`${problem.place.line}`))),
-    ]);
-  }
+  if (file === undefined)
+    return failed([...typed, ...totals, ...problems.filter(({ place }) => !told.has(place.line))]);
   const reader = new CountsReader(yaml, vocabulary);
   const requests = new Map<string, LedgerRequest>();
   const typedBlocks = new Map<string, CountBlock>();
@@ -81,11 +79,9 @@ export function readCounts(
     reason: waiver.原因,
     place: yaml.place(["免检", at]),
   }));
-  const isWhole = counted !== undefined && !hasErrors(reader.problems);
-  return {
-    value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined,
-    problems: reader.problems,
-  };
+  const all = [...totals, ...reader.problems.filter(({ place }) => !told.has(place.line))];
+  const isWhole = counted !== undefined && !hasErrors(all);
+  return { value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined, problems: all };
 }
 
 class CountsReader {

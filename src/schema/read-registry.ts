@@ -3,6 +3,7 @@ import type { Member } from "../model/registry.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
+import { isTotalName } from "../text/total-name.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { registrySchema } from "./registry-schema.ts";
@@ -24,6 +25,17 @@ export function makeRegistry(file: RegistryFile, yaml: LocatedYaml, path: Path):
     const aliases = typed.别名 === undefined ? [] : typeof typed.别名 === "string" ? [typed.别名] : typed.别名;
     const member = { fullName: typed.全称, shortName: typed.简称 ?? typed.全称, aliases, kind: typed.性质, order };
     for (const name of new Set([member.fullName, member.shortName, ...aliases])) {
+      if (isTotalName(name)) {
+        problems.push(
+          error(
+            "total-as-name",
+            yaml.place([...path, order]),
+            `登记表里不能有“${name}”：合计由程序计算，登记了会被再加一次`,
+            "请删去这一项；各期 counts.yaml 里有这一行的，也请删去。",
+          ),
+        );
+        continue;
+      }
       const owner = owners.get(name);
       if (owner !== undefined) {
         problems.push(

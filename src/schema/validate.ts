@@ -61,7 +61,7 @@ function foldBlanks(issues: readonly Issue[], yaml: LocatedYaml): { folded: Prob
         "empty-value",
         yaml.keyPlace(first.path as Path),
         `“${name}”下面有 ${group.length} 项还没有填数字（${range}）`,
-        "请在冒号和空格后面写上数字；没有的写 0，或者删去那一行。",
+        "请在冒号和空格后面、“#”前面写上数字；没有的写 0，或者删去那一行。",
       ),
     );
   }
@@ -115,7 +115,10 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
     if (range === undefined || mended === undefined) return [problem];
     return [{ ...problem, fix: { start: range[0], end: range[1], replacement: mended } }];
   }
-  const [code, message, hint, mended] = describe(issue, name, path, yaml.text(path));
+  const [code, message, hint, mended] = describe(issue, name, path, {
+    text: yaml.text(path),
+    line: lineOf(path, yaml),
+  });
   const problem = error(code, yaml.place(path), message, hint);
   const range = yaml.range(path);
   if (mended === undefined || range === undefined) return [problem];
@@ -138,10 +141,18 @@ function fieldName(path: Path): string {
   return named === undefined ? "内容" : String(named);
 }
 
-/** `mended`: what the editor meant beyond doubt. `written`: the scalar as it stands in the file. */
+const lineOf = (path: Path, yaml: LocatedYaml): string => yaml.source.line(yaml.keyPlace(path).line);
+
+/** As it stands in the file: the scalar, quotes included, and the line of its key. */
+interface Written {
+  readonly text: string | undefined;
+  readonly line: string;
+}
+
+/** `mended`: what the editor meant beyond doubt. */
 type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
 
-function describe(issue: Issue, name: string, path: Path, written: string | undefined): Description {
+function describe(issue: Issue, name: string, path: Path, written: Written): Description {
   const input = issue.input;
   switch (issue.code) {
     case "invalid_type":
@@ -171,15 +182,9 @@ function describe(issue: Issue, name: string, path: Path, written: string | unde
   }
 }
 
-function describeType(
-  expected: string,
-  input: unknown,
-  name: string,
-  path: Path,
-  written: string | undefined,
-): Description {
-  if (expected === "number" || expected === "int") return describeNumber(input, name, written);
-  if (input === null && path.length === 0) return ["empty-value", "文件是空的", "请写上内容，如“期号: 16”。"];
+function describeType(expected: string, input: unknown, name: string, path: Path, written: Written): Description {
+  if (expected === "number" || expected === "int") return describeNumber(input, name, written.text, written.line);
+  if (input === null && path.length === 0) return ["empty-value", "文件是空的", "请写上内容，每行“名称: 内容”。"];
   if (input === null) return ["empty-value", `“${name}”后面没有内容`, "请写上内容，或者删去这一行。"];
   if (expected === "object" || expected === "record") {
     const where = path.length === 0 ? "文件" : `“${name}”下面`;

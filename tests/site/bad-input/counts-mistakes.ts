@@ -144,13 +144,72 @@ export const countsMistakes: readonly Mistake[] = [
     what: "no number",
     make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县:"),
     told: ["counts.yaml:11:8 错误：“道县”后面没有数字 [empty-value]"],
-    advice: "请写上数字，如“道县: 12”；没有的写 0，或者删去这一行。",
+    advice: "请写成“道县: 数字”；没有的写 0，或者删去这一行。",
+  },
+  {
+    what: "a number typed behind the sign of a comment",
+    make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县:    # 上期 17，本期 18"),
+    told: ["counts.yaml:11:12 错误：“道县”后面没有数字 [empty-value]"],
+    advice:
+      "“#”后面的都是说明，不算数；数字写在“#”前面：“道县: 数字    # 上期 17，本期 18”。没有的写 0，或者删去这一行。",
+  },
+  {
+    what: "no blank before the sign of a comment",
+    make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县: 18# 上期 17"),
+    told: ["counts.yaml:11:9 错误：“道县”的数字后面，“#”前面要空一格，这里写的是“18#” [comment-space]"],
+    advice: "请写成“道县: 18    # 上期 17”。",
+  },
+  {
+    what: "a full-width sign of a comment, no blank before it, and a measure word",
+    make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县: 18件＃ 上期 17"),
+    told: ["counts.yaml:11:9 错误：“道县”的数字后面，“#”前面要空一格，这里写的是“18件#” [comment-space]"],
+    advice: "请写成“道县: 18    # 上期 17”。",
+  },
+  {
+    what: "a total at the foot of the units",
+    make: (m) => m.edit("counts.yaml", "    市住建局: 1\n", "    市住建局: 1\n    合计: 215\n"),
+    told: ["counts.yaml:22:5 错误：“合计”不是单位：合计由程序计算，不写在这一列里 [stray-total]"],
+    advice: "请删去这一行；要程序核对这个总数的，写到上一层“交办”下面：“合计: 215”，与“单位:”左边对齐。",
+  },
+  {
+    what: "a total at the foot of the sources, spaced out, with a measure word",
+    make: (m) => m.edit("counts.yaml", "    来信: 20\n", "    来信: 20\n    总 计: ２１５件\n"),
+    told: ["counts.yaml:35:5 错误：“总 计”不是来源：合计由程序计算，不写在这一列里 [stray-total]"],
+    advice: "请删去这一行；要程序核对这个总数的，写到上一层“交办”下面：“合计: 215”，与“来源:”左边对齐。",
+  },
+  {
+    what: "a total at the foot of categories that overlap",
+    make: (m) => m.edit("counts.yaml", "    土壤: 4\n", "    土壤: 4\n    小计: 317\n"),
+    told: ["counts.yaml:32:5 错误：“小计”不是类别：合计由程序计算，不写在这一列里 [stray-total]"],
+    advice: "请删去这一行；一件可以算进几个类别，各项加起来本来就可以超过总件数。",
+  },
+  {
+    what: "a total at the foot of the units beside a stated one",
+    make: (m) => {
+      m.edit("counts.yaml", "  批次: 1-15\n", "  批次: 1-15\n  合计: 215\n");
+      m.edit("counts.yaml", "    市住建局: 1\n", "    市住建局: 1\n    总件数:\n");
+    },
+    told: ["counts.yaml:23:5 错误：“总件数”不是单位：合计由程序计算，不写在这一列里 [stray-total]"],
+    advice: "请删去这一行；“交办”下面已经写了合计（第 6 行）。",
+  },
+  {
+    what: "a total on the level of the measures",
+    make: (m) => m.edit("counts.yaml", "    来信: 20\n", "    来信: 20\n合计: 215\n"),
+    told: ["counts.yaml:35:1 错误：“合计”没有写在哪一项的下面 [stray-total]"],
+    advice: "合计由程序计算，请删去这一行；要程序核对总数的，写到那一项（如“交办”）下面：“合计: 215”，行首空两格。",
+  },
+  {
+    what: "a total among the units of a joint case",
+    make: (m) =>
+      m.edit("counts.yaml", "[冷水滩, 零陵, 经开区]\n      件数", "[冷水滩, 零陵, 经开区, 合计]\n      件数"),
+    told: ["counts.yaml:23:26 错误：“合计”不是单位：合计由程序计算，不写在这一列里 [stray-total]"],
+    advice: "请删去它。",
   },
   {
     what: "a word in place of a number",
     make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县: 若干"),
     told: ["counts.yaml:11:9 错误：“道县”应当是数字，这里写的是“若干” [not-a-number]"],
-    advice: "请只写半角数字，如“道县: 12”。",
+    advice: "请写成“道县: 数字”，只写半角数字。",
   },
   {
     what: "a whole list left blank",
@@ -161,7 +220,7 @@ export const countsMistakes: readonly Mistake[] = [
         "    大气污染:\n    水污染:\n    噪声污染:\n    生态破坏:\n",
       ),
     told: ["counts.yaml:26:5 错误：“类别”下面有 4 项还没有填数字（第 26—29 行） [empty-value]"],
-    advice: "请在冒号和空格后面写上数字；没有的写 0，或者删去那一行。",
+    advice: "请在冒号和空格后面、“#”前面写上数字；没有的写 0，或者删去那一行。",
   },
   {
     what: "a unit that nobody registered",
@@ -186,7 +245,7 @@ export const countsMistakes: readonly Mistake[] = [
     make: (m) => m.edit("counts.yaml", "  批次: 1-15", "  批次: 1-15\n  合计: 216"),
     told: ["counts.yaml:6:7 错误：“交办”合计是216件，按单位分各项之和（加上共有的）是215件，多1件 [breakdown-sum]"],
     advice:
-      "“合计”（第 6 行）可能写错了，按单位分各项之和（加上共有的）是215件；差额正好是共有的件数，请核对“共有计法”（单列或各计）。请对照原始材料逐项核对。",
+      "“合计”（第 6 行）可能写错了，按单位分各项之和（加上共有的）是215件；差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）。请对照原始材料逐项核对。",
   },
   {
     what: "two breakdowns that differ",
@@ -194,7 +253,8 @@ export const countsMistakes: readonly Mistake[] = [
     told: [
       "counts.yaml:32:3 错误：“交办”按来源分各项之和是216件，按单位分各项之和（加上共有的）是215件，多1件 [breakdown-sum]",
     ],
-    advice: "差额正好是共有的件数，请核对“共有计法”（单列或各计）。请对照原始材料逐项核对。",
+    advice:
+      "差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）。请对照原始材料逐项核对。",
   },
   {
     what: "more done than received",

@@ -50,7 +50,7 @@ export const frontMistakes: readonly Mistake[] = [
     what: "an empty file",
     make: (m) => m.write("issue.yaml", ""),
     told: ["issue.yaml:1:1 错误：文件是空的 [empty-value]"],
-    advice: "请写上内容，如“期号: 16”。",
+    advice: "请写上内容，每行“名称: 内容”。",
   },
   {
     what: "the file gone",

@@ -37,6 +37,22 @@ export const rootMistakes: readonly RootMistake[] = [
     told: ["content/issues/2020-16/issue.yaml:1:5 错误：文件夹叫“2020-16”，与 2020 年第 15 期不符 [folder-name]"],
   },
   {
+    what: "a total registered as a unit, as a category and as a source",
+    make: (s) => {
+      s.write("data/units.yaml", `${s.read("data/units.yaml").trimEnd()}\n- 合计\n`);
+      s.write(
+        "data/categories.yaml",
+        `${s.read("data/categories.yaml").trimEnd()}\n- { 全称: 总的件数, 简称: 总计 }\n`,
+      );
+      s.edit("data/tallies.yaml", "来访, 网络]", "来访, 网络, 小计]");
+    },
+    told: [
+      "data/units.yaml:20:3 错误：登记表里不能有“合计”：合计由程序计算，登记了会被再加一次 [total-as-name]",
+      "data/categories.yaml:14:3 错误：登记表里不能有“总计”：合计由程序计算，登记了会被再加一次 [total-as-name]",
+      "data/tallies.yaml:10:26 错误：登记表里不能有“小计”：合计由程序计算，登记了会被再加一次 [total-as-name]",
+    ],
+  },
+  {
     what: "an issue skipped",
     make: (s) => later(s, 17),
     told: ["content/issues/2020-17/issue.yaml:1:5 提醒：第17期前面是第15期，中间少了第16期 [issue-number-gap]"],
