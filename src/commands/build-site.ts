@@ -143,7 +143,7 @@ function refused({ problems, root }: Prepared): number {
   // Of issues that are remembered no text has been read.
   for (const { place } of errors)
     if (place.file.startsWith(`${issuesFolder}/`) && root.exists(place.file)) root.read(place.file);
-  process.stderr.write(report(errors, root.sources));
+  process.stderr.write(report(errors, root.sources, problems));
   console.error(`${end}。没有生成任何文件，原来的输出没有动。`);
   return 1;
 }

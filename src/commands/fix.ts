@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import type { Root } from "../load/root.ts";
+import { PersonalTexts } from "../problem/personal.ts";
 import type { Problem } from "../problem/problem.ts";
 import { applyFixes } from "../proofread/index.ts";
 import { decode } from "../source/decode.ts";
@@ -43,6 +44,7 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
   const files = [
     ...new Set(problems.filter((problem) => problem.fix !== undefined).map((problem) => problem.place.file)),
   ].sort();
+  const personal = new PersonalTexts(problems);
   return files.flatMap((file) => {
     const source = root.sources.get(file);
     if (source === undefined) return [];
@@ -60,10 +62,10 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
       ? "\ufeff"
       : "";
     writeWhole(root.absolute(file), mark + text);
-    return changes.flatMap((change) => [
-      `${file}:${change.line} 已改（${change.codes.join("、")}）`,
-      `    - ${change.before}`,
-      `    + ${change.after}`,
+    return changes.flatMap(({ line, before, after, codes }) => [
+      `${file}:${line} 已改（${codes.join("、")}）`,
+      `    - ${personal.line(file, line, before)}`,
+      `    + ${personal.line(file, line, after)}`,
     ]);
   });
 }

@@ -2,7 +2,7 @@
 
 import { escapeHtml } from "../markdown/html.ts";
 import type { Problem } from "../problem/problem.ts";
-import { excerpt, inReadingOrder, summary } from "../problem/report.ts";
+import { excerpt, inReadingOrder, lineOf, summary, unquotable } from "../problem/report.ts";
 import type { SourceText } from "../problem/source-text.ts";
 
 /** A document in the preview's dress. `body` is HTML. */
@@ -59,13 +59,14 @@ export function errorPage(
 
 export function problemList(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
   const ordered = inReadingOrder(problems);
+  const silent = unquotable(problems);
   const errorsFirst = [
     ...ordered.filter((problem) => problem.severity === "error"),
     ...ordered.filter((problem) => problem.severity === "warning"),
   ];
   const items = errorsFirst.map((problem) => {
     const { place, severity, message, hint } = problem;
-    const source = sources.get(place.file);
+    const source = silent.has(lineOf(problem)) ? undefined : sources.get(place.file);
     const quoted = source === undefined ? "" : excerpt(problem, source);
     return `<li class="${severity}">
 <p class="place">${escapeHtml(place.file)}<span>:${place.line}:${place.column}</span></p>

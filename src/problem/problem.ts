@@ -26,8 +26,11 @@ export interface Problem {
   readonly message: string;
   /** How to mend it, in Chinese, one sentence. */
   readonly hint?: string;
-  /** The line holds something personal: a report, which may land in a public log, does not quote it. */
-  readonly sensitive?: boolean;
+  /**
+   * The line holds something personal: a report, which may land in a public log, does not quote it. Where the personal
+   * text is known, it stands here, so that nothing else that is told repeats it; it is never shown.
+   */
+  readonly sensitive?: boolean | string;
   /** Present only where the mend is safe to make without asking. */
   readonly fix?: Fix;
 }

@@ -1,12 +1,18 @@
+import { PersonalTexts } from "./personal.ts";
 import type { Problem, Severity } from "./problem.ts";
 import type { SourceText } from "./source-text.ts";
 
 const severityName: Record<Severity, string> = { error: "错误", warning: "提醒" };
 
-/** Sorts by file, then place, and drops exact repeats. */
-export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+/**
+ * Sorts by file, then place, drops exact repeats, and masks what is personal: the problems as they may be shown.
+ * `all`: those that know of personal texts, where only some are shown.
+ */
+export function inReadingOrder(problems: readonly Problem[], all: readonly Problem[] = problems): Problem[] {
   const seen = new Set<string>();
-  return [...problems]
+  const personal = new PersonalTexts(all);
+  return problems
+    .map((problem) => personal.masked(problem))
     .sort(
       (a, b) =>
         (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
@@ -68,15 +74,25 @@ function folded(problems: readonly Problem[]): { problem: Problem; others: Probl
     .sort((a, b) => problems.indexOf(a.problem) - problems.indexOf(b.problem));
 }
 
+/** Lines with something personal, which are not to be quoted, as `file:line`. */
+export function unquotable(problems: readonly Problem[]): ReadonlySet<string> {
+  return new Set(problems.filter(({ sensitive }) => sensitive !== undefined && sensitive !== false).map(lineOf));
+}
+
+export const lineOf = ({ place }: Problem): string => `${place.file}:${place.line}`;
+
 /**
  * The report a person reads: every problem with its place, the line it is about and how to mend it.
- * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt.
+ * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt. `all`: as for `inReadingOrder`.
  */
-export function report(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): string {
-  const line = ({ place }: Problem): string => `${place.file}:${place.line}`;
-  const unquotable = new Set(problems.filter((problem) => problem.sensitive === true).map(line));
-  const blocks = folded(inReadingOrder(problems)).map(({ problem, others }) => {
-    const source = unquotable.has(line(problem)) ? undefined : sources.get(problem.place.file);
+export function report(
+  problems: readonly Problem[],
+  sources: ReadonlyMap<string, SourceText>,
+  all: readonly Problem[] = problems,
+): string {
+  const silent = unquotable(all);
+  const blocks = folded(inReadingOrder(problems, all)).map(({ problem, others }) => {
+    const source = silent.has(lineOf(problem)) ? undefined : sources.get(problem.place.file);
     return (
       `${oneLine(problem)}\n` +
       (source === undefined ? "" : excerpt(problem, source)) +

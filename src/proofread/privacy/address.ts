@@ -37,6 +37,7 @@ export const homeAddress: PrivacyRule = {
   name: "门牌住址",
   level: "error",
   fixable: false,
+  mend: "请只写到小区或村，删去栋、单元、门牌",
   explanation: "具体到门户的住址：小区的栋、单元、室，村组的门牌号，以及“家住”等字样后的门牌号；办公场所的房间不报。",
   example: { wrong: "家住阳光小区3栋2单元501室", right: "家住阳光小区" },
   basis: BASIS,

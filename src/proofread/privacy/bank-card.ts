@@ -21,6 +21,7 @@ export const bankCard: PrivacyRule = {
   name: "银行卡号",
   level: "error",
   fixable: false,
+  mend: "请删去号码，有括号的连同括号一起删",
   explanation: "十六至十九位、发卡行标识和校验位相符的银行卡号；“卡号”字样后校验位不符的也报。",
   example: { wrong: "卡号6222020000000000008", right: "卡号末四位0008" },
   basis: BASIS,

@@ -40,9 +40,9 @@ export function checkPrivacyText(
       if (found.length >= MOST || allowed.has(raw.slice(item.start, item.end))) continue;
       const problem = problemOf(rule, options.levels ?? {}, source, start + item.start, {
         message: `疑似${rule.name}：${item.shown}`,
-        hint: "请删去或隐去；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”",
+        hint: `${rule.mend}；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。`,
       });
-      if (problem) found.push({ item, problem: { ...problem, sensitive: true } });
+      if (problem) found.push({ item, problem: { ...problem, sensitive: raw.slice(item.start, item.end) } });
     }
   }
   return found.sort((a, b) => a.item.start - b.item.start).map(({ problem }) => problem);

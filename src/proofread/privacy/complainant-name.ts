@@ -33,6 +33,7 @@ export const complainantName: PrivacyRule = {
   name: "举报人、投诉人姓名",
   level: "error",
   fixable: false,
+  mend: "请删去姓名",
   explanation: "“举报人”“投诉人”“信访人”“当事人”等字样前后的姓名，以及投诉、举报的群众的姓名；“张某”“张某某”不报。",
   example: { wrong: "举报人张三反映噪声扰民", right: "举报人反映噪声扰民" },
   basis: BASIS,

@@ -13,6 +13,7 @@ export const complainantTitle: PrivacyRule = {
   name: "投诉群众的称呼",
   level: "warning",
   fixable: false,
+  mend: "请改成“附近居民”之类，或者删去",
   explanation:
     "有投诉、举报、反映等字样的一句话里的“张女士”“李大爷”：单独一个姓一般认不出人，与住址连在一起就可能认出，请编辑斟酌。",
   example: { wrong: "家住附近的张女士投诉", right: "附近居民投诉" },

@@ -11,6 +11,7 @@ export const identityNumber: PrivacyRule = {
   name: "居民身份证号码",
   level: "error",
   fixable: false,
+  mend: "请删去号码，有括号的连同括号一起删",
   explanation: "十八位（核对省份、出生日期和校验码）和旧式十五位的身份证号码；“身份证”字样后校验码不符的也报。",
   example: { wrong: "身份证号11010519491231002X", right: "身份证号1101**************" },
   basis: `${BASIS}；GB 11643—1999`,

@@ -9,6 +9,8 @@ export interface PersonalItem {
 }
 
 export interface PrivacyRule extends RuleInfo {
+  /** In Chinese: what to delete, and with what around it. */
+  readonly mend: string;
   /** `text` is folded (`fold`), so patterns know half-width digits and signs only. */
   find(text: string): PersonalItem[];
 }
@@ -24,6 +26,15 @@ export function fold(text: string): string {
     .replace(/[‐-―－−─]/g, "-")
     .replace(/[•・∙‧]/g, "·");
 }
+
+/** Folded text with Chinese digits as Arabic ones; same length. 十 and the like are no digits. */
+export function arabic(text: string): string {
+  return text.replace(/[〇零○一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (digit) =>
+    String(digits.findIndex((forms) => forms.includes(digit))),
+  );
+}
+
+const digits = ["〇零○", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
 
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, "");

@@ -16,6 +16,7 @@ export const numberPlate: PrivacyRule = {
   name: "车牌号码",
   level: "error",
   fixable: false,
+  mend: "请删去号牌，或用 * 隐去中间几位",
   explanation: "各省普通、新能源六位、挂车、教练、警用、港澳出入境、武警和使馆车辆号牌。",
   example: { wrong: "货车湘M12345偷倒渣土", right: "货车湘M1***5偷倒渣土" },
   basis: `${BASIS}；GA 36—2018`,

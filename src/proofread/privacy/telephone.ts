@@ -1,4 +1,4 @@
-import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { arabic, BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const MOBILE =
   /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·)]{0,2}\d){9}(?!\.?\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
@@ -11,16 +11,21 @@ export const mobileNumber: PrivacyRule = {
   name: "手机号码",
   level: "error",
   fixable: false,
+  mend: "请删去号码，有括号的连同括号（如“（电话…）”）一起删",
   explanation: "13至19开头的十一位手机号码，含分段、全角、汉字数字和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
   basis: BASIS,
   find(text) {
-    const written = [...text.matchAll(MOBILE)].filter((match) => {
-      const grouped = match[0].split(/[-. ·)]+/).length <= 5;
-      return grouped && !AMOUNT.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8));
-    });
+    // 1387461234五: with one digit in Chinese, too.
+    const written = [text, arabic(text)]
+      .flatMap((digits) => [...digits.matchAll(MOBILE)])
+      .filter((match) => {
+        const grouped = match[0].split(/[-. ·)]+/).length <= 5;
+        return grouped && !AMOUNT.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8));
+      });
     return [...written, ...text.matchAll(HAN_MOBILE)].map((match): PersonalItem => {
-      const characters = match[0].replace(/[-. ·()+]/g, "").slice(-11);
+      const typed = text.slice(match.index, match.index + match[0].length);
+      const characters = typed.replace(/[-. ·()+]/g, "").slice(-11);
       return {
         start: match.index,
         end: match.index + match[0].length,
@@ -48,13 +53,17 @@ export const fixedLine: PrivacyRule = {
   name: "固定电话",
   level: "error",
   fixable: false,
+  mend: "请删去号码，有括号的连同括号（如“（电话…）”）一起删",
   explanation: "带区号的固定电话，以及“电话”等字样后的七、八位号码；本单位对外公布的号码列入允许名单。",
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
   basis: BASIS,
   find(text) {
-    const full = [...text.matchAll(FIXED_LINE)].map((match) => [match.index, match[0]] as const);
-    const local = [...text.matchAll(LABEL)].flatMap((match) => numbersAt(text, match.index + match[0].length));
-    return [...full, ...local].map(([start, number]) => ({
+    const found = [text, arabic(text)].flatMap((digits) => {
+      const full = [...digits.matchAll(FIXED_LINE)].map((match) => [match.index, match[0]] as const);
+      const local = [...digits.matchAll(LABEL)].flatMap((match) => numbersAt(digits, match.index + match[0].length));
+      return [...full, ...local];
+    });
+    return found.map(([start, number]) => ({
       start,
       end: start + number.length,
       shown: `****${digitsOf(number).slice(-3)}`,
