@@ -16,6 +16,7 @@ import { matchJoint } from "./joint-mentions.ts";
 import { CountMatcher, contradiction, tallyOrNone } from "./typed-counts.ts";
 import type { DataContext, Match } from "./typed-counts.ts";
 import { readLists } from "./typed-lists.ts";
+import { PartMatcher } from "./typed-parts.ts";
 import { readTables } from "./typed-tables.ts";
 
 export type NumberState =
@@ -54,13 +55,17 @@ export function checkNumbers(
   for (const block of byBlock(tokens)) {
     const lists = context === undefined ? undefined : readLists(block, context);
     for (const match of lists?.matches ?? []) matches.set(match.token, match);
+    const parts = context === undefined ? undefined : new PartMatcher(context);
     for (const [at, token] of block.entries()) {
-      if (matches.has(token)) continue;
-      const match =
+      const known = matches.get(token);
+      const alone =
+        known ??
         matcher?.match(token, block[at - 1], article.title ?? "") ??
         matcher?.matchRate(token, article.title ?? "") ??
         (context === undefined ? undefined : matchJoint(token, context));
-      if (match === undefined) continue;
+      const behindTotal = parts?.match(token, alone);
+      const match = alone ?? behindTotal;
+      if (known !== undefined || match === undefined) continue;
       matches.set(token, match);
       findings.push(...contradiction(match));
     }

@@ -12,6 +12,9 @@ const open =
 const remainder =
   /^(?:还|另|另外|还有|另有|其余|余下|剩余|剩下|其他|其它|其余单位|其他单位|其他问题|其他类|其他污染|其它污染)(?:的)?$/;
 
+/** 其他, 其余单位: what no member of the data is. */
+export const isRemainder = (label: string): boolean => remainder.test(label);
+
 /** The labels together cover all there is, so that their numbers add up to the total. */
 export function isExhaustive(labels: readonly string[]): boolean {
   const all = (pattern: RegExp): boolean => labels.every((label) => pattern.test(label));

@@ -6,7 +6,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import { fixed } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
-import type { Tally } from "../tally/tally.ts";
+import type { Part, Tally } from "../tally/tally.ts";
 import type { Moment } from "../text/moment.ts";
 import {
   measurePatterns,
@@ -86,12 +86,7 @@ export class CountMatcher {
     if (subject.kind === "member") {
       const breakdown = tally.breakdowns.get(subject.dimension);
       const part = breakdown?.parts.find((line) => line.member === subject.member);
-      if (part === undefined || part.figure.measureWord !== token.measureWord) return undefined;
-      const joint = tally.joint
-        .filter((item) => item.units.some((unit) => unit.member === subject.member))
-        .reduce((sum, item) => sum.add(item.figure.value), part.figure.value);
-      const agrees = token.value.equals(part.figure.value) || token.value.equals(joint);
-      return { token, expression: part.figure.name, figure: part.figure, expected: part.figure.value, agrees };
+      return part === undefined ? undefined : partMatch(token, part, tally.joint);
     }
     if (tally.total?.measureWord !== token.measureWord) return undefined;
     if (subjectOf(`${title}的`, this.#names).kind !== "none" && !wholeRegion.test(lead)) return undefined;
@@ -173,6 +168,16 @@ function batchMatch(token: NumberToken, tally: Tally): Match | undefined {
     expected,
     agrees: token.value.equals(expected),
   };
+}
+
+/** A unit's number, with or without the joint cases that it has a part in. */
+export function partMatch(token: NumberToken, { member, figure }: Part, joint: Tally["joint"]): Match | undefined {
+  if (token.value === undefined || figure.measureWord !== token.measureWord) return undefined;
+  const all = joint
+    .filter((item) => item.units.some((unit) => unit.member === member))
+    .reduce((sum, item) => sum.add(item.figure.value), figure.value);
+  const agrees = token.value.equals(figure.value) || token.value.equals(all);
+  return { token, expression: figure.name, figure, expected: figure.value, agrees };
 }
 
 /** The finding of a match that does not agree. */

@@ -225,10 +225,22 @@ export const bodyMistakes: readonly Mistake[] = [
     advice: "请核对；是同一个数的，写成“{{交办}}”，以后不会再写错。",
   },
   {
+    what: "a unit's number behind a computed total",
+    make: (m) =>
+      m.edit(
+        "05-信访件情况.md",
+        "### 2. 信访件办理情况",
+        "全市累计接到信访件{{交办}}件，其中祁阳县26件。\n\n### 2. 信访件办理情况",
+      ),
+    told: ["05-信访件情况.md:17:23 提醒：这里手写的是26件，数据里“交办.单位.祁阳县”是24件 [typed-count]"],
+    advice: "请核对；是同一个数的，写成“{{交办.单位.祁阳县}}件”，以后不会再写错。",
+  },
+  {
     what: "a mobile telephone",
     make: (m) => m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "联系电话13812345678。\n\n### 2. 信访件办理情况"),
     told: ["05-信访件情况.md:17:5 错误：疑似手机号码：138****5678 [private-mobile]"],
-    advice: "请删去号码，有括号的连同括号（如“（电话…）”）一起删；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。",
+    advice:
+      "请删去号码，有括号的连同括号（如“（电话…）”）一起删；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。",
   },
   {
     what: "an identity number",
