@@ -45,6 +45,9 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const say = (line: string): void => {
     if (!talk.quiet) talk.write(`${line}\n`);
   };
+  const tell = (lines: string): void => {
+    if (!talk.quiet) talk.write(lines);
+  };
   const took = (): string => `用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
   const where = path.relative(process.cwd(), output) || ".";
   const digests = new FileDigests(cache.folder);
@@ -61,19 +64,21 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     const standing = ingredients === undefined ? undefined : standingSite(cache, ingredients.key, sitePlaces(output));
     if (standing !== undefined) {
       digests.save();
-      if (standing.summary !== undefined) say(`${standing.summary}（npm run check 可以看到）`);
+      tell(standing.told);
       say(`完成：${standing.issues} 期都没有变化，网站不用重做，${took()}，输出在 ${where}`);
       return 0;
     }
   }
   // Loaded when there is something to do.
-  const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }] = await Promise.all([
-    import("./prepare.ts"),
-    import("./issue-memory.ts"),
-    import("./print-all.ts"),
-    import("./assemble.ts"),
-    import("./write-editions.ts"),
-  ]);
+  const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }, { buildReminders }] =
+    await Promise.all([
+      import("./prepare.ts"),
+      import("./issue-memory.ts"),
+      import("./print-all.ts"),
+      import("./assemble.ts"),
+      import("./write-editions.ts"),
+      import("./reminders.ts"),
+    ]);
   const memory =
     ingredients === undefined
       ? undefined
@@ -81,9 +86,6 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const prepared = prepare(folder, memory);
   const { archive } = prepared;
   if (!prepared.ok || archive === undefined) return refused(prepared);
-  // Warnings are the business of `check`: in an archive of years they would bury what the build has to say.
-  const told = prepared.problems.length > 0 ? summary(prepared.problems) : undefined;
-  if (told !== undefined) say(`${told}（npm run check 可以看到）`);
   const printing = printingOf(prepared, archive, wish, printer, digests);
   if (shard !== undefined) {
     const share = shareOf(prepared.issues, shard);
@@ -97,7 +99,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const earlier = findEarlier(prepared, output, cache);
   if (earlier.problems.length > 0) return refused({ ...prepared, problems: earlier.problems });
   const target = new OutputFolder(output);
-  const summaries = told === undefined ? [] : [told];
+  let told = buildReminders(archive, prepared.problems, prepared.root);
   const standing = new StandingFiles(cache, output);
   const parts = { strictFonts, earlier: earlier.pdfs, standing, memory };
   try {
@@ -109,7 +111,8 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     target.commit();
     standing.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
-    if (outcome.remarks.length > 0) summaries.push(`${outcome.remarks.length} 期的 PDF 与登记的不同`);
+    tell(told);
+    if (outcome.remarks.length > 0) told += `${outcome.remarks.length} 期的 PDF 与登记的不同。\n`;
     for (const file of kept) say(`更正以前的 PDF 存为 ${file}，请一并提交。`);
   } finally {
     target.discard();
@@ -117,7 +120,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   // What was saved while the build ran may be in the site or not.
   if (ingredients !== undefined && ingredients.key === (await ingredientsNow())?.key)
     keepStanding(cache, ingredients.key, sitePlaces(output), {
-      summary: summaries.join("，") || undefined,
+      told,
       issues: prepared.issues.length,
     });
   digests.save();

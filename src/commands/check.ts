@@ -8,6 +8,7 @@ import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
 import { countMendable, mend } from "./fix.ts";
 import { waivedLine } from "../rules/index.ts";
+import { aboutNumbers } from "./reminders.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
@@ -118,7 +119,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
       const hidden = archive === undefined || issues.some(({ issue }) => issue.countsBroken);
       const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
-      return `${report(problems, root.sources)}${setAside}检查完毕：${only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`}，${end}。\n${later}${advice}`;
+      return `${report(problems, root.sources)}${setAside}检查完毕：${only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`}，${end}${aboutNumbers(problems)}。\n${later}${advice}`;
     }
   }
 }

@@ -21,8 +21,8 @@ const kind = "sites";
 const product = ["src", "layouts", "eleventy.config.ts"];
 
 interface Head {
-  /** What the build said of the content. */
-  readonly summary: string | undefined;
+  /** What the build said of the content: lines with their ends. */
+  readonly told: string;
   readonly issues: number;
   /** Every file written: path, size, time. */
   readonly files: readonly FileState[];
@@ -72,7 +72,7 @@ export function standingSite(
   cache: Cache,
   key: string,
   folders: readonly string[],
-): Pick<Head, "summary" | "issues"> | undefined {
+): Pick<Head, "told" | "issues"> | undefined {
   const head = cache.get(kind, key)?.head as Head | undefined;
   return head !== undefined && keyOf(head.files) === keyOf(states(folders)) ? head : undefined;
 }
@@ -82,9 +82,9 @@ export function keepStanding(
   cache: Cache,
   key: string,
   folders: readonly string[],
-  told: Pick<Head, "summary" | "issues">,
+  site: Pick<Head, "told" | "issues">,
 ): void {
-  const head: Head = { ...told, files: states(folders) };
+  const head: Head = { ...site, files: states(folders) };
   cache.put(kind, key, head);
 }
 

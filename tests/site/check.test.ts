@@ -39,6 +39,7 @@ test("issue 15 passes with warnings for its real slips and for nothing else", as
   const all = await sandbox.run("check");
   expect(all.code).toBe(0);
   expect(all.stdout).toContain("其中 3 处可以用 npm run check -- --fix 自动改。");
+  expect(all.stdout).not.toContain("关系到数字");
 });
 
 test("one issue: says what was checked, and counts what --fix would mend there", async () => {
@@ -47,12 +48,15 @@ test("one issue: says what was checked, and counts what --fix would mend there",
   sandbox.edit("content/issues/2020-16/issue.yaml", "期号: 15", "期号: 16");
   sandbox.edit("content/issues/2020-16/issue.yaml", "2020-11-08", "2020-11-09");
   sandbox.edit("content/issues/2020-16/05-信访件情况.md", "截止{{交办.截至", "截至{{交办.截至");
+  const article = "content/issues/2020-16/05-信访件情况.md";
+  sandbox.write(article, `${sandbox.read(article)}\n全市累计接到转办件216件。\n`);
   const all = (await sandbox.run("check")).stdout;
   const [, newest] = /其中 (\d+) 处可以用 npm run check -- --fix 自动改/.exec(all) ?? [];
   const one = (await sandbox.run("check", "2020-16")).stdout;
   expect(one).toContain("检查完毕：2020-16 这一期和 data 文件夹，");
   expect(one).toContain(`其中 ${newest ?? ""} 处可以用 npm run check -- 2020-16 --fix 自动改。`);
   expect(newest).toBe("2");
+  expect(one).toContain("4 处提醒，其中 1 处提醒关系到数字，付印前务必核对。\n");
 });
 
 describe("--fix", () => {

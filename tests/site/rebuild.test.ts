@@ -142,6 +142,30 @@ describe("building again", () => {
     expect(folderContents(sandbox.output)).toEqual(before);
   });
 
+  test("reminders of the newest issue are told in full, read again or remembered; those of others are counted", async () => {
+    const [newest, older] = ["content/issues/2021-4/01-稿件.md", "content/issues/2021-1/01-稿件.md"];
+    const kept = [newest, older].map((file) => [file, sandbox.read(file)] as const);
+    sandbox.write(newest, `${sandbox.read(newest)}\n全市累计接到信访件9999件,正在办理。\n`);
+    sandbox.write(older, `${sandbox.read(older)}\n天气好,正在办理。\n`);
+    const told = (stdout: string): string => /^content[^]*?(?=^完成)/m.exec(stdout)?.[0] ?? "";
+    const first = told(await build());
+    expect(first.match(/^content\S+ 提醒/gm)).toHaveLength(2);
+    expect(first).toMatch(/^content\/issues\/2021-4\/01-稿件\.md:\d+:10 提醒：.*\[typed-count\]\n {4}\d+ │ .*9999件/m);
+    expect(first).toContain("2021-4 这一期有 2 处提醒，其中 1 处提醒关系到数字，付印前务必核对。\n");
+    const others = (lines: string): number => Number(/^另外，.*有 (\d+) 处提醒（npm run check/m.exec(lines)?.[1] ?? 0);
+    expect(others(first)).toBeGreaterThan(0);
+    const standing = await build();
+    expect(standing).toMatch(/^完成：4 期都没有变化/m);
+    expect(told(standing)).toBe(first);
+    expect(await build("--quiet")).toBe("");
+    for (const [file, text] of kept.slice(1)) sandbox.write(file, text);
+    const fewer = told(await build());
+    expect(others(fewer)).toBe(others(first) - 1);
+    expect(fewer.split("另外")[0]).toBe(first.split("另外")[0]);
+    for (const [file, text] of kept) sandbox.write(file, text);
+    await build();
+  });
+
   test("a picture that the browser cannot draw is told by issue; the others are kept, nothing is published", async () => {
     const before = folderContents(sandbox.output);
     const article = "content/issues/2021-1/01-稿件.md";
