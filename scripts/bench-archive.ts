@@ -12,7 +12,6 @@ import { prepare } from "../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
 import { openPrinter } from "../src/print/index.ts";
 import type { PrintJob, Printer } from "../src/print/index.ts";
-import { renderTemplates } from "../src/site/render.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
@@ -94,7 +93,6 @@ async function floorOf(root: string, count: number): Promise<number> {
   const { archive, issues, root: files } = prepare(root);
   if (archive === undefined) throw new Error("the archive is broken");
   const some = issues.slice(0, count);
-  const pages = await renderTemplates(["print.njk"], { printed: some.map(({ view }) => view) });
   const printer = await openPrinter({ browsers: 2 });
   try {
     const jobs: PrintJob[] = [];
@@ -114,7 +112,7 @@ async function floorOf(root: string, count: number): Promise<number> {
       fonts: fontConfig(archive.bulletin, files),
     };
     await eachLimited(some, 2, async (built) => {
-      await printIssue(built, pages.get(`${built.view.path}print.html`) ?? "", "../../../", context);
+      await printIssue(built, context);
     });
     const started = performance.now();
     await eachLimited(jobs, 2, async (job) => {

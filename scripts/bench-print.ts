@@ -4,7 +4,6 @@ import { prepare } from "../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
 import { openPrinter } from "../src/print/index.ts";
 import type { PrintJob, Printer } from "../src/print/index.ts";
-import { renderTemplates } from "../src/site/render.ts";
 import { median, spread } from "./median.ts";
 
 const runs = 15;
@@ -13,8 +12,6 @@ export async function benchPrint(): Promise<void> {
   const { root, archive, issues } = prepare(".");
   const built = issues.at(-1);
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
-  const pages = await renderTemplates(["print.njk"], { printed: [built.view] });
-  const html = [...pages.values()][0] ?? "";
   const printer = await openPrinter();
   try {
     // The bare browser gets the very job that ours makes, without the layout step and what follows the print.
@@ -28,7 +25,7 @@ export async function benchPrint(): Promise<void> {
     };
     const context = { root, bulletin: archive.bulletin, printer: spy, fonts: fontConfig(archive.bulletin, root) };
     const ours = async (): Promise<void> => {
-      if (!("pdf" in (await printIssue(built, html, "../../../", context)))) throw new Error("not printed");
+      if (!("pdf" in (await printIssue(built, context)))) throw new Error("not printed");
     };
     const bare = async (): Promise<void> => {
       if (job === undefined) throw new Error("no job");

@@ -1,39 +1,39 @@
 // The program in JavaScript, made of src when it has changed and kept in node_modules: Node alone would be slow to start on some
-// five hundred TypeScript files. Plain JavaScript, for it runs before anything else.
+// five hundred TypeScript files and as many of its packages. Plain JavaScript, for it runs before anything else.
 
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
-const entries = { cli: "src/cli.ts", "eleventy.config": "eleventy.config.ts" };
+/** Packages that stay outside: those that are modules, or find files of their own beside them, or are shared with Eleventy. */
+const outside = ["@11ty/eleventy", "@sparticuz/chromium", "esbuild", "nunjucks", "subset-font"];
 /** Milliseconds after which a program that another state of src was made into may go. */
 const stale = 7 * 24 * 3600 * 1000;
+/** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
+const settled = 2000;
 
-/** The folder with `cli.js` and `eleventy.config.js`, made if this state of src has none yet. */
+/** The folder with `cli.cjs` and `eleventy.config.js`, made if this state of src has none yet. */
 export async function programFolder() {
-  const folder = path.join(kept, `program-${digest()}`);
+  const sources = stateOfSources();
+  const folder = path.join(kept, `program-${knownDigest(sources) ?? digest(sources)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(kept, { recursive: true });
   const beside = `${folder}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  const { build } = await import("esbuild");
   try {
-    await build({
-      absWorkingDir: product,
-      entryPoints: entries,
-      outdir: beside,
-      bundle: true,
-      splitting: true,
-      packages: "external",
-      format: "esm",
-      platform: "node",
-      target: "node20.19",
-      sourcemap: true,
-      logLevel: "silent",
-      plugins: [ownPlace],
-    });
+    await make(beside);
     renameSync(beside, folder);
   } catch (fault) {
     rmSync(beside, { recursive: true, force: true });
@@ -44,39 +44,120 @@ export async function programFolder() {
   return folder;
 }
 
+async function make(folder) {
+  const { build } = await import("esbuild");
+  const common = {
+    absWorkingDir: product,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: "silent",
+    plugins: [ownPlace],
+  };
+  const [program] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: ["src/cli.ts"],
+      outfile: path.join(folder, "cli.cjs"),
+      external: outside,
+      format: "cjs",
+      // What it is called with imports modules: V8 forgets how a script that comes from its cache would.
+      banner: { js: "module.exports = (importModule) => {" },
+      footer: { js: "};" },
+      // Raw templates would keep their characters: see below.
+      supported: { "template-literal": false },
+      write: false,
+    }),
+    build({
+      ...common,
+      entryPoints: ["eleventy.config.ts"],
+      outfile: path.join(folder, "eleventy.config.js"),
+      packages: "external",
+      format: "esm",
+    }),
+  ]);
+  for (const { path: file, contents, text } of program.outputFiles) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, file.endsWith(".map") ? contents : asciiOnly(text).replaceAll(/\bimport\((?=")/g, "importModule("));
+  }
+}
+
+/** What is left beyond ASCII stands in patterns and comments. A text of one byte a character is read five times as fast. */
+function asciiOnly(text) {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The files that the program is made of, each with size and times. */
+function stateOfSources() {
+  const below = readdirSync(path.join(product, "src"), { recursive: true, encoding: "utf8" });
+  const sources = below.filter((file) => file.endsWith(".ts")).map((file) => path.join("src", file));
+  const others = ["eleventy.config.ts", "tsconfig.json", "package-lock.json"];
+  return [...others, path.relative(product, fileURLToPath(import.meta.url)), ...sources].sort().map((file) => {
+    const { size, mtimeMs, ctimeMs } = statSync(path.join(product, file));
+    return { file, size, modified: mtimeMs, changed: ctimeMs };
+  });
+}
+
 /** Of everything that the program is made of: where, by what, and each file's name and content. */
-function digest() {
-  const hash = createHash("sha256");
-  hash.update(`${product}\0${process.versions.node}\0`);
-  hash.update(readFileSync(path.join(product, "node_modules", "esbuild", "package.json")));
-  const sources = readdirSync(path.join(product, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".ts"),
-  );
-  const files = ["eleventy.config.ts", "tsconfig.json", path.relative(product, fileURLToPath(import.meta.url))];
-  for (const file of [...files, ...sources.map((source) => path.join("src", source))].sort()) {
+function digest(sources) {
+  const hash = createHash("sha256").update(runtime());
+  for (const { file } of sources) {
     const bytes = readFileSync(path.join(product, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  return hash.digest("hex").slice(0, 24);
+  const value = hash.digest("hex").slice(0, 24);
+  const newest = Math.max(...sources.flatMap(({ modified, changed }) => [modified, changed]));
+  if (Date.now() - newest > settled) keepDigest(sources, value);
+  return value;
+}
+
+function runtime() {
+  const { version } = JSON.parse(readFileSync(path.join(product, "node_modules", "esbuild", "package.json"), "utf8"));
+  return `${product}\0${process.versions.node}\0${version}\0`;
+}
+
+/** The digest as it was when the files were last read, if their sizes and times are still the same. */
+function knownDigest(sources) {
+  try {
+    const { state, value } = JSON.parse(readFileSync(path.join(kept, "digest.json"), "utf8"));
+    return state === runtime() + JSON.stringify(sources) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepDigest(sources, value) {
+  try {
+    const beside = path.join(kept, `digest.${process.pid}.${randomBytes(4).toString("hex")}`);
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(beside, JSON.stringify({ state: runtime() + JSON.stringify(sources), value }));
+    renameSync(beside, path.join(kept, "digest.json"));
+  } catch {
+    // The next start reads the files again.
+  }
 }
 
 /** A module that asks where it stands is told where its source does. */
 const ownPlace = {
   name: "own-place",
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+    onLoad({ filter: /\.m?[jt]s$/ }, ({ path: file }) => {
       const text = readFileSync(file, "utf8");
       if (!text.includes("import.meta")) return undefined;
       const places = { url: pathToFileURL(file).href, dirname: path.dirname(file), filename: file };
       const contents = text.replace(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, name) =>
         JSON.stringify(places[name]),
       );
-      return { contents, loader: "ts" };
+      return { contents, loader: file.endsWith(".ts") ? "ts" : "js" };
     });
   },
 };
 
 function prune(current) {
+  const now = new Date();
+  utimesSync(path.join(kept, current), now, now);
   for (const name of readdirSync(kept)) {
     const folder = path.join(kept, name);
     if (name !== current && name.startsWith("program-") && Date.now() - statSync(folder).mtimeMs > stale)

@@ -1,19 +1,19 @@
 // Starts a command: says in Chinese what is missing before anything that needs it is loaded. Plain JavaScript, for it runs first.
 
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Node 的版本太旧（${process.versions.node}）\n改法：请到 nodejs.org 下载安装 20.19 以上的版本。`);
   process.exit(2);
 }
-let program;
+let start;
 try {
   const { programFolder } = await import("./program.mjs");
+  const { runProgram } = await import("./run-program.mjs");
   const folder = await programFolder();
   process.env.JIANBAO_ELEVENTY_CONFIG = path.join(folder, "eleventy.config.js");
-  program = pathToFileURL(path.join(folder, "cli.js")).href;
+  start = () => runProgram(path.join(folder, "cli.cjs"), process.argv[2]);
 } catch (fault) {
   if (fault?.code === "ERR_MODULE_NOT_FOUND" || fault?.code === "ENOENT") {
     console.error("还没有安装好\n改法：请先在本文件夹运行 npm ci（要联网），装完再试。");
@@ -28,7 +28,7 @@ try {
   }
   const { register } = await import("tsx/esm/api");
   register();
-  program = "../src/cli.ts";
+  start = () => import("../src/cli.ts");
 }
 if (process.env.JIANBAO_DEBUG === "1") process.setSourceMapsEnabled(true);
-await import(program);
+await start();

@@ -6,7 +6,7 @@ import { checkOut } from "../load/git-revision.ts";
 import { openPrinter } from "../print/index.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { inReadingOrder, oneLine, summary } from "../problem/report.ts";
-import { productFolder } from "../site/render.ts";
+import { productFolder } from "../site/product-folder.ts";
 import { traceIssue } from "../view/issue-numbers.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { concerns, openIssue, withChangesAllowed } from "./open-issue.ts";

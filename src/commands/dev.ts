@@ -8,7 +8,6 @@ import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { openPrinter } from "../print/index.ts";
 import type { Printer } from "../print/index.ts";
-import { renderTemplates } from "../site/render.ts";
 import { liveProblems } from "./live-problems.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
@@ -67,9 +66,7 @@ class LazyPrinter {
       this.#printer ??= openPrinter();
       const printer = await this.#printer;
       const root = new Root(folder);
-      const pages = await renderTemplates(["print.njk"], { printed: [built.view] });
-      const html = [...pages.values()][0] ?? "";
-      return printIssue(built, html, "../../../", {
+      return printIssue(built, {
         root,
         bulletin: archive.bulletin,
         printer,

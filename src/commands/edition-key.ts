@@ -7,7 +7,7 @@ import type { Root } from "../load/root.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import { browserIdentity, fontRoles, placeOfFace } from "../print/index.ts";
 import type { FontConfig } from "../print/index.ts";
-import { productFolder } from "../site/render.ts";
+import { productFolder } from "../site/product-folder.ts";
 import type { BuiltIssue, IssueView } from "../view/issue-view.ts";
 
 /** What is the same for all issues of a build. */
@@ -26,7 +26,6 @@ export interface EditionSetting {
 
 /** Templates, styles, layout script, post-processor. What they are given is in the key itself. */
 const printing = [
-  "layouts/pages/print.njk",
   "layouts/templates",
   "layouts/assets/print.css",
   "layouts/assets/chart.css",

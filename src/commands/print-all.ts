@@ -7,7 +7,6 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ArchiveError, PrintError, warmFaces } from "../print/index.ts";
 import type { FontConfig, LazyPrinter } from "../print/index.ts";
-import { renderTemplates } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { editionKey, editionSetting, picturesOf } from "./edition-key.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
@@ -36,9 +35,6 @@ export interface PrintOutcome {
   readonly failures: readonly string[];
 }
 
-/** Print pages are rendered so many at a time: the memory they take does not grow with the archive. */
-const batch = 100;
-
 interface Task {
   readonly built: BuiltIssue;
   readonly key: string;
@@ -65,8 +61,8 @@ export async function printAll(
     const printer = await printing.printer.get();
     if (!talk.quiet) talk.write(`浏览器：${printer.browser.description}\n`);
     const progress = new Progress(tasks.length, talk);
-    const work = async ({ built, key }: Task, html: string): Promise<void> => {
-      const printed = await tryToPrint(built, html, { ...printing, printer });
+    const work = async ({ built, key }: Task): Promise<void> => {
+      const printed = await tryToPrint(built, { ...printing, printer });
       if (typeof printed !== "string" && "pdf" in printed) {
         keepEdition(printing.cache, key, printed);
         progress.done(use(built, printed, key));
@@ -76,14 +72,8 @@ export async function printAll(
       else undrawable.set(built, printed);
       progress.done(`第 ${built.view.number} 期没有印成`);
     };
-    for (let at = 0; at < tasks.length; at += batch) {
-      const some = tasks.slice(at, at + batch);
-      const pages = await renderTemplates(["print.njk"], { printed: some.map(({ built }) => built.view) });
-      // One more than the browsers print at a time: its fonts are cut meanwhile.
-      await eachLimited(some, printer.capacity + 1, (task) =>
-        work(task, pages.get(`${task.built.view.path}print.html`) ?? ""),
-      );
-    }
+    // One more than the browsers print at a time: its fonts are cut meanwhile.
+    await eachLimited(tasks, printer.capacity + 1, work);
     progress.end();
   }
   return {
@@ -117,11 +107,10 @@ async function sortOut(
 /** Prints one issue; what it says is the reason why the browser could not. */
 async function tryToPrint(
   built: BuiltIssue,
-  html: string,
-  context: Parameters<typeof printIssue>[3],
+  context: Parameters<typeof printIssue>[1],
 ): Promise<PrintedIssue | readonly Problem[] | string> {
   try {
-    return await printIssue(built, html, "../../../", context);
+    return await printIssue(built, context);
   } catch (fault) {
     if (fault instanceof PrintError) return fault.message;
     if (fault instanceof ArchiveError) return `“${built.view.id}”打印失败：${fault.message}`;

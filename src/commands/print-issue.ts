@@ -1,4 +1,4 @@
-/** One issue's print page → its archive PDF. */
+/** One issue → its print page and archive PDF. */
 
 import { createHash } from "node:crypto";
 import path from "node:path";
@@ -11,7 +11,8 @@ import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } fro
 import { pageLayout, previewHtml, textByRole } from "../print/layout/index.ts";
 import type { LayoutSettings, PagePlan } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
-import { productFolder } from "../site/render.ts";
+import { printPageToRoot, renderPrintPage } from "../site/print-page.ts";
+import { productFolder } from "../site/product-folder.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { sheetOf } from "../view/sheet.ts";
 
@@ -47,17 +48,13 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   );
 }
 
-/**
- * Prints one issue. `html` is its print page; `toRoot` how that page reaches the site's root.
- * A character that no face draws is returned as a problem instead.
- */
+/** Prints one issue. A character that no face draws is returned as a problem instead. */
 export async function printIssue(
   built: BuiltIssue,
-  html: string,
-  toRoot: string,
   context: { readonly root: Root; readonly bulletin: Bulletin; readonly printer: Printer; readonly fonts: FontConfig },
 ): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
+  const html = renderPrintPage(view);
   const { faces, undrawable } = await subsetFaces(textByRole(html), context.fonts);
   if (undrawable.length > 0) return undrawable.map((character) => undrawableProblem(character, built, context.root));
   const assets = new Map<string, Uint8Array | string>([
@@ -69,7 +66,7 @@ export async function printIssue(
   for (const { source } of built.pictures) assets.set(source, context.root.absolute(`${built.issue.folder}/${source}`));
   const printed = await context.printer.print({
     name: view.id,
-    html: html.replaceAll(`"${toRoot}assets/`, '"assets/'),
+    html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
     assets,
     layout: pageLayout(layoutSettings(context.bulletin.print)),
   });

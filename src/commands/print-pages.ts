@@ -3,7 +3,7 @@
 import path from "node:path";
 import { faceAssets, faceCss, subsetFaces } from "../print/index.ts";
 import type { FontConfig, Printer } from "../print/index.ts";
-import { productFolder } from "../site/render.ts";
+import { productFolder } from "../site/product-folder.ts";
 
 /** `styles` are files of `layouts/proof`. A character that no face draws is left to the browser: nothing official is in it. */
 export async function printPages(

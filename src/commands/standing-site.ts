@@ -10,7 +10,7 @@ import type { Input } from "../cache/inputs.ts";
 import { productDigest } from "../cache/product-digest.ts";
 import { loadData } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
-import { productFolder } from "../site/render.ts";
+import { productFolder } from "../site/product-folder.ts";
 import { editionSetting } from "./edition-key.ts";
 import type { EditionSetting } from "./edition-key.ts";
 import { fontConfig } from "./print-issue.ts";

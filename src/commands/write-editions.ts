@@ -14,7 +14,7 @@ import { sha256, textDigest } from "../record/digest.ts";
 import { draftJson } from "../record/draft.ts";
 import { otherBytesWords } from "../record/next-record.ts";
 import { browserIdentity } from "../print/index.ts";
-import { productFolder } from "../site/render.ts";
+import { productFolder } from "../site/product-folder.ts";
 import { asPrinted, printedFacts } from "../view/printed-facts.ts";
 import { earlierPdf, editionFile } from "../view/site/addresses.ts";
 import { keptBySha } from "./edition-store.ts";

@@ -9,6 +9,7 @@ declare module "@11ty/eleventy" {
     addPlugin(plugin: (config: UserConfig) => void): void;
     addPassthroughCopy(paths: Record<string, string>): void;
     setNunjucksEnvironmentOptions(options: Record<string, unknown>): void;
+    setLibrary(engine: "njk", library: object): void;
     setUseGitIgnore(use: boolean): void;
     setDataFileBaseName(name: string): void;
     setFreezeReservedData(freeze: boolean): void;

@@ -3,21 +3,18 @@
 import path from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { IssuePages, SiteView } from "../view/site-view.ts";
-
-/** The product's own folder, where templates and configuration live whatever root is built. */
-export const productFolder = path.resolve(import.meta.dirname, "../..");
+import { productFolder } from "./product-folder.ts";
+import { templates } from "./templates.ts";
 
 /** `scripts/start.mjs` names the one in JavaScript. */
 const configFile = process.env["JIANBAO_ELEVENTY_CONFIG"] ?? "eleventy.config.ts";
 
 /** Templates of pages that each issue has one of. */
 const issueTemplates = ["issue.njk", "figures.njk"];
-/** What is printed and never published. */
-const printTemplate = "print.njk";
 
 /** Writes the pages of the site that are not those of single issues below `output`. */
 export async function renderSite(site: SiteView, output: string): Promise<void> {
-  const eleventy = await open(`@(${among([printTemplate, ...issueTemplates])}).njk`, site, below(output));
+  const eleventy = await open(`@(${among(issueTemplates)}).njk`, site, below(output));
   await eleventy.write();
 }
 
@@ -28,8 +25,8 @@ export async function renderIssuePages(pages: IssuePages, output: string): Promi
 }
 
 /** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
-export async function renderTemplates(templates: readonly string[], site: object): Promise<Map<string, string>> {
-  const eleventy = await open(`!(${among(templates)}).njk`, site, "_preview");
+export async function renderTemplates(names: readonly string[], site: object): Promise<Map<string, string>> {
+  const eleventy = await open(`!(${among(names)}).njk`, site, "_preview");
   const pages = await eleventy.toJSON();
   return new Map(
     pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
@@ -40,8 +37,8 @@ function below(output: string): string {
   return path.relative(process.cwd(), output) || ".";
 }
 
-function among(templates: readonly string[]): string {
-  return templates.map((template) => path.parse(template).name).join("|");
+function among(names: readonly string[]): string {
+  return names.map((template) => path.parse(template).name).join("|");
 }
 
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
@@ -56,6 +53,7 @@ async function open(ignored: string, site: unknown, output: string): Promise<Ele
     runMode: "build",
     config: (config) => {
       config.addGlobalData("site", site);
+      config.setLibrary("njk", templates());
       // 0: it reports none. Its own logger, which nothing below turns off, would speak of slow filters in English.
       config.benchmarks.config.setMinimumThresholdMs(0);
       config.ignores.add(`${relative("layouts/pages")}/${ignored}`);

@@ -1,6 +1,5 @@
 /**
- * Prints bulletins made up from seeds, and no site around them. A process of its own, because Eleventy reads its TypeScript
- * configuration by itself. Usage: node --import tsx print-bulletins.ts FOLDER SEED… [-- SETTING…], settings as in bulletin.yaml's 印刷.
+ * Prints bulletins made up from seeds, and no site around them, in a process of its own. Usage: node --import tsx print-bulletins.ts FOLDER SEED… [-- SETTING…], settings as in bulletin.yaml's 印刷.
  */
 
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
@@ -9,7 +8,6 @@ import { prepare } from "../../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
 import { openPrinter } from "../../src/print/index.ts";
 import { report } from "../../src/problem/report.ts";
-import { renderTemplates } from "../../src/site/render.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
 
 const [folder = "", ...rest] = process.argv.slice(2);
@@ -25,14 +23,12 @@ if (settings.length > 0)
   );
 const { root, archive, issues, problems, ok } = prepare(bulletins);
 if (!ok || archive === undefined) throw new Error(report(problems, root.sources));
-const pages = await renderTemplates(["print.njk"], { printed: issues.map(({ view }) => view) });
 const printer = await openPrinter({ pagesPerBrowser: 2 });
 mkdirSync(path.join(folder, "pdf"), { recursive: true });
 try {
   const context = { root, bulletin: archive.bulletin, printer, fonts: fontConfig(archive.bulletin, root) };
   const print = async (built: (typeof issues)[number], seed: number | undefined): Promise<void> => {
-    const html = [...pages].find(([address]) => address.includes(built.view.path))?.[1] ?? "";
-    const printed = await printIssue(built, html, "../../../", context);
+    const printed = await printIssue(built, context);
     if (!("pdf" in printed)) throw new Error(report([...printed], root.sources));
     writeFileSync(path.join(folder, "pdf", `seed-${seed}.pdf`), printed.pdf);
   };

@@ -9,7 +9,6 @@ import { makeWord } from "../../src/commands/make-word.ts";
 import { prepare } from "../../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
 import { openPrinter } from "../../src/print/index.ts";
-import { renderTemplates } from "../../src/site/render.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
 const printer = await openPrinter();
@@ -17,10 +16,9 @@ for (const name of roots) {
   const { archive, scopes, issues, root } = prepare(name);
   const built = issues.at(-1);
   if (archive === undefined || scopes === undefined || built === undefined) throw new Error(name);
-  const [html = ""] = (await renderTemplates(["print.njk"], { printed: [built.view] })).values();
   const { bulletin } = archive;
   const context = { root, bulletin, printer, fonts: fontConfig(bulletin, root) };
-  const printed = await printIssue(built, html, "../../../", context);
+  const printed = await printIssue(built, context);
   if (!("pdf" in printed)) throw new Error(`${name}: ${printed.map(({ message }) => message).join()}`);
   writeFileSync(path.join(folder, `${path.basename(name)}.pdf`), printed.pdf);
   writeFileSync(path.join(folder, `${path.basename(name)}.docx`), (await makeWord(built, archive, scopes, root)).bytes);

@@ -1,0 +1,48 @@
+// Runs the program with what V8 made of it the last time, which spares it half of the start.
+
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire, Module } from "node:module";
+import path from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
+
+/** `command`: what is compiled for one command is kept for that one. */
+export function runProgram(file, command) {
+  const importModule = (name) => import(name);
+  const require = createRequire(file);
+  // Only what Node itself loads has its lines looked up in the source map.
+  if (process.env.JIANBAO_DEBUG === "1") return require(file)(importModule);
+  // What ran only once, as most of a start does, would else be thrown away before it can be kept.
+  setFlagsFromString("--no-flush-bytecode");
+  const kept = path.join(path.dirname(file), `${/^[a-z]+$/.test(command ?? "") ? command : "other"}.v8`);
+  const cachedData = readKept(kept);
+  const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: file, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, file, path.dirname(file));
+  if (cachedData === undefined || script.cachedDataRejected)
+    process.once("exit", (code) => code === 0 && keep(kept, script.createCachedData()));
+  return module.exports(importModule);
+}
+
+/** V8 trusts what it is given: a checksum stands before it. */
+function readKept(file) {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  const data = bytes.subarray(4);
+  return bytes.length > 4 && bytes.readUInt32LE(0) === crc32(data) ? data : undefined;
+}
+
+function keep(file, data) {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32LE(crc32(data));
+  const beside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  try {
+    writeFileSync(beside, Buffer.concat([sum, data]));
+    renameSync(beside, file);
+  } catch {
+    // The next start compiles again.
+    rmSync(beside, { force: true });
+  }
+}
