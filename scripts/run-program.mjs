@@ -1,5 +1,6 @@
 // Runs the program with what V8 made of it the last time, which spares it half of the start.
 
+import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";

@@ -8,6 +8,7 @@ import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { roleTerms } from "../print/index.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
+import { warmEleventy } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { Prepared } from "./prepare.ts";
 import { printAll } from "./print-all.ts";
@@ -49,7 +50,7 @@ export async function assemble(
     editions.set(built.issue, editionOf(edition));
     return true;
   };
-  const outcome = await printAll(prepared.issues, { ...printing, isThere }, (built, printed, key) => {
+  const outcome = await printAll(prepared.issues, { ...printing, isThere, onWait: warmEleventy }, (built, printed, key) => {
     used(printed.faces);
     const { view, issue } = built;
     if (view.internal) {

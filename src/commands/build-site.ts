@@ -1,14 +1,17 @@
 /** One build: all issues printed and the site put in place, or one shard of the issues printed into the cache. */
 
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Cache } from "../cache/cache.ts";
 import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { issuesFolder } from "../load/load-archive.ts";
+import { bulletinFile } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
+import { warmFaces } from "../print/index.ts";
 import type { LazyPrinter } from "../print/index.ts";
 import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
 import { settlePublication } from "../publish/journal.ts";
@@ -57,7 +60,10 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   if (shard === undefined) {
     recoverOutput(output);
     // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
-    if (cache.count(editionKind) < new Root(folder).list(issuesFolder).length) printer.start();
+    if (cache.count(editionKind) < new Root(folder).list(issuesFolder).length) {
+      if (!hasOwnFonts(folder)) warmFaces({});
+      await printer.start();
+    }
   }
   const ingredients = cache.folder === undefined ? undefined : await ingredientsNow();
   if (shard === undefined) {
@@ -128,6 +134,12 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   if (cache.trouble !== undefined) say(`提醒：${cache.trouble}。网站没有受影响，下次要多花些时间。`);
   say(`完成：${prepared.issues.length} 期，${took()}，输出在 ${where}`);
   return 0;
+}
+
+/** Whether the office names fonts of its own, as far as can be told before anything is read. */
+function hasOwnFonts(folder: string): boolean {
+  const file = path.join(folder, bulletinFile);
+  return existsSync(file) && /^字体/m.test(readFileSync(file, "utf8"));
 }
 
 function printingOf(

@@ -12,7 +12,7 @@ import { editionKey, editionSetting, picturesOf } from "./edition-key.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
 import { eachLimited } from "./limited.ts";
 import { printIssue } from "./print-issue.ts";
-import type { PrintedIssue } from "./print-issue.ts";
+import type { PrintContext, PrintedIssue } from "./print-issue.ts";
 import { Progress } from "./progress.ts";
 import type { Talk } from "./progress.ts";
 
@@ -24,6 +24,8 @@ export interface Printing {
   readonly cache: Cache;
   readonly digests: FileDigests;
   readonly talk: Talk;
+  /** Called each time the browser's work on an issue begins. */
+  readonly onWait?: () => void;
   /** Whether the PDF of that key was there already and needs no fetching. */
   readonly isThere?: (built: BuiltIssue, key: string) => boolean;
 }
@@ -75,6 +77,8 @@ export async function printAll(
     // One more than the browsers print at a time: its fonts are cut meanwhile.
     await eachLimited(tasks, printer.capacity + 1, work);
     progress.end();
+    // It ends while the site is made; who opened it waits for that.
+    printing.printer.close().catch(() => undefined);
   }
   return {
     problems: issues.flatMap((built) => undrawable.get(built) ?? []),
@@ -88,6 +92,8 @@ async function sortOut(
   { root, bulletin, fonts, cache, digests, isThere }: Printing,
   use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Promise<Task[]> {
+  // What is not kept needs no name.
+  if (cache.folder === undefined) return issues.map((built) => ({ built, key: "" }));
   const setting = await editionSetting(bulletin, fonts, digests);
   const tasks: Task[] = [];
   for (const built of issues) {
@@ -107,7 +113,7 @@ async function sortOut(
 /** Prints one issue; what it says is the reason why the browser could not. */
 async function tryToPrint(
   built: BuiltIssue,
-  context: Parameters<typeof printIssue>[1],
+  context: PrintContext,
 ): Promise<PrintedIssue | readonly Problem[] | string> {
   try {
     return await printIssue(built, context);

@@ -36,6 +36,15 @@ export interface PrintedIssue {
   readonly preview: string;
 }
 
+export interface PrintContext {
+  readonly root: Root;
+  readonly bulletin: Bulletin;
+  readonly printer: Printer;
+  readonly fonts: FontConfig;
+  /** Called when it is the browser's turn. */
+  readonly onWait?: (() => void) | undefined;
+}
+
 /** The fonts an office has configured, files as absolute paths. */
 export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   return Object.fromEntries(
@@ -51,7 +60,7 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
 /** Prints one issue. A character that no face draws is returned as a problem instead. */
 export async function printIssue(
   built: BuiltIssue,
-  context: { readonly root: Root; readonly bulletin: Bulletin; readonly printer: Printer; readonly fonts: FontConfig },
+  context: PrintContext,
 ): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
   const html = renderPrintPage(view);
@@ -64,12 +73,14 @@ export async function printIssue(
   ]);
   for (const [name, bytes] of faceAssets(faces, "assets/fonts/")) assets.set(name, bytes);
   for (const { source } of built.pictures) assets.set(source, context.root.absolute(`${built.issue.folder}/${source}`));
-  const printed = await context.printer.print({
+  const printing = context.printer.print({
     name: view.id,
     html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
     assets,
     layout: pageLayout(layoutSettings(context.bulletin.print)),
   });
+  context.onWait?.();
+  const printed = await printing;
   const { pdf, pages } = await toArchivePdf(printed.raw, {
     title: view.title,
     author: view.masthead.issuer,

@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const open = openIssue(values.root, id, "proof", nothingMade);
     if (open === undefined) return 1;
     const file = draftFile(values.output, open.folder, `${open.built.view.id}-送审稿.pdf`, "proof");
-    printer.start();
+    void printer.start();
     const printed = await official(open, printer);
     if (typeof printed === "number") return printed;
     const { pdf, summary: told } = await makeProof(open, printed, await printer.get());

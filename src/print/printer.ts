@@ -9,6 +9,8 @@ export interface PrinterOptions {
   readonly pagesPerBrowser?: number;
   /** The environment to find the browser by; `process.env` unless told. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Called when the process of the first browser has been started, long before it is ready. */
+  readonly onStart?: () => void;
 }
 
 export interface Printer {
@@ -29,7 +31,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     import("./browser/launch.ts"),
     import("./job/printer-pool.ts"),
   ]);
-  const first = await launchBrowser(found);
+  const first = await launchBrowser(found, options.onStart);
   return new PrinterPool(first, () => launchBrowser(found), options.browsers ?? 1, options.pagesPerBrowser ?? 1);
 }
 
@@ -37,14 +39,24 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
 export class LazyPrinter {
   readonly #options: PrinterOptions;
   #printer: Promise<Printer> | undefined;
+  #closed: Promise<void> | undefined;
 
   constructor(options: PrinterOptions = {}) {
     this.#options = options;
   }
 
-  /** Opens it now, for whoever knows that it will be needed; a failure is told to those who use it. */
-  start(): void {
-    this.get().catch(() => undefined);
+  /**
+   * Opens it now, for whoever knows that it will be needed. Returns when the browser's process has been started, so that it gets
+   * ready beside whatever keeps this one busy; a failure is told to those who use the printer.
+   */
+  start(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#printer ??= openPrinter({ ...this.#options, onStart: resolve });
+      this.#printer.then(
+        () => resolve(),
+        () => resolve(),
+      );
+    });
   }
 
   /** @throws EnvironmentError as `openPrinter`. */
@@ -52,7 +64,12 @@ export class LazyPrinter {
     return (this.#printer ??= openPrinter(this.#options));
   }
 
-  async close(): Promise<void> {
+  /** May be called again, by whoever has to wait until it is done. */
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     const printer = await this.#printer?.catch(() => undefined);
     await printer?.close();
   }

@@ -41,9 +41,16 @@ function among(names: readonly string[]): string {
   return names.map((template) => path.parse(template).name).join("|");
 }
 
+/**
+ * Begins to load what makes the pages, for whoever has to wait for something else anyway. It takes as long to load as everything
+ * else together; a build that has nothing to do is spared that.
+ */
+export function warmEleventy(): void {
+  import("@11ty/eleventy").catch(() => undefined);
+}
+
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
 async function open(ignored: string, site: unknown, output: string): Promise<Eleventy> {
-  // It takes as long to load as everything else together; a build that has nothing to do is spared that.
   const { default: Eleventy } = await import("@11ty/eleventy");
   const relative = (file: string): string => path.relative(process.cwd(), path.resolve(productFolder, file)) || ".";
   const eleventy = new Eleventy(relative("layouts/pages"), output, {

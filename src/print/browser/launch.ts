@@ -19,6 +19,8 @@ export interface RunningBrowser {
 /** Page margin boxes, which hold the page numbers, came with this version. */
 const oldestVersion = 131;
 const launchLimit = 30_000;
+/** Inside the browser's own folder. */
+const temporary = "tmp";
 
 /** Sealed: no network over TCP or WebRTC, no other window; nothing of the user's profile; the same rendering everywhere. */
 const flags = [
@@ -47,14 +49,16 @@ const flags = [
 ];
 
 /**
- * Starts a browser, sandboxed where the platform allows: not for root, not without user namespaces.
- * @throws EnvironmentError it does not start, or it is too old.
+ * Starts a browser, sandboxed where the platform allows: not for root, not without user namespaces. `onStart` is called when its
+ * process has been started. @throws EnvironmentError it does not start, or it is too old.
  */
-export async function launchBrowser(found: FoundBrowser): Promise<RunningBrowser> {
+export async function launchBrowser(found: FoundBrowser, onStart?: () => void): Promise<RunningBrowser> {
   const folder = await makeRunFolder();
   try {
-    await mkdir(join(folder, "jobs"));
-    const { browser, sandbox } = await launchEitherWay(found, folder);
+    await Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name))));
+    const launching = launchEitherWay(found, folder);
+    if (onStart !== undefined) setImmediate(onStart);
+    const { browser, sandbox } = await launching;
     const close = async (): Promise<void> => {
       await end(browser);
       await removeRunFolder(folder);
@@ -90,14 +94,11 @@ async function launchEitherWay(found: FoundBrowser, folder: string): Promise<{ b
   }
 }
 
-async function launch(found: FoundBrowser, folder: string, more: readonly string[]): Promise<Browser> {
-  const profile = join(folder, "profile");
-  const temporary = join(folder, "tmp");
-  await mkdir(temporary, { recursive: true });
+function launch(found: FoundBrowser, folder: string, more: readonly string[]): Promise<Browser> {
   return puppeteer.launch({
     executablePath: found.executable,
     ignoreDefaultArgs: true,
-    args: [...flags, ...more, `--user-data-dir=${profile}`],
+    args: [...flags, ...more, `--user-data-dir=${join(folder, "profile")}`],
     pipe: true,
     waitForInitialPage: false,
     timeout: launchLimit,
@@ -105,7 +106,7 @@ async function launch(found: FoundBrowser, folder: string, more: readonly string
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    env: { ...childEnvironment(folder, temporary), ...found.environment },
+    env: { ...childEnvironment(folder, join(folder, temporary)), ...found.environment },
   });
 }
 

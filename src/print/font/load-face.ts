@@ -4,9 +4,9 @@ import { fontRoles } from "../font-role.ts";
 import type { FontChoice, FontConfig, FontRole } from "../font-role.ts";
 import { FontError } from "./font-error.ts";
 import { findFamily, type FontPlace } from "./installed-family.ts";
-import { unpackTables } from "./sfnt.ts";
 import { standIn } from "./stand-ins.ts";
 import { Typeface, type Obstacle } from "./typeface.ts";
+import { packagedFont } from "./unpacked-font.ts";
 
 /** The whole face of a role. */
 export interface LoadedFace {
@@ -46,7 +46,7 @@ async function stamp(file: string): Promise<number> {
 async function loadStandIn(role: FontRole): Promise<LoadedFace> {
   const { name, file } = standIn(role);
   return {
-    typeface: new Typeface(await unpackTables(await readFile(file))),
+    typeface: new Typeface(await packagedFont(file, process.env)),
     source: `${name}（随附代用字体）`,
     standIn: true,
   };

@@ -26,17 +26,25 @@ export function readTables(bytes: Buffer, face = 0): FontTables {
 /** The tables of a WOFF file unpacked beside the work that goes on meanwhile; of any other file as `readTables` has them. */
 export async function unpackTables(bytes: Buffer): Promise<FontTables> {
   if (bytes.toString("latin1", 0, 4) !== woffTag) return readTables(bytes);
-  const parts = woffParts(bytes).map(async ({ tag, data, packed }) => {
-    return [tag, packed ? await promisify(inflate)(data) : data] as const;
+  const parts = woffParts(bytes).map(async ({ tag, data, length }) => {
+    // In one piece: a large table would else come in a thousand.
+    return [tag, data.length < length ? await promisify(inflate)(data, { chunkSize: Math.max(length + 1, 64) }) : data] as const;
   });
   return new Map(await Promise.all(parts));
 }
 
 function readWoff(bytes: Buffer): FontTables {
-  return new Map(woffParts(bytes).map(({ tag, data, packed }) => [tag, packed ? inflateSync(data) : data]));
+  return new Map(woffParts(bytes).map(({ tag, data, length }) => [tag, data.length < length ? inflateSync(data) : data]));
 }
 
-function woffParts(bytes: Buffer): { readonly tag: string; readonly data: Buffer; readonly packed: boolean }[] {
+interface WoffPart {
+  readonly tag: string;
+  /** Packed if it is shorter than `length`. */
+  readonly data: Buffer;
+  readonly length: number;
+}
+
+function woffParts(bytes: Buffer): WoffPart[] {
   const parts = [];
   const count = bytes.readUInt16BE(12);
   for (let at = 44; at < 44 + 20 * count; at += 20) {
@@ -46,7 +54,7 @@ function woffParts(bytes: Buffer): { readonly tag: string; readonly data: Buffer
       number,
     ];
     const data = bytes.subarray(offset, offset + stored);
-    parts.push({ tag: bytes.toString("latin1", at, at + 4), data, packed: stored < length });
+    parts.push({ tag: bytes.toString("latin1", at, at + 4), data, length });
   }
   return parts;
 }

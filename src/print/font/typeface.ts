@@ -1,4 +1,3 @@
-import subsetFont from "subset-font";
 import { fitCells } from "./cell-fit.ts";
 import { cutFont, writeCutFont } from "./cut-font.ts";
 import { readCharacterMap, type CharacterMap } from "./cmap.ts";
@@ -42,6 +41,8 @@ export class Typeface {
   async cut(characters: string, { weight, fit }: { readonly weight: number; readonly fit: boolean }): Promise<Buffer> {
     const axes = this.#axes(weight);
     if (axes) {
+      // Loaded only where it is needed: none of the open faces is variable.
+      const { default: subsetFont } = await import("subset-font");
       const pinned = await subsetFont(writeSfnt(this.#tables), characters, {
         targetFormat: "sfnt",
         variationAxes: axes,
