@@ -18,8 +18,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
-/** Packages that stay outside: those that are modules, or find files of their own beside them, or are shared with Eleventy. */
-const outside = ["@11ty/eleventy", "@sparticuz/chromium", "esbuild", "nunjucks", "subset-font"];
+/** Packages that stay outside: they are only looked for, or seldom used. */
+const outside = ["@sparticuz/chromium", "esbuild", "subset-font", "fsevents"];
 /** Milliseconds after which a program that another state of src was made into may go. */
 const stale = 7 * 24 * 3600 * 1000;
 /** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
@@ -80,7 +80,10 @@ async function make(folder) {
   ]);
   for (const { path: file, contents, text } of program.outputFiles) {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, file.endsWith(".map") ? contents : asciiOnly(text).replaceAll(/\bimport\((?=")/g, "importModule("));
+    writeFileSync(
+      file,
+      file.endsWith(".map") ? contents : asciiOnly(text).replaceAll(/\bimport\((?!\))/g, "importModule("),
+    );
   }
 }
 

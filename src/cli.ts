@@ -36,7 +36,9 @@ void main(process.argv.slice(2));
 async function main([name = "", ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    console.error(`没有“${name}”这个命令。可用的命令：${Object.keys(commands).join("、")}。用法：npm run 命令 -- --help`);
+    console.error(
+      `没有“${name}”这个命令。可用的命令：${Object.keys(commands).join("、")}。用法：npm run 命令 -- --help`,
+    );
     process.exitCode = 2;
     return;
   }

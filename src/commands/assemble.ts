@@ -50,28 +50,32 @@ export async function assemble(
     editions.set(built.issue, editionOf(edition));
     return true;
   };
-  const outcome = await printAll(prepared.issues, { ...printing, isThere, onWait: warmEleventy }, (built, printed, key) => {
-    used(printed.faces);
-    const { view, issue } = built;
-    if (view.internal) {
-      const file = target.writeInternal(view.pdfName, printed.pdf);
-      return `第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`;
-    }
-    target.write(`${view.path}${view.pdfName}`, printed.pdf);
-    target.write(`${view.path}print.html`, Buffer.from(printed.preview));
-    copyPictures(built, prepared, target);
-    const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
-    editions.set(issue, edition);
-    standing.note(editionFiles(built), key);
-    standing.noteEdition(key, {
-      ...edition,
-      faces: printed.faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
-    });
-    const contents = printed.contentsLast
-      ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
-      : "";
-    return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
-  });
+  const outcome = await printAll(
+    prepared.issues,
+    { ...printing, isThere, onWait: warmEleventy },
+    (built, printed, key) => {
+      used(printed.faces);
+      const { view, issue } = built;
+      if (view.internal) {
+        const file = target.writeInternal(view.pdfName, printed.pdf);
+        return `第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`;
+      }
+      target.write(`${view.path}${view.pdfName}`, printed.pdf);
+      target.write(`${view.path}print.html`, Buffer.from(printed.preview));
+      copyPictures(built, prepared, target);
+      const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
+      editions.set(issue, edition);
+      standing.note(editionFiles(built), key);
+      standing.noteEdition(key, {
+        ...edition,
+        faces: printed.faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
+      });
+      const contents = printed.contentsLast
+        ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
+        : "";
+      return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
+    },
+  );
   if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
   await writeSite(archive, prepared, editions, target, { standing, memory });
   return { ...outcome, remarks: await writeEditions(prepared, archive, editions, earlier, target) };

@@ -58,10 +58,7 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
 }
 
 /** Prints one issue. A character that no face draws is returned as a problem instead. */
-export async function printIssue(
-  built: BuiltIssue,
-  context: PrintContext,
-): Promise<PrintedIssue | readonly Problem[]> {
+export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
   const html = renderPrintPage(view);
   const { faces, undrawable } = await subsetFaces(textByRole(html), context.fonts);

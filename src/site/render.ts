@@ -6,6 +6,9 @@ import type { IssuePages, SiteView } from "../view/site-view.ts";
 import { productFolder } from "./product-folder.ts";
 import { templates } from "./templates.ts";
 
+// Eleventy need not find out which modules have changed, for which it would start a thread.
+process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
+
 /** `scripts/start.mjs` names the one in JavaScript. */
 const configFile = process.env["JIANBAO_ELEVENTY_CONFIG"] ?? "eleventy.config.ts";
 

@@ -28,13 +28,18 @@ export async function unpackTables(bytes: Buffer): Promise<FontTables> {
   if (bytes.toString("latin1", 0, 4) !== woffTag) return readTables(bytes);
   const parts = woffParts(bytes).map(async ({ tag, data, length }) => {
     // In one piece: a large table would else come in a thousand.
-    return [tag, data.length < length ? await promisify(inflate)(data, { chunkSize: Math.max(length + 1, 64) }) : data] as const;
+    return [
+      tag,
+      data.length < length ? await promisify(inflate)(data, { chunkSize: Math.max(length + 1, 64) }) : data,
+    ] as const;
   });
   return new Map(await Promise.all(parts));
 }
 
 function readWoff(bytes: Buffer): FontTables {
-  return new Map(woffParts(bytes).map(({ tag, data, length }) => [tag, data.length < length ? inflateSync(data) : data]));
+  return new Map(
+    woffParts(bytes).map(({ tag, data, length }) => [tag, data.length < length ? inflateSync(data) : data]),
+  );
 }
 
 interface WoffPart {
