@@ -24,7 +24,7 @@ export interface Printing {
   readonly cache: Cache;
   readonly digests: FileDigests;
   readonly talk: Talk;
-  /** Called each time the browser's work on an issue begins. */
+  /** Called for each issue when only the browser has work to do. */
   readonly onWait?: () => void;
   /** Whether the PDF of that key was there already and needs no fetching. */
   readonly isThere?: (built: BuiltIssue, key: string) => boolean;

@@ -41,7 +41,7 @@ export interface PrintContext {
   readonly bulletin: Bulletin;
   readonly printer: Printer;
   readonly fonts: FontConfig;
-  /** Called when it is the browser's turn. */
+  /** Called when all is laid out and only the browser has work to do. */
   readonly onWait?: (() => void) | undefined;
 }
 
@@ -70,14 +70,17 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
   ]);
   for (const [name, bytes] of faceAssets(faces, "assets/fonts/")) assets.set(name, bytes);
   for (const { source } of built.pictures) assets.set(source, context.root.absolute(`${built.issue.folder}/${source}`));
-  const printing = context.printer.print({
+  const layOut = pageLayout(layoutSettings(context.bulletin.print));
+  const printed = await context.printer.print({
     name: view.id,
     html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
     assets,
-    layout: pageLayout(layoutSettings(context.bulletin.print)),
+    layout: async (evaluate) => {
+      const plan = await layOut(evaluate);
+      context.onWait?.();
+      return plan;
+    },
   });
-  context.onWait?.();
-  const printed = await printing;
   const { pdf, pages } = await toArchivePdf(printed.raw, {
     title: view.title,
     author: view.masthead.issuer,

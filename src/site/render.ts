@@ -45,11 +45,14 @@ function among(names: readonly string[]): string {
 }
 
 /**
- * Begins to load what makes the pages, for whoever has to wait for something else anyway. It takes as long to load as everything
- * else together; a build that has nothing to do is spared that.
+ * Loads what makes the pages, for whoever has to wait for something else anyway. It takes as long to load as everything else
+ * together; a build that has nothing to do is spared that.
  */
 export function warmEleventy(): void {
-  import("@11ty/eleventy").catch(() => undefined);
+  // After what is on its way to the browser has left.
+  setImmediate(() => {
+    import("@11ty/eleventy").catch(() => undefined);
+  });
 }
 
 /** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */

@@ -15,8 +15,8 @@ const defaultLimit = 30_000;
 /** A place for jobs in a browser that starts when first needed and again after a failure. */
 interface Seat {
   running: Promise<RunningBrowser> | undefined;
-  /** Open and idle. */
-  tabs: Tab[];
+  /** Open or being opened, and idle. */
+  tabs: Promise<Tab>[];
 }
 
 /** Shares jobs among browsers; a job that a browser fails on is tried once more in a fresh browser of its own. */
@@ -33,10 +33,12 @@ export class PrinterPool implements Printer {
     this.browser = first.report;
     this.capacity = browsers * pagesPerBrowser;
     this.#launch = launch;
+    // Its first tab opens while the first document is made ready.
     const seats = Array.from({ length: browsers }, (_, at) => ({
       running: at === 0 ? Promise.resolve(first) : undefined,
-      tabs: [],
+      tabs: at === 0 ? [Tab.open(first.browser)] : [],
     }));
+    seats[0]?.tabs[0]?.catch(() => undefined);
     this.#seats = new Set(seats);
     this.#idle = Array.from({ length: pagesPerBrowser }, () => seats).flat();
   }
@@ -141,11 +143,11 @@ async function printInTab(
   job: PrintJob,
   files: JobFolder,
 ): Promise<{ raw: Uint8Array; layout: unknown }> {
-  const idle = seat.tabs.pop();
+  const idle = await seat.tabs.pop()?.catch(() => undefined);
   const tab = idle?.browser === browser ? idle : await Tab.open(browser);
   try {
     const printed = await tab.print(job, files);
-    if (tab.isFresh) seat.tabs.push(tab);
+    if (tab.isFresh) seat.tabs.push(Promise.resolve(tab));
     else tab.close();
     return printed;
   } catch (fault) {
