@@ -1,7 +1,20 @@
 /** How a command starts: on the program made of the sources as they are now. */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -14,7 +27,8 @@ const put = (file: string, text: string): void => {
 };
 const start = (...args: string[]): string =>
   execFileSync(process.execPath, [path.join(folder, "scripts/start.mjs"), ...args], { encoding: "utf8" });
-const programs = (): string[] => readdirSync(path.join(folder, "node_modules/.cache/gongzuo-jianbao"));
+const kept = (): string => path.join(folder, "node_modules/.cache/gongzuo-jianbao");
+const programs = (): string[] => readdirSync(kept()).filter((name) => name.startsWith("program-"));
 
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), "jianbao-start-")));
@@ -24,6 +38,7 @@ beforeEach(() => {
     symlinkSync(path.join(product, "node_modules", name), path.join(folder, "node_modules", name), "dir");
   }
   put("tsconfig.json", "{}");
+  put("package-lock.json", "{}");
   put("eleventy.config.ts", "export default 1;");
   put("src/greeting.ts", `export const greeting: string = "甲";`);
   put("src/deep/place.ts", `export const place: string = import.meta.dirname;`);
@@ -43,6 +58,32 @@ test("a change of any source is in the next start; without one the program is ke
   put("src/greeting.ts", `export const greeting: string = "乙";`);
   expect(start()).toContain("乙");
   expect(programs()).toHaveLength(2);
+});
+
+test("a change that keeps size and time is noticed too, once the digest of the sources is remembered", async () => {
+  const source = path.join(folder, "src/greeting.ts");
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect(start()).toContain("甲");
+  expect(existsSync(path.join(kept(), "digest.json"))).toBe(true);
+  const { atime, mtime } = statSync(source);
+  put("src/greeting.ts", `export const greeting: string = "丙";`);
+  utimesSync(source, atime, mtime);
+  expect(start()).toContain("丙");
+});
+
+test("what V8 made of it is kept for each command, imports work from it, and a damaged one is made again", () => {
+  put("src/cli.ts", `void import("esbuild").then(({ build }) => console.log("甲", typeof build));`);
+  const compiled = (command: string): string => path.join(kept(), programs()[0] ?? "", `${command}.v8`);
+  for (const command of ["one", "two"]) {
+    expect(start(command)).toBe("甲 function\n");
+    const whole = readFileSync(compiled(command));
+    expect(start(command)).toBe("甲 function\n");
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt8(damaged.readUInt8(damaged.length - 9) ^ 1, damaged.length - 9);
+    writeFileSync(compiled(command), damaged);
+    expect(start(command)).toBe("甲 function\n");
+    expect(readFileSync(compiled(command)).equals(damaged)).toBe(false);
+  }
 });
 
 test("without dependencies it says what to run", () => {
