@@ -1,14 +1,16 @@
 /**
  * One issue from a cold start, whole process: ours (checks, page and archive PDF in the official layout) and, where they are
- * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text, paragraph by paragraph, in one of the same faces.
+ * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text, paragraph by paragraph, in the same five faces.
  */
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { locateBrowser } from "../src/print/browser/locate.ts";
+import { unpackTables, writeSfnt } from "../src/print/font/sfnt.ts";
 import { standIn } from "../src/print/font/stand-ins.ts";
+import { fontRoles } from "../src/print/index.ts";
 import { median, spread } from "./median.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
@@ -67,32 +69,26 @@ function time({ command, args, environment }: Rival, folder: string): number | u
   return status === 0 ? performance.now() - started : undefined;
 }
 
-/** Writes the text as each of them reads it. */
+/** Writes the text as each of them reads it, in the five faces that the format asks for. */
 async function prepareRivals(folder: string): Promise<readonly Rival[]> {
-  const lines = readFileSync(path.join(product, "tests/fixtures/issue-15.txt"), "utf8")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const page = "@page { size: A4; margin: 37mm 26mm 35mm 28mm } body { font: 16pt/29pt 'Noto Serif SC' }";
-  const escaped = lines.map((line) => `<p>${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`);
-  writeFileSync(
-    path.join(folder, "text.html"),
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>15</title><style>${page}</style></head><body>${escaped.join("\n")}</body></html>`,
-  );
-  const typst = lines.map((line) => line.replace(/[\\#*_$@<>`[\]~/-]/g, "\\$&"));
-  writeFileSync(
-    path.join(folder, "text.typ"),
-    `#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))\n#set text(font: "Noto Serif SC", size: 16pt, lang: "zh")\n\n${typst.join("\n\n")}\n`,
-  );
   const fonts = path.join(folder, "fonts");
   mkdirSync(fonts);
-  const face = standIn("songti").file;
-  copyFileSync(face, path.join(fonts, path.basename(face)));
+  for (const role of fontRoles) {
+    const { file } = standIn(role);
+    const tables = await unpackTables(readFileSync(file));
+    writeFileSync(path.join(fonts, `${role}.ttf`), writeSfnt(tables));
+  }
   const configuration = path.join(folder, "fonts.conf");
   writeFileSync(
     configuration,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
   );
+  const lines = readFileSync(path.join(product, "tests/fixtures/issue-15.txt"), "utf8")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  writeFileSync(path.join(folder, "text.html"), htmlOf(lines));
+  writeFileSync(path.join(folder, "text.typ"), typstOf(lines));
   const environment = { FONTCONFIG_FILE: configuration };
   const browser = await locateBrowser(process.env);
   return [
@@ -106,4 +102,42 @@ async function prepareRivals(folder: string): Promise<readonly Rival[]> {
     },
     { name: "Typst", command: "typst", args: ["compile", "--font-path", fonts, "text.typ", "typst.pdf"] },
   ];
+}
+
+type Kind = "name" | "column" | "heading" | "imprint" | "text";
+
+function kindOf(line: string): Kind {
+  if (line === "工作简报") return "name";
+  if (line.startsWith("【")) return "column";
+  if (/^\d+\.|^（[一二三四五六七八九十]/.test(line)) return "heading";
+  return /^(?:报|送|联系)/.test(line) ? "imprint" : "text";
+}
+
+function htmlOf(lines: readonly string[]): string {
+  const style = `@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-right { content: "— " counter(page) " —"; font: 14pt "Noto Serif SC" } }
+body { font: 300 16pt/29pt "LXGW WenKai Light", "LXGW WenKai"; text-align: justify; margin: 0 }
+p { margin: 0; text-indent: 2em }
+.name { font: bold 48pt "Noto Serif SC"; color: #c00; text-align: center; text-indent: 0 }
+.column { font: 500 16pt/29pt "Noto Sans SC" }
+.heading { font: 500 16pt/29pt "LXGW WenKai Medium", "LXGW WenKai" }
+.imprint { font: 14pt/20pt "Noto Serif SC" }`;
+  const body = lines.map((line) => {
+    const escaped = line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    return `<p class="${kindOf(line)}">${escaped}</p>`;
+  });
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>15</title><style>${style}</style></head><body>${body.join("\n")}</body></html>`;
+}
+
+function typstOf(lines: readonly string[]): string {
+  const faces: Readonly<Record<Kind, string>> = {
+    name: 'font: "Noto Serif SC", weight: "bold", size: 48pt, fill: red',
+    column: 'font: "Noto Sans SC", weight: "medium"',
+    heading: 'font: "LXGW WenKai", weight: "medium"',
+    imprint: 'font: "Noto Serif SC", size: 14pt',
+    text: 'font: "LXGW WenKai", weight: "light"',
+  };
+  const paragraphs = lines.map(
+    (line) => `#text(${faces[kindOf(line)]})[${line.replace(/[\\#*_$@<>`[\]~/-]/g, "\\$&")}]`,
+  );
+  return `#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")\n#set text(size: 16pt, lang: "zh")\n\n${paragraphs.join("\n\n")}\n`;
 }
