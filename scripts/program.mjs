@@ -68,6 +68,7 @@ async function make(folder) {
       footer: { js: "};" },
       // Raw templates would keep their characters: see below.
       supported: { "template-literal": false },
+      minifyWhitespace: true,
       write: false,
     }),
     build({
