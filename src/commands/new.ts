@@ -7,10 +7,12 @@ import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
+import type { NewIssue } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { dayNumber, isoDate, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { mendCarried } from "./carried-text.ts";
+import type { CarriedText } from "./carried-text.ts";
 import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
 import { writeNew } from "./write-new.ts";
 
@@ -72,17 +74,18 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     throw new EnvironmentError("data 文件夹里的资料有错，不能新建", "请先改好上面列出的问题。");
   }
-  const { files, changes } =
+  const { files, changes, notice } =
     what === "article"
-      ? { files: newArticle(archive, root, values), changes: [] }
-      : mendCarried(await newIssue(archive, root, values), archive.bulletin);
+      ? { files: newArticle(archive, root, values), changes: [], notice: undefined }
+      : await newIssue(archive, root, values);
   writeNew(root, files);
   console.log("已新建：");
   for (const file of files.keys()) console.log(`  ${file}`);
   if (changes.length > 0) {
-    console.log("从上一期照搬的句子里，这些用字顺手改了（上一期没有动）：");
+    console.log("从上一期照搬的句子，用字顺手改了（上一期没有动）：");
     for (const line of changes) console.log(`  ${line}`);
   }
+  if (notice !== undefined) console.log(notice);
   console.log(
     what === "article"
       ? "写好后运行 npm run check 检查。"
@@ -104,7 +107,12 @@ function newArticle(archive: Archive, root: Root, values: Values): Map<string, s
   return new Map([[`${issue.folder}/${articleName(order, title ?? column)}`, articleStub(column, title)]]);
 }
 
-async function newIssue(archive: Archive, root: Root, values: Values): Promise<Map<string, string>> {
+interface Fresh extends CarriedText {
+  /** What may be wrong with the date; told where it is seen, behind the list of files. */
+  readonly notice: string | undefined;
+}
+
+async function newIssue(archive: Archive, root: Root, values: Values): Promise<Fresh> {
   const last = archive.issues.at(-1);
   const asking = values.yes !== true && process.stdin.isTTY === true;
   const reader = asking ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
@@ -116,25 +124,33 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<M
       );
     }
     const date = await askDate(reader, typeof values.date === "string" ? values.date : undefined);
-    if (last !== undefined) remarkDate(date, last);
     const number = await askNumber(
       reader,
       typeof values.number === "string" ? values.number : undefined,
       nextNumber(archive.issues, date.year),
     );
-    return nextIssue(archive, { number, date }, lastCounts(root, last?.folder));
+    const files = nextIssue(archive, { number, date }, lastCounts(root, last?.folder));
+    const notice = last === undefined ? undefined : dateNotice({ number, date }, last);
+    return { ...mendCarried(files, archive.bulletin), notice };
   } finally {
     reader?.close();
   }
 }
 
 /** A date far from the last issue's is more often a slip than a pause. */
-function remarkDate(date: Moment, last: Issue): void {
+export function dateNotice({ number, date }: NewIssue, last: Pick<Issue, "id" | "date" | "year">): string | undefined {
   const days = dayNumber(date) - dayNumber(last.date.value);
-  const before = `上一期（${last.id}）是 ${isoDate(last.date.value)}`;
-  if (days < 0) console.log(`注意：日期 ${isoDate(date)} 早于上一期，${before}。`);
-  else if (days === 0) console.log(`注意：日期与上一期相同，${before}。`);
-  else if (days > 92) console.log(`注意：与上一期相隔 ${days} 天，${before}；写错了，删去新建的文件夹再来一次。`);
+  const strange =
+    days < 0
+      ? `日期 ${isoDate(date)} 早于上一期`
+      : days === 0
+        ? "日期与上一期相同"
+        : days > 92
+          ? `日期 ${isoDate(date)} 与上一期相隔 ${days} 天`
+          : undefined;
+  if (strange === undefined) return undefined;
+  const anew = date.year !== last.year && number === 1 ? `；年份与上一期不同，期号从 1 重新排起` : "";
+  return `注意：${strange}，上一期（${last.id}）是 ${isoDate(last.date.value)}${anew}。日期写错了的，删去 content/issues/${date.year}-${number} 文件夹，再来一次。`;
 }
 
 function lastCounts(root: Root, folder: string | undefined): LocatedYaml | undefined {

@@ -11,17 +11,22 @@ test("sentences carried on lose the last issue's slips; data and stubs stay as t
   const given = new Map([
     ["content/issues/2020-16/counts.yaml", "# 截止11月7日\n"],
     ["content/issues/2020-16/01-甲.md", stub],
-    ["content/issues/2020-16/03-乙.md", "---\n栏目: 乙\n---\n\n截止{{交办.截至}}，转办{{交办}}件。\n"],
+    [
+      "content/issues/2020-16/03-乙.md",
+      "---\n栏目: 乙\n---\n\n截止{{交办.截至}}，转办{{交办}}件。截止8日,办结 2件(含1件)。\n",
+    ],
   ]);
   const { files, changes } = mendCarried(given, bulletin);
   expect([...files.values()]).toEqual([
     "# 截止11月7日\n",
     stub,
-    "---\n栏目: 乙\n---\n\n截至{{交办.截至}}，转办{{交办}}件。\n",
+    "---\n栏目: 乙\n---\n\n截至{{交办.截至}}，转办{{交办}}件。截至8日，办结2件（含1件）。\n",
   ]);
+  // No rule's id, no sentence with its expressions: a line for all that is alike.
   expect(changes).toEqual([
-    "content/issues/2020-16/03-乙.md:5（until-word）",
-    "    - 截止{{交办.截至}}，转办{{交办}}件。",
-    "    + 截至{{交办.截至}}，转办{{交办}}件。",
+    "03-乙.md：“截止”改为“截至”，2 处",
+    "03-乙.md：“,”改为“，”",
+    "03-乙.md：改了汉字与数字、字母间的空格",
+    "03-乙.md：“(含1件)”改为“（含1件）”",
   ]);
 });
