@@ -95,7 +95,7 @@ try {
   const album = new Album(page);
 
   await album.terminal("1-doctor", "npm run doctor", run("doctor"), 5);
-  await album.terminal("2-new", "npm run new -- --date 2020-11-12", run("new", "--date", "2020-11-12"), 9);
+  await album.terminal("2-new", "npm run new -- --date 2020-11-12", run("new", "--date", "2020-11-12"));
 
   edit(`${issue}/counts.yaml`, countsText);
   writeFileSync(file(`${issue}/01-立行立改动态.md`), articleText);

@@ -11,6 +11,7 @@ import { readShard } from "./shard.ts";
 export const help = `用法：npm run build [-- 选项]
 
 把 content 里的各期做成网站和 PDF。没有变化的各期用缓存里的 PDF，不再打印。
+最新一期的提醒最后逐条列出，以前各期的只说有几处。
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
   --output 文件夹   网站输出到哪里，默认是 _site
