@@ -12,7 +12,8 @@ const expressionCells = 3;
 
 /**
  * In official prose a paragraph may begin with its heading: 一、加强领导。各级… Its first sentence then has the type of its level
- * (GB/T 9704-2012 7.3.3); a paragraph that is nothing but such a heading is one. The word 按： or 编者按： of a note likewise stands out.
+ * (GB/T 9704-2012 7.3.3); a paragraph that is nothing but such a heading is one, and with its full stop is kept with what follows like
+ * one. The word 按： or 编者按： of a note likewise stands out.
  */
 export function runIns(state: StateCore): void {
   let note = false;
@@ -30,8 +31,10 @@ export function runIns(state: StateCore): void {
     else if (level === 1 || level === 2) {
       const end = sentenceEnd(children);
       if (end === "heading") makeHeading(token, state.tokens[at + 2], level);
-      else if (end !== undefined)
+      else if (end !== undefined) {
+        if (isEnd(children, end) && isFollowed(state.tokens, at)) token.attrJoin("class", "stays-with-next");
         inline.children = wrapped(state, children, end.token, end.offset, `run-in level-${level}`);
+      }
     }
   }
 }
@@ -62,6 +65,21 @@ function sentenceEnd(
     if (stop > 0) return { token: at, offset: stop };
   }
   return "heading";
+}
+
+/** Is that the end of the paragraph? */
+function isEnd(
+  children: readonly Token[],
+  { token, offset }: { readonly token: number; readonly offset: number },
+): boolean {
+  const last = children[token];
+  return token === children.length - 1 && last !== undefined && last.content.slice(offset).trim() === "";
+}
+
+/** Does anything follow the paragraph that begins at `at` in what holds it? */
+function isFollowed(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 3];
+  return next !== undefined && next.nesting !== -1;
 }
 
 /** The tokens with the first ones, up to `offset` within `token`, in a span. */

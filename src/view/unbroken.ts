@@ -7,6 +7,8 @@
 const wholes =
   /\d{1,4}月\d{1,2}日|(?:[A-Za-z]+\d[A-Za-z\d]*|\d+(?:[.,]\d+)*)(?:[%‰]|(?:[万亿余多]{1,2})?(?:平方公里|平方米|公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时分天号类条座台辆]))?|——|……/gu;
 const longest = 14;
+/** What is centred leaves its lines ragged anyway: a date stays whole in it. */
+const centredWholes = new RegExp(String.raw`\d{4}年\d{1,2}月\d{1,2}日|${wholes.source}`, wholes.flags);
 
 /** Elements that do not end a run of text. */
 const inline = new Set(["data", "span", "strong", "em", "a", "sup", "sub", "b", "i"]);
@@ -18,14 +20,18 @@ interface Character {
   readonly end: number;
 }
 
+interface Run {
+  readonly characters: Character[];
+  /** In a block of 居中. */
+  readonly centred: boolean;
+}
+
 /** Wraps what must not be divided in `<span class="whole">`; the text stays as it is. */
 export function unbroken(html: string): string {
   const insertions: { readonly at: number; readonly tag: string }[] = [];
-  for (const run of textRuns(html)) {
-    for (const match of run
-      .map(({ text }) => text)
-      .join("")
-      .matchAll(wholes)) {
+  for (const { characters: run, centred } of textRuns(html)) {
+    const text = run.map((character) => character.text).join("");
+    for (const match of text.matchAll(centred ? centredWholes : wholes)) {
       if (match[0].length < 2 || match[0].length > longest) continue;
       const first = run[match.index];
       const last = run[match.index + match[0].length - 1];
@@ -45,17 +51,25 @@ export function unbroken(html: string): string {
 }
 
 /** Runs of characters that stand in one line of text, with the tags of inline elements left out. */
-function textRuns(html: string): Character[][] {
-  const runs: Character[][] = [[]];
+function textRuns(html: string): Run[] {
+  const runs: Run[] = [];
+  /** Of each `div` that is open: whether it is centred. */
+  const open: boolean[] = [];
+  const begin = (): void => void runs.push({ characters: [], centred: open.includes(true) });
+  begin();
   for (const match of html.matchAll(/<svg[^]*?<\/svg>|<\/?([a-z][a-z0-9]*)[^>]*>|&[a-z#0-9]+;|[^]/giu)) {
     const [text, element] = match;
     // Text in a drawing is set by the drawing, and takes no HTML in it.
-    if (text.startsWith("<svg")) runs.push([]);
+    if (text.startsWith("<svg")) begin();
     else if (element === undefined) {
       // A run is searched by UTF-16 units: what takes more than one is no part of a number.
       const shown = text.length === 1 ? text : "\uFFFC";
-      runs.at(-1)?.push({ text: shown, start: match.index, end: match.index + text.length });
-    } else if (!inline.has(element.toLowerCase())) runs.push([]);
+      runs.at(-1)?.characters.push({ text: shown, start: match.index, end: match.index + text.length });
+    } else if (!inline.has(element.toLowerCase())) {
+      if (text.startsWith("</div")) open.pop();
+      else if (text.startsWith("<div")) open.push(text.includes('class="centred"'));
+      begin();
+    }
   }
   return runs;
 }

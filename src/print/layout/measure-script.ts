@@ -165,7 +165,7 @@ function placeOf(element: Element): FlowBox["part"] {
 
 function staysWithNext(element: Element): boolean {
   return (
-    element.matches("h2, h3, h4, h5, h6, .masthead, .article-head, .contents-title, .salutation") ||
+    element.matches("h2, h3, h4, h5, h6, .masthead, .article-head, .contents-title, .salutation, .stays-with-next") ||
     element.closest("article > .editors-note:first-child") !== null
   );
 }

@@ -16,6 +16,13 @@ describe("a paragraph with its heading run in", () => {
     expect(html("一、提高站位")).toContain(`<h4 class="level-1">一、提高站位</h4>`);
   });
 
+  it("keeps one that stands alone with its full stop beside what follows it", () => {
+    const kept = `<p class="stays-with-next"><span class="run-in level-1">一、加强领导。</span></p>`;
+    expect(html("一、加强领导。\n\n各级各部门要高度重视。")).toContain(kept);
+    for (const last of ["一、加强领导。", "::: 引文\n一、加强领导。\n:::\n\n各级各部门要高度重视。"])
+      expect(html(last)).toContain(`<p><span class="run-in level-1">一、加强领导。</span></p>`);
+  });
+
   it("leaves a first sentence that is text alone, and the lower levels", () => {
     const long = "（一）对超标排放的企业一律依法查处，情节严重的移送公安机关，造成损害的依法追偿。其余略。";
     expect(html(long)).not.toContain("run-in");

@@ -29,6 +29,20 @@ describe("text whose numbers hold together", () => {
     expect(unbroken(html)).not.toMatch(/<strong>[^<]*<span[^>]*>[^<]*<\/strong>/);
   });
 
+  it("keeps a date whole in what is centred, whose lines are ragged, and there alone", () => {
+    const html = "<p>在2020年11月6日</p>";
+    expect(whole(`<div class="centred">${html}</div>`)).toEqual(["2020年11月6日"]);
+    expect(whole(`<div class="centred"><div>${html}</div>${html}</div>${html}`)).toEqual([
+      "2020年11月6日",
+      "2020年11月6日",
+      "2020年",
+      "11月6日",
+    ]);
+    const computed = '<div class="centred"><p>截至<data class="figure">2020年11月6日</data>止</p></div>';
+    expect(whole(computed)).toEqual(["2020年11月6日"]);
+    expect(text(unbroken(computed))).toBe(text(computed));
+  });
+
   it("puts no HTML into a drawing", () => {
     const html = '<figure><svg><text x="1">办结 44件</text></svg><p>共215件</p></figure>';
     expect(unbroken(html)).toBe(html.replace("215件", '<span class="whole">215件</span>'));
