@@ -2,7 +2,7 @@ import type { Article, Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { error } from "../problem/problem.ts";
 import { readArticle } from "../schema/read-article.ts";
-import { readRecipients } from "../schema/read-bulletin.ts";
+import { readContacts, readRecipients } from "../schema/read-bulletin.ts";
 import { readCorrections } from "../schema/read-corrections.ts";
 import { readCounts } from "../schema/read-counts.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
@@ -55,7 +55,9 @@ export function loadIssue(
     marking: file.密级,
     copyNumber: file.编号 === undefined ? undefined : String(file.编号).padStart(6, "0"),
     internal: file.内部 === "是",
+    masthead: file.报头 === undefined ? undefined : { scope: file.报头.范围, name: file.报头.刊名 },
     issuer: file.编发单位,
+    contacts: file.联系 === undefined ? undefined : readContacts(yaml),
     recipients: readRecipients(file),
     copies: file.印数,
     corrections: take(root, readCorrections(file, date.moment, yaml)) ?? [],

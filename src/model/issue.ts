@@ -3,7 +3,7 @@
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { Moment } from "../text/moment.ts";
-import type { Recipients } from "./bulletin.ts";
+import type { Contact, MastheadNames, Recipients } from "./bulletin.ts";
 import type { Correction } from "./correction.ts";
 import type { CountSheet } from "./count-sheet.ts";
 
@@ -54,8 +54,12 @@ export interface Issue {
   readonly copyNumber: string | undefined;
   /** 内部: printed, never published on the site. */
   readonly internal: boolean;
-  /** 编发单位 where it differs from the bulletin's. */
+  /** 报头 where it differs from the bulletin's; so the next two. */
+  readonly masthead: MastheadNames | undefined;
+  /** 编发单位 */
   readonly issuer: string | undefined;
+  /** 联系 */
+  readonly contacts: readonly Contact[] | undefined;
   readonly recipients: Recipients;
   /** 共印份数 */
   readonly copies: number | undefined;

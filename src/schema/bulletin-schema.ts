@@ -18,19 +18,18 @@ const siteAddress = text.superRefine((value, context) => {
   });
 });
 
+/** The two lines of the red head. An issue that printed others says so in its own `issue.yaml`; so with the contacts. */
+export const mastheadNames = z.strictObject({
+  范围: text.optional().describe("刊名上方较小的一行，如“永州市配合省生态环境保护督察‘回头看’”"),
+  刊名: text.describe("大字刊名，如 工作简报"),
+});
+export const contacts = z.record(z.string(), z.union([text, z.number()]));
+
 /** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
 export const bulletinSchema = z.strictObject({
-  报头: z
-    .strictObject({
-      范围: text.optional().describe("刊名上方较小的一行，如“永州市配合省生态环境保护督察‘回头看’”"),
-      刊名: text.describe("大字刊名，如 工作简报"),
-    })
-    .describe("红色报头的两行字"),
+  报头: mastheadNames.describe("红色报头的两行字"),
   编发单位: text.describe("报头左下方的单位全称"),
-  联系: z
-    .record(z.string(), z.union([text, z.number()]))
-    .optional()
-    .describe("版记里的联系方式，一行一项，如 联系电话: （0746）8127713"),
+  联系: contacts.optional().describe("版记里的联系方式，一行一项，如 联系电话: （0746）8127713"),
   报: lines.optional().describe("上级机关、领导；整句照印，或一行一个单位（印时用逗号连接）"),
   送: lines.optional().describe("平级机关、本级领导"),
   发: lines.optional().describe("下级单位"),

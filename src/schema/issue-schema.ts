@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contacts, mastheadNames } from "./bulletin-schema.ts";
 import { lines, moment, text, yesNo } from "./fields.ts";
 
 /** 份号 as GB/T 9704-2012, 7.2.1 has it: at most six digits. YAML reads `000012` as a number. */
@@ -15,7 +16,9 @@ export const issueSchema = z.strictObject({
   密级: text.optional().describe("印在报头左上角，如 秘密★1年、内部资料 注意保存"),
   编号: copyNumber.optional().describe("份号，六位以内的数字，印在报头右上角；多在涉密的一期用"),
   内部: yesNo.optional().describe("是：只印不上网"),
+  报头: mastheadNames.optional().describe("与平时不同时写，两行都写"),
   编发单位: text.optional().describe("与平时不同时写"),
+  联系: contacts.optional().describe("与平时不同时写，写全"),
   报: lines.optional().describe("与平时不同时写"),
   送: lines.optional().describe("与平时不同时写"),
   发: lines.optional().describe("与平时不同时写"),

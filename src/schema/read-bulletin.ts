@@ -1,4 +1,4 @@
-import type { Bulletin, FontChoice, FontRole, Recipients } from "../model/bulletin.ts";
+import type { Bulletin, Contact, FontChoice, FontRole, Recipients } from "../model/bulletin.ts";
 import { customarySlip, fontRoles, recipientKinds } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -23,8 +23,7 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
     value: {
       masthead: { scope, name },
       issuer: file.编发单位,
-      // The editor's own spelling of a number (leading zeros of a telephone) is in the text of the line.
-      contacts: yaml.entries(["联系"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" })),
+      contacts: readContacts(yaml),
       recipients: readRecipients(file),
       siteTitle: file.网站?.标题 ?? `${scope ?? ""}${name}`,
       siteUrl: file.网站?.网址,
@@ -55,6 +54,11 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
     },
     problems: [],
   };
+}
+
+/** The editor's own spelling of a number (leading zeros of a telephone) is in the text of the line. */
+export function readContacts(yaml: LocatedYaml): Contact[] {
+  return yaml.entries(["联系"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" }));
 }
 
 /** Recipients typed as one sentence print as typed; a list is joined with commas. */

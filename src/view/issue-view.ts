@@ -147,7 +147,7 @@ export function buildIssue(
     number: issue.number.value,
     path: issuePath(issue),
     pdfName: `${issue.year}-${issue.number.value}.pdf`,
-    title: `${bulletin.masthead.scope ?? ""}${bulletin.masthead.name}第${issue.number.value}期`,
+    title: `${head.scope ?? ""}${head.name}${head.number}`,
     isoDate: isoDate(issue.date.value),
     edition: undefined,
     internal: issue.internal,
@@ -191,8 +191,7 @@ function namesOf({ vocabulary }: Facts): string[] {
 
 function masthead(issue: Issue, bulletin: Bulletin): MastheadView {
   return {
-    scope: bulletin.masthead.scope,
-    name: bulletin.masthead.name,
+    ...(issue.masthead ?? bulletin.masthead),
     number: `第${issue.number.value}期`,
     serial: issue.serial === undefined ? undefined : `（总第${issue.serial}期）`,
     issuer: issue.issuer ?? bulletin.issuer,
@@ -208,7 +207,7 @@ function imprint(issue: Issue, bulletin: Bulletin): ImprintView {
       const text = issue.recipients[kind] ?? bulletin.recipients[kind];
       return text === undefined ? [] : [{ kind, text }];
     }),
-    contacts: bulletin.contacts,
+    contacts: issue.contacts ?? bulletin.contacts,
     copies: issue.copies === undefined ? undefined : `共印${issue.copies}份`,
   };
 }

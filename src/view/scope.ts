@@ -64,7 +64,7 @@ export class Scopes {
         [
           "刊物",
           new Map<string, Value>([
-            ["刊名", { kind: "text", text: bulletin.masthead.name }],
+            ["刊名", { kind: "text", text: (issue.masthead ?? bulletin.masthead).name }],
             ["编发单位", { kind: "text", text: issue.issuer ?? bulletin.issuer }],
           ]),
         ],

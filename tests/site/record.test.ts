@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prepare } from "../../src/commands/prepare.ts";
 import { cli, cliIn, Sandbox } from "../support/cli.ts";
 import type { Outcome } from "../support/cli.ts";
 import { folderContents } from "../support/folder-contents.ts";
@@ -118,6 +119,29 @@ test("the correction licenses no further change, and may not be taken back", asy
   sandbox.edit(`${issue}/issue.yaml`, "冷水滩区应为57件。", "冷水滩区应为五十七件。");
   expect((await sandbox.run("check")).stdout).toContain("[correction-lost]");
   sandbox.edit(`${issue}/issue.yaml`, "冷水滩区应为五十七件。", "冷水滩区应为57件。");
+});
+
+test("a wrong masthead or telephone of a published issue is put right in its own issue.yaml, with a correction", async () => {
+  const before = sandbox.read(`${issue}/issue.yaml`);
+  const own = "报头: { 范围: 永州市省环保督察, 刊名: 工作简报 }\n联系: { 联系电话: （0746）8127714 }\n";
+  sandbox.write(`${issue}/issue.yaml`, own + before);
+  sandbox.edit("data/bulletin.yaml", "隐私放行: [", "隐私放行: [（0746）8127714, ");
+  const { code, stdout } = await sandbox.run("check");
+  expect(code).toBe(1);
+  const told = stdout.split("\n").filter((line) => line.includes("[published-changed]"));
+  expect(told.every((line) => line.startsWith(`${issue}/issue.yaml:`))).toBe(true);
+  expect(stdout).toContain("原为“联系电话：（0746）8127713”，现为“联系电话：（0746）8127714”");
+  expect(stdout).toContain("现为“永州市省环保督察");
+  sandbox.write(`${issue}/issue.yaml`, own + before + correction("报头第一行和联系电话印错。"));
+  const { issues, histories, problems } = prepare(sandbox.root);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const [built] = issues;
+  expect(built?.view.title).toBe("永州市省环保督察工作简报第15期");
+  expect(built?.view.masthead).toMatchObject({ scope: "永州市省环保督察", name: "工作简报" });
+  expect(built?.view.imprint.contacts).toEqual([{ label: "联系电话", value: "（0746）8127714" }]);
+  expect(built === undefined ? undefined : histories.get(built.issue)).toMatchObject({ number: 3, isNew: true });
+  sandbox.write(`${issue}/issue.yaml`, before);
+  sandbox.edit("data/bulletin.yaml", "（0746）8127714, ", "");
 });
 
 test("later changes of the bulletin's own facts are for later issues; a record changed by hand is refused", async () => {
