@@ -8,7 +8,7 @@ import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { openPrinter } from "../print/index.ts";
 import type { Printer } from "../print/index.ts";
-import { liveProblems } from "./live-problems.ts";
+import { liveChecks } from "./live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
 
@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
-  const live = new LiveArchive(folder, liveProblems);
+  const live = new LiveArchive(folder, liveChecks);
   const printing = new LazyPrinter();
   const preview = new Preview(live, folder, printing.printer(folder));
   const server = new PreviewServer(preview);

@@ -10,6 +10,7 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { EditionHistory } from "../record/history.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
 import { buildIssue } from "../view/issue-view.ts";
@@ -41,8 +42,13 @@ export interface LiveIssue {
   readonly data: Root;
 }
 
-/** What is wrong with an issue beyond the form of its files; the command that checks all issues knows. */
-export type IssueChecks = (live: LiveIssue) => readonly Problem[];
+/** What the commands that read all issues know of one. */
+export interface IssueChecks {
+  /** What is wrong with it beyond the form of its files. */
+  readonly problems: (live: LiveIssue) => readonly Problem[];
+  /** What was published of it; `undefined` where nothing was. */
+  readonly history: (live: LiveIssue) => EditionHistory | undefined;
+}
 
 export class LiveArchive {
   readonly #folder: string;
@@ -95,15 +101,28 @@ export class LiveArchive {
   problems(id: string): Problem[] {
     const folder = `${issuesFolder}/${id}`;
     const reading = this.#readings.get(folder);
-    const [archive, scopes, data] = [this.#archive, this.#scopes, this.#data.root];
-    const problems = [...data.problems, ...(reading?.root.problems ?? [])];
-    const built = reading?.issue && this.built(reading.issue);
-    if (reading === undefined || built === undefined || archive === undefined || scopes === undefined) return problems;
+    const problems = [...this.#data.root.problems, ...(reading?.root.problems ?? [])];
+    const live = this.#live(reading);
+    if (live === undefined) return problems;
     return [
       ...problems,
-      ...twins(archive.issues).filter((problem) => problem.place.file.startsWith(`${folder}/`)),
-      ...this.#checks({ built, archive, scopes, root: reading.root, data }),
+      ...twins(live.archive.issues).filter((problem) => problem.place.file.startsWith(`${folder}/`)),
+      ...this.#checks.problems(live),
     ];
+  }
+
+  /** What readers are told of an issue's editions; without corrections there is nothing to tell. */
+  history(issue: Issue): EditionHistory | undefined {
+    if (issue.corrections.length === 0) return undefined;
+    const live = this.#live(this.#readings.get(issue.folder));
+    return live === undefined ? undefined : this.#checks.history(live);
+  }
+
+  #live(reading: Reading | undefined): LiveIssue | undefined {
+    const [archive, scopes] = [this.#archive, this.#scopes];
+    const built = reading?.issue && this.built(reading.issue);
+    if (reading === undefined || built === undefined || archive === undefined || scopes === undefined) return undefined;
+    return { built, archive, scopes, root: reading.root, data: this.#data.root };
   }
 
   /** Texts for the excerpts of a report on an issue. */

@@ -42,6 +42,8 @@ export function pageKind(pathname: string): PageKind | undefined {
     if (rest === `${year}-${number}.pdf`) return { kind: "pdf", year, number };
     if (rest === "figures/" || rest === "figures/index.html")
       return { kind: "site", path: `issues/${year}/${number}/figures/index.html` };
+    const edition = /^editions\/(\d+)\/(?:index\.html)?$/.exec(rest)?.[1];
+    if (edition !== undefined) return { kind: "site", path: `issues/${year}/${number}/editions/${edition}/index.html` };
     return { kind: "picture", year, number, file: rest };
   }
   return { kind: "site", path: path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1) };

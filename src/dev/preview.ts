@@ -42,6 +42,7 @@ const otherTemplates = [
   "archive",
   "year",
   "figures",
+  "earlier",
   "units",
   "unit",
   "statistics",
@@ -187,8 +188,13 @@ export class Preview implements PreviewSource {
       return built === undefined
         ? []
         : [
-            publishedIssue(built, this.#live.scopes?.of(issue)?.tallies, unprinted, names, () =>
-              this.#numbers(archive, issue, built),
+            publishedIssue(
+              built,
+              this.#live.scopes?.of(issue)?.tallies,
+              unprinted,
+              names,
+              () => this.#numbers(archive, issue, built),
+              this.#live.history(issue),
             ),
           ];
     });

@@ -2,9 +2,12 @@
 
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { prepare } from "../../src/commands/prepare.ts";
+import { printedFacts } from "../../src/view/printed-facts.ts";
 import { product, Sandbox } from "../support/cli.ts";
+import { draft, publish } from "../unit/record/issue.ts";
 
 const counts = "content/issues/2020-15/counts.yaml";
 const sandbox = new Sandbox();
@@ -105,6 +108,27 @@ test("a mistake shows with its place, its line and its mend; mended, the page is
   expect((await get("/issues/2020/15/2020-15.pdf")).type).toContain("text/html");
   await saved(() => sandbox.edit(counts, "    道县：18", "    道县: 18"));
   expect((await get("/issues/2020/15/")).text).toContain("零陵全力以赴打赢污染防治攻坚战");
+});
+
+test("a correction of what was published shows as readers will see it, and leads to the edition before it", async () => {
+  const { archive, texts } = prepare(sandbox.root);
+  const [text] = texts.values();
+  if (archive === undefined || text === undefined) throw new Error("the example is broken");
+  mkdirSync(sandbox.path("data/published"));
+  const record = publish(undefined, draft({ facts: printedFacts(archive), text }));
+  await saved(() => sandbox.write("data/published/2020-15.yaml", record));
+  expect((await get("/issues/2020/15/")).text).not.toContain("correction-notice");
+  await saved(() => {
+    sandbox.edit("content/issues/2020-15/01-感谢信.md", "你们辛苦了！", "你们很辛苦！");
+    const correction = "更正:\n  - { 日期: 2020-11-10, 内容: 感谢信里错了一字。, 原因: 打错。 }\n";
+    appendFileSync(sandbox.path("content/issues/2020-15/issue.yaml"), correction);
+  });
+  const page = await get("/issues/2020/15/");
+  const notice = /<aside class="correction-notice"[\s\S]*?<\/aside>/.exec(page.text)?.[0];
+  expect(notice).toContain("感谢信里错了一字。");
+  expect(notice).toContain('href="../../../issues/2020/15/editions/1/index.html"');
+  expect((await get("/issues/2020/15/editions/1/index.html")).text).toContain("你们辛苦了！");
+  expect((await get("/site.html")).text).toContain('class="corrected"');
 });
 
 test("a new article appears, and shared data is read again", async () => {

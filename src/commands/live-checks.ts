@@ -13,7 +13,12 @@ import { strangeColumns } from "./issue-problems.ts";
 import { issueKey, judgeIssues, loadRecord } from "./published-records.ts";
 import { proofOfData } from "./read-proof.ts";
 
-export const liveProblems: IssueChecks = (live) => {
+export const liveChecks: IssueChecks = {
+  problems: problemsOf,
+  history: (live) => judged(live)?.histories.get(live.built.issue),
+};
+
+function problemsOf(live: LiveIssue): readonly Problem[] {
   const { built, archive, scopes, root, data } = live;
   const { issue } = built;
   const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
@@ -29,17 +34,17 @@ export const liveProblems: IssueChecks = (live) => {
     ...[...strangeColumns(archive), ...rules].filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),
     ...findings.proof,
     ...proofOfData(archive, data),
-    ...changesOf(live),
+    ...(judged(live)?.problems ?? []),
   ];
-};
+}
 
-/** What differs from what was published, as far as a save can have changed it. */
-function changesOf({ built: { issue }, archive, scopes, root }: LiveIssue): readonly Problem[] {
+/** The issue held against what was published, as far as a save can have changed it; `undefined` where nothing was. */
+function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnType<typeof judgeIssues> | undefined {
   // The record is read afresh: a publication may have renewed it while the preview runs.
   const record = loadRecord(new Root(root.folder), issueKey(issue));
-  if (record === undefined) return [];
+  if (record === undefined) return undefined;
   const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
   const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
   const records = new Map([[record.issue, record]]);
-  return judgeIssues([built], archive, scopes, records, new Map([[issue, text]])).problems;
+  return judgeIssues([built], archive, scopes, records, new Map([[issue, text]]));
 }

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { liveProblems } from "../../../src/commands/live-problems.ts";
+import { liveChecks } from "../../../src/commands/live-checks.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
 import { LiveArchive } from "../../../src/dev/live-archive.ts";
 import { savedLine } from "../../../src/dev/saved-line.ts";
@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and the bulletin's own data", () => {
-  const live = new LiveArchive(sandbox.root, liveProblems);
+  const live = new LiveArchive(sandbox.root, liveChecks);
   sandbox.write(`${issue}/06-新稿.md.txt`, "新");
   sandbox.edit(`${issue}/03-零陵污染防治攻坚.md`, "栏目: 立行立改动态", "栏目: 立行立改动太");
   sandbox.edit(`${issue}/counts.yaml`, "来电: 195", "来电: 194");
@@ -40,7 +40,7 @@ test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and th
 
 test("a save with an error is not called an update", () => {
   const own = new Sandbox();
-  const live = new LiveArchive(own.root, liveProblems);
+  const live = new LiveArchive(own.root, liveChecks);
   const save = (file: string, from: string, to: string): string => {
     own.edit(file, from, to);
     live.update([file]);
@@ -59,7 +59,7 @@ test("what differs from what was published, whatever the bulletin's own facts ha
   mkdirSync(published.path("data/published"));
   published.write("data/published/2020-15.yaml", publish(undefined, draft({ facts: printedFacts(archive), text })));
   published.edit("data/bulletin.yaml", "市长朱洪武", "市长某某某");
-  const live = new LiveArchive(published.root, liveProblems);
+  const live = new LiveArchive(published.root, liveChecks);
   const told = (): string[] =>
     live
       .problems("2020-15")
@@ -73,4 +73,13 @@ test("what differs from what was published, whatever the bulletin's own facts ha
     .problems.map(oneLine)
     .filter((line) => line.includes("published-"));
   expect(told()).toEqual(checked);
+  published.write(
+    `${issue}/issue.yaml`,
+    `${published.read(`${issue}/issue.yaml`)}更正:\n  - { 日期: 2020-11-10, 内容: 多了一字。, 原因: 打错。 }\n`,
+  );
+  live.update([`${issue}/issue.yaml`]);
+  expect(told()).toEqual([]);
+  const [corrected] = live.archive?.issues ?? [];
+  const history = corrected === undefined ? undefined : live.history(corrected);
+  expect(history).toMatchObject({ number: 2, corrections: [{ what: "多了一字。" }], earlier: [{ number: 1 }] });
 });
