@@ -10,6 +10,8 @@ import type { DataContext, Match } from "./typed-counts.ts";
 /** Nothing but a mark, words that take a part out of the whole, and the name. */
 const between =
   /^[ \t]*[，,；;、（(：:]?[ \t]*(?:其中)?[，,：:]?[ \t]*(?:涉及|来自|属于|包括|含|有|和|及|以及)?(.+?)(?:的)?(?:有|为|是|共|共有|占|计)?[ \t]*$/;
+/** Characters; the bound keeps a text without numbers cheap. */
+const longest = 40;
 /** Behind the number the clause ends; 3件正在办理 would be a part of the part. */
 const clauseEnd = /^[ \t]*(?:[，,、；;。！？!?）)（(]|和|及|以及|$)/;
 const share = /^[ \t]*[（(][^（()）。，；]{0,8}$/;
@@ -29,9 +31,10 @@ export class PartMatcher {
 
   /** `found`: what the token has been recognized as by itself. */
   match(token: NumberToken, found: Match | undefined): Match | undefined {
+    const whole = this.#wholeOf(token, found);
+    if (whole === undefined && this.#end === undefined) return undefined;
     const { start } = sentenceOf(token);
     if (start !== this.#sentence) [this.#sentence, this.#wholes, this.#end] = [start, [], undefined];
-    const whole = this.#wholeOf(token, found);
     if (whole !== undefined) {
       this.#wholes.unshift(whole);
       this.#end = quantityEnd(token);
@@ -52,7 +55,7 @@ export class PartMatcher {
   }
 
   #part(token: NumberToken, words: string): Match | undefined {
-    const label = between.exec(words)?.[1]?.trim() ?? "";
+    const label = words.length > longest ? "" : (between.exec(words)?.[1]?.trim() ?? "");
     const { text } = token.block;
     if (token.kind !== "count" || token.approximate || token.value === undefined) return undefined;
     if (isRemainder(label) || !clauseEnd.test(text.slice(quantityEnd(token)))) return undefined;

@@ -1,6 +1,7 @@
 /** Other words that offices use for our keys: no spelling is near, yet the meaning is plain. */
 
 import { didYouMean } from "../text/nearest.ts";
+import { isTotalName } from "../text/total-name.ts";
 
 const customary: Readonly<Record<string, readonly string[]>> = {
   标题: ["题目", "题名", "主题", "文章标题", "题", "主标题"],
@@ -19,7 +20,6 @@ const customary: Readonly<Record<string, readonly string[]>> = {
   截至: ["截止", "截止日期", "截至日期", "截止时间", "截至时间", "统计截止"],
   起始: ["开始", "起始日期", "起"],
   批次: ["批数", "第几批"],
-  合计: ["总数", "总计", "共计", "小计"],
   共有: ["共同", "联合", "共办"],
   全称: ["名称", "单位名称", "全名"],
   简称: ["缩写", "简名"],
@@ -28,6 +28,9 @@ const customary: Readonly<Record<string, readonly string[]>> = {
 
 /** The head of a hint for a key that is none: “是不是想写“标题”？”, or an empty string. */
 export function meantKey(key: string, known: readonly string[]): string {
-  const meant = known.find((name) => customary[name]?.includes(key));
+  const typed = key.replace(/\s/g, "");
+  const meant = known.find(
+    (name) => customary[name]?.includes(typed) === true || (name === "合计" && isTotalName(typed)),
+  );
   return meant === undefined ? didYouMean(key, known) : `是不是想写“${meant}”？`;
 }

@@ -193,6 +193,13 @@ export const countsMistakes: readonly Mistake[] = [
     advice: "请删去这一行；“交办”下面已经写了合计（第 6 行）。",
   },
   {
+    what: "a total under another name, where it belongs",
+    make: (m) => m.edit("counts.yaml", "  批次: 1-15\n", "  批次: 1-15\n  总 件数: 215\n"),
+    told: ["counts.yaml:6:3 错误：不认识“总 件数”这一项 [unknown-key]"],
+    advice:
+      "是不是想写“合计”？这里可以写：台账、截至、起始、批次、合计、单位、类别、来源、单位×类别、单位×来源、类别×单位、类别×来源、来源×单位、来源×类别、共有、共有计法。",
+  },
+  {
     what: "a total on the level of the measures",
     make: (m) => m.edit("counts.yaml", "    来信: 20\n", "    来信: 20\n合计: 215\n"),
     told: ["counts.yaml:35:1 错误：“合计”没有写在哪一项的下面 [stray-total]"],
