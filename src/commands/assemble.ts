@@ -76,6 +76,8 @@ export async function assemble(
       return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
     },
   );
+  // The browser ends while the site is made; who opened it waits for that.
+  printing.printer.close().catch(() => undefined);
   if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
   await writeSite(archive, prepared, editions, target, { standing, memory });
   return { ...outcome, remarks: await writeEditions(prepared, archive, editions, earlier, target) };

@@ -77,8 +77,6 @@ export async function printAll(
     // One more than the browsers print at a time: its fonts are cut meanwhile.
     await eachLimited(tasks, printer.capacity + 1, work);
     progress.end();
-    // It ends while the site is made; who opened it waits for that.
-    printing.printer.close().catch(() => undefined);
   }
   return {
     problems: issues.flatMap((built) => undrawable.get(built) ?? []),
