@@ -18,8 +18,11 @@ export interface CheckPages {
   readonly pictures: readonly string[];
 }
 
+/** Rows that stand together at the table's end, over those who sign: no page has but one or two. */
+const lastRows = 5;
+
 export function checkPages({ title, groups, warnings, waived, pictures }: CheckPages): string {
-  const table = groups.map(groupHtml).join("\n");
+  const rows = groups.flatMap((group) => group.rows.map((row, at) => (at === 0 ? heading(group) : "") + rowHtml(row)));
   const body = `<section class="check">
 <h1>数字核对表</h1>
 <p class="of">${escapeHtml(title)}</p>
@@ -28,9 +31,14 @@ export function checkPages({ title, groups, warnings, waived, pictures }: CheckP
 <table>
 <colgroup><col class="c-number"><col class="c-place"><col class="c-words"><col class="c-origin"><col class="c-state"><col class="c-check"></colgroup>
 <thead><tr><th scope="col">序号</th><th scope="col">页·行</th><th scope="col">原文</th><th scope="col">怎么来的</th><th scope="col">状态</th><th scope="col">核对</th></tr></thead>
-${table}
+<tbody>
+${rows.slice(0, -lastRows).join("\n")}
+</tbody>
+<tbody class="together">
+${rows.slice(-lastRows).join("\n")}
+<tr class="signed"><td colspan="6"><div><span>核对人：</span><span>日期：　　　年　　月　　日</span></div></td></tr>
+</tbody>
 </table>
-<p class="signed"><span>核对人：</span><span>日期：　　　年　　月　　日</span></p>
 </section>
 ${findings(warnings, waived, pictures)}`;
   return proofPage(`数字核对表 ${title}`, "check-pages", body);
@@ -47,11 +55,8 @@ export function summaryText(groups: readonly CheckGroup[]): string {
   return `共 ${rows.length} 处：${states.join("；")}。其中只能由人核对的 ${byHand} 处（手写的日期、编号，没有数据可对的数，没有规则管到的数）。`;
 }
 
-function groupHtml({ title, rows }: CheckGroup): string {
-  return `<tbody>
-<tr class="group"><th colspan="6" scope="rowgroup">${escapeHtml(title)}<span>${rows.length} 处</span></th></tr>
-${rows.map(rowHtml).join("\n")}
-</tbody>`;
+function heading({ title, rows }: CheckGroup): string {
+  return `<tr class="group"><th colspan="6">${escapeHtml(title)}<span>${rows.length} 处</span></th></tr>\n`;
 }
 
 function rowHtml(row: CheckRow): string {
