@@ -23,6 +23,8 @@ export interface Geometry {
   readonly width: number;
   /** Lead of the page box over the type area. */
   readonly leadTop: number;
+  /** Room between a table and what follows it, as below the figures of the PDF: see print.css. */
+  readonly belowTable: number;
 }
 
 export function geometryOf(options: PrintOptions): Geometry {
@@ -36,5 +38,6 @@ export function geometryOf(options: PrintOptions): Geometry {
     cell,
     width,
     leadTop: twips(sheet.lead.top),
+    belowTable: twips(1 + sheet.lead.bottom),
   };
 }

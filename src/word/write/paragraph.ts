@@ -13,10 +13,16 @@ const looks = { "level-1": "blackWords", "level-2": "scriptWords", "note-label":
 export class ParagraphMaker {
   #ids = 0;
   #anchor: string | undefined;
+  #gap = 0;
 
   /** The next paragraph carries this bookmark too. */
   anchor(name: string): void {
     this.#anchor = name;
+  }
+
+  /** Above the next paragraph there is at least so much room, in twips: a table has none of its own below it. */
+  below(gap: number): void {
+    this.#gap = gap;
   }
 
   /** `part` names the paragraph for Word-back, within `article`. */
@@ -32,9 +38,14 @@ export class ParagraphMaker {
     const children = this.bookmarked(name, textRuns(runs, look));
     const anchor = this.#anchor;
     this.#anchor = undefined;
+    const gap = this.#gap;
+    this.#gap = 0;
+    const { spacing = {} } = options;
+    const apart = gap === 0 ? {} : { spacing: { ...spacing, before: Math.max(gap, Number(spacing.before ?? 0)) } };
     return new Paragraph({
       style,
       ...rest,
+      ...apart,
       children: anchor === undefined ? children : this.bookmarked(anchor, children),
     });
   }

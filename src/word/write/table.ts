@@ -20,11 +20,11 @@ export function tableParagraphs(
   { title, unit, rows }: Pick<TableBlock, "title" | "unit" | "rows">,
   article: number,
   part: string,
-  { width }: Geometry,
+  { width, belowTable }: Geometry,
   maker: ParagraphMaker,
 ): (Paragraph | Table)[] {
   const columnWidths = columnsOf(rows, width);
-  return [
+  const parts = [
     ...(title.length === 0 ? [] : [maker.marked("tableTitle", article, `${part}t`, title)]),
     ...(unit.length === 0 ? [] : [maker.marked("tableUnit", article, `${part}u`, unit)]),
     new Table({
@@ -54,6 +54,8 @@ export function tableParagraphs(
       ),
     }),
   ];
+  maker.below(belowTable);
+  return parts;
 }
 
 /** Columns share the width by their longest texts. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import { loadArchive } from "../../../src/load/load-archive.ts";
 import { Root } from "../../../src/load/root.ts";
 import { readContent } from "../../../src/markdown/read-content.ts";
+import { openZip } from "../../../src/source/zip.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { readArticle } from "../../../src/schema/read-article.ts";
 import { computedBlocks } from "../../../src/view/computed-blocks.ts";
@@ -13,6 +14,7 @@ import { Scopes } from "../../../src/view/scope.ts";
 import { readMarkedUp, issueOf } from "../../../src/word/back/marked-up.ts";
 import { inlineText, paragraphsOf } from "../../../src/word/read/model.ts";
 import { readWord } from "../../../src/word/read/read-word.ts";
+import { geometryOf } from "../../../src/word/write/geometry.ts";
 import { writeWord } from "../../../src/word/write/write-word.ts";
 import { textBlocks } from "../../../src/view/article-text.ts";
 import { withoutSpace } from "../../support/text.ts";
@@ -96,6 +98,22 @@ test("every kind of block is there with the text of the page; read back, nothing
     for (const block of textBlocks(view.html)) expect(text).toContain(withoutSpace(block));
   expect(issueOf(document)).toBe("2020-15");
   expect(readMarkedUp(document, whole, request.view, scope)).toEqual({ findings: [], files: new Map() });
+});
+
+test("below a table stands as much room as in the PDF, and below nothing else", async () => {
+  const { bytes } = await writeWord(issueWith(body).request);
+  const zip = await openZip(bytes, { entries: 100, part: 1e7, total: 1e8 });
+  const xml = (await zip.read("word/document.xml"))?.toString("utf8") ?? "";
+  const gap = geometryOf({ profile: "gb33476", evenImprint: false, mirror: false, compact: false }).belowTable;
+  // 1 mm and the lead of a line: some 3 mm.
+  expect(gap / 56.7).toBeGreaterThan(2.5);
+  expect(gap / 56.7).toBeLessThan(4);
+  const tables = [...xml.matchAll(/<w:tbl>(.*?)<\/w:tbl>(<w:p>.*?<\/w:p>)/g)];
+  const after = tables.flatMap(([, table = "", paragraph]) => (table.includes('"tableText"') ? (paragraph ?? "") : []));
+  expect(after.length).toBeGreaterThanOrEqual(2);
+  for (const paragraph of after)
+    expect(Number(/w:before="(\d+)"/.exec(paragraph)?.[1] ?? 0), paragraph).toBeGreaterThanOrEqual(gap);
+  expect(xml.split(`w:before="${gap}"`).length - 1).toBeLessThanOrEqual(after.length);
 });
 
 test("the same bytes every time", async () => {
