@@ -6,7 +6,7 @@ const SPACES = String.raw`[ \t\u00A0\u2002-\u200A\u202F\u3000]+`;
 const WORD = `A-Za-z0-9${VALUE}`;
 const HAN_SPACE = new RegExp(`(?<=[${HAN}])${SPACES}(?=[${WORD}])|(?<=[${WORD}%‰℃°])${SPACES}(?=[${HAN}])`, "gu");
 /** What stands between a name and the day that ends its line: 市政府办公室　2020年11月11日 */
-const SEPARATOR = /^(?:.{2,}|\u3000)$/u;
+const SEPARATOR = "\u3000";
 const LAST_DATE = /^\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]*(?:\n|$)/;
 const SPACE_AT_MARK = new RegExp(
   `(?<=[^ \\t\\u00A0\\u2002-\\u200A\\u202F\\u3000\\n])${SPACES}(?=[，。、；：？！”’）》〉】〕])|(?<=[“‘（《〈【〔])${SPACES}(?=\\S)`,
@@ -23,9 +23,12 @@ export const hanSpace: ProseRule = {
   example: { wrong: "截至 11 月 7 日共 215 件", right: "截至11月7日共215件" },
   basis: "公文惯例",
   find(block) {
-    const spaces = [...block.text.matchAll(HAN_SPACE)].filter((space) => !isSeparator(block.text, space));
+    const all = [...block.text.matchAll(HAN_SPACE)].filter((space) => !isSeparator(block.text, space));
+    const bylines = all.filter((space) => isBeforeLastDate(block.text, space) && space[0].length > 1);
+    const apart = bylines.map(separation);
+    const spaces = all.filter((space) => !bylines.includes(space));
     const first = spaces[0];
-    if (first === undefined) return [];
+    if (first === undefined) return apart;
     const around = excerpt(block.text, first);
     const message =
       spaces.length === 1
@@ -34,7 +37,7 @@ export const hanSpace: ProseRule = {
     // Several blanks may part what belongs apart: only a person can tell.
     const single = spaces.filter(([blanks]) => blanks.length === 1);
     const hint = single.length === spaces.length ? "删去空格" : "删去空格；连着几个空格的不自动改，有意分开的改用标点";
-    return [{ start: first.index, message, hint, edits: single.map(removal) }];
+    return [{ start: first.index, message, hint, edits: single.map(removal) }, ...apart];
   },
 };
 
@@ -57,8 +60,22 @@ export const spaceAtMark: ProseRule = {
   },
 };
 
-function isSeparator(text: string, { index, 0: blanks }: RegExpExecArray): boolean {
-  return SEPARATOR.test(blanks) && LAST_DATE.test(text.slice(index + blanks.length));
+function isSeparator(text: string, space: RegExpExecArray): boolean {
+  return space[0] === SEPARATOR && isBeforeLastDate(text, space);
+}
+
+function isBeforeLastDate(text: string, { index, 0: blanks }: RegExpExecArray): boolean {
+  return LAST_DATE.test(text.slice(index + blanks.length));
+}
+
+/** Several blanks before the day: meant to part the two, which one full blank does in print. */
+function separation({ index, 0: blanks }: RegExpExecArray): Finding {
+  return {
+    start: index,
+    message: "名称与日期之间隔了几个空格",
+    hint: "换成一个全角空格",
+    edits: [{ start: index, end: index + blanks.length, replacement: SEPARATOR }],
+  };
 }
 
 /** A few characters either side, numbers and words whole. */
