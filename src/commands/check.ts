@@ -113,7 +113,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       return gitlabReport(problems);
     case "text": {
       const end = problems.length === 0 ? "没有问题" : summary(problems);
-      const fixable = countMendable(inReach(prepared, only));
+      const fixable = countMendable(root, inReach(prepared, only));
       const typed = only === undefined ? "" : `${only} `;
       const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- ${typed}--fix 自动改。\n` : "";
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");

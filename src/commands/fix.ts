@@ -5,6 +5,7 @@ import type { Root } from "../load/root.ts";
 import { PersonalTexts } from "../problem/personal.ts";
 import type { Problem } from "../problem/problem.ts";
 import { applyFixes } from "../proofread/index.ts";
+import { sortedOut } from "./safe-fixes.ts";
 import { decode } from "../source/decode.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -13,19 +14,14 @@ export function mend(root: Root, problems: readonly Problem[]): string[] {
   return [...converted(root, problems), ...mended(root, problems)];
 }
 
-/** How many of the problems the next `mend` would take up: not those in an article that an error keeps it from. */
-export function countMendable(problems: readonly Problem[]): number {
-  return problems.filter(
-    (problem) =>
-      problem.code === "encoding" ||
-      (problem.fix !== undefined && brokenBy(problems, problem.place.file) === undefined),
-  ).length;
-}
-
-/** In prose a sign that is wrong as it stands (a brace, a picture) would be taken for text and made worse. */
-function brokenBy(problems: readonly Problem[], file: string): Problem | undefined {
-  if (!/\.(md|markdown)$/i.test(file)) return undefined;
-  return problems.find(({ place, severity, fix }) => place.file === file && severity === "error" && fix === undefined);
+/** How many of the problems the next `mend` would take up: not those that an error beside them keeps it from. */
+export function countMendable(root: Root, problems: readonly Problem[]): number {
+  const files = [...new Set(problems.map(({ place }) => place.file))];
+  const encoded = problems.filter(({ code }) => code === "encoding").length;
+  return files.reduce((sum, file) => {
+    const source = root.sources.get(file);
+    return source === undefined ? sum : sum + sortedOut(source, problems).safe.length;
+  }, encoded);
 }
 
 /** Files saved by a Windows editor in another encoding become UTF-8. */
@@ -48,13 +44,9 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
   return files.flatMap((file) => {
     const source = root.sources.get(file);
     if (source === undefined) return [];
-    const broken = brokenBy(problems, file);
-    if (broken !== undefined) return [`${file}：有错误（第 ${broken.place.line} 行），改好以后再自动改标点`];
-    const { text, changes } = applyFixes(
-      source,
-      problems.filter((problem) => problem.place.file === file),
-    );
-    if (text === source.text) return [];
+    const { safe, kept } = sortedOut(source, problems);
+    const { text, changes } = applyFixes(source, safe);
+    if (text === source.text) return kept;
     // The byte order mark that decoding took off is the editor's own and goes back.
     const mark = readFileSync(root.absolute(file))
       .subarray(0, 3)
@@ -62,10 +54,11 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
       ? "\ufeff"
       : "";
     writeWhole(root.absolute(file), mark + text);
-    return changes.flatMap(({ line, before, after, codes }) => [
+    const made = changes.flatMap(({ line, before, after, codes }) => [
       `${file}:${line} 已改（${codes.join("、")}）`,
       `    - ${personal.line(file, line, before)}`,
       `    + ${personal.line(file, line, after)}`,
     ]);
+    return [...made, ...kept];
   });
 }

@@ -71,6 +71,24 @@ describe("--fix", () => {
     expect((await rows()).map((row) => row.code)).toEqual(["incomplete-date"]);
   });
 
+  test("beside an error that only a person can mend, mends the other paragraphs; where an error reaches on, none", async () => {
+    sandbox = new Sandbox();
+    const article = `${issue}/06-新稿.md`;
+    const front = "---\n标题: 一篇新稿\n栏目: 立行立改动态\n---\n\n";
+    const [one, broken, two] = ["据统计,已整改。", "共办结{{没有这个}}件,其中重点件若干。", "情况属实;正在办理。"];
+    sandbox.write(article, `${front}${one}\n\n${broken}\n\n${two}\n`);
+    const { code, stdout } = await sandbox.run("check", "--fix");
+    expect(code).toBe(1);
+    expect(sandbox.read(article)).toBe(`${front}据统计，已整改。\n\n${broken}\n\n情况属实；正在办理。\n`);
+    expect(stdout.split(`${article}：第 8 行有错误，改好以后再自动改这一段的标点`)).toHaveLength(2);
+    expect(stdout).toMatch(/06-新稿\.md:8:\d+ 错误：/);
+    sandbox.write(article, `${front}${one}\n\n::: 按语\n${two}\n`);
+    const again = await sandbox.run("check", "--fix");
+    expect(again.code).toBe(1);
+    expect(sandbox.read(article)).toBe(`${front}${one}\n\n::: 按语\n${two}\n`);
+    expect(again.stdout).toContain(`${article}：第 8 行有错误，改好以后再自动改这一篇的标点`);
+  });
+
   test("turns files saved as GB18030 into UTF-8 and mends what is then seen, all in one run", async () => {
     sandbox = new Sandbox();
     const counts = sandbox.read(`${issue}/counts.yaml`);
