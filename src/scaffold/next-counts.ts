@@ -1,7 +1,10 @@
 /** Last issue's counts file → the next one's: dates and batches moved on, every number to be filled in anew. */
 
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { SourceText } from "../problem/source-text.ts";
 import { readBatches } from "../schema/batches.ts";
+import { unfoldPastedLists } from "../schema/pasted-list.ts";
+import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { addDays, isoMoment, readMoment } from "../text/moment.ts";
 
@@ -15,6 +18,7 @@ interface Edit {
 
 const head = [
   "# 信访件数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角。",
+  "# 手里有现成的一串数字，可以整串粘在冒号后面，代替下面的各行，如“单位: 冷水滩区58、零陵区33”。",
   "# 每个空着的地方都要填，填在“#”前面；后面的“上期”是上一期的数，供核对，可以留着。没有的项目删去整行。",
   "# 合计不用填，程序会算。",
 ];
@@ -22,7 +26,8 @@ const head = [
 const ledgerHead = ["# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。"];
 
 /** `days`: how many days after the last issue the new one is dated; as-of dates move along. */
-export function nextCounts(yaml: LocatedYaml, vocabulary: Vocabulary, days: number): string {
+export function nextCounts(last: LocatedYaml, vocabulary: Vocabulary, days: number): string {
+  const yaml = aLineEach(last, vocabulary);
   const edits: Edit[] = [];
   for (const { key } of yaml.entries([])) {
     if (key === "免检") continue;
@@ -33,6 +38,12 @@ export function nextCounts(yaml: LocatedYaml, vocabulary: Vocabulary, days: numb
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
   const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
   return `${(fromLedger ? ledgerHead : head).join("\n")}\n\n${body}\n`;
+}
+
+/** Lists that were pasted come with a line for each count, to be filled in or pasted over. */
+function aLineEach(yaml: LocatedYaml, vocabulary: Vocabulary): LocatedYaml {
+  const text = unfoldPastedLists(yaml, vocabulary);
+  return text === yaml.source.text ? yaml : (parseYaml(new SourceText(yaml.source.file, text)).yaml ?? yaml);
 }
 
 function blockEdits(yaml: LocatedYaml, vocabulary: Vocabulary, path: Path, days: number): Edit[] {

@@ -17,7 +17,13 @@ export function crossKeys(vocabulary: Vocabulary): { key: string; rows: string; 
   );
 }
 
-function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
+type Lines = (value: z.ZodNumber) => z.ZodType;
+
+const asLines: Lines = (value) => z.record(z.string(), value);
+/** As typed, before `spreadPastedLists`. */
+const linesOrList: Lines = (value) => z.union([asLines(value), text]);
+
+function block(measure: MeasureDefinition, vocabulary: Vocabulary, lines = asLines): z.ZodType {
   const value = count(measure);
   const dimensions = [...vocabulary.dimensions.keys()];
   const joint = z.strictObject({
@@ -36,7 +42,7 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
     ...Object.fromEntries(
       dimensions.map((name) => [
         name,
-        z.record(z.string(), value).optional().describe(`按${name}分：一行一项，“名称: 数字”`),
+        lines(value).optional().describe(`按${name}分：一行一项，“名称: 数字”；也可以粘一串，如 名称12、名称34`),
       ]),
     ),
     ...Object.fromEntries(
@@ -107,13 +113,13 @@ export function countsSchema(
 export function eitherCountsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
   return makeCountsSchema(vocabulary, (measure) =>
     measure.ledger === undefined
-      ? typedMeasure(measure, vocabulary)
-      : z.union([count(measure), block(measure, vocabulary), ledgerBlock(measure, vocabulary)]),
+      ? typedMeasure(measure, vocabulary, linesOrList)
+      : z.union([count(measure), block(measure, vocabulary, linesOrList), ledgerBlock(measure, vocabulary)]),
   );
 }
 
-function typedMeasure(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
-  return z.union([count(measure), block(measure, vocabulary)]);
+function typedMeasure(measure: MeasureDefinition, vocabulary: Vocabulary, lines = asLines): z.ZodType {
+  return z.union([count(measure), block(measure, vocabulary, lines)]);
 }
 
 function makeCountsSchema(

@@ -61,6 +61,8 @@ function branches(schema: Json): Json[] {
 /** Turns a free `name: value` record into one whose known names are offered; others stay possible. */
 function suggestNames(record: Json | undefined, names: readonly string[]): void {
   if (record === undefined || names.length === 0) return;
-  const value = record["additionalProperties"];
-  record["properties"] = Object.fromEntries(names.map((name) => [name, value]));
+  for (const branch of branches(record)) {
+    const value = branch["additionalProperties"];
+    if (value !== undefined) branch["properties"] = Object.fromEntries(names.map((name) => [name, value]));
+  }
 }

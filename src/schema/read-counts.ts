@@ -21,6 +21,7 @@ import { splitNames } from "./fields.ts";
 import { isFromLedger, readLedgerRequest } from "./read-ledger-request.ts";
 import type { LedgerCounter } from "./read-ledger-request.ts";
 import { failed } from "./reading.ts";
+import { spreadPastedLists } from "./pasted-list.ts";
 import type { Reading } from "./reading.ts";
 import { strayTotals } from "./stray-totals.ts";
 import { validate } from "./validate.ts";
@@ -30,10 +31,11 @@ import { validate } from "./validate.ts";
  * `undefined` where the office keeps no ledger.
  */
 export function readCounts(
-  yaml: LocatedYaml,
+  given: LocatedYaml,
   vocabulary: Vocabulary,
   countLedger?: LedgerCounter,
 ): Reading<CountSheet> {
+  const { yaml, problems: unlisted } = spreadPastedLists(given, vocabulary);
   const computed = [...vocabulary.measures.values()].filter((measure) => measure.formula !== undefined);
   const typed = computed.flatMap(({ name, formula }) =>
     yaml.entries([]).some((entry) => entry.key === name)
@@ -51,10 +53,10 @@ export function readCounts(
     .filter((measure) => isFromLedger(yaml.value, measure))
     .map((measure) => measure.name);
   const totals = strayTotals(yaml, vocabulary);
-  const told = new Set([...typed, ...totals].map((problem) => problem.place.line));
+  const told = new Set([...typed, ...unlisted, ...totals].map((problem) => problem.place.line));
   const { value: file, problems } = validate(countsSchema(vocabulary, fromLedger), yaml);
   if (file === undefined)
-    return failed([...typed, ...totals, ...problems.filter(({ place }) => !told.has(place.line))]);
+    return failed([...typed, ...unlisted, ...totals, ...problems.filter(({ place }) => !told.has(place.line))]);
   const reader = new CountsReader(yaml, vocabulary);
   const requests = new Map<string, LedgerRequest>();
   const typedBlocks = new Map<string, CountBlock>();

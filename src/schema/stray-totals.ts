@@ -40,10 +40,12 @@ export function strayTotals(yaml: LocatedYaml, vocabulary: Vocabulary): Problem[
 type Advice = (line: Entry) => string;
 
 function inList(yaml: LocatedYaml, path: Path, { name, registry }: Dimension, advice: Advice): Problem[] {
-  return yaml
-    .entries(path)
+  const lines = yaml.entries(path);
+  // In a list that was pasted they share a line of the file.
+  const thing = new Set(lines.map(({ keyPlace }) => keyPlace.line)).size < lines.length ? "这一项" : "这一行";
+  return lines
     .filter(({ key }) => isTotalName(key) && registry.find(key) === undefined)
-    .map((line) => strayTotal(name, line.key, line.keyPlace, advice(line)));
+    .map((line) => strayTotal(name, line.key, line.keyPlace, advice(line).replace("这一行", thing)));
 }
 
 /** One level up the sum of exclusive parts is held against the parts. */

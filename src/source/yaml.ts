@@ -1,6 +1,6 @@
 /** YAML text → a value that knows where each of its nodes stands. */
 
-import { isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
 import type { Document, Node, ParsedNode } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
@@ -18,6 +18,14 @@ export interface Entry {
   readonly valuePlace: Place;
   /** The scalar as it stands in the file, without quotes; undefined for a list or mapping. */
   readonly text: string | undefined;
+}
+
+/** A `key: value` line that a text was divided into, each with its offsets in the source. */
+export interface WrittenLine {
+  readonly key: string;
+  readonly keyRange: readonly [number, number];
+  readonly value: unknown;
+  readonly valueRange: readonly [number, number];
 }
 
 /** A parsed YAML text. `value` is plain data (maps as objects); places are found by path. */
@@ -81,6 +89,26 @@ export class LocatedYaml {
         },
       ];
     });
+  }
+
+  /** The same text with mappings in the place of some values. */
+  withMappings(mappings: readonly { readonly path: Path; readonly lines: readonly WrittenLine[] }[]): LocatedYaml {
+    const document = this.#document.clone() as Document.Parsed<ParsedNode>;
+    const scalar = (value: unknown, [from, to]: readonly [number, number]): Scalar => {
+      const node = new Scalar(value);
+      node.source = this.source.text.slice(from, to);
+      node.range = [from - this.#start, to - this.#start, to - this.#start];
+      return node;
+    };
+    for (const { path, lines } of mappings) {
+      const map = new YAMLMap();
+      const old: unknown = document.getIn(path, true);
+      if (isNode(old) && old.range) map.range = old.range;
+      for (const { key, keyRange, value, valueRange } of lines)
+        map.items.push(new Pair(scalar(key, keyRange), scalar(value, valueRange)));
+      document.setIn(path, map);
+    }
+    return new LocatedYaml(this.source, document, this.#start);
   }
 
   #key(path: Path): Place | undefined {

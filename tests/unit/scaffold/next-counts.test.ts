@@ -30,6 +30,15 @@ test("several numbers of one line share one comment, and last time's comment mak
   );
 });
 
+test("a list that was pasted comes as lines, every number emptied", () => {
+  const text = next(
+    "交办:\n  截至: 2020-11-11\n  单位: 冷水滩区59件、零陵区34 # 抄来的\n  类别:\n    大气污染120，\n    水污染95\n  合计: 93\n",
+  );
+  expect(text).toContain(
+    "  单位:\n    冷水滩区:    # 上期 59\n    零陵区:  # 抄来的    # 上期 34\n  类别:\n    大气污染:    # 上期 120\n    水污染:    # 上期 95\n  合计:    # 上期 93\n",
+  );
+});
+
 test("a waiver is not carried on", () => {
   const text = next("免检:\n  - 规则: x\n    原因: y\n交办:\n  合计: 7\n");
   expect(text).not.toContain("免检");

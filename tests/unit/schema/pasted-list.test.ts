@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { SourceText } from "../../../src/problem/source-text.ts";
+import { readCounts } from "../../../src/schema/read-counts.ts";
+import { parseYaml } from "../../../src/source/yaml.ts";
+import { seedVocabulary } from "../rules/yongzhou.ts";
+
+const read = (text: string): ReturnType<typeof readCounts> => {
+  const { yaml, problems } = parseYaml(new SourceText("counts.yaml", text));
+  if (yaml === undefined) throw new Error(problems.map(({ message }) => message).join());
+  return readCounts(yaml, seedVocabulary);
+};
+/** Each line of the group as label, number, line and column. */
+const lines = (text: string, dimension = "单位"): string[] => {
+  const { value, problems } = read(`交办:\n  截至: 2020-11-11\n${text}`);
+  expect(problems).toEqual([]);
+  const group = value?.blocks.get("交办")?.groups.find((each) => each.dimension === dimension);
+  return (group?.lines ?? []).map(
+    (line) => `${line.label} ${line.value.toString()} ${line.place.line}:${line.place.column}`,
+  );
+};
+const told = (text: string): string[] =>
+  read(`交办:\n  截至: 2020-11-11\n${text}`).problems.map(
+    ({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`,
+  );
+
+describe("counts pasted as one list are the same as a line each", () => {
+  test.each([
+    ["with 、", "  单位: 冷水滩区58、零陵区33、道县18"],
+    ["with measure words and other marks", "  单位: 冷水滩区58件，零陵区33件；道县18件。"],
+    ["with colons", "  单位: 冷水滩区：58、零陵区：33、道县：18"],
+    ["with spaces", "  单位: 冷水滩区 58 零陵区 33  道县 18"],
+    ["in quotes", '  单位: "冷水滩区58、零陵区33、道县18"'],
+  ])("%s", (_, text) => {
+    expect(lines(text).map((line) => line.replace(/ \d+:\d+$/, ""))).toEqual(["冷水滩区 58", "零陵区 33", "道县 18"]);
+  });
+
+  test("on lines of their own, as from a spreadsheet; each number keeps its place", () => {
+    expect(lines("  单位:\n    冷水滩区\t58\n    零陵区\t33、道县18件\n  来源: 来信12")).toEqual([
+      "冷水滩区 58 4:10",
+      "零陵区 33 5:9",
+      "道县 18 5:14",
+    ]);
+  });
+});
+
+describe("what is wrong in one is told where it stands", () => {
+  test("a part that is no name with a number", () => {
+    expect(told("  单位: 冷水滩区58、三家共有、道县18")).toEqual([
+      "3:14 not-in-list “单位”这一串里，“三家共有”不是“名称和数字”",
+    ]);
+  });
+  test("full-width digits, a unit twice, one that is not registered, a sum", () => {
+    expect(told("  单位: 冷水滩区５８、零陵区33")).toEqual(["3:11 fullwidth-digit “冷水滩区”用了全角数字“５８”"]);
+    expect(told("  单位: 冷水滩区58、冷水滩5")).toEqual([
+      "3:14 member-twice “冷水滩”与上面的“冷水滩区”是同一个单位，写了两次",
+    ]);
+    expect(told("  单位: 冷水滩区58、火星3")).toEqual(["3:14 unknown-member 登记表里没有“火星”这个单位"]);
+    expect(told("  单位: 冷水滩区58、合计58")).toEqual([
+      "3:14 stray-total “合计”不是单位：合计由程序计算，不写在这一列里",
+    ]);
+  });
+});
