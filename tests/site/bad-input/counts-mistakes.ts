@@ -328,6 +328,12 @@ export const countsMistakes: readonly Mistake[] = [
     advice: "是不是想写“breakdown-sum”？",
   },
   {
+    what: "a list of counts pasted in one go, with a part that is none",
+    make: (m) => m.edit("counts.yaml", "  来源:\n    来电: 195\n    来信: 20", "  来源: 来电195、三家另报、来信20"),
+    told: ["counts.yaml:32:13 错误：“来源”这一串里，“三家另报”不是“名称和数字” [not-in-list]"],
+    advice: "一串数字写作“名称12、名称34”；几个单位共有的另写在“共有”下面。",
+  },
+  {
     what: "a list in place of lines",
     make: (m) => m.write("counts.yaml", "- 交办\n"),
     told: ["counts.yaml:1:1 错误：文件应当是几行“名称: 内容”，这里是一列 [not-a-mapping]"],
