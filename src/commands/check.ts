@@ -15,7 +15,7 @@ import type { Prepared } from "./prepare.ts";
 
 export const help = `用法：npm run check [-- 期] [-- 选项]
 
-检查所有内容，不生成文件：写法、数字、图片、文字校对、个人信息。
+检查所有内容，不生成文件：写法、数字、图片、文字校对、个人信息。以前各期的提醒只说有几处，错误都列出。
 只看某一期的，写上那一期：npm run check -- 2020-16
 
   --root 文件夹     刊物所在的文件夹（里面有 content 和 data），默认是本文件夹
@@ -102,6 +102,16 @@ function only(prepared: Prepared, id: string | undefined): Prepared {
   return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };
 }
 
+/** An archive's old reminders would bury those of the issue that is being made; what has been printed is seldom touched. */
+function withoutOlderReminders({ problems, root }: Prepared): { shown: readonly Problem[]; older: number } {
+  const own = latest(root);
+  const shown = problems.filter(
+    (problem) =>
+      problem.severity === "error" || isOf(problem, own) || !problem.place.file.startsWith(`${issuesFolder}/`),
+  );
+  return { shown, older: problems.length - shown.length };
+}
+
 function written(prepared: Prepared, format: ReportFormat, only: string | undefined): string {
   const { problems, waived, root, issues, archive } = prepared;
   switch (format) {
@@ -119,7 +129,13 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
       const hidden = archive === undefined || issues.some(({ issue }) => issue.countsBroken);
       const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
-      return `${report(problems, root.sources)}${setAside}检查完毕：${only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`}，${end}${aboutNumbers(problems)}。\n${later}${advice}`;
+      const { shown, older } = only === undefined ? withoutOlderReminders(prepared) : { shown: problems, older: 0 };
+      const scope = only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`;
+      const elsewhere =
+        older === 0
+          ? ""
+          : `以前各期的 ${older} 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- ${issues.at(-2)?.issue.id ?? "2020-15"}。\n`;
+      return `${report(shown, root.sources)}${setAside}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
     }
   }
 }

@@ -8,6 +8,8 @@ import type { Counted, Subject } from "./subject.ts";
 import { quantity } from "./wording.ts";
 
 const most = 2;
+/** As many lines as are worth looking through. */
+const mostMoved = 8;
 
 /**
  * What would explain that two statements of one total differ: one or two clauses about lines of the first, or of the
@@ -18,8 +20,12 @@ export function suspects(subject: Subject, measure: Counted, claim: Claim, other
     ...explanations(subject, measure, claim, other.value),
     ...explanations(subject, measure, other, claim.value),
   ];
-  const guesses = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
-  const found = guesses[0] === jointGuess ? [...wrongTotal(measure, claim, other), ...guesses] : guesses;
+  const sure = strong.filter((guess) => guess !== jointGuess);
+  const guesses =
+    strong.length > 0
+      ? [...sure, ...strong.filter((guess) => guess === jointGuess)]
+      : unlisted(claim, other.value, measure);
+  const found = guesses.includes(jointGuess) ? [...wrongTotal(measure, claim, other), ...guesses] : guesses;
   return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
 }
 
@@ -50,20 +56,26 @@ function explanations(subject: Subject, measure: Counted, claim: Claim, expected
     if (part.figure.value.equals(missing))
       found.push(`上期有“${part.label}”${quantity(part.figure.value, word)}，这一期没有列出，正好是差额`);
   }
-  for (const part of breakdown.parts) {
+  const moved = breakdown.parts.flatMap((part) => {
     const last = earlier.find((other) => other.member === part.member)?.figure.value;
-    const right = part.figure.value.add(missing);
-    if (last !== undefined && !missing.equals(0) && right.equals(last))
-      found.push(
-        `“${part.label}”上期是${quantity(last, word)}，这一期是${quantity(part.figure.value, word)}，正好差这些`,
-      );
-  }
-  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs())) found.push(jointGuess);
+    return last !== undefined && !missing.equals(0) && part.figure.value.add(missing).equals(last)
+      ? [{ label: part.label, last, now: part.figure.value }]
+      : [];
+  });
+  const [only, ...others] = moved;
+  if (only !== undefined && others.length === 0)
+    found.push(`“${only.label}”上期是${quantity(only.last, word)}，这一期是${quantity(only.now, word)}，正好差这些`);
+  // Any of several may be it: naming one would lead astray.
+  else if (only !== undefined && moved.length <= mostMoved)
+    found.push(
+      `与上期正好差${quantity(missing.abs(), word)}的有${moved.map(({ label }) => label).join("、")}，请先核对这几项`,
+    );
   for (const part of breakdown.parts) {
     const right = part.figure.value.add(missing);
     if (isSwap(part.figure.value, right))
       found.push(`“${part.label}”的 ${part.figure.value.toString()} 是不是 ${right.toString()}（两个数字颠倒）`);
   }
+  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs())) found.push(jointGuess);
   return found;
 }
 

@@ -235,3 +235,18 @@ describe("personal items", () => {
     expect(stdout).toContain("data/bulletin.yaml:10:9 错误：疑似");
   });
 });
+
+test("reminders of earlier issues are counted, not listed; their errors and the machine formats have all", async () => {
+  sandbox = new Sandbox();
+  cpSync(`${sandbox.root}/${issue}`, `${sandbox.root}/content/issues/2020-16`, { recursive: true });
+  sandbox.edit("content/issues/2020-16/issue.yaml", "期号: 15", "期号: 16");
+  sandbox.edit("content/issues/2020-16/issue.yaml", "2020-11-08", "2020-11-09");
+  const { stdout } = await sandbox.run("check");
+  expect(stdout).not.toContain(`${issue}/`);
+  expect(stdout).toContain("content/issues/2020-16/05-信访件情况.md:7:1 提醒：");
+  expect(stdout).toContain("以前各期的 4 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- 2020-15。\n");
+  expect((await sandbox.run("check", "2020-15")).stdout).toContain(`${issue}/05-信访件情况.md:7:1 提醒：`);
+  expect((await sandbox.run("check", "--format", "json")).stdout).toContain(`${issue}/05-信访件情况.md`);
+  sandbox.edit(`${issue}/issue.yaml`, "日期: 2020-11-08", "日期: 2020-13-08");
+  expect((await sandbox.run("check")).stdout).toContain(`${issue}/issue.yaml:2:5 错误：`);
+});

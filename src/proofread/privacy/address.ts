@@ -25,19 +25,19 @@ const DOOR = new RegExp(
 );
 /** Behind these words any house number is somebody's home. */
 const HOME = new RegExp(
-  `(?:家住|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于)[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
+  `(?:家住|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|(?<=[（(，,；;、] ?)住(?![建房宅院户宿持所址在]))[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
   "dgu",
 );
 const OFFICE =
   /办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
-const DWELLING = /宿舍|家属|公寓|家住|住址|住在|居住/;
+const DWELLING = /宿舍|家属|公寓|家住|住址|住在|居住|[（(，,；;、] ?住(?![建房宅院户宿持所])/;
 
 export const homeAddress: PrivacyRule = {
   id: "private-address",
   name: "门牌住址",
   level: "error",
   fixable: false,
-  mend: "请只写到小区或村，删去栋、单元、门牌",
+  mend: "请只写到小区、村或街道，删去门牌、栋、单元；写在括号里的（如“（住……）”）连同括号一起删",
   explanation: "具体到门户的住址：小区的栋、单元、室，村组的门牌号，以及“家住”等字样后的门牌号；办公场所的房间不报。",
   example: { wrong: "家住阳光小区3栋2单元501室", right: "家住阳光小区" },
   basis: BASIS,

@@ -240,7 +240,7 @@ export const bodyMistakes: readonly Mistake[] = [
     make: (m) => m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "联系电话13812345678。\n\n### 2. 信访件办理情况"),
     told: ["05-信访件情况.md:17:5 错误：疑似手机号码：138****5678 [private-mobile]"],
     advice:
-      "请删去号码，有括号的连同括号（如“（电话…）”）一起删；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。",
+      "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。",
   },
   {
     what: "an identity number",

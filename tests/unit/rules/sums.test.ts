@@ -70,6 +70,13 @@ describe("the hint of breakdown-sum", () => {
       "“东”上期是8件，这一期是9件，正好差这些",
     );
   });
+  it("names all lines whose change is the difference, as any may be wrong, before the way of counting", () => {
+    const joint = "  共有: [{ 单位: [东, 西], 件数: 1 }]\n";
+    const last = "交办:\n  截至: 2020-11-07\n  单位: { 东: 8, 西: 4 }\n";
+    expect(
+      hint(`交办:\n  截至: 2020-11-08\n  单位: { 东: 9, 西: 5 }\n${joint}  来源: { 来电: 10, 来信: 4 }\n`, last),
+    ).toMatch(/^与上期正好差1件的有东、西，请先核对这几项；差额正好是共有的件数/);
+  });
   it("names swapped digits", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 65, 西: 4 }\n")).toContain("“东”的 65 是不是 56");
   });
