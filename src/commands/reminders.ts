@@ -35,6 +35,6 @@ export function buildReminders({ issues }: Archive, problems: readonly Problem[]
     own.length === 0 ? "" : `${newest?.id ?? ""} 这一期有 ${own.length} 处提醒${aboutNumbers(own)}。\n`,
     others === 0
       ? ""
-      : `${own.length === 0 ? "" : "另外，"}以前各期和 data 文件夹有 ${others} 处提醒（npm run check 可以看到）。\n`,
+      : `${own.length === 0 ? "" : "另外，"}以前各期和 data 文件夹有 ${others} 处提醒（要看哪一期，如 npm run check -- ${issues.at(-2)?.id ?? newest?.id ?? "2020-15"}）。\n`,
   ].join("");
 }
