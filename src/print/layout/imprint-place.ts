@@ -51,7 +51,7 @@ export function placeImprint(
     if (stays(with_)) return place(with_);
     for (const { tight, close } of tighter(boxes, plain)) {
       const closed = boxes.map((box, at): FlowBox => shaped(box, tight.includes(at), close.includes(at)));
-      const pagination = paginate(new Ends(closed, page), wishes);
+      const pagination = paginate(ends.with(closed, Math.min(...tight, ...close)), wishes);
       if (stays(pagination)) return place(pagination, { boxes: closed, tight, close });
     }
   }

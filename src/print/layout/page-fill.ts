@@ -36,7 +36,8 @@ const rounding = 0.5;
 export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): readonly PageEnd[] {
   const ends = endsFrom(boxes, start, page);
   let hasFuller = false;
-  for (const end of ends.toReversed()) {
+  for (let at = ends.length - 1; at >= 0; at--) {
+    const end = ends[at] as NewEnd;
     end.early = hasFuller;
     // To divide a table or draw a picture smaller only fills a gap if that looks better.
     const isTable = end.next.line > 0 && boxes[end.next.box]?.kind === "table";

@@ -44,8 +44,20 @@ export class Ends {
     this.boxes = boxes;
     this.page = page;
     const first = [0];
-    for (const box of boxes) first.push((first.at(-1) ?? 0) + linesIn(box));
+    let lines = 0;
+    for (const box of boxes) first.push((lines += linesIn(box)));
     this.#first = first;
+  }
+
+  /** For other boxes that are the same up to `changed`: pages that end before it end where they did. */
+  with(boxes: readonly FlowBox[], changed: number): Ends {
+    const ends = new Ends(boxes, this.page);
+    for (const [number, known] of this.#ends.entries()) {
+      // How far a page reaches depends on the box that it ends before, and on the one after that.
+      const last = known?.at(-1)?.next.box;
+      if (last !== undefined && last + 1 < changed) ends.#ends[number] = known;
+    }
+    return ends;
   }
 
   /** Counts all lines from the beginning. */
@@ -61,7 +73,7 @@ export class Ends {
 export function paginate(ends: Ends, { imprint, firstPageLines }: Wishes): Pagination {
   const { boxes, page } = ends;
   const best: (Best | undefined)[] = [];
-  for (const start of spotsFromTheEnd(boxes)) {
+  const bestFrom = (start: Spot): Best | undefined => {
     let found: Best | undefined;
     for (const end of ends.from(start)) {
       const isLast = end.next.box === boxes.length;
@@ -76,7 +88,13 @@ export function paginate(ends: Ends, { imprint, firstPageLines }: Wishes): Pagin
       // Of pages that look as good as each other, the fuller one.
       if (found === undefined || cost <= found.cost) found = { cost, end, alone: isLast && !fits, pages };
     }
-    if (found !== undefined) best[ends.number(start)] = found;
+    return found;
+  };
+  for (let box = boxes.length - 1; box >= 0; box--) {
+    for (let line = linesIn(boxes[box] as FlowBox) - 1; line >= 0; line--) {
+      const start = { box, line };
+      best[ends.number(start)] = bestFrom(start);
+    }
   }
   const pages: Page[] = [];
   let start: Spot = { box: 0, line: 0 };
@@ -104,9 +122,4 @@ function costOfEnd({ bottom }: PageEnd, fits: boolean, elsewhere: boolean, { pit
   if (elsewhere) return 0;
   if (!fits) return costAlone;
   return bottom < 1.5 * pitch ? costOneLine : 0;
-}
-
-function* spotsFromTheEnd(boxes: readonly FlowBox[]): Generator<Spot> {
-  for (let box = boxes.length - 1; box >= 0; box--)
-    for (let line = linesIn(boxes[box] as FlowBox) - 1; line >= 0; line--) yield { box, line };
 }
