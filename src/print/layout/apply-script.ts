@@ -179,27 +179,30 @@ function placeImprint(imprint: HTMLElement, { alone, blankBefore, above }: PageP
 
 /** Writes the page of each article into the contents. */
 function numberContents({ articlePages }: PagePlan): void {
-  for (const place of document.querySelectorAll<HTMLElement>(".page-of")) {
-    place.textContent = String(articlePages[place.dataset["article"] ?? ""] ?? "");
-    leadDots(place);
-  }
+  const places = [...document.querySelectorAll<HTMLElement>(".page-of")];
+  for (const place of places) place.textContent = String(articlePages[place.dataset["article"] ?? ""] ?? "");
+  // All are measured before one is changed: each change would have the page set again.
+  const changes = places.map(leadDots);
+  for (const change of changes) change?.();
 }
 
-/** The dots of an entry of several lines begin where its last line ends, not at the edge of all its lines. */
-function leadDots(place: HTMLElement): void {
+/** The dots of an entry of several lines begin where its last line ends, not at the edge of all its lines; what makes it so. */
+function leadDots(place: HTMLElement): (() => void) | undefined {
   const title = place.parentElement?.querySelector("a");
   const dots = place.parentElement?.querySelector<SVGElement>(".leader");
-  if (!title || !dots) return;
+  if (!title || !dots) return undefined;
   const box = title.getBoundingClientRect();
   const range = document.createRange();
   range.selectNodeContents(title);
   const rects = [...range.getClientRects()];
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
   const right = Math.max(...rects.filter((rect) => rect.bottom > bottom - 1).map((rect) => rect.right));
-  if (box.right - right < 1) return;
-  title.style.flex = "none";
-  title.style.width = `${box.width}px`;
-  dots.style.marginLeft = `calc(0.25em - ${box.right - right}px)`;
+  if (box.right - right < 1) return undefined;
+  return () => {
+    title.style.flex = "none";
+    title.style.width = `${box.width}px`;
+    dots.style.marginLeft = `calc(0.25em - ${box.right - right}px)`;
+  };
 }
 
 const functions = [

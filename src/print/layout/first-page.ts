@@ -1,6 +1,7 @@
 /** How the head of an issue gives way, step by step, so that page 1 shows text (7.3.3). */
 
 import { grid } from "../../view/sheet.ts";
+import { Unmeasured } from "./flow.ts";
 import type { ContentsForm, Flow, FlowBox } from "./flow.ts";
 
 export interface FirstPageForm {
@@ -44,12 +45,14 @@ function drawnIn(classes: readonly string[]): number {
   return (classes.includes("compact") ? 2 : 0) + (classes.includes("drawn-in") ? 1 : 0);
 }
 
-/** The boxes as they are in this form. */
+/** The boxes as they are in this form. @throws Unmeasured */
 export function boxesIn({ boxes, contents, classes }: Flow, chosen: FirstPageForm, pitch: number): FlowBox[] {
   const all = [...new Set([...classes, ...chosen.classes])];
   const lower = (drawnIn(all) - drawnIn(classes)) * pitch;
   const closeHeads = all.includes("close-heads") && !classes.includes("close-heads");
   const first = boxes.findIndex(({ part }) => part === "contents");
+  const heights = contents[chosen.contents];
+  if (heights === undefined && first >= 0) throw new Unmeasured({ contents: chosen.contents });
   const shaped = boxes.map((box, at): FlowBox => {
     const belowDense = chosen.contents !== "usual" && box.part === "text" && boxes[at - 1]?.part === "contents";
     const less = box.belowHeadline && closeHeads ? pitch : 0;
@@ -57,7 +60,7 @@ export function boxesIn({ boxes, contents, classes }: Flow, chosen: FirstPageFor
     if (box.kind !== "solid") return { ...box, above };
     if (box.part === "masthead") return { ...box, height: box.height - lower };
     if (box.part !== "contents") return { ...box, above };
-    const height = contents[chosen.contents][at - first] ?? box.height;
+    const height = heights?.[at - first] ?? box.height;
     const isLast = boxes[at + 1]?.part !== "contents";
     return { ...box, height, offGrid: isLast && chosen.contents !== "usual" };
   });

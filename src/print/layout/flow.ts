@@ -24,8 +24,8 @@ export interface TextBox extends Placed {
   readonly kind: "text";
   readonly lines: number;
   readonly lineHeight: number;
-  /** Lines when its characters stand a tenth of a point closer (7.3.5.5). */
-  readonly tightLines: number;
+  /** Lines when its characters stand a tenth of a point closer (7.3.5.5); `undefined` until it has been measured. */
+  readonly tightLines: number | undefined;
   /** Its last line has one character. */
   readonly runt: boolean;
   /** Running text, of which page 1 must show some (7.3.3). */
@@ -65,11 +65,34 @@ export type ContentsForm = "usual" | "dense" | "densest";
 export interface Flow {
   /** In reading order, without the imprint. */
   readonly boxes: readonly FlowBox[];
-  readonly contents: Readonly<Record<ContentsForm, readonly number[]>>;
+  readonly contents: Readonly<Record<"usual", readonly number[]> & Partial<Record<ContentsForm, readonly number[]>>>;
   /** Height of the imprint. */
   readonly imprint: number;
   /** Classes that the document has from the office's settings. */
   readonly classes: readonly string[];
+}
+
+/** What few issues need is measured when a plan asks for it: to set text anew takes the browser as long as all the rest. */
+export interface Question {
+  /** Numbers of text boxes whose `tightLines` are wanted. */
+  readonly tight: readonly number[];
+  readonly contents: ContentsForm | undefined;
+}
+
+export interface Answer {
+  readonly tight: readonly number[];
+  readonly contents: readonly number[];
+}
+
+/** A plan rests on what has not been measured. */
+export class Unmeasured extends Error {
+  override readonly name = "Unmeasured";
+  readonly question: Question;
+
+  constructor(question: Partial<Question>) {
+    super("not measured yet");
+    this.question = { tight: [], contents: undefined, ...question };
+  }
 }
 
 /** How the page is made: what is done to the boxes, by their numbers. Page boundaries are all of them forced. */

@@ -1,5 +1,6 @@
 /** Where the imprint (版记) goes, 7.4.1 and 7.3.5.5. */
 
+import { Unmeasured } from "./flow.ts";
 import type { FlowBox, TextBox } from "./flow.ts";
 import type { PageBox } from "./page-fill.ts";
 import { Ends, paginate } from "./paginate.ts";
@@ -24,7 +25,7 @@ export const closer = (0.3 * 96) / 25.4;
 /**
  * `room`: the imprint's height and the blank line, or half of one, above it. Where it does not fit below the text: less space
  * between characters, then between lines (7.3.5.5), else text goes over to its page, so that this page is not without text. With
- * `even` it goes to an even page instead, past a blank one if need be.
+ * `even` it goes to an even page instead, past a blank one if need be. @throws Unmeasured
  */
 export function placeImprint(
   boxes: readonly FlowBox[],
@@ -67,7 +68,7 @@ function shaped(box: FlowBox, tight: boolean, close: boolean): FlowBox {
   if (box.kind !== "text") return box;
   return {
     ...box,
-    lines: tight ? box.tightLines : box.lines,
+    lines: tight ? (box.tightLines ?? box.lines) : box.lines,
     runt: box.runt && !tight,
     lineHeight: close ? box.lineHeight - closer : box.lineHeight,
   };
@@ -80,9 +81,11 @@ function* tighter(
 ): Generator<{ readonly tight: readonly number[]; readonly close: readonly number[] }> {
   const start = pages.at(-1)?.start ?? { box: 0, line: 0 };
   const texts = boxes.flatMap((box, at) => (at >= start.box && isText(box) ? [{ box, at }] : []));
+  const unknown = texts.filter(({ box }) => box.tightLines === undefined);
+  if (unknown.length > 0) throw new Unmeasured({ tight: unknown.map(({ box }) => box.index) });
   const tight: number[] = [];
   for (const { box, at } of texts.toReversed()) {
-    if (box.tightLines >= box.lines) continue;
+    if ((box.tightLines ?? box.lines) >= box.lines) continue;
     tight.push(at);
     yield { tight: [...tight], close: [] };
   }

@@ -1,13 +1,15 @@
 /**
- * Measures an issue's text in the browser, set in one endless strip in the form in which it is printed. `measureFlow` and what it
- * calls run in the page, as text: they use nothing from outside this file, but leave the elements measured to `applyPlan`.
+ * Measures an issue's text in the browser, set in one endless strip in the form in which it is printed. `measureFlow`, `measureMore`
+ * and what they call run in the page, as text: they use nothing from outside this file, but leave the elements measured to `applyPlan`.
  */
 
-import type { ContentsForm, Flow, FlowBox } from "./flow.ts";
+import type { Answer, Flow, FlowBox, Question } from "./flow.ts";
 
 declare global {
   /** The element of each box, by its number. */
   var flowElements: HTMLElement[];
+  /** The boxes as pieces of the document, for `measureMore`. */
+  var flowLeaves: Leaf[];
 }
 
 /** A piece of the document that becomes a box. */
@@ -23,18 +25,30 @@ function measureFlow(): Flow {
   for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "none");
   const leaves = leavesOf(strip);
   globalThis.flowElements = leaves.map(({ element }) => element);
+  globalThis.flowLeaves = leaves;
   const classes = [...root.classList];
-  const boxes = boxesOf(leaves, tightLines(leaves));
-  const contents = { usual: contentsHeights(leaves), dense: [] as number[], densest: [] as number[] };
-  if (contents.usual.length > 0)
-    for (const form of ["dense", "densest"] satisfies ContentsForm[]) {
-      root.classList.add(`${form}-contents`);
-      contents[form] = contentsHeights(leaves);
-      root.classList.remove(`${form}-contents`);
-    }
+  const measured = boxesOf(leaves);
+  const runts = measured.flatMap((box) => (box.kind === "text" && box.runt ? [box.index] : []));
+  const tight = tightLines(runts);
+  const boxes = measured.map((box): FlowBox => {
+    const lines = tight[runts.indexOf(box.index)];
+    return box.kind !== "text" || lines === undefined ? box : { ...box, tightLines: Math.min(box.lines, lines) };
+  });
+  const contents = { usual: contentsHeights(leaves) };
   const imprint = found(document, ".imprint");
   imprint.style.paddingTop = "0";
   return { boxes, contents, imprint: imprint.getBoundingClientRect().height, classes };
+}
+
+function measureMore({ tight, contents }: Question): Answer {
+  const answer = { tight: tightLines(tight), contents: [] as number[] };
+  if (contents !== undefined) {
+    const { classList } = document.documentElement;
+    classList.add(`${contents}-contents`);
+    answer.contents = contentsHeights(globalThis.flowLeaves);
+    classList.remove(`${contents}-contents`);
+  }
+  return answer;
 }
 
 function found(within: ParentNode, selector: string): HTMLElement {
@@ -86,8 +100,9 @@ function isRunning(element: Element): boolean {
   );
 }
 
-/** Lines of each text with its characters a tenth of a point closer. */
-function tightLines(leaves: readonly Leaf[]): number[] {
+/** Lines of some boxes of text with the characters a tenth of a point closer. */
+function tightLines(boxes: readonly number[]): number[] {
+  const leaves = globalThis.flowLeaves.filter((_, index) => boxes.includes(index));
   const texts = leaves.map(({ element }) =>
     isWhole(element) || element.closest("article") === null ? undefined : element,
   );
@@ -110,7 +125,7 @@ function contentsHeights(leaves: readonly Leaf[]): number[] {
   return leaves.filter(({ element }) => element.closest(".contents") !== null).map(heightOf);
 }
 
-function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
+function boxesOf(leaves: readonly Leaf[]): FlowBox[] {
   let bottom = 0;
   let article: Element | null = null;
   return leaves.map((leaf, index): FlowBox => {
@@ -146,7 +161,7 @@ function boxesOf(leaves: readonly Leaf[], tight: readonly number[]): FlowBox[] {
       kind: "text",
       lines,
       lineHeight: pitch,
-      tightLines: Math.min(lines, tight[index] ?? lines),
+      tightLines: undefined,
       runt: lines > 1 && placed.part === "text" && hasRunt(leaf),
       running: isRunning(element),
     };
@@ -215,13 +230,19 @@ function hasRunt({ element, inner }: Leaf): boolean {
 }
 
 const functions = [
-  ...[measureFlow, found, isWhole, isBlock, leavesOf, textBefore, edgesOf, isRunning, tightLines, heightOf, lineHeight],
-  ...[contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
+  ...[measureFlow, measureMore, found, isWhole, isBlock, leavesOf, textBefore, edgesOf, isRunning, tightLines, heightOf],
+  ...[lineHeight, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
 ];
 
 /** The source of a function that measures the page and returns its `Flow`. */
 export const measureScript = `() => {
 const __name = (named) => named;
 ${functions.map(String).join("\n")}
+globalThis.measureMore = measureMore;
 return measureFlow();
 }`;
+
+/** The source of a function that measures more of a page that `measureScript` has measured, and returns the `Answer`. */
+export function measureMoreScript(question: Question): string {
+  return `() => globalThis.measureMore(${JSON.stringify(question)})`;
+}

@@ -1,8 +1,9 @@
 /** Lays out an issue's pages in the browser: measured there, decided here, put into effect there. */
 
 import { applyScript } from "./apply-script.ts";
-import type { Flow, PagePlan } from "./flow.ts";
-import { measureScript } from "./measure-script.ts";
+import { Unmeasured } from "./flow.ts";
+import type { Answer, Flow, FlowBox, PagePlan, Question } from "./flow.ts";
+import { measureMoreScript, measureScript } from "./measure-script.ts";
 import { planPages } from "./plan-pages.ts";
 
 /** Lengths in millimetres; see `Sheet`. */
@@ -16,10 +17,36 @@ export interface LayoutSettings {
   readonly evenImprint: boolean;
 }
 
-export function pageLayout(settings: LayoutSettings): (run: (source: string) => Promise<unknown>) => Promise<PagePlan> {
+/** Runs the source of a function in the page. */
+type Run = (source: string) => Promise<unknown>;
+
+export function pageLayout(settings: LayoutSettings): (run: Run) => Promise<PagePlan> {
   return async (run) => {
-    const plan = planPages((await run(measureScript)) as Flow, settings);
+    const plan = await planned((await run(measureScript)) as Flow, settings, run);
     await run(applyScript(plan));
     return plan;
+  };
+}
+
+async function planned(flow: Flow, settings: LayoutSettings, run: Run): Promise<PagePlan> {
+  try {
+    return planPages(flow, settings);
+  } catch (fault) {
+    if (!(fault instanceof Unmeasured)) throw fault;
+    const answer = (await run(measureMoreScript(fault.question))) as Answer;
+    return planned(completed(flow, fault.question, answer), settings, run);
+  }
+}
+
+function completed(flow: Flow, { tight, contents }: Question, answer: Answer): Flow {
+  const lines = new Map(tight.map((index, at) => [index, answer.tight[at]]));
+  const boxes = flow.boxes.map((box): FlowBox => {
+    const found = lines.get(box.index);
+    return box.kind !== "text" || found === undefined ? box : { ...box, tightLines: Math.min(box.lines, found) };
+  });
+  return {
+    ...flow,
+    boxes,
+    contents: contents === undefined ? flow.contents : { ...flow.contents, [contents]: answer.contents },
   };
 }

@@ -13,6 +13,7 @@ import { runningLines } from "./paginate.ts";
 /** Lines of text that page 1 must show, where there are so many. */
 const leastOnFirstPage = 3;
 
+/** @throws Unmeasured */
 export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const pitch = pixels(settings.pitch);
   const page: PageBox = { height: pixels(settings.pageHeight), pitch, white: pixels(1) };
@@ -46,12 +47,12 @@ export function pixels(millimetres: number): number {
 /** A last line of one character goes up where a tenth of a point less between characters allows it. */
 function lifted(boxes: readonly FlowBox[]): FlowBox[] {
   return boxes.map((box) =>
-    box.kind === "text" && isLifted(box) ? { ...box, lines: box.tightLines, runt: false } : box,
+    box.kind === "text" && isLifted(box) ? { ...box, lines: box.tightLines ?? box.lines, runt: false } : box,
   );
 }
 
 function isLifted(box: FlowBox): boolean {
-  return box.kind === "text" && box.runt && box.tightLines < box.lines;
+  return box.kind === "text" && box.runt && (box.tightLines ?? box.lines) < box.lines;
 }
 
 function planOf(
