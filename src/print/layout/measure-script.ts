@@ -230,7 +230,19 @@ function hasRunt({ element, inner }: Leaf): boolean {
 }
 
 const functions = [
-  ...[measureFlow, measureMore, found, isWhole, isBlock, leavesOf, textBefore, edgesOf, isRunning, tightLines, heightOf],
+  ...[
+    measureFlow,
+    measureMore,
+    found,
+    isWhole,
+    isBlock,
+    leavesOf,
+    textBefore,
+    edgesOf,
+    isRunning,
+    tightLines,
+    heightOf,
+  ],
   ...[lineHeight, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
 ];
 

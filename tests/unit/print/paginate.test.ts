@@ -2,7 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Flow, FlowBox, SolidBox, TableBox, TextBox } from "../../../src/print/layout/flow.ts";
+import type { Flow, FlowBox, Question, SolidBox, TableBox, TextBox } from "../../../src/print/layout/flow.ts";
+import { measureScript } from "../../../src/print/layout/measure-script.ts";
+import { pageLayout } from "../../../src/print/layout/page-layout.ts";
 import { Ends, paginate } from "../../../src/print/layout/paginate.ts";
 import type { Pagination } from "../../../src/print/layout/paginate.ts";
 import { planPages } from "../../../src/print/layout/plan-pages.ts";
@@ -168,6 +170,22 @@ test("whatever the text: all of it, in order, on pages that are not too full, wi
   );
 });
 
+test("where the end of the text changes, pages before it need no second look", () => {
+  fc.assert(
+    fc.property(boxes, fc.nat(), fc.integer({ min: 3, max: 9 }), (drawn, seed, imprint) => {
+      const changed = seed % drawn.length;
+      const wishes = { imprint: imprint * pitch, firstPageLines: 0 };
+      const ends = new Ends(drawn, page);
+      paginate(ends, wishes);
+      const closer = drawn.map((box, at) =>
+        at >= changed && box.kind === "text" ? { ...box, lineHeight: pitch - 1 } : box,
+      );
+      expect(paginate(ends.with(closer, changed), wishes)).toEqual(paginate(new Ends(closer, page), wishes));
+    }),
+    { seed: 9705, numRuns: 200 },
+  );
+});
+
 describe("a plan", () => {
   const millimetres = (pixels: number): number => (pixels * 25.4) / 96;
   const settings = {
@@ -208,6 +226,38 @@ describe("a plan", () => {
     const long = planPages(withContents(20), settings);
     expect(long).toMatchObject({ contentsLast: true, classes: [] });
     expect(long.firstPageLines).toBeGreaterThanOrEqual(3);
+  });
+
+  test("is the same when what few issues need is measured only then", async () => {
+    const headed = fc.array(fc.constantFrom(pitch, 0.8 * pitch), { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(boxes, headed, async (drawn, entries) => {
+        const own = entries.map((_, at) => solid(1, { part: "contents", staysWithNext: at === 0 }));
+        const tighter = drawn.map((box) => (box.kind === "text" ? { ...box, tightLines: box.lines - 1 } : box));
+        const all = flow([masthead, ...own, ...tighter, text(3)], {
+          usual: entries,
+          dense: entries.map((height) => height * 0.7),
+          densest: entries.map((height) => height * 0.6),
+        });
+        const lines = all.boxes.map((box) => (box.kind === "text" ? (box.tightLines ?? 0) : 0));
+        const boxesAtFirst = all.boxes.map((box) =>
+          box.kind === "text" && !box.runt ? { ...box, tightLines: undefined } : box,
+        );
+        const run = (source: string): Promise<unknown> => {
+          if (source === measureScript)
+            return Promise.resolve({ ...all, boxes: boxesAtFirst, contents: { usual: entries } });
+          const asked = /measureMore\((\{.*\})\)$/.exec(source)?.[1];
+          if (asked === undefined) return Promise.resolve(undefined);
+          const { tight, contents } = JSON.parse(asked) as Question;
+          return Promise.resolve({
+            tight: tight.map((index) => lines[index]),
+            contents: all.contents[contents ?? "usual"],
+          });
+        };
+        expect(await pageLayout(settings)(run)).toEqual(planPages(all, settings));
+      }),
+      { seed: 9706, numRuns: 100 },
+    );
   });
 
   test("has the imprint end on the edge of the type area, beside text", () => {
