@@ -48,8 +48,13 @@ function readFont(file: PdfFile, number: number, font: PdfDictionary): EmbeddedF
   return { number, name, descendant, descriptor, program, toUnicode, text };
 }
 
-export function addCidSet(file: PdfFile, font: EmbeddedFont): void {
-  const set = cidSet(new GlyphProgram(file.data(font.program)), font.text.keys());
+/** `program`: that of the font, where it has been read already. */
+export function addCidSet(
+  file: PdfFile,
+  font: EmbeddedFont,
+  program: GlyphProgram = new GlyphProgram(file.data(font.program)),
+): void {
+  const set = cidSet(program, font.text.keys());
   const reference = file.add(PdfDictionary.of({}), set);
   file.replace(font.descriptor, file.dictionary(font.descriptor).with({ CIDSet: reference }));
 }
@@ -58,7 +63,10 @@ export function addCidSet(file: PdfFile, font: EmbeddedFont): void {
  * Makes several fonts cut from one face into the first of them, and removes the others. Skia cuts a face once for each
  * brightness of its text: a red masthead and black headlines would be two fonts of one name.
  */
-export function mergeFonts(file: PdfFile, fonts: readonly [EmbeddedFont, ...EmbeddedFont[]]): EmbeddedFont {
+export function mergeFonts(
+  file: PdfFile,
+  fonts: readonly [EmbeddedFont, ...EmbeddedFont[]],
+): { readonly font: EmbeddedFont; readonly program: GlyphProgram } {
   const [first, ...others] = fonts;
   const text = new Map(fonts.flatMap((font) => [...font.text]));
   const used = fonts.map((font) => new Set(font.text.keys()));
@@ -77,5 +85,5 @@ export function mergeFonts(file: PdfFile, fonts: readonly [EmbeddedFont, ...Embe
   for (const { number, descendant, descriptor, program, toUnicode } of others) {
     file.remove(number, descendant, descriptor, program, toUnicode);
   }
-  return { ...first, text };
+  return { font: { ...first, text }, program };
 }

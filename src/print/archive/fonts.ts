@@ -14,7 +14,11 @@ export function fixFonts(file: PdfFile): void {
   for (const fonts of byName.values()) {
     const [first, ...others] = fonts;
     for (const other of others) replacements.set(`${other.number} 0 R`, `${first.number} 0 R`);
-    addCidSet(file, others.length === 0 ? first : mergeFonts(file, fonts));
+    if (others.length === 0) addCidSet(file, first);
+    else {
+      const { font, program } = mergeFonts(file, fonts);
+      addCidSet(file, font, program);
+    }
   }
   if (replacements.size > 0) redirect(file, replacements);
 }

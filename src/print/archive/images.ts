@@ -46,6 +46,7 @@ function fixProfile(file: PdfFile, number: number): void {
 
 /** Graphics states and groups that only a later PDF than 1.3 knows (ISO 19005-1 6.4). */
 function refuseTransparency(head: string): void {
+  if (!/\/(?:ca |CA |BM |SMask)/.test(head)) return;
   const opacities = [...head.matchAll(/\/(?:ca|CA) ([\d.]+)/g)].map(([, value]) => Number(value));
   const blend = /\/BM \/(\w+)/.exec(head)?.[1] ?? "Normal";
   const isMasked = /\/Type \/ExtGState/.test(head) && /\/SMask\s*(<<|\d)/.test(head);

@@ -12,6 +12,8 @@ export class PdfFile {
   /** Object number → [start, end) in the bytes; in file order. */
   readonly #spans = new Map<number, readonly [number, number]>();
   readonly #replaced = new Map<number, Buffer>();
+  /** Heads as they have been read: every step looks through all of them. */
+  readonly #heads = new Map<number, string>();
   readonly #trailer: PdfDictionary;
   #next: number;
 
@@ -24,8 +26,12 @@ export class PdfFile {
     const head = /^xref\s+0 (\d+)\s+/.exec(text);
     const trailer = text.lastIndexOf("trailer");
     if (!head || trailer < 0) throw new Error("the PDF has no plain cross-reference table");
-    const rows = text.slice(head[0].length, trailer).matchAll(/(\d{10}) \d{5} ([nf])/g);
-    const starts = [...rows].flatMap((row, number) => (row[2] === "n" ? [{ number, start: Number(row[1]) }] : []));
+    const starts: { readonly number: number; readonly start: number }[] = [];
+    let number = 0;
+    for (const [, start, kind] of text.slice(head[0].length, trailer).matchAll(/(\d{10}) \d{5} ([nf])/g)) {
+      if (kind === "n") starts.push({ number, start: Number(start) });
+      number++;
+    }
     starts.sort((a, b) => a.start - b.start);
     starts.forEach(({ number, start }, at) => this.#spans.set(number, [start, starts[at + 1]?.start ?? table]));
     this.#trailer = PdfDictionary.read(text, trailer + "trailer".length);
@@ -43,10 +49,14 @@ export class PdfFile {
 
   /** What the object holds before its stream, as Latin-1 text without `1 0 obj`. */
   head(number: number): string {
+    const known = this.#heads.get(number);
+    if (known !== undefined) return known;
     const object = this.#object(number);
     const stream = object.indexOf("stream", 0, "latin1");
     const text = object.toString("latin1", 0, stream >= 0 ? stream : object.length);
-    return text.slice(text.indexOf("obj") + 3);
+    const head = text.slice(text.indexOf("obj") + 3);
+    this.#heads.set(number, head);
+    return head;
   }
 
   dictionary(number: number): PdfDictionary {
@@ -73,6 +83,7 @@ export class PdfFile {
 
   replace(number: number, dictionary: PdfDictionary, stream?: Uint8Array): void {
     this.#replaced.set(number, writeObject(number, dictionary, stream));
+    this.#heads.delete(number);
   }
 
   /** Adds an object and returns a reference to it. */
@@ -87,6 +98,7 @@ export class PdfFile {
     for (const number of numbers) {
       this.#spans.delete(number);
       this.#replaced.delete(number);
+      this.#heads.delete(number);
     }
   }
 

@@ -60,12 +60,12 @@ export class GlyphTable {
 export function glyphTables(tables: FontTables, glyphs: readonly Glyph[]): Map<string, Buffer> {
   const loca = Buffer.alloc(4 * (glyphs.length + 1));
   const hmtx = Buffer.alloc(4 * glyphs.length);
-  const outlines: Buffer[] = [];
+  // Each outline begins at a multiple of four bytes.
+  const glyf = Buffer.alloc(glyphs.reduce((sum, { outline }) => sum + ((outline.length + 3) & ~3), 0));
   let offset = 0;
   glyphs.forEach(({ outline, advance, bearing }, glyph) => {
-    const padding = Buffer.alloc((4 - (outline.length % 4)) % 4);
-    outlines.push(outline, padding);
-    offset += outline.length + padding.length;
+    glyf.set(outline, offset);
+    offset += (outline.length + 3) & ~3;
     loca.writeUInt32BE(offset, 4 * glyph + 4);
     hmtx.writeUInt16BE(advance, 4 * glyph);
     hmtx.writeInt16BE(bearing, 4 * glyph + 2);
@@ -78,7 +78,7 @@ export function glyphTables(tables: FontTables, glyphs: readonly Glyph[]): Map<s
   const maxp = Buffer.from(requireTable(tables, "maxp"));
   maxp.writeUInt16BE(glyphs.length, 4);
   return new Map([
-    ["glyf", Buffer.concat(outlines)],
+    ["glyf", glyf],
     ["loca", loca],
     ["hmtx", hmtx],
     ["head", head],

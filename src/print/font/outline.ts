@@ -22,9 +22,11 @@ export function withoutHints(glyph: Buffer): Buffer {
   if (glyph.length === 0) return glyph;
   const at = 10 + 2 * glyph.readInt16BE(0);
   const length = glyph.readUInt16BE(at);
-  return length === 0
-    ? glyph
-    : Buffer.concat([glyph.subarray(0, at), Buffer.alloc(2), glyph.subarray(at + 2 + length)]);
+  if (length === 0) return glyph;
+  const plain = Buffer.alloc(glyph.length - length);
+  glyph.copy(plain, 0, 0, at);
+  glyph.copy(plain, at + 2, at + 2 + length);
+  return plain;
 }
 
 function placeSimple(glyph: Buffer, scale: number, shift: number): Buffer {

@@ -95,9 +95,10 @@ export function writeSfnt(tables: FontTables): Buffer {
 }
 
 function checksum(table: Buffer): number {
+  const words = new DataView(table.buffer, table.byteOffset, table.length);
   let sum = 0;
   const whole = table.length - (table.length % 4);
-  for (let at = 0; at < whole; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0;
+  for (let at = 0; at < whole; at += 4) sum = (sum + words.getUint32(at)) >>> 0;
   for (let at = whole; at < table.length; at++) sum = (sum + (table[at] ?? 0) * 2 ** (8 * (3 - (at % 4)))) >>> 0;
   return sum;
 }
