@@ -1,14 +1,13 @@
 /** What is wrong with one issue by itself, in the three places of the report where it is told. */
 
 import { numberRules } from "../numbers/index.ts";
+import type { NumberCheck } from "../numbers/index.ts";
 import type { Root } from "../load/root.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Article, Issue } from "../model/issue.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ruleFindings } from "../rules/index.ts";
 import type { FurtherRules, Subjects } from "../rules/index.ts";
-import { readNumbers } from "../view/issue-numbers.ts";
 import type { BuiltIssue, Facts } from "../view/issue-view.ts";
-import type { Scopes } from "../view/scope.ts";
 import { issueProblems } from "./issue-problems.ts";
 import { proofOf } from "./read-proof.ts";
 
@@ -25,15 +24,16 @@ export interface IssueFindings {
 
 export interface IssueBasis {
   readonly facts: Facts;
-  readonly scopes: Scopes;
+  /** `readNumbers` of the issue. */
+  readonly numbers: ReadonlyMap<Article, NumberCheck>;
   readonly subjects: Subjects;
   readonly root: Root;
 }
 
-export function issueFindings(built: BuiltIssue, { facts, scopes, subjects, root }: IssueBasis): IssueFindings {
+export function issueFindings(built: BuiltIssue, { facts, numbers, subjects, root }: IssueBasis): IssueFindings {
   return {
     own: issueProblems(built, root),
-    numbers: [...readNumbers(built, facts, scopes).values()].flatMap((check) => check.problems),
+    numbers: [...numbers.values()].flatMap((check) => check.problems),
     rules: ruleFindings(subjects.of(built.issue)),
     proof: proofOf(built.issue, facts.bulletin, root),
   };

@@ -22,8 +22,12 @@ import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { SourceText } from "../problem/source-text.ts";
 import type { BuiltIssue, IssueView } from "../view/issue-view.ts";
+import type { HeldFigures, SitePart, SiteSource } from "../view/site/site-source.ts";
 import type { Scopes } from "../view/scope.ts";
 import type { IssueFindings } from "./issue-findings.ts";
+
+/** The cache's folder of what was worked out. */
+const kind = "works";
 
 interface LoadedHead {
   readonly issue: Json;
@@ -39,6 +43,9 @@ interface WorkedHead {
   readonly pictures: readonly PictureReference[];
   readonly findings: IssueFindings;
   readonly text: PublishedText;
+  /** Of its `SiteSource`; the `SitePart` is the entry's body, as seldom anybody asks for it. */
+  readonly held: readonly HeldFigures[];
+  readonly rows: string;
 }
 
 interface Loaded {
@@ -53,6 +60,7 @@ export interface WorkedIssue {
   readonly findings: IssueFindings;
   /** What would go on record. */
   readonly text: PublishedText;
+  readonly site: SiteSource;
 }
 
 /** How it is worked out. */
@@ -144,20 +152,28 @@ export class IssueMemory {
       for (const file of loaded.sources) root.read(file);
       return steps.build();
     };
-    const kept = this.#cache.get("works", key)?.head as WorkedHead | undefined;
+    const readPart = (): SitePart => {
+      const body = this.#cache.get(kind, key)?.body.toString() ?? "";
+      return body === "" ? steps.judge(build()).site.part() : (JSON.parse(body) as SitePart);
+    };
+    const kept = this.#cache.get(kind, key)?.head as WorkedHead | undefined;
     if (kept !== undefined) {
       this.#worked.set(issue, key);
-      return { ...kept, built: remembered(issue, kept, build) };
+      return workedAs(issue, kept, build, readPart);
     }
     const before = scopes.looksAhead;
     const built = build();
     const judged = steps.judge(built);
     if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return { built, ...judged };
-    const head: WorkedHead = { view: built.view, pictures: built.pictures, ...judged };
-    this.#cache.put("works", key, head);
+    const { findings, text, site } = judged;
+    const { view, pictures } = built;
+    const head: WorkedHead = { view, pictures, findings, text, held: site.held(), rows: site.rows() };
+    // An issue with errors is not published, unless somebody waives them.
+    const part = hasErrors(Object.values(findings).flat()) ? "" : JSON.stringify(site.part());
+    this.#cache.put(kind, key, head, Buffer.from(part));
     this.#worked.set(issue, key);
     // All of it of a thousand issues would not fit into memory.
-    return { ...judged, built: remembered(issue, head, build) };
+    return workedAs(issue, head, build, readPart);
   }
 
   /** A text that depends on the ingredients and the product alone; these are plain JSON. */
@@ -179,6 +195,14 @@ export class IssueMemory {
   keyOf(issue: Issue): string | undefined {
     return this.#worked.get(issue);
   }
+}
+
+function workedAs(issue: Issue, head: WorkedHead, build: () => BuiltIssue, part: () => SitePart): WorkedIssue {
+  const { findings, text, held } = head;
+  // As bytes they take half the room.
+  const rows = Buffer.from(head.rows);
+  const site: SiteSource = { held: () => held, rows: () => rows.toString(), part };
+  return { built: remembered(issue, head, build), findings, text, site };
 }
 
 /** What is not remembered is built again when it is asked for, and let go when nobody uses it. */

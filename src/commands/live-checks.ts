@@ -4,6 +4,7 @@ import type { IssueChecks, LiveIssue } from "../dev/live-archive.ts";
 import { Root } from "../load/root.ts";
 import type { Problem } from "../problem/problem.ts";
 import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
+import { readNumbers } from "../view/issue-numbers.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import { asPrinted } from "../view/printed-facts.ts";
 import { publishedText } from "../view/published-text.ts";
@@ -22,7 +23,12 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
   const { built, archive, scopes, root, data } = live;
   const { issue } = built;
   const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
-  const findings = issueFindings(built, { facts: archive, scopes, subjects, root });
+  const findings = issueFindings(built, {
+    facts: archive,
+    numbers: readNumbers(built, archive, scopes),
+    subjects,
+    root,
+  });
   const further = furtherRules(new Map([[issue, findings]]));
   const rules = withWaivers(
     { ...archive, issues: [issue] },

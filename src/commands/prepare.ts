@@ -1,6 +1,7 @@
 /** From a root folder to views: the part that `build`, `check` and `dev` share. */
 
 import { loadArchive } from "../load/load-archive.ts";
+import { bulletinFile } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PublishedText } from "../model/issue-record.ts";
@@ -10,11 +11,16 @@ import type { Problem } from "../problem/problem.ts";
 import { editionName } from "../record/history.ts";
 import type { EditionHistory } from "../record/history.ts";
 import { settlePublication } from "../publish/journal.ts";
+import type { TracedNumber } from "../trace/index.ts";
+import { readNumbers, traceIssue } from "../view/issue-numbers.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { asPrinted } from "../view/printed-facts.ts";
 import { publishedText } from "../view/published-text.ts";
 import { Scopes } from "../view/scope.ts";
+import { unitDimension } from "../view/site/naming.ts";
+import { siteSource } from "../view/site/site-source.ts";
+import type { SiteSource } from "../view/site/site-source.ts";
 import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
 import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
@@ -39,6 +45,8 @@ export interface Prepared {
   readonly histories: ReadonlyMap<Issue, EditionHistory>;
   /** What goes on record of each issue. */
   readonly texts: ReadonlyMap<Issue, PublishedText>;
+  /** What the site tells of each issue beside its view. */
+  readonly sites: ReadonlyMap<Issue, SiteSource>;
   readonly problems: readonly Problem[];
   /** 免检: what was set aside, and why. */
   readonly waived: readonly WaivedFinding[];
@@ -53,6 +61,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
   const texts = new Map<Issue, PublishedText>();
+  const sites = new Map<Issue, SiteSource>();
   let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
@@ -68,19 +77,32 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
       const facts = asPrinted(archive, record?.facts);
       const steps: WorkSteps = {
         build: () => buildIssue(issue, facts, scopes),
-        judge: (built) => ({
-          findings: issueFindings(built, { facts, scopes, subjects, root }),
-          text: publishedText(built, scopes.of(issue)?.tallies, hidden),
-        }),
+        judge: (built) => {
+          const numbers = readNumbers(built, facts, scopes);
+          const tallies = scopes.of(issue)?.tallies;
+          // Whoever wants the site's part at once has the numbers still; all of them would not fit into memory.
+          const held = new WeakRef(numbers);
+          const trace = (): TracedNumber[] => {
+            for (const file of [issue.number.place.file, bulletinFile]) root.read(file);
+            return traceIssue(built, facts, scopes, root.sources, held.deref());
+          };
+          return {
+            findings: issueFindings(built, { facts, numbers, subjects, root }),
+            text: publishedText(built, tallies, hidden),
+            site: siteSource(built, tallies, unitDimension(archive.vocabulary), hidden, trace),
+          };
+        },
       };
       // Nothing of later issues is used, so that none of their names needs hiding.
       if (issue.internal) hiddenBefore.push(issue.folder);
       const further = [record?.seal, hiddenBefore];
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
-      const { built, findings: found, text } = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
+      const worked = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
+      const { built, findings: found, text, site } = worked;
       issues.push(built);
       findings.set(issue, found);
       texts.set(issue, text);
+      sites.set(issue, site);
       root.problems.push(...found.own);
     }
     root.problems.push(...strangeColumns(archive));
@@ -104,7 +126,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     }
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
-  return { root, archive, issues, scopes, histories, texts, problems: root.problems, waived, ok };
+  return { root, archive, issues, scopes, histories, texts, sites, problems: root.problems, waived, ok };
 }
 
 /** A corrected edition says so in its PDF's properties. */

@@ -9,7 +9,6 @@ import { dataFiles } from "../dataset/package.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
-import { bulletinFile } from "../load/load-data.ts";
 import { cacheFolder } from "../print/cache-folder.ts";
 import { displayFonts } from "../publish/display-fonts.ts";
 import type { Keep } from "../publish/display-fonts.ts";
@@ -19,8 +18,7 @@ import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder } from "../site/product-folder.ts";
 import { renderIssuePages, renderSite } from "../site/render.ts";
-import type { TracedNumber } from "../trace/index.ts";
-import { traceIssue } from "../view/issue-numbers.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
 import { figuresPage, issuePage, socialImageFile } from "../view/site/addresses.ts";
 import { atomFeed } from "../view/site/atom.ts";
 import { displayTexts } from "../view/site/display-texts.ts";
@@ -45,7 +43,7 @@ const batch = 25;
 /** `editions`: the printed PDFs of all issues that are not internal. */
 export async function writeSite(
   archive: Archive,
-  { issues: built, scopes, histories, root }: Prepared,
+  { issues: built, scopes, histories, sites }: Prepared,
   editions: ReadonlyMap<Issue, Edition>,
   target: OutputFolder,
   { standing, memory }: { readonly standing: StandingFiles; readonly memory: IssueMemory | undefined },
@@ -55,12 +53,10 @@ export async function writeSite(
   const issues = built
     .flatMap((each) => {
       const edition = each.view.internal ? undefined : editions.get(each.issue);
-      if (edition === undefined) return [];
-      const trace = (): TracedNumber[] => {
-        for (const file of [each.issue.number.place.file, bulletinFile]) root.read(file);
-        return scopes === undefined ? [] : traceIssue(each, archive, scopes, root.sources);
-      };
-      return [publishedIssue(each, scopes?.of(each.issue)?.tallies, edition, names, trace, histories.get(each.issue))];
+      const site = sites.get(each.issue);
+      if (edition === undefined || site === undefined) return [];
+      const tallies = (): IssueTallies | undefined => scopes?.of(each.issue)?.tallies;
+      return [publishedIssue(each, tallies, edition, names, site, histories.get(each.issue))];
     })
     .reverse();
   const old = takeOverPages(archive, issues, target, standing, memory);
@@ -127,7 +123,8 @@ async function keeper(): Promise<(kind: string) => Keep> {
   return (kind) => (ingredients, make) => cache.bytes(kind, { ingredients, setting }, make);
 }
 
-function datasetIssue({ issue, view, edition, tallies, history }: PublishedIssue): DatasetIssue {
+function datasetIssue(published: PublishedIssue): DatasetIssue {
+  const { issue, view, edition, history } = published;
   return {
     issue,
     title: view.title,
@@ -137,6 +134,9 @@ function datasetIssue({ issue, view, edition, tallies, history }: PublishedIssue
     edition,
     number: history.number,
     corrections: history.corrections,
-    tallies,
+    get rows() {
+      return published.rows;
+    },
+    measures: () => published.part.measures,
   };
 }

@@ -1,20 +1,22 @@
 /** The tallies of an issue in long form, a number a row. */
 
 import type Fraction from "fraction.js";
+import type { Issue } from "../model/issue.ts";
 import type { Member } from "../model/registry.ts";
 import { fixed, plain } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { Moment } from "../text/moment.ts";
 import { isoDate } from "../text/moment.ts";
-import type { DatasetIssue } from "./dataset-issue.ts";
 import { issueKey } from "./dataset-issue.ts";
+import { csvRows } from "./field.ts";
 import type { Field } from "./field.ts";
 
 export const rowKinds = ["合计", "分项", "共有"] as const;
 
 export interface CountRow {
-  readonly issue: DatasetIssue["issue"];
+  readonly issue: Issue;
   readonly tally: Tally;
   readonly kind: (typeof rowKinds)[number];
   readonly dimension: string | undefined;
@@ -24,7 +26,12 @@ export interface CountRow {
   readonly figure: Figure;
 }
 
-export function countRows({ issue, tallies }: Pick<DatasetIssue, "issue" | "tallies">): CountRow[] {
+interface Counted {
+  readonly issue: Issue;
+  readonly tallies: IssueTallies | undefined;
+}
+
+export function countRows({ issue, tallies }: Counted): CountRow[] {
   if (tallies === undefined) return [];
   return tallies.available().flatMap((name) => {
     const tally = tallies.get(name);
@@ -32,7 +39,7 @@ export function countRows({ issue, tallies }: Pick<DatasetIssue, "issue" | "tall
   });
 }
 
-function tallyRows(issue: DatasetIssue["issue"], tally: Tally): CountRow[] {
+function tallyRows(issue: Issue, tally: Tally): CountRow[] {
   const none = { dimension: undefined, overlapping: undefined, label: undefined, member: undefined };
   const total: CountRow[] =
     tally.total === undefined ? [] : [{ issue, tally, kind: "合计", ...none, figure: tally.total }];
@@ -194,3 +201,8 @@ export const countFields: readonly Field<CountRow>[] = [
     cell: ({ tally }) => tally.definition.formula !== undefined,
   },
 ];
+
+/** An issue's lines of the data files, without the head. */
+export function countBody(counted: Counted): string {
+  return csvRows(countFields, countRows(counted));
+}

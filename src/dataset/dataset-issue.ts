@@ -1,7 +1,6 @@
 import type { Edition } from "../model/edition.ts";
 import type { RecordedCorrection } from "../model/issue-record.ts";
 import type { Issue } from "../model/issue.ts";
-import type { IssueTallies } from "../tally/issue-tallies.ts";
 
 /** An issue as the data files tell of it. */
 export interface DatasetIssue {
@@ -15,7 +14,9 @@ export interface DatasetIssue {
   /** 版次: 1 unless it was corrected. */
   readonly number: number;
   readonly corrections: readonly RecordedCorrection[];
-  readonly tallies: IssueTallies | undefined;
+  /** `countBody` and `measuresJson` of its tallies. */
+  readonly rows: string;
+  readonly measures: () => readonly unknown[];
 }
 
 export function issueKey({ year, number }: Issue): string {

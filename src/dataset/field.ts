@@ -1,5 +1,6 @@
 /** Columns of the data files: what the Table Schemas, the files themselves and the data dictionary all come from. */
 
+import { csv } from "./csv.ts";
 import type { Cell } from "./csv.ts";
 
 export interface Field<Row> {
@@ -12,6 +13,11 @@ export interface Field<Row> {
   readonly required?: boolean;
   readonly values?: readonly string[];
   readonly cell: (row: Row) => Cell;
+}
+
+/** The lines of a file without its head. */
+export function csvRows<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): string {
+  return csv(rows.map((row) => fields.map((field) => field.cell(row))));
 }
 
 /** What a field's type is called in the data dictionary. */

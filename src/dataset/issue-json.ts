@@ -1,13 +1,14 @@
 /** The tallies of one issue as JSON, nested as people think of them. */
 
 import { isoDate, isoMoment } from "../text/moment.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
 import { decimal } from "./count-row.ts";
 import type { DatasetIssue } from "./dataset-issue.ts";
 import { issueKey } from "./dataset-issue.ts";
 
 export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
-  const { issue, title, issuer, page, pdf, edition, number, corrections, tallies } = dataset;
+  const { issue, title, issuer, page, pdf, edition, number, corrections } = dataset;
   return {
     issue: issueKey(issue),
     year: issue.year,
@@ -19,11 +20,16 @@ export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
     pdf: { path: pdf, ...edition },
     edition: number,
     corrections: corrections.map(({ date, what, why }) => ({ date, what, why })),
-    measures: (tallies?.available() ?? []).flatMap((name) => {
-      const tally = tallies?.get(name);
-      return tally === undefined ? [] : [measure(tally)];
-    }),
+    measures: dataset.measures(),
   };
+}
+
+/** All of its measures, plain JSON. */
+export function measuresJson(tallies: IssueTallies | undefined): Record<string, unknown>[] {
+  return (tallies?.available() ?? []).flatMap((name) => {
+    const tally = tallies?.get(name);
+    return tally === undefined ? [] : [measure(tally)];
+  });
 }
 
 function measure(tally: Tally): Record<string, unknown> {

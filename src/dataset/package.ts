@@ -3,12 +3,12 @@
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { isoDate } from "../text/moment.ts";
-import { countFields, countRows } from "./count-row.ts";
+import { countFields } from "./count-row.ts";
 import { csv } from "./csv.ts";
 import type { DatasetIssue } from "./dataset-issue.ts";
 import { issueKey } from "./dataset-issue.ts";
 import type { Field, TableSchema } from "./field.ts";
-import { tableSchema } from "./field.ts";
+import { csvRows, tableSchema } from "./field.ts";
 import { countsFile, countsSchemaFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "./files.ts";
 import { issueJson } from "./issue-json.ts";
 import { issueFields } from "./issue-row.ts";
@@ -16,6 +16,7 @@ import { memberFields, memberRows } from "./member-row.ts";
 
 export interface DataFile {
   readonly path: string;
+  /** Of an issue's own files made when it is asked for. */
   readonly text: string;
 }
 
@@ -33,12 +34,16 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
   const countSchema = tableSchema(countFields, {
     foreignKeys: [{ fields: "issue", reference: { resource: "issues", fields: "issue" } }],
   });
-  // Written once: the long file is those of the issues, one after another.
-  const bodies = counted.map((dataset) => ({ dataset, body: body(countFields, countRows(dataset)) }));
-  const perIssue = bodies.map(({ dataset: { issue }, body: text }): Resource => ({
-    name: `counts-${issueKey(issue)}`,
-    title: `${issue.year}年第${issue.number.value}期数据`,
-    file: { path: dataFile(issue), text: header(countFields) + text },
+  // The long file is those of the issues, one after another.
+  const perIssue = counted.map((dataset): Resource => ({
+    name: `counts-${issueKey(dataset.issue)}`,
+    title: `${dataset.issue.year}年第${dataset.issue.number.value}期数据`,
+    file: {
+      path: dataFile(dataset.issue),
+      get text() {
+        return header(countFields) + dataset.rows;
+      },
+    },
     schema: countsSchemaFile,
   }));
   const resources: Resource[] = [
@@ -51,7 +56,7 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
     {
       name: "counts",
       title: "历期数据",
-      file: { path: countsFile, text: header(countFields) + bodies.map(({ body: text }) => text).join("") },
+      file: { path: countsFile, text: header(countFields) + counted.map(({ rows }) => rows).join("") },
       schema: countSchema,
     },
     {
@@ -64,22 +69,23 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
   ];
   return [
     ...resources.map(({ file }) => file),
-    ...counted.map((dataset) => ({ path: jsonFile(dataset.issue), text: json(issueJson(dataset)) })),
+    ...counted.map((dataset) => ({
+      path: jsonFile(dataset.issue),
+      get text() {
+        return json(issueJson(dataset));
+      },
+    })),
     { path: countsSchemaFile, text: json(tableSchema(countFields)) },
     { path: packageFile, text: json(descriptor(bulletin, issues, resources)) },
   ];
 }
 
 function table<Row>(path: string, fields: readonly Field<Row>[], rows: readonly Row[]): DataFile {
-  return { path, text: header(fields) + body(fields, rows) };
+  return { path, text: header(fields) + csvRows(fields, rows) };
 }
 
 function header<Row>(fields: readonly Field<Row>[]): string {
   return csv([fields.map(({ name }) => name)]);
-}
-
-function body<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): string {
-  return csv(rows.map((row) => fields.map((field) => field.cell(row))));
 }
 
 function descriptor(bulletin: Bulletin, issues: readonly DatasetIssue[], resources: readonly Resource[]) {

@@ -19,7 +19,8 @@ import { unitDimension, UnitNames } from "../view/site/naming.ts";
 import { publishedIssue } from "../view/site/published-issue.ts";
 import type { PublishedIssue } from "../view/site/published-issue.ts";
 import { siteFacts } from "../view/site/site-facts.ts";
-import { issuePages, siteView } from "../view/site-view.ts";
+import { siteSource } from "../view/site/site-source.ts";
+import { hiddenFolders, issuePages, siteView } from "../view/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
 import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
@@ -169,7 +170,7 @@ export class Preview implements PreviewSource {
     const pages = await renderTemplates([issueTemplate], { ...site, issues: [page] });
     const html = [...pages.values()][0];
     if (html === undefined) return undefined;
-    const { numbers } = shown;
+    const numbers = this.#numbers(archive, issue, built);
     const marked = markNumbers(html, numbers);
     return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
@@ -181,19 +182,21 @@ export class Preview implements PreviewSource {
   }
 
   #published(archive: Archive, issues: readonly Issue[]): PublishedIssue[] {
-    const units = unitDimension(archive.vocabulary)?.registry;
-    const names = units === undefined ? undefined : new UnitNames(units);
+    const dimension = unitDimension(archive.vocabulary);
+    const names = dimension === undefined ? undefined : new UnitNames(dimension.registry);
+    const hidden = hiddenFolders(archive);
     return issues.flatMap((issue) => {
       const built = this.#live.built(issue);
+      const tallies = this.#live.scopes?.of(issue)?.tallies;
       return built === undefined
         ? []
         : [
             publishedIssue(
               built,
-              this.#live.scopes?.of(issue)?.tallies,
+              () => tallies,
               unprinted,
               names,
-              () => this.#numbers(archive, issue, built),
+              siteSource(built, tallies, dimension, hidden, () => this.#numbers(archive, issue, built)),
               this.#live.history(issue),
             ),
           ];

@@ -17,20 +17,17 @@ const issueTemplates = ["issue.njk", "figures.njk"];
 
 /** Writes the pages of the site that are not those of single issues below `output`. */
 export async function renderSite(site: SiteView, output: string): Promise<void> {
-  const eleventy = await open(`@(${among(issueTemplates)}).njk`, site, below(output));
-  await eleventy.write();
+  await withEleventy(`@(${among(issueTemplates)}).njk`, site, below(output), (eleventy) => eleventy.write());
 }
 
 /** Writes the pages of some issues below `output`: all at once would take memory without end. */
 export async function renderIssuePages(pages: IssuePages, output: string): Promise<void> {
-  const eleventy = await open(`!(${among(issueTemplates)}).njk`, pages, below(output));
-  await eleventy.write();
+  await withEleventy(`!(${among(issueTemplates)}).njk`, pages, below(output), (eleventy) => eleventy.write());
 }
 
 /** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
 export async function renderTemplates(names: readonly string[], site: object): Promise<Map<string, string>> {
-  const eleventy = await open(`!(${among(names)}).njk`, site, "_preview");
-  const pages = await eleventy.toJSON();
+  const pages = await withEleventy(`!(${among(names)}).njk`, site, "_preview", (eleventy) => eleventy.toJSON());
   return new Map(
     pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
   );
@@ -55,17 +52,24 @@ export function warmEleventy(): void {
   });
 }
 
-/** An Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
-async function open(ignored: string, site: unknown, output: string): Promise<Eleventy> {
+/** Has an Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
+async function withEleventy<T>(
+  ignored: string,
+  site: object,
+  output: string,
+  work: (eleventy: Eleventy) => Promise<T>,
+): Promise<T> {
   const { default: Eleventy } = await import("@11ty/eleventy");
   const relative = (file: string): string => path.relative(process.cwd(), path.resolve(productFolder, file)) || ".";
+  // It is not forgotten: its shortcodes stay in the environment of all templates, and its configuration with them.
+  let given: object | undefined = site;
   const eleventy = new Eleventy(relative("layouts/pages"), output, {
     configPath: relative(configFile),
     quietMode: true,
     source: "script",
     runMode: "build",
     config: (config) => {
-      config.addGlobalData("site", site);
+      config.addGlobalData("site", () => given);
       config.setLibrary("njk", templates());
       // 0: it reports none. Its own logger, which nothing below turns off, would speak of slow filters in English.
       config.benchmarks.config.setMinimumThresholdMs(0);
@@ -73,5 +77,9 @@ async function open(ignored: string, site: unknown, output: string): Promise<Ele
     },
   });
   eleventy.disableLogger();
-  return eleventy;
+  try {
+    return await work(eleventy);
+  } finally {
+    given = undefined;
+  }
 }

@@ -30,15 +30,18 @@ export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): 
   );
 }
 
-/** `sources` are the files as read; the places of masthead and imprint are looked up there. */
+/**
+ * `sources` are the files as read; the places of masthead and imprint are looked up there. `checks`: `readNumbers` of the issue, where
+ * they are at hand.
+ */
 export function traceIssue(
   built: BuiltIssue,
   archive: Facts,
   scopes: Scopes,
   sources: ReadonlyMap<string, SourceText>,
+  checks: ReadonlyMap<Article, NumberCheck> = readNumbers(built, archive, scopes),
 ): TracedNumber[] {
   const { issue, view } = built;
-  const checks = readNumbers(built, archive, scopes);
   const front = new FrontText(built, scopes, sources);
   const articles = view.sections.flatMap((section) => {
     const own = issue.articles.filter((article) => article.column.value === section.name);

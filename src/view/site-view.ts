@@ -53,11 +53,10 @@ export function issuePages(
   some: readonly PublishedIssue[],
 ): IssuePages {
   const site = siteFacts(archive.bulletin);
-  const hidden = hiddenFolders(archive);
   return {
     ...site,
     issues: some.map((issue) => issuePageView(site, issue, neighboursOf(issues, issues.indexOf(issue)))),
-    figures: some.map((issue) => figuresPageView(site, issue, hidden)),
+    figures: some.map((issue) => figuresPageView(site, issue)),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { anchorOf, casesText, contextOf, formulaOf, originSentence, valueText } from "../../trace/index.ts";
 import type { Input, TracedNumber } from "../../trace/index.ts";
+import type { Issue } from "../../model/issue.ts";
 import { figuresPage, issuePage } from "./addresses.ts";
 import { asOfText } from "./figure-text.ts";
 import { pageHead } from "./page-head.ts";
@@ -45,34 +46,40 @@ export interface FiguresPageView {
   }[];
 }
 
-/** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation here. */
-export function figuresPageView(
-  site: SiteFacts,
-  { issue, view, numbers }: PublishedIssue,
-  hidden: readonly string[],
-): FiguresPageView {
+export function figuresPageView(site: SiteFacts, { issue, view, part }: PublishedIssue): FiguresPageView {
   const path = figuresPage(issue);
   const issueName = `${view.year}年${view.masthead.number}`;
-  const computed = numbers.filter(({ state, part }) => state === "computed" && part.slug !== undefined);
-  const parts = [...new Set(computed.map(({ part }) => part))];
+  const articles = part.figures;
+  const count = articles.reduce((sum, { entries }) => sum + entries.length, 0);
   return {
     head: pageHead(site, {
       path,
       name: `${issueName}数字说明`,
-      description: `${site.title}${issueName}正文里由数据算出的 ${computed.length} 个数字，每一个从哪里来、怎样算。`,
+      description: `${site.title}${issueName}正文里由数据算出的 ${count} 个数字，每一个从哪里来、怎样算。`,
     }),
     issueName,
     issuePath: issuePage(issue),
     yearPath: `issues/${view.year}/index.html`,
     year: view.year,
     number: view.masthead.number,
-    count: computed.length,
-    articles: parts.map((part) => ({
-      title: part.title,
-      path: `${issuePage(issue)}#${part.slug ?? ""}`,
-      entries: computed.filter((number) => number.part === part).map((number) => entryOf(number, hidden)),
-    })),
+    count,
+    articles,
   };
+}
+
+/** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation here. */
+export function figureEntries(
+  issue: Issue,
+  numbers: readonly TracedNumber[],
+  hidden: readonly string[],
+): FiguresPageView["articles"] {
+  const computed = numbers.filter(({ state, part }) => state === "computed" && part.slug !== undefined);
+  const parts = [...new Set(computed.map(({ part }) => part))];
+  return parts.map((part) => ({
+    title: part.title,
+    path: `${issuePage(issue)}#${part.slug ?? ""}`,
+    entries: computed.filter((number) => number.part === part).map((number) => entryOf(number, hidden)),
+  }));
 }
 
 function entryOf(traced: TracedNumber, hidden: readonly string[]): FigureEntry {

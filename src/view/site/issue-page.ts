@@ -1,10 +1,8 @@
 /** The page of one issue. */
 
 import { dataFile, jsonFile } from "../../dataset/files.ts";
-import { issuePath } from "../../model/issue.ts";
 import type { ArticleView, IssueView } from "../issue-view.ts";
-import { figuresPage, issuePage, publicAddress, yearPage } from "./addresses.ts";
-import { linkedFigures } from "./figure-links.ts";
+import { issuePage, publicAddress, yearPage } from "./addresses.ts";
 import { steppedHeadings } from "./heading-levels.ts";
 import { correctionNotice } from "./corrections.ts";
 import type { CorrectionNotice } from "./corrections.ts";
@@ -52,11 +50,12 @@ export function issuePageView(site: SiteFacts, published: PublishedIssue, { olde
   const { issue, view } = published;
   const path = issuePage(issue);
   const titles = published.articles.map((article) => article.view.title);
+  const linked = published.part.linked.values();
   return {
     ...view,
     sections: view.sections.map((section) => ({
       ...section,
-      articles: section.articles.map((article) => onScreen(withLinks(article, published))),
+      articles: section.articles.map((article) => onScreen({ ...article, html: linked.next().value ?? article.html })),
     })),
     head: pageHead(site, {
       path,
@@ -89,12 +88,6 @@ export function issuePageView(site: SiteFacts, published: PublishedIssue, { olde
 function onScreen(article: ArticleView): ArticleView {
   const html = steppedHeadings(article.html, article.titleLines.length > 0 ? 4 : 3);
   return { ...article, html: html.replaceAll(/<figure class="(?=chart|table)/g, '<figure tabindex="0" class="') };
-}
-
-function withLinks(article: ArticleView, { issue, numbers }: PublishedIssue): ArticleView {
-  const own = numbers.filter(({ part }) => part.slug === article.slug);
-  const page = figuresPage(issue).slice(issuePath(issue).length);
-  return { ...article, html: linkedFigures(article.html, own, page) };
 }
 
 function neighbour(published: PublishedIssue | undefined): Neighbour | undefined {

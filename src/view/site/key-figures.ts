@@ -15,10 +15,10 @@ export interface KeyFigure {
 
 /** `earlier`: published issues before this one, newest first. */
 export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIssue[]): KeyFigure[] {
-  return issue.measures.flatMap((name) => {
+  return issue.held.flatMap(({ measure: name }) => {
     const figure = total(issue, name);
     if (figure === undefined) return [];
-    const before = earlier.find((other) => total(other, name) !== undefined);
+    const before = earlier.find((other) => hasTotal(other, name));
     const old = before === undefined ? undefined : total(before, name);
     return [
       {
@@ -34,5 +34,9 @@ export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIss
 }
 
 export function total(issue: PublishedIssue, measure: string): Figure | undefined {
-  return issue.measures.includes(measure) ? issue.tallies?.get(measure)?.total : undefined;
+  return hasTotal(issue, measure) ? issue.tallies?.get(measure)?.total : undefined;
+}
+
+export function hasTotal({ held }: PublishedIssue, measure: string): boolean {
+  return held.some((each) => each.measure === measure && each.total);
 }

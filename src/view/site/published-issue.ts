@@ -6,10 +6,10 @@ import type { Member } from "../../model/registry.ts";
 import { firstEdition } from "../../record/history.ts";
 import type { EditionHistory } from "../../record/history.ts";
 import type { IssueTallies } from "../../tally/issue-tallies.ts";
-import type { TracedNumber } from "../../trace/index.ts";
 import { textBlocks } from "../article-text.ts";
 import type { ArticleView, IssueView } from "../issue-view.ts";
 import type { UnitNames } from "./naming.ts";
+import type { HeldFigures, SitePart, SiteSource } from "./site-source.ts";
 
 export interface PublishedArticle {
   readonly view: ArticleView;
@@ -22,24 +22,23 @@ export interface PublishedArticle {
 export interface PublishedIssue {
   readonly issue: Issue;
   readonly view: IssueView;
+  /** Counted when they are asked for: `held` tells whom to ask. */
   readonly tallies: IssueTallies | undefined;
-  /** Measures that it has figures for, in the order of the vocabulary. */
-  readonly measures: readonly string[];
+  readonly held: readonly HeldFigures[];
+  readonly rows: string;
+  readonly part: SitePart;
   readonly edition: Edition;
   readonly articles: readonly PublishedArticle[];
-  /** Every number that it prints, with where it comes from. */
-  readonly numbers: readonly TracedNumber[];
   /** Its editions so far. */
   readonly history: EditionHistory;
 }
 
-/** `trace` is asked only when something of the numbers is to be shown. */
 export function publishedIssue(
   { issue, view }: { readonly issue: Issue; readonly view: IssueView },
-  tallies: IssueTallies | undefined,
+  tallies: () => IssueTallies | undefined,
   edition: Edition,
   names: UnitNames | undefined,
-  trace: () => readonly TracedNumber[],
+  source: SiteSource,
   history: EditionHistory = firstEdition,
 ): PublishedIssue {
   const articles = view.sections.flatMap((section) =>
@@ -54,19 +53,27 @@ export function publishedIssue(
     }),
   );
   // Those of a thousand issues would not fit into memory.
-  let held: WeakRef<readonly TracedNumber[]> | undefined;
+  let made: WeakRef<SitePart> | undefined;
+  let held: readonly HeldFigures[] | undefined;
   return {
     issue,
     view,
-    tallies,
-    measures: tallies?.available() ?? [],
     edition,
     articles,
     history,
-    get numbers() {
-      const numbers = held?.deref() ?? trace();
-      held = new WeakRef(numbers);
-      return numbers;
+    get tallies() {
+      return tallies();
+    },
+    get held() {
+      return (held ??= source.held());
+    },
+    get rows() {
+      return source.rows();
+    },
+    get part() {
+      const part = made?.deref() ?? source.part();
+      made = new WeakRef(part);
+      return part;
     },
   };
 }

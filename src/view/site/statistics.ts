@@ -5,14 +5,14 @@ import type { Breakdown } from "../../tally/tally.ts";
 import { fixed, percentage } from "../../phrase/number-format.ts";
 import { issuePage, statisticsPage, unitPage } from "./addresses.ts";
 import { asOfText, figureText } from "./figure-text.ts";
-import { keyFigures, total } from "./key-figures.ts";
+import { hasTotal, keyFigures, total } from "./key-figures.ts";
 import type { KeyFigure } from "./key-figures.ts";
 import { unitDimension } from "./naming.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
-import { trendCharts } from "./trend-charts.ts";
+import { chartIssues, trendCharts } from "./trend-charts.ts";
 import type { DrawChart, TrendChart } from "./trend-charts.ts";
 import type { UnitRow } from "./unit-pages.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
@@ -58,11 +58,9 @@ export function statisticsView(
   vocabulary: Vocabulary,
   draw: DrawChart,
 ): StatisticsView {
-  const counted = issues.filter((issue) => issue.measures.length > 0);
+  const counted = issues.filter((issue) => issue.held.length > 0);
   const [latest, ...earlier] = counted;
-  const measures = [...vocabulary.measures.keys()].filter((name) =>
-    counted.some((issue) => total(issue, name) !== undefined),
-  );
+  const measures = [...vocabulary.measures.keys()].filter((name) => counted.some((issue) => hasTotal(issue, name)));
   return {
     head: pageHead(site, {
       path: statisticsPage,
@@ -75,7 +73,8 @@ export function statisticsView(
         : { path: issuePage(latest.issue), number: latest.view.masthead.number, date: latest.view.masthead.date },
     figures: latest === undefined ? [] : keyFigures(latest, earlier),
     columns: measures.map((name) => {
-      const word = counted.map((issue) => total(issue, name)?.measureWord).find((found) => found !== undefined);
+      const latestWith = counted.find((issue) => hasTotal(issue, name));
+      const word = latestWith === undefined ? undefined : total(latestWith, name)?.measureWord;
       return word === undefined || word === "" ? name : `${name}（${word}）`;
     }),
     rows: counted.slice(0, tableIssues).map((published) => ({
@@ -91,7 +90,7 @@ export function statisticsView(
     omitted: Math.max(0, counted.length - tableIssues),
     charts: trendCharts(
       "全部单位",
-      counted.map((published) => ({ published, figures: totalsOf(published, measures) })),
+      counted.slice(0, chartIssues).map((published) => ({ published, figures: totalsOf(published, measures) })),
       draw,
     ),
     breakdowns: latest === undefined ? [] : breakdownTables(latest, vocabulary),
@@ -109,7 +108,7 @@ function totalsOf(published: PublishedIssue, measures: readonly string[]): Map<s
 
 function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): BreakdownTable[] {
   const units = unitDimension(vocabulary);
-  return latest.measures.flatMap((measure) => {
+  return latest.held.flatMap(({ measure }) => {
     const tally = latest.tallies?.get(measure);
     if (tally === undefined || tally.definition.formula !== undefined) return [];
     return [...tally.breakdowns.values()].map((breakdown): BreakdownTable => {

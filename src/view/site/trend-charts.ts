@@ -24,7 +24,8 @@ export interface IssueFigures {
 /** The chart as SVG; it depends on title and data alone, which are plain JSON. */
 export type DrawChart = (title: string, data: ChartData) => string;
 
-const chartIssues = 30;
+/** As many of the newest issues are drawn. */
+export const chartIssues = 30;
 
 export const drawChart: DrawChart = (title, data) => finishedSvg(drawTrend(data), title, describe("趋势图", data));
 

@@ -11,7 +11,7 @@ import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
-import { trendCharts } from "./trend-charts.ts";
+import { chartIssues, trendCharts } from "./trend-charts.ts";
 import type { DrawChart, TrendChart } from "./trend-charts.ts";
 
 export interface UnitLink {
@@ -81,7 +81,9 @@ export function unitPages(
 ): UnitPageView[] {
   const dimension = unitDimension(vocabulary);
   if (dimension === undefined) return [];
-  return dimension.registry.members.map((unit) => unitPageView(site, issues, unit, dimension.name, draw));
+  return dimension.registry.members.map((unit, place) =>
+    unitPageView(site, issues, { unit, place, dimension: dimension.name }, draw),
+  );
 }
 
 export function unitsView(site: SiteFacts, pages: readonly UnitPageView[], vocabulary: Vocabulary): UnitsView {
@@ -105,14 +107,18 @@ export function unitsView(site: SiteFacts, pages: readonly UnitPageView[], vocab
 function unitPageView(
   site: SiteFacts,
   issues: readonly PublishedIssue[],
-  unit: Member,
-  dimension: string,
+  sought: SoughtUnit,
   draw: DrawChart,
 ): UnitPageView {
-  const counted = issues.map((published) => ({ published, figures: figuresOf(published, unit, dimension) }));
-  const withFigures = counted.filter(({ figures }) => figures.size > 0);
-  const measures = [...new Set(withFigures.flatMap(({ figures }) => [...figures.keys()]))];
-  const [latest, ...earlier] = withFigures;
+  const { unit } = sought;
+  const counted = issues.map((published) => ({ published, held: heldBy(published, sought) }));
+  const withFigures = counted.filter(({ held }) => held.length > 0);
+  const measures = [...new Set(withFigures.flatMap(({ held }) => held))];
+  const shown = withFigures
+    .slice(0, Math.max(tableIssues, chartIssues))
+    .map(({ published }) => ({ published, figures: figuresOf(published, sought) }));
+  const [latest] = shown;
+  const earlier = withFigures.slice(1);
   const naming = issues.filter((published) => published.articles.some(({ units }) => units.has(unit)));
   return {
     head: pageHead(site, {
@@ -124,8 +130,8 @@ function unitPageView(
     name: unit.fullName,
     about: aboutUnit(unit),
     figures: [...(latest?.figures ?? [])].map(([name, figure]): KeyFigure => {
-      const before = earlier.find(({ figures }) => figures.has(name));
-      const old = before?.figures.get(name);
+      const before = earlier.find(({ held }) => held.includes(name));
+      const old = figureIn(earlier, name, sought);
       return {
         name,
         value: figureText(figure),
@@ -142,10 +148,10 @@ function unitPageView(
         ? undefined
         : { path: issuePage(latest.published.issue), number: latest.published.view.masthead.number },
     columns: measures.map((name) => {
-      const word = withFigures.map(({ figures }) => figures.get(name)).find((figure) => figure !== undefined);
+      const word = figureIn(withFigures, name, sought);
       return word === undefined || word.measureWord === "" ? name : `${name}（${word.measureWord}）`;
     }),
-    rows: withFigures.slice(0, tableIssues).map(({ published, figures }) => ({
+    rows: shown.slice(0, tableIssues).map(({ published, figures }) => ({
       ...reference(published),
       cells: measures.map((name) => {
         const figure = figures.get(name);
@@ -153,7 +159,7 @@ function unitPageView(
       }),
     })),
     omitted: Math.max(0, withFigures.length - tableIssues),
-    charts: trendCharts(unit.fullName, withFigures, draw),
+    charts: trendCharts(unit.fullName, shown, draw),
     mentions: naming.slice(0, mentionIssues).map((published) => ({
       ...reference(published),
       articles: published.articles
@@ -183,15 +189,41 @@ function reference({ issue, view }: PublishedIssue): Reference {
   };
 }
 
+interface SoughtUnit {
+  readonly unit: Member;
+  /** In the registry. */
+  readonly place: number;
+  readonly dimension: string;
+}
+
+/** The measures of which an issue has a figure of the unit's own. */
+function heldBy({ held }: PublishedIssue, { place }: SoughtUnit): string[] {
+  return held.filter(({ units }) => units.includes(place)).map(({ measure }) => measure);
+}
+
 /** Measure → the unit's own figure in an issue. */
-function figuresOf(published: PublishedIssue, unit: Member, dimension: string): Map<string, Figure> {
+function figuresOf(published: PublishedIssue, sought: SoughtUnit): Map<string, Figure> {
   const found = new Map<string, Figure>();
-  for (const measure of published.measures) {
-    const parts = published.tallies?.get(measure)?.breakdowns.get(dimension)?.parts;
-    const part = parts?.find(({ member }) => member === unit);
-    if (part !== undefined) found.set(measure, part.figure);
+  for (const measure of heldBy(published, sought)) {
+    const figure = figureOf(published, measure, sought);
+    if (figure !== undefined) found.set(measure, figure);
   }
   return found;
+}
+
+function figureOf({ tallies }: PublishedIssue, measure: string, { unit, dimension }: SoughtUnit): Figure | undefined {
+  const parts = tallies?.get(measure)?.breakdowns.get(dimension)?.parts;
+  return parts?.find(({ member }) => member === unit)?.figure;
+}
+
+/** Of the newest issue that has one. */
+function figureIn(
+  issues: readonly { readonly published: PublishedIssue; readonly held: readonly string[] }[],
+  measure: string,
+  sought: SoughtUnit,
+): Figure | undefined {
+  const found = issues.find(({ held }) => held.includes(measure));
+  return found === undefined ? undefined : figureOf(found.published, measure, sought);
 }
 
 function aboutUnit(unit: Member): string {

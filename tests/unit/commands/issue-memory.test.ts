@@ -30,7 +30,17 @@ async function remembered(): Promise<{ prepared: Prepared; memory: IssueMemory }
 }
 
 /** All that a build makes something of. */
-function told({ archive, issues: built, scopes, problems, waived, texts, histories, root: files }: Prepared): unknown {
+function told({
+  archive,
+  issues: built,
+  scopes,
+  problems,
+  waived,
+  texts,
+  sites,
+  histories,
+  root: files,
+}: Prepared): unknown {
   if (archive === undefined || scopes === undefined) throw new Error("the data is broken");
   return JSON.parse(
     JSON.stringify({
@@ -57,6 +67,9 @@ function told({ archive, issues: built, scopes, problems, waived, texts, histori
           view,
           pictures,
           text: texts.get(issue),
+          held: sites.get(issue)?.held(),
+          rows: sites.get(issue)?.rows(),
+          part: sites.get(issue)?.part(),
           history: histories.get(issue)?.number,
           figures,
           numbers,
