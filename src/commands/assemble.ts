@@ -6,7 +6,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { roleTerms } from "../print/index.ts";
+import { forgetFaces, roleTerms } from "../print/index.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
 import { warmEleventy } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
@@ -17,7 +17,7 @@ import type { PrintedIssue } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import type { IssueMemory } from "./issue-memory.ts";
 import { writeSite } from "./site-files.ts";
-import { writeEditions } from "./write-editions.ts";
+import { printedBy, writeEditions } from "./write-editions.ts";
 import type { EarlierPdfs } from "./write-editions.ts";
 import type { StandingFiles } from "./standing-files.ts";
 
@@ -78,9 +78,11 @@ export async function assemble(
   );
   // The browser ends while the site is made; who opened it waits for that.
   printing.printer.close().catch(() => undefined);
+  forgetFaces();
   if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
-  await writeSite(archive, prepared, editions, target, { standing, memory });
-  return { ...outcome, remarks: await writeEditions(prepared, archive, editions, earlier, target) };
+  const by = await printedBy();
+  const old = await writeSite(archive, prepared, editions, target, { standing, memory, by });
+  return { ...outcome, remarks: writeEditions(prepared, archive, { editions, earlier, by, old }, target) };
 }
 
 /** What of an issue's files its PDF's key determines. */

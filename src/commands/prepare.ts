@@ -104,6 +104,9 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
       texts.set(issue, text);
       sites.set(issue, site);
       root.problems.push(...found.own);
+      // The next issue may look at the figures of this one, hardly at those of the one before.
+      const before = archive.issues[issues.length - 2];
+      if (memory !== undefined && before !== undefined) scopes.forget(before);
     }
     root.problems.push(...strangeColumns(archive));
     const reconciliation = withWaivers(

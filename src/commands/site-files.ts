@@ -5,6 +5,7 @@ import path from "node:path";
 import { Cache, keyOf } from "../cache/cache.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import type { DatasetIssue } from "../dataset/dataset-issue.ts";
+import { dataFile, jsonFile } from "../dataset/files.ts";
 import { dataFiles } from "../dataset/package.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
@@ -19,7 +20,7 @@ import { searchFiles } from "../search/search-files.ts";
 import { productFolder } from "../site/product-folder.ts";
 import { renderIssuePages, renderSite } from "../site/render.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
-import { figuresPage, issuePage, socialImageFile } from "../view/site/addresses.ts";
+import { editionFile, figuresPage, issuePage, socialImageFile } from "../view/site/addresses.ts";
 import { atomFeed } from "../view/site/atom.ts";
 import { displayTexts } from "../view/site/display-texts.ts";
 import { unitDimension, UnitNames } from "../view/site/naming.ts";
@@ -36,18 +37,29 @@ import { siteMakingSetting } from "./edition-key.ts";
 import type { IssueMemory } from "./issue-memory.ts";
 import type { Prepared } from "./prepare.ts";
 import type { StandingFiles } from "./standing-files.ts";
+import { draftHead } from "./write-editions.ts";
 
 /** Issues whose pages are made at a time. */
 const batch = 25;
 
-/** `editions`: the printed PDFs of all issues that are not internal. */
+interface SiteMaking {
+  readonly standing: StandingFiles;
+  readonly memory: IssueMemory | undefined;
+  /** `printedBy` */
+  readonly by: string;
+}
+
+/**
+ * `editions`: the printed PDFs of all issues that are not internal. Returns the issues whose own files have all been taken over from
+ * the standing site.
+ */
 export async function writeSite(
   archive: Archive,
   { issues: built, scopes, histories, sites }: Prepared,
   editions: ReadonlyMap<Issue, Edition>,
   target: OutputFolder,
-  { standing, memory }: { readonly standing: StandingFiles; readonly memory: IssueMemory | undefined },
-): Promise<void> {
+  { standing, memory, by }: SiteMaking,
+): Promise<ReadonlySet<Issue>> {
   const units = unitDimension(archive.vocabulary)?.registry;
   const names = units === undefined ? undefined : new UnitNames(units);
   const issues = built
@@ -59,7 +71,7 @@ export async function writeSite(
       return [publishedIssue(each, tallies, edition, names, site, histories.get(each.issue))];
     })
     .reverse();
-  const old = takeOverPages(archive, issues, target, standing, memory);
+  const old = takeOverIssues(archive, issues, target, { standing, memory, by });
   const fresh = issues.filter((issue) => !old.has(issue));
   for (let at = 0; at < fresh.length; at += batch)
     await renderIssuePages(issuePages(archive, issues, fresh.slice(at, at + batch)), target.staging);
@@ -77,20 +89,27 @@ export async function writeSite(
     robots(site),
     { path: addressList, text: `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n` },
   ];
-  for (const file of texts) target.write(file.path, file.text);
+  const there = new Set([...old].flatMap(ownFiles));
+  for (const file of texts) if (!there.has(file.path)) target.write(file.path, file.text);
   const keep = await keeper();
   for (const file of await displayFonts(displayTexts(site, issues), keep("display-fonts")))
     target.write(file.path, file.bytes);
   target.write(socialImageFile, await socialImage(site, keep("social-images")));
+  return new Set([...old].map(({ issue }) => issue));
 }
 
-/** The issues whose own pages would come out as they stand; those of the others are remembered for the next time. */
-function takeOverPages(
+/** What is made of an issue beside its PDF. */
+function ownFiles({ issue }: PublishedIssue): string[] {
+  const data = issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)];
+  return [issuePage(issue), figuresPage(issue), editionFile(issue), ...data];
+}
+
+/** The issues whose own files would come out as they stand; those of the others are remembered for the next time. */
+function takeOverIssues(
   archive: Archive,
   issues: readonly PublishedIssue[],
   target: OutputFolder,
-  standing: StandingFiles,
-  memory: IssueMemory | undefined,
+  { standing, memory, by }: SiteMaking,
 ): ReadonlySet<PublishedIssue> {
   const site = siteFacts(archive.bulletin);
   const old = new Set<PublishedIssue>();
@@ -103,11 +122,12 @@ function takeOverPages(
       printed,
       edition,
       correctionNotice(published),
-      history.number,
+      history.corrections,
+      draftHead(issue, history, edition, archive, by),
       site,
       neighboursOf(issues, at),
     ]);
-    const files = [issuePage(issue), figuresPage(issue)];
+    const files = ownFiles(published);
     if (standing.takeOver(files, key, target)) old.add(published);
     else standing.note(files, key);
   }

@@ -12,6 +12,8 @@ import type { Problem } from "../problem/problem.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
 import { sha256, textDigest } from "../record/digest.ts";
 import { draftJson } from "../record/draft.ts";
+import type { EditionDraft } from "../record/draft.ts";
+import type { EditionHistory } from "../record/history.ts";
 import { otherBytesWords } from "../record/next-record.ts";
 import { browserIdentity } from "../print/index.ts";
 import { productFolder } from "../site/product-folder.ts";
@@ -71,15 +73,42 @@ function missing(issue: Issue, { number, printings }: EditionHead): Problem {
   );
 }
 
+/** What goes on record of an issue beside its text. `by`: `printedBy`. */
+export function draftHead(
+  issue: Issue,
+  { record, number, corrections }: EditionHistory,
+  edition: Edition,
+  archive: Archive,
+  by: string,
+): Omit<EditionDraft, "digest" | "text"> {
+  return {
+    issue: issueKey(issue),
+    edition: number,
+    basis: record?.seal ?? null,
+    corrections: corrections
+      .filter((correction) => correction.edition === number)
+      .map(({ date, what, why, withheld }) => ({ date, what, why, withheld })),
+    printing: { ...edition, by },
+    facts: printedFacts(asPrinted(archive, record?.facts)),
+  };
+}
+
+interface Recording {
+  readonly editions: ReadonlyMap<Issue, Edition>;
+  readonly earlier: EarlierPdfs;
+  /** `printedBy` */
+  readonly by: string;
+  /** Issues of which everything has been taken over from the standing site. */
+  readonly old: ReadonlySet<Issue>;
+}
+
 /** Writes what goes on record of each issue. Returns what there is to say of PDFs whose bytes are not on record. */
-export async function writeEditions(
+export function writeEditions(
   { issues, histories, texts }: Prepared,
   archive: Archive,
-  editions: ReadonlyMap<Issue, Edition>,
-  earlier: EarlierPdfs,
+  { editions, earlier, by, old }: Recording,
   target: OutputFolder,
-): Promise<string[]> {
-  const by = await printedBy();
+): string[] {
   const remarks: string[] = [];
   for (const built of issues) {
     const history = histories.get(built.issue);
@@ -87,29 +116,21 @@ export async function writeEditions(
     const text = texts.get(built.issue);
     if (history === undefined || edition === undefined || text === undefined) continue;
     const { record, number } = history;
-    const draft = {
-      issue: issueKey(built.issue),
-      edition: number,
-      basis: record?.seal ?? null,
-      digest: textDigest(text),
-      corrections: history.corrections
-        .filter((correction) => correction.edition === number)
-        .map(({ date, what, why, withheld }) => ({ date, what, why, withheld })),
-      printing: { ...edition, by },
-      facts: printedFacts(asPrinted(archive, record?.facts)),
-      text,
-    };
-    target.write(editionFile(built.issue), draftJson(draft));
+    if (!old.has(built.issue)) {
+      const { issue, edition: own, basis, ...head } = draftHead(built.issue, history, edition, archive, by);
+      const draft = { issue, edition: own, basis, digest: textDigest(text), ...head, text };
+      target.write(editionFile(built.issue), draftJson(draft));
+    }
     const recorded = record?.editions.find((each) => each.number === number);
     if (recorded !== undefined && !recorded.printings.some((printing) => printing.sha256 === edition.sha256))
-      remarks.push(otherBytesWords(draft.issue, recorded.printings.at(-1)?.by ?? "", by));
+      remarks.push(otherBytesWords(issueKey(built.issue), recorded.printings.at(-1)?.by ?? "", by));
   }
   for (const [address, bytes] of earlier) target.write(address, bytes);
   return remarks;
 }
 
 /** Browser and product, as a person tells them apart. */
-async function printedBy(): Promise<string> {
+export async function printedBy(): Promise<string> {
   const { version } = JSON.parse(readFileSync(path.join(productFolder, "package.json"), "utf8")) as { version: string };
   return `浏览器 ${await browserIdentity(process.env)}，软件 ${version}`;
 }

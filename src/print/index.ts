@@ -5,7 +5,7 @@ export type { BrowserReport, BrowserSource } from "./browser-report.ts";
 export { faceAssets, faceCss, faceFamilies, faceFile, webFace } from "./face-css.ts";
 export { FontError } from "./font/font-error.ts";
 export { subsetFaces } from "./faces.ts";
-export { warmFaces } from "./font/load-face.ts";
+export { forgetFaces, warmFaces } from "./font/load-face.ts";
 export { fontRoles, roleTerms } from "./font-role.ts";
 export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig, FontRole } from "./font-role.ts";
 export type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";

@@ -57,6 +57,11 @@ export class IssueTallies {
     return tally === undefined ? undefined : lens(tally, []);
   }
 
+  /** Lets go of what was computed; it is computed again when somebody asks. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
   #compute(name: string): Tally | undefined {
     const definition = this.vocabulary.measures.get(name);
     if (definition === undefined) return undefined;

@@ -24,6 +24,11 @@ export class Scopes {
     return this.#scopes.get(issue);
   }
 
+  /** Lets go of an issue's figures until somebody asks for them again: those of a thousand issues fill the memory. */
+  forget(issue: Issue): void {
+    this.#scopes.get(issue)?.tallies.forget();
+  }
+
   /** How often an expression has named an issue that is not there, or a later one: not only earlier ones then determine what it gives. */
   get looksAhead(): number {
     return this.#looksAhead;

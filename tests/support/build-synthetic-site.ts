@@ -25,5 +25,5 @@ for (const { view } of prepared.issues)
   if (!view.internal) target.write(`${view.path}${view.pdfName}`, "%PDF-1.4 synthetic");
 const standing = new StandingFiles(new Cache(undefined), path.join(folder, "site"));
 const editions = new Map(prepared.issues.map(({ issue }) => [issue, edition]));
-await writeSite(prepared.archive, prepared, editions, target, { standing, memory: undefined });
+await writeSite(prepared.archive, prepared, editions, target, { standing, memory: undefined, by: "" });
 target.commit();
