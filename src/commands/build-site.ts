@@ -24,6 +24,7 @@ import { withSiteUrl } from "./options.ts";
 import { fontConfig } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { shareOf } from "./shard.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import type { Shard } from "./shard.ts";
 import { StandingFiles } from "./standing-files.ts";
 import { ingredientsOf, keepStanding, standingSite } from "./standing-site.ts";
@@ -75,6 +76,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
       return 0;
     }
   }
+  keepHeapSmall(new Root(folder).list(issuesFolder).length);
   // Loaded when there is something to do.
   const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }, { buildReminders }] =
     await Promise.all([
@@ -108,6 +110,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   let told = buildReminders(archive, prepared.problems, prepared.root);
   const standing = new StandingFiles(cache, output);
   const parts = { strictFonts, earlier: earlier.pdfs, standing, memory };
+  let cleared: Promise<void> | undefined;
   try {
     const all = withSiteUrl(archive, siteUrl);
     const outcome = await assemble(prepared, all, target, printing, parts);
@@ -115,6 +118,9 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     // Before the swap: should the disk be full, the old site is still there.
     const kept = keepEarlier(folder, target.staging, earlierFiles(prepared));
     target.commit();
+    cleared = target.clear();
+    // Told of when it is waited for.
+    cleared.catch(() => undefined);
     standing.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
     tell(told);
@@ -131,6 +137,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     });
   digests.save();
   cache.prune();
+  await cleared;
   if (cache.trouble !== undefined) say(`提醒：${cache.trouble}。网站没有受影响，下次要多花些时间。`);
   say(`完成：${prepared.issues.length} 期，${took()}，输出在 ${where}`);
   return 0;

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, wri
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { clearAway } from "./clear-away.ts";
 import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
@@ -73,7 +74,7 @@ export class OutputFolder {
     return path.join(path.basename(this.#output) + internalSuffix, name);
   }
 
-  /** Puts the new site in the place of the old one. From the first rename on nothing needs room on the disk. */
+  /** Puts the new site in the place of the old one, which `clear` then takes away. From the first rename on nothing needs room on the disk. */
   commit(): void {
     prepareInternal(this.#internal, this.#output + internalSuffix);
     const old = besideOutput(this.#output, "old");
@@ -85,7 +86,12 @@ export class OutputFolder {
       throw fault;
     }
     settleInternal(this.#internal, this.#output + internalSuffix);
-    rmSync(old, { recursive: true, force: true });
+  }
+
+  /** Deletes the old site, beside whatever else there is to do. Should the process be killed meanwhile, the next one does it. */
+  async clear(): Promise<void> {
+    const old = besideOutput(this.#output, "old");
+    if (existsSync(old)) await clearAway(old);
   }
 
   /** Leaves the old site as it is. */

@@ -63,7 +63,7 @@ describe("after a kill", () => {
 });
 
 describe("an output folder", () => {
-  test("is the old one until it is the new one, internal issues beside it", () => {
+  test("is the old one until it is the new one, internal issues beside it", async () => {
     site(output, "old");
     const target = new OutputFolder(output);
     target.write("index.html", "new");
@@ -71,6 +71,7 @@ describe("an output folder", () => {
     expect(page()).toBe("old");
     expect(existsSync(`${output}-内部`)).toBe(false);
     target.commit();
+    await target.clear();
     target.discard();
     expect(page()).toBe("new");
     expect(readFileSync(path.join(`${output}-内部`, "2021-1.pdf"), "utf8")).toBe("internal");
