@@ -6,7 +6,7 @@ import path from "node:path";
 import { partialEnding, writeAtomic } from "./write-atomic.ts";
 
 export interface Kept {
-  /** What was put beside the bytes; plain JSON. */
+  /** What was put beside the bytes; plain JSON, read anew each time. */
   readonly head: unknown;
   readonly body: Buffer;
 }
@@ -123,7 +123,13 @@ function unpack(bytes: Buffer): Kept | undefined {
   const line = bytes.subarray(start, end + 1);
   const body = bytes.subarray(end + 1);
   if (bytes.toString("latin1", 0, start) !== `${checksum(line, body)}\n`) return undefined;
-  return { head: JSON.parse(line.toString("utf8")) as unknown, body };
+  // Some want the one, some the other.
+  return {
+    get head() {
+      return JSON.parse(line.toString("utf8")) as unknown;
+    },
+    body,
+  };
 }
 
 function checksum(line: Uint8Array, body: Uint8Array): string {

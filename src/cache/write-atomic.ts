@@ -9,12 +9,23 @@ export const partialEnding = ".partial";
 /** Writes a file that is there whole or not at all, whenever the process is killed; its folder is made. */
 export function writeAtomic(file: string, parts: readonly (Uint8Array | string)[]): void {
   const partial = `${file}.${randomBytes(6).toString("hex")}${partialEnding}`;
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const bytes = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
   try {
-    writeFileSync(partial, Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part))));
+    writeInFolder(partial, bytes);
     move(partial, file);
   } catch (fault) {
     rmSync(partial, { force: true });
     throw fault;
+  }
+}
+
+/** The folder is there, but for the first file in it. */
+function writeInFolder(file: string, bytes: Buffer): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "ENOENT") throw fault;
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, bytes);
   }
 }

@@ -40,7 +40,7 @@ import type { StandingFiles } from "./standing-files.ts";
 import { draftHead } from "./write-editions.ts";
 
 /** Issues whose pages are made at a time. */
-const batch = 25;
+const batch = 100;
 
 interface SiteMaking {
   readonly standing: StandingFiles;

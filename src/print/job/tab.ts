@@ -56,9 +56,7 @@ export class Tab {
     this.#faults = [];
     try {
       await this.#page.goto(folder.url, { waitUntil: "load", timeout: 0 });
-      this.#faults.push(...((await this.#page.evaluate(pageFaults)) as string[]));
-      this.#refuse(job);
-      const layout = job.layout === undefined ? undefined : await runLayout(this.#page, job, job.layout);
+      const layout = job.layout === undefined ? await this.#look(job) : await this.#layOut(job, job.layout);
       const raw = await this.#page.pdf({
         preferCSSPageSize: true,
         printBackground: true,
@@ -71,6 +69,36 @@ export class Tab {
       return { raw, layout };
     } finally {
       this.#folder = undefined;
+    }
+  }
+
+  /** Waits until everything is there; then runs the source of a function in the page, unless something is wrong with it. */
+  async #look(job: PrintJob, source = "() => undefined"): Promise<unknown> {
+    // In one go: each message to the browser and back costs a millisecond or two.
+    const { faults, value } = (await this.#page.evaluate(`(async () => {
+  const faults = await ${pageFaults};
+  return { faults, value: faults.length > 0 ? undefined : await (${source})() };
+})()`)) as { readonly faults: readonly string[]; readonly value: unknown };
+    this.#faults.push(...faults);
+    this.#refuse(job);
+    return value;
+  }
+
+  async #layOut(job: PrintJob, layout: NonNullable<PrintJob["layout"]>): Promise<unknown> {
+    let isFirst = true;
+    const run = (source: string): Promise<unknown> => {
+      const looked = isFirst ? this.#look(job, source) : this.#page.evaluate(`(${source})()`);
+      isFirst = false;
+      return looked;
+    };
+    try {
+      return await layout(run);
+    } catch (cause) {
+      if (cause instanceof PrintError) throw cause;
+      if (cause instanceof Error && /Target closed|Session closed|detached|Protocol error/.test(cause.message))
+        throw cause;
+      this.#refuse(job);
+      throw new PrintError(job.name, `版面脚本出错：${String(cause)}`, { cause });
     }
   }
 
@@ -112,13 +140,3 @@ const pageFaults = `(async () => {
     ...fonts.map((face) => "字体无法载入：" + face.family),
   ];
 })()`;
-
-async function runLayout(page: Page, job: PrintJob, layout: NonNullable<PrintJob["layout"]>): Promise<unknown> {
-  try {
-    return await layout((source) => page.evaluate(`(${source})()`));
-  } catch (cause) {
-    if (cause instanceof Error && /Target closed|Session closed|detached|Protocol error/.test(cause.message))
-      throw cause;
-    throw new PrintError(job.name, `版面脚本出错：${String(cause)}`, { cause });
-  }
-}
