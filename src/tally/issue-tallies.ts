@@ -74,6 +74,13 @@ export class IssueTallies {
 
   /** The last tally of a measure in the issues before this one: an issue without counts in between changes nothing. */
   #before(name: string): Tally | undefined {
+    // One after the other, as an archive of years would be too deep for recursion.
+    const uncounted: IssueTallies[] = [];
+    for (let issue = this.#previous(); issue !== undefined && !issue.#cache.has(name); issue = issue.#previous()) {
+      uncounted.push(issue);
+      if (issue.sheet?.blocks.has(name) === true) break;
+    }
+    for (const issue of uncounted.reverse()) issue.get(name);
     for (let issue = this.#previous(); issue !== undefined; issue = issue.#previous()) {
       const tally = issue.get(name);
       if (tally !== undefined) return tally;

@@ -94,6 +94,17 @@ describe("a cumulative measure that nobody typed", () => {
     const third = new IssueTallies(countsOf("本批: { 批次: 2, 合计: 6 }", vocabulary), vocabulary, () => empty);
     expect(third.get("累计")?.total?.value.toString()).toBe("10");
   });
+  test("is had of the newest issue of a long archive, and again after it was let go", () => {
+    const own = countsOf("本批: { 合计: 2 }", vocabulary);
+    let newest = new IssueTallies(countsOf("累计: { 合计: 1 }", vocabulary), vocabulary);
+    for (let issue = 0; issue < 20_000; issue++) {
+      const before = newest;
+      newest = new IssueTallies(own, vocabulary, () => before);
+    }
+    expect(newest.get("累计")?.total?.value.toString()).toBe("40001");
+    newest.forget();
+    expect(newest.get("累计")?.total?.value.toString()).toBe("40001");
+  });
   test("refuses a batch that is missing or comes twice", () => {
     expect(() => second("本批: { 批次: 3, 合计: 6 }").get("累计")).toThrow("上次到第1批，这一期从第3批起");
     expect(() => second("本批: { 批次: 1, 合计: 6 }").get("累计")).toThrow("从第1批起");
