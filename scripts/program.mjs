@@ -2,19 +2,10 @@
 // five hundred TypeScript files and as many of its packages. Plain JavaScript, for it runs before anything else.
 
 import { createHash, randomBytes } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { tryToKeep } from "./try-to-keep.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
@@ -133,14 +124,8 @@ function knownDigest(sources) {
 }
 
 function keepDigest(sources, value) {
-  try {
-    const beside = path.join(kept, `digest.${process.pid}.${randomBytes(4).toString("hex")}`);
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(beside, JSON.stringify({ state: runtime() + JSON.stringify(sources), value }));
-    renameSync(beside, path.join(kept, "digest.json"));
-  } catch {
-    // The next start reads the files again.
-  }
+  // Where it cannot be kept, the next start reads the files again.
+  tryToKeep(path.join(kept, "digest.json"), JSON.stringify({ state: runtime() + JSON.stringify(sources), value }));
 }
 
 /** A module that asks where it stands is told where its source does. */
@@ -160,8 +145,6 @@ const ownPlace = {
 };
 
 function prune(current) {
-  const now = new Date();
-  utimesSync(path.join(kept, current), now, now);
   for (const name of readdirSync(kept)) {
     const folder = path.join(kept, name);
     if (name !== current && name.startsWith("program-") && Date.now() - statSync(folder).mtimeMs > stale)

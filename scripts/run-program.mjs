@@ -1,13 +1,13 @@
 // Runs the program with what V8 made of it the last time, which spares it half of the start.
 
 import { Buffer } from "node:buffer";
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
+import { tryToKeep } from "./try-to-keep.mjs";
 
 /** `command`: what is compiled for one command is kept for that one. */
 export function runProgram(file, command) {
@@ -38,12 +38,6 @@ function readKept(file) {
 function keep(file, data) {
   const sum = Buffer.alloc(4);
   sum.writeUInt32LE(crc32(data));
-  const beside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  try {
-    writeFileSync(beside, Buffer.concat([sum, data]));
-    renameSync(beside, file);
-  } catch {
-    // The next start compiles again.
-    rmSync(beside, { force: true });
-  }
+  // Where it cannot be kept, the next start compiles again.
+  tryToKeep(file, Buffer.concat([sum, data]));
 }

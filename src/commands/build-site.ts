@@ -17,6 +17,7 @@ import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
 import { settlePublication } from "../publish/journal.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { editionKind } from "./edition-store.ts";
+import { fullReport } from "./full-report.ts";
 import type { Prepared } from "./prepare.ts";
 import { keepEarlier } from "./publication.ts";
 import type { Printing, PrintOutcome } from "./print-all.ts";
@@ -56,12 +57,13 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   const where = path.relative(process.cwd(), output) || ".";
   const digests = new FileDigests(cache.folder);
   settlePublication(folder);
+  const issueCount = new Root(folder).list(issuesFolder).length;
   const ingredientsNow = (): Promise<Ingredients | undefined> =>
     ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
   if (shard === undefined) {
     recoverOutput(output);
     // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
-    if (cache.count(editionKind) < new Root(folder).list(issuesFolder).length) {
+    if (cache.count(editionKind) < issueCount) {
       if (!hasOwnFonts(folder)) warmFaces({});
       await printer.start();
     }
@@ -76,7 +78,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
       return 0;
     }
   }
-  keepHeapSmall(new Root(folder).list(issuesFolder).length);
+  keepHeapSmall(issueCount);
   // Loaded when there is something to do.
   const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }, { buildReminders }] =
     await Promise.all([
@@ -162,10 +164,7 @@ function printingOf(
 function refused({ problems, root }: Prepared): number {
   const errors = problems.filter((problem) => problem.severity === "error");
   const end = summary(problems);
-  // Of issues that are remembered no text has been read.
-  for (const { place } of errors)
-    if (place.file.startsWith(`${issuesFolder}/`) && root.exists(place.file)) root.read(place.file);
-  process.stderr.write(report(errors, root.sources, problems));
+  process.stderr.write(fullReport(errors, root, problems));
   console.error(`${end}。没有生成任何文件，原来的输出没有动。`);
   return 1;
 }

@@ -6,8 +6,7 @@ import { PreviewServer } from "../dev/server.ts";
 import { watchRoot } from "../dev/watch.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { openPrinter } from "../print/index.ts";
-import type { Printer } from "../print/index.ts";
+import { LazyPrinter } from "../print/index.ts";
 import { liveChecks } from "./live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
@@ -36,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
   const live = new LiveArchive(folder, liveChecks);
   const printing = new LazyPrinter();
-  const preview = new Preview(live, folder, printing.printer(folder));
+  const preview = new Preview(live, folder, printFor(folder, printing));
   const server = new PreviewServer(preview);
   const watcher = watchRoot(folder, (files) => {
     live.update(files);
@@ -58,24 +57,9 @@ function stopped(): Promise<void> {
 }
 
 /** The browser starts when a PDF is first asked for, and stays warm. */
-class LazyPrinter {
-  #printer: Promise<Printer> | undefined;
-
-  printer(folder: string): PrintForPreview {
-    return async (archive, built) => {
-      this.#printer ??= openPrinter();
-      const printer = await this.#printer;
-      const root = new Root(folder);
-      return printIssue(built, {
-        root,
-        bulletin: archive.bulletin,
-        printer,
-        fonts: fontConfig(archive.bulletin, root),
-      });
-    };
-  }
-
-  async close(): Promise<void> {
-    await (await this.#printer)?.close();
-  }
+function printFor(folder: string, printer: LazyPrinter): PrintForPreview {
+  return async ({ bulletin }, built) => {
+    const root = new Root(folder);
+    return printIssue(built, { root, bulletin, printer: await printer.get(), fonts: fontConfig(bulletin, root) });
+  };
 }

@@ -4,8 +4,9 @@ import type { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { numberRules } from "../numbers/index.ts";
 import type { Problem } from "../problem/problem.ts";
-import { inReadingOrder, report } from "../problem/report.ts";
+import { inReadingOrder } from "../problem/report.ts";
 import { reconciliationRules } from "../rules/index.ts";
+import { fullReport } from "./full-report.ts";
 
 /** Rules over printed numbers, and over the data that they come from. */
 const ofNumbers = new Set([...numberRules, ...reconciliationRules].map(({ id }) => id));
@@ -28,10 +29,8 @@ export function buildReminders({ issues }: Archive, problems: readonly Problem[]
   const all = remindersIn(problems);
   const own = all.filter(({ place }) => newest !== undefined && place.file.startsWith(`${newest.folder}/`));
   const others = all.length - own.length;
-  // Of an issue that is remembered no text has been read.
-  for (const { place } of own) if (root.exists(place.file)) root.read(place.file);
   return [
-    report(own, root.sources),
+    fullReport(own, root),
     own.length === 0 ? "" : `${newest?.id ?? ""} 这一期有 ${own.length} 处提醒${aboutNumbers(own)}。\n`,
     others === 0
       ? ""

@@ -1,6 +1,6 @@
 /** Comma-separated values after RFC 4180: UTF-8 without a mark, lines ended by CR LF; no cell is a formula to a spreadsheet. */
 
-import { guarded } from "../text/formula-guard.ts";
+import { csvCell } from "../text/csv-cell.ts";
 
 export type Cell = string | number | boolean | undefined;
 
@@ -10,6 +10,5 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
 
 function cell(value: Cell): string {
   if (value === undefined) return "";
-  const text = typeof value === "string" ? guarded(value) : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === "string" ? csvCell(value) : String(value);
 }

@@ -3,7 +3,7 @@
 import type { CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
-import { unguarded } from "../text/formula-guard.ts";
+import { unguarded } from "../text/csv-cell.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseRow } from "./case-reader.ts";
 import { checkBatchDates, checkNumberForm } from "./cross-checks.ts";

@@ -20,11 +20,9 @@ export function suspects(subject: Subject, measure: Counted, claim: Claim, other
     ...explanations(subject, measure, claim, other.value),
     ...explanations(subject, measure, other, claim.value),
   ];
-  const sure = strong.filter((guess) => guess !== jointGuess);
-  const guesses =
-    strong.length > 0
-      ? [...sure, ...strong.filter((guess) => guess === jointGuess)]
-      : unlisted(claim, other.value, measure);
+  // The way of counting is the last thing to doubt.
+  strong.sort((a, b) => Number(a === jointGuess) - Number(b === jointGuess));
+  const guesses = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
   const found = guesses.includes(jointGuess) ? [...wrongTotal(measure, claim, other), ...guesses] : guesses;
   return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
 }

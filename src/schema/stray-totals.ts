@@ -30,22 +30,25 @@ export function strayTotals(yaml: LocatedYaml, vocabulary: Vocabulary): Problem[
       if (cross === undefined) return [];
       const [rows, columns] = [vocabulary.dimensions.get(cross.rows), vocabulary.dimensions.get(cross.columns)];
       if (rows === undefined || columns === undefined) return [];
-      const advice = (): string => "请删去这一行。";
-      const within = yaml.entries(path).flatMap((row) => inList(yaml, [...path, row.key], columns, advice));
-      return [...inList(yaml, path, rows, advice), ...within];
+      const within = yaml.entries(path).flatMap((row) => inList(yaml, [...path, row.key], columns, justDelete));
+      return [...inList(yaml, path, rows, justDelete), ...within];
     });
   });
 }
 
-type Advice = (line: Entry) => string;
+/** `deletion`: 请删去这一行, or 这一项 of a list that was pasted. */
+type Advice = (deletion: string, line: Entry) => string;
+
+const justDelete: Advice = (deletion) => `${deletion}。`;
 
 function inList(yaml: LocatedYaml, path: Path, { name, registry }: Dimension, advice: Advice): Problem[] {
   const lines = yaml.entries(path);
   // In a list that was pasted they share a line of the file.
-  const thing = new Set(lines.map(({ keyPlace }) => keyPlace.line)).size < lines.length ? "这一项" : "这一行";
+  const isPasted = new Set(lines.map(({ keyPlace }) => keyPlace.line)).size < lines.length;
+  const deletion = isPasted ? "请删去这一项" : "请删去这一行";
   return lines
     .filter(({ key }) => isTotalName(key) && registry.find(key) === undefined)
-    .map((line) => strayTotal(name, line.key, line.keyPlace, advice(line).replace("这一行", thing)));
+    .map((line) => strayTotal(name, line.key, line.keyPlace, advice(deletion, line)));
 }
 
 /** One level up the sum of exclusive parts is held against the parts. */
@@ -54,13 +57,14 @@ function adviceFor(
   dimension: Dimension,
   beside: readonly Entry[],
 ): Advice {
-  if (!additive) return () => "请删去这一行。";
+  if (!additive) return justDelete;
   if (dimension.overlapping && !exclusive.includes(dimension.name))
-    return () => `请删去这一行；一件可以算进几个${dimension.name}，各项加起来本来就可以超过总件数。`;
+    return (deletion) => `${deletion}；一件可以算进几个${dimension.name}，各项加起来本来就可以超过总件数。`;
   const stated = beside.find(({ key }) => key === "合计");
-  if (stated !== undefined) return () => `请删去这一行；“${name}”下面已经写了合计（第 ${stated.keyPlace.line} 行）。`;
-  return (line) =>
-    `请删去这一行；要程序核对这个总数的，写到上一层“${name}”下面：“合计: ${numberOf(line)}”，与“${dimension.name}:”左边对齐。`;
+  if (stated !== undefined)
+    return (deletion) => `${deletion}；“${name}”下面已经写了合计（第 ${stated.keyPlace.line} 行）。`;
+  return (deletion, line) =>
+    `${deletion}；要程序核对这个总数的，写到上一层“${name}”下面：“合计: ${numberOf(line)}”，与“${dimension.name}:”左边对齐。`;
 }
 
 function besideMeasures(line: Entry, measure: string): Problem {

@@ -16,6 +16,8 @@ let environment: nunjucks.Environment | undefined;
 
 /** One for the whole process: what is shared among pages is compiled once, whoever renders them. */
 export function templates(): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader(path.join(productFolder, "layouts/templates"));
-  return (environment ??= new nunjucks.Environment(loader, templateOptions));
+  return (environment ??= new nunjucks.Environment(
+    new nunjucks.FileSystemLoader(path.join(productFolder, "layouts/templates")),
+    templateOptions,
+  ));
 }

@@ -57,6 +57,7 @@ export async function launchBrowser(found: FoundBrowser, onStart?: () => void): 
   try {
     await Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name))));
     const launching = launchEitherWay(found, folder);
+    // Puppeteer starts the process before this turn of the event loop is over.
     if (onStart !== undefined) setImmediate(onStart);
     const { browser, sandbox } = await launching;
     const close = async (): Promise<void> => {

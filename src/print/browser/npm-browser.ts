@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, createBrotliDecompress } from "node:zlib";
 import { cacheFolder } from "../cache-folder.ts";
 import type { FoundBrowser } from "./found-browser.ts";
-import { checkedFolder } from "./checked-folder.ts";
+import { checkedFolder } from "../checked-folder.ts";
 import { readTar } from "./tar.ts";
 
 const packageName = "@sparticuz/chromium";

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { checkedFolder } from "../browser/checked-folder.ts";
 import { cacheFolder } from "../cache-folder.ts";
+import { checkedFolder } from "../checked-folder.ts";
 import { readTables, unpackTables, writeSfnt, type FontTables } from "./sfnt.ts";
 
 const unpacked = "font.ttf";

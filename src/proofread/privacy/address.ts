@@ -23,14 +23,16 @@ const DOOR = new RegExp(
   ].join("|"),
   "gu",
 );
+/** （住豸山路28号）; 住建局 and the like are no homes. */
+const LIVES = "(?<=[（(，,；;、] ?)住(?![建房宅院户宿持所址在])";
 /** Behind these words any house number is somebody's home. */
 const HOME = new RegExp(
-  `(?:家住|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|(?<=[（(，,；;、] ?)住(?![建房宅院户宿持所址在]))[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
+  `(?:家住|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|${LIVES})[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
   "dgu",
 );
 const OFFICE =
   /办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
-const DWELLING = /宿舍|家属|公寓|家住|住址|住在|居住|[（(，,；;、] ?住(?![建房宅院户宿持所])/;
+const DWELLING = new RegExp(`宿舍|家属|公寓|家住|住址|住在|居住|${LIVES}`, "u");
 
 export const homeAddress: PrivacyRule = {
   id: "private-address",

@@ -1,5 +1,7 @@
 import { arabic, BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
 
+const MEND = "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删";
+
 const MOBILE =
   /(?<![A-Za-z0-9])(?:\(?(?:\+|00)?86\)?[- ]?)?1[3-9](?:[-. ·)]{0,2}\d){9}(?!\.?\d)|(?<=[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)1[3-9]\d{9}(?!\d)/g;
 const HAN_MOBILE = /[一幺][三四五六七八九](?:[- ]?[〇零一幺二三四五六七八九]){9}(?![〇零一幺二三四五六七八九])/g;
@@ -11,7 +13,7 @@ export const mobileNumber: PrivacyRule = {
   name: "手机号码",
   level: "error",
   fixable: false,
-  mend: "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删",
+  mend: MEND,
   explanation: "13至19开头的十一位手机号码，含分段、全角、汉字数字和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
   basis: BASIS,
@@ -53,7 +55,7 @@ export const fixedLine: PrivacyRule = {
   name: "固定电话",
   level: "error",
   fixable: false,
-  mend: "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删",
+  mend: MEND,
   explanation: "带区号的固定电话，以及“电话”等字样后的七、八位号码；本单位对外公布的号码列入允许名单。",
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
   basis: BASIS,

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkedFolder } from "../../../src/print/browser/checked-folder.ts";
+import { checkedFolder } from "../../../src/print/checked-folder.ts";
 import { usualPlaces } from "../../../src/print/browser/installed-browser.ts";
 import { locateBrowser } from "../../../src/print/browser/locate.ts";
 import { readTar } from "../../../src/print/browser/tar.ts";

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { makePrivateFolder } from "../cache-folder.ts";
+import { makePrivateFolder } from "./cache-folder.ts";
 
 /** A file as it was when the folder was filled. */
 interface Entry {
