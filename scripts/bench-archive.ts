@@ -10,8 +10,8 @@ import path from "node:path";
 import { eachLimited } from "../src/commands/limited.ts";
 import { prepare } from "../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
-import { openPrinter } from "../src/print/index.ts";
-import type { PrintJob, Printer } from "../src/print/index.ts";
+import { openPrinter, printEdition } from "../src/print/index.ts";
+import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
@@ -108,7 +108,7 @@ async function floorOf(root: string, count: number): Promise<number> {
     const context = {
       root: files,
       bulletin: archive.bulletin,
-      printer: spy,
+      press: { print: (job: EditionJob) => printEdition(job, spy) },
       fonts: fontConfig(archive.bulletin, files),
     };
     await eachLimited(some, 2, async (built) => {

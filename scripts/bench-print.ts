@@ -2,8 +2,8 @@
 
 import { prepare } from "../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
-import { openPrinter } from "../src/print/index.ts";
-import type { PrintJob, Printer } from "../src/print/index.ts";
+import { openPrinter, printEdition } from "../src/print/index.ts";
+import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
 import { median, spread } from "./median.ts";
 
 const runs = 15;
@@ -23,7 +23,7 @@ export async function benchPrint(): Promise<void> {
       close: () => printer.close(),
       print: (made) => printer.print((job = made)),
     };
-    const context = { root, bulletin: archive.bulletin, printer: spy, fonts: fontConfig(archive.bulletin, root) };
+    const context = { root, bulletin: archive.bulletin, press: { print: (job: EditionJob) => printEdition(job, spy) }, fonts: fontConfig(archive.bulletin, root) };
     const ours = async (): Promise<void> => {
       if (!("pdf" in (await printIssue(built, context)))) throw new Error("not printed");
     };

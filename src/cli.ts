@@ -1,6 +1,9 @@
 /** Names the commands and sets the exit code; each command is loaded only when it is run. */
 
+import { parentPort, workerData } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { EnvironmentError } from "./problem/environment-error.ts";
+import type { PressOptions } from "./print/press/messages.ts";
 import { explainSystemFault } from "./problem/system-fault.ts";
 
 interface Command {
@@ -23,17 +26,23 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schemas: () => import("./commands/schemas.ts"),
 };
 
-// `npm run check | head` closes the pipe early; that is no fault.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (fault: NodeJS.ErrnoException) => {
-    if (fault.code === "EPIPE") process.exit();
-    throw fault;
-  });
+if (parentPort !== null) void press(parentPort, workerData as PressOptions);
+else void main(process.argv.slice(2));
+
+/** In the thread that prints. */
+async function press(port: MessagePort, options: PressOptions): Promise<void> {
+  const { runPress } = await import("./print/press/press-thread.ts");
+  runPress(port, options);
 }
 
-void main(process.argv.slice(2));
-
 async function main([name = "", ...args]: readonly string[]): Promise<void> {
+  // `npm run check | head` closes the pipe early; that is no fault.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (fault: NodeJS.ErrnoException) => {
+      if (fault.code === "EPIPE") process.exit();
+      throw fault;
+    });
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     console.error(

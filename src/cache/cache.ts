@@ -1,7 +1,7 @@
 /** Results kept between builds, each under the digest of everything that determines it. (缓存) */
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { partialEnding, writeAtomic } from "./write-atomic.ts";
 
@@ -39,6 +39,12 @@ export class Cache {
   /** How many entries of a kind there are, sound or not. */
   count(kind: string): number {
     return this.folder === undefined ? 0 : entries(path.join(this.folder, kind)).length;
+  }
+
+  /** Whether there is an entry, sound or not. */
+  has(kind: string, key: string): boolean {
+    const file = this.#file(kind, key);
+    return file !== undefined && existsSync(file);
   }
 
   get(kind: string, key: string): Kept | undefined {

@@ -4,9 +4,8 @@ import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { forgetFaces, roleTerms } from "../print/index.ts";
+import { roleTerms } from "../print/index.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
 import { warmEleventy } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
@@ -16,6 +15,7 @@ import type { Printing, PrintOutcome } from "./print-all.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import type { IssueMemory } from "./issue-memory.ts";
+import { IssueFiles } from "./issue-files.ts";
 import { writeSite } from "./site-files.ts";
 import { printedBy, writeEditions } from "./write-editions.ts";
 import type { EarlierPdfs } from "./write-editions.ts";
@@ -36,7 +36,31 @@ export async function assemble(
   printing: Printing,
   { strictFonts, earlier, standing, memory }: AssemblyWish,
 ): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
-  const editions = new Map<Issue, Edition>();
+  const by = await printedBy();
+  const files = new IssueFiles(archive, prepared, target, { standing, memory, by });
+  try {
+    const outcome = await printInto(target, files, prepared, printing, { strictFonts, standing });
+    // The browser ends while the site is made; who opened it waits for that.
+    printing.press.close().catch(() => undefined);
+    if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
+    await files.finish();
+    await writeSite(archive, prepared, files, target, memory);
+    const { editions } = files;
+    const old = new Set([...files.old].map(({ issue }) => issue));
+    return { ...outcome, remarks: writeEditions(prepared, archive, { editions, earlier, by, old }, target) };
+  } finally {
+    await files.idle();
+  }
+}
+
+/** Puts the PDF of each issue into its place as soon as it is there. */
+function printInto(
+  target: OutputFolder,
+  files: IssueFiles,
+  prepared: Prepared,
+  printing: Printing,
+  { strictFonts, standing }: Pick<AssemblyWish, "strictFonts" | "standing">,
+): Promise<PrintOutcome> {
   let reported = false;
   const used = (faces: PrintedIssue["faces"]): void => {
     if (!reported) reportFaces(faces, strictFonts, printing.talk);
@@ -47,42 +71,29 @@ export async function assemble(
     if (edition === undefined || !standing.takeOver(editionFiles(built), key, target)) return false;
     used(edition.faces);
     standing.noteEdition(key, edition);
-    editions.set(built.issue, editionOf(edition));
+    files.printed(built.issue, editionOf(edition));
     return true;
   };
-  const outcome = await printAll(
-    prepared.issues,
-    { ...printing, isThere, onWait: warmEleventy },
-    (built, printed, key) => {
-      used(printed.faces);
-      const { view, issue } = built;
-      if (view.internal) {
-        const file = target.writeInternal(view.pdfName, printed.pdf);
-        return `第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`;
-      }
-      target.write(`${view.path}${view.pdfName}`, printed.pdf);
-      target.write(`${view.path}print.html`, Buffer.from(printed.preview));
-      copyPictures(built, prepared, target);
-      const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
-      editions.set(issue, edition);
-      standing.note(editionFiles(built), key);
-      standing.noteEdition(key, {
-        ...edition,
-        faces: printed.faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
-      });
-      const contents = printed.contentsLast
-        ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
-        : "";
-      return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
-    },
-  );
-  // The browser ends while the site is made; who opened it waits for that.
-  printing.printer.close().catch(() => undefined);
-  forgetFaces();
-  if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
-  const by = await printedBy();
-  const old = await writeSite(archive, prepared, editions, target, { standing, memory, by });
-  return { ...outcome, remarks: writeEditions(prepared, archive, { editions, earlier, by, old }, target) };
+  warmEleventy();
+  return printAll(prepared.issues, { ...printing, isThere }, (built, printed, key) => {
+    used(printed.faces);
+    const { view, issue } = built;
+    if (view.internal) {
+      const file = target.writeInternal(view.pdfName, printed.pdf);
+      return `第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`;
+    }
+    target.write(`${view.path}${view.pdfName}`, printed.pdf);
+    target.write(`${view.path}print.html`, Buffer.from(printed.preview));
+    copyPictures(built, prepared, target);
+    const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
+    standing.note(editionFiles(built), key);
+    standing.noteEdition(key, { ...edition, faces: printed.faces });
+    files.printed(issue, edition);
+    const contents = printed.contentsLast
+      ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
+      : "";
+    return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
+  });
 }
 
 /** What of an issue's files its PDF's key determines. */

@@ -2,17 +2,16 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Cache } from "../cache/cache.ts";
 import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { issuesFolder } from "../load/load-archive.ts";
 import { bulletinFile } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
-import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
-import { warmFaces } from "../print/index.ts";
-import type { LazyPrinter } from "../print/index.ts";
+import type { ThreadPress } from "../print/index.ts";
 import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
 import { settlePublication } from "../publish/journal.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
@@ -44,7 +43,7 @@ export interface BuildWish {
 }
 
 /** Returns the exit code. @throws EnvironmentError */
-export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<number> {
+export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<number> {
   const started = performance.now();
   const { folder, cache, output, siteUrl, shard, strictFonts, talk } = wish;
   const say = (line: string): void => {
@@ -64,8 +63,7 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     recoverOutput(output);
     // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
     if (cache.count(editionKind) < issueCount) {
-      if (!hasOwnFonts(folder)) warmFaces({});
-      await printer.start();
+      press.start(hasOwnFonts(folder) ? undefined : {});
     }
   }
   const ingredients = cache.folder === undefined ? undefined : await ingredientsNow();
@@ -80,9 +78,19 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
   }
   keepHeapSmall(issueCount);
   // Loaded when there is something to do.
-  const [{ prepare }, { IssueMemory }, { printAll }, { assemble }, { earlierFiles, findEarlier }, { buildReminders }] =
-    await Promise.all([
+  const [
+    { prepareInSteps },
+    { EditionKeys },
+    { PrintAhead },
+    { IssueMemory },
+    { printAll },
+    { assemble },
+    { earlierFiles, findEarlier },
+    { buildReminders },
+  ] = await Promise.all([
       import("./prepare.ts"),
+      import("./edition-key.ts"),
+      import("./print-ahead.ts"),
       import("./issue-memory.ts"),
       import("./print-all.ts"),
       import("./assemble.ts"),
@@ -93,10 +101,25 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
     ingredients === undefined
       ? undefined
       : new IssueMemory(cache, { ...ingredients, again: (part) => inputsBelow(folder, [part], digests) });
-  const prepared = prepare(folder, memory);
+  let printing: Printing | undefined;
+  const steps = prepareInSteps(folder, memory);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    if (step.value.kind === "loaded") {
+      const { root, archive: { bulletin } } = step.value;
+      const fonts = fontConfig(bulletin, root);
+      const keys = cache.folder === undefined ? undefined : await EditionKeys.open(bulletin, fonts, root, digests);
+      const all = { root, bulletin, fonts, press, cache, keys, talk };
+      printing = { ...all, ahead: shard === undefined ? new PrintAhead(all) : undefined };
+    } else {
+      printing?.ahead?.offer(step.value.built);
+      // What has been printed is put away in between.
+      await turn();
+    }
+  }
+  const prepared = step.value;
   const { archive } = prepared;
-  if (!prepared.ok || archive === undefined) return refused(prepared);
-  const printing = printingOf(prepared, archive, wish, printer, digests);
+  if (!prepared.ok || archive === undefined || printing === undefined) return refused(prepared);
   if (shard !== undefined) {
     const share = shareOf(prepared.issues, shard);
     const outcome = await printAll(share, printing, ({ view }, { pages }) => `第 ${view.number} 期，${pages} 页`);
@@ -149,16 +172,6 @@ export async function buildSite(wish: BuildWish, printer: LazyPrinter): Promise<
 function hasOwnFonts(folder: string): boolean {
   const file = path.join(folder, bulletinFile);
   return existsSync(file) && /^字体/m.test(readFileSync(file, "utf8"));
-}
-
-function printingOf(
-  { root }: Prepared,
-  { bulletin }: Archive,
-  { cache, talk }: BuildWish,
-  printer: LazyPrinter,
-  digests: FileDigests,
-): Printing {
-  return { root, bulletin, fonts: fontConfig(bulletin, root), printer, cache, digests, talk };
 }
 
 function refused({ problems, root }: Prepared): number {

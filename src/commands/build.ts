@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Cache } from "../cache/cache.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { LazyPrinter } from "../print/index.ts";
+import { ThreadPress } from "../print/index.ts";
+import { productFolder } from "../site/product-folder.ts";
 import { buildSite } from "./build-site.ts";
 import type { BuildWish } from "./build-site.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
@@ -38,6 +39,9 @@ const flags = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** Runs in the thread that prints as well. */
+const program = path.join(productFolder, "scripts/start.mjs");
+
 /** A browser a core, four at most: each takes some 300 MB, and more leave this process behind. */
 const browsers = Math.max(1, Math.min(4, availableParallelism()));
 
@@ -69,10 +73,10 @@ export async function run(args: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
     },
   };
-  const printer = new LazyPrinter({ browsers });
+  const press = new ThreadPress(program, { browsers: Number(process.env.BR ?? browsers) });
   try {
-    return await buildSite(wish, printer);
+    return await buildSite(wish, press);
   } finally {
-    await printer.close();
+    await press.close();
   }
 }

@@ -6,7 +6,7 @@ import { PreviewServer } from "../dev/server.ts";
 import { watchRoot } from "../dev/watch.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { LazyPrinter } from "../print/index.ts";
+import { LazyPrinter, pressOf } from "../print/index.ts";
 import { liveChecks } from "./live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
@@ -58,8 +58,10 @@ function stopped(): Promise<void> {
 
 /** The browser starts when a PDF is first asked for, and stays warm. */
 function printFor(folder: string, printer: LazyPrinter): PrintForPreview {
+  const press = pressOf(printer);
   return async ({ bulletin }, built) => {
     const root = new Root(folder);
-    return printIssue(built, { root, bulletin, printer: await printer.get(), fonts: fontConfig(bulletin, root) });
+    const fonts = fontConfig(bulletin, root);
+    return printIssue(built, { root, bulletin, fonts, press });
   };
 }

@@ -75,6 +75,32 @@ export async function editionSetting(
   };
 }
 
+/** The names of the issues of one build, each made up once. */
+export class EditionKeys {
+  readonly #setting: EditionSetting;
+  readonly #root: Root;
+  readonly #digests: FileDigests;
+  readonly #known = new WeakMap<BuiltIssue, string>();
+
+  static async open(bulletin: Bulletin, fonts: FontConfig, root: Root, digests: FileDigests): Promise<EditionKeys> {
+    return new EditionKeys(await editionSetting(bulletin, fonts, digests), root, digests);
+  }
+
+  private constructor(setting: EditionSetting, root: Root, digests: FileDigests) {
+    this.#setting = setting;
+    this.#root = root;
+    this.#digests = digests;
+  }
+
+  of(built: BuiltIssue): string {
+    const key =
+      this.#known.get(built) ??
+      editionKey(built.view, picturesOf(built, this.#root, this.#digests), this.#setting);
+    this.#known.set(built, key);
+    return key;
+  }
+}
+
 /** `pictures`: their names in the issue, each with the digest of its bytes. */
 export function editionKey(
   view: IssueView,

@@ -11,12 +11,12 @@ import { publishedText } from "../view/published-text.ts";
 import { hiddenFolders } from "../view/site-view.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { issueKey, judgeIssues, loadRecord } from "./published-records.ts";
+import { issueKey, judgeIssue, loadRecord } from "./published-records.ts";
 import { proofOfData } from "./read-proof.ts";
 
 export const liveChecks: IssueChecks = {
   problems: problemsOf,
-  history: (live) => judged(live)?.histories.get(live.built.issue),
+  history: (live) => judged(live)?.history,
 };
 
 function problemsOf(live: LiveIssue): readonly Problem[] {
@@ -45,12 +45,11 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
 }
 
 /** The issue held against what was published, as far as a save can have changed it; `undefined` where nothing was. */
-function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnType<typeof judgeIssues> | undefined {
+function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnType<typeof judgeIssue> | undefined {
   // The record is read afresh: a publication may have renewed it while the preview runs.
   const record = loadRecord(new Root(root.folder), issueKey(issue));
   if (record === undefined) return undefined;
   const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
   const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
-  const records = new Map([[record.issue, record]]);
-  return judgeIssues([built], archive, scopes, records, new Map([[issue, text]]));
+  return judgeIssue(built, record, text, scopes);
 }

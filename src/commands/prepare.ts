@@ -29,7 +29,7 @@ import type { IssueFindings } from "./issue-findings.ts";
 import { inFull } from "./issue-memory.ts";
 import type { IssueMemory, WorkSteps } from "./issue-memory.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { issueKey, judgeIssues, loadRecords } from "./published-records.ts";
+import { issueKey, judgeIssue, loadRecords, lostIssues } from "./published-records.ts";
 import { hiddenFolders } from "../view/site-view.ts";
 import { proofOfData } from "./read-proof.ts";
 
@@ -53,8 +53,23 @@ export interface Prepared {
   readonly ok: boolean;
 }
 
+/** What is there before all of it is. */
+export type PreparedPart =
+  | { readonly kind: "loaded"; readonly archive: Archive; readonly root: Root }
+  /** An issue as it will be printed, unless something is wrong with another. */
+  | { readonly kind: "issue"; readonly built: BuiltIssue };
+
 /** With a `memory`, what is as it was in an earlier build is not worked out again. */
 export function prepare(folder: string, memory?: IssueMemory): Prepared {
+  const steps = prepareInSteps(folder, memory);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As `prepare`, for whoever has something else to do in between. No issue is told of once an error has been found. */
+export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator<PreparedPart, Prepared> {
   settlePublication(folder);
   const root = new Root(folder);
   const archive = loadArchive(root, memory?.load);
@@ -62,9 +77,10 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
   const waived: WaivedFinding[] = [];
   const texts = new Map<Issue, PublishedText>();
   const sites = new Map<Issue, SiteSource>();
-  let histories: ReadonlyMap<Issue, EditionHistory> = new Map();
+  const histories = new Map<Issue, EditionHistory>();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
+    yield { kind: "loaded", archive, root };
     const before = root.problems.length;
     const records = loadRecords(root);
     const recordsAreSound = root.problems.length === before;
@@ -72,6 +88,8 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     const subjects = new Subjects(archive, (issue) => scopes.of(issue)?.tallies);
     const findings = new Map<Issue, IssueFindings>();
     const hiddenBefore: string[] = [];
+    const judged: Problem[] = [];
+    let isSound = !hasErrors(root.problems);
     for (const issue of archive.issues) {
       const record = records.get(issueKey(issue));
       const facts = asPrinted(archive, record?.facts);
@@ -99,11 +117,17 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
       const worked = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
       const { built, findings: found, text, site } = worked;
-      issues.push(built);
       findings.set(issue, found);
       texts.set(issue, text);
       sites.set(issue, site);
       root.problems.push(...found.own);
+      const { history, problems } = judgeIssue(built, record, text, scopes);
+      judged.push(...problems);
+      if (history !== undefined) histories.set(issue, history);
+      const edited = withEdition(built, history);
+      issues.push(edited);
+      isSound &&= ![found.own, found.numbers, found.rules, found.proof, problems].some(hasErrors);
+      if (isSound) yield { kind: "issue", built: edited };
       // The next issue may look at the figures of this one, hardly at those of the one before.
       const before = archive.issues[issues.length - 2];
       if (memory !== undefined && before !== undefined) scopes.forget(before);
@@ -117,10 +141,7 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
     root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
     root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);
-    const judgement = judgeIssues(issues, archive, scopes, records, texts);
-    histories = judgement.histories;
-    for (const [at, built] of issues.entries()) issues[at] = withEdition(built, histories.get(built.issue));
-    root.problems.push(...judgement.problems);
+    root.problems.push(...judged, ...lostIssues(archive, records));
     // A record that cannot be read hides the addresses of earlier editions.
     if (recordsAreSound && root.exists(addressRecord)) {
       const record = root.read(addressRecord);

@@ -1,16 +1,16 @@
 /** The PDFs of many issues: from the cache where nothing that determines them has changed, else printed, several at a time. */
 
 import type { Cache } from "../cache/cache.ts";
-import type { FileDigests } from "../cache/file-digests.ts";
 import type { Root } from "../load/root.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Problem } from "../problem/problem.ts";
-import { ArchiveError, PrintError, warmFaces } from "../print/index.ts";
-import type { FontConfig, LazyPrinter } from "../print/index.ts";
+import { ArchiveError, PrintError } from "../print/index.ts";
+import type { FontConfig, Press } from "../print/index.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
-import { editionKey, editionSetting, picturesOf } from "./edition-key.ts";
+import type { EditionKeys } from "./edition-key.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
 import { eachLimited } from "./limited.ts";
+import type { PrintAhead } from "./print-ahead.ts";
 import { printIssue } from "./print-issue.ts";
 import type { PrintContext, PrintedIssue } from "./print-issue.ts";
 import { Progress } from "./progress.ts";
@@ -20,12 +20,13 @@ export interface Printing {
   readonly root: Root;
   readonly bulletin: Bulletin;
   readonly fonts: FontConfig;
-  readonly printer: LazyPrinter;
+  readonly press: Press;
   readonly cache: Cache;
-  readonly digests: FileDigests;
+  /** `undefined` where nothing is kept, and what is not kept needs no name. */
+  readonly keys: EditionKeys | undefined;
   readonly talk: Talk;
-  /** Called for each issue when only the browser has work to do. */
-  readonly onWait?: () => void;
+  /** What was printed while later issues were still being worked out. */
+  readonly ahead?: PrintAhead | undefined;
   /** Whether the PDF of that key was there already and needs no fetching. */
   readonly isThere?: (built: BuiltIssue, key: string) => boolean;
 }
@@ -36,6 +37,9 @@ export interface PrintOutcome {
   /** Issues that the browser could not print, each with the reason, in the order of the issues. */
   readonly failures: readonly string[];
 }
+
+/** Editions that wait for a browser, their fonts cut. */
+const waiting = 4;
 
 interface Task {
   readonly built: BuiltIssue;
@@ -51,22 +55,26 @@ export async function printAll(
   printing: Printing,
   use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Promise<PrintOutcome> {
-  const { talk } = printing;
-  const tasks = await sortOut(issues, printing, use);
+  const { talk, cache, ahead, press } = printing;
+  const tasks = sortOut(issues, printing, use);
   if (tasks.length < issues.length && !talk.quiet)
     talk.write(`${issues.length - tasks.length} 期没有变化，用原来的 PDF\n`);
   const undrawable = new Map<BuiltIssue, readonly Problem[]>();
   const failures = new Map<BuiltIssue, string>();
   if (tasks.length > 0) {
-    // While the browser starts.
-    warmFaces(printing.fonts);
-    const printer = await printing.printer.get();
-    if (!talk.quiet) talk.write(`浏览器：${printer.browser.description}\n`);
+    press.start(printing.fonts);
+    const described = press.browser().then(({ description }) => {
+      if (!talk.quiet) talk.write(`浏览器：${description}\n`);
+    });
+    // Without a browser nothing is printed, which is told below.
+    described.catch(() => undefined);
     const progress = new Progress(tasks.length, talk);
     const work = async ({ built, key }: Task): Promise<void> => {
-      const printed = await tryToPrint(built, { ...printing, printer });
+      const early = await ahead?.take(key);
+      const printed = early ?? (await tryToPrint(built, printing));
+      await described;
       if (typeof printed !== "string" && "pdf" in printed) {
-        keepEdition(printing.cache, key, printed);
+        if (early === undefined) keepEdition(cache, key, printed);
         progress.done(use(built, printed, key));
         return;
       }
@@ -74,8 +82,8 @@ export async function printAll(
       else undrawable.set(built, printed);
       progress.done(`第 ${built.view.number} 期没有印成`);
     };
-    // One more than the browsers print at a time: its fonts are cut meanwhile.
-    await eachLimited(tasks, printer.capacity + 1, work);
+    // More than are printed at a time: there is always one ready, though this thread be busy.
+    await eachLimited(tasks, press.capacity + waiting, work);
     progress.end();
   }
   return {
@@ -85,26 +93,23 @@ export async function printAll(
 }
 
 /** The issues that must be printed; the others are used at once. */
-async function sortOut(
+function sortOut(
   issues: readonly BuiltIssue[],
-  { root, bulletin, fonts, cache, digests, isThere }: Printing,
+  { cache, keys, ahead, isThere }: Printing,
   use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
-): Promise<Task[]> {
-  // What is not kept needs no name.
-  if (cache.folder === undefined) return issues.map((built) => ({ built, key: "" }));
-  const setting = await editionSetting(bulletin, fonts, digests);
+): Task[] {
+  if (keys === undefined) return issues.map((built) => ({ built, key: "" }));
   const tasks: Task[] = [];
   for (const built of issues) {
-    const key = editionKey(built.view, picturesOf(built, root, digests), setting);
+    const key = keys.of(built);
     if (isThere?.(built, key) === true) {
       cache.uses(editionKind, key);
       continue;
     }
-    const kept = keptEdition(cache, key);
+    const kept = ahead?.has(key) === true ? undefined : keptEdition(cache, key);
     if (kept === undefined) tasks.push({ built, key });
     else use(built, kept, key);
   }
-  digests.save();
   return tasks;
 }
 

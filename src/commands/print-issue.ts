@@ -1,15 +1,13 @@
 /** One issue → its print page and archive PDF. */
 
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
-import { faceAssets, faceCss, PrintError, subsetFaces, toArchivePdf } from "../print/index.ts";
-import type { Face, FontChoice, FontConfig, Printer, FontRole as PrintRole } from "../print/index.ts";
-import { pageLayout, previewHtml, textByRole } from "../print/layout/index.ts";
-import type { LayoutSettings, PagePlan } from "../print/layout/index.ts";
+import type { FontChoice, FontConfig, FontRole as PrintRole, Press, PrintedEdition } from "../print/index.ts";
+import { previewHtml } from "../print/layout/index.ts";
+import type { LayoutSettings } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import { printPageToRoot, renderPrintPage } from "../site/print-page.ts";
 import { productFolder } from "../site/product-folder.ts";
@@ -24,14 +22,10 @@ const printRoles: Record<FontRole, PrintRole> = {
   宋体: "songti",
 };
 
-export interface PrintedIssue {
-  readonly pdf: Uint8Array;
-  /** Of the PDF's bytes, hexadecimal. */
-  readonly sha256: string;
+export interface PrintedIssue extends Pick<PrintedEdition, "pdf" | "sha256" | "faces"> {
   readonly pages: number;
   /** The 目录 found no room on page 1 and stands behind the text. */
   readonly contentsLast: boolean;
-  readonly faces: readonly Pick<Face, "role" | "source" | "standIn">[];
   /** The print page as the site shows it: sheets on screen. */
   readonly preview: string;
 }
@@ -39,10 +33,8 @@ export interface PrintedIssue {
 export interface PrintContext {
   readonly root: Root;
   readonly bulletin: Bulletin;
-  readonly printer: Printer;
   readonly fonts: FontConfig;
-  /** Called when all is laid out and only the browser has work to do. */
-  readonly onWait?: (() => void) | undefined;
+  readonly press: Pick<Press, "print">;
 }
 
 /** The fonts an office has configured, files as absolute paths. */
@@ -60,40 +52,32 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
 /** Prints one issue. A character that no face draws is returned as a problem instead. */
 export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
+  const { root, bulletin, fonts, press } = context;
   const html = renderPrintPage(view);
-  const { faces, undrawable } = await subsetFaces(textByRole(html), context.fonts);
-  if (undrawable.length > 0) return undrawable.map((character) => undrawableProblem(character, built, context.root));
-  const assets = new Map<string, Uint8Array | string>([
+  const files = new Map([
     ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
     ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
-    ["assets/print-fonts.css", Buffer.from(faceCss(faces))],
   ]);
-  for (const [name, bytes] of faceAssets(faces, "assets/fonts/")) assets.set(name, bytes);
-  for (const { source } of built.pictures) assets.set(source, context.root.absolute(`${built.issue.folder}/${source}`));
-  const layOut = pageLayout(layoutSettings(context.bulletin.print));
-  const printed = await context.printer.print({
+  for (const { source } of built.pictures) files.set(source, root.absolute(`${built.issue.folder}/${source}`));
+  const printed = await press.print({
     name: view.id,
     html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
-    assets,
-    layout: async (evaluate) => {
-      const plan = await layOut(evaluate);
-      context.onWait?.();
-      return plan;
+    files,
+    fonts,
+    layout: layoutSettings(bulletin.print),
+    metadata: {
+      title: view.title,
+      author: view.masthead.issuer,
+      subject: `${view.masthead.name}${view.masthead.number}${view.edition ?? ""}`,
+      keywords: bulletin.keywords,
+      date: view.isoDate,
+      language: "zh-CN",
     },
   });
-  const { pdf, pages } = await toArchivePdf(printed.raw, {
-    title: view.title,
-    author: view.masthead.issuer,
-    subject: `${view.masthead.name}${view.masthead.number}${view.edition ?? ""}`,
-    keywords: context.bulletin.keywords,
-    date: view.isoDate,
-    language: "zh-CN",
-  });
-  const layout = printed.layout as PagePlan;
-  if (layout.pages !== pages)
-    throw new PrintError(view.id, `排版时算出 ${layout.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
-  const sha256 = createHash("sha256").update(pdf).digest("hex");
-  return { pdf, sha256, pages, contentsLast: layout.contentsLast, faces, preview: previewHtml(html, layout) };
+  if ("undrawable" in printed)
+    return printed.undrawable.map((character) => undrawableProblem(character, built, root));
+  const { pdf, sha256, faces, plan } = printed;
+  return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
 }
 
 function layoutSettings(options: PrintOptions): LayoutSettings {

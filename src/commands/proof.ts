@@ -2,12 +2,13 @@ import path from "node:path";
 import { Cache } from "../cache/cache.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { report, summary } from "../problem/report.ts";
-import { LazyPrinter } from "../print/index.ts";
+import { LazyPrinter, pressOf } from "../print/index.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { onlyIssue, parse } from "./options.ts";
 import { printAll } from "./print-all.ts";
+import { EditionKeys } from "./edition-key.ts";
 import { fontConfig } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import { makeProof } from "./make-proof.ts";
@@ -66,16 +67,19 @@ async function official(
 ): Promise<PrintedIssue | number> {
   const cache = new Cache(path.join(folder, ".cache"));
   const talk = { quiet: true, terminal: false, write: () => undefined };
-  const context = { root, bulletin, fonts: fontConfig(bulletin, root), printer, cache, talk };
+  const fonts = fontConfig(bulletin, root);
+  const digests = new FileDigests(cache.folder);
+  const keys = await EditionKeys.open(bulletin, fonts, root, digests);
   let edition: PrintedIssue | undefined;
   const { problems, failures } = await printAll(
     [built],
-    { ...context, digests: new FileDigests(cache.folder) },
+    { root, bulletin, fonts, press: pressOf(printer), cache, keys, talk },
     (_, printed) => {
       edition = printed;
       return "";
     },
   );
+  digests.save();
   if (edition !== undefined) return edition;
   process.stderr.write(report(problems, root.sources));
   for (const failure of failures) console.error(failure);

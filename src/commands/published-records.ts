@@ -51,42 +51,27 @@ export function loadRecords(root: Root): Records {
   return records;
 }
 
-/** The editions of each issue that is not internal, and what differs from what was published; `texts` of those with a record. */
-export function judgeIssues(
-  issues: readonly BuiltIssue[],
-  archive: Archive,
+/** The editions of an issue, unless it is internal, and what differs from what was published. `text`: what would go on record now. */
+export function judgeIssue(
+  built: BuiltIssue,
+  record: ReadRecord | undefined,
+  text: PublishedText,
   scopes: Scopes,
-  records: Records,
-  texts: ReadonlyMap<Issue, PublishedText>,
-): { readonly histories: ReadonlyMap<Issue, EditionHistory>; readonly problems: readonly Problem[] } {
-  const histories = new Map<Issue, EditionHistory>();
-  const problems: Problem[] = [];
-  for (const built of issues) {
-    const { issue } = built;
-    const record = records.get(issueKey(issue));
-    if (issue.internal) {
-      if (record !== undefined) problems.push(madeInternal(issue, record));
-      continue;
-    }
-    // Without its counts an issue prints nothing that could be compared, and that is an error already.
-    if (issue.countsBroken) continue;
-    const tallies = scopes.of(issue)?.tallies;
-    const judgement = judge(
-      issue,
-      record,
-      record === undefined ? noText : (texts.get(issue) ?? noText),
-      (change, before) => changePlace(built, tallies, change, before),
-    );
-    histories.set(issue, judgement.history);
-    problems.push(...judgement.problems);
-  }
-  const present = new Set(archive.issues.map(issueKey));
-  const lost = [...records.values()].filter(({ issue }) => !present.has(issue));
-  return { histories, problems: [...problems, ...lost.map(lostIssue)] };
+): { readonly history: EditionHistory | undefined; readonly problems: readonly Problem[] } {
+  const { issue } = built;
+  if (issue.internal) return { history: undefined, problems: record === undefined ? [] : [madeInternal(issue, record)] };
+  // Without its counts an issue prints nothing that could be compared, and that is an error already.
+  if (issue.countsBroken) return { history: undefined, problems: [] };
+  return judge(issue, record, text, (change, before) =>
+    changePlace(built, scopes.of(issue)?.tallies, change, before),
+  );
 }
 
-/** An issue without record is not compared with anything. */
-const noText = { parts: [], figures: [], data: [] };
+/** Published issues that are not there any more. */
+export function lostIssues({ issues }: Archive, records: Records): Problem[] {
+  const present = new Set(issues.map(issueKey));
+  return [...records.values()].filter(({ issue }) => !present.has(issue)).map(lostIssue);
+}
 
 const withdrawn = (file: string): string => `确定要撤下的，删去登记文件 ${file}，发布时再加 --withdraw。`;
 

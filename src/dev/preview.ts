@@ -194,7 +194,7 @@ export class Preview implements PreviewSource {
             publishedIssue(
               built,
               () => tallies,
-              unprinted,
+              () => unprinted,
               names,
               siteSource(built, tallies, dimension, hidden, () => this.#numbers(archive, issue, built)),
               this.#live.history(issue),

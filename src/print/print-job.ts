@@ -35,9 +35,12 @@ export interface PrintedPdf {
 export class PrintError extends Error {
   override readonly name = "PrintError";
   readonly job: string;
+  /** `message` without the job's name. */
+  readonly reason: string;
 
   constructor(job: string, reason: string, options?: ErrorOptions) {
     super(`“${job}”打印失败：${reason}`, options);
     this.job = job;
+    this.reason = reason;
   }
 }

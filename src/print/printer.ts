@@ -45,6 +45,11 @@ export class LazyPrinter {
     this.#options = options;
   }
 
+  /** As that of the open printer. */
+  get capacity(): number {
+    return (this.#options.browsers ?? 1) * (this.#options.pagesPerBrowser ?? 1);
+  }
+
   /**
    * Opens it now, for whoever knows that it will be needed. Returns when the browser's process has been started, so that it gets
    * ready beside whatever keeps this one busy; a failure is told to those who use the printer.

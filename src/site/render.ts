@@ -46,7 +46,7 @@ function among(names: readonly string[]): string {
  * together; a build that has nothing to do is spared that.
  */
 export function warmEleventy(): void {
-  // After what is on its way to the browser has left.
+  // After what is on its way to the press has left.
   setImmediate(() => {
     import("@11ty/eleventy").catch(() => undefined);
   });

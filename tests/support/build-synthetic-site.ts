@@ -7,6 +7,7 @@ import path from "node:path";
 import { Cache } from "../../src/cache/cache.ts";
 import { prepare } from "../../src/commands/prepare.ts";
 import { StandingFiles } from "../../src/commands/standing-files.ts";
+import { IssueFiles } from "../../src/commands/issue-files.ts";
 import { writeSite } from "../../src/commands/site-files.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { OutputFolder } from "../../src/publish/output-folder.ts";
@@ -24,6 +25,8 @@ const target = new OutputFolder(path.join(folder, "site"));
 for (const { view } of prepared.issues)
   if (!view.internal) target.write(`${view.path}${view.pdfName}`, "%PDF-1.4 synthetic");
 const standing = new StandingFiles(new Cache(undefined), path.join(folder, "site"));
-const editions = new Map(prepared.issues.map(({ issue }) => [issue, edition]));
-await writeSite(prepared.archive, prepared, editions, target, { standing, memory: undefined, by: "" });
+const files = new IssueFiles(prepared.archive, prepared, target, { standing, memory: undefined, by: "" });
+for (const { issue } of prepared.issues) files.printed(issue, edition);
+await files.finish();
+await writeSite(prepared.archive, prepared, files, target, undefined);
 target.commit();

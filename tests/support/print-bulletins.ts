@@ -6,7 +6,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { prepare } from "../../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
-import { openPrinter } from "../../src/print/index.ts";
+import { LazyPrinter, pressOf } from "../../src/print/index.ts";
 import { report } from "../../src/problem/report.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
 
@@ -23,10 +23,10 @@ if (settings.length > 0)
   );
 const { root, archive, issues, problems, ok } = prepare(bulletins);
 if (!ok || archive === undefined) throw new Error(report(problems, root.sources));
-const printer = await openPrinter({ pagesPerBrowser: 2 });
+const press = pressOf(new LazyPrinter({ pagesPerBrowser: 2 }));
 mkdirSync(path.join(folder, "pdf"), { recursive: true });
 try {
-  const context = { root, bulletin: archive.bulletin, printer, fonts: fontConfig(archive.bulletin, root) };
+  const context = { root, bulletin: archive.bulletin, press, fonts: fontConfig(archive.bulletin, root) };
   const print = async (built: (typeof issues)[number], seed: number | undefined): Promise<void> => {
     const printed = await printIssue(built, context);
     if (!("pdf" in printed)) throw new Error(report([...printed], root.sources));
@@ -34,5 +34,5 @@ try {
   };
   await Promise.all(issues.map((built, at) => print(built, seeds[at])));
 } finally {
-  await printer.close();
+  await press.close();
 }

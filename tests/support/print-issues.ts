@@ -8,19 +8,19 @@ import path from "node:path";
 import { makeWord } from "../../src/commands/make-word.ts";
 import { prepare } from "../../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
-import { openPrinter } from "../../src/print/index.ts";
+import { LazyPrinter, pressOf } from "../../src/print/index.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
-const printer = await openPrinter();
+const press = pressOf(new LazyPrinter());
 for (const name of roots) {
   const { archive, scopes, issues, root } = prepare(name);
   const built = issues.at(-1);
   if (archive === undefined || scopes === undefined || built === undefined) throw new Error(name);
   const { bulletin } = archive;
-  const context = { root, bulletin, printer, fonts: fontConfig(bulletin, root) };
+  const context = { root, bulletin, press, fonts: fontConfig(bulletin, root) };
   const printed = await printIssue(built, context);
   if (!("pdf" in printed)) throw new Error(`${name}: ${printed.map(({ message }) => message).join()}`);
   writeFileSync(path.join(folder, `${path.basename(name)}.pdf`), printed.pdf);
   writeFileSync(path.join(folder, `${path.basename(name)}.docx`), (await makeWord(built, archive, scopes, root)).bytes);
 }
-await printer.close();
+await press.close();

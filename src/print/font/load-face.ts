@@ -16,7 +16,7 @@ export interface LoadedFace {
   readonly standIn: boolean;
 }
 
-/** Whole fonts stay in memory until `forgetFaces`: reading one costs ten times as much as cutting it. */
+/** Whole fonts stay in memory, 90 MB and more, as long as the thread lives: reading one costs ten times as much as cutting it. */
 const loaded = new Map<string, Promise<LoadedFace>>();
 
 /** The face configured for a role, else its stand-in. @throws FontError the configured font cannot be found, read or embedded. */
@@ -36,11 +36,6 @@ export async function loadFace(role: FontRole, config: FontConfig): Promise<Load
 /** Begins to load the faces of all roles. What is wrong with one is told when it is asked for. */
 export function warmFaces(config: FontConfig): void {
   for (const role of fontRoles) loadFace(role, config).catch(() => undefined);
-}
-
-/** Lets go of all faces, 90 MB and more. Whoever needs one again reads it again. */
-export function forgetFaces(): void {
-  loaded.clear();
 }
 
 async function stamp(file: string): Promise<number> {

@@ -27,6 +27,7 @@ export interface PublishedIssue {
   readonly held: readonly HeldFigures[];
   readonly rows: string;
   readonly part: SitePart;
+  /** Known as soon as it has been printed. */
   readonly edition: Edition;
   readonly articles: readonly PublishedArticle[];
   /** Its editions so far. */
@@ -36,30 +37,24 @@ export interface PublishedIssue {
 export function publishedIssue(
   { issue, view }: { readonly issue: Issue; readonly view: IssueView },
   tallies: () => IssueTallies | undefined,
-  edition: Edition,
+  edition: () => Edition,
   names: UnitNames | undefined,
   source: SiteSource,
   history: EditionHistory = firstEdition,
 ): PublishedIssue {
-  const articles = view.sections.flatMap((section) =>
-    section.articles.map((article): PublishedArticle => {
-      const blocks = articleBlocks(article);
-      return {
-        view: article,
-        column: section.name,
-        blocks,
-        units: names?.in(blocks.join("\n")) ?? new Set(),
-      };
-    }),
-  );
+  let articles: readonly PublishedArticle[] | undefined;
   // Those of a thousand issues would not fit into memory.
   let made: WeakRef<SitePart> | undefined;
   let held: readonly HeldFigures[] | undefined;
   return {
     issue,
     view,
-    edition,
-    articles,
+    get edition() {
+      return edition();
+    },
+    get articles() {
+      return (articles ??= publishedArticles(view, names));
+    },
     history,
     get tallies() {
       return tallies();
@@ -76,6 +71,20 @@ export function publishedIssue(
       return part;
     },
   };
+}
+
+function publishedArticles(view: IssueView, names: UnitNames | undefined): PublishedArticle[] {
+  return view.sections.flatMap((section) =>
+    section.articles.map((article): PublishedArticle => {
+      const blocks = articleBlocks(article);
+      return {
+        view: article,
+        column: section.name,
+        blocks,
+        units: names?.in(blocks.join("\n")) ?? new Set(),
+      };
+    }),
+  );
 }
 
 /** Its words as a reader meets them. */

@@ -1,0 +1,63 @@
+/** A print page of an issue → the bytes of its archive PDF. (印成一版) */
+
+import { createHash } from "node:crypto";
+import { toArchivePdf } from "./archive.ts";
+import { faceAssets, faceCss } from "./face-css.ts";
+import { subsetFaces } from "./faces.ts";
+import type { Face, FontConfig } from "./font-role.ts";
+import { pageLayout, textByRole } from "./layout/index.ts";
+import type { LayoutSettings, PagePlan } from "./layout/index.ts";
+import type { PdfMetadata } from "./pdf-metadata.ts";
+import { PrintError } from "./print-job.ts";
+import type { Printer } from "./printer.ts";
+
+/** Plain data throughout, so that another thread can be given it. */
+export interface EditionJob {
+  /** Names the issue in errors, e.g. `2020-15`. */
+  readonly name: string;
+  /** The print page; it reaches its assets by relative links. */
+  readonly html: string;
+  /** Relative path with `/` → absolute path of a file. Besides, `assets/print-fonts.css` and the fonts that it names are made. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly fonts: FontConfig;
+  readonly layout: LayoutSettings;
+  readonly metadata: PdfMetadata;
+}
+
+export interface PrintedEdition {
+  readonly pdf: Uint8Array;
+  /** Of the PDF's bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly plan: PagePlan;
+  readonly faces: readonly Pick<Face, "role" | "source" | "standIn">[];
+}
+
+/** Characters that no face draws, in code point order: nothing was printed. */
+export interface UndrawableText {
+  readonly undrawable: readonly string[];
+}
+
+/** @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
+export async function printEdition(
+  { name, html, files, fonts, layout, metadata }: EditionJob,
+  printer: Printer,
+): Promise<PrintedEdition | UndrawableText> {
+  const { faces, undrawable } = await subsetFaces(textByRole(html), fonts);
+  if (undrawable.length > 0) return { undrawable };
+  const assets = new Map<string, Uint8Array | string>([
+    ...files,
+    ["assets/print-fonts.css", Buffer.from(faceCss(faces))],
+    ...faceAssets(faces, "assets/fonts/"),
+  ]);
+  const printed = await printer.print({ name, html, assets, layout: pageLayout(layout) });
+  const { pdf, pages } = await toArchivePdf(printed.raw, metadata);
+  const plan = printed.layout as PagePlan;
+  if (plan.pages !== pages)
+    throw new PrintError(name, `排版时算出 ${plan.pages} 页，印出来是 ${pages} 页，版记和页码的位置就不可靠了`);
+  return {
+    pdf,
+    sha256: createHash("sha256").update(pdf).digest("hex"),
+    plan,
+    faces: faces.map(({ role, source, standIn }) => ({ role, source, standIn })),
+  };
+}

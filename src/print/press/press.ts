@@ -1,0 +1,34 @@
+import type { BrowserReport } from "../browser-report.ts";
+import { printEdition } from "../edition.ts";
+import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
+import type { FontConfig } from "../font-role.ts";
+import { warmFaces } from "../font/load-face.ts";
+import type { LazyPrinter } from "../printer.ts";
+
+/** Prints editions, several at a time; it is got ready when it is first needed. (印刷机) */
+export interface Press {
+  /** How many are printed at one time; hand over some more, so that there is always one ready. */
+  readonly capacity: number;
+  /** Gets ready: `fonts` are those that editions will be printed in. What goes wrong is told to those who print. */
+  start(fonts: FontConfig): void;
+  /** The browser, once it is there. @throws EnvironmentError none was found, or it does not start. */
+  browser(): Promise<BrowserReport>;
+  /** @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
+  print(job: EditionJob): Promise<PrintedEdition | UndrawableText>;
+  /** Ends the browsers. May be called again, by whoever has to wait until it is done. */
+  close(): Promise<void>;
+}
+
+/** A press in this thread, for those who print something else by the same browser. */
+export function pressOf(printer: LazyPrinter): Press {
+  return {
+    capacity: printer.capacity,
+    start: (fonts) => {
+      void printer.start();
+      warmFaces(fonts);
+    },
+    browser: async () => (await printer.get()).browser,
+    print: async (job) => printEdition(job, await printer.get()),
+    close: () => printer.close(),
+  };
+}

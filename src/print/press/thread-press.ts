@@ -1,0 +1,118 @@
+import { Worker } from "node:worker_threads";
+import type { BrowserReport } from "../browser-report.ts";
+import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
+import type { FontConfig } from "../font-role.ts";
+import { withinLimit } from "../job/time-limit.ts";
+import type { PressAnswer, PressOptions, PressOrder } from "./messages.ts";
+import type { Press } from "./press.ts";
+import { received } from "./sent-fault.ts";
+
+/** Milliseconds in which the browsers have ended, by force if need be. */
+const closingLimit = 30_000;
+
+/**
+ * A press in a thread of its own: it goes on while this one is busy, and neither fonts nor the browsers' messages are in the way here.
+ * `program`: the script that starts the product, which calls `runPress` when it finds itself in a thread.
+ */
+export class ThreadPress implements Press {
+  readonly capacity: number;
+  readonly #program: string;
+  readonly #options: PressOptions;
+  #thread: PressThread | undefined;
+  #fonts: string | undefined;
+
+  constructor(program: string, options: PressOptions) {
+    this.capacity = options.browsers;
+    this.#program = program;
+    this.#options = options;
+  }
+
+  start(fonts?: FontConfig): void {
+    const thread = this.#started();
+    const name = JSON.stringify(fonts);
+    if (fonts === undefined || name === this.#fonts) return;
+    this.#fonts = name;
+    thread.order({ kind: "fonts", fonts });
+  }
+
+  browser(): Promise<BrowserReport> {
+    return this.#started().browser;
+  }
+
+  print(job: EditionJob): Promise<PrintedEdition | UndrawableText> {
+    return this.#started().print(job);
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.close();
+  }
+
+  #started(): PressThread {
+    return (this.#thread ??= new PressThread(new Worker(this.#program, { argv: ["press"], workerData: this.#options })));
+  }
+}
+
+interface Waiting {
+  readonly resolve: (printed: PrintedEdition | UndrawableText) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+class PressThread {
+  readonly browser: Promise<BrowserReport>;
+  readonly #worker: Worker;
+  readonly #ended: Promise<void>;
+  readonly #waiting = new Map<number, Waiting>();
+  /** Why it takes no more orders. */
+  #fault: Error | undefined;
+  #jobs = 0;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.browser = new Promise((resolve, reject) => {
+      worker.on("message", (answer: PressAnswer) => {
+        if (answer.kind === "open") resolve(answer.browser);
+        else if (answer.kind === "shut") reject(received(answer.fault));
+        else this.#take(answer);
+      });
+      worker.on("exit", () => reject(this.#fault ?? new Error("the press has ended")));
+    });
+    this.browser.catch(() => undefined);
+    worker.on("error", (fault) => (this.#fault = fault));
+    this.#ended = new Promise((resolve) => {
+      worker.on("exit", () => {
+        const fault = (this.#fault ??= new Error("the press has ended"));
+        for (const { reject } of this.#waiting.values()) reject(fault);
+        resolve();
+      });
+    });
+  }
+
+  order(order: PressOrder): void {
+    this.#worker.postMessage(order);
+  }
+
+  print(job: EditionJob): Promise<PrintedEdition | UndrawableText> {
+    if (this.#fault !== undefined) return Promise.reject(this.#fault);
+    const id = this.#jobs++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.order({ kind: "print", id, job });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.order({ kind: "close" });
+    try {
+      await withinLimit(this.#ended, closingLimit);
+    } catch {
+      await this.#worker.terminate();
+    }
+  }
+
+  #take(answer: Extract<PressAnswer, { readonly kind: "printed" | "failed" }>): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.kind === "printed") waiting?.resolve(answer.printed);
+    else waiting?.reject(received(answer.fault));
+  }
+}
