@@ -15,7 +15,7 @@ export interface Thawing {
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Keys that no value of the model has: each marks a kind of thing that JSON lacks. */
+/** Keys that no value of the model has: each marks a kind of thing that JSON lacks. The entries of a map are a text within the text. */
 const marks = { fraction: "$f", map: "$m", shared: "$r", source: "$s" } as const;
 
 /** Properties that are `undefined` are left out. @throws TypeError something has no frozen form. */
@@ -29,7 +29,7 @@ export function freeze(value: unknown, shared: Shared): Json {
   if (value instanceof Fraction) return { [marks.fraction]: value.toFraction() };
   if (value instanceof SourceText) return { [marks.source]: value.file };
   if (value instanceof Map)
-    return { [marks.map]: [...value].map(([key, each]) => [freeze(key, shared), freeze(each, shared)]) };
+    return { [marks.map]: JSON.stringify([...value].map((entry) => entry.map((each) => freeze(each, shared)))) };
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype !== Object.prototype) throw new TypeError(`cannot freeze a ${value.constructor.name}`);
   const frozen: Record<string, Json> = {};
@@ -52,14 +52,23 @@ export function thaw(json: Json, thawing: Thawing): unknown {
   }
   if (typeof fraction === "string") return new Fraction(fraction);
   if (typeof text === "string") return thawing.source(text);
-  if (Array.isArray(entries)) return new Map(entries.map((entry) => thaw(entry, thawing) as [unknown, unknown]));
+  if (typeof entries === "string") return new Map(thaw(JSON.parse(entries) as Json, thawing) as [unknown, unknown][]);
   const thawed: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(json)) {
-    const file = each !== null && typeof each === "object" && !Array.isArray(each) ? each[marks.source] : undefined;
-    if (typeof file === "string") lazily(thawed, key, () => thawing.source(file));
+    if (isCostly(each)) lazily(thawed, key, () => thaw(each, thawing));
     else thawed[key] = thaw(each, thawing);
   }
   return thawed;
+}
+
+/** Texts of files and whole count sheets: of most issues nobody looks at them. */
+function isCostly(json: Json): boolean {
+  return (
+    json !== null &&
+    typeof json === "object" &&
+    !Array.isArray(json) &&
+    (typeof json[marks.source] === "string" || typeof json[marks.map] === "string")
+  );
 }
 
 /** A property that is worked out when it is first looked at. */

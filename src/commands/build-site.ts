@@ -59,12 +59,11 @@ export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<nu
   const issueCount = new Root(folder).list(issuesFolder).length;
   const ingredientsNow = (): Promise<Ingredients | undefined> =>
     ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
+  // As soon as it is known that something must be printed, so that the browser gets ready while the content is read.
+  const startPress = (): void => press.start(hasOwnFonts(folder) ? undefined : {});
   if (shard === undefined) {
     recoverOutput(output);
-    // With fewer kept PDFs than issues something must be printed: the browser starts while the content is read.
-    if (cache.count(editionKind) < issueCount) {
-      press.start(hasOwnFonts(folder) ? undefined : {});
-    }
+    if (cache.count(editionKind) < issueCount) startPress();
   }
   const ingredients = cache.folder === undefined ? undefined : await ingredientsNow();
   if (shard === undefined) {
@@ -100,7 +99,11 @@ export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<nu
   const memory =
     ingredients === undefined
       ? undefined
-      : new IssueMemory(cache, { ...ingredients, again: (part) => inputsBelow(folder, [part], digests) });
+      : new IssueMemory(cache, {
+          ...ingredients,
+          again: (part) => inputsBelow(folder, [part], digests),
+          onChange: startPress,
+        });
   let printing: Printing | undefined;
   const steps = prepareInSteps(folder, memory);
   let step = steps.next();

@@ -42,10 +42,17 @@ interface WorkedHead {
   readonly view: IssueView;
   readonly pictures: readonly PictureReference[];
   readonly findings: IssueFindings;
-  readonly text: PublishedText;
-  /** Of its `SiteSource`; the `SitePart` is the entry's body, as seldom anybody asks for it. */
+  readonly isOnRecord: boolean;
+  /** Of its `SiteSource`. */
   readonly held: readonly HeldFigures[];
   readonly rows: string;
+}
+
+/** The entry's body, as seldom anybody asks for it. */
+interface WorkedBody {
+  readonly text: PublishedText;
+  /** `null` where the issue has errors: it is not published, unless somebody waives them. */
+  readonly part: SitePart | null;
 }
 
 interface Loaded {
@@ -58,8 +65,10 @@ interface Loaded {
 export interface WorkedIssue {
   readonly built: BuiltIssue;
   readonly findings: IssueFindings;
+  /** Whether its record says just that. */
+  readonly isOnRecord: boolean;
   /** What would go on record. */
-  readonly text: PublishedText;
+  readonly text: () => PublishedText;
   readonly site: SiteSource;
 }
 
@@ -90,6 +99,8 @@ export interface MemoryBasis {
   readonly inputs: readonly Input[];
   /** Looks again at what lies below a part of the root. */
   readonly again: (part: string) => readonly Input[];
+  /** Called for each issue that is not as it was. */
+  readonly onChange?: () => void;
 }
 
 /** Of one build. What an editor saves while it runs is never remembered under the name of what was there before. */
@@ -127,6 +138,7 @@ export class IssueMemory {
       this.#loaded.set(issue, { key, seen: kept.seen, sources: kept.sources });
       return issue;
     }
+    this.#basis.onChange?.();
     const before = { problems: root.problems.length, sources: new Set(root.sources.keys()) };
     const issue = loadIssue(root, folder, vocabulary, countLedger);
     const problems = root.problems.slice(before.problems);
@@ -152,28 +164,31 @@ export class IssueMemory {
       for (const file of loaded.sources) root.read(file);
       return steps.build();
     };
-    const readPart = (): SitePart => {
-      const body = this.#cache.get(kind, key)?.body.toString() ?? "";
-      return body === "" ? steps.judge(build()).site.part() : (JSON.parse(body) as SitePart);
+    const read = (): WorkedBody | undefined => {
+      const body = this.#cache.get(kind, key)?.body.toString();
+      return body === undefined ? undefined : (JSON.parse(body) as WorkedBody);
+    };
+    const rest = {
+      text: () => read()?.text ?? steps.judge(build()).text(),
+      part: () => read()?.part ?? steps.judge(build()).site.part(),
     };
     const kept = this.#cache.get(kind, key)?.head as WorkedHead | undefined;
     if (kept !== undefined) {
       this.#worked.set(issue, key);
-      return workedAs(issue, kept, build, readPart);
+      return workedAs(issue, kept, build, rest);
     }
     const before = scopes.looksAhead;
     const built = build();
     const judged = steps.judge(built);
     if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return { built, ...judged };
-    const { findings, text, site } = judged;
+    const { findings, isOnRecord, text, site } = judged;
     const { view, pictures } = built;
-    const head: WorkedHead = { view, pictures, findings, text, held: site.held(), rows: site.rows() };
-    // An issue with errors is not published, unless somebody waives them.
-    const part = hasErrors(Object.values(findings).flat()) ? "" : JSON.stringify(site.part());
-    this.#cache.put(kind, key, head, Buffer.from(part));
+    const head: WorkedHead = { view, pictures, findings, isOnRecord, held: site.held(), rows: site.rows() };
+    const part = hasErrors(Object.values(findings).flat()) ? null : site.part();
+    this.#cache.put(kind, key, head, Buffer.from(JSON.stringify({ text: text(), part } satisfies WorkedBody)));
     this.#worked.set(issue, key);
     // All of it of a thousand issues would not fit into memory.
-    return workedAs(issue, head, build, readPart);
+    return workedAs(issue, head, build, rest);
   }
 
   /** A text that depends on the ingredients and the product alone; these are plain JSON. */
@@ -197,12 +212,17 @@ export class IssueMemory {
   }
 }
 
-function workedAs(issue: Issue, head: WorkedHead, build: () => BuiltIssue, part: () => SitePart): WorkedIssue {
-  const { findings, text, held } = head;
+function workedAs(
+  issue: Issue,
+  head: WorkedHead,
+  build: () => BuiltIssue,
+  { text, part }: { readonly text: () => PublishedText; readonly part: () => SitePart },
+): WorkedIssue {
+  const { findings, isOnRecord, held } = head;
   // As bytes they take half the room.
   const rows = Buffer.from(head.rows);
   const site: SiteSource = { held: () => held, rows: () => rows.toString(), part };
-  return { built: remembered(issue, head, build), findings, text, site };
+  return { built: remembered(issue, head, build), findings, isOnRecord, text, site };
 }
 
 /** What is not remembered is built again when it is asked for, and let go when nobody uses it. */

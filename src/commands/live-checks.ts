@@ -51,5 +51,5 @@ function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnT
   if (record === undefined) return undefined;
   const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
   const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
-  return judgeIssue(built, record, text, scopes);
+  return judgeIssue(built, record, { isOnRecord: record.says(text), text: () => text }, scopes);
 }

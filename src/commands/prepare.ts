@@ -44,7 +44,7 @@ export interface Prepared {
   /** The editions of each issue that is not internal. */
   readonly histories: ReadonlyMap<Issue, EditionHistory>;
   /** What goes on record of each issue. */
-  readonly texts: ReadonlyMap<Issue, PublishedText>;
+  readonly texts: ReadonlyMap<Issue, () => PublishedText>;
   /** What the site tells of each issue beside its view. */
   readonly sites: ReadonlyMap<Issue, SiteSource>;
   readonly problems: readonly Problem[];
@@ -75,7 +75,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
   const archive = loadArchive(root, memory?.load);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
-  const texts = new Map<Issue, PublishedText>();
+  const texts = new Map<Issue, () => PublishedText>();
   const sites = new Map<Issue, SiteSource>();
   const histories = new Map<Issue, EditionHistory>();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
@@ -104,9 +104,11 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
             for (const file of [issue.number.place.file, bulletinFile]) root.read(file);
             return traceIssue(built, facts, scopes, root.sources, held.deref());
           };
+          const text = publishedText(built, tallies, hidden);
           return {
             findings: issueFindings(built, { facts, numbers, subjects, root }),
-            text: publishedText(built, tallies, hidden),
+            isOnRecord: record?.says(text) === true,
+            text: () => text,
             site: siteSource(built, tallies, unitDimension(archive.vocabulary), hidden, trace),
           };
         },
@@ -116,12 +118,12 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       const further = [record?.seal, hiddenBefore];
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
       const worked = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
-      const { built, findings: found, text, site } = worked;
+      const { built, findings: found, isOnRecord, text, site } = worked;
       findings.set(issue, found);
       texts.set(issue, text);
       sites.set(issue, site);
       root.problems.push(...found.own);
-      const { history, problems } = judgeIssue(built, record, text, scopes);
+      const { history, problems } = judgeIssue(built, record, { isOnRecord, text }, scopes);
       judged.push(...problems);
       if (history !== undefined) histories.set(issue, history);
       const edited = withEdition(built, history);

@@ -5,11 +5,11 @@ import { take } from "../load/load-data.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { recordFolder } from "../model/issue-record.ts";
-import type { PublishedText } from "../model/issue-record.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { EditionHistory } from "../record/history.ts";
 import { judge } from "../record/judge.ts";
+import type { TextNow } from "../record/judge.ts";
 import { readRecord } from "../record/read-record.ts";
 import type { ReadRecord } from "../record/read-record.ts";
 import { changePlace } from "../view/change-place.ts";
@@ -51,18 +51,18 @@ export function loadRecords(root: Root): Records {
   return records;
 }
 
-/** The editions of an issue, unless it is internal, and what differs from what was published. `text`: what would go on record now. */
+/** The editions of an issue, unless it is internal, and what differs from what was published. */
 export function judgeIssue(
   built: BuiltIssue,
   record: ReadRecord | undefined,
-  text: PublishedText,
+  now: TextNow,
   scopes: Scopes,
 ): { readonly history: EditionHistory | undefined; readonly problems: readonly Problem[] } {
   const { issue } = built;
   if (issue.internal) return { history: undefined, problems: record === undefined ? [] : [madeInternal(issue, record)] };
   // Without its counts an issue prints nothing that could be compared, and that is an error already.
   if (issue.countsBroken) return { history: undefined, problems: [] };
-  return judge(issue, record, text, (change, before) =>
+  return judge(issue, record, now, (change, before) =>
     changePlace(built, scopes.of(issue)?.tallies, change, before),
   );
 }

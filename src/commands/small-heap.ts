@@ -11,5 +11,5 @@ const manyIssues = 100;
 
 /** For the build of an archive: the heap stays near what is in use, from the next collection on. */
 export function keepHeapSmall(issues: number): void {
-  if (issues >= manyIssues) setFlagsFromString(`--heap-growing-percent=${growth}`);
+  if (issues >= manyIssues && process.env.NOSMALL !== "1") setFlagsFromString(`--heap-growing-percent=${growth}`);
 }

@@ -117,8 +117,9 @@ export function writeEditions(
     if (history === undefined || edition === undefined || text === undefined) continue;
     const { record, number } = history;
     if (!old.has(built.issue)) {
+      const words = text();
       const { issue, edition: own, basis, ...head } = draftHead(built.issue, history, edition, archive, by);
-      const draft = { issue, edition: own, basis, digest: textDigest(text), ...head, text };
+      const draft = { issue, edition: own, basis, digest: textDigest(words), ...head, text: words };
       target.write(editionFile(built.issue), draftJson(draft));
     }
     const recorded = record?.editions.find((each) => each.number === number);

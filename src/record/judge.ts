@@ -32,11 +32,19 @@ type Judged = Pick<Issue, "year" | "number" | "corrections" | "date" | "folder">
 /** Its differences may stand in a draft that a leader sees before the correction is approved. */
 export const changedCode = "published-changed";
 
+/** What an issue would put on record now. */
+export interface TextNow {
+  /** Whether its record, if there is one, says exactly this of the newest edition. */
+  readonly isOnRecord: boolean;
+  /** Asked for where it does not. */
+  readonly text: () => PublishedText;
+}
+
 /** `placeOf` is asked of each change that nobody has declared. */
 export function judge(
   issue: Judged,
   record: ReadRecord | undefined,
-  text: PublishedText,
+  { isOnRecord, text }: TextNow,
   placeOf: (change: Change, before: PublishedText) => ChangePlace,
 ): Judgement {
   const [latest] = record?.editions ?? [];
@@ -44,8 +52,8 @@ export function judge(
   const known = [...record.editions].reverse().flatMap(({ corrections }) => corrections);
   const lost = known.filter((recorded, at) => !isSame(recorded, issue.corrections[at]));
   const fresh = issue.corrections.slice(known.length);
-  const published = record.says(text) ? text : (record.texts().get(latest.number) ?? emptyText);
-  const changes = published === text ? [] : compareTexts(published, text);
+  const published = isOnRecord ? emptyText : (record.texts().get(latest.number) ?? emptyText);
+  const changes = isOnRecord ? [] : compareTexts(published, text());
   const isRevised = fresh.length > 0 && changes.length > 0;
   const problems = [
     ...lost.map((correction) => lostCorrection(issue, correction)),

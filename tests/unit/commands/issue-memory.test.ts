@@ -66,7 +66,7 @@ function told({
           issue,
           view,
           pictures,
-          text: texts.get(issue),
+          text: texts.get(issue)?.(),
           held: sites.get(issue)?.held(),
           rows: sites.get(issue)?.rows(),
           part: sites.get(issue)?.part(),
