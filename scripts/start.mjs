@@ -12,7 +12,7 @@ try {
   const { programFolder } = await import("./program.mjs");
   const { runProgram } = await import("./run-program.mjs");
   const folder = await programFolder();
-  process.env.JIANBAO_ELEVENTY_CONFIG = path.join(folder, "eleventy.config.js");
+  process.env.JIANBAO_PROGRAM = folder;
   start = () => runProgram(path.join(folder, "cli.cjs"), process.argv[2]);
 } catch (fault) {
   if (fault?.code === "ERR_MODULE_NOT_FOUND" || fault?.code === "ENOENT") {

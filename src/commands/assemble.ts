@@ -7,7 +7,6 @@ import type { Edition } from "../model/edition.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { roleTerms } from "../print/index.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
-import { warmEleventy } from "../site/render.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { Prepared } from "./prepare.ts";
 import { printAll } from "./print-all.ts";
@@ -74,7 +73,6 @@ function printInto(
     files.printed(built.issue, editionOf(edition));
     return true;
   };
-  warmEleventy();
   return printAll(prepared.issues, { ...printing, isThere }, (built, printed, key) => {
     used(printed.faces);
     const { view, issue } = built;

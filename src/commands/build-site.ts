@@ -6,12 +6,10 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Cache } from "../cache/cache.ts";
 import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
-import { issuesFolder } from "../load/load-archive.ts";
 import { bulletinFile } from "../load/load-data.ts";
-import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report, summary } from "../problem/report.ts";
-import type { ThreadPress } from "../print/index.ts";
+import type { Press } from "../print/index.ts";
 import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
 import { settlePublication } from "../publish/journal.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
@@ -33,6 +31,8 @@ import type { Ingredients } from "./standing-site.ts";
 export interface BuildWish {
   /** The root. Absolute, as all paths here. */
   readonly folder: string;
+  /** How many issues there are, sound or not. */
+  readonly issueCount: number;
   readonly output: string;
   readonly cache: Cache;
   /** Instead of the address in the bulletin's data. */
@@ -43,9 +43,9 @@ export interface BuildWish {
 }
 
 /** Returns the exit code. @throws EnvironmentError */
-export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<number> {
+export async function buildSite(wish: BuildWish, press: Press): Promise<number> {
   const started = performance.now();
-  const { folder, cache, output, siteUrl, shard, strictFonts, talk } = wish;
+  const { folder, issueCount, cache, output, siteUrl, shard, strictFonts, talk } = wish;
   const say = (line: string): void => {
     if (!talk.quiet) talk.write(`${line}\n`);
   };
@@ -56,14 +56,13 @@ export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<nu
   const where = path.relative(process.cwd(), output) || ".";
   const digests = new FileDigests(cache.folder);
   settlePublication(folder);
-  const issueCount = new Root(folder).list(issuesFolder).length;
   const ingredientsNow = (): Promise<Ingredients | undefined> =>
     ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
   // As soon as it is known that something must be printed, so that the browser gets ready while the content is read.
-  const startPress = (): void => press.start(hasOwnFonts(folder) ? undefined : {});
+  const startPress = (): Promise<void> => press.start(hasOwnFonts(folder) ? undefined : {});
   if (shard === undefined) {
     recoverOutput(output);
-    if (cache.count(editionKind) < issueCount) startPress();
+    if (cache.count(editionKind) < issueCount) await startPress();
   }
   const ingredients = cache.folder === undefined ? undefined : await ingredientsNow();
   if (shard === undefined) {
@@ -102,7 +101,7 @@ export async function buildSite(wish: BuildWish, press: ThreadPress): Promise<nu
       : new IssueMemory(cache, {
           ...ingredients,
           again: (part) => inputsBelow(folder, [part], digests),
-          onChange: startPress,
+          onChange: () => void startPress(),
         });
   let printing: Printing | undefined;
   const steps = prepareInSteps(folder, memory);

@@ -2,8 +2,12 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Cache } from "../cache/cache.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { ThreadPress } from "../print/index.ts";
+import { issuesFolder } from "../load/load-archive.ts";
+import { Root } from "../load/root.ts";
+import { LazyPrinter, pressOf, ThreadPress } from "../print/index.ts";
+import type { Press } from "../print/index.ts";
 import { productFolder } from "../site/product-folder.ts";
+import { warmEleventy } from "../site/render.ts";
 import { buildSite } from "./build-site.ts";
 import type { BuildWish } from "./build-site.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
@@ -39,11 +43,16 @@ const flags = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** Runs in the thread that prints as well. */
-const program = path.join(productFolder, "scripts/start.mjs");
-
 /** A browser a core, four at most: each takes some 300 MB, and more leave this process behind. */
 const browsers = Math.max(1, Math.min(4, availableParallelism()));
+
+/** From so many issues on, to print in a thread of its own is worth the quarter of a second that it takes to start. */
+const manyIssues = 20;
+
+function openPress(issueCount: number): Press {
+  if (issueCount < manyIssues) return pressOf(new LazyPrinter({ browsers }), warmEleventy);
+  return new ThreadPress(path.join(productFolder, "scripts/start.mjs"), { browsers }, warmEleventy);
+}
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parse(args, flags, "build");
@@ -60,8 +69,10 @@ export async function run(args: readonly string[]): Promise<number> {
     );
   }
   const cache = values.cache === undefined ? path.join(folder, ".cache") : typedPath(values.cache, "build");
+  const issueCount = new Root(folder).list(issuesFolder).length;
   const wish: BuildWish = {
     folder,
+    issueCount,
     output: values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build"),
     cache: new Cache(values["no-cache"] === true ? undefined : cache),
     siteUrl: values["site-url"],
@@ -73,7 +84,7 @@ export async function run(args: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
     },
   };
-  const press = new ThreadPress(program, { browsers: Number(process.env.BR ?? browsers) });
+  const press = openPress(issueCount);
   try {
     return await buildSite(wish, press);
   } finally {

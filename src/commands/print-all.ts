@@ -62,7 +62,7 @@ export async function printAll(
   const undrawable = new Map<BuiltIssue, readonly Problem[]>();
   const failures = new Map<BuiltIssue, string>();
   if (tasks.length > 0) {
-    press.start(printing.fonts);
+    void press.start(printing.fonts);
     const described = press.browser().then(({ description }) => {
       if (!talk.quiet) talk.write(`浏览器：${description}\n`);
     });

@@ -37,10 +37,11 @@ export interface UndrawableText {
   readonly undrawable: readonly string[];
 }
 
-/** @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
+/** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
 export async function printEdition(
   { name, html, files, fonts, layout, metadata }: EditionJob,
   printer: Printer,
+  onLaidOut?: () => void,
 ): Promise<PrintedEdition | UndrawableText> {
   const { faces, undrawable } = await subsetFaces(textByRole(html), fonts);
   if (undrawable.length > 0) return { undrawable };
@@ -49,7 +50,17 @@ export async function printEdition(
     ["assets/print-fonts.css", Buffer.from(faceCss(faces))],
     ...faceAssets(faces, "assets/fonts/"),
   ]);
-  const printed = await printer.print({ name, html, assets, layout: pageLayout(layout) });
+  const layOut = pageLayout(layout);
+  const printed = await printer.print({
+    name,
+    html,
+    assets,
+    layout: async (run) => {
+      const plan = await layOut(run);
+      onLaidOut?.();
+      return plan;
+    },
+  });
   const { pdf, pages } = await toArchivePdf(printed.raw, metadata);
   const plan = printed.layout as PagePlan;
   if (plan.pages !== pages)

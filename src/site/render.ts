@@ -9,8 +9,9 @@ import { templates } from "./templates.ts";
 // Eleventy need not find out which modules have changed, for which it would start a thread.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
 
-/** `scripts/start.mjs` names the one in JavaScript. */
-const configFile = process.env["JIANBAO_ELEVENTY_CONFIG"] ?? "eleventy.config.ts";
+/** That in JavaScript stands where `scripts/start.mjs` says. */
+const program = process.env["JIANBAO_PROGRAM"];
+const configFile = program === undefined ? "eleventy.config.ts" : path.join(program, "eleventy.config.js");
 
 /** Templates of pages that each issue has one of. */
 const issueTemplates = ["issue.njk", "figures.njk"];

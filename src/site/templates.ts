@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import nunjucks from "nunjucks";
+import { keepCompiledTemplates } from "./compiled-templates.ts";
 import { productFolder } from "./product-folder.ts";
 
 export const templateOptions = {
@@ -16,8 +17,15 @@ let environment: nunjucks.Environment | undefined;
 
 /** One for the whole process: what is shared among pages is compiled once, whoever renders them. */
 export function templates(): nunjucks.Environment {
-  return (environment ??= new nunjucks.Environment(
+  return (environment ??= newEnvironment());
+}
+
+function newEnvironment(): nunjucks.Environment {
+  // `scripts/start.mjs` tells; without it nothing is kept.
+  const program = process.env["JIANBAO_PROGRAM"];
+  if (program !== undefined) keepCompiledTemplates(program);
+  return new nunjucks.Environment(
     new nunjucks.FileSystemLoader(path.join(productFolder, "layouts/templates")),
     templateOptions,
-  ));
+  );
 }

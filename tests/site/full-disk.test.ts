@@ -79,7 +79,7 @@ function firstOfEach(writes: readonly Write[], kinds: readonly RegExp[]): number
 
 beforeAll(async () => {
   // Templates are set up by the program as it is started, not as it is tested.
-  process.env["JIANBAO_ELEVENTY_CONFIG"] = path.join(await programFolder(), "eleventy.config.js");
+  process.env["JIANBAO_PROGRAM"] = await programFolder();
   ({ run } = await import("../../src/commands/build.ts"));
   rmSync(sandbox.path("content"), { recursive: true });
   writeSyntheticArchive(sandbox.root, 2, { internalEvery: 2 });

@@ -9,8 +9,11 @@ import type { LazyPrinter } from "../printer.ts";
 export interface Press {
   /** How many are printed at one time; hand over some more, so that there is always one ready. */
   readonly capacity: number;
-  /** Gets ready: `fonts` are those that editions will be printed in. What goes wrong is told to those who print. */
-  start(fonts: FontConfig): void;
+  /**
+   * Gets ready: `fonts` are those that editions will be printed in, if that is known. Resolves when it needs nothing of this thread
+   * for a while; what goes wrong is told to those who print.
+   */
+  start(fonts?: FontConfig): Promise<void>;
   /** The browser, once it is there. @throws EnvironmentError none was found, or it does not start. */
   browser(): Promise<BrowserReport>;
   /** @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
@@ -19,16 +22,19 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** A press in this thread, for those who print something else by the same browser. */
-export function pressOf(printer: LazyPrinter): Press {
+/** Called whenever there is time for something else in the thread of those who print. */
+export type OnWait = () => void;
+
+/** A press in this thread: for a few editions, or for those who print something else by the same browser. */
+export function pressOf(printer: LazyPrinter, onWait?: OnWait): Press {
   return {
     capacity: printer.capacity,
-    start: (fonts) => {
-      void printer.start();
-      warmFaces(fonts);
+    start: async (fonts) => {
+      if (fonts !== undefined) warmFaces(fonts);
+      await printer.start();
     },
     browser: async () => (await printer.get()).browser,
-    print: async (job) => printEdition(job, await printer.get()),
+    print: async (job) => printEdition(job, await printer.get(), onWait),
     close: () => printer.close(),
   };
 }

@@ -4,7 +4,7 @@ import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
 import type { FontConfig } from "../font-role.ts";
 import { withinLimit } from "../job/time-limit.ts";
 import type { PressAnswer, PressOptions, PressOrder } from "./messages.ts";
-import type { Press } from "./press.ts";
+import type { OnWait, Press } from "./press.ts";
 import { received } from "./sent-fault.ts";
 
 /** Milliseconds in which the browsers have ended, by force if need be. */
@@ -18,21 +18,25 @@ export class ThreadPress implements Press {
   readonly capacity: number;
   readonly #program: string;
   readonly #options: PressOptions;
+  readonly #onWait: OnWait | undefined;
   #thread: PressThread | undefined;
   #fonts: string | undefined;
 
-  constructor(program: string, options: PressOptions) {
+  constructor(program: string, options: PressOptions, onWait?: OnWait) {
     this.capacity = options.browsers;
     this.#program = program;
     this.#options = options;
+    this.#onWait = onWait;
   }
 
-  start(fonts?: FontConfig): void {
+  start(fonts?: FontConfig): Promise<void> {
     const thread = this.#started();
     const name = JSON.stringify(fonts);
-    if (fonts === undefined || name === this.#fonts) return;
-    this.#fonts = name;
-    thread.order({ kind: "fonts", fonts });
+    if (fonts !== undefined && name !== this.#fonts) {
+      this.#fonts = name;
+      thread.order({ kind: "fonts", fonts });
+    }
+    return Promise.resolve();
   }
 
   browser(): Promise<BrowserReport> {
@@ -40,7 +44,9 @@ export class ThreadPress implements Press {
   }
 
   print(job: EditionJob): Promise<PrintedEdition | UndrawableText> {
-    return this.#started().print(job);
+    const printed = this.#started().print(job);
+    this.#onWait?.();
+    return printed;
   }
 
   async close(): Promise<void> {
