@@ -86,15 +86,15 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
     { earlierFiles, findEarlier },
     { buildReminders },
   ] = await Promise.all([
-      import("./prepare.ts"),
-      import("./edition-key.ts"),
-      import("./print-ahead.ts"),
-      import("./issue-memory.ts"),
-      import("./print-all.ts"),
-      import("./assemble.ts"),
-      import("./write-editions.ts"),
-      import("./reminders.ts"),
-    ]);
+    import("./prepare.ts"),
+    import("./edition-key.ts"),
+    import("./print-ahead.ts"),
+    import("./issue-memory.ts"),
+    import("./print-all.ts"),
+    import("./assemble.ts"),
+    import("./write-editions.ts"),
+    import("./reminders.ts"),
+  ]);
   const memory =
     ingredients === undefined
       ? undefined
@@ -108,7 +108,10 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     if (step.value.kind === "loaded") {
-      const { root, archive: { bulletin } } = step.value;
+      const {
+        root,
+        archive: { bulletin },
+      } = step.value;
       const fonts = fontConfig(bulletin, root);
       const keys = cache.folder === undefined ? undefined : await EditionKeys.open(bulletin, fonts, root, digests);
       const all = { root, bulletin, fonts, press, cache, keys, talk };

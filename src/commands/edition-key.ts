@@ -94,8 +94,7 @@ export class EditionKeys {
 
   of(built: BuiltIssue): string {
     const key =
-      this.#known.get(built) ??
-      editionKey(built.view, picturesOf(built, this.#root, this.#digests), this.#setting);
+      this.#known.get(built) ?? editionKey(built.view, picturesOf(built, this.#root, this.#digests), this.#setting);
     this.#known.set(built, key);
     return key;
   }

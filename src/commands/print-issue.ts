@@ -74,8 +74,7 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
       language: "zh-CN",
     },
   });
-  if ("undrawable" in printed)
-    return printed.undrawable.map((character) => undrawableProblem(character, built, root));
+  if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
   return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
 }

@@ -59,12 +59,11 @@ export function judgeIssue(
   scopes: Scopes,
 ): { readonly history: EditionHistory | undefined; readonly problems: readonly Problem[] } {
   const { issue } = built;
-  if (issue.internal) return { history: undefined, problems: record === undefined ? [] : [madeInternal(issue, record)] };
+  if (issue.internal)
+    return { history: undefined, problems: record === undefined ? [] : [madeInternal(issue, record)] };
   // Without its counts an issue prints nothing that could be compared, and that is an error already.
   if (issue.countsBroken) return { history: undefined, problems: [] };
-  return judge(issue, record, now, (change, before) =>
-    changePlace(built, scopes.of(issue)?.tallies, change, before),
-  );
+  return judge(issue, record, now, (change, before) => changePlace(built, scopes.of(issue)?.tallies, change, before));
 }
 
 /** Published issues that are not there any more. */

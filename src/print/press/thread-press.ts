@@ -54,7 +54,9 @@ export class ThreadPress implements Press {
   }
 
   #started(): PressThread {
-    return (this.#thread ??= new PressThread(new Worker(this.#program, { argv: ["press"], workerData: this.#options })));
+    return (this.#thread ??= new PressThread(
+      new Worker(this.#program, { argv: ["press"], workerData: this.#options }),
+    ));
   }
 }
 
