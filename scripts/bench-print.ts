@@ -23,7 +23,12 @@ export async function benchPrint(): Promise<void> {
       close: () => printer.close(),
       print: (made) => printer.print((job = made)),
     };
-    const context = { root, bulletin: archive.bulletin, press: { print: (job: EditionJob) => printEdition(job, spy) }, fonts: fontConfig(archive.bulletin, root) };
+    const context = {
+      root,
+      bulletin: archive.bulletin,
+      press: { print: (job: EditionJob) => printEdition(job, spy) },
+      fonts: fontConfig(archive.bulletin, root),
+    };
     const ours = async (): Promise<void> => {
       if (!("pdf" in (await printIssue(built, context)))) throw new Error("not printed");
     };

@@ -77,16 +77,17 @@ export async function editionSetting(
 
 /** The names of the issues of one build, each made up once. */
 export class EditionKeys {
-  readonly #setting: EditionSetting;
+  /** Digest of the `EditionSetting`. */
+  readonly #setting: string;
   readonly #root: Root;
   readonly #digests: FileDigests;
   readonly #known = new WeakMap<BuiltIssue, string>();
 
   static async open(bulletin: Bulletin, fonts: FontConfig, root: Root, digests: FileDigests): Promise<EditionKeys> {
-    return new EditionKeys(await editionSetting(bulletin, fonts, digests), root, digests);
+    return new EditionKeys(keyOf(await editionSetting(bulletin, fonts, digests)), root, digests);
   }
 
-  private constructor(setting: EditionSetting, root: Root, digests: FileDigests) {
+  private constructor(setting: string, root: Root, digests: FileDigests) {
     this.#setting = setting;
     this.#root = root;
     this.#digests = digests;
@@ -104,7 +105,8 @@ export class EditionKeys {
 export function editionKey(
   view: IssueView,
   pictures: readonly (readonly [name: string, sha256: string])[],
-  setting: EditionSetting,
+  /** Digest of the `EditionSetting`. */
+  setting: string,
 ): string {
   return keyOf({ view, pictures, setting });
 }

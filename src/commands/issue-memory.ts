@@ -26,8 +26,9 @@ import type { HeldFigures, SitePart, SiteSource } from "../view/site/site-source
 import type { Scopes } from "../view/scope.ts";
 import type { IssueFindings } from "./issue-findings.ts";
 
-/** The cache's folder of what was worked out. */
+/** The cache's folders of what was worked out: what every build reads, and what few do. */
 const kind = "works";
+const detailKind = "details";
 
 interface LoadedHead {
   readonly issue: Json;
@@ -48,8 +49,8 @@ interface WorkedHead {
   readonly rows: string;
 }
 
-/** The entry's body, as seldom anybody asks for it. */
-interface WorkedBody {
+/** Apart, as seldom anybody asks for it. */
+interface WorkedDetails {
   readonly text: PublishedText;
   /** `null` where the issue has errors: it is not published, unless somebody waives them. */
   readonly part: SitePart | null;
@@ -164,16 +165,14 @@ export class IssueMemory {
       for (const file of loaded.sources) root.read(file);
       return steps.build();
     };
-    const read = (): WorkedBody | undefined => {
-      const body = this.#cache.get(kind, key)?.body.toString();
-      return body === undefined ? undefined : (JSON.parse(body) as WorkedBody);
-    };
+    const read = (): WorkedDetails | undefined => this.#cache.get(detailKind, key)?.head as WorkedDetails | undefined;
     const rest = {
       text: () => read()?.text ?? steps.judge(build()).text(),
       part: () => read()?.part ?? steps.judge(build()).site.part(),
     };
     const kept = this.#cache.get(kind, key)?.head as WorkedHead | undefined;
     if (kept !== undefined) {
+      this.#cache.uses(detailKind, key);
       this.#worked.set(issue, key);
       return workedAs(issue, kept, build, rest);
     }
@@ -185,7 +184,8 @@ export class IssueMemory {
     const { view, pictures } = built;
     const head: WorkedHead = { view, pictures, findings, isOnRecord, held: site.held(), rows: site.rows() };
     const part = hasErrors(Object.values(findings).flat()) ? null : site.part();
-    this.#cache.put(kind, key, head, Buffer.from(JSON.stringify({ text: text(), part } satisfies WorkedBody)));
+    this.#cache.put(detailKind, key, { text: text(), part } satisfies WorkedDetails);
+    this.#cache.put(kind, key, head);
     this.#worked.set(issue, key);
     // All of it of a thousand issues would not fit into memory.
     return workedAs(issue, head, build, rest);

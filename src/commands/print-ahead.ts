@@ -1,19 +1,23 @@
 /** Printing while later issues are still being worked out, which leaves a core idle. */
 
+import type { Problem } from "../problem/problem.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
-import { printIssue } from "./print-issue.ts";
-import type { PrintedIssue } from "./print-issue.ts";
 import type { Printing } from "./print-all.ts";
+import { tryToPrint } from "./print-issue.ts";
+import type { PrintedIssue } from "./print-issue.ts";
 
 /** Issues that are printed or wait for it at a time. */
 const depth = 6;
+
+/** Why nothing was printed, as `tryToPrint` has it. */
+type Refusal = readonly Problem[] | string;
 
 /** PDFs go into the cache, and nothing is told of them: should a later issue have errors, nothing has happened. */
 export class PrintAhead {
   readonly #printing: Printing;
   /** Under the names of the editions. */
-  readonly #started = new Map<string, Promise<void>>();
+  readonly #started = new Map<string, Promise<Refusal | undefined>>();
   #running = 0;
 
   constructor(printing: Printing) {
@@ -34,20 +38,22 @@ export class PrintAhead {
     return this.#started.has(key);
   }
 
-  /** What was printed under this name; `undefined` where nothing was, or nothing came of it: it is then to be printed, and its faults told. */
-  async take(key: string): Promise<PrintedIssue | undefined> {
-    await this.#started.get(key);
-    return this.#started.has(key) ? keptEdition(this.#printing.cache, key) : undefined;
+  /** What came of it; `undefined` where it was not printed under this name, or is gone: it is then to be printed. */
+  async take(key: string): Promise<PrintedIssue | Refusal | undefined> {
+    const started = this.#started.get(key);
+    return started === undefined ? undefined : ((await started) ?? keptEdition(this.#printing.cache, key));
   }
 
-  async #print(built: BuiltIssue, key: string): Promise<void> {
+  async #print(built: BuiltIssue, key: string): Promise<Refusal | undefined> {
     try {
-      const printed = await printIssue(built, this.#printing);
-      if ("pdf" in printed) keepEdition(this.#printing.cache, key, printed);
+      const printed = await tryToPrint(built, this.#printing);
+      if (typeof printed === "string" || !("pdf" in printed)) return printed;
+      keepEdition(this.#printing.cache, key, printed);
     } catch {
-      // Told of when it is printed again.
+      // The machine is at fault: told of when it is printed again.
     } finally {
       this.#running--;
     }
+    return undefined;
   }
 }

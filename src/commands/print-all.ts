@@ -4,15 +4,14 @@ import type { Cache } from "../cache/cache.ts";
 import type { Root } from "../load/root.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Problem } from "../problem/problem.ts";
-import { ArchiveError, PrintError } from "../print/index.ts";
 import type { FontConfig, Press } from "../print/index.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { EditionKeys } from "./edition-key.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
 import { eachLimited } from "./limited.ts";
 import type { PrintAhead } from "./print-ahead.ts";
-import { printIssue } from "./print-issue.ts";
-import type { PrintContext, PrintedIssue } from "./print-issue.ts";
+import { tryToPrint } from "./print-issue.ts";
+import type { PrintedIssue } from "./print-issue.ts";
 import { Progress } from "./progress.ts";
 import type { Talk } from "./progress.ts";
 
@@ -111,18 +110,4 @@ function sortOut(
     else use(built, kept, key);
   }
   return tasks;
-}
-
-/** Prints one issue; what it says is the reason why the browser could not. */
-async function tryToPrint(
-  built: BuiltIssue,
-  context: PrintContext,
-): Promise<PrintedIssue | readonly Problem[] | string> {
-  try {
-    return await printIssue(built, context);
-  } catch (fault) {
-    if (fault instanceof PrintError) return fault.message;
-    if (fault instanceof ArchiveError) return `“${built.view.id}”打印失败：${fault.message}`;
-    throw fault;
-  }
 }

@@ -5,6 +5,7 @@ import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
+import { ArchiveError, PrintError } from "../print/index.ts";
 import type { FontChoice, FontConfig, FontRole as PrintRole, Press, PrintedEdition } from "../print/index.ts";
 import { previewHtml } from "../print/layout/index.ts";
 import type { LayoutSettings } from "../print/layout/index.ts";
@@ -77,6 +78,20 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
   if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
   return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
+}
+
+/** Prints one issue; what is said is the reason why the browser could not. @throws EnvironmentError */
+export async function tryToPrint(
+  built: BuiltIssue,
+  context: PrintContext,
+): Promise<PrintedIssue | readonly Problem[] | string> {
+  try {
+    return await printIssue(built, context);
+  } catch (fault) {
+    if (fault instanceof PrintError) return fault.message;
+    if (fault instanceof ArchiveError) return `“${built.view.id}”打印失败：${fault.message}`;
+    throw fault;
+  }
 }
 
 function layoutSettings(options: PrintOptions): LayoutSettings {

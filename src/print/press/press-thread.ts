@@ -36,7 +36,8 @@ export function runPress(port: MessagePort, { browsers }: PressOptions): void {
   port.on("message", (order: PressOrder) => {
     if (order.kind === "print") void print(order.id, order.job);
     else if (order.kind === "fonts") warmFaces(order.fonts);
-    else void printer.close().finally(() => port.close());
+    // Whatever is still on its way has nobody to wait for it. This ends the thread alone.
+    else void printer.close().finally(() => process.exit());
   });
   void open();
 }

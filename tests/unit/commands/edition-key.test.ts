@@ -3,6 +3,7 @@
 import { chmodSync, copyFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { keyOf } from "../../../src/cache/cache.ts";
 import { FileDigests } from "../../../src/cache/file-digests.ts";
 import { editionKey, editionSetting, picturesOf } from "../../../src/commands/edition-key.ts";
 import type { EditionSetting } from "../../../src/commands/edition-key.ts";
@@ -35,7 +36,7 @@ async function parts(): Promise<{ view: Parameters<typeof editionKey>[0]; settin
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
   const digests = new FileDigests(undefined);
   const setting = await editionSetting(archive.bulletin, fontConfig(archive.bulletin, root), digests);
-  return { view: built.view, setting, key: editionKey(built.view, picturesOf(built, root, digests), setting) };
+  return { view: built.view, setting, key: editionKey(built.view, picturesOf(built, root, digests), keyOf(setting)) };
 }
 
 const changes: readonly (readonly [string, (sandbox: Sandbox) => void])[] = [
@@ -89,8 +90,8 @@ describe("the name that an edition is kept under", () => {
     const { view, setting, key } = await parts();
     const names = ["browser", "fonts", "keywords", "options", "packages", "product", "runtime"] as const;
     expect(Object.keys(setting).sort()).toEqual(names);
-    const own = editionKey(view, [], setting);
+    const own = editionKey(view, [], keyOf(setting));
     expect(own).not.toBe(key);
-    for (const name of names) expect(editionKey(view, [], { ...setting, [name]: "other" })).not.toBe(own);
+    for (const name of names) expect(editionKey(view, [], keyOf({ ...setting, [name]: "other" }))).not.toBe(own);
   });
 });

@@ -96,7 +96,12 @@ describe("judging", () => {
     const date = { value: moment("2020-11-08"), place };
     const folder = "content/issues/2020-15";
     const issue = { year: 2020, number: { value: 15, place }, date, corrections, folder };
-    const { history, problems } = judge(issue, record, { isOnRecord: record?.says(now) === true, text: () => now }, () => ({ place: changedAt, others: [] }));
+    const { history, problems } = judge(
+      issue,
+      record,
+      { isOnRecord: record?.says(now) === true, text: () => now },
+      () => ({ place: changedAt, others: [] }),
+    );
     return { history, problems, codes: problems.map(({ code }) => code) };
   };
 
