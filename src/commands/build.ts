@@ -46,8 +46,8 @@ const flags = {
 /** A browser a core, four at most: each takes some 300 MB, and more leave this process behind. */
 const browsers = Math.max(1, Math.min(4, availableParallelism()));
 
-/** From so many issues on, to print in a thread of its own is worth the quarter of a second that it takes to start. */
-const manyIssues = 20;
+/** From so many issues on, to print in a thread of its own costs nothing more than in this one, and less with each. */
+const manyIssues = 4;
 
 function openPress(issueCount: number): Press {
   if (issueCount < manyIssues) return pressOf(new LazyPrinter({ browsers }), warmEleventy);

@@ -45,7 +45,7 @@ const forget = (): void => rmSync(path.join(sandbox.root, ".cache/editions"), { 
 beforeAll(async () => {
   mkdirSync(temporary);
   rmSync(sandbox.path("content"), { recursive: true });
-  writeSyntheticArchive(sandbox.root, 3);
+  writeSyntheticArchive(sandbox.root, 4);
   const text = sandbox.read(article);
   sandbox.write(article, `${text}\n${mark}。\n`);
   expect(await build(() => false)).toMatchObject({ code: 0, stderr: "" });
@@ -60,7 +60,7 @@ test("once: it is started again, the issue printed, and the bytes are a clean bu
   expect(killed).toBe(1);
   expect(stderr).toBe("");
   expect(code).toBe(0);
-  expect(printed(stdout).sort()).toEqual(["1", "2", "3"]);
+  expect(printed(stdout).sort()).toEqual(["1", "2", "3", "4"]);
   expect(folderContents(sandbox.output)).toEqual(clean);
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -81,7 +81,7 @@ test("again and again: its issue is named, the others are kept, the old site sta
   expect(stderr).toContain("改法：");
   expect(stderr).toContain("1 期没有印成。没有生成任何文件，原来的输出没有动。");
   expect(stderr.match(/打印失败/g)).toHaveLength(1);
-  expect(printed(stdout).sort()).toEqual(["1", "3"]);
+  expect(printed(stdout).sort()).toEqual(["1", "3", "4"]);
   expect(folderContents(sandbox.output)).toEqual(old);
   expect(readdirSync(temporary)).toEqual([]);
   const next = await build(() => false);

@@ -15,7 +15,7 @@ const article = "content/issues/2021-1/01-稿件.md";
 function syntheticSandbox(): Sandbox {
   const sandbox = new Sandbox();
   rmSync(sandbox.path("content"), { recursive: true });
-  writeSyntheticArchive(sandbox.root, 2, { internalEvery: 2 });
+  writeSyntheticArchive(sandbox.root, 4, { internalEvery: 2 });
   return sandbox;
 }
 

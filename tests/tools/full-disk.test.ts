@@ -24,7 +24,7 @@ beforeAll(() => {
   }
   sandbox = new Sandbox();
   rmSync(sandbox.path("content"), { recursive: true });
-  writeSyntheticArchive(sandbox.root, 2, { internalEvery: 2 });
+  writeSyntheticArchive(sandbox.root, 4, { internalEvery: 2 });
 });
 afterAll(() => sandbox.dispose());
 
