@@ -37,18 +37,23 @@ export async function assemble(
 ): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
   const by = await printedBy();
   const files = new IssueFiles(archive, prepared, target, { standing, memory, by });
+  let taken: Promise<void> | undefined;
   try {
     const outcome = await printInto(target, files, prepared, printing, { strictFonts, standing });
     // The browser ends while the site is made; who opened it waits for that.
     printing.press.close().catch(() => undefined);
     if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
+    taken = target.takeOverAll();
+    // Told of when it is waited for.
+    taken.catch(() => undefined);
     await files.finish();
     await writeSite(archive, prepared, files, target, memory);
+    await taken;
     const { editions } = files;
     const old = new Set([...files.old].map(({ issue }) => issue));
     return { ...outcome, remarks: writeEditions(prepared, archive, { editions, earlier, by, old }, target) };
   } finally {
-    await files.idle();
+    await Promise.allSettled([files.idle(), taken]);
   }
 }
 

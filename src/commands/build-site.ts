@@ -113,7 +113,10 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
         archive: { bulletin },
       } = step.value;
       const fonts = fontConfig(bulletin, root);
-      const keys = cache.folder === undefined ? undefined : await EditionKeys.open(bulletin, fonts, root, digests);
+      const keys =
+        cache.folder === undefined
+          ? undefined
+          : await EditionKeys.open(bulletin, fonts, root, digests, memory?.viewKey);
       const all = { root, bulletin, fonts, press, cache, keys, talk };
       printing = { ...all, ahead: shard === undefined ? new PrintAhead(all) : undefined };
     } else {

@@ -75,27 +75,43 @@ export async function editionSetting(
   };
 }
 
+type ViewKey = (view: IssueView) => string | undefined;
+
 /** The names of the issues of one build, each made up once. */
 export class EditionKeys {
   /** Digest of the `EditionSetting`. */
   readonly #setting: string;
   readonly #root: Root;
   readonly #digests: FileDigests;
+  readonly #viewKey: ViewKey;
   readonly #known = new WeakMap<BuiltIssue, string>();
 
-  static async open(bulletin: Bulletin, fonts: FontConfig, root: Root, digests: FileDigests): Promise<EditionKeys> {
-    return new EditionKeys(keyOf(await editionSetting(bulletin, fonts, digests)), root, digests);
+  /** `viewKey` may know the digests of views. */
+  static async open(
+    bulletin: Bulletin,
+    fonts: FontConfig,
+    root: Root,
+    digests: FileDigests,
+    viewKey: ViewKey = () => undefined,
+  ): Promise<EditionKeys> {
+    return new EditionKeys(keyOf(await editionSetting(bulletin, fonts, digests)), root, digests, viewKey);
   }
 
-  private constructor(setting: string, root: Root, digests: FileDigests) {
+  private constructor(setting: string, root: Root, digests: FileDigests, viewKey: ViewKey) {
     this.#setting = setting;
     this.#root = root;
     this.#digests = digests;
+    this.#viewKey = viewKey;
   }
 
   of(built: BuiltIssue): string {
     const key =
-      this.#known.get(built) ?? editionKey(built.view, picturesOf(built, this.#root, this.#digests), this.#setting);
+      this.#known.get(built) ??
+      editionKey(
+        this.#viewKey(built.view) ?? keyOf(built.view),
+        picturesOf(built, this.#root, this.#digests),
+        this.#setting,
+      );
     this.#known.set(built, key);
     return key;
   }
@@ -103,7 +119,8 @@ export class EditionKeys {
 
 /** `pictures`: their names in the issue, each with the digest of its bytes. */
 export function editionKey(
-  view: IssueView,
+  /** Digest of the view. */
+  view: string,
   pictures: readonly (readonly [name: string, sha256: string])[],
   /** Digest of the `EditionSetting`. */
   setting: string,

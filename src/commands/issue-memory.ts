@@ -41,6 +41,8 @@ interface LoadedHead {
 
 interface WorkedHead {
   readonly view: IssueView;
+  /** Digest of the view. */
+  readonly viewKey: string;
   readonly pictures: readonly PictureReference[];
   readonly findings: IssueFindings;
   readonly isOnRecord: boolean;
@@ -111,6 +113,7 @@ export class IssueMemory {
   readonly #folders: ReadonlyMap<string, readonly Input[]>;
   readonly #loaded = new Map<Issue, Loaded>();
   readonly #worked = new Map<Issue, string>();
+  readonly #viewKeys = new WeakMap<IssueView, string>();
   /** Digest of what was seen of the issues so far. */
   #chain = "";
   /** Whether `data` was still as the basis has it when it had been read. */
@@ -173,6 +176,7 @@ export class IssueMemory {
     const kept = this.#cache.get(kind, key)?.head as WorkedHead | undefined;
     if (kept !== undefined) {
       this.#cache.uses(detailKind, key);
+      this.#viewKeys.set(kept.view, kept.viewKey);
       this.#worked.set(issue, key);
       return workedAs(issue, kept, build, rest);
     }
@@ -182,7 +186,15 @@ export class IssueMemory {
     if (scopes.looksAhead > before || !this.#isAsBefore(issue.folder)) return { built, ...judged };
     const { findings, isOnRecord, text, site } = judged;
     const { view, pictures } = built;
-    const head: WorkedHead = { view, pictures, findings, isOnRecord, held: site.held(), rows: site.rows() };
+    const head: WorkedHead = {
+      view,
+      viewKey: keyOf(view),
+      pictures,
+      findings,
+      isOnRecord,
+      held: site.held(),
+      rows: site.rows(),
+    };
     const part = hasErrors(Object.values(findings).flat()) ? null : site.part();
     this.#cache.put(detailKind, key, { text: text(), part } satisfies WorkedDetails);
     this.#cache.put(kind, key, head);
@@ -205,6 +217,9 @@ export class IssueMemory {
     const before = this.#folders.get(part) ?? this.#basis.inputs.filter(({ file }) => file.startsWith(`${part}/`));
     return keyOf(before.filter(({ file }) => file !== part)) === keyOf(this.#basis.again(part));
   }
+
+  /** `keyOf` a view that is remembered. */
+  readonly viewKey = (view: IssueView): string | undefined => this.#viewKeys.get(view);
 
   /** Digest of everything that determines what an issue prints; `undefined` where that is not known. */
   keyOf(issue: Issue): string | undefined {

@@ -1,12 +1,13 @@
 /** The output folder: assembled beside, swapped in whole. */
 
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { clearAway } from "./clear-away.ts";
 import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
+import { takeOverFiles } from "./take-over.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
 export const siteMark = ".jianbao";
@@ -32,6 +33,7 @@ export class OutputFolder {
   /** Internal issues wait here: in memory they would add up over the years. */
   readonly #internal: string;
   readonly #made = new Set<string>();
+  readonly #taken: string[] = [];
 
   /** @throws EnvironmentError when the output is a file or holds something that is not a site of ours. */
   constructor(output: string) {
@@ -63,16 +65,14 @@ export class OutputFolder {
     this.#made.add(folder);
   }
 
-  /** Takes a file of the standing site over as it is. The two sites share it on the disk, so that it must not be written to after that. */
+  /** A file of the standing site will be taken over as it is, with others: see `takeOverAll`. */
   takeOver(file: string): void {
-    const [from, to] = [path.join(this.#output, file), path.join(this.staging, file)];
-    this.#make(path.dirname(to));
-    try {
-      linkSync(from, to);
-    } catch {
-      // Some file systems have no hard links.
-      copyFileSync(from, to);
-    }
+    this.#taken.push(file);
+  }
+
+  /** Takes over what was said to be, beside whatever else there is to do; to be waited for before anything becomes of this folder. */
+  takeOverAll(): Promise<void> {
+    return takeOverFiles(this.#output, this.staging, this.#taken.splice(0));
   }
 
   /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */

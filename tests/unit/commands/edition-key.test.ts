@@ -10,6 +10,7 @@ import type { EditionSetting } from "../../../src/commands/edition-key.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
 import { fontConfig } from "../../../src/commands/print-issue.ts";
 import { standIn } from "../../../src/print/font/stand-ins.ts";
+import type { BuiltIssue } from "../../../src/view/issue-view.ts";
 import { Sandbox } from "../../support/cli.ts";
 
 const issue = "content/issues/2020-15";
@@ -30,13 +31,17 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function parts(): Promise<{ view: Parameters<typeof editionKey>[0]; setting: EditionSetting; key: string }> {
+async function parts(): Promise<{ view: BuiltIssue["view"]; setting: EditionSetting; key: string }> {
   const { archive, issues, root } = prepare(sandbox.root);
   const built = issues[0];
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
   const digests = new FileDigests(undefined);
   const setting = await editionSetting(archive.bulletin, fontConfig(archive.bulletin, root), digests);
-  return { view: built.view, setting, key: editionKey(built.view, picturesOf(built, root, digests), keyOf(setting)) };
+  return {
+    view: built.view,
+    setting,
+    key: editionKey(keyOf(built.view), picturesOf(built, root, digests), keyOf(setting)),
+  };
 }
 
 const changes: readonly (readonly [string, (sandbox: Sandbox) => void])[] = [
@@ -90,8 +95,8 @@ describe("the name that an edition is kept under", () => {
     const { view, setting, key } = await parts();
     const names = ["browser", "fonts", "keywords", "options", "packages", "product", "runtime"] as const;
     expect(Object.keys(setting).sort()).toEqual(names);
-    const own = editionKey(view, [], keyOf(setting));
+    const own = editionKey(keyOf(view), [], keyOf(setting));
     expect(own).not.toBe(key);
-    for (const name of names) expect(editionKey(view, [], keyOf({ ...setting, [name]: "other" }))).not.toBe(own);
+    for (const name of names) expect(editionKey(keyOf(view), [], keyOf({ ...setting, [name]: "other" }))).not.toBe(own);
   });
 });
