@@ -58,6 +58,8 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
   settlePublication(folder);
   const ingredientsNow = (): Promise<Ingredients | undefined> =>
     ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
+  // Before a thread starts, which takes what V8 compiled for it only under the same flags.
+  keepHeapSmall(issueCount);
   // As soon as it is known that something must be printed, so that the browser gets ready while the content is read.
   const startPress = (): Promise<void> => press.start(hasOwnFonts(folder) ? undefined : {});
   if (shard === undefined) {
@@ -74,7 +76,6 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
       return 0;
     }
   }
-  keepHeapSmall(issueCount);
   // Loaded when there is something to do.
   const [
     { prepareInSteps },

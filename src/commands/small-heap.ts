@@ -11,5 +11,8 @@ const manyIssues = 100;
 
 /** For the build of an archive: the heap stays near what is in use, from the next collection on. */
 export function keepHeapSmall(issues: number): void {
-  if (issues >= manyIssues && process.env.NOSMALL !== "1") setFlagsFromString(`--heap-growing-percent=${growth}`);
+  if (issues < manyIssues) return;
+  setFlagsFromString(`--heap-growing-percent=${growth}`);
+  // What V8 compiled is kept at the exit (`scripts/run-program.mjs`), and the next start takes it only if the flags are as at its own.
+  process.prependOnceListener("exit", () => setFlagsFromString("--heap-growing-percent=0"));
 }

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { product } from "../support/cli.ts";
 
@@ -84,6 +85,23 @@ test("what V8 made of it is kept for each command, imports work from it, and a d
     expect(start(command)).toBe("甲 function\n");
     expect(readFileSync(compiled(command)).equals(damaged)).toBe(false);
   }
+});
+
+test("what was compiled is taken by the next start of an archive's build, whose heap is kept small", () => {
+  put("cli.cjs", "module.exports = () => {};");
+  const from = (file: string): string => JSON.stringify(pathToFileURL(path.join(product, file)).href);
+  put(
+    "child.mjs",
+    `import { runProgram } from ${from("scripts/run-program.mjs")};
+import { keepHeapSmall } from ${from("src/commands/small-heap.ts")};
+runProgram(${JSON.stringify(path.join(folder, "cli.cjs"))}, "build");
+keepHeapSmall(1000);`,
+  );
+  const keptAt = (): number => {
+    execFileSync(process.execPath, ["--import", "tsx", path.join(folder, "child.mjs")], { cwd: product });
+    return statSync(path.join(folder, "build.v8")).mtimeMs;
+  };
+  expect(keptAt()).toBe(keptAt());
 });
 
 test("without dependencies it says what to run", () => {
