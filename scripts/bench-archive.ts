@@ -75,7 +75,8 @@ function build(root: string, output: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     child.once("close", (code) => {
       if (code !== 0) return reject(new Error(err.join("")));
-      const peak = /peak (\d+)/.exec(err.join(""))?.[1];
+      // Each thread of the process tells when it ends, the process itself last.
+      const peak = [...err.join("").matchAll(/peak (\d+)/g)].at(-1)?.[1];
       resolve({
         seconds: (performance.now() - started) / 1000,
         peak: peak === undefined ? undefined : Number(peak) / 1024,

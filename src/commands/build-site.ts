@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
 import type { Cache } from "../cache/cache.ts";
 import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
@@ -17,9 +16,8 @@ import { editionKind } from "./edition-store.ts";
 import { fullReport } from "./full-report.ts";
 import type { Prepared } from "./prepare.ts";
 import { keepEarlier } from "./publication.ts";
-import type { Printing, PrintOutcome } from "./print-all.ts";
+import type { PrintOutcome } from "./print-all.ts";
 import { withSiteUrl } from "./options.ts";
-import { fontConfig } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import { shareOf } from "./shard.ts";
 import { keepHeapSmall } from "./small-heap.ts";
@@ -78,18 +76,14 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
   }
   // Loaded when there is something to do.
   const [
-    { prepareInSteps },
-    { EditionKeys },
-    { PrintAhead },
+    { preparePrinting },
     { IssueMemory },
     { printAll },
     { assemble },
     { earlierFiles, findEarlier },
     { buildReminders },
   ] = await Promise.all([
-    import("./prepare.ts"),
-    import("./edition-key.ts"),
-    import("./print-ahead.ts"),
+    import("./prepare-printing.ts"),
     import("./issue-memory.ts"),
     import("./print-all.ts"),
     import("./assemble.ts"),
@@ -104,29 +98,7 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
           again: (part) => inputsBelow(folder, [part], digests),
           onChange: () => void startPress(),
         });
-  let printing: Printing | undefined;
-  const steps = prepareInSteps(folder, memory);
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) {
-    if (step.value.kind === "loaded") {
-      const {
-        root,
-        archive: { bulletin },
-      } = step.value;
-      const fonts = fontConfig(bulletin, root);
-      const keys =
-        cache.folder === undefined
-          ? undefined
-          : await EditionKeys.open(bulletin, fonts, root, digests, memory?.viewKey);
-      const all = { root, bulletin, fonts, press, cache, keys, talk };
-      printing = { ...all, ahead: shard === undefined ? new PrintAhead(all) : undefined };
-    } else {
-      printing?.ahead?.offer(step.value.built);
-      // What has been printed is put away in between.
-      await turn();
-    }
-  }
-  const prepared = step.value;
+  const { prepared, printing } = await preparePrinting(wish, press, memory, digests);
   const { archive } = prepared;
   if (!prepared.ok || archive === undefined || printing === undefined) return refused(prepared);
   if (shard !== undefined) {

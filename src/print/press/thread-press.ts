@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { EnvironmentError } from "../../problem/environment-error.ts";
 import type { BrowserReport } from "../browser-report.ts";
 import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
 import type { FontConfig } from "../font-role.ts";
@@ -82,13 +83,13 @@ class PressThread {
         else if (answer.kind === "shut") reject(received(answer.fault));
         else this.#take(answer);
       });
-      worker.on("exit", () => reject(this.#fault ?? new Error("the press has ended")));
+      worker.on("exit", () => reject(this.#fault ?? ended()));
     });
     this.browser.catch(() => undefined);
-    worker.on("error", (fault) => (this.#fault = fault));
+    worker.on("error", ({ message }) => (this.#fault = ended(message)));
     this.#ended = new Promise((resolve) => {
       worker.on("exit", () => {
-        const fault = (this.#fault ??= new Error("the press has ended"));
+        const fault = (this.#fault ??= ended());
         for (const { reject } of this.#waiting.values()) reject(fault);
         resolve();
       });
@@ -123,4 +124,12 @@ class PressThread {
     if (answer.kind === "printed") waiting?.resolve(answer.printed);
     else waiting?.reject(received(answer.fault));
   }
+}
+
+/** Told of by whoever waits for something, so that it is never heard when all has been printed. */
+function ended(reason?: string): EnvironmentError {
+  return new EnvironmentError(
+    `打印的线程结束了${reason === undefined ? "" : `（${reason}）`}`,
+    "请再运行一次；还是这样，请看看内存够不够，再用 npm run doctor 检查浏览器。",
+  );
 }

@@ -96,7 +96,7 @@ describe("a press in a thread", () => {
     await press.close();
     const ends = await Promise.all(printing);
     expect(ends.filter((end) => !("pdf" in (end as object))).length).toBeGreaterThan(0);
-    expect(await outcome(press, job)).toMatchObject({ message: "the press has ended" });
+    expect(await outcome(press, job)).toMatchObject({ kinds: [false, true], message: "打印的线程结束了" });
   });
 
   test("tells whoever prints that there is no browser", async () => {
@@ -116,7 +116,11 @@ describe("a press in a thread", () => {
 
   test("ends whoever waits for a thread that does not run", async () => {
     const press = new ThreadPress(path.join(product, "scripts/没有.mjs"), { browsers: 1 });
-    expect(await outcome(press, job)).toMatchObject({ message: expect.stringMatching(/没有\.mjs/) as string });
+    expect(await outcome(press, job)).toMatchObject({
+      kinds: [false, true],
+      message: expect.stringMatching(/^打印的线程结束了（.*没有\.mjs/) as string,
+      hint: expect.stringContaining("doctor") as string,
+    });
     await press.close();
   });
 });
