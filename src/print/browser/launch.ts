@@ -4,6 +4,7 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { EnvironmentError } from "../../problem/environment-error.ts";
 import type { BrowserReport, BrowserSource } from "../browser-report.ts";
 import type { FoundBrowser } from "./found-browser.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
 import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 
 /** A started browser with a temporary folder of its own. */
@@ -53,9 +54,9 @@ const flags = [
  * process has been started. @throws EnvironmentError it does not start, or it is too old.
  */
 export async function launchBrowser(found: FoundBrowser, onStart?: () => void): Promise<RunningBrowser> {
-  const folder = await makeRunFolder();
+  const folder = await inTemporaryFolder(makeRunFolder);
   try {
-    await Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name))));
+    await inTemporaryFolder(() => Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name)))));
     const launching = launchEitherWay(found, folder);
     // Puppeteer starts the process before this turn of the event loop is over.
     if (onStart !== undefined) setImmediate(onStart);

@@ -1,8 +1,8 @@
 import { access, constants, copyFile, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
-import { EnvironmentError } from "../../problem/environment-error.ts";
 import { PrintError, type PrintJob } from "../print-job.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
 
 /** A private folder that holds one document and its assets, and nothing else. */
 export interface JobFolder {
@@ -20,7 +20,7 @@ const documentFile = "index.html";
  * unreadable. @throws EnvironmentError the folder cannot be written.
  */
 export async function writeJobFolder(folder: string, job: PrintJob): Promise<JobFolder> {
-  const root = await writing(async () => {
+  const root = await inTemporaryFolder(async () => {
     await mkdir(folder, { mode: 0o700 });
     await writeFile(join(folder, documentFile), job.html);
     return realpath(folder);
@@ -44,19 +44,10 @@ async function writeAsset(root: string, path: string, asset: Uint8Array | string
       throw new PrintError(job, `无法读取文件 ${asset}`, { cause });
     });
   }
-  await writing(async () => {
+  await inTemporaryFolder(async () => {
     const target = join(root, path);
     await mkdir(dirname(target), { recursive: true });
     if (typeof asset === "string") await copyFile(asset, target);
     else await writeFile(target, asset);
   });
-}
-
-async function writing<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new EnvironmentError(`无法写入临时目录（${code}）`, "请检查临时目录的权限和剩余空间。", { cause });
-  }
 }

@@ -11,6 +11,8 @@ import { Tab } from "./tab.ts";
 import { withinLimit } from "./time-limit.ts";
 
 const defaultLimit = 30_000;
+/** Milliseconds in which a tab of a browser that works is open. */
+const openingLimit = 2000;
 
 /** A place for jobs in a browser that starts when first needed and again after a failure. */
 interface Seat {
@@ -106,10 +108,12 @@ export class PrinterPool implements Printer {
   }
 
   async #discard(seat: Seat): Promise<void> {
-    const running = seat.running;
+    const { running, tabs } = seat;
     seat.running = undefined;
     seat.tabs = [];
     const browser = await running?.catch(() => undefined);
+    // A tab that is being opened when its browser ends is waited for by Puppeteer, and the process with it, for half a minute.
+    await withinLimit(Promise.allSettled(tabs), openingLimit).catch(() => undefined);
     await browser?.close();
   }
 }
