@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +10,7 @@ import { launchBrowser, type RunningBrowser } from "../../../src/print/browser/l
 import { locateBrowser } from "../../../src/print/browser/locate.ts";
 import { openPrinter, PrintError, type Printer, type PrintJob } from "../../../src/print/index.ts";
 import { PrinterPool } from "../../../src/print/job/printer-pool.ts";
+import { product } from "../../support/cli.ts";
 
 function job(body: string, more: Partial<PrintJob> = {}): PrintJob {
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>t</title></head><body>${body}</body></html>`;
@@ -243,3 +245,16 @@ describe("a browser that fails", () => {
     expect(await first).toBeInstanceOf(Error);
   });
 });
+
+it("keeps no process alive when it is closed as soon as it is open", () => {
+  const index = JSON.stringify(pathToFileURL(join(product, "src/print/index.ts")).href);
+  const source = `import { LazyPrinter } from ${index};
+const printer = new LazyPrinter();
+await printer.start();
+await printer.close();`;
+  for (let round = 0; round < 4; round++) {
+    const args = ["--import", "tsx", "--input-type=module", "--eval", source];
+    // Killed and so an error after a time that no start takes.
+    execFileSync(process.execPath, args, { cwd: product, timeout: 20_000 });
+  }
+}, 90_000);
