@@ -59,7 +59,8 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
   // Before a thread starts, which takes what V8 compiled for it only under the same flags.
   keepHeapSmall(issueCount);
   // As soon as it is known that something must be printed, so that the browser gets ready while the content is read.
-  const startPress = (): Promise<void> => press.start(hasOwnFonts(folder) ? undefined : {});
+  let starting: Promise<void> | undefined;
+  const startPress = (): Promise<void> => (starting ??= press.start(hasOwnFonts(folder) ? undefined : {}));
   if (shard === undefined) {
     recoverOutput(output);
     if (cache.count(editionKind) < issueCount) await startPress();
@@ -99,6 +100,8 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
           onChange: () => void startPress(),
         });
   const { prepared, printing } = await preparePrinting(wish, press, memory, digests);
+  // Also for builds that print into the cache only, or fail later on.
+  digests.save();
   const { archive } = prepared;
   if (!prepared.ok || archive === undefined || printing === undefined) return refused(prepared);
   if (shard !== undefined) {

@@ -40,7 +40,7 @@ export interface UndrawableText {
 /** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
 export async function printEdition(
   { name, html, files, fonts, layout, metadata }: EditionJob,
-  printer: Printer,
+  printer: Pick<Printer, "print">,
   onLaidOut?: () => void,
 ): Promise<PrintedEdition | UndrawableText> {
   const { faces, undrawable } = await subsetFaces(textByRole(html), fonts);

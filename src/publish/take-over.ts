@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { inThread } from "./in-thread.ts";
 
 const work = `const { workerData: { from, to, files } } = require("node:worker_threads");
 const { copyFileSync, linkSync, mkdirSync } = require("node:fs");
@@ -23,11 +23,5 @@ for (const file of files) {
  */
 export function takeOverFiles(from: string, to: string, files: readonly string[]): Promise<void> {
   if (files.length === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(work, { eval: true, workerData: { from, to, files }, execArgv: [] });
-    worker.once("error", reject);
-    worker.once("exit", () => {
-      resolve();
-    });
-  });
+  return inThread(work, { from, to, files });
 }

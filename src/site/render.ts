@@ -3,14 +3,13 @@
 import path from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { IssuePages, SiteView } from "../view/site-view.ts";
-import { productFolder } from "./product-folder.ts";
+import { productFolder, programFolder } from "./product-folder.ts";
 import { templates } from "./templates.ts";
 
 // Eleventy need not find out which modules have changed, for which it would start a thread.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
 
-/** That in JavaScript stands where `scripts/start.mjs` says. */
-const program = process.env["JIANBAO_PROGRAM"];
+const program = programFolder();
 const configFile = program === undefined ? "eleventy.config.ts" : path.join(program, "eleventy.config.js");
 
 /** Templates of pages that each issue has one of. */

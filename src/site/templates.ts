@@ -3,7 +3,7 @@
 import path from "node:path";
 import nunjucks from "nunjucks";
 import { keepCompiledTemplates } from "./compiled-templates.ts";
-import { productFolder } from "./product-folder.ts";
+import { productFolder, programFolder } from "./product-folder.ts";
 
 export const templateOptions = {
   autoescape: true,
@@ -21,8 +21,7 @@ export function templates(): nunjucks.Environment {
 }
 
 function newEnvironment(): nunjucks.Environment {
-  // `scripts/start.mjs` tells; without it nothing is kept.
-  const program = process.env["JIANBAO_PROGRAM"];
+  const program = programFolder();
   if (program !== undefined) keepCompiledTemplates(program);
   return new nunjucks.Environment(
     new nunjucks.FileSystemLoader(path.join(productFolder, "layouts/templates")),

@@ -1,6 +1,7 @@
 /** Faults on their way to another thread, which would make plain errors of them. */
 
 import { EnvironmentError } from "../../problem/environment-error.ts";
+import { explainSystemFault } from "../../problem/system-fault.ts";
 import { ArchiveError } from "../archive/archive-error.ts";
 import { PrintError } from "../print-job.ts";
 
@@ -15,7 +16,9 @@ export interface SentFault {
   readonly stack: string;
 }
 
-export function sent(fault: unknown): SentFault {
+/** What the system refused is put into words here, while its code is at hand. */
+export function sent(thrown: unknown): SentFault {
+  const fault = explainSystemFault(thrown);
   const { message, stack = "" } = fault instanceof Error ? fault : new Error(String(fault));
   const plain = { message, stack, job: "", reason: "", hint: "" };
   if (fault instanceof PrintError) return { ...plain, kind: "print", job: fault.job, reason: fault.reason };
