@@ -82,7 +82,7 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
     { printAll },
     { assemble },
     { earlierFiles, findEarlier },
-    { buildReminders },
+    { buildReminders, buildWaivers },
   ] = await Promise.all([
     import("./prepare-printing.ts"),
     import("./issue-memory.ts"),
@@ -116,7 +116,7 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
   const earlier = findEarlier(prepared, output, cache);
   if (earlier.problems.length > 0) return refused({ ...prepared, problems: earlier.problems });
   const target = new OutputFolder(output);
-  let told = buildReminders(archive, prepared.problems, prepared.root);
+  let told = buildReminders(archive, prepared.problems, prepared.root) + buildWaivers(archive, prepared.waived);
   const standing = new StandingFiles(cache, output);
   const parts = { strictFonts, earlier: earlier.pdfs, standing, memory };
   let cleared: Promise<void> | undefined;

@@ -4,7 +4,7 @@ import { sentenceOf } from "../numbers/index.ts";
 import { show } from "../phrase/phrase.ts";
 import type { Shown } from "../phrase/shown.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { RuleCoverage, reconciliationRules } from "../rules/index.ts";
+import { RuleCoverage, reconciliationRules, waivedLine } from "../rules/index.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Scope } from "../tally/scope.ts";
 import { figureOf } from "../tally/value.ts";
@@ -63,8 +63,10 @@ export function run(args: readonly string[]): number {
         2,
       )}\n`,
     );
-  } else if (name === "") process.stdout.write(`${listing(numbers).join("\n")}\n`);
-  else process.stdout.write(`${explained(name, chosen, scope, rulesOf).join("\n")}\n`);
+  } else if (name === "") {
+    const setAside = prepared.waived.filter((finding) => finding.issue === issue).map(waivedLine);
+    process.stdout.write(`${[...listing(numbers), ...setAside].join("\n")}\n`);
+  } else process.stdout.write(`${explained(name, chosen, scope, rulesOf).join("\n")}\n`);
   return 0;
 }
 

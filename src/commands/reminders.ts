@@ -5,7 +5,8 @@ import type { Archive } from "../model/archive.ts";
 import { numberRules } from "../numbers/index.ts";
 import type { Problem } from "../problem/problem.ts";
 import { inReadingOrder } from "../problem/report.ts";
-import { reconciliationRules } from "../rules/index.ts";
+import { reconciliationRules, waivedLine } from "../rules/index.ts";
+import type { WaivedFinding } from "../rules/index.ts";
 import { fullReport } from "./full-report.ts";
 
 /** Rules over printed numbers, and over the data that they come from. */
@@ -35,5 +36,16 @@ export function buildReminders({ issues }: Archive, problems: readonly Problem[]
     others === 0
       ? ""
       : `${own.length === 0 ? "" : "另外，"}以前各期和 data 文件夹有 ${others} 处提醒（要看哪一期，如 npm run check -- ${issues.at(-2)?.id ?? newest?.id ?? "2020-15"}）。\n`,
+  ].join("");
+}
+
+/** What a build says of waivers, as of reminders: those of the newest issue one by one, of the others how many. */
+export function buildWaivers({ issues }: Archive, waived: readonly WaivedFinding[]): string {
+  const newest = issues.at(-1);
+  const own = waived.filter(({ issue }) => issue === newest);
+  const others = waived.length - own.length;
+  return [
+    ...own.map((finding) => `${waivedLine(finding)}\n`),
+    others === 0 ? "" : `以前各期有 ${others} 条免检（npm run check 逐条列出）。\n`,
   ].join("");
 }

@@ -94,9 +94,13 @@ export interface CountBlock {
   readonly place: Place;
 }
 
-/** A rule set aside for one issue, with the reason. (免检) */
+/** One finding of a rule set aside for one issue, with the reason. (免检) */
 export interface Waiver {
   readonly rule: string;
+  /** 问题: what the rule said of it, figures included; it covers nothing else. `undefined` where it was left out. */
+  readonly statement: string | undefined;
+  /** 原句: the words of the article around the number, for rules over what is typed. */
+  readonly wording: string | undefined;
   readonly reason: string;
   readonly place: Place;
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { Figure } from "../tally/figure.ts";
 import { checkComplements } from "./complements.ts";
 import { numbersIn } from "./find-numbers.ts";
-import { isCount } from "./number-token.ts";
+import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
@@ -103,7 +103,9 @@ function byBlock(tokens: readonly NumberToken[]): NumberToken[][] {
 }
 
 function problemOf({ rule, token, message, hint }: NumberFinding): Problem {
-  return { code: rule.id, severity: rule.severity, place: token.block.place(token.start), message, hint };
+  const { text, start } = sentenceOf(token);
+  const quote = { sentence: text, start: token.start - start, end: token.end - start };
+  return { code: rule.id, severity: rule.severity, place: token.block.place(token.start), message, hint, quote };
 }
 
 function stateOf(token: NumberToken, match: Match | undefined, known: ReadonlyMap<string, Figure>): NumberState {

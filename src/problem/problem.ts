@@ -17,6 +17,13 @@ export interface Fix {
   readonly replacement: string;
 }
 
+/** Where a problem is about a number in running text: the sentence as printed, and where in it the number stands. */
+export interface Quote {
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Problem {
   /** Stable id of the rule, e.g. `unknown-unit`; an editor names it to waive the rule or set its level. */
   readonly code: string;
@@ -31,6 +38,7 @@ export interface Problem {
    * text is known, it stands here, so that nothing else that is told repeats it; it is never shown.
    */
   readonly sensitive?: boolean | string;
+  readonly quote?: Quote;
   /** Present only where the mend is safe to make without asking. */
   readonly fix?: Fix;
 }

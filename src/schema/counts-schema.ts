@@ -86,6 +86,16 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
   });
 }
 
+const waiver = z.strictObject({
+  规则: text.describe("规则的编号，写在每条问题末尾的方括号里"),
+  // Left out, it is asked for with what the rule has found filled in, which this stage cannot know.
+  问题: text.optional().describe("check 报出的那句话，照抄；只放过这一处、这几个数字，数字变了就要重新核对"),
+  原句: text.optional().describe("放过稿件里的数字时写：稿件里含这个数字的几个字，照抄"),
+  原因: text.describe("为什么放过"),
+});
+
+export type WaiverRow = z.infer<typeof waiver>;
+
 /** A schema costs more to make than a file to check, and all issues of an archive share one. */
 const made = new WeakMap<Vocabulary, Map<string, z.ZodType<Record<string, unknown>>>>();
 
@@ -135,9 +145,6 @@ function makeCountsSchema(
         schemaOf(measure).optional().describe(`${measure.name}（${measure.measureWord}）`),
       ]),
     ),
-    免检: z
-      .array(z.strictObject({ 规则: text.describe("规则的编号"), 原因: text.describe("为什么这一期不查") }))
-      .optional()
-      .describe("这一期放过的核对规则，每条写明原因"),
+    免检: z.array(waiver).optional().describe("这一期放过的问题，一处一条，写明是哪一处、为什么"),
   });
 }

@@ -27,6 +27,9 @@ export function jsonSchemas(
         suggestNames(properties(branch)[dimension.name], dimension.registry.names());
     }
   }
+  // Validation asks for what a waiver covers later, when it can fill in what has been found.
+  const waiver = properties(counts)["免检"]?.["items"] as Json | undefined;
+  if (waiver !== undefined) waiver["required"] = ["规则", "问题", "原因"];
   const article = toJson(articleSchema, "稿件文首");
   const column = properties(article)["栏目"];
   if (column !== undefined && columns.length > 0) column["examples"] = [...columns];

@@ -17,6 +17,7 @@ import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { asOfAt, batchesAt, memberAt } from "./count-fields.ts";
 import type { CountRow } from "./count-fields.ts";
 import { countsSchema, crossKeys } from "./counts-schema.ts";
+import type { WaiverRow } from "./counts-schema.ts";
 import { splitNames } from "./fields.ts";
 import { isFromLedger, readLedgerRequest } from "./read-ledger-request.ts";
 import type { LedgerCounter } from "./read-ledger-request.ts";
@@ -76,8 +77,10 @@ export function readCounts(
       return found === undefined ? [] : [[key, found] as const];
     }),
   );
-  const waivers = ((file["免检"] ?? []) as { 规则: string; 原因: string }[]).map((waiver, at): Waiver => ({
+  const waivers = ((file["免检"] ?? []) as WaiverRow[]).map((waiver, at): Waiver => ({
     rule: waiver.规则,
+    statement: waiver.问题,
+    wording: waiver.原句,
     reason: waiver.原因,
     place: yaml.place(["免检", at]),
   }));

@@ -328,6 +328,19 @@ export const countsMistakes: readonly Mistake[] = [
     advice: "是不是想写“breakdown-sum”？",
   },
   {
+    what: "a check set aside without saying where",
+    make: (m) => {
+      m.edit("counts.yaml", "    道县: 18", "    道县: 19");
+      m.edit("counts.yaml", "交办:\n", "免检: [{ 规则: breakdown-sum, 原因: 已核 }]\n交办:\n");
+    },
+    told: [
+      "counts.yaml:3:6 错误：“免检”里的“breakdown-sum”（分项之和）没有写明放过哪一处 [waiver-incomplete]",
+      "counts.yaml:33:3 错误：“交办”按来源分各项之和是215件，按单位分各项之和（加上共有的）是216件，少1件 [breakdown-sum]",
+    ],
+    advice:
+      "一条免检只放过一处。现在查出的如下，请核对，把确实要放过的照写：\n  - 规则: breakdown-sum\n    问题: “交办”按来源分各项之和是215件，按单位分各项之和（加上共有的）是216件，少1件\n    原因: 已核",
+  },
+  {
     what: "a list of counts pasted in one go, with a part that is none",
     make: (m) => m.edit("counts.yaml", "  来源:\n    来电: 195\n    来信: 20", "  来源: 来电195、三家另报、来信20"),
     told: ["counts.yaml:32:13 错误：“来源”这一串里，“三家另报”不是“名称和数字” [not-in-list]"],
