@@ -79,7 +79,7 @@ export function numberFilter(
 export function wholeArgument(call: FilterCall, at: number, fallback?: number): number {
   const text = call.args[at];
   if ((text === undefined || text === "") && fallback !== undefined) return fallback;
-  if (text !== undefined && /^\d{1,4}$/.test(text)) return Number(text);
+  if (text !== undefined && /^\d{1,6}$/.test(text)) return Number(text);
   throw new ExpressionError("filter-argument", `“${call.name}”后面要写一个数字`, call.span, `如“| ${call.name}: 3”。`);
 }
 

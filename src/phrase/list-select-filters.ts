@@ -1,11 +1,10 @@
 /** Which parts of a list are printed, in which order. */
 
-import Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Part } from "../tally/tally.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { countArgument, needList, wholeArgument } from "./filter.ts";
+import { countArgument, needList } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { descending, nameOf } from "./list.ts";
 import type { ShownList } from "./list.ts";
@@ -53,14 +52,6 @@ export const listSelectFilters: readonly Filter[] = [
   select("非零", "去掉 0 的项。", ["交办.来源 | 非零", "来电195件、来信20件"], (parts) =>
     parts.filter((part) => !part.figure.value.equals(0)),
   ),
-  select("至少", "只要不少于这个数的项。", ["交办.单位 | 至少: 30", "冷水滩区56件、零陵区32件"], (parts, call) => {
-    const least = new Fraction(wholeArgument(call, 0));
-    return parts.filter((part) => part.figure.value.compare(least) >= 0);
-  }),
-  select("不足", "只要小于这个数的项。", ["交办.单位 | 不足: 3", "市住建局1件"], (parts, call) => {
-    const limit = new Fraction(wholeArgument(call, 0));
-    return parts.filter((part) => part.figure.value.compare(limit) < 0);
-  }),
   select(
     "性质",
     "只要某种性质的单位（登记表里的“性质”），可以写几种。",

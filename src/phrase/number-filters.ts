@@ -3,12 +3,14 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import { inWords } from "../text/numeral.ts";
+import { readTypedNumber } from "../text/typed-number.ts";
 import { defaultNumber } from "./default-number.ts";
 import { complete, digits, numberFilter, roundingArguments, textArgument, words } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { fixed, grouped, percentage } from "./number-format.ts";
 import { figurePiece } from "./piece.ts";
 import { batchPieces } from "./shown.ts";
+import { multipleOf } from "./unit-words.ts";
 
 const inChinese = numberFilter(
   { name: "汉字", help: "用汉字写数字；批次写成第十五批。", example: ["交办.批数 | 汉字", "十五"] },
@@ -22,8 +24,9 @@ const inChinese = numberFilter(
 
 /** 10, 100, 1000 … */
 function stepArgument(call: FilterCall): number {
-  const text = textArgument(call, 0, "10");
-  if (/^10{1,8}$/.test(text)) return Number(text);
+  const typed = readTypedNumber(textArgument(call, 0, "10"));
+  const step = typed?.value.mul(multipleOf(typed.unit) ?? (typed.unit === "" ? 1 : 0));
+  if (step !== undefined && /^10{1,8}$/.test(step.toString())) return step.valueOf();
   throw new ExpressionError("filter-argument", `“余”后面写取到整多少`, call.span, "如“余: 10”“余: 100”“余: 10000”。");
 }
 

@@ -10,6 +10,7 @@ import { didYouMean } from "../text/nearest.ts";
 import type { Filter } from "./filter.ts";
 import { changeFilters } from "./change-filters.ts";
 import { conditionFilters } from "./condition-filters.ts";
+import { limitFilters } from "./limit-filters.ts";
 import { listSelectFilters } from "./list-select-filters.ts";
 import { listStyleFilters } from "./list-style-filters.ts";
 import { listValueFilters } from "./list-value-filters.ts";
@@ -25,7 +26,7 @@ import { unitFilters } from "./unit-filters.ts";
 export const filterGroups: readonly { readonly title: string; readonly filters: readonly Filter[] }[] = [
   { title: "数字怎样写", filters: [...numberFilters, ...unitFilters] },
   { title: "增减怎样说", filters: changeFilters },
-  { title: "分项：选哪些、怎样排", filters: listSelectFilters },
+  { title: "分项：选哪些、怎样排", filters: [...listSelectFilters, ...limitFilters] },
   { title: "分项：怎样写", filters: listStyleFilters },
   { title: "分项：求一个数", filters: listValueFilters },
   { title: "名单、共有件、批次", filters: otherFilters },
