@@ -46,7 +46,11 @@ export async function importArticle(document: WordDocument, request: ArticleRequ
   const chunks = await new BodyWriter(pictures, remarks).write(rest);
   if (chunks.length === 0) remarks.add("没有正文");
   for (const { name, text } of document.margins) remarks.add(`${name}没有带入：“${text}”`);
-  const formatted = paragraphsOf(document.blocks).filter(({ formatChange }) => formatChange !== undefined);
+  const formatted = paragraphsOf(document.blocks).filter(({ formatChange, inlines }) =>
+    [formatChange, ...inlines.map((inline) => (inline.kind === "text" ? inline.formatChange : undefined))].some(
+      Boolean,
+    ),
+  );
   for (const paragraph of formatted) remarks.add("格式的修订不带入（稿件里没有格式）", placeOf(paragraph));
   const body = chunks.join("\n\n");
   return {

@@ -1,9 +1,9 @@
 /** Paragraphs and tables of a text. */
 
-import { changeOf, InlineReader, isRemoval } from "./inline-reader.ts";
+import { changeOf, InlineReader, isRemoval, signatureOf } from "./inline-reader.ts";
 import type { InlineContext } from "./inline-reader.ts";
 import { inlineText } from "./model.ts";
-import type { Alignment, Change, WordBlock, WordCell, WordParagraph, WordRow } from "./model.ts";
+import type { Alignment, Change, WordBlock, WordCell, WordInline, WordParagraph, WordRow } from "./model.ts";
 import type { Numbering } from "./numbering.ts";
 import { child, elements, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -68,11 +68,7 @@ export class BlockReader {
     const align = styles.paragraph(properties, (source) => value(source, "w:jc")) ?? "";
     const indent = styles.paragraph(properties, (source) => indentOf(child(source, "w:ind")));
     const style = styles.name(value(properties, "w:pStyle"));
-    const formatted =
-      child(properties, "w:pPrChange") ??
-      elements(element, "w:r")
-        .map((run) => child(run, "w:rPr", "w:rPrChange"))
-        .find((change) => change !== undefined);
+    const formatted = child(properties, "w:pPrChange") ?? child(markProperties, "w:rPrChange");
     return {
       kind: "paragraph",
       number: this.#count,
@@ -84,7 +80,7 @@ export class BlockReader {
       indent: indent ?? 0,
       inlines,
       markChange,
-      formatChange: formatted === undefined ? undefined : { author: formatted.attributes["w:author"] ?? "" },
+      formatChange: formatted === undefined ? undefined : signatureOf(formatted),
       bookmarks: this.#inlines.takeBookmarks(),
     };
   }
@@ -110,6 +106,9 @@ export class BlockReader {
       blocks: this.read(cell),
       span: span >= 1 && span <= 64 ? span : 1,
       continues: merge !== undefined && (merge.attributes["w:val"] ?? "continue") === "continue",
+      change: elements(properties)
+        .map(changeOf)
+        .find((found) => found !== undefined),
     };
   }
 }
@@ -141,14 +140,21 @@ function cellsOf(parent: XmlElement): XmlElement[] {
   );
 }
 
-/** The text of a header, a note or a comment: its paragraphs in one line. */
+/** The text of a header, a note or a comment: its paragraphs in one line, what text boxes and WordArt say among them. */
 export function plainBlocks(blocks: readonly WordBlock[]): string {
   return blocks
     .map((block) =>
       block.kind === "paragraph"
-        ? inlineText(block.inlines).trim()
+        ? [inlineText(block.inlines), ...block.inlines.map(drawnText)]
+            .map((text) => text.trim())
+            .filter(Boolean)
+            .join(" ")
         : block.rows.map((row) => row.cells.map((cell) => plainBlocks(cell.blocks)).join(" ")).join(" "),
     )
     .filter((text) => text !== "")
     .join(" ");
+}
+
+function drawnText(inline: WordInline): string {
+  return inline.kind === "textbox" ? plainBlocks(inline.blocks) : inline.kind === "object" ? inline.text : "";
 }

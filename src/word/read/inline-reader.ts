@@ -2,7 +2,7 @@
 
 import { drawn, equation } from "./drawing.ts";
 import type { Drawn } from "./drawing.ts";
-import type { Change, Marked, WordBlock, WordInline } from "./model.ts";
+import type { Change, Marked, Signature, WordBlock, WordInline } from "./model.ts";
 import type { Styles } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
 import { child, elements, textOf, toggle, value } from "./xml.ts";
@@ -22,6 +22,8 @@ const changes: Readonly<Record<string, Change["kind"]>> = {
   "w:del": "delete",
   "w:moveFrom": "moveFrom",
   "w:moveTo": "moveTo",
+  "w:cellIns": "insert",
+  "w:cellDel": "delete",
 };
 
 /** Elements that only hold what stands in them. */
@@ -38,9 +40,12 @@ const wrappers = new Set([
 
 export function changeOf(element: XmlElement): Change | undefined {
   const kind = changes[element.name];
-  return kind === undefined
-    ? undefined
-    : { kind, author: element.attributes["w:author"] ?? "", date: element.attributes["w:date"] ?? "" };
+  return kind === undefined ? undefined : { kind, ...signatureOf(element) };
+}
+
+/** Of a tracked change of any kind. */
+export function signatureOf({ attributes }: XmlElement): Signature {
+  return { author: attributes["w:author"] ?? "", date: attributes["w:date"] ?? "" };
 }
 
 export function isRemoval({ kind }: Change): boolean {
@@ -67,6 +72,14 @@ export class InlineReader {
     return bookmarks;
   }
 
+  /** A text box's bookmarks are its own, and those of the paragraph it hangs on stay that one's. */
+  #inside(content: XmlElement): WordBlock[] {
+    const outer = this.takeBookmarks();
+    const blocks = this.#context.blocks(content);
+    this.#bookmarks = outer;
+    return blocks;
+  }
+
   /** A bookmark or the edge of a comment, which may stand between paragraphs too. */
   anchor(element: XmlElement): void {
     const id = element.attributes["w:id"] ?? "";
@@ -81,7 +94,7 @@ export class InlineReader {
       if (inner !== undefined) {
         const inlines = this.read(element, paragraph, change !== undefined && isRemoval(change) ? change : inner);
         // What was inserted and then deleted is there for nobody, neither before nor after.
-        return change !== undefined && !isRemoval(change) && isRemoval(inner) ? [] : inlines;
+        return change !== undefined && isRemoval(change) !== isRemoval(inner) ? [] : inlines;
       }
       if (wrappers.has(element.name)) return this.read(element, paragraph, change);
       switch (element.name) {
@@ -106,11 +119,17 @@ export class InlineReader {
   #run(run: XmlElement, paragraph: XmlElement | undefined, change: Change | undefined): WordInline[] {
     const own = child(run, "w:rPr");
     const { styles } = this.#context;
+    const formatChange = child(own, "w:rPrChange");
     const sizeText = styles.run(own, paragraph, (properties) => value(properties, "w:sz"));
     const look = {
       bold: styles.run(own, paragraph, (properties) => toggle(properties, "w:b")) === true,
       underlined: !["none", undefined].includes(styles.run(own, paragraph, (properties) => value(properties, "w:u"))),
       hidden: styles.run(own, paragraph, (properties) => toggle(properties, "w:vanish")) === true,
+      struck: ["w:strike", "w:dstrike"].some(
+        (name) => styles.run(own, paragraph, (properties) => toggle(properties, name)) === true,
+      ),
+      raised: raisedOf(styles.run(own, paragraph, (properties) => value(properties, "w:vertAlign"))),
+      formatChange: formatChange === undefined ? undefined : signatureOf(formatChange),
       size: sizeText === undefined ? undefined : Number(sizeText) / 2,
       font: styles.run(own, paragraph, (properties) => child(properties, "w:rFonts")?.attributes["w:eastAsia"]),
     };
@@ -189,12 +208,16 @@ export class InlineReader {
             ...mark,
           };
         case "textbox":
-          return { kind: "textbox", blocks: this.#context.blocks(item.content), ...mark };
+          return { kind: "textbox", blocks: this.#inside(item.content), ...mark };
         case "object":
           return { ...item, ...mark };
       }
     });
   }
+}
+
+function raisedOf(align: string | undefined): "superscript" | "subscript" | undefined {
+  return align === "superscript" || align === "subscript" ? align : undefined;
 }
 
 /** The newer form of a drawing; the other is the same once more for old programs. */

@@ -8,6 +8,9 @@ export interface Change {
   readonly date: string;
 }
 
+/** Who changed something, and when. */
+export type Signature = Pick<Change, "author" | "date">;
+
 export interface Marked {
   readonly change: Change | undefined;
   /** Ids of the comments that this stands under. */
@@ -21,6 +24,12 @@ export interface WordText extends Marked {
   readonly underlined: boolean;
   /** 隐藏文字: in the file, not on the page. */
   readonly hidden: boolean;
+  /** 删除线: on the page, but crossed out. */
+  readonly struck: boolean;
+  /** 上标, 下标. */
+  readonly raised: "superscript" | "subscript" | undefined;
+  /** Its formatting alone was changed under tracking. */
+  readonly formatChange: Signature | undefined;
   /** Points. */
   readonly size: number | undefined;
   readonly font: string | undefined;
@@ -85,7 +94,7 @@ export interface WordParagraph {
   /** The paragraph's end was inserted or deleted. */
   readonly markChange: Change | undefined;
   /** Formatting was changed under tracking. */
-  readonly formatChange: { readonly author: string } | undefined;
+  readonly formatChange: Signature | undefined;
   readonly bookmarks: readonly string[];
 }
 
@@ -95,6 +104,8 @@ export interface WordCell {
   readonly span: number;
   /** It goes on with the cell above. */
   readonly continues: boolean;
+  /** The cell itself was inserted or deleted. */
+  readonly change: Change | undefined;
 }
 
 export interface WordRow {
@@ -121,7 +132,7 @@ export interface WordComment {
 export interface WordDocument {
   readonly blocks: readonly WordBlock[];
   readonly comments: ReadonlyMap<string, WordComment>;
-  /** Texts of headers and footers that say more than a page number. */
+  /** Texts of headers and footers that say more than a page number, text boxes and WordArt in them included. */
   readonly margins: readonly { readonly name: "页眉" | "页脚"; readonly text: string }[];
   /** Number formats that were not known and are written as plain digits, imported parts … : sentences in Chinese. */
   readonly remarks: readonly string[];

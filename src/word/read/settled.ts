@@ -25,7 +25,9 @@ export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
         .filter((row) => stands(row.change, side))
         .map((row) => ({
           ...row,
-          cells: row.cells.map((cell) => ({ ...cell, blocks: settled(cell.blocks, side) })),
+          cells: row.cells
+            .filter((cell) => stands(cell.change, side))
+            .map((cell) => ({ ...cell, blocks: settled(cell.blocks, side) })),
         }));
       if (rows.length > 0) kept.push({ ...block, rows });
       continue;

@@ -106,7 +106,8 @@ export function paragraphStyles(fonts: FontNames, geometry: Geometry): IParagrap
         alignment: AlignmentType[alignments[sketch.align ?? "left"]],
         spacing: {
           line: sketch.line ?? pitch,
-          lineRule: LineRuleType.EXACTLY,
+          // The library's own name for it, "exactly", is none of the standard's (ST_LineSpacingRule).
+          lineRule: LineRuleType.EXACT,
           before: (sketch.before ?? 0) * pitch,
           after: (sketch.after ?? 0) * pitch,
         },
