@@ -9,6 +9,7 @@ import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
+import { checkRounding } from "./rounding.ts";
 import type { NumberFinding } from "./rule.ts";
 import { checkSums } from "./sentence-sums.ts";
 import { checkShares } from "./shares.ts";
@@ -78,7 +79,7 @@ export function checkNumbers(
       const again = accepted.some((other) => about.filter((token) => other.about?.includes(token)).length > 1);
       if (!again && !about.some((token) => told.has(token))) accepted.push(finding);
     }
-    findings.push(...accepted);
+    findings.push(...accepted, ...checkRounding(block));
   }
   const known = context === undefined ? new Map<string, Figure>() : tellingFigures(context);
   return {

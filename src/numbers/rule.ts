@@ -45,5 +45,14 @@ export const sentenceShare: RuleInfo = {
   example: "“共215件，已办结160件，办结率75.4%”，应为74.4%。",
 };
 
+export const roundedAway: RuleInfo = {
+  id: "rounded-away",
+  name: "取位取没了",
+  severity: "warning",
+  explanation:
+    "由数据算出的数，四舍五入以后印成了100%而其实不到（或超过），印成了0%、0.0个百分点而其实有：旁边还印着“正在办理1件”，读者会看出矛盾。多取一位小数，或者去尾。",
+  example: "2500件办结2499件，印成“办结率100.0%”；2500件变成2501件，印成“增长0.0%”。",
+};
+
 /** The rules over numbers in the text, in the order in which the handbook lists them. */
-export const numberRules: readonly RuleInfo[] = [typedList, typedCount, sentenceSum, sentenceShare];
+export const numberRules: readonly RuleInfo[] = [typedList, typedCount, sentenceSum, sentenceShare, roundedAway];

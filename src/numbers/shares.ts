@@ -1,7 +1,7 @@
 /** Percentages against the numbers beside them. */
 
 import Fraction from "fraction.js";
-import { fixed } from "../phrase/number-format.ts";
+import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
@@ -103,16 +103,17 @@ const decimalsOf = (token: NumberToken): number => token.text.split(/[.．]/)[1]
 
 function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
   if (base.equals(0)) return false;
-  const decimals = decimalsOf(token);
-  return token.value?.equals(new Fraction(fixed(part.div(base).mul(100), decimals))) === true;
+  const exact = part.div(base).mul(100);
+  // 2499 of 2500 are no 100%.
+  return token.value?.equals(new Fraction(fixed(exact, tellingDecimals(exact, decimalsOf(token))))) === true;
 }
 
 function compare(token: NumberToken, parts: readonly Fraction[], base: Fraction, names: string): NumberFinding[] {
   if (parts.some((part) => agrees(token, part, base))) return [];
   const [part] = parts;
   if (part === undefined) return [];
-  const decimals = decimalsOf(token);
   const exact = part.div(base).mul(100);
+  const decimals = tellingDecimals(exact, decimalsOf(token));
   const right = fixed(exact, decimals);
   const isCut = token.value?.equals(new Fraction(fixed(exact, { decimals, cut: true, trimmed: false }))) === true;
   return [

@@ -3,7 +3,7 @@
 import Fraction from "fraction.js";
 import type { Issue } from "../model/issue.ts";
 import { ExpressionError } from "../expression/expression.ts";
-import { fixed } from "../phrase/number-format.ts";
+import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Part, Tally } from "../tally/tally.ts";
@@ -147,7 +147,8 @@ const wholeRate = /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?
 /** A rate is held against the data at the decimals it is typed with. */
 export function rateMatch(token: NumberToken, figure: Figure): Match {
   const percent = figure.value.mul(100);
-  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  // 2499 of 2500 are no 100%.
+  const decimals = tellingDecimals(percent, token.text.split(/[.．]/)[1]?.length ?? 0);
   return {
     token,
     expression: figure.name,

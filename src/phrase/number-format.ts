@@ -39,6 +39,27 @@ export function grouped(digits: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals === undefined ? "" : `.${decimals}`);
 }
 
+const mostDecimals = 6;
+
+/**
+ * The decimals, at least as many as given, at which a percentage is not rounded to one that it is not: 99.96 is no 100.0, 0.04 no 0.0.
+ * Six where no number of them will do.
+ */
+export function tellingDecimals(percent: Fraction, decimals: number): number {
+  const misleads = (places: number): boolean => {
+    const shown = new Fraction(fixed(percent, places));
+    return !shown.equals(percent) && (shown.equals(0) || shown.equals(100));
+  };
+  let places = decimals;
+  while (places < mostDecimals && misleads(places)) places++;
+  return places;
+}
+
+/** As `percentage`, with more decimals where these would make 100% or 0% of what is neither. */
+export function tellingPercentage(value: Fraction, decimals: number): string {
+  return percentage(value, tellingDecimals(value.mul(100), decimals));
+}
+
 /** 0.744 → 74.4% */
 export function percentage(value: Fraction, rounding: Rounding | number): string {
   return `${fixed(value.mul(100), rounding)}%`;

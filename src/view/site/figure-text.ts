@@ -1,14 +1,14 @@
 /** How the site writes figures. */
 
-import { fixed, percentage, plain } from "../../phrase/number-format.ts";
+import { fixed, plain, tellingDecimals, tellingPercentage } from "../../phrase/number-format.ts";
 import type { Figure } from "../../tally/figure.ts";
 import { operationFigure } from "../../tally/figure.ts";
 import { momentForms } from "../../text/moment.ts";
 import type { Moment } from "../../text/moment.ts";
 
-/** Digits only; a ratio as a percentage, and two decimals where a value does not end. */
+/** Digits only; a ratio as a percentage that is 100% or 0% only where it is just that, and two decimals where a value does not end. */
 export function figureText(figure: Figure): string {
-  if (figure.percent !== undefined) return percentage(figure.value, figure.percent);
+  if (figure.percent !== undefined) return tellingPercentage(figure.value, figure.percent);
   return plain(figure.value) ?? fixed(figure.value, 2);
 }
 
@@ -32,7 +32,8 @@ export function changeOf(now: Figure, before: Figure, since: string): Change {
     before,
   );
   const size = difference.value.abs();
-  const digits = now.percent === undefined ? (plain(size) ?? fixed(size, 2)) : fixed(size.mul(100), now.percent);
+  const digits =
+    now.percent === undefined ? (plain(size) ?? fixed(size, 2)) : fixed(size.mul(100), shownDecimals(now, before));
   // What the printed decimals do not show is no change to a reader.
   if (!/[1-9]/.test(digits)) return { text: `与${since}持平`, direction: "same" };
   const rises = difference.value.compare(0) > 0;
@@ -41,6 +42,11 @@ export function changeOf(now: Figure, before: Figure, since: string): Change {
       ? `${rises ? "增加" : "减少"}${digits}${now.measureWord}`
       : `${rises ? "上升" : "下降"}${digits}个百分点`;
   return { text: `比${since}${words}`, direction: rises ? "up" : "down" };
+}
+
+/** So many that the change fits the two rates as they are printed. */
+function shownDecimals(...rates: readonly Figure[]): number {
+  return Math.max(...rates.map(({ value, percent = 1 }) => tellingDecimals(value.mul(100), percent)));
 }
 
 /** 173 KB, 1.2 MB */

@@ -2,7 +2,7 @@
 
 import type { Figure } from "../../tally/figure.ts";
 import type { Breakdown } from "../../tally/tally.ts";
-import { fixed, percentage } from "../../phrase/number-format.ts";
+import { fixed, tellingPercentage } from "../../phrase/number-format.ts";
 import { issuePage, statisticsPage, unitPage } from "./addresses.ts";
 import { asOfText, figureText } from "./figure-text.ts";
 import { hasTotal, keyFigures, total } from "./key-figures.ts";
@@ -141,7 +141,8 @@ function breakdownRows({ parts, total: whole }: Breakdown, haveUnitPages: boolea
     label,
     path: haveUnitPages && member !== undefined ? unitPage(member) : undefined,
     value: figureText(figure),
-    share: whole === undefined || whole.value.equals(0) ? undefined : percentage(figure.value.div(whole.value), 1),
+    share:
+      whole === undefined || whole.value.equals(0) ? undefined : tellingPercentage(figure.value.div(whole.value), 1),
     bar: largest === undefined || largest.equals(0) ? "0" : fixed(figure.value.mul(100).div(largest), 1),
   }));
 }

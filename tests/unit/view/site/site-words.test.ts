@@ -19,6 +19,10 @@ test("figures: exact where they end, percentages as customary, else two decimals
   expect(figureText(figure("5.5"))).toBe("5.5");
   expect(figureText(figure("160/215", "", 1))).toBe("74.4%");
   expect(figureText(figure("1/3", ""))).toBe("0.33");
+  // Rounding makes nothing whole, and nothing of something.
+  expect(figureText(figure("2499/2500", "", 1))).toBe("99.96%");
+  expect(figureText(figure("1/2501", "", 1))).toBe("0.04%");
+  expect(figureText(figure(1, "", 1))).toBe("100.0%");
 });
 
 test.each([
@@ -27,6 +31,8 @@ test.each([
   [figure(55), figure(55), "与第14期持平", "same"],
   [figure("0.744", "", 1), figure("0.72", "", 1), "比第14期上升2.4个百分点", "up"],
   [figure("0.7442", "", 1), figure("0.7440", "", 1), "与第14期持平", "same"],
+  // Printed as 99.96% behind 99.9%.
+  [figure("0.9996", "", 1), figure("0.999", "", 1), "比第14期上升0.06个百分点", "up"],
 ])("changes: %#", (now, before, text, direction) => {
   expect(changeOf(now, before, "第14期")).toEqual({ text, direction });
 });
