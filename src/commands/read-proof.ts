@@ -7,7 +7,7 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
-import { checkPrivacy, checkPrivacyText, proofread, RULES } from "../proofread/index.ts";
+import { checkPrivacy, checkPrivacyText, proofread, proofreadCharacters, RULES } from "../proofread/index.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { computedBlocks } from "../view/computed-blocks.ts";
 
@@ -17,7 +17,9 @@ const computedNames = new Set(computedBlocks.keys());
 export function proofOfData(archive: Archive, root: Root): Problem[] {
   const source = root.sources.get(bulletinFile);
   const own = source === undefined ? [] : checkPrivacyText(source, 0, source.text.length, privacy(archive.bulletin));
-  return [...ruleNames(archive, root), ...own];
+  const registers = [...root.sources.values()].filter(({ file }) => /^data\/[^/]+\.ya?ml$/.test(file));
+  const characters = registers.flatMap((data) => proofreadCharacters(data, archive.bulletin.ruleLevels));
+  return [...ruleNames(archive, root), ...own, ...characters];
 }
 
 /** An article as a copy editor reads it, at the levels and with the words of the office. */
@@ -38,6 +40,7 @@ export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] 
 export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
   const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bulletin));
   const data = ["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []);
+  const characters = data.flatMap((source) => proofreadCharacters(source, bulletin.ruleLevels));
   const personal = [
     ...issue.articles.flatMap((article) => checkPrivacy(article, privacy(bulletin))),
     ...data.flatMap((source) => checkPrivacyText(source, 0, source.text.length, privacy(bulletin))),
@@ -45,6 +48,7 @@ export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[]
   // An internal issue is printed for those who may know; nothing of it reaches the public edition.
   return [
     ...proofed,
+    ...characters,
     ...(issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal),
   ];
 }

@@ -41,6 +41,14 @@ export function proofread(article: Article, options: ProofreadOptions = {}): Pro
     });
 }
 
+/** A data file: nothing in it is prose, yet its names are printed too. */
+export function proofreadCharacters(source: SourceText, levels: Levels = {}): Problem[] {
+  return inCharacters(source).flatMap(
+    ({ rule, finding, offset }) =>
+      problemOf(rule, levels, source, offset, { ...finding, fix: fixOf(source, finding.edits ?? []) }) ?? [],
+  );
+}
+
 function inCharacters(source: SourceText): Located[] {
   return characterRules.flatMap((rule) =>
     rule.scan(source).map((finding) => ({ rule, finding, offset: finding.start })),

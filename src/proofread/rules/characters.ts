@@ -1,14 +1,16 @@
 import type { Finding, SourceRule } from "../rule.ts";
+import { lookAlike } from "./look-alike.ts";
 
 const basis = "Unicode；网络安全与归档惯例";
 /** Control characters other than tab and line ends; U+2028 and U+2029 break lines in some programs only. */
 // eslint-disable-next-line no-control-regex -- they are what the rule looks for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/g;
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-const ZERO_WIDTH = /[\u00AD\u200B-\u200D\u2060-\u2064\uFEFF]/g;
+/** Blanks without width, and what chooses a variant of the character before it. */
+const ZERO_WIDTH =
+  /[\u00AD\u034F\u115F\u1160\u180B-\u180E\u200B-\u200D\u2060-\u2064\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E01EF}]/gu;
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 const BROKEN = /\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const RADICAL = /[\u2F00-\u2FD5\uF900-\uFAFF]/g;
 
 function scanner(
   pattern: RegExp,
@@ -77,26 +79,5 @@ export const characterRules: readonly SourceRule[] = [
     basis,
     scan: scanner(BROKEN, (code) => `有转换编码时丢失的字（${code}）`, "对照原件补上，文件存为UTF-8", false),
   },
-  {
-    id: "look-alike",
-    name: "形近的兼容汉字",
-    level: "warning",
-    fixable: true,
-    explanation: "从PDF复制来的部首字、兼容汉字，与常用字同形而编码不同，检索不到。",
-    example: { wrong: "⼯作简报", right: "工作简报" },
-    basis,
-    scan: ({ text }) =>
-      [...text.matchAll(RADICAL)].flatMap((match): Finding[] => {
-        const plain = match[0].normalize("NFKC");
-        if (plain === match[0]) return [];
-        return [
-          {
-            start: match.index,
-            message: `“${match[0]}”是编码不同的形近字`,
-            hint: `改为常用的“${plain}”`,
-            edits: [{ start: match.index, end: match.index + 1, replacement: plain }],
-          },
-        ];
-      }),
-  },
+  lookAlike,
 ];

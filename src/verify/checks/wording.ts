@@ -82,8 +82,12 @@ function dates({ masthead, core, tagged }: Bulletin): Outcome {
   return { expected: "年份写全，月日不补零", measured: `完整日期 ${good} 处`, faults };
 }
 
-/** Kangxi and CJK radicals and compatibility ideographs look like Han characters and are found by no search. */
-const disguised = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}\ufffd\ue000-\uf8ff]/gu;
+/**
+ * Kangxi and CJK radicals and compatibility ideographs look like Han characters and are found by no search. Twelve among the latter
+ * (U+FA0E …) are characters of their own.
+ */
+const disguised =
+  /(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}\ufffd\ue000-\uf8ff]/gu;
 
 function characters({ pages }: Bulletin): Outcome {
   const faults: string[] = [];
