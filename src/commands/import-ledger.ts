@@ -18,6 +18,7 @@ import { report, summary } from "../problem/report.ts";
 import { SourceText } from "../problem/source-text.ts";
 import { defaultImportMapping, readImportMapping } from "../schema/read-import-mapping.ts";
 import { decode } from "../source/decode.ts";
+import { mergeConflicts } from "../source/merge-conflict.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -150,12 +151,15 @@ function readText(bytes: Buffer, name: string): SheetReading {
   const decoded = decode(bytes);
   if (decoded.text === undefined)
     throw new EnvironmentError(`${name} 的编码认不出来`, "请用 Excel 打开，另存为 .xlsx 再导入。");
+  const source = new SourceText(name, decoded.text);
+  const conflicts = mergeConflicts(source);
+  if (conflicts.length > 0) return { sheet: undefined, problems: conflicts, notes: [] };
   const notes = decoded.ok
     ? []
     : [
         `${name} 是 ${decoded.encoding} 编码，已按它读出${decoded.encoding === "GB18030" ? "（若原是繁体 Big5，会成乱码，请打开导入的台账看一眼）" : ""}`,
       ];
-  return { ...csvSheet(new SourceText(name, decoded.text)), notes };
+  return { ...csvSheet(source), notes };
 }
 
 async function chosenSheet(

@@ -6,6 +6,7 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { SourceText } from "../problem/source-text.ts";
 import { decode } from "../source/decode.ts";
+import { mergeConflicts } from "../source/merge-conflict.ts";
 
 /** No text that an editor writes comes near this; a larger file is a mistake or an attack. */
 const largestText = 4 * 1024 * 1024;
@@ -25,6 +26,8 @@ export class Root {
   /** Texts read so far, by file: the excerpts of a report come from here. */
   readonly sources = new Map<string, SourceText>();
   readonly problems: Problem[] = [];
+  /** What `read` gave, so that nothing is told twice of a file. */
+  readonly #readings = new Map<string, SourceText | undefined>();
   readonly #real: string;
 
   /** `folder` must exist. */
@@ -69,13 +72,20 @@ export class Root {
   }
 
   /** The text of a file; `undefined` after reporting why not. `missing` is the hint when there is no such file. */
-  read(
+  read(file: string, missing?: string, options: ReadOptions = {}): SourceText | undefined {
+    const known = this.#readings.get(file);
+    if (known !== undefined || this.#readings.has(file)) return known;
+    const source = this.#readAnew(file, missing, options);
+    // What may not be quoted is not kept either.
+    if (source === undefined || options.quotable !== false) this.#readings.set(file, source);
+    return source;
+  }
+
+  #readAnew(
     file: string,
-    missing?: string,
-    { largest = largestText, quotable = true }: ReadOptions = {},
+    missing: string | undefined,
+    { largest = largestText, quotable = true }: ReadOptions,
   ): SourceText | undefined {
-    const known = this.sources.get(file);
-    if (known !== undefined) return known;
     const at = { file, line: 1, column: 1 };
     const refuse = (code: string, message: string, hint?: string): undefined => {
       this.problems.push(error(code, at, message, hint));
@@ -119,9 +129,12 @@ export class Root {
           : "请另存为 UTF-8，或者运行 npm run check -- --fix 自动转换。",
       );
     }
-    const control = deceiving.exec(decoded.text);
     const source = new SourceText(file, decoded.text);
     if (quotable) this.sources.set(file, source);
+    const conflicts = mergeConflicts(source);
+    this.problems.push(...conflicts);
+    if (conflicts.length > 0) return undefined;
+    const control = deceiving.exec(decoded.text);
     if (control !== null) {
       const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
       const written = control[0].length > 1 ? control[0] : `U+${code}`;

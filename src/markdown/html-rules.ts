@@ -28,7 +28,7 @@ export function htmlRules(md: MarkdownIt): void {
     const token = tokens[at];
     return token === undefined ? "" : env.compute(token);
   };
-  rules["softbreak"] = (tokens, at) => joint(tokens, at);
+  rules["softbreak"] = (tokens, at) => tokens[at]?.content ?? "";
   const image = rules["image"];
   rules["image"] = (tokens, at, options, env: Environment, self) => {
     const token = tokens[at];
@@ -40,14 +40,4 @@ export function htmlRules(md: MarkdownIt): void {
     }
     return image?.(tokens, at, options, env, self) ?? "";
   };
-}
-
-/** What joins two lines of one paragraph: Chinese ones nothing, others a space. */
-export function joint(tokens: readonly Token[], at: number): "" | "\n" {
-  return /[\x20-\x7e]$/.test(textBefore(tokens, at)) ? "\n" : "";
-}
-
-function textBefore(tokens: readonly Token[], at: number): string {
-  const before = tokens[at - 1];
-  return before?.type === "text" ? before.content : "";
 }

@@ -17,6 +17,7 @@ import type { Scope } from "../tally/evaluate.ts";
 import { blocks } from "./block.ts";
 import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
+import { lineJoints } from "./line-joints.ts";
 import { mistyped, withBlanksInNames } from "./mistyped.ts";
 import { shape } from "./shape.ts";
 import { swallowedSigns } from "./swallowed-signs.ts";
@@ -38,6 +39,7 @@ export const markdown = new MarkdownIt({ html: false, linkify: false, typographe
   .use(typedParagraphs)
   .use(expressions)
   .use(shape)
+  .use(lineJoints)
   .use(htmlRules);
 
 export interface ParsedBody {

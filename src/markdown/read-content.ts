@@ -4,7 +4,6 @@ import type { SourceText } from "../problem/source-text.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import type { BlockKind } from "./block.ts";
 import type { ContentBlock, Run, RunLook, TableBlock, TableCell, TextRole } from "./content.ts";
-import { joint } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
 import { parseBody } from "./parse-body.ts";
 import type { ComputedBlocks } from "./parse-body.ts";
@@ -129,7 +128,7 @@ class ContentReader {
   #runs(children: readonly Token[]): Run[] {
     const runs: Run[] = [];
     let look: RunLook;
-    for (const [at, child] of children.entries()) {
+    for (const child of children) {
       const text = (content: string): void => {
         if (content !== "") runs.push({ kind: "text", text: content, look });
       };
@@ -149,7 +148,7 @@ class ContentReader {
           runs.push({ kind: "break" });
           break;
         case "softbreak":
-          text(joint(children, at) === "" ? "" : " ");
+          text(child.content);
           break;
         case "image":
           // A picture within a line of text has no words of its own on the page.

@@ -71,7 +71,7 @@ const kinds: readonly Kind[] = [
   {
     code: "literal-sign",
     severity: "error",
-    pattern: /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$/gmu,
+    pattern: /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*={3,}[ \t]*$/gmu,
     message: "单独一行的横线会印成文字",
     hint: () => "稿件里不用分隔线，请删去这一行。",
   },

@@ -5,6 +5,7 @@ import type { Piece } from "../phrase/piece.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
+import { lineJoint } from "../text/line-joint.ts";
 import { plainRuns, readMarkup } from "./markup.ts";
 import type { Stretch } from "./markup.ts";
 
@@ -107,6 +108,8 @@ class BlockBuilder {
   #text = "";
   readonly #offsets: number[] = [];
   readonly #computed: Computed[] = [];
+  /** The offset of a line end that nothing printed has followed yet. */
+  #lineEnd: number | undefined;
 
   constructor(kind: Block["kind"], source: SourceText, column?: number) {
     this.#kind = kind;
@@ -117,8 +120,11 @@ class BlockBuilder {
   copy(start: number, end: number): this {
     for (let at = start; at < end; at++) {
       const character = this.#source.text.charAt(at);
-      // Lines of one paragraph join; Chinese needs no space between.
+      if (character === "\n") this.#endLine(at);
       if (character === "\n" || character === "\r") continue;
+      // Nor do those at the beginning of the next.
+      if (this.#lineEnd !== undefined && (character === " " || character === "\t")) continue;
+      this.#joinLines(character);
       this.#text += character;
       this.#offsets.push(at);
     }
@@ -126,6 +132,7 @@ class BlockBuilder {
   }
 
   put({ placeholder, pieces }: Printed): this {
+    this.#joinLines(pieces.map(({ text }) => text).join(""));
     for (const piece of pieces) {
       const start = this.#text.length;
       this.#text += piece.text;
@@ -134,6 +141,25 @@ class BlockBuilder {
       this.#computed.push({ start, end: this.#text.length, expression: placeholder.text.trim(), figure });
     }
     return this;
+  }
+
+  /** Blanks at the end of a line do not print. */
+  #endLine(at: number): void {
+    const text = this.#text.replace(/[ \t]+$/, "");
+    this.#offsets.length = text.length;
+    this.#text = text;
+    this.#lineEnd = at;
+  }
+
+  /** Before what a line begins with: the blank that joins it to the line above, if one does. */
+  #joinLines(after: string): void {
+    if (this.#lineEnd === undefined) return;
+    const joint = lineJoint(this.#text, after);
+    if (joint !== "") {
+      this.#text += joint;
+      this.#offsets.push(this.#lineEnd);
+    }
+    this.#lineEnd = undefined;
   }
 
   finish(): Block {

@@ -55,6 +55,24 @@ export const fileMistakes: readonly Mistake[] = [
     advice: "请用记事本打开，另存为 UTF-8。",
   },
   {
+    what: "an article in which a merge was not settled",
+    make: (m) =>
+      m.write(
+        "05-信访件情况.md",
+        "---\n栏目: 信访件情况\n---\n\n<<<<<<< HEAD\n\n已清理30吨。\n\n=======\n\n已清理35吨。\n\n>>>>>>> 张三的修改\n",
+      ),
+    told: [
+      "05-信访件情况.md:5:1 错误：这里有没有处理完的合并冲突：一边是“HEAD”（第 5 行），另一边是“张三的修改”（第 13 行） [merge-conflict]",
+    ],
+    advice: "请看清两边各改了什么，留下对的，再删去 <<<<<<<、|||||||、=======、>>>>>>> 这几行。",
+  },
+  {
+    what: "data in which a merge was not settled, of which one line is left",
+    make: (m) => m.edit("counts.yaml", "办结:", ">>>>>>> 李四\n办结:"),
+    told: ["counts.yaml:52:1 错误：这里有没有处理完的合并冲突：另一边是“李四”（第 52 行） [merge-conflict]"],
+    advice: "请看清两边各改了什么，留下对的，再删去 <<<<<<<、|||||||、=======、>>>>>>> 这几行。",
+  },
+  {
     what: "an article without a number",
     make: (m) => m.write("新稿.md", "---\n标题: 某事\n栏目: 立行立改动态\n---\n\n正文。\n"),
     told: ["新稿.md:1:1 提醒：文件名前面没有序号，排在有序号的后面 [article-order]"],

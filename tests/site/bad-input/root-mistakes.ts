@@ -24,6 +24,11 @@ function later(sandbox: Sandbox, number: number): IssueFolder {
 
 export const rootMistakes: readonly RootMistake[] = [
   {
+    what: "a register in which a merge was not settled",
+    make: (s) => s.write("data/units.yaml", `<<<<<<< HEAD\n${s.read("data/units.yaml")}`),
+    told: ["data/units.yaml:1:1 错误：这里有没有处理完的合并冲突：一边是“HEAD”（第 1 行） [merge-conflict]"],
+  },
+  {
     what: "two issues with one number",
     make: (s) => cpSync(s.path(issue), s.path("content/issues/2020-15b"), { recursive: true }),
     told: [
