@@ -5,6 +5,7 @@ import type { Document, Node, ParsedNode } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
+import { joinFoldedLines } from "./folded-lines.ts";
 import { MendedText } from "./mended-text.ts";
 import { colonCodes, inputMethodSlips } from "./slips.ts";
 import { isSwallowed, syntaxProblems } from "./syntax-problems.ts";
@@ -167,6 +168,7 @@ export function parseYaml(
     (slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip.fix.start - start),
   );
   if (misread.length > 0) return { yaml: undefined, problems: misread };
+  joinFoldedLines(document, text);
   return { yaml: new LocatedYaml(source, document, start), problems: [] };
 }
 

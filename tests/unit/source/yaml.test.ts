@@ -159,3 +159,36 @@ describe("hostile YAML is refused in bounded time", () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
+
+test("lines of one text are joined as those of an article: a blank between Latin words only", () => {
+  const text = [
+    "标题: 关于PM2.5",
+    "  浓度的",
+    "  通报 COD",
+    "  PM10",
+    "副标题: '各县区",
+    "  ''PM2.5''",
+    "  浓度'",
+    '作者: "张',
+    '  三"',
+    "按语: >",
+    "  各县区18",
+    "  件。",
+    "",
+    "  另一段",
+    "原样: |",
+    "  甲",
+    "  乙",
+    '转义: "甲\\n乙',
+    '  丙"',
+    "",
+  ].join("\n");
+  expect(parsed(text).value).toEqual({
+    标题: "关于PM2.5浓度的通报 COD PM10",
+    副标题: "各县区'PM2.5'浓度",
+    作者: "张三",
+    按语: "各县区18件。\n另一段\n",
+    原样: "甲\n乙\n",
+    转义: "甲\n乙 丙",
+  });
+});
