@@ -3,6 +3,7 @@
 import type Fraction from "fraction.js";
 import type { Issue } from "../model/issue.ts";
 import type { Member } from "../model/registry.ts";
+import { customaryNumber } from "../phrase/default-number.ts";
 import { fixed, plain } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
@@ -66,6 +67,12 @@ function tallyRows(issue: Issue, tally: Tally): CountRow[] {
     figure,
   }));
   return [...total, ...parts, ...joint];
+}
+
+/** As printed: 61.50; a rate as a decimal. */
+function cellOf(figure: Figure): number | string {
+  if (figure.percent !== undefined) return decimal(figure.value);
+  return customaryNumber(figure) ?? decimal(figure.value);
 }
 
 /** A decimal; values that do not end are rounded to six places. */
@@ -141,7 +148,7 @@ export const countFields: readonly Field<CountRow>[] = [
     type: "number",
     description: "比率写成小数（0.744186 即 74.4%），除不尽的取六位小数",
     required: true,
-    cell: ({ figure }) => decimal(figure.value),
+    cell: ({ figure }) => cellOf(figure),
   },
   {
     name: "unit",

@@ -19,6 +19,8 @@ export interface CountLine {
   readonly member: Member | undefined;
   readonly value: Fraction;
   readonly place: Place;
+  /** Digits behind the decimal point, as typed: 2 of 61.50. */
+  readonly decimals?: number;
   /** The cases counted, when the number comes from a ledger. */
   readonly cases?: readonly CaseReference[];
 }

@@ -29,6 +29,12 @@ export interface MeasureDefinition {
   readonly decimals: number;
   /** 百分比: printed as a percentage with this many decimals. */
   readonly percent: number | undefined;
+  /** 小数 of a computed measure: printed with exactly so many decimals. */
+  readonly rounded?: number | undefined;
+  /** 取位: 去尾 instead of rounding half up, wherever the measure is printed without a form of its own. */
+  readonly cut?: boolean;
+  /** 可为负: what may lie below zero (a level against its limit, a temperature). */
+  readonly mayBeNegative?: boolean;
   /** 互斥: dimensions whose parts add up exactly for this measure although they may overlap for others. */
   readonly exclusive: readonly string[];
   /** 不合计: parts that have no meaningful sum (rainfall at stations). */

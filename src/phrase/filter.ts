@@ -104,14 +104,19 @@ export function textArgument(call: FilterCall, at: number, fallback?: string): s
 /** More decimals than any rate needs are a slip: 百分比: 100. */
 const mostDecimals = 10;
 
-/** Decimals and 四舍五入, 去尾, 去零 among the arguments, in any order. */
-export function roundingArguments(call: FilterCall, decimals: number, others: readonly string[] = []): Rounding {
-  let rounding: Rounding = { decimals, cut: false, trimmed: false };
+/** Decimals and 四舍五入, 去尾, 去零 among the arguments, in any order; `decimals` and `cut` where they say nothing. */
+export function roundingArguments(
+  call: FilterCall,
+  decimals: number,
+  others: readonly string[] = [],
+  cut = false,
+): Rounding {
+  let rounding: Rounding = { decimals, cut, trimmed: false };
   for (const text of call.args) {
     if (/^\d{1,4}$/.test(text) && Number(text) <= mostDecimals) rounding = { ...rounding, decimals: Number(text) };
-    else if (text === "去尾") rounding = { ...rounding, cut: true };
+    else if (text === "去尾" || text === "四舍五入") rounding = { ...rounding, cut: text === "去尾" };
     else if (text === "去零") rounding = { ...rounding, trimmed: true };
-    else if (text !== "" && text !== "四舍五入" && !others.includes(text))
+    else if (text !== "" && !others.includes(text))
       throw new ExpressionError(
         "filter-argument",
         `“${call.name}”不认识“${text}”`,

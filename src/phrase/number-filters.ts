@@ -43,7 +43,7 @@ export const numberFilters: readonly Filter[] = [
       example: ["办结 / 交办 | 百分比: 1", "74.4%"],
     },
     (figure, call) => {
-      const rounding = roundingArguments(call, figure.percent ?? 1);
+      const rounding = roundingArguments(call, figure.percent ?? 1, [], figure.cut);
       return complete(figurePiece(percentage(figure.value, rounding), { ...figure, percent: rounding.decimals }));
     },
   ),
@@ -62,7 +62,8 @@ export const numberFilters: readonly Filter[] = [
       help: "保留几位小数（默认 2 位）；默认四舍五入，要截去的写“小数: 2, 去尾”，末尾的 0 不要的写“小数: 2, 去零”。",
       example: ["办结 / 交办 | 小数: 2", "0.74"],
     },
-    (figure, call) => digits(figurePiece(fixed(figure.value, roundingArguments(call, 2)), figure)),
+    (figure, call) =>
+      digits(figurePiece(fixed(figure.value, roundingArguments(call, figure.rounded ?? 2, [], figure.cut)), figure)),
   ),
   numberFilter({ name: "千分位", help: "每三位加一个逗号。", example: ["交办 * 100 | 千分位", "21,500"] }, (figure) =>
     digits(figurePiece(grouped(defaultNumber(figure)), figure)),

@@ -31,7 +31,7 @@ export const unitFilters: readonly Filter[] = [
       const rest = { ...call, args: call.args.slice(1) };
       const text =
         rest.args.length === 0
-          ? defaultNumber({ ...figure, percent: undefined, value })
+          ? defaultNumber({ ...figure, percent: undefined, rounded: undefined, decimals: undefined, value })
           : fixed(value, roundingArguments(rest, 2));
       return complete(figurePiece(text, figure), words(unit));
     },

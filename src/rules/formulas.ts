@@ -16,7 +16,8 @@ export const negativeResult: Rule = {
   example: "未整改 = 立案 - 结案，算出来是 -3 家。",
   check: (subject) =>
     [...subject.archive.vocabulary.measures.values()].flatMap((definition) => {
-      if (definition.formula === undefined || definition.percent !== undefined) return [];
+      if (definition.formula === undefined || definition.percent !== undefined || definition.mayBeNegative === true)
+        return [];
       if (isPartOffWhole(subject, definition.formula.expression)) return [];
       const tally = tallyOf(subject, definition.name);
       if (tally === undefined) return [];
@@ -25,7 +26,7 @@ export const negativeResult: Rule = {
         .map((figure): Finding => ({
           place: placeOf(figure, definition.place),
           message: `“${figure.name}”算出来是${quantity(figure.value, figure.measureWord)}，不能小于 0`,
-          hint: `算式是“${definition.formula?.expression ?? ""}”，请核对用到的数字。`,
+          hint: `算式是“${definition.formula?.expression ?? ""}”，请核对用到的数字；本来可以小于 0 的，在 data/tallies.yaml 里给它写上“可为负: 是”。`,
         }));
     }),
 };

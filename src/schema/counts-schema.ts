@@ -1,12 +1,42 @@
 import { z } from "zod";
 import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
-import { moment, names, text, wholeNumber, yesNo } from "./fields.ts";
+import { readTypedNumber } from "../text/typed-number.ts";
+import type { TypedNumber } from "../text/typed-number.ts";
+import { moment, names, text, yesNo } from "./fields.ts";
 
 /** `2`, `2-17`, `第十五批`: read by `readBatches`. */
 const batches = z.union([z.number().int().min(1), text]).describe("批次：15 是第 15 批，1-15 是第 1 至 15 批");
 
-function count(measure: MeasureDefinition): z.ZodNumber {
-  return measure.decimals > 0 ? z.number().min(0) : wholeNumber;
+function count(measure: MeasureDefinition): z.ZodType {
+  if (measure.percent !== undefined) return rate;
+  const number = measure.decimals > 0 ? z.number() : z.number().int();
+  return measure.mayBeNegative === true ? number : number.min(0);
+}
+
+/** A rate that is typed, not computed: 97.35%. A bare 97 or 0.97 could be either of two numbers. */
+const rate = z.unknown().superRefine((value, context) => {
+  if (value === 0 || (typeof value === "string" && /^-?\d+(?:\.\d+)?%$/.test(value.trim()))) return;
+  if (typeof value !== "number" && typeof value !== "string") {
+    context.addIssue({ code: "invalid_type", expected: "number", input: value });
+    return;
+  }
+  const typed = readTypedNumber(String(value));
+  const digits = typed === undefined ? undefined : fixedText(typed);
+  const isPercent = typed?.unit === "%" && digits !== undefined;
+  context.addIssue({
+    code: "custom",
+    message:
+      typed === undefined ? `比率应当写成百分数，这里是“${String(value)}”` : `这是比率，“${String(value)}”要写成百分数`,
+    params: {
+      code: "not-a-rate",
+      hint: `请写成“${digits ?? "97.35"}%”，用半角的“%”。`,
+      ...(isPercent ? { mended: `${digits}%` } : {}),
+    },
+  });
+});
+
+function fixedText({ value, decimals }: TypedNumber): string {
+  return value.valueOf().toFixed(decimals);
 }
 
 /** 单位×类别, 类别×单位 … */
@@ -17,7 +47,7 @@ export function crossKeys(vocabulary: Vocabulary): { key: string; rows: string; 
   );
 }
 
-type Lines = (value: z.ZodNumber) => z.ZodType;
+type Lines = (value: z.ZodType) => z.ZodType;
 
 const asLines: Lines = (value) => z.record(z.string(), value);
 /** As typed, before `spreadPastedLists`. */

@@ -2,6 +2,9 @@
 
 import { fromWords } from "../text/numeral.ts";
 
+/** A count is never below zero; a level against its limit may be. */
+export const negativeAdvice = "请核对原始数据；可以小于 0 的指标，在 data/tallies.yaml 里写“可为负: 是”。";
+
 type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
 
 /** `written`: the scalar as it stands in the file, quotes included. `line`: the whole line of its key. */
@@ -41,7 +44,7 @@ function describeText(input: string, name: string, written: string | undefined):
       ? ["fullwidth-space", `“${name}”的数字旁边有全角空格`, `请删去，写成“${name}: ${inside}”。`, inside]
       : ["quoted-number", `“${name}”的数字加了引号`, `请去掉引号，写成“${name}: ${inside}”。`, inside];
   }
-  if (/^-\d/.test(half)) return ["negative-number", `“${name}”不能小于 0，这里是 ${input}`, "请核对原始数据。"];
+  if (/^-\d/.test(half)) return ["negative-number", `“${name}”不能小于 0，这里是 ${input}`, negativeAdvice];
   const grouped = /^\d{1,3}(?:[,，]\d{3})+$/.test(half) ? half.replace(/[,，]/g, "") : undefined;
   if (grouped !== undefined)
     return ["grouped-number", `“${name}”的数字里有千分号“${input}”`, `请写成“${name}: ${grouped}”。`];

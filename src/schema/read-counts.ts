@@ -158,24 +158,28 @@ class CountsReader {
   }
 
   #line(label: string, path: Path, place: Place, measure: MeasureDefinition, text = this.#text(path)): CountLine {
-    const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
-    if (decimals > measure.decimals) {
+    const [digits = "", unit] = text.split("%");
+    const decimals = /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
+    const most = measure.percent ?? measure.decimals;
+    if (decimals > most) {
       this.problems.push(
         error(
           "fractional-number",
           place,
-          `“${label}”最多 ${measure.decimals} 位小数，这里是 ${text}`,
-          "请核对数字，或在 data/tallies.yaml 里改“小数”。",
+          `“${label}”最多 ${most} 位小数，这里是 ${text}`,
+          `请核对数字，或在 data/tallies.yaml 里改“${measure.percent === undefined ? "小数" : "百分比"}”。`,
         ),
       );
     }
-    if (!/^\d+(?:\.\d+)?$/.test(text)) {
+    const sign = measure.mayBeNegative === true ? "-?" : "";
+    if (!new RegExp(`^${sign}\\d+(?:\\.\\d+)?$`).test(digits)) {
       this.problems.push(
         error("not-a-number", place, `“${label}”的数字“${text}”写法不对`, "请只写半角数字，不写逗号、正负号和指数。"),
       );
       return { label, member: undefined, value: new Fraction(0), place };
     }
-    return { label, member: undefined, value: new Fraction(text), place };
+    const value = new Fraction(digits);
+    return { label, member: undefined, value: unit === undefined ? value : value.div(100), place, decimals };
   }
 
   #text(path: Path): string {

@@ -173,8 +173,12 @@ function readMeasures(
       formula: typed.算式 === undefined ? undefined : { expression: typed.算式, place: yaml.place([...path, "算式"]) },
       decimals: typed.小数 ?? 0,
       percent: typed.百分比,
+      rounded: typed.算式 === undefined ? undefined : typed.小数,
+      cut: typed.取位 === "去尾",
+      mayBeNegative: typed.可为负 === "是",
       exclusive: typed.互斥 ?? [],
-      additive: typed.不合计 !== "是",
+      // Rates that were typed have no sum; those that are computed come from sums.
+      additive: typed.不合计 !== "是" && (typed.百分比 === undefined || typed.算式 !== undefined),
       accumulates: typed.累计自,
       note: typed.口径,
       mayFall: typed.可减少 === "是",

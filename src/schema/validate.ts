@@ -6,7 +6,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { nearest } from "../text/nearest.ts";
 import { meantKey } from "./customary-keys.ts";
-import { describeNumber, inputKind, unquoted } from "./number-wording.ts";
+import { describeNumber, inputKind, negativeAdvice, unquoted } from "./number-wording.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -164,7 +164,7 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
         return [
           "negative-number",
           `“${name}”不能小于 ${Number(issue.minimum)}，这里是 ${String(input)}`,
-          "件数是数出来的，只能是 0、1、2……；请核对原始数据。",
+          negativeAdvice,
         ];
       }
       return ["empty-value", `“${name}”不能是空的`, "请写上内容，或者删去这一行。"];

@@ -15,8 +15,13 @@ const measure = z.strictObject({
   量词: text.optional().describe("件、个、家、人、万元……；不写就是件"),
   属于: text.optional().describe("这个指标是哪个指标的一部分；部分不能超过全部"),
   算式: text.optional().describe("由别的指标算出，如 交办 - 办结"),
-  小数: wholeNumber.max(6).optional().describe("数字最多几位小数（金额用）；不写就只能是整数"),
-  百分比: wholeNumber.max(6).optional().describe("按百分比印出，保留几位小数"),
+  小数: wholeNumber
+    .max(6)
+    .optional()
+    .describe("填报的数最多几位小数，不写就只能是整数；写了算式的，印出时保留几位小数"),
+  百分比: wholeNumber.max(6).optional().describe("按百分比印出，保留几位小数；没有算式的，数据里写成 97.35%"),
+  取位: z.enum(["四舍五入", "去尾"]).optional().describe("小数、百分比多出的位数怎样处理；不写就是四舍五入"),
+  可为负: yesNo.optional().describe("是：可以小于 0（如超汛限水位、气温）"),
   互斥: z.array(text).optional().describe("平时可重复、在这个指标里不重复的分组"),
   不合计: yesNo.optional().describe("是：各项之和没有意义（如各站雨量）"),
   累计自: text.optional().describe("这个累计指标由哪个当期指标逐期累加"),

@@ -2,7 +2,13 @@ import type { CountLine } from "../model/count-sheet.ts";
 import type { Dimension, MeasureDefinition } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
 import { lineFigure, sumFigure } from "./figure.ts";
+import type { Head } from "./figure.ts";
 import type { Breakdown, Part } from "./tally.ts";
+
+/** The form of figures that are typed: a rate is written with the decimals of its measure. */
+export function formOf({ percent, cut }: MeasureDefinition): Pick<Head, "percent" | "cut"> {
+  return percent === undefined ? {} : { percent, cut };
+}
 
 /** One breakdown from its lines, its total not yet known. `name` where it is not the measure's own (a row of a cross). */
 export function breakdownOf(
@@ -16,7 +22,7 @@ export function breakdownOf(
   const parts = lines.map((line): Part => ({
     label: line.label,
     member: line.member,
-    figure: lineFigure({ name: `${name}.${line.label}`, measureWord, asOf }, line),
+    figure: lineFigure({ name: `${name}.${line.label}`, measureWord, asOf, ...formOf(definition) }, line),
   }));
   return {
     name,

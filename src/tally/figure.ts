@@ -30,19 +30,27 @@ export interface Figure {
   readonly asOf: Moment | undefined;
   /** Decimals of a percentage when that is the figure's customary form. */
   readonly percent?: number | undefined;
+  /** 小数 of a computed measure: its customary form has exactly so many decimals. */
+  readonly rounded?: number | undefined;
+  /** 去尾: what `percent` or `rounded` leave out is cut off, not rounded. */
+  readonly cut?: boolean | undefined;
+  /** Decimals as the data gives them: 61.50 has 2. Written with no fewer; sums and differences have the most of their parts. */
+  readonly decimals?: number | undefined;
   readonly derivation: Derivation;
 }
 
-type Head = Pick<Figure, "name" | "measureWord" | "asOf"> & { readonly percent?: number | undefined };
+/** What a figure is called, counted in, and how it is customarily written. */
+export type Head = Pick<Figure, "name" | "measureWord" | "asOf" | "percent" | "rounded" | "cut">;
 
 export function lineFigure(head: Head, line: CountLine): Figure {
-  return { ...head, value: line.value, derivation: { kind: "line", line } };
+  return { ...head, value: line.value, ...mostDecimals(line), derivation: { kind: "line", line } };
 }
 
 export function sumFigure(head: Head, parts: readonly Figure[]): Figure {
   return {
     ...head,
     value: parts.reduce((sum, part) => sum.add(part.value), new Fraction(0)),
+    ...mostDecimals(...parts),
     derivation: { kind: "sum", parts },
   };
 }
@@ -55,8 +63,15 @@ export function operationFigure(head: Head, operator: Operator, left: Figure, ri
   return {
     ...head,
     value: calculate(operator, left.value, right.value),
+    ...(operator === "+" || operator === "-" ? mostDecimals(left, right) : {}),
     derivation: { kind: "operation", operator, left, right },
   };
+}
+
+/** 61.50 and 3 make 64.50; a product has what digits it has. */
+function mostDecimals(...of: readonly { readonly decimals?: number | undefined }[]): Pick<Figure, "decimals"> {
+  const most = of.reduce((found, { decimals = 0 }) => Math.max(found, decimals), 0);
+  return most === 0 ? {} : { decimals: most };
 }
 
 /** Division by zero is a `RangeError`; callers check first where they can say more. */

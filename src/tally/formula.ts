@@ -57,6 +57,8 @@ export function formulaValue(definition: MeasureDefinition, tallies: IssueTallie
     name: called,
     measureWord: definition.measureWord || figure.measureWord,
     percent: definition.percent,
+    rounded: definition.rounded,
+    cut: definition.cut,
   });
   if (value?.kind === "breakdown") {
     const { breakdown } = value;

@@ -5,11 +5,11 @@ import type { Member } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
 import Fraction from "fraction.js";
-import { breakdownOf } from "./breakdown.ts";
+import { breakdownOf, formOf } from "./breakdown.ts";
 import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
 import type { Cross } from "./cross.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, Head } from "./figure.ts";
 
 /** One line of a breakdown. */
 export interface Part {
@@ -74,7 +74,7 @@ export interface Tally {
 /** Computes one measure from its block of the count sheet. */
 export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabulary: Vocabulary): Tally {
   const asOf = block.asOf?.moment;
-  const head = (name: string) => ({ name, measureWord: definition.measureWord, asOf });
+  const head = (name: string) => ({ name, measureWord: definition.measureWord, asOf, ...formOf(definition) });
   const joint = block.joint.map((item, at): JointTally => ({
     units: item.units,
     unitCount: item.unitCount,
@@ -111,7 +111,7 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
   };
 }
 
-type HeadOf = (name: string) => { name: string; measureWord: string; asOf: Moment | undefined };
+type HeadOf = (name: string) => Head;
 
 /** The stated total where there is one; else the first breakdown whose parts exclude one another, joint cases taken into account. */
 function totalOf(

@@ -1,5 +1,6 @@
 /** One Chinese sentence on how a printed number comes about. */
 
+import type Fraction from "fraction.js";
 import { kindNames } from "../numbers/index.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { TracedNumber } from "./traced-number.ts";
@@ -10,7 +11,7 @@ export function originSentence({ state, figure, phrase, form, number }: TracedNu
   const { token } = number;
   switch (state) {
     case "computed":
-      return figure === undefined ? "由数据算出。" : `${derivationText(figure)}${formText(form)}。`;
+      return figure === undefined ? "由数据算出。" : `${derivationText(figure)}${formText(form, figure)}。`;
     case "typed-agrees":
       return `手写的数，与数据“${figure?.name ?? phrase ?? ""}”相同。`;
     case "typed-unchecked":
@@ -65,15 +66,20 @@ function lastName({ name }: Figure): string {
   return name.split(".").at(-1) ?? name;
 }
 
-function formText(form: WrittenForm | undefined): string {
+function formText(form: WrittenForm | undefined, { value }: Figure): string {
   if (form === undefined) return "";
   const steps: string[] = [];
   if (form.absolute) steps.push("不带负号");
   if (form.times !== "1") steps.push(form.times === "100" ? "按百分数" : `乘以${form.times}`);
   if (form.step !== undefined) steps.push(`只取到整${form.step}`);
-  else if (form.decimals !== undefined)
+  else if (form.decimals !== undefined && !ends(value, form))
     steps.push(`${form.rounding === "down" ? "去尾" : "四舍五入"}保留${form.decimals}位小数`);
   if (form.numerals === "chinese") steps.push("用汉字写");
   if (form.numerals === "word") steps.push("写成文字");
   return steps.map((step) => `，${step}`).join("");
+}
+
+/** 61.50: nothing was rounded away. */
+function ends(value: Fraction, { times, decimals = 0 }: WrittenForm): boolean {
+  return times === "1" && value.mul(10 ** decimals).d === 1n;
 }

@@ -50,7 +50,7 @@ export function traceNumbers(parts: readonly NumberedPart[]): TracedNumber[] {
 function originOf({ token, state }: CheckedNumber): Pick<TracedNumber, "state" | "figure" | "phrase" | "form"> {
   if (state.kind === "computed" && state.figure !== undefined) {
     const { figure, expression } = state;
-    const form = formOf(token.text, figure.value, expression.includes("去尾"));
+    const form = formOf(token.text, figure.value, figure.cut === true || expression.includes("去尾"));
     // Digits that the figure's value does not give are nothing that the data says: a person has to look at them.
     if (form !== undefined) return { state: "computed", figure, phrase: expression, form };
   }

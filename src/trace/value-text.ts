@@ -1,6 +1,6 @@
 /** Exact values as a reader or a program takes them. */
 
-import type Fraction from "fraction.js";
+import Fraction from "fraction.js";
 import { fixed, plain } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Moment } from "../text/moment.ts";
@@ -11,8 +11,10 @@ export function valueText(value: Fraction): string {
 }
 
 /** 56件 */
-export function quantityText({ value, measureWord }: Pick<Figure, "value" | "measureWord">): string {
-  return `${valueText(value)}${measureWord}`;
+export function quantityText(figure: Pick<Figure, "value" | "measureWord" | "decimals">): string {
+  const { value, measureWord, decimals } = figure;
+  const padded = decimals === undefined || plain(value) === undefined ? undefined : fixed(value, decimals);
+  return `${padded !== undefined && new Fraction(padded).equals(value) ? padded : valueText(value)}${measureWord}`;
 }
 
 /** A number where it is one exactly; else a fraction in lowest terms, `32/43`. */

@@ -1,6 +1,7 @@
 /** How the site writes figures. */
 
-import { fixed, plain, tellingDecimals, tellingPercentage } from "../../phrase/number-format.ts";
+import { customaryNumber } from "../../phrase/default-number.ts";
+import { fixed, tellingDecimals, tellingPercentage } from "../../phrase/number-format.ts";
 import type { Figure } from "../../tally/figure.ts";
 import { operationFigure } from "../../tally/figure.ts";
 import { momentForms } from "../../text/moment.ts";
@@ -8,8 +9,8 @@ import type { Moment } from "../../text/moment.ts";
 
 /** Digits only; a ratio as a percentage that is 100% or 0% only where it is just that, and two decimals where a value does not end. */
 export function figureText(figure: Figure): string {
-  if (figure.percent !== undefined) return tellingPercentage(figure.value, figure.percent);
-  return plain(figure.value) ?? fixed(figure.value, 2);
+  if (figure.percent !== undefined && figure.cut !== true) return tellingPercentage(figure.value, figure.percent);
+  return customaryNumber(figure) ?? fixed(figure.value, 2);
 }
 
 /** 截至2020年11月7日18时 */
@@ -33,7 +34,9 @@ export function changeOf(now: Figure, before: Figure, since: string): Change {
   );
   const size = difference.value.abs();
   const digits =
-    now.percent === undefined ? (plain(size) ?? fixed(size, 2)) : fixed(size.mul(100), shownDecimals(now, before));
+    now.percent === undefined
+      ? (customaryNumber({ ...difference, value: size }) ?? fixed(size, 2))
+      : fixed(size.mul(100), shownDecimals(now, before));
   // What the printed decimals do not show is no change to a reader.
   if (!/[1-9]/.test(digits)) return { text: `与${since}持平`, direction: "same" };
   const rises = difference.value.compare(0) > 0;

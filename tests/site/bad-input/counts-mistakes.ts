@@ -114,7 +114,7 @@ export const countsMistakes: readonly Mistake[] = [
     what: "a negative number",
     make: (m) => m.edit("counts.yaml", "    道县: 18", "    道县: -18"),
     told: ["counts.yaml:11:9 错误：“道县”不能小于 0，这里是 -18 [negative-number]"],
-    advice: "件数是数出来的，只能是 0、1、2……；请核对原始数据。",
+    advice: "请核对原始数据；可以小于 0 的指标，在 data/tallies.yaml 里写“可为负: 是”。",
   },
   {
     what: "a fraction",

@@ -200,7 +200,7 @@ describe("what a reader must be told", () => {
       "注：一件可以涉及多个类别，各类别之和为25件，大于总数20件。数据来自督察组。",
     ]));
   test("nothing is added up that has no sum", () =>
-    expect(read("站点 × 雨量", scope)).toEqual(["站点 雨量 单位：毫米", "东站 20.5", "西站 7"]));
+    expect(read("站点 × 雨量", scope)).toEqual(["站点 雨量 单位：毫米", "东站 20.5", "西站 7.0"]));
 });
 
 describe("issue by issue, measure by measure", () => {
