@@ -30,13 +30,14 @@ class BlockWriter {
   }
 
   block(axes: readonly Axis[]): CountBlock {
-    const { measure, asOf, since, batches, jointCounting, place } = this.#request;
+    const { measure, asOf, since, batches, restarts, jointCounting, place } = this.#request;
     const sums = blockSums(this.#shares, axes, jointCounting);
     return {
       measure: measure.name,
       asOf,
       since,
       batches,
+      restarts,
       total: this.#line("合计", undefined, sums.total, place, (_record, _units, done) => done === undefined),
       groups: axes.flatMap((axis, at): Group[] => {
         const lines = this.#lines(axis, sums.parts[at] ?? new Float64Array());

@@ -3,6 +3,7 @@
 import type Fraction from "fraction.js";
 import type { Place } from "../problem/problem.ts";
 import type { Moment } from "../text/moment.ts";
+import type { Batches } from "./batches.ts";
 import type { Member } from "./registry.ts";
 
 /** A case of the ledger that a count includes. */
@@ -45,10 +46,8 @@ export interface JointCount {
 /** `apart` (单列): counted once, after the list. `each` (各计): counted in the list of every unit. */
 export type JointCounting = "apart" | "each";
 
-/** Consecutive batches (批次), both ends included. */
-export interface BatchRange {
-  readonly from: number;
-  readonly to: number;
+/** The batches of a measure with their place. */
+export interface BatchRange extends Batches {
   readonly place: Place;
 }
 
@@ -87,6 +86,8 @@ export interface CountBlock {
   /** 起始: the start of the period, where it is not the beginning. */
   readonly since: AsOf | undefined;
   readonly batches: BatchRange | undefined;
+  /** 重新累计: counting begins anew with this issue and does not go on from those before. */
+  readonly restarts?: boolean;
   /** 合计: the total as stated by the source; checked against the parts, or the only figure there is. */
   readonly total: CountLine | undefined;
   readonly groups: readonly Group[];

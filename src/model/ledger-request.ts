@@ -14,6 +14,8 @@ export interface LedgerRequest {
   readonly asOf: AsOf;
   readonly since: AsOf | undefined;
   readonly batches: BatchRange | undefined;
+  /** 重新累计 */
+  readonly restarts: boolean;
   /** 合计 as the source states it; the ledger must come to the same. */
   readonly stated: CountLine | undefined;
   /** By dimension: names and order of its lines. Members not named follow in the order of the registry. */

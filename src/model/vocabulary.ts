@@ -10,11 +10,19 @@ export interface Dimension {
   readonly registry: Registry;
   /** 可重复: one case may stand under several members, so that the parts may add up to more than the total. */
   readonly overlapping: boolean;
+  /** 可重复: 否 is written: each case stands under one member, also where the parts have a 量词 of their own. */
+  readonly exclusive?: boolean;
   /** 量词 of its parts where it differs from the measure's (cases 件, problems 个). */
   readonly measureWord: string | undefined;
-  /** 可不全: the data may list only some members (来信 left out), so that the parts may add up to less than the total. */
+  /**
+   * 可不全: the data may list only some members (来信 left out), so that the parts may add up to less than the total. Where all
+   * members are listed, they add up to it all the same.
+   */
   readonly partial?: boolean;
 }
+
+export const cycles = ["每年", "每季", "每月"] as const;
+export type Cycle = (typeof cycles)[number];
 
 /** Something that is counted (指标): cases received, closed, key cases, fines … */
 export interface MeasureDefinition {
@@ -41,6 +49,8 @@ export interface MeasureDefinition {
   readonly additive: boolean;
   /** 累计自: the measure of single batches that this one accumulates from issue to issue. */
   readonly accumulates: string | undefined;
+  /** 累计周期: how often it starts again from nothing (a year-to-date figure each year); absent when it never does. */
+  readonly cycle?: Cycle | undefined;
   /** 口径: how it is counted, where a reader must be told (阶段性办结计入办结); a sentence without full stop. */
   readonly note?: string | undefined;
   /** 可减少: a stock that may fall from issue to issue (cases open), unlike a cumulative count. */

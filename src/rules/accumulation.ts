@@ -1,10 +1,14 @@
 import type Fraction from "fraction.js";
 import type { Figure } from "../tally/figure.ts";
 import type { Tally } from "../tally/tally.ts";
+import { expectationsOf } from "./expectation.ts";
+import type { Expectation } from "./expectation.ts";
+import { crossRowsOf, figureIn, groupsOf, linesOf, valueIn } from "./lines.ts";
+import type { Line, LineGroup } from "./lines.ts";
 import { sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, counted, lastCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, counted } from "./subject.ts";
+import type { Counted } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 /** A cumulative figure is the last one plus what is new, in all and line by line. */
@@ -13,87 +17,92 @@ export const cumulativeStep: Rule = {
   name: "累计与当期",
   severity: "error",
   explanation:
-    "写了“累计自”的累计指标，应当等于前一期的累计加这一期的当期数，合计和每一项都是这样；没有前一期可比的，至少不能少于当期数。",
+    "写了“累计自”的累计指标，应当等于前一期的累计加这一期的当期数，合计和每一项都是这样；重新累计的（起始改了，或写了“重新累计”“累计周期”），就等于当期数。没有前一期可比的，至少不能少于当期数。",
   example: "前一期累计1937件，当期111件，累计却写2058件。",
   check: (subject) =>
     allCounted(subject).flatMap((now) => {
       const source = now.definition.accumulates;
       const fresh = source === undefined ? undefined : counted(subject, source);
       if (fresh === undefined) return [];
-      const before = lastCounted(subject, now.definition.name);
-      return before !== undefined && follows(fresh, now, before, subject)
-        ? exactly(now, fresh, before, called(before.subject.issue, subject.issue))
-        : atLeast(now, fresh);
+      const hint = `请核对“${now.definition.name}”和“${fresh.definition.name}”${remark(now)}。`;
+      return expectationsOf(subject, now, fresh).flatMap((expectation) => check(now, expectation, hint));
     }),
 };
 
-type Earlier = NonNullable<ReturnType<typeof lastCounted>>;
-
-/** The new batch comes right behind those that the earlier cumulative figure covers. */
-function follows(fresh: Counted, now: Counted, before: Earlier, subject: Subject): boolean {
-  const first = fresh.block.batches?.from;
-  const covered = before.block.batches?.to ?? counted(before.subject, fresh.definition.name)?.block.batches?.to;
-  if (first !== undefined && covered !== undefined) return first === covered + 1;
-  if (now.block.since !== undefined || before.block.since !== undefined) return false;
-  return before.subject === subject.previous;
+/** Whoever counts anew each year must be able to say so; where it is said already, there is nothing to add. */
+function remark({ definition, block }: Counted): string {
+  if (definition.cycle !== undefined || block.restarts === true) return "";
+  return "；从这一期起重新累计的，写“重新累计: 是”，每年重新累计的，在 data/tallies.yaml 里写“累计周期: 每年”";
 }
 
-function exactly(now: Counted, fresh: Counted, before: Counted, earlier: string): Finding[] {
-  const { name } = now.definition;
-  const say = (label: string, value: Fraction, last: Fraction, added: Fraction, word: string): string =>
-    `${label}应当是${earlier}的${quantity(last, word)}加“${fresh.definition.name}”${quantity(added, word)}，共${quantity(last.add(added), word)}，这里是${quantity(value, word)}`;
-  const hint = `请核对“${name}”和“${fresh.definition.name}”。`;
-  const [total, last, added] = [now.tally.total, before.tally.total, fresh.tally.total];
-  const findings: Finding[] = [];
-  if (total && last && added && !total.value.equals(last.value.add(added.value))) {
-    const message = say(`“${name}”`, total.value, last.value, added.value, total.measureWord);
-    findings.push({ place: now.block.total?.place ?? now.block.place, message, hint });
+function check(now: Counted, expectation: Expectation, hint: string): Finding[] {
+  const { definition, block, tally } = now;
+  const name = `“${definition.name}”`;
+  const found: Finding[] = [];
+  const totals = expectation.terms.map((term) => term.tally.total?.value);
+  if (tally.total !== undefined && !agrees(tally.total.value, totals, expectation)) {
+    const message = say(name, tally.total, totals, expectation);
+    found.push({ place: block.total?.place ?? block.place, message, hint });
   }
-  if (!sameCounting(now.tally, before.tally) || !sameCounting(now.tally, fresh.tally)) return findings;
-  for (const { label, value, figures, place } of linesOf(now)) {
-    const old = figures(before.tally);
-    const plus = figures(fresh.tally);
-    if (old === undefined || plus === undefined || value.value.equals(old.add(plus))) continue;
-    findings.push({ place, message: say(label, value.value, old, plus, value.measureWord), hint });
-  }
-  return findings;
-}
-
-/** Each line of a cumulative measure, with a way to find the same line in another tally (zero when it is left out). */
-function linesOf({ definition, block, tally }: Counted) {
-  return [...tally.breakdowns.values()].flatMap((breakdown) =>
-    breakdown.parts.map((part) => ({
-      label: `“${definition.name}”里“${part.label}”`,
-      value: part.figure,
-      place: placeOf(part.figure, block.place),
-      figures: (other: Tally): Fraction | undefined => {
-        const parts = other.breakdowns.get(breakdown.dimension.name)?.parts;
-        if (parts === undefined) return undefined;
-        const zero = part.figure.value.sub(part.figure.value);
-        return parts.find((candidate) => candidate.member === part.member)?.figure.value ?? zero;
-      },
-    })),
-  );
-}
-
-function atLeast(now: Counted, fresh: Counted): Finding[] {
-  const { name } = now.definition;
-  const findings: Finding[] = [];
-  const check = (
-    value: Figure | undefined,
-    added: Fraction | undefined,
-    label: string,
-    place: Finding["place"],
-  ): void => {
-    if (value === undefined || added === undefined || value.value.compare(added) >= 0) return;
-    findings.push({
-      place,
-      message: `${label}累计${quantity(value.value, value.measureWord)}，比“${fresh.definition.name}”的${quantity(added, value.measureWord)}还少`,
-      hint: `请核对“${name}”和“${fresh.definition.name}”。`,
+  const tallies = expectation.terms.map((term) => term.tally);
+  if (!tallies.every((other) => sameCounting(tally, other))) return found;
+  const lines = (groups: (of: Tally) => LineGroup[]): Finding[] =>
+    groups(tally).flatMap((group) => {
+      const others = tallies.map((other) => groups(other).find(({ key }) => key === group.key));
+      if (others.includes(undefined)) return [];
+      const known = others.filter((other) => other !== undefined);
+      return checkLines(now, group, known, expectation).map((finding) => ({ ...finding, hint }));
     });
-  };
-  check(now.tally.total, fresh.tally.total?.value, `“${name}”`, now.block.total?.place ?? now.block.place);
-  if (!sameCounting(now.tally, fresh.tally)) return findings;
-  for (const line of linesOf(now)) check(line.value, line.figures(fresh.tally), line.label, line.place);
-  return findings;
+  found.push(...lines(groupsOf));
+  // A wrong cell shows in the sums of its row and column, too; by itself only where two wrong ones make up for each other.
+  return found.length > 0 ? found : lines(crossRowsOf);
+}
+
+function checkLines(
+  { definition, block }: Counted,
+  group: LineGroup,
+  others: readonly LineGroup[],
+  expectation: Expectation,
+): Omit<Finding, "hint">[] {
+  return linesOf([group, ...others]).flatMap((line: Line) => {
+    const value = valueIn(group, line);
+    const values = others.map((other) => valueIn(other, line));
+    if (value === undefined || agrees(value, values, expectation)) return [];
+    const figure = figureIn(group.breakdown, line);
+    const [last] = others;
+    // A line of the earlier figure that is gone is a matter of its own.
+    if (figure === undefined && others.length > 1 && last !== undefined && figureIn(last.breakdown, line) !== undefined)
+      return [];
+    const label = `“${definition.name}”里${group.prefix}“${line.label}”`;
+    const known = figure ?? { ...group.breakdown.sum, value };
+    const place = figure === undefined ? block.place : placeOf(figure, block.place);
+    return [{ place, message: say(label, known, values, expectation) }];
+  });
+}
+
+/** Also where a term is not known. */
+function agrees(value: Fraction, terms: readonly (Fraction | undefined)[], { relation }: Expectation): boolean {
+  const known = terms.filter((term) => term !== undefined);
+  if (known.length < terms.length) return true;
+  const difference = value.compare(sumOf(known, value));
+  return relation === "是" ? difference === 0 : relation === "不少于" ? difference >= 0 : difference <= 0;
+}
+
+function sumOf(terms: readonly Fraction[], like: Fraction): Fraction {
+  return terms.reduce((sum, term) => sum.add(term), like.sub(like));
+}
+
+/** “累计”应当是第1期的9件加“本批”2件，共11件，这里是12件. */
+function say(
+  label: string,
+  { value, measureWord }: Pick<Figure, "value" | "measureWord">,
+  terms: readonly (Fraction | undefined)[],
+  expectation: Expectation,
+): string {
+  const known = terms.filter((term) => term !== undefined);
+  const parts = expectation.terms.map(
+    ({ name }, at) => `${name}${quantity(known[at] ?? value.sub(value), measureWord)}`,
+  );
+  const sum = known.length > 1 ? `，共${quantity(sumOf(known, value), measureWord)}` : "";
+  return `${label}${expectation.because}应当${expectation.relation}${parts.join("加")}${sum}，这里是${quantity(value, measureWord)}`;
 }

@@ -1,4 +1,5 @@
 import { cumulativeStep } from "./accumulation.ts";
+import { batchBackward, batchGap, batchRange, batchRepeat } from "./batches.ts";
 import { caseTwice, caseYear } from "./case-numbers.ts";
 import { crossSum } from "./crosses.ts";
 import { asOfAfterIssue, asOfOrder, periodOrder } from "./dates.ts";
@@ -8,7 +9,7 @@ import { jointInUnit, jointTwice, jointUnmatched } from "./joint-cases.ts";
 import { issueDateOrder, issueNumberGap, issueNumberRepeat } from "./numbering.ts";
 import { overlapPart, overlapShort } from "./overlaps.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
-import { asOfBackward, batchBackward, batchGap } from "./progress.ts";
+import { asOfBackward, periodGap } from "./progress.ts";
 import type { Rule } from "./rule.ts";
 import { figuresStanding } from "./standing.ts";
 import { openAndClosed } from "./status.ts";
@@ -36,6 +37,9 @@ export const reconciliationRules: readonly Rule[] = [
   asOfOrder,
   asOfBackward,
   periodOrder,
+  periodGap,
+  batchRange,
+  batchRepeat,
   batchBackward,
   batchGap,
   issueNumberGap,

@@ -19,7 +19,7 @@ function steps(subject: Subject): Step[] {
   return allCounted(subject).flatMap((now) => {
     const before = lastCounted(subject, now.definition.name);
     if (before === undefined || !isCumulative(now.definition, subject.archive.vocabulary)) return [];
-    if (!continues(now.block, before.block)) return [];
+    if (!continues(now, before, subject)) return [];
     return [{ now, before, earlier: called(before.subject.issue, subject.issue) }];
   });
 }

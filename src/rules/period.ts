@@ -1,19 +1,37 @@
 /** Which figures may be held against each other: those of the same batches and the same period. */
 
+import { includesBatches } from "../model/batches.ts";
 import type { CountBlock } from "../model/count-sheet.ts";
 import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
+import { beginsAnew, cycleOf } from "../tally/continuation.ts";
+import type { Beginning, Covered } from "../tally/continuation.ts";
 import type { Tally } from "../tally/tally.ts";
-import { compareMoments } from "../text/moment.ts";
+import { compareMoments, dayNumber } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
+import type { Counted, Earlier, Subject } from "./subject.ts";
+
+/** Why a part cannot be held against its whole. */
+export type Mismatch = "words" | "batches" | "period";
 
 /**
- * Within one issue: not when the two say that they cover different batches or periods, or count different things. What
- * is not said is taken as the same.
+ * Within one issue a part is held against its whole where its batches and its period lie inside those of the whole; what is not
+ * said is taken as the same. Later as-of moments do not matter: what was received by Friday may be closed by Sunday.
  */
-export function comparable(part: Tally, whole: Tally): boolean {
-  if (part.definition.measureWord !== whole.definition.measureWord) return false;
+export function mismatch(part: Tally, whole: Tally): Mismatch | undefined {
+  if (part.definition.measureWord !== whole.definition.measureWord) return "words";
   const [a, b] = [part.batches, whole.batches];
-  if (a !== undefined && b !== undefined && (a.from !== b.from || a.to !== b.to)) return false;
-  return part.since === undefined || whole.since === undefined || compareMoments(part.since, whole.since) === 0;
+  if (a !== undefined && b !== undefined && !includesBatches(b, a)) return "batches";
+  const [since, start] = [part.since, whole.since];
+  return since !== undefined && start !== undefined && compareMoments(since, start) < 0 ? "period" : undefined;
+}
+
+export function comparable(part: Tally, whole: Tally): boolean {
+  return mismatch(part, whole) === undefined;
+}
+
+/** Both cover the same batches and the same period. */
+export function sameCover(a: Tally, b: Tally): boolean {
+  return comparable(a, b) && comparable(b, a);
 }
 
 /** A measure whose figures only grow from issue to issue, unless batches or period say that they start afresh. */
@@ -32,15 +50,56 @@ export function isCumulative(definition: MeasureDefinition, vocabulary: Vocabula
 }
 
 /** The later figure includes the earlier one: both count from the same beginning. */
-export function continues(now: CountBlock, before: CountBlock): boolean {
-  if ((now.since === undefined) !== (before.since === undefined)) return false;
-  if (now.since !== undefined && before.since !== undefined) {
-    if (compareMoments(now.since.moment, before.since.moment) !== 0) return false;
-  }
-  const [a, b] = [now.batches, before.batches];
-  if (a !== undefined && b !== undefined) return a.from === b.from && a.to >= b.to;
+export function continues(now: Counted, before: Earlier, subject: Subject): boolean {
+  if (beginning(subject, now, before) !== undefined) return false;
+  const [a, b] = [now.block.batches, before.block.batches];
+  if (a !== undefined && b !== undefined) return a.from === b.from;
   const only = a ?? b;
   return only === undefined || only.from === 1 || only.from < only.to;
+}
+
+/** Where the figures of a measure begin anew with this issue; `undefined` where they go on from the earlier ones. */
+export function beginning(
+  subject: Subject,
+  now: Pick<Counted, "definition" | "tally">,
+  before: { readonly tally: Tally; readonly subject: Subject },
+): Beginning | undefined {
+  const { vocabulary } = subject.archive;
+  const covered = (tally: Tally, { issue }: Subject): Covered => ({ ...tally, asOf: tally.asOf ?? issue.date.value });
+  const restarts = now.tally.restarts || restartsWith(subject, now.definition);
+  return beginsAnew(
+    { ...covered(now.tally, subject), restarts },
+    covered(before.tally, before.subject),
+    cycleOf(now.definition, vocabulary),
+  );
+}
+
+/** 重新累计 stands at a measure that this one is a part of, accumulates or is accumulated by. */
+function restartsWith(subject: Subject, definition: MeasureDefinition): boolean {
+  const { measures } = subject.archive.vocabulary;
+  const near = new Set<string>();
+  const visit = (name: string | undefined): void => {
+    if (name === undefined || near.has(name)) return;
+    near.add(name);
+    visit(measures.get(name)?.within);
+    visit(measures.get(name)?.accumulates);
+    for (const other of measures.values()) if (other.accumulates === name) visit(other.name);
+  };
+  visit(definition.name);
+  return [...near].some((name) => subject.tallies?.sheet?.blocks.get(name)?.restarts === true);
+}
+
+/** How a period that begins at `since` lies to one that ends at `asOf`. Days without an hour meet when one follows the other, or is the same. */
+export function gapBetween(
+  asOf: Moment | undefined,
+  since: Moment | undefined,
+): "same" | "meets" | "gap" | "overlap" | undefined {
+  if (asOf === undefined || since === undefined) return undefined;
+  const minutes = asOf.hour === undefined || since.hour === undefined ? undefined : compareMoments(since, asOf);
+  const days = dayNumber(since) - dayNumber(asOf);
+  if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
+  if (minutes === undefined && days === 1) return "meets";
+  return (minutes ?? days) < 0 ? "overlap" : "gap";
 }
 
 /** The data says that time has passed: a later as-of moment or a later batch. */

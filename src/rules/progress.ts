@@ -1,15 +1,15 @@
-/** Batches and as-of moments go forward from issue to issue. */
+/** As-of moments and periods go forward from issue to issue. */
 
 import { compareMoments, momentForms } from "../text/moment.ts";
+import { cycleOf } from "../tally/continuation.ts";
+import { gapBetween, isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, lastCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import type { Counted, Earlier, Subject } from "./subject.ts";
 
 const written = momentForms.年月日时;
 
-type Earlier = NonNullable<ReturnType<typeof lastCounted>>;
-
-function withEarlier(subject: Subject): { now: Counted; before: Earlier }[] {
+export function withEarlier(subject: Subject): { now: Counted; before: Earlier }[] {
   return allCounted(subject).flatMap((now) => {
     const before = lastCounted(subject, now.definition.name);
     return before === undefined ? [] : [{ now, before }];
@@ -37,43 +37,47 @@ export const asOfBackward: Rule = {
     }),
 };
 
-export const batchBackward: Rule = {
-  id: "batch-backward",
-  name: "批次倒退",
+/** 2020年11月1日至7日 begins where the one before ended; a year-to-date figure goes on from the same day. */
+export const periodGap: Rule = {
+  id: "period-gap",
+  name: "统计时段不衔接",
   severity: "warning",
-  explanation: "批次按先后编号，后一期的批次不应小于前一期的。",
-  example: "第14期是第1—15批，第15期写成第1—14批。",
+  explanation:
+    "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数（起始一直不变的）不在此列。",
+  example: "第14期是11月1日至7日，第15期的起始还是11月1日。",
   check: (subject) =>
-    withEarlier(subject).flatMap(({ now: { definition, block }, before }): Finding[] => {
-      const [range, last] = [block.batches, before.block.batches];
-      if (range === undefined || last === undefined || range.to >= last.to) return [];
+    withEarlier(subject).flatMap(({ now, before }): Finding[] => {
+      const [{ since, asOf }, last] = [now.block, before.block];
+      if (since === undefined || asOf === undefined || last.since === undefined || last.asOf === undefined) return [];
+      if (compareMoments(asOf.moment, last.asOf.moment) <= 0) return [];
+      const fault = faultOf(subject, { now, before });
+      if (fault === undefined) return [];
+      const period = `${written(last.since.moment)}至${written(last.asOf.moment)}`;
       return [
         {
-          place: range.place,
-          message: `“${definition.name}”到第${range.to}批，${called(before.subject.issue, subject.issue)}已经到第${last.to}批`,
-          hint: "请核对批次；新一轮督察重新编号的，请在“免检”里写明。",
+          place: since.place,
+          message: `“${now.definition.name}”从${written(since.moment)}起，${called(before.subject.issue, subject.issue)}是${period}，${fault}`,
+          hint: "请核对起始和截至；确实这样统计的不用改。",
         },
       ];
     }),
 };
 
-export const batchGap: Rule = {
-  id: "batch-gap",
-  name: "批次跳号",
-  severity: "warning",
-  explanation: "逐批公布的指标，这一期的批次应当接着上一次的。",
-  example: "第14期是第14批，第15期是第16批，中间少了第15批。",
-  check: (subject) =>
-    withEarlier(subject).flatMap(({ now: { definition, block }, before }): Finding[] => {
-      const [range, last] = [block.batches, before.block.batches];
-      if (range === undefined || last === undefined || range.from <= last.to + 1) return [];
-      const missing = range.from - 1 === last.to + 1 ? `第${last.to + 1}批` : `第${last.to + 1}至${range.from - 1}批`;
-      return [
-        {
-          place: range.place,
-          message: `“${definition.name}”从第${range.from}批算起，${called(before.subject.issue, subject.issue)}到第${last.to}批，中间少了${missing}`,
-          hint: "请核对批次；确实没有公布的，请在“免检”里写明。",
-        },
-      ];
-    }),
-};
+function faultOf(subject: Subject, { now, before }: { now: Counted; before: Earlier }): string | undefined {
+  const { definition } = now;
+  const { measures } = subject.archive.vocabulary;
+  const isSource = [...measures.values()].some(({ accumulates }) => accumulates === definition.name);
+  if (definition.accumulates !== undefined || cycleOf(definition, subject.archive.vocabulary) !== undefined)
+    return undefined;
+  const [since, start] = [now.block.since?.moment, before.block.since?.moment];
+  if (since === undefined || start === undefined) return undefined;
+  if (compareMoments(since, start) === 0) {
+    const isPeriodic = isSource || !isCumulative(definition, subject.archive.vocabulary);
+    return isPeriodic ? "截至往后走了，起始没有改" : undefined;
+  }
+  // A figure of the year so far begins with the year, whenever the last year's ended.
+  if ([since, start].every(({ month, day }) => month === 1 && day === 1)) return undefined;
+  const gap = gapBetween(before.block.asOf?.moment, since);
+  if (gap === "gap") return "两个时段中间有空缺";
+  return gap === "overlap" && isSource ? "两个时段有重叠" : undefined;
+}

@@ -50,11 +50,28 @@ export function allCounted(subject: Subject): Counted[] {
   return [...(subject.tallies?.sheet?.blocks.keys() ?? [])].flatMap((measure) => counted(subject, measure) ?? []);
 }
 
+/** A measure in the data of an earlier issue. */
+export interface Earlier extends Counted {
+  readonly subject: Subject;
+}
+
 /** The last earlier issue with data for the measure. */
-export function lastCounted(subject: Subject, measure: string): (Counted & { readonly subject: Subject }) | undefined {
+export function lastCounted(subject: Subject, measure: string): Earlier | undefined {
   for (let before = subject.previous; before !== undefined; before = before.previous) {
     const found = counted(before, measure);
     if (found !== undefined) return { ...found, subject: before };
+  }
+  return undefined;
+}
+
+/** The last earlier issue that has figures for the measure, typed or computed. */
+export function lastTally(
+  subject: Subject,
+  measure: string,
+): { readonly tally: Tally; readonly subject: Subject } | undefined {
+  for (let before = subject.previous; before !== undefined; before = before.previous) {
+    const tally = tallyOf(before, measure);
+    if (tally !== undefined) return { tally, subject: before };
   }
   return undefined;
 }

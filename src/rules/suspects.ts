@@ -46,7 +46,7 @@ function explanations(subject: Subject, measure: Counted, claim: Claim, expected
   const word = breakdown.measureWord;
   const found: string[] = [];
   const before = lastCounted(subject, measure.definition.name);
-  const known = before && continues(measure.block, before.block) ? before : undefined;
+  const known = before && continues(measure, before, subject) ? before : undefined;
   const earlier = known?.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
 
   for (const part of earlier) {

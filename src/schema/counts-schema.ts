@@ -7,6 +7,8 @@ import { moment, names, text, yesNo } from "./fields.ts";
 /** `2`, `2-17`, `第十五批`: read by `readBatches`. */
 const batches = z.union([z.number().int().min(1), text]).describe("批次：15 是第 15 批，1-15 是第 1 至 15 批");
 
+const restart = "是：从这一期起重新累计（如新一轮督察、批次重新编号），不接着以前各期";
+
 function count(measure: MeasureDefinition): z.ZodType {
   if (measure.percent !== undefined) return rate;
   const number = measure.decimals > 0 ? z.number() : z.number().int();
@@ -68,6 +70,7 @@ function block(measure: MeasureDefinition, vocabulary: Vocabulary, lines = asLin
     截至: moment.optional().describe("统计截止的日期，如 2020-11-07 或 2020-11-07 18时"),
     起始: moment.optional().describe("统计开始的日期"),
     批次: batches.optional(),
+    重新累计: yesNo.optional().describe(restart),
     合计: value.optional().describe("原始材料给出的总数；与各项之和对不上会报错"),
     ...Object.fromEntries(
       dimensions.map((name) => [
@@ -103,6 +106,7 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
     截至: moment.describe("统计截止的日期；台账里以后的变动不影响这一期"),
     起始: moment.optional().describe("统计开始的日期"),
     批次: batches.optional(),
+    重新累计: yesNo.optional().describe(restart),
     合计: count(measure).optional().describe("原始材料给出的总数；与台账对不上会报错"),
     ...Object.fromEntries(
       [...vocabulary.dimensions.keys()].map((name) => [

@@ -145,6 +145,7 @@ class CountsReader {
       asOf: asOfAt(this.#yaml, row, "截至", path),
       since: asOfAt(this.#yaml, row, "起始", path),
       batches: batchesAt(this.#yaml, row, path, this.problems),
+      restarts: row["重新累计"] === "是",
       total:
         row["合计"] === undefined
           ? undefined

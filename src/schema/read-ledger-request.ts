@@ -67,6 +67,7 @@ export function readLedgerRequest(
     asOf,
     since: asOfAt(yaml, row, "起始", path),
     batches: batchesAt(yaml, row, path, problems),
+    restarts: row["重新累计"] === "是",
     stated:
       typeof total === "number"
         ? { label: "合计", member: undefined, value: new Fraction(total), place: yaml.place([...path, "合计"]) }

@@ -27,6 +27,7 @@ export const reservedNames = [
   "合计",
   "共有",
   "共有计法",
+  "重新累计",
   "件数",
   "数量",
   "单位数",
@@ -99,6 +100,7 @@ function readDimensions(
       name,
       registry,
       overlapping: typed.可重复 === "是",
+      exclusive: typed.可重复 === "否",
       measureWord: typed.量词,
       partial: typed.可不全 === "是",
     });
@@ -180,6 +182,7 @@ function readMeasures(
       // Rates that were typed have no sum; those that are computed come from sums.
       additive: typed.不合计 !== "是" && (typed.百分比 === undefined || typed.算式 !== undefined),
       accumulates: typed.累计自,
+      cycle: typed.累计周期,
       note: typed.口径,
       mayFall: typed.可减少 === "是",
       ledger: counted?.value,

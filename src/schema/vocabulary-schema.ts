@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cycles } from "../model/vocabulary.ts";
 import { text, wholeNumber, yesNo } from "./fields.ts";
 import { ledgerCountSchema, ledgerSchema } from "./ledger-schema.ts";
 import { registrySchema } from "./registry-schema.ts";
@@ -6,9 +7,11 @@ import { registrySchema } from "./registry-schema.ts";
 const dimension = z.strictObject({
   登记: text.optional().describe("登记表的文件名，在 data 文件夹里，如 units.yaml"),
   项目: registrySchema.optional().describe("项目不多时直接列在这里，如 [来电, 来信]"),
-  可重复: yesNo.optional().describe("是：一件可以同时属于几项，各项之和可以超过合计"),
+  可重复: yesNo
+    .optional()
+    .describe("是：一件可以同时属于几项，各项之和可以超过合计；否：一件只属于一项，有自己的量词时也与合计核对"),
   量词: text.optional().describe("各项的量词与合计不同时写，如合计论件、各项论个"),
-  可不全: yesNo.optional().describe("是：数据里可以只列一部分（如只列来电），各项之和可以小于合计"),
+  可不全: yesNo.optional().describe("是：数据里可以只列一部分（如只列来电），各项之和可以小于合计；全部列出时仍应相等"),
 });
 
 const measure = z.strictObject({
@@ -24,6 +27,10 @@ const measure = z.strictObject({
   可为负: yesNo.optional().describe("是：可以小于 0（如超汛限水位、气温）"),
   互斥: z.array(text).optional().describe("平时可重复、在这个指标里不重复的分组"),
   不合计: yesNo.optional().describe("是：各项之和没有意义（如各站雨量）"),
+  累计周期: z
+    .enum(cycles)
+    .optional()
+    .describe("每年（每季、每月）：累计数从每年（每季、每月）的第一天起重新累计；不写就一直累计下去"),
   累计自: text.optional().describe("这个累计指标由哪个当期指标逐期累加"),
   口径: text.optional().describe("怎样统计，表格下面和“| 说明”里告诉读者，如 阶段性办结计入办结"),
   可减少: yesNo.optional().describe("是：数字可以比上期少（如在办件）"),

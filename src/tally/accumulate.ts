@@ -1,17 +1,47 @@
 /** A cumulative measure that nobody typed: the last issue's plus what this issue's batch adds. (逐期累加) */
 
 import { ExpressionError } from "../expression/expression.ts";
-import type { MeasureDefinition } from "../model/vocabulary.ts";
+import type { CountBlock } from "../model/count-sheet.ts";
+import type { Cycle, MeasureDefinition } from "../model/vocabulary.ts";
+import { dayNumber, momentForms } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
 import { combine } from "./arithmetic.ts";
+import { beginsAnew, fitOf } from "./continuation.ts";
+import type { Beginning, Covered } from "./continuation.ts";
 import { operationFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import type { Breakdown, Tally } from "./tally.ts";
 
 const nowhere = { start: 0, end: 0 };
 
-/** Throws `ExpressionError` when batches are missing or counted twice between the two. */
-export function accumulate(before: Tally | undefined, fresh: Tally, definition: MeasureDefinition): Tally {
-  if (before === undefined) return { ...renamed(fresh, definition), definition };
+/** Beside its dates and batches the block has something that was counted. */
+export function hasCounts({ total, groups, crosses, joint }: CountBlock): boolean {
+  return total !== undefined || groups.length > 0 || (crosses?.length ?? 0) > 0 || joint.length > 0;
+}
+
+interface Frame {
+  /** What the data says of the cumulative measure itself, without a number: 起始, 截至, 批次, 重新累计. */
+  readonly stated: CountBlock | undefined;
+  readonly cycle: Cycle | undefined;
+}
+
+/** Throws `ExpressionError` when what is new does not lie right behind the earlier figure, or behind the new beginning. */
+export function accumulate(
+  before: Tally | undefined,
+  fresh: Tally,
+  definition: MeasureDefinition,
+  { stated, cycle }: Frame,
+): Tally {
+  const now: Covered = {
+    since: stated?.since?.moment,
+    asOf: stated?.asOf?.moment ?? fresh.asOf,
+    batches: stated?.batches,
+    restarts: stated?.restarts === true || fresh.restarts,
+  };
+  const anew = before === undefined ? { from: now.since } : beginsAnew(now, before, cycle);
+  checkBeginning(before, fresh, definition, { anew, now, cycle });
+  if (before === undefined || anew !== undefined)
+    return { ...renamed(fresh, definition), asOf: now.asOf, since: anew?.from ?? fresh.since, restarts: now.restarts };
   checkBatches(before, fresh, definition);
   const { name } = definition;
   const add = (left: Figure, right: Figure, called: string): Figure =>
@@ -38,12 +68,13 @@ export function accumulate(before: Tally | undefined, fresh: Tally, definition: 
   }
   return {
     definition,
-    asOf: fresh.asOf,
-    since: before.since,
+    asOf: now.asOf,
+    since: now.since ?? before.since,
     batches:
       before.batches === undefined || fresh.batches === undefined
         ? undefined
         : { ...fresh.batches, from: before.batches.from },
+    restarts: false,
     total,
     breakdowns,
     crosses: [],
@@ -60,24 +91,49 @@ function renamed(tally: Tally, definition: MeasureDefinition): Tally {
     dimension,
     { ...breakdown, name: `${definition.name}.${dimension}`, total },
   ]);
-  return { ...tally, total, breakdowns: new Map(breakdowns) };
+  return { ...tally, definition, total, breakdowns: new Map(breakdowns) };
+}
+
+/** Where it counts anew, what is new must be all that there is. */
+function checkBeginning(
+  before: Tally | undefined,
+  fresh: Tally,
+  definition: MeasureDefinition,
+  {
+    anew,
+    now,
+    cycle,
+  }: { readonly anew: Beginning | undefined; readonly now: Covered; readonly cycle: Cycle | undefined },
+): void {
+  const { name } = fresh.definition;
+  if (
+    before !== undefined &&
+    cycle !== undefined &&
+    !now.restarts &&
+    (now.asOf === undefined || before.asOf === undefined)
+  )
+    throw cannot(definition, `它${cycle}重新累计，要知道日期，可是“${name}”没有写“截至”`);
+  const first = fresh.batches?.from ?? 1;
+  if (before === undefined && first > 1 && !now.restarts)
+    throw cannot(definition, `“${name}”从第${first}批起，前面各批的数这里没有`);
+  if (anew?.from === undefined) return;
+  const fits = before === undefined ? startsAt(fresh.since, anew.from) : fitOf(fresh, before, anew) === "whole";
+  if (!fits) throw cannot(definition, `它从${momentForms.年月日时(anew.from)}起重新累计，“${name}”不是从这时起的`);
+}
+
+function startsAt(since: Moment | undefined, from: Moment): boolean {
+  return since === undefined || dayNumber(since) === dayNumber(from);
 }
 
 function checkBatches(before: Tally, fresh: Tally, definition: MeasureDefinition): void {
-  if (before.jointCounting !== fresh.jointCounting && before.joint.length + fresh.joint.length > 0) {
-    throw new ExpressionError(
-      "accumulation",
-      `“${definition.name}”不能逐期累加：共有件的计法前后不同`,
-      nowhere,
-      `请在 counts.yaml 里直接写“${definition.name}”。`,
-    );
-  }
-  if (before.batches === undefined || fresh.batches === undefined) return;
-  if (fresh.batches.from === before.batches.to + 1) return;
-  throw new ExpressionError(
-    "accumulation",
-    `“${definition.name}”不能逐期累加：上次到第${before.batches.to}批，这一期从第${fresh.batches.from}批起`,
-    nowhere,
-    `请核对批次，或在 counts.yaml 里直接写“${definition.name}”。`,
-  );
+  if (before.jointCounting !== fresh.jointCounting && before.joint.length + fresh.joint.length > 0)
+    throw cannot(definition, "共有件的计法前后不同");
+  const [last, next] = [before.batches, fresh.batches];
+  if (last !== undefined && next !== undefined && next.from !== last.to + 1)
+    throw cannot(definition, `上次到第${last.to}批，这一期从第${next.from}批起`);
+}
+
+function cannot({ name }: MeasureDefinition, why: string): ExpressionError {
+  const hint = `请核对批次和日期，或在 counts.yaml 里直接写“${name}”。`;
+  return new ExpressionError("accumulation", `“${name}”不能逐期累加：${why}`, nowhere, hint);
 }

@@ -10,6 +10,23 @@ export function formOf({ percent, cut }: MeasureDefinition): Pick<Head, "percent
   return percent === undefined ? {} : { percent, cut };
 }
 
+/** Each thing counted stands under one of the parts, so that these come to the total, in whatever unit they are told. */
+export function addsUp({ overlapping, dimension, measureWord, additive }: Breakdown, of: MeasureDefinition): boolean {
+  if (overlapping || !additive) return false;
+  return measureWord === of.measureWord || dimension.exclusive === true || of.exclusive.includes(dimension.name);
+}
+
+/** Every member has a part, were it of 0: nothing can have been left out, also where that is allowed (可不全). */
+export function listsAll({ dimension, parts }: Breakdown): boolean {
+  const listed = new Set(parts.map(({ member }) => member));
+  return dimension.registry.members.every((member) => listed.has(member));
+}
+
+/** Only some of the members are listed, so that the parts come to the total at most. */
+export function listsSome(breakdown: Breakdown): boolean {
+  return breakdown.dimension.partial === true && !listsAll(breakdown);
+}
+
 /** One breakdown from its lines, its total not yet known. `name` where it is not the measure's own (a row of a cross). */
 export function breakdownOf(
   lines: readonly CountLine[],

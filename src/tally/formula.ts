@@ -115,6 +115,7 @@ export function fromFormula(definition: MeasureDefinition, tallies: IssueTallies
     asOf: total?.asOf ?? first.asOf,
     since: first.since,
     batches: first.batches,
+    restarts: first.restarts,
     total,
     breakdowns,
     crosses: [],

@@ -3,7 +3,8 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { CountSheet } from "../model/count-sheet.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import { accumulate } from "./accumulate.ts";
+import { accumulate, hasCounts } from "./accumulate.ts";
+import { cycleOf } from "./continuation.ts";
 import { formulaValue, fromFormula } from "./formula.ts";
 import type { Lens } from "./lens.ts";
 import { tallyOf } from "./tally.ts";
@@ -66,10 +67,15 @@ export class IssueTallies {
     const definition = this.vocabulary.measures.get(name);
     if (definition === undefined) return undefined;
     const block = this.sheet?.blocks.get(name);
-    if (block !== undefined) return tallyOf(block, definition, this.vocabulary);
+    if (block !== undefined && (definition.accumulates === undefined || hasCounts(block)))
+      return tallyOf(block, definition, this.vocabulary);
     if (definition.formula !== undefined) return fromFormula(definition, this);
     const fresh = definition.accumulates === undefined ? undefined : this.get(definition.accumulates);
-    return fresh === undefined ? undefined : accumulate(this.#before(name), fresh, definition);
+    if (fresh === undefined) return undefined;
+    return accumulate(this.#before(name), fresh, definition, {
+      stated: block,
+      cycle: cycleOf(definition, this.vocabulary),
+    });
   }
 
   /** The last tally of a measure in the issues before this one: an issue without counts in between changes nothing. */

@@ -5,7 +5,7 @@ import type { Member } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
 import Fraction from "fraction.js";
-import { breakdownOf, formOf } from "./breakdown.ts";
+import { addsUp, breakdownOf, formOf } from "./breakdown.ts";
 import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
 import type { Cross } from "./cross.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
@@ -61,6 +61,8 @@ export interface Tally {
   readonly asOf: Moment | undefined;
   readonly since: Moment | undefined;
   readonly batches: BatchRange | undefined;
+  /** 重新累计: counting begins anew with this issue. */
+  readonly restarts: boolean;
   /** Absent when the data gives only overlapping parts, or parts that have no sum. */
   readonly total: Figure | undefined;
   readonly breakdowns: ReadonlyMap<string, Breakdown>;
@@ -102,6 +104,7 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
     asOf,
     since: block.since?.moment,
     batches: block.batches,
+    restarts: block.restarts === true,
     total,
     breakdowns: new Map(groups.map((group) => [group.dimension.name, { ...group, total, joint: jointIn(group) }])),
     crosses,
@@ -124,7 +127,7 @@ function totalOf(
 ): Figure | undefined {
   if (block.total !== undefined) return lineFigure(head(definition.name), block.total);
   if (!definition.additive) return undefined;
-  const base = groups.find(({ overlapping, dimension }) => !overlapping && dimension.partial !== true);
+  const base = groups.find((group) => addsUp(group, definition) && group.dimension.partial !== true);
   if (base === undefined) return undefined;
   if (!isJointIn(base.dimension, joint, groups[0]?.dimension.name)) return { ...base.sum, ...head(definition.name) };
   return withJoint(

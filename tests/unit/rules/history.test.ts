@@ -1,6 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { archiveOf, run, told } from "./archive.ts";
+import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
 import { small } from "./yongzhou.ts";
+
+const vocabulary = vocabularyOf(`
+分组: { 单位: { 项目: [东, 西, 南] } }
+指标:
+  本批:
+  累计: { 累计自: 本批 }
+  本周:
+  本年: { 累计自: 本周, 累计周期: 每年 }
+  办结: { 属于: 累计 }
+  雨量: { 量词: 毫米, 不合计: 是, 可减少: 是 }
+`);
+
+/** Issues 14 and 15 on the days given, with their data. */
+const pair = (first: string, second: string, days: readonly [string, string] = ["2020-11-07", "2020-11-08"]) =>
+  run(
+    archiveOf(
+      vocabulary,
+      { id: `${days[0].slice(0, 4)}-14`, date: days[0], counts: first },
+      { id: `${days[1].slice(0, 4)}-15`, date: days[1], counts: second },
+    ),
+  ).problems.map(told);
 
 const two = (first: string, second: string) =>
   run(
@@ -60,7 +81,7 @@ describe("cumulative-step", () => {
     ]);
   });
   it("wants at least the new figure where there is nothing to add to", () => {
-    expect(two("", "本批: 9\n累计: 8\n")).toEqual(["cumulative-step 2:5 “累计”累计8件，比“本批”的9件还少"]);
+    expect(two("", "本批: 9\n累计: 8\n")).toEqual(["cumulative-step 2:5 “累计”应当不少于“本批”9件，这里是8件"]);
   });
 });
 
@@ -91,6 +112,115 @@ describe("progress", () => {
     ).toEqual([
       "as-of-backward 1:18 “交办”截至2020年11月6日，比第1期的截至2020年11月7日还早",
       "batch-backward 1:34 “交办”到第14批，第1期已经到第15批",
+    ]);
+  });
+});
+
+describe("batches of what is new and of what is cumulative", () => {
+  const before = "本批: { 批次: 21, 合计: 136 }\n累计: { 批次: 1-21, 单位: { 东: 1500, 西: 954 } }\n";
+  const after = (fresh: string, all: string, east = 1600, total = 2575) =>
+    pair(
+      before,
+      `本批: { 批次: ${fresh}, 单位: { 东: 100, 西: 21 } }\n累计: { 批次: ${all}, 合计: ${total}, 单位: { 东: ${east}, 西: 975 } }\n`,
+    );
+
+  it("agree", () => {
+    expect(after("22", "1-22")).toEqual([]);
+    expect(after("22", "1-21")).toEqual(["batch-range 2:11 “累计”是第1—21批，“本批”是第22批，末批应当相同"]);
+    expect(after("22", "2-22")).toEqual(["batch-range 2:11 “累计”从第2批算起，第14期从第1批算起"]);
+  });
+  it("do not keep the sums from being checked where they do not agree", () => {
+    const step = "cumulative-step 2:21 “累计”应当是第14期的2454件加“本批”121件，共2575件，这里是2576件";
+    expect(after("22", "1-21", 1601, 2576)).toEqual([
+      step,
+      "cumulative-step 2:36 “累计”里“东”应当是第14期的1500件加“本批”100件，共1600件，这里是1601件",
+      "batch-range 2:11 “累计”是第1—21批，“本批”是第22批，末批应当相同",
+    ]);
+    expect(after("23", "1-22", 1601, 2576)).toContain(step);
+    expect(after("21", "1-22", 1601, 2576)).toContain(step);
+  });
+  it("are new once", () => {
+    expect(after("21", "1-21")).toEqual(["batch-repeat 1:11 “本批”的第21批，第14期已经到第21批，数字却不同"]);
+    expect(after("20-22", "1-22")).toContain("batch-repeat 1:11 “本批”的第20—22批，第14期已经到第21批，两期重复");
+    expect(pair(before, before)).toEqual([]);
+  });
+  it("are held against the cumulative figures where the last issue does not name the new one", () => {
+    const last = "累计: { 批次: 1-21, 合计: 2454 }\n";
+    expect(pair(last, "本批: { 批次: 23, 合计: 121 }\n累计: { 批次: 1-23, 合计: 2600 }\n")).toEqual([
+      "batch-gap 1:11 “本批”从第23批算起，第14期到第21批，中间少了第22批",
+    ]);
+    expect(pair(last, "本批: { 批次: 23, 合计: 121 }\n累计: { 批次: 1-23, 合计: 2500 }\n")).toContain(
+      "cumulative-step 2:21 “累计”应当不少于第14期的2454件加“本批”121件，共2575件，这里是2500件",
+    );
+  });
+  it("begin anew where the data says so", () => {
+    const anew = "本批: { 批次: 1, 合计: 30 }\n累计: { 批次: 1, 合计: 30, 重新累计: 是 }\n办结: 5\n";
+    const last = `${before}办结: 900\n`;
+    expect(pair(last, anew)).toEqual([]);
+    expect(pair(last, anew.replace("合计: 30, 重", "合计: 31, 重"))).toEqual([
+      "cumulative-step 2:18 “累计”重新累计，应当是“本批”30件，这里是31件",
+    ]);
+    expect(pair(last, anew.replace(", 重新累计: 是", "")).map((line) => line.split(" ")[0])).toEqual(
+      expect.arrayContaining(["cumulative-falls", "cumulative-step", "batch-backward"]),
+    );
+  });
+});
+
+describe("a cumulative figure with a start", () => {
+  const week = (fresh: number, all: number, more = "", dates = "") =>
+    `本周: { ${dates}合计: ${fresh} }\n本年: { ${dates === "" ? "" : "截至: " + (dates.match(/截至: ([\d-]+)/)?.[1] ?? "") + ", "}合计: ${all}${more} }\n`;
+
+  it("goes on from the last one where the start is the same", () => {
+    const since = ", 起始: 2020-01-01";
+    expect(pair(week(23, 1319, since), week(121, 1440, since))).toEqual([]);
+    expect(pair(week(23, 1319, since), week(121, 1441, since))).toEqual([
+      "cumulative-step 2:11 “本年”应当是第14期的1319件加“本周”121件，共1440件，这里是1441件",
+    ]);
+  });
+  it("begins anew with a later start", () => {
+    const [last, now] = [", 起始: 2020-01-01", ", 起始: 2021-01-01"];
+    const days = ["2020-12-31", "2021-01-08"] as const;
+    expect(pair(week(9, 455, last), week(17, 17, now), days)).toEqual([]);
+    expect(pair(week(9, 455, last), week(17, 999, now), days)).toEqual([
+      "cumulative-step 2:11 “本年”从2021年1月1日起重新累计，应当是“本周”17件，这里是999件",
+    ]);
+  });
+  it("begins anew each year by its cycle, but not before the figures are of the new year", () => {
+    const days = ["2020-12-28", "2021-01-04"] as const;
+    const dated = (from: string, to: string) => `起始: ${from}, 截至: ${to}, `;
+    const last = week(9, 455, "", dated("2020-12-21", "2020-12-27"));
+    const old = dated("2020-12-28", "2020-12-31");
+    expect(pair(last, week(17, 472, "", old), days)).toEqual([]);
+    const straddling = dated("2020-12-28", "2021-01-03");
+    expect(pair(last, week(17, 6, "", straddling), days)).toEqual([]);
+    expect(pair(last, week(17, 18, "", straddling), days)).toEqual([
+      expect.stringMatching(/“本年”从2021年1月1日起重新累计，应当不多于“本周”17件，这里是18件$/),
+    ]);
+    const whole = week(9, 455, "", dated("2020-12-25", "2020-12-31"));
+    expect(pair(whole, week(17, 17, "", dated("2021-01-01", "2021-01-07")), ["2020-12-31", "2021-01-08"])).toEqual([]);
+  });
+  it("holds the parts whose period lies within its own", () => {
+    const whole = "累计: { 合计: 1440, 起始: 2020-01-01 }\n";
+    expect(pair("", `${whole}办结: { 合计: 5420, 起始: 2020-11-01 }\n`)).toEqual([
+      "part-exceeds-whole 2:11 “办结”5420件，比“累计”1440件还多",
+    ]);
+  });
+});
+
+describe("period-gap", () => {
+  const rain = (from: string, to: string) => `雨量: { 起始: ${from}, 截至: ${to}, 单位: { 东: 3 } }\n`;
+  const weekly = (from: string, to: string) => `本周: { 起始: ${from}, 截至: ${to}, 合计: 3 }\n`;
+  it("doubts a start that was left standing, and days left out", () => {
+    const last = rain("2020-11-05 8时", "2020-11-06 8时");
+    expect(pair(last, rain("2020-11-06 8时", "2020-11-07 8时"))).toEqual([]);
+    expect(pair(last, rain("2020-11-05 8时", "2020-11-07 8时"))).toEqual([
+      "period-gap 1:11 “雨量”从2020年11月5日8时起，第14期是2020年11月5日8时至2020年11月6日8时，截至往后走了，起始没有改",
+    ]);
+    expect(pair(weekly("2020-10-25", "2020-10-31"), weekly("2020-11-02", "2020-11-07"))).toEqual([
+      "period-gap 1:11 “本周”从2020年11月2日起，第14期是2020年10月25日至2020年10月31日，两个时段中间有空缺",
+    ]);
+    expect(pair(weekly("2020-10-25", "2020-10-31"), weekly("2020-10-30", "2020-11-07"))).toEqual([
+      "period-gap 1:11 “本周”从2020年10月30日起，第14期是2020年10月25日至2020年10月31日，两个时段有重叠",
     ]);
   });
 });
