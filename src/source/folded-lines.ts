@@ -29,7 +29,7 @@ function joined({ type, value }: Scalar<string>, raw: string): string {
       const indents = new Set(body.map((line) => /^ */.exec(line)?.[0].length));
       // Lines that stand further in are not folded.
       if (indents.size > 1) return value;
-      return fold(lines.slice(1)).trimEnd() + (/\n*$/.exec(value)?.[0] ?? "");
+      return fold(lines.slice(1).map((line) => line.trim())) + (/\n*$/.exec(value)?.[0] ?? "");
     }
     default:
       return value;
