@@ -47,12 +47,22 @@ const kinds: readonly Kind[] = [
     hint: ([, text = ""]) => `网址要以 https:// 或 http:// 开头；只要文字的，写“${text}”就行。`,
   },
   {
+    code: "link-address",
+    severity: "error",
+    pattern:
+      /(?<![!\\])\[([^[\]\n]{1,200})\]\([ \t]*((?:https?:\/\/|mailto:|tel:)[^\s()<>]{0,300}[ \t]+(?!["\s)])[^()<>\n]{1,300})\)/giu,
+    message: "网址里有空格，会印成文字，点不开",
+    hint: ([, text = "", address = ""]) =>
+      `空格要写成 %20：“[${text}](${address.trim().replace(/\s/g, "%20")})”；或者只写文字。`,
+  },
+  {
     code: "link-on-paper",
     severity: "warning",
-    pattern: /(?<![!\\])\[([^[\]\n]{1,200})\]\(\s*<?((?:https?:\/\/|mailto:|tel:)[^()<>\n]{0,300})>?\s*\)/giu,
+    pattern:
+      /(?<![!\\])\[([^[\]\n]{1,200})\]\(\s*((?:https?:\/\/|mailto:|tel:)[^\s()<>]{0,300}|<(?:https?:\/\/|mailto:|tel:)[^<>\n]{0,300}>)(?:\s+"[^"\n]{0,200}")?\s*\)/giu,
     message: "链接只在网页上能点，纸上看不到网址",
     hint: ([, text = "", address = ""]) =>
-      `要让读者在纸上也看到，请写成“${text}（${address.trim()}）”；不需要的，可以不管。`,
+      `要让读者在纸上也看到，请写成“${text}（${address.replace(/^<|>$/g, "").trim()}）”；不需要的，可以不管。`,
   },
   {
     code: "link-address",

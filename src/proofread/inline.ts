@@ -27,8 +27,8 @@ const TOKENS: readonly Token[] = [
   { first: /\[/, pattern: /\[(?=[^[\]]{0,300}\][([])/y, treatment: "drop" },
   {
     first: /\]/,
-    pattern:
-      /\]\((?:<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,5})(?:\s+"[^"\n]{0,200}")?\)/y,
+    // Names of pictures and addresses that an editor typed may hold blanks.
+    pattern: /\]\((?:<[^<>\n]{0,1000}>|[^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,5})\)/y,
     treatment: "drop",
   },
   { first: /\\/, pattern: /\\[!-/:-@[-`{-~]/y, treatment: "last" },

@@ -4,6 +4,7 @@ import { sourceRange, type Block } from "./block.ts";
 import { PROSE_RULES } from "./catalogue.ts";
 import { problemOf, type Levels } from "./levels.ts";
 import { readProse, type Article } from "./prose.ts";
+import { Protection, protectedSpans } from "./protected.ts";
 import { splice } from "../problem/splice.ts";
 import type { Context, Edit, Finding, RuleInfo, TermRule } from "./rule.ts";
 import { characterRules } from "./rules/characters.ts";
@@ -31,12 +32,14 @@ interface Located {
 export function proofread(article: Article, options: ProofreadOptions = {}): Problem[] {
   const { source } = article;
   const levels = options.levels ?? {};
+  const guard = new Protection(protectedSpans(source.text, article.bodyStart));
   return [...inCharacters(source), ...inProse(article, options)]
     .filter(({ rule }) => levels[rule.id] !== "off")
     .sort((a, b) => a.offset - b.offset)
     .slice(0, MOST)
     .flatMap(({ rule, finding, offset, block }) => {
-      const fix = block ? blockFix(source, block, finding) : fixOf(source, finding.edits ?? []);
+      const edits = (block ? sourceEdits(block, finding) : finding.edits) ?? [];
+      const fix = edits.some((edit) => guard.isTouchedBy(edit)) ? undefined : fixOf(source, edits);
       return problemOf(rule, levels, source, offset, { ...finding, fix }) ?? [];
     });
 }
@@ -69,14 +72,14 @@ function inProse(article: Article, options: ProofreadOptions): Located[] {
   });
 }
 
-/** The finding's mend in terms of the source; none where Markdown's own signs lie inside an edit. */
-function blockFix(source: SourceText, block: Block, { edits }: Finding): Fix | undefined {
+/** The finding's edits in terms of the source; none where Markdown's own signs lie inside one. */
+function sourceEdits(block: Block, { edits }: Finding): Edit[] | undefined {
   const moved = (edits ?? []).map((edit): Edit | undefined => {
     const [start, end] = sourceRange(block, edit.start, edit.end);
     return end - start === edit.end - edit.start ? { start, end, replacement: edit.replacement } : undefined;
   });
   const whole = moved.filter((edit) => edit !== undefined);
-  return whole.length === moved.length ? fixOf(source, whole) : undefined;
+  return whole.length === moved.length ? whole : undefined;
 }
 
 /** Several edits as one replacement of the stretch they span. */
