@@ -7,7 +7,7 @@ import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
 import { countMendable, mend } from "./fix.ts";
-import { waivedLine } from "../rules/index.ts";
+import { Subjects, uncheckedLine, uncheckedOf, waivedLine } from "../rules/index.ts";
 import { aboutNumbers } from "./reminders.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
@@ -135,7 +135,17 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
         older === 0
           ? ""
           : `以前各期的 ${older} 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- ${issues.at(-2)?.issue.id ?? "2020-15"}。\n`;
-      return `${report(shown, root.sources)}${setAside}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
+      return `${report(shown, root.sources)}${setAside}${unheld(prepared, only)}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
     }
   }
+}
+
+/** What no rule could look at, of the issue that was named or the newest: the same lines of older issues would only repeat it. */
+function unheld({ archive, scopes, issues }: Prepared, id: string | undefined): string {
+  const issue = id === undefined ? issues.at(-1)?.issue : issues.find((built) => built.issue.id === id)?.issue;
+  if (archive === undefined || scopes === undefined || issue === undefined) return "";
+  const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
+  return uncheckedOf(subjects.of(issue))
+    .map((note) => `${uncheckedLine(note)}\n`)
+    .join("");
 }

@@ -7,7 +7,7 @@ import { negativeResult } from "./formulas.ts";
 import { cumulativeFalls, memberGone } from "./growth.ts";
 import { jointInUnit, jointTwice, jointUnmatched } from "./joint-cases.ts";
 import { issueDateOrder, issueNumberGap, issueNumberRepeat } from "./numbering.ts";
-import { overlapPart, overlapShort } from "./overlaps.ts";
+import { overlapMany, overlapPart, overlapShort } from "./overlaps.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { asOfBackward, periodGap } from "./progress.ts";
 import type { Rule } from "./rule.ts";
@@ -19,6 +19,7 @@ import { breakdownSum } from "./sums.ts";
 export const reconciliationRules: readonly Rule[] = [
   breakdownSum,
   overlapPart,
+  overlapMany,
   overlapShort,
   crossSum,
   partExceedsWhole,

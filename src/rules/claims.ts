@@ -3,6 +3,7 @@
 import type Fraction from "fraction.js";
 import type { CountLine } from "../model/count-sheet.ts";
 import type { Place } from "../problem/problem.ts";
+import { isExclusive, listsSome } from "../tally/breakdown.ts";
 import { isJointIn, withJoint } from "../tally/tally.ts";
 import type { Breakdown } from "../tally/tally.ts";
 import type { Counted } from "./subject.ts";
@@ -11,21 +12,22 @@ export interface Claim {
   /** As a message calls it: 合计, 按单位分各项之和. */
   readonly name: string;
   readonly value: Fraction;
+  readonly measureWord: string;
   readonly place: Place;
   readonly breakdown: Breakdown | undefined;
   /** The joint cases were taken into account. */
   readonly withJoint: boolean;
-  /** Only some members are listed (可不全), so that this is the least that the total can be. */
+  /** Not all members are listed, as they need not be (可不全), so that this is the least that the total can be. */
   readonly partial: boolean;
 }
 
 /** Every statement of the total that can be held against the others: overlapping parts and parts in another unit cannot. */
 export function claimsOf(measure: Counted): Claim[] {
   const { block, tally, definition } = measure;
-  const claims: Claim[] = block.total === undefined ? [] : [stated(block.total)];
+  const claims: Claim[] = block.total === undefined ? [] : [stated(block.total, definition.measureWord)];
   if (!definition.additive) return claims;
   for (const breakdown of tally.breakdowns.values()) {
-    if (breakdown.overlapping || breakdown.measureWord !== definition.measureWord) continue;
+    if (!isExclusive(breakdown.dimension, definition)) continue;
     const joint = carriesJoint(measure, breakdown);
     const head = { name: breakdown.name, measureWord: breakdown.measureWord, asOf: tally.asOf };
     const parts = breakdown.parts.map((part) => part.figure);
@@ -34,10 +36,11 @@ export function claimsOf(measure: Counted): Claim[] {
     claims.push({
       name: `按${breakdown.dimension.name}分各项之和${joint ? jointRemark(tally.jointCounting) : ""}`,
       value: sum.value,
+      measureWord: breakdown.measureWord,
       place: group?.place ?? block.place,
       breakdown,
       withJoint: joint,
-      partial: breakdown.dimension.partial === true,
+      partial: listsSome(breakdown),
     });
   }
   const [first] = block.joint;
@@ -46,6 +49,7 @@ export function claimsOf(measure: Counted): Claim[] {
     claims.push({
       name: "共有件",
       value: tally.jointTotal.value,
+      measureWord: definition.measureWord,
       place: first.place,
       breakdown: undefined,
       withJoint: true,
@@ -55,8 +59,8 @@ export function claimsOf(measure: Counted): Claim[] {
   return claims;
 }
 
-function stated(line: CountLine): Claim {
-  return { name: "合计", value: line.value, place: line.place, breakdown: undefined, withJoint: false, partial: false };
+function stated({ value, place }: CountLine, measureWord: string): Claim {
+  return { name: "合计", value, measureWord, place, breakdown: undefined, withJoint: false, partial: false };
 }
 
 function jointRemark(counting: "apart" | "each"): string {

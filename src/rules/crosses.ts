@@ -3,6 +3,7 @@
 import Fraction from "fraction.js";
 import type { CountLine, CrossGroup } from "../model/count-sheet.ts";
 import type { Dimension } from "../model/vocabulary.ts";
+import { isExclusive } from "../tally/breakdown.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
@@ -58,7 +59,9 @@ function check({ definition }: Counted, cross: CrossGroup, { cells, line, along,
   const name = `“${definition.name}”的${cross.dimensions.join("×")}里`;
   const word = definition.measureWord;
   const hint = "请核对这几格和单独的分组。";
-  if (along.overlapping && !definition.exclusive.includes(along.name)) {
+  if (!isExclusive(along, definition)) {
+    // Nothing bounds what is counted in a unit of its own.
+    if (!along.overlapping) return [];
     return cells
       .filter((cell) => cell.value.compare(line.value) > 0)
       .map((cell) => ({
@@ -69,7 +72,8 @@ function check({ definition }: Counted, cross: CrossGroup, { cells, line, along,
   }
   const sum = cells.reduce((total, cell) => total.add(cell.value), new Fraction(0));
   const difference = sum.sub(line.value);
-  if (difference.abs().compare(slack) <= 0 || (along.partial === true && difference.compare(0) < 0)) return [];
+  const isPartial = along.partial === true && cells.length < along.registry.members.length;
+  if (difference.abs().compare(slack) <= 0 || (isPartial && difference.compare(0) < 0)) return [];
   return [
     {
       place: cells[0]?.place ?? cross.place,

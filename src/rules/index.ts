@@ -10,5 +10,6 @@ export {
   type Reconciliation,
 } from "./reconcile.ts";
 export type { RuleInfo } from "./rule.ts";
+export { uncheckedLine, uncheckedOf } from "./unchecked.ts";
 export { waivedLine, type WaivedFinding } from "./waivers.ts";
 export { Subjects } from "./subjects.ts";

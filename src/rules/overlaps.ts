@@ -1,3 +1,4 @@
+import { isExclusive, listsSome } from "../tally/breakdown.ts";
 import type { Breakdown } from "../tally/tally.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted } from "./subject.ts";
@@ -10,7 +11,7 @@ function loose(subject: Subject): { measure: Counted; breakdown: Breakdown }[] {
     .filter(({ definition }) => definition.additive)
     .flatMap((measure) =>
       [...measure.tally.breakdowns.values()]
-        .filter((breakdown) => breakdown.overlapping || breakdown.measureWord !== measure.definition.measureWord)
+        .filter(({ dimension }) => !isExclusive(dimension, measure.definition))
         .map((breakdown) => ({ measure, breakdown })),
     );
 }
@@ -37,6 +38,32 @@ export const overlapPart: Rule = {
     }),
 };
 
+/** As many problems (个) in a case (件) as would surprise anybody, where nothing is said of how the two go together. */
+const mostInOne = 10;
+
+/** Of things counted in a unit of their own one kind may outnumber the cases, but seldom does. */
+export const overlapMany: Rule = {
+  id: "overlap-many",
+  name: "单项多于合计",
+  severity: "warning",
+  explanation:
+    "有自己量词的可重复分组（如合计论件、各类问题论个），一类的个数通常不超过总件数；没有写“可重复”的，超过总件数十倍才提醒。",
+  example: "合计2194件，扬尘问题写成52600个。",
+  check: (subject) =>
+    loose(subject).flatMap(({ measure: { definition, block, tally }, breakdown }) => {
+      const { total } = tally;
+      if (total === undefined || breakdown.measureWord === definition.measureWord) return [];
+      const limit = breakdown.dimension.overlapping ? total.value : total.value.mul(mostInOne);
+      return breakdown.parts
+        .filter(({ figure }) => figure.value.compare(limit) > 0)
+        .map(({ label, figure }): Finding => ({
+          place: placeOf(figure, block.place),
+          message: `“${definition.name}”合计${quantity(total.value, total.measureWord)}，“${label}”却有${quantity(figure.value, figure.measureWord)}`,
+          hint: "请核对这一项和合计；确实有这么多的不用改。",
+        }));
+    }),
+};
+
 /** Every case has at least one category, so that the parts of an overlapping breakdown reach the total. */
 export const overlapShort: Rule = {
   id: "overlap-short",
@@ -47,7 +74,7 @@ export const overlapShort: Rule = {
   check: (subject) =>
     loose(subject).flatMap(({ measure, breakdown }) => {
       const { total } = measure.tally;
-      if (total === undefined || breakdown.dimension.partial === true) return [];
+      if (total === undefined || listsSome(breakdown)) return [];
       if (breakdown.sum.value.compare(total.value) >= 0) return [];
       const group = measure.block.groups.find((other) => other.dimension === breakdown.dimension.name);
       return [

@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { counted } from "./subject.ts";
 import type { Subject } from "./subject.ts";
-import { comparable } from "./period.ts";
+import { sameCover } from "./period.ts";
 import { quantity } from "./wording.ts";
 import type { Tally } from "../tally/tally.ts";
 
@@ -24,7 +24,7 @@ export const openAndClosed: Rule = {
     const { within } = closed.definition;
     if (within === undefined || within !== open.definition.within) return [];
     const whole = counted(subject, within)?.tally;
-    if (whole === undefined || !comparable(open.tally, whole) || !comparable(closed.tally, whole)) return [];
+    if (whole === undefined || !sameCover(open.tally, whole) || !sameCover(closed.tally, whole)) return [];
     const staged = first(subject, stagedNames);
     const [a, b, total] = [open.tally.total, closed.tally.total, whole.total];
     if (a === undefined || b === undefined || total === undefined) return [];

@@ -13,7 +13,7 @@ export const breakdownSum: Rule = {
   name: "分项之和",
   severity: "error",
   explanation:
-    "互不重复的分组（单位、来源……）各项加起来应当等于合计；没有写合计的，几种分法加起来应当相等。共有件单列的加上，各计的只算一次。",
+    "互不重复的分组（单位、来源……）各项加起来应当等于合计；没有写合计的，几种分法加起来应当相等。写了“可不全”的，没有列全时不超过合计，全部列出时也应当等于合计。共有件单列的加上，各计的只算一次。",
   example: "合计写111件，各单位加起来是110件。",
   check: (subject) => allCounted(subject).flatMap((measure) => check(subject, measure)),
 };
@@ -25,11 +25,10 @@ function check(subject: Subject, measure: Counted): Finding[] {
   return claims
     .filter(({ value, partial }) => (partial ? value.compare(reference.value) > 0 : !value.equals(reference.value)))
     .map((claim) => {
-      const word = measure.definition.measureWord;
-      const difference = surplus(claim.value, reference.value, word);
+      const difference = surplus(claim.value, reference.value, claim.measureWord);
       return {
         place: claim.place,
-        message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, word)}，${reference.name}是${quantity(reference.value, word)}，${difference}`,
+        message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, claim.measureWord)}，${reference.name}是${quantity(reference.value, reference.measureWord)}，${difference}`,
         hint: `${suspects(subject, measure, claim, reference)}请对照原始材料逐项核对。`,
       };
     });

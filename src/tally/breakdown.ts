@@ -10,10 +10,14 @@ export function formOf({ percent, cut }: MeasureDefinition): Pick<Head, "percent
   return percent === undefined ? {} : { percent, cut };
 }
 
-/** Each thing counted stands under one of the parts, so that these come to the total, in whatever unit they are told. */
-export function addsUp({ overlapping, dimension, measureWord, additive }: Breakdown, of: MeasureDefinition): boolean {
-  if (overlapping || !additive) return false;
-  return measureWord === of.measureWord || dimension.exclusive === true || of.exclusive.includes(dimension.name);
+/**
+ * Each thing counted stands under one member of the dimension, so that the parts come to the total. Where they are counted in a unit
+ * of their own (problems 个 of cases 件), only if that is said (可重复: 否, 互斥).
+ */
+export function isExclusive(dimension: Dimension, { measureWord, exclusive }: MeasureDefinition): boolean {
+  if (exclusive.includes(dimension.name)) return true;
+  if (dimension.overlapping) return false;
+  return dimension.exclusive === true || dimension.measureWord === undefined || dimension.measureWord === measureWord;
 }
 
 /** Every member has a part, were it of 0: nothing can have been left out, also where that is allowed (可不全). */

@@ -4,7 +4,7 @@ import type { CountBlock } from "../model/count-sheet.ts";
 import type { Member } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
-import { breakdownOf } from "./breakdown.ts";
+import { breakdownOf, isExclusive } from "./breakdown.ts";
 import { sumFigure } from "./figure.ts";
 import type { Breakdown, Part } from "./tally.ts";
 
@@ -111,12 +111,16 @@ export function columnOf(cross: Cross, name: string): Breakdown | undefined {
 }
 
 /** Breakdowns that need not be typed because a cross tells them: the sums of its rows where its columns exclude one another. */
-export function groupsFromCrosses(crosses: readonly Cross[], typed: readonly Breakdown[]): Breakdown[] {
+export function groupsFromCrosses(
+  crosses: readonly Cross[],
+  typed: readonly Breakdown[],
+  definition: MeasureDefinition,
+): Breakdown[] {
   const known = new Set(typed.map((breakdown) => breakdown.dimension.name));
   return crosses.flatMap((cross): Breakdown[] => {
     const [first] = cross.lines;
-    const inexact = cross.lines.some(({ breakdown }) => breakdown.overlapping || !breakdown.additive);
-    if (first === undefined || inexact || cross.columns.partial === true || known.has(cross.rows.name)) return [];
+    if (first === undefined || !definition.additive || !isExclusive(cross.columns, definition)) return [];
+    if (cross.columns.partial === true || known.has(cross.rows.name)) return [];
     known.add(cross.rows.name);
     const name = `${measureOf(first.breakdown)}.${cross.rows.name}`;
     const head = { measureWord: first.breakdown.measureWord, asOf: first.breakdown.sum.asOf };

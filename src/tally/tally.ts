@@ -5,7 +5,7 @@ import type { Member } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
 import Fraction from "fraction.js";
-import { addsUp, breakdownOf, formOf } from "./breakdown.ts";
+import { breakdownOf, formOf, isExclusive } from "./breakdown.ts";
 import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
 import type { Cross } from "./cross.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
@@ -94,7 +94,7 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
   const crosses = crossesOf(block, definition, vocabulary, asOf);
   // Joint cases counted apart stand in no row, so that the columns of a cross do not add up to all cases then.
   const sources = joint.length === 0 ? [...crosses, ...crosses.map(transpose)] : crosses;
-  const groups = [...typed, ...groupsFromCrosses(sources, typed)];
+  const groups = [...typed, ...groupsFromCrosses(sources, typed, definition)];
   const first = groups[0]?.dimension.name;
   const jointIn = ({ dimension }: Breakdown): BreakdownJoint | undefined =>
     isJointIn(dimension, joint, first) ? { counting: block.jointCounting, total: jointTotal, items: joint } : undefined;
@@ -127,7 +127,7 @@ function totalOf(
 ): Figure | undefined {
   if (block.total !== undefined) return lineFigure(head(definition.name), block.total);
   if (!definition.additive) return undefined;
-  const base = groups.find((group) => addsUp(group, definition) && group.dimension.partial !== true);
+  const base = groups.find(({ dimension }) => isExclusive(dimension, definition) && dimension.partial !== true);
   if (base === undefined) return undefined;
   if (!isJointIn(base.dimension, joint, groups[0]?.dimension.name)) return { ...base.sum, ...head(definition.name) };
   return withJoint(

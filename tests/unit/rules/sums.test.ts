@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { archiveOf, run, told } from "./archive.ts";
+import { Subjects, uncheckedLine, uncheckedOf } from "../../../src/rules/index.ts";
+import { IssueTallies } from "../../../src/tally/issue-tallies.ts";
+import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
 import { seedCounts, seedVocabulary, small } from "./yongzhou.ts";
 
 const only = (counts: string) => run(archiveOf(small, { id: "2020-1", date: "2020-11-08", counts })).problems.map(told);
@@ -107,6 +109,88 @@ describe("breakdowns that may overlap", () => {
       "overlap-short 3:3 “交办”按问题分各项之和只有5个，少于合计6件",
     ]);
   });
+});
+
+describe("a group counted in a unit of its own", () => {
+  const problems = (how: string, counts: string) =>
+    run(
+      archiveOf(
+        vocabularyOf(
+          `分组: { 问题: { 项目: [设备, 用电, 消防], 量词: 个${how} } }\n指标: { 受理: , 来件: { 互斥: [问题] } }\n`,
+        ),
+        { id: "2020-1", date: "2020-11-08", counts },
+      ),
+    ).problems.map(told);
+
+  it("comes to the total where it is said not to overlap, of the group or of the measure", () => {
+    const counts = (measure: string, fire: number) =>
+      `${measure}: { 合计: 526, 问题: { 设备: 200, 用电: 300, 消防: ${fire} } }\n`;
+    expect(problems(", 可重复: 否", counts("受理", 26))).toEqual([]);
+    expect(problems(", 可重复: 否", counts("受理", 62))).toEqual([
+      "breakdown-sum 1:16 “受理”按问题分各项之和是562个，合计是526件，多36个",
+    ]);
+    expect(problems("", counts("来件", 62))).toEqual([
+      "breakdown-sum 1:16 “来件”按问题分各项之和是562个，合计是526件，多36个",
+    ]);
+    expect(problems("", counts("受理", 62))).toEqual([]);
+  });
+  it("makes no total, nor a breakdown of others, where nothing is said", () => {
+    const [issue] = archiveOf(small, {
+      id: "2020-1",
+      date: "2020-11-08",
+      counts: "交办: { 问题: { 扬尘: 4, 油烟: 1 } }\n",
+    }).issues;
+    expect(new IssueTallies(issue?.counts, small).get("交办")?.total).toBeUndefined();
+    const cross = "交办: { 单位: { 东: 3 }, 单位×问题: { 东: { 扬尘: 4, 油烟: 1 } } }\n";
+    expect(only(cross)).toEqual([]);
+  });
+  it("has seldom more of one kind than there are cases, and never ten times as many", () => {
+    const counts = (used: number) => `受理: { 合计: 2194, 问题: { 设备: 2000, 用电: ${used} } }\n`;
+    expect(problems(", 可重复: 是", counts(526))).toEqual([]);
+    const doubt = "overlap-many 1:37 “受理”合计2194件，“用电”却有";
+    expect(problems(", 可重复: 是", counts(2600))).toEqual([`${doubt}2600个`]);
+    expect(problems("", counts(2600))).toEqual([]);
+    expect(problems("", counts(52600))).toEqual([`${doubt}52600个`]);
+  });
+});
+
+describe("a group that need not be complete", () => {
+  const partial = vocabularyOf("分组: { 来源: { 项目: [来电, 来信], 可不全: 是 } }\n指标: { 受理: }\n");
+  const check = (sources: string) =>
+    run(
+      archiveOf(partial, { id: "2020-1", date: "2020-11-08", counts: `受理: { 合计: 639, 来源: { ${sources} } }\n` }),
+    ).problems.map(told);
+  it("comes to the total at most, and to the total when all is listed", () => {
+    expect(check("来电: 557")).toEqual([]);
+    expect(check("来电: 640")).toEqual(["breakdown-sum 1:16 “受理”按来源分各项之和是640件，合计是639件，多1件"]);
+    expect(check("来电: 557, 来信: 28")).toEqual([
+      "breakdown-sum 1:16 “受理”按来源分各项之和是585件，合计是639件，少54件",
+    ]);
+    expect(check("来电: 557, 来信: 82")).toEqual([]);
+  });
+});
+
+describe("what cannot be checked", () => {
+  const said = (counts: string) => {
+    const archive = archiveOf(small, { id: "2020-1", date: "2020-11-08", counts });
+    const [issue] = archive.issues;
+    if (issue === undefined) return [];
+    return uncheckedOf(new Subjects(archive, (issue) => new IssueTallies(issue.counts, small)).of(issue)).map((note) =>
+      uncheckedLine(note),
+    );
+  };
+  it("is said, with how it could be", () => {
+    expect(said("交办:\n  合计: 3\n  问题: { 扬尘: 4, 油烟: 1 }\n")).toEqual([
+      expect.stringMatching(/^没有核对：“交办”合计论件，按问题分的各项论个，.*写“可重复: 否”.*counts.yaml 第 3 行）$/),
+    ]);
+    expect(said("交办: { 合计: 9, 批次: 15 }\n办结: { 合计: 10, 批次: 1-15 }\n")).toEqual([
+      expect.stringMatching(/^没有核对：“办结”的批次不都在“交办”的批次里/),
+    ]);
+    expect(said("交办: { 合计: 9, 起始: 2020-11-07 }\n办结: { 合计: 10, 起始: 2020-11-01 }\n")).toEqual([
+      expect.stringMatching(/^没有核对：“办结”的起始早于“交办”的起始/),
+    ]);
+  });
+  it("is nothing in the seed", () => expect(said("")).toEqual([]));
 });
 
 describe("cross-sum", () => {

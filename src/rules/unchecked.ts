@@ -1,0 +1,56 @@
+/** What no rule holds against anything, although it looks as if it could be: said once, so that nobody relies on it. (没有核对) */
+
+import type { Place } from "../problem/problem.ts";
+import { isExclusive } from "../tally/breakdown.ts";
+import type { Tally } from "../tally/tally.ts";
+import { mismatch } from "./period.ts";
+import { allCounted, wholeOf } from "./subject.ts";
+import type { Counted, Subject } from "./subject.ts";
+
+export interface Unchecked {
+  readonly place: Place;
+  /** What is not checked, and how it could be; without a full stop. */
+  readonly message: string;
+}
+
+export function uncheckedOf(subject: Subject): Unchecked[] {
+  return allCounted(subject).flatMap((measure) => [...looseGroups(measure), ...unlikeWhole(subject, measure)]);
+}
+
+/** One line each, for the reports of the commands. */
+export function uncheckedLine({ place, message }: Unchecked): string {
+  return `没有核对：${message}（${place.file} 第 ${place.line} 行）`;
+}
+
+/** 个 within 件: without a word on how the two go together, a sum says nothing. */
+function looseGroups({ definition, block, tally: { total, breakdowns } }: Counted): Unchecked[] {
+  if (total === undefined || !definition.additive) return [];
+  return [...breakdowns.values()].flatMap(({ dimension, measureWord }) => {
+    if (dimension.overlapping || isExclusive(dimension, definition)) return [];
+    const place = block.groups.find((group) => group.dimension === dimension.name)?.place ?? block.place;
+    return [
+      {
+        place,
+        message: `“${definition.name}”合计论${definition.measureWord}，按${dimension.name}分的各项论${measureWord}，各项之和没有与合计核对；一${definition.measureWord}只算一项的，在 data/tallies.yaml 的“${dimension.name}”下写“可重复: 否”，可以算几项的写“可重复: 是”；${measureWord}数另有总数的，单立一个论${measureWord}的指标`,
+      },
+    ];
+  });
+}
+
+function unlikeWhole(subject: Subject, { definition, block, tally }: Counted): Unchecked[] {
+  const whole = wholeOf(subject, definition);
+  const why = whole === undefined ? undefined : mismatch(tally, whole);
+  if (whole === undefined || why === undefined) return [];
+  const [part, all] = [`“${definition.name}”`, `“${whole.definition.name}”`];
+  const reasons = {
+    words: `${part}论${definition.measureWord}，${all}论${whole.definition.measureWord}`,
+    batches: `${part}的批次不都在${all}的批次里`,
+    period: `${part}的起始早于${all}的起始`,
+  } as const;
+  return [{ place: placeFor(why, block, tally), message: `${reasons[why]}，没有核对${part}是不是多于${all}` }];
+}
+
+function placeFor(why: "words" | "batches" | "period", block: Counted["block"], { batches }: Tally): Place {
+  if (why === "batches") return batches?.place ?? block.place;
+  return (why === "period" ? block.since?.place : undefined) ?? block.place;
+}
