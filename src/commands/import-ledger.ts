@@ -1,34 +1,31 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { hasTable, importSheet } from "../ledger/import/import-sheet.ts";
-import type { ImportedSheet } from "../ledger/import/import-sheet.ts";
+import { importWorkbook } from "../ledger/import/import-workbook.ts";
+import type { ImportedTable } from "../ledger/import/import-workbook.ts";
+import { importHeadings } from "../ledger/import/table.ts";
 import { writeCsv } from "../ledger/import/write-csv.ts";
 import { LedgerReader } from "../ledger/read-ledger.ts";
-import { csvSheet } from "../ledger/workbook/csv-sheet.ts";
-import { readXlsx, WorkbookFault } from "../ledger/workbook/read-xlsx.ts";
-import type { Sheet } from "../ledger/workbook/sheet.ts";
+import { readWorkbook } from "../ledger/workbook/read-workbook.ts";
+import { WorkbookFault } from "../ledger/workbook/sheet.ts";
 import { loadData, readYaml, take } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import type { ImportMapping } from "../model/import-mapping.ts";
 import type { LedgerDefinition } from "../model/ledger.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
 import { SourceText } from "../problem/source-text.ts";
 import { defaultImportMapping, readImportMapping } from "../schema/read-import-mapping.ts";
-import { decode } from "../source/decode.ts";
-import { mergeConflicts } from "../source/merge-conflict.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export const help = `用法：npm run import -- 台账.xlsx [选项]
 
-把单位的信访件台账（.xlsx 或 .csv）导入成 data 文件夹里的台账。列名对照写在 data/import.yaml，登记表和列的定义在 data/tallies.yaml。
-合并单元格、文字日期、全角数字、多余的空格会自动统一；读不懂的逐格列出，有一格读不懂就什么也不写。
+把单位的信访件台账（.xlsx、.xls、.et、.csv、.txt）导入成 data 文件夹里的台账。列名对照写在 data/import.yaml，登记表和列的定义在
+data/tallies.yaml。合并单元格、文字日期、全角数字、多余的空格会自动统一；读不懂的逐格列出，有一格读不懂就什么也不写。
 
   --root 文件夹     刊物所在的文件夹，默认是本文件夹
-  --sheet 工作表    读哪一张表；默认读第一张有受理编号的
+  --sheet 工作表    读哪一张表，可以写几次；默认读所有列得全的，隐藏的除外
   --output 文件     写到 data 文件夹里的哪个文件，如 ledger.csv；默认是 data/tallies.yaml 里写的台账
   --overwrite       已有的台账用新的换掉
   --help            显示这段说明
@@ -43,7 +40,7 @@ const largestFile = 64 * 1024 * 1024;
 
 const flags = {
   root: { type: "string" },
-  sheet: { type: "string" },
+  sheet: { type: "string", multiple: true },
   output: { type: "string" },
   overwrite: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -65,7 +62,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError("data 文件夹里的资料有错，没有导入", "请先改好上面列出的问题。");
   }
   const { definition } = settings;
-  const mapping = values.sheet === undefined ? settings.mapping : { ...settings.mapping, sheet: values.sheet };
+  const mapping = values.sheet === undefined ? settings.mapping : { ...settings.mapping, sheets: values.sheet };
   const target = targetOf(definition, values.output, path.parse(typed).name);
   if (existsSync(root.absolute(target)) && values.overwrite !== true)
     throw new EnvironmentError(
@@ -73,18 +70,16 @@ export async function run(args: readonly string[]): Promise<number> {
       "要用新的换掉它，请加 --overwrite；要另存，请加 --output。",
     );
 
-  const { sheet, problems, notes } = await readSheet(typedPath(typed, "import"), typed, definition, mapping);
-  const imported = sheet === undefined ? undefined : importSheet(sheet, definition, mapping);
-  const all = [...problems, ...(imported?.problems ?? [])];
-  process.stderr.write(report(all, new Map()));
-  if (imported?.table === undefined || hasErrors(all)) {
-    console.error(`${summary(all)}。没有写任何文件。`);
+  const { problems, notes, ...imported } = await importFile(typedPath(typed, "import"), typed, definition, mapping);
+  process.stderr.write(report(problems, new Map()));
+  if (imported.table === undefined) {
+    console.error(`${summary(problems)}。没有写任何文件。`);
     return 1;
   }
   const text = writeCsv(imported.table.headings, imported.table.rows);
-  process.stderr.write(report(readBack(text, target, imported, definition), new Map()));
+  process.stderr.write(report(readBack(text, target, imported.table, definition), new Map()));
   writeWhole(root.absolute(target), text);
-  for (const note of [...notes, ...imported.notes]) console.log(`${note}。`);
+  for (const note of notes) console.log(`${note}。`);
   console.log(`已导入 ${imported.table.rows.length} 件：${target}`);
   return 0;
 }
@@ -115,19 +110,13 @@ function targetOf({ files }: LedgerDefinition, output: string | undefined, name:
   return `data/${file}`;
 }
 
-interface SheetReading {
-  readonly sheet: Sheet | undefined;
-  readonly problems: readonly Problem[];
-  readonly notes: readonly string[];
-}
-
 /** @throws EnvironmentError when the file is not there or cannot be read at all. */
-async function readSheet(
+async function importFile(
   file: string,
   typed: string,
   definition: LedgerDefinition,
   mapping: ImportMapping,
-): Promise<SheetReading> {
+): Promise<ImportedTable> {
   const entry = statSync(file, { throwIfNoEntry: false });
   if (entry?.isFile() !== true) throw new EnvironmentError(`没有文件 ${typed}`, "请核对文件名和文件夹。");
   if (entry.size > largestFile)
@@ -135,11 +124,9 @@ async function readSheet(
       `${typed} 太大（${(entry.size / 1048576).toFixed(0)} MB，最多 ${largestFile / 1048576} MB）`,
       "请删去用不着的表、列和图片，或分成几个文件导入。",
     );
-  const bytes = readFileSync(file);
-  const name = path.basename(file);
-  if (/\.csv$/i.test(file)) return readText(bytes, name);
   try {
-    return { sheet: await chosenSheet(bytes, name, definition, mapping), problems: [], notes: [] };
+    const workbook = await readWorkbook(readFileSync(file), path.basename(file), importHeadings(definition, mapping));
+    return await importWorkbook(workbook, definition, mapping);
   } catch (fault) {
     if (fault instanceof WorkbookFault)
       throw new EnvironmentError(`${typed}：${fault.message}`, fault.hint, { cause: fault });
@@ -147,55 +134,17 @@ async function readSheet(
   }
 }
 
-function readText(bytes: Buffer, name: string): SheetReading {
-  const decoded = decode(bytes);
-  if (decoded.text === undefined)
-    throw new EnvironmentError(`${name} 的编码认不出来`, "请用 Excel 打开，另存为 .xlsx 再导入。");
-  const source = new SourceText(name, decoded.text);
-  const conflicts = mergeConflicts(source);
-  if (conflicts.length > 0) return { sheet: undefined, problems: conflicts, notes: [] };
-  const notes = decoded.ok
-    ? []
-    : [
-        `${name} 是 ${decoded.encoding} 编码，已按它读出${decoded.encoding === "GB18030" ? "（若原是繁体 Big5，会成乱码，请打开导入的台账看一眼）" : ""}`,
-      ];
-  return { ...csvSheet(source), notes };
-}
-
-async function chosenSheet(
-  bytes: Buffer,
-  name: string,
-  definition: LedgerDefinition,
-  mapping: ImportMapping,
-): Promise<Sheet> {
-  const workbook = await readXlsx(bytes, name);
-  const names = workbook.sheets.map((sheet) => sheet.name);
-  if (mapping.sheet !== undefined) {
-    if (names.includes(mapping.sheet)) return workbook.read(mapping.sheet);
-    throw new WorkbookFault(`没有“${mapping.sheet}”这张工作表`, `文件里有：${names.join("、")}。`);
-  }
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden) continue;
-    const read = await workbook.read(sheet.name);
-    if (hasTable(read, definition, mapping)) return read;
-  }
-  throw new WorkbookFault(
-    `没有一张工作表有“受理编号”一列（${names.join("、")}）`,
-    "列名不同的，请在 data/import.yaml 里写“列: { 受理编号: 表里的列名 }”。",
-  );
-}
-
 /** What has been written must read as the same cases; warnings of the ledger's own are passed on. */
 function readBack(
   text: string,
   target: string,
-  { table }: ImportedSheet,
+  table: NonNullable<ImportedTable["table"]>,
   definition: LedgerDefinition,
 ): readonly Problem[] {
   const reader = new LedgerReader(definition);
   reader.csv(new SourceText(target, text.replace(/^\ufeff/, "")));
   const { ledger, problems } = reader.finish();
-  if (ledger?.cases.length !== table?.rows.length)
-    throw new Error(`imported ${table?.rows.length ?? 0} rows, read back ${ledger?.cases.length ?? 0}`);
+  if (ledger?.cases.length !== table.rows.length)
+    throw new Error(`imported ${table.rows.length} rows, read back ${ledger?.cases.length ?? 0}`);
   return problems;
 }

@@ -1,10 +1,13 @@
+import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { isLockFile } from "../source/lock-file.ts";
 
 export const help = `用法：npm run import -- 文件 [选项]
 
 把单位的文件导入进来，按文件的类型：
 
-  .xlsx、.csv   信访件台账，导入成 data 文件夹里的台账（选项见 npm run import -- 台账.xlsx --help）
+  .xlsx、.xls、.et、.csv、.txt
+                信访件台账，导入成 data 文件夹里的台账（选项见 npm run import -- 台账.xlsx --help）
   .docx         Word 文件：一篇稿件，或者领导改过的送审 Word（选项见 npm run import -- 稿件.docx --help）
 `;
 
@@ -14,12 +17,19 @@ interface Importer {
 
 /** What reads which kind of file; each is loaded only when it is needed. */
 const importers: readonly { readonly ending: RegExp; readonly load: () => Promise<Importer> }[] = [
-  { ending: /\.(xlsx|xlsm|csv)$/i, load: () => import("./import-ledger.ts") },
+  { ending: /\.(xlsx|xlsm|xltx|xltm|xls|xlt|et|ett|xlsb|ods|csv|tsv|txt)$/i, load: () => import("./import-ledger.ts") },
   // Old and foreign kinds go the same way: their bytes tell what to say of them.
   { ending: /\.(docx|docm|doc|wps|rtf)$/i, load: () => import("./import-word.ts") },
 ];
 
 export async function run(args: readonly string[]): Promise<number> {
+  const lock = args.find((arg) => !arg.startsWith("-") && isLockFile(path.basename(arg)));
+  if (lock !== undefined) {
+    throw new EnvironmentError(
+      `“${path.basename(lock)}”不是要导入的文件：它是 Word、Excel 或 WPS 打开文件时放在旁边的占位文件（锁文件）`,
+      "请导入名字前面没有“~$”的那个文件；先保存并关闭它。",
+    );
+  }
   for (const { ending, load } of importers)
     if (args.some((arg) => !arg.startsWith("-") && ending.test(arg))) return (await load()).run(args);
   const file = args.find((arg) => !arg.startsWith("-"));
@@ -27,11 +37,11 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2;
   }
-  const other = /\.(xls|xlsb|et|ods|numbers)$/i.test(file);
+  const other = /\.(numbers|xps|wks)$/i.test(file);
   throw new EnvironmentError(
     `不会导入“${file}”这种文件`,
     other
       ? "这种表格请用 Excel 或 WPS 打开，另存为 .xlsx。"
-      : "可以导入 .xlsx、.csv 和 .docx；别的格式请先用 WPS 或 Word 另存为其中一种。",
+      : "可以导入 .xlsx、.xls、.et、.csv 和 .docx；别的格式请先用 WPS 或 Word 另存为其中一种。",
   );
 }

@@ -37,9 +37,28 @@ export function readNumber(text: string): string {
   if (half !== text && !/[（）]/.test(text))
     throw new CellFault("fullwidth-digit", `编号“${text}”里有全角字符`, `请改成“${half.trim()}”。`);
   if (/\s/.test(text)) throw new CellFault("case-number", `编号“${text}”里有空格`, "请删去空格；一格只写一个编号。");
-  if (/^[=+@-]|[,;，；、"“”]/.test(text))
+  if (/^\d(?:\.\d+)?E\+\d+$/i.test(text)) {
+    throw new CellFault(
+      "digits-lost",
+      `编号“${text}”是科学记数法，原来的数字已经丢失`,
+      "Excel 把长编号当成了数：请在原来的表里把这一列的格式改成“文本”，对照原始材料重新填。",
+    );
+  }
+  if (/^['‘’=+@-]|[,;，；、"“”]/.test(text))
     throw new CellFault("case-number", `编号“${text}”里有不该有的符号`, "一格只写一个编号，不带标点。");
   return text;
+}
+
+/** Digits beyond the fifteenth all 0: what Excel makes of a longer number when it takes it for a quantity. */
+export function looksCutOff(number: string): boolean {
+  return /^\d{15}0+$/.test(number);
+}
+
+/** What to do about a number that stands there twice; a true case must not be deleted for what Excel did to its number. */
+export function twiceHint(number: string, elsewhere: string): string {
+  return looksCutOff(number)
+    ? `另一处在${elsewhere}；编号超过 15 位、后面都是 0，多半是 Excel 改掉的：请对照原始材料重新填。`
+    : `另一处在${elsewhere}；请改正编号，或删去重复的一件。`;
 }
 
 export function readBatch(text: string): number {

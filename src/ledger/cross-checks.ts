@@ -2,8 +2,22 @@
 
 import type { CaseLedger, CaseRecord, DateColumn, LedgerDate, NumberForm } from "../model/ledger.ts";
 import { momentForms } from "../text/moment.ts";
+import { looksCutOff } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import { valueFor } from "./ledger-case.ts";
+
+/** Long numbers whose end a spreadsheet may have lost. */
+export function checkCutOffNumbers({ cases }: CaseLedger, findings: Findings): void {
+  for (const { number, place } of cases) {
+    if (!looksCutOff(number)) continue;
+    findings.add("warning", () => ({
+      code: "case-number-zeros",
+      place,
+      message: `受理编号 ${number} 超过 15 位，后面都是 0，多半是 Excel 把后几位丢了`,
+      hint: "请对照原始材料核对；编号一列的格式要先改成“文本”再填。",
+    }));
+  }
+}
 
 /** Case numbers against their form, and what they carry against the columns. */
 export function checkNumberForm({ definition, cases }: CaseLedger, findings: Findings): void {

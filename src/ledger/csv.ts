@@ -1,8 +1,10 @@
-/** Comma-separated values as RFC 4180 has them, with the offset of every cell: an error can name line and column. */
+/** Separated values as RFC 4180 has them, with the offset of every cell: an error can name line and column. */
 
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
+import { commas } from "./separator.ts";
+import type { Separation } from "./separator.ts";
 
 /** One record. The arrays are used again for the next one. */
 export interface Row {
@@ -11,21 +13,21 @@ export interface Row {
   readonly offsets: readonly number[];
 }
 
-const comma = 0x2c;
 const quote = 0x22;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
  * Calls `take` with every record that is not blank, in order. Line ends may be LF or CRLF; a quoted cell may hold line
- * ends, commas and doubled quotes. After a quote that is never closed nothing more can be read.
+ * ends, separators and doubled quotes. After a quote that is never closed nothing more can be read.
  */
-export function readCsv(source: SourceText, take: (row: Row) => void): Problem[] {
+export function readCsv(source: SourceText, take: (row: Row) => void, separation: Separation = commas): Problem[] {
   const { text } = source;
+  const separator = separation.separator.charCodeAt(0);
   const problems: Problem[] = [];
   const cells: string[] = [];
   const offsets: number[] = [];
-  let at = 0;
+  let at = separation.start;
   while (at < text.length) {
     cells.length = 0;
     offsets.length = 0;
@@ -41,18 +43,18 @@ export function readCsv(source: SourceText, take: (row: Row) => void): Problem[]
         const inner = text.slice(at + 1, end);
         cells.push(inner.includes('""') ? inner.replaceAll('""', '"') : inner);
         at = end + 1;
-        if (!endsCell(text, at)) {
+        if (!endsCell(text, at, separator)) {
           problems.push(strayAfter(source, at));
-          at = endOfCell(text, at);
+          at = endOfCell(text, at, separator);
         }
       } else {
-        const end = endOfCell(text, at);
+        const end = endOfCell(text, at, separator);
         const cell = text.slice(at, end);
         if (cell.includes('"')) problems.push(strayInside(source, at + cell.indexOf('"')));
         cells.push(cell);
         at = end;
       }
-      inRecord = text.charCodeAt(at) === comma;
+      inRecord = text.charCodeAt(at) === separator;
       if (inRecord) at++;
     }
     if (text.charCodeAt(at) === carriageReturn) at++;
@@ -69,15 +71,15 @@ function closingQuote(text: string, start: number): number {
   return at;
 }
 
-function endsCell(text: string, at: number): boolean {
+function endsCell(text: string, at: number, separator: number): boolean {
   if (at >= text.length) return true;
   const code = text.charCodeAt(at);
-  return code === comma || code === newline || (code === carriageReturn && text.charCodeAt(at + 1) === newline);
+  return code === separator || code === newline || (code === carriageReturn && text.charCodeAt(at + 1) === newline);
 }
 
-function endOfCell(text: string, start: number): number {
+function endOfCell(text: string, start: number, separator: number): number {
   let at = start;
-  while (!endsCell(text, at)) at++;
+  while (!endsCell(text, at, separator)) at++;
   return at;
 }
 

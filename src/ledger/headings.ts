@@ -21,7 +21,7 @@ export function matchHeadings(
   headings: readonly { readonly text: string; readonly offset: number }[],
   definition: LedgerDefinition,
   placeOf: (offset: number) => Place,
-  findings: Findings,
+  findings: Pick<Findings, "add">,
   known = columnsByHeading(definition),
 ): (LedgerColumn | undefined)[] {
   const seen = new Map<LedgerColumn, string>();

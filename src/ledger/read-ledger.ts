@@ -6,11 +6,14 @@ import type { SourceText } from "../problem/source-text.ts";
 import { unguarded } from "../text/csv-cell.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseRow } from "./case-reader.ts";
-import { checkBatchDates, checkNumberForm } from "./cross-checks.ts";
+import { twiceHint } from "./cell.ts";
+import { checkBatchDates, checkCutOffNumbers, checkNumberForm } from "./cross-checks.ts";
 import { readCsv } from "./csv.ts";
+import type { Row } from "./csv.ts";
 import { Findings } from "./findings.ts";
-import { matchHeadings } from "./headings.ts";
+import { columnsByHeading, matchHeadings } from "./headings.ts";
 import { LedgerCase } from "./ledger-case.ts";
+import { separationOf } from "./separator.ts";
 import { readYamlRows } from "./yaml-rows.ts";
 
 /** Reads any number of files, then gives the ledger that they are together. */
@@ -30,7 +33,7 @@ export class LedgerReader {
 
   csv(source: SourceText): void {
     let columns: (LedgerColumn | undefined)[] | undefined;
-    const problems = readCsv(source, ({ cells, offsets }) => {
+    const take = ({ cells, offsets }: Row): void => {
       if (columns === undefined) {
         const headings = cells.map((text, at) => ({ text, offset: offsets[at] ?? 0 }));
         columns = this.#head(headings, source);
@@ -43,7 +46,8 @@ export class LedgerReader {
         if (column !== undefined) row.set(column, [unguarded(cells[at] ?? ""), offsets[at] ?? 0]);
       }
       this.#take(row, source, offsets[0] ?? 0);
-    });
+    };
+    const problems = readCsv(source, take, separationOf(source.text, columnsByHeading(this.#definition)));
     for (const problem of problems) this.#findings.add("error", () => problem);
   }
 
@@ -70,6 +74,7 @@ export class LedgerReader {
   finish(): { readonly ledger: CaseLedger | undefined; readonly problems: readonly Problem[] } {
     const ledger = { definition: this.#definition, columns: this.#present, cases: this.#cases };
     if (!this.#findings.hasErrors) {
+      checkCutOffNumbers(ledger, this.#findings);
       checkNumberForm(ledger, this.#findings);
       checkBatchDates(ledger, this.#findings);
     }
@@ -129,7 +134,7 @@ export class LedgerReader {
         code: "case-number-twice",
         place: source.place(numberOffset),
         message: `受理编号 ${values.number} 在台账里有两次`,
-        hint: `另一处在 ${first.file} 第 ${first.line} 行；请改正编号，或删去重复的一件。`,
+        hint: twiceHint(values.number, ` ${first.file} 第 ${first.line} 行`),
       };
     });
   }

@@ -4,6 +4,7 @@ import type { CaseLedger } from "../model/ledger.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { error, hasErrors } from "../problem/problem.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
+import { isLockFile } from "../source/lock-file.ts";
 import type { Root } from "./root.ts";
 
 /** 100,000 cases of twenty columns are some 50 MB. */
@@ -54,6 +55,6 @@ function filesOf(root: Root, file: string): string[] {
   if (ending.test(file)) return [file];
   return root
     .list(file)
-    .filter(({ name, isFolder }) => !isFolder && ending.test(name))
+    .filter(({ name, isFolder }) => !isFolder && ending.test(name) && !isLockFile(name))
     .map(({ name }) => `${file}/${name}`);
 }

@@ -1,7 +1,7 @@
 /** How an office's spreadsheet maps to the ledger: the content of `data/import.yaml`. (导入) */
 export interface ImportMapping {
-  /** 工作表 */
-  readonly sheet: string | undefined;
+  /** 工作表: those to read, in this order; `undefined` for all that are in sight and have the ledger's columns. */
+  readonly sheets: readonly string[] | undefined;
   /** 表头行, from 1. */
   readonly headingRow: number | undefined;
   /** 列: heading in the spreadsheet → name of the ledger's column. */

@@ -3,7 +3,10 @@ import { names, text } from "./fields.ts";
 
 /** `data/import.yaml`: how an office's spreadsheet maps to the ledger. Every line may be left out. */
 export const importSchema = z.strictObject({
-  工作表: text.optional().describe("读哪一张表；不写就读第一张有受理编号的"),
+  工作表: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe("读哪一张表，几张的写成 [10月, 11月]；不写就读所有列得全的，隐藏的除外"),
   表头行: z.number().int().min(1).max(1000).optional().describe("列名在第几行；不写就自动找"),
   列: z
     .record(z.string(), names)

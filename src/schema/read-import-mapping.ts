@@ -12,7 +12,7 @@ import { validate } from "./validate.ts";
 
 /** What is known of the spreadsheet when there is no `data/import.yaml`: names of complainants stay out of the ledger. */
 export const defaultImportMapping: ImportMapping = {
-  sheet: undefined,
+  sheets: undefined,
   headingRow: undefined,
   headings: new Map(),
   dropped: new Set(["联系人"]),
@@ -47,7 +47,7 @@ export function readImportMapping(yaml: LocatedYaml, definition: LedgerDefinitio
     ? failed(strangers)
     : {
         value: {
-          sheet: file.工作表,
+          sheets: typeof file.工作表 === "string" ? [file.工作表] : file.工作表,
           headingRow: file.表头行,
           headings,
           dropped: file.不要 === undefined ? defaultImportMapping.dropped : new Set(splitNames(file.不要)),

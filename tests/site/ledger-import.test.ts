@@ -303,8 +303,8 @@ describe("a file that is no honest spreadsheet", () => {
   });
 
   test.each([
-    ["an old .xls under a new name", Buffer.from("d0cf11e0a1b11ae1", "hex"), "这是旧格式的 .xls（或 .et）文件"],
-    ["a web page", Buffer.from("<html><table></table></html>"), "这不是 .xlsx 文件"],
+    ["the first bytes of an .xls", Buffer.from("d0cf11e0a1b11ae1", "hex"), "文件里的内容损坏了，读不下去"],
+    ["a web page", Buffer.from("<html><table></table></html>"), "这是网页，不是表格文件"],
     ["nothing at all", Buffer.alloc(0), "文件是空的"],
     ["a broken zip", xlsx([{ name: "a", rows: [head] }]).subarray(0, 900), "文件损坏了，打不开"],
     ["no table", xlsx([{ name: "a", rows: [["别的"]] }]), "没有一张工作表有“受理编号”一列（a）"],

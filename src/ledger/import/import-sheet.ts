@@ -1,28 +1,45 @@
-/** A sheet → the rows of a ledger, or everything that keeps it from being one. */
+/** A sheet → the cases on it, or everything that keeps them from being read. */
 
-import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
+import type { BatchColumn, LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { CaseReader } from "../case-reader.ts";
-import { CellFault } from "../cell.ts";
+import { CellFault, twiceHint } from "../cell.ts";
 import { Findings } from "../findings.ts";
 import { matchHeadings, plainHeading } from "../headings.ts";
-import type { MergedRange, Sheet } from "../workbook/sheet.ts";
+import type { MergedRange, Sheet, SheetCell } from "../workbook/sheet.ts";
 import { plainValue } from "./plain-value.ts";
-import { findHead, importHeadings, Merges } from "./table.ts";
+import { batchOf, rowKind } from "./row-kind.ts";
+import type { RowKind } from "./row-kind.ts";
+import { SheetNotes } from "./sheet-notes.ts";
+import { StatedSums } from "./stated-sums.ts";
+import { findHeads, importHeadings, Merges } from "./table.ts";
 import type { TableHead } from "./table.ts";
 
+export interface ImportedCase {
+  readonly row: number;
+  readonly number: string;
+  readonly values: ReadonlyMap<LedgerColumn, string>;
+}
+
 export interface ImportedSheet {
-  /** Names of columns, then a row a case; `undefined` when anything is wrong. */
-  readonly table: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined;
-  /** What was left out or filled in, for the editor to know, in Chinese. */
+  readonly sheet: Sheet;
+  readonly cases: readonly ImportedCase[];
+  /** In the order of the sheet. */
+  readonly columns: readonly LedgerColumn[];
+  /** What was left out, filled in or is worth a look, in Chinese. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Is this the sheet that has the table? */
-export function hasTable(sheet: Sheet, definition: LedgerDefinition, mapping: ImportMapping): boolean {
-  return findHead(sheet, new Merges(sheet), importHeadings(definition, mapping), mapping.headingRow) !== undefined;
+/** The columns of a ledger that a sheet has; none when it has no table of cases. */
+export function columnsOn(
+  sheet: Sheet,
+  definition: LedgerDefinition,
+  mapping: ImportMapping,
+): ReadonlySet<LedgerColumn> {
+  const [first] = findHeads(sheet, new Merges(sheet), importHeadings(definition, mapping), mapping.headingRow);
+  return first?.columns ?? new Set();
 }
 
 export function importSheet(sheet: Sheet, definition: LedgerDefinition, mapping: ImportMapping): ImportedSheet {
@@ -34,75 +51,142 @@ interface TableColumn {
   readonly at: number;
 }
 
+/** What stands between one row of headings and the next. */
+interface Table {
+  readonly head: TableHead;
+  readonly headed: ReadonlySet<number>;
+  readonly columns: readonly TableColumn[];
+  readonly reader: CaseReader;
+}
+
 class SheetImporter {
   readonly #sheet: Sheet;
   readonly #definition: LedgerDefinition;
   readonly #mapping: ImportMapping;
   readonly #merges: Merges;
   readonly #findings = new Findings();
-  readonly #notes: string[] = [];
+  readonly #notes: SheetNotes;
+  readonly #sums: StatedSums;
+  readonly #cases: ImportedCase[] = [];
   readonly #seen = new Map<string, number>();
   /** Ranges over several columns that have been reported. */
   readonly #across = new Set<MergedRange>();
   /** What 补齐 columns said last. */
   readonly #above = new Map<LedgerColumn, string>();
-  #filled = 0;
+  readonly #batchColumn: BatchColumn | undefined;
+  /** The batch that the line above the table, or the sheet's name, gives to cases that have none of their own. */
+  #batch: { readonly value: number; readonly row: number | undefined } | undefined;
 
   constructor(sheet: Sheet, definition: LedgerDefinition, mapping: ImportMapping) {
     this.#sheet = sheet;
     this.#definition = definition;
     this.#mapping = mapping;
     this.#merges = new Merges(sheet);
+    this.#notes = new SheetNotes(sheet);
+    this.#sums = new StatedSums((row, fault) => {
+      // Rows that could not be read are missing from the sums.
+      if (!this.#findings.hasErrors) this.#report(row, 1, fault, "warning");
+    });
+    this.#batchColumn = definition.columns.find((column): column is BatchColumn => column.kind === "batch");
+    const batch = batchOf(sheet.name);
+    if (batch !== undefined) this.#batch = { value: batch, row: undefined };
   }
 
   result(): ImportedSheet {
     const known = importHeadings(this.#definition, this.#mapping);
-    const head = findHead(this.#sheet, this.#merges, known, this.#mapping.headingRow);
-    if (head === undefined) {
-      this.#report(
-        1,
-        1,
-        new CellFault(
-          "no-headings",
-          "没有找到列名这一行",
-          "列名里要有“受理编号”；别的叫法请写在 data/import.yaml 的“列”下。",
-        ),
-      );
-      return this.#outcome([], []);
+    const heads = findHeads(this.#sheet, this.#merges, known, this.#mapping.headingRow);
+    const [first] = heads;
+    if (first === undefined) {
+      const hint = "列名里要有“受理编号”；别的叫法请写在 data/import.yaml 的“列”下。";
+      this.#report(1, 1, new CellFault("no-headings", "没有找到列名这一行", hint));
+      return this.#outcome([]);
     }
-    const columns = this.#columns(head, known);
-    const present = new Set(columns.map(({ column }) => column));
-    const reader = new CaseReader(this.#definition, present);
-    const rows: string[][] = [];
-    const skipped: number[] = [];
-    for (const row of [...this.#sheet.rows.keys()].filter((other) => other > head.row).sort((a, b) => a - b)) {
-      if (this.#isRemark(row, columns)) skipped.push(row);
-      else this.#row(row, columns, reader, rows);
+    const columns = this.#read(heads, known);
+    if (this.#cases.length === 0 && !this.#findings.hasErrors)
+      this.#report(first.row, 1, new CellFault("no-case", "列名下面一件也没有", "请检查是不是选错了工作表或文件。"));
+    this.#sums.end();
+    return this.#outcome(columns);
+  }
+
+  #outcome(columns: readonly LedgerColumn[]): ImportedSheet {
+    return {
+      sheet: this.#sheet,
+      cases: this.#cases,
+      columns,
+      notes: this.#notes.list(),
+      problems: this.#findings.list(),
+    };
+  }
+
+  /** Every row, each under the headings above it. Returns the columns that any of them has. */
+  #read(heads: readonly TableHead[], known: ReadonlyMap<string, LedgerColumn>): LedgerColumn[] {
+    const headRows = new Map(heads.flatMap((head) => rowsOf(head).map((row) => [row, head] as const)));
+    const columns = new Set<LedgerColumn>();
+    let table: Table | undefined;
+    for (const [row, cells] of [...this.#sheet.rows].sort(([a], [b]) => a - b)) {
+      const head = headRows.get(row);
+      if (head !== undefined) {
+        if (row !== head.row) continue;
+        if (table !== undefined) this.#notes.repeatedHead(row);
+        table = this.#table(head, table, known);
+        for (const { column } of table.columns) columns.add(column);
+        continue;
+      }
+      const numberAt = table?.columns.find(({ column }) => column.kind === "number")?.at;
+      const kind = rowKind(row, cells, numberAt, this.#merges);
+      if (kind.kind === "batch") this.#beginBatch(row, kind);
+      else if (table !== undefined) this.#row(row, cells, kind, table);
     }
-    if (rows.length === 0 && !this.#findings.hasErrors)
-      this.#report(head.row, 1, new CellFault("no-case", "列名下面一件也没有", "请检查是不是选错了工作表或文件。"));
-    if (this.#filled > 0) this.#notes.push(`合并单元格补齐了 ${this.#filled} 格`);
-    if (skipped.length > 0) this.#notes.push(`不是信访件、没有导入的行：第 ${skipped.join("、")} 行（合计、说明）`);
-    return this.#outcome(
-      columns.map(({ column }) => column.name),
-      rows,
+    if (
+      this.#batchColumn !== undefined &&
+      this.#cases.some(({ values }) => values.has(this.#batchColumn as LedgerColumn))
+    )
+      columns.add(this.#batchColumn);
+    return [...columns];
+  }
+
+  #beginBatch(row: number, { batch, count }: Extract<RowKind, { kind: "batch" }>): void {
+    this.#batch = { value: batch, row };
+    if (this.#batchColumn !== undefined) this.#above.delete(this.#batchColumn);
+    this.#notes.batchLine(row);
+    this.#sums.begin(row, `第 ${batch} 批`, count);
+  }
+
+  #row(row: number, cells: ReadonlyMap<number, SheetCell>, kind: RowKind, table: Table): void {
+    if (kind.kind === "total") {
+      this.#notes.leftOut(row, kind.name);
+      this.#sums.total(row, kind.name, kind.count, this.#statedAmounts(cells, table));
+    } else if (kind.kind === "remark") this.#notes.leftOut(row, kind.words);
+    else this.#case(row, cells, table);
+  }
+
+  #statedAmounts(cells: ReadonlyMap<number, SheetCell>, { columns }: Table): Map<LedgerColumn, number> {
+    return new Map(
+      columns.flatMap(({ column, at }) => {
+        const cell = cells.get(at);
+        return column.kind === "amount" && cell?.kind === "number" ? [[column, Number(cell.text)] as const] : [];
+      }),
     );
   }
 
-  #outcome(headings: readonly string[], rows: readonly (readonly string[])[]): ImportedSheet {
-    return {
-      table: this.#findings.hasErrors ? undefined : { headings, rows },
-      notes: this.#notes,
-      problems: this.#findings.list(),
-    };
+  #table(head: TableHead, above: Table | undefined, known: ReadonlyMap<string, LedgerColumn>): Table {
+    const written = (other: TableHead): string =>
+      other.headings.map(({ text, column }) => `${column} ${plainHeading(text)}`).join("\n");
+    if (above !== undefined && written(above.head) === written(head)) return { ...above, head };
+    const columns = this.#columns(head, known);
+    const present = new Set(columns.map(({ column }) => column));
+    if (this.#batchColumn !== undefined) present.add(this.#batchColumn);
+    const headed = new Set(head.headings.map(({ column }) => column));
+    return { head, headed, columns, reader: new CaseReader(this.#definition, present) };
   }
 
   #columns(head: TableHead, known: ReadonlyMap<string, LedgerColumn>): TableColumn[] {
     const { dropped } = this.#mapping;
     const isDropped = (text: string): boolean =>
       dropped.has(plainHeading(text)) || dropped.has(known.get(plainHeading(text))?.name ?? "");
-    const left = head.headings.filter(({ text }) => isDropped(text)).map(({ text }) => plainHeading(text));
-    if (left.length > 0) this.#notes.push(`没有导入的列：${left.join("、")}`);
+    this.#notes.droppedColumns(
+      head.headings.filter(({ text }) => isDropped(text)).map(({ text }) => plainHeading(text)),
+    );
     const wanted = head.headings.filter(({ text }) => !isDropped(text));
     const columns = matchHeadings(
       wanted.map(({ text, column }) => ({ text, offset: column })),
@@ -117,25 +201,7 @@ class SheetImporter {
     });
   }
 
-  /** A total at the foot, or a line of words merged across the table. */
-  #isRemark(row: number, columns: readonly TableColumn[]): boolean {
-    const number = columns.find(({ column }) => column.kind === "number");
-    if (
-      number !== undefined &&
-      this.#merges.at(row, number.at) === undefined &&
-      this.#sheet.rows.get(row)?.has(number.at)
-    )
-      return false;
-    const cells = [...(this.#sheet.rows.get(row)?.entries() ?? [])];
-    const isTotal = cells.some(
-      ([, cell]) => cell.kind === "text" && /^\s*(合\s*计|总\s*计|小\s*计|共\s*计)/.test(cell.text),
-    );
-    const [only] = cells;
-    const across = cells.length === 1 && only !== undefined ? this.#merges.at(row, only[0]) : undefined;
-    return isTotal || (across !== undefined && across.right - across.left >= 2);
-  }
-
-  #row(row: number, columns: readonly TableColumn[], reader: CaseReader, rows: string[][]): void {
+  #case(row: number, cells: ReadonlyMap<number, SheetCell>, { headed, columns, reader }: Table): void {
     const wrong = new Set<number>();
     const texts = new Map<LedgerColumn, readonly [text: string, column: number]>();
     for (const { column, at } of columns) {
@@ -150,21 +216,58 @@ class SheetImporter {
         this.#report(row, at, fault);
       }
     }
+    this.#notes.stray(row, cells, headed);
     if (wrong.size === 0 && [...texts.values()].every(([text]) => text === "")) return;
+    this.#giveBatch(row, texts, wrong);
     const reading = reader.read(texts, (fault, at) => {
       // A cell that cannot be read is not to be blamed for being empty as well.
       if (at === undefined || !wrong.has(at)) this.#report(row, at ?? 1, fault);
     });
     const first = this.#seen.get(reading.number);
     if (reading.number !== "" && first !== undefined) {
-      const hint = `另一处在第 ${first} 行；请改正编号，或删去重复的一件。`;
       this.#report(
         row,
         reading.numberOffset ?? 1,
-        new CellFault("case-number-twice", `受理编号 ${reading.number} 在表里有两次`, hint),
+        new CellFault(
+          "case-number-twice",
+          `受理编号 ${reading.number} 在表里有两次`,
+          twiceHint(reading.number, `第 ${first} 行`),
+        ),
       );
     } else this.#seen.set(reading.number, row);
-    rows.push(columns.map(({ column }) => texts.get(column)?.[0] ?? ""));
+    this.#notes.imported(
+      row,
+      columns.flatMap(({ at }) => cells.get(at) ?? []),
+    );
+    this.#sums.add(
+      reading,
+      columns.map(({ column }) => column),
+    );
+    this.#cases.push({
+      row,
+      number: reading.number,
+      values: new Map([...texts].map(([column, [text]]) => [column, text])),
+    });
+  }
+
+  /** A case without a batch of its own has that of the line above; with one that differs, one of the two is wrong. */
+  #giveBatch(row: number, texts: Map<LedgerColumn, readonly [string, number]>, wrong: ReadonlySet<number>): void {
+    const column = this.#batchColumn;
+    if (column === undefined) return;
+    const [own, at] = texts.get(column) ?? ["", undefined];
+    if (at !== undefined && wrong.has(at)) return;
+    if (own === "") {
+      if (this.#batch !== undefined) texts.set(column, [String(this.#batch.value), at ?? 1]);
+      else if (at !== undefined) {
+        const hint = `请补上；空着表示与上一行同一批的，请在 data/import.yaml 里写“补齐: ${column.name}”。`;
+        this.#report(row, at, new CellFault("empty-value", `“${column.name}”空着`, hint));
+      }
+      return;
+    }
+    const line = this.#batch?.row;
+    if (line === undefined || this.#batch === undefined || own === String(this.#batch.value)) return;
+    const message = `“${column.name}”写的是 ${own}，第 ${line} 行的标题却是第 ${this.#batch.value} 批，按 ${own} 导入`;
+    this.#report(row, at ?? 1, new CellFault("batch-line", message, "请核对这一件是哪一批的。"), "warning");
   }
 
   /** `undefined` for a cell that another one, which is reported, has swallowed. */
@@ -183,30 +286,35 @@ class SheetImporter {
           "请取消合并，每行各填各的。",
         );
       }
-      this.#filled++;
+      this.#notes.filled();
     }
-    const text = plainValue(this.#merges.cell(row, at), column, this.#sheet.from1904);
-    if (this.#mapping.filledDown.has(column.name)) {
-      if (text !== "") this.#above.set(column, text);
-      return text === "" ? (this.#above.get(column) ?? "") : text;
-    }
-    if (text === "" && column.kind === "batch") {
-      throw new CellFault(
-        "empty-value",
-        `“${column.name}”空着`,
-        `请补上；空着表示与上一行同一批的，请在 data/import.yaml 里写“补齐: ${column.name}”。`,
-      );
-    }
-    return text;
+    const text = plainValue(this.#merges.cell(row, at), column, {
+      from1904: this.#sheet.from1904,
+      remark: (fault) => {
+        this.#report(row, at, fault, "warning");
+      },
+    });
+    if (!this.#mapping.filledDown.has(column.name)) return text;
+    if (text !== "") this.#above.set(column, text);
+    return text === "" ? (this.#above.get(column) ?? "") : text;
   }
 
-  #report(row: number, column: number, { code, message, hint }: CellFault): void {
+  #report(
+    row: number,
+    column: number,
+    { code, message, hint }: CellFault,
+    severity: Problem["severity"] = "error",
+  ): void {
     const label = this.#sheet.label(row, column);
-    this.#findings.add("error", () => ({
+    this.#findings.add(severity, () => ({
       code,
       place: this.#sheet.place(row, column),
       message: label === "" ? message : `${label} ${message}`,
       hint,
     }));
   }
+}
+
+function rowsOf({ top, row }: TableHead): number[] {
+  return Array.from({ length: row - top + 1 }, (_, at) => top + at);
 }

@@ -1,98 +1,204 @@
 /** What a spreadsheet's cell says, written as the ledger has it. Only what is safe is changed; the rest is a fault. */
 
-import type { LedgerColumn, MemberColumn } from "../../model/ledger.ts";
+import type { AmountColumn, LedgerColumn, MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../schema/batches.ts";
-import { addDays, isoDate, readMoment } from "../../text/moment.ts";
-import type { Moment } from "../../text/moment.ts";
-import { CellFault, halfWidth } from "../cell.ts";
+import { CellFault } from "../cell.ts";
+import { isGeneral, NumberFormatFault, showsDate, shownNumber } from "../workbook/number-format.ts";
 import type { SheetCell } from "../workbook/sheet.ts";
+import { plainAmount, storedAmount } from "./plain-amount.ts";
+import { plainDate, serialDate } from "./plain-date.ts";
+import { perPart, tidy } from "./plain-text.ts";
 
-/** Kinds of columns in which a cell shown as a date is one. */
-const datable: ReadonlySet<LedgerColumn["kind"]> = new Set(["date", "text"]);
+export interface CellContext {
+  /** Days of the sheet count from 1904 instead of 1900. */
+  readonly from1904: boolean;
+  /** Takes what an editor should know of a cell that is read all the same. */
+  readonly remark: (fault: CellFault) => void;
+}
 
-const blank = /^(无|—+|-+|\/|\\)$/;
-
-export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, from1904: boolean): string {
+/** @throws CellFault */
+export function plainValue(cell: SheetCell | undefined, column: LedgerColumn, context: CellContext): string {
   if (cell === undefined) return "";
-  if (cell.kind === "error")
+  const { name } = column;
+  switch (cell.kind) {
+    case "error":
+      throw new CellFault(
+        "formula-error",
+        `“${name}”的公式出错了（${cell.text}）`,
+        "请在表里改正公式，或直接填上内容。",
+      );
+    case "unsolved":
+      throw new CellFault(
+        "formula-unsolved",
+        `“${name}”是公式，文件里没有存下结果`,
+        "请用 Excel 打开，等它算完再保存；或把公式粘贴成数值。",
+      );
+    case "unseen":
+      throw unseen(name, cell.text);
+    case "boolean":
+      if (column.kind === "members") return plainMembers(cell.value ? "是" : "否", column);
+      throw new CellFault("boolean", `“${name}”是逻辑值 ${cell.value ? "TRUE" : "FALSE"}`, "请填上实际内容。");
+    case "text":
+      return plainText(unstruck(cell, column, context), column);
+    case "number":
+      return plainNumber(cell, column, context);
+  }
+}
+
+function plainText(text: string, column: LedgerColumn): string {
+  if (/^#{3,}$/.test(text.trim())) {
     throw new CellFault(
-      "formula-error",
-      `“${column.name}”的公式出错了（${cell.text}）`,
-      "请在表里改正公式，或直接填上内容。",
-    );
-  if (cell.kind === "unsolved") {
-    throw new CellFault(
-      "formula-unsolved",
-      `“${column.name}”是公式，文件里没有存下结果`,
-      "请用 Excel 打开，等它算完再保存；或把公式粘贴成数值。",
+      "hashes",
+      `“${column.name}”只有一串 #，原来的内容没有存下来`,
+      "多半是列太窄时另存成了文本：请在原来的表里拉宽这一列，重新另存。",
     );
   }
-  if (cell.kind === "boolean" && column.kind !== "members")
-    throw new CellFault("boolean", `“${column.name}”是逻辑值 ${cell.value ? "TRUE" : "FALSE"}`, "请填上实际内容。");
-  if (cell.kind === "number" && cell.isDate && isSerial(cell.text, from1904) && !datable.has(column.kind)) {
+  switch (column.kind) {
+    case "number":
+      // Systems put an apostrophe in front, or make a formula of it, so that Excel takes digits for text.
+      return tidy(text).replace(/^['‘’](?=\w)|^="([^"]*)"$/g, "$1");
+    case "batch":
+      return plainBatch(tidy(text));
+    case "date":
+      return perPart(text, plainDate);
+    case "amount":
+      return perPart(text, (part) => plainAmount(part, column));
+    case "members":
+      return plainMembers(text, column);
+    case "text":
+      return text.trim();
+  }
+}
+
+function plainNumber(
+  cell: Extract<SheetCell, { kind: "number" }>,
+  column: LedgerColumn,
+  { from1904, remark }: CellContext,
+): string {
+  const { name } = column;
+  const shown = shownOf(cell, name, from1904);
+  if (shown === "" && Number(cell.text) !== 0) throw unseen(name, cell.text);
+  const isDate = showsDate(cell.format);
+  if (isDate && column.kind !== "date" && column.kind !== "text") {
     throw new CellFault(
       "date-instead",
-      `“${column.name}”这一格是日期 ${serialDate(cell.text, column.name, from1904)}`,
+      `“${name}”这一格是日期 ${shown}`,
       "多半是 Excel 把“3-5”这样的内容自动改成了日期：请把这一列的格式改成“文本”，照原样重新填。",
     );
   }
   switch (column.kind) {
     case "number":
-      return cell.kind === "number" ? wholeDigits(cell.text, column.name) : tidy(textOf(cell));
+      return shownIdentifier(cell.text, shown, name);
     case "batch":
-      return plainBatch(tidy(cell.kind === "number" ? wholeDigits(cell.text, column.name) : textOf(cell)));
-    case "date":
-      return cell.kind === "number" ? serialDate(cell.text, column.name, from1904) : perPart(textOf(cell), plainDate);
+      return plainBatch(shownIdentifier(cell.text, shown, name));
+    case "date": {
+      const date = serialDate(cell.text, isDate, name, shown, from1904);
+      if (!isDate && !/^\d{8}$/.test(cell.text)) {
+        const hint = "请核对；是日期的，请在表里把这一列的格式改成“日期”。";
+        remark(new CellFault("date-format", `“${name}”显示的是数字 ${shown}，按日期 ${date} 导入`, hint));
+      }
+      return date;
+    }
     case "amount":
-      return cell.kind === "number" ? decimal(cell.text) : perPart(textOf(cell), (part) => plainAmount(part, column));
+      return plainShownAmount(cell, shown, column, remark);
     case "members":
-      return plainMembers(textOf(cell), column);
+      return plainMembers(shown, column);
     case "text":
-      if (cell.kind !== "number") return textOf(cell).trim();
-      return cell.isDate && isSerial(cell.text, from1904)
-        ? serialDate(cell.text, column.name, from1904)
-        : decimal(cell.text);
+      if (Math.abs(Number(cell.text)) >= 1e15) remark(digitsLost(name, cell.text));
+      return shown;
   }
 }
 
-function textOf(cell: SheetCell): string {
-  if (cell.kind === "boolean") return cell.value ? "是" : "否";
-  return "text" in cell ? cell.text : "";
+/** An amount is what is stored; where less of it is seen, that is said. */
+function plainShownAmount(
+  cell: Extract<SheetCell, { kind: "number" }>,
+  shown: string,
+  column: AmountColumn,
+  remark: (fault: CellFault) => void,
+): string {
+  const stored = decimal(cell.text);
+  if (isGeneral(cell.format) || shown === "") return shown;
+  const { text, isExact } = storedAmount(shown, stored, column);
+  if (!isExact) {
+    const hint = "合计可能因此差一点；要按显示的算，请在表里用 ROUND 把数改过来。";
+    remark(new CellFault("amount-shown", `“${column.name}”显示为 ${shown}，存的是 ${stored}，导入的是存的数`, hint));
+  }
+  return text;
 }
 
-/** Full-width forms made half-width, blanks and characters without width taken off. */
-function tidy(text: string): string {
-  return halfWidth(text.replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\r/g, ""))
-    .replaceAll("\u00a0", " ")
-    .trim();
+/** What is seen of a stored number. @throws CellFault */
+function shownOf({ text, format }: { text: string; format: string }, name: string, from1904: boolean): string {
+  if (isGeneral(format)) return decimal(text);
+  try {
+    return shownNumber(Number(text), format, from1904);
+  } catch (fault) {
+    if (!(fault instanceof NumberFormatFault)) throw fault;
+    throw new CellFault(
+      "number-format",
+      `“${name}”的数字格式“${format}”程序不认识，不知道显示成什么（存的是 ${text}）`,
+      "请在表里把这一格改成“文本”，照显示的样子填。",
+    );
+  }
 }
 
-/** `冷水滩:…、零陵:…` part by part; anything else as a whole. */
-function perPart(text: string, plain: (text: string) => string): string {
-  const tidied = tidy(text);
-  if (!/^[^\d:]+:/.test(tidied)) return plain(tidied);
-  return tidied
-    .split(/[、,;\n]+/)
-    .map((part) => {
-      const colon = part.indexOf(":");
-      return colon < 0 ? part.trim() : `${part.slice(0, colon).trim()}:${plain(part.slice(colon + 1).trim())}`;
-    })
-    .join("、");
+/** Digits that tell one case from another: as they are seen, and all of them. @throws CellFault */
+function shownIdentifier(stored: string, shown: string, name: string): string {
+  const digits = wholeDigits(stored, name);
+  // In a narrow column, and beyond eleven digits, Excel shows 1.23E+11 of a number that it has in full.
+  if (/^\d(?:\.\d+)?E\+\d+$/i.test(shown)) return digits;
+  if (/^[\d,.]+$/.test(shown) && !/^\d+$/.test(shown)) {
+    throw new CellFault(
+      "number-format",
+      `“${name}”显示为“${shown}”，是数字格式带出来的`,
+      "请把这一列的格式改成“文本”或“常规”，再看一眼编号对不对。",
+    );
+  }
+  return tidy(shown);
 }
 
-/** A spreadsheet keeps fifteen digits; a longer number has lost its end. */
+/** A spreadsheet keeps fifteen digits; a longer number has lost its end. @throws CellFault */
 function wholeDigits(stored: string, name: string): string {
   const value = Number(stored);
   if (!Number.isInteger(value) || value < 0)
     throw new CellFault("not-a-number", `“${name}”是数字 ${stored}，不是整数`, "请核对这一格。");
-  if (value >= 1e15) {
+  if (value >= 1e15) throw digitsLost(name, stored);
+  return String(value);
+}
+
+function digitsLost(name: string, stored: string): CellFault {
+  return new CellFault(
+    "digits-lost",
+    `“${name}”存成了数字，超过 15 位的部分已经丢失（${stored}）`,
+    "请把这一列的格式改成“文本”，对照原始材料重新填。",
+  );
+}
+
+function unseen(name: string, stored: string): CellFault {
+  return new CellFault(
+    "hidden-by-format",
+    `“${name}”这一格看上去是空的，里面却存着“${stored}”（数字格式把它藏了起来）`,
+    "要的，请把格式改成“常规”；不要的，请清除内容。",
+  );
+}
+
+/** Words struck through are not what the sheet says; where a figure hangs on them, nobody can guess. @throws CellFault */
+function unstruck(
+  { text, struck }: Extract<SheetCell, { kind: "text" }>,
+  column: LedgerColumn,
+  { remark }: CellContext,
+): string {
+  if (struck === undefined || struck === true) return text;
+  const { words, rest } = struck;
+  if (column.kind !== "text") {
     throw new CellFault(
-      "digits-lost",
-      `“${name}”存成了数字，超过 15 位的部分已经丢失（${stored}）`,
-      "请把这一列的格式改成“文本”，对照原始材料重新填。",
+      "struck-words",
+      `“${column.name}”里有划掉的字：“${words.trim()}”，没划的是“${rest.trim()}”`,
+      "请在表里删去划掉的字；没有作废的，请去掉删除线。",
     );
   }
-  return String(value);
+  const hint = "作废的，请在表里删去；没有作废的，请去掉删除线。";
+  remark(new CellFault("struck-words", `“${column.name}”里有划掉的字“${words.trim()}”，照原文导入了`, hint));
+  return text;
 }
 
 function plainBatch(text: string): string {
@@ -104,61 +210,6 @@ function plainBatch(text: string): string {
 function decimal(stored: string): string {
   const value = Number(Number(stored).toPrecision(15));
   return Number.isFinite(value) && Math.abs(value) < 1e15 && !/e/i.test(String(value)) ? String(value) : stored;
-}
-
-function plainAmount(text: string, column: LedgerColumn): string {
-  if (blank.test(text)) return "";
-  // 元 says nothing new in a column of 元, and something else in one of 万元.
-  const word = column.name.includes("万") ? /^([\d.,]+)\s*万元$/u : /^([\d.,]+)\s*(?:元|家|件|人|起|次|份|个)$/u;
-  const bare = text.replace(word, "$1");
-  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
-}
-
-/** Days from 1990 to 2099, the only ones that a ledger has. */
-const serials = [32874, 73050] as const;
-
-function isSerial(stored: string, from1904: boolean): boolean {
-  const serial = Number(stored) + (from1904 ? 1462 : 0);
-  return serial >= serials[0] && serial < serials[1];
-}
-
-function serialDate(stored: string, name: string, from1904: boolean): string {
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(stored);
-  if (digits !== null) return validDate(`${digits[1] ?? ""}-${digits[2] ?? ""}-${digits[3] ?? ""}`);
-  const serial = Number(stored) + (from1904 ? 1462 : 0);
-  if (!isSerial(stored, from1904))
-    throw new CellFault("invalid-date", `“${name}”是数字 ${stored}，不是日期`, "日期写作 2020-11-07。");
-  const minutes = Math.round(serial * 24 * 60);
-  const day = addDays({ year: 1899, month: 12, day: 30 }, Math.floor(minutes / (24 * 60)));
-  return written(withClock(day, minutes % (24 * 60)));
-}
-
-function withClock(day: Moment, minutes: number): Moment {
-  return minutes === 0 ? day : { ...day, hour: Math.floor(minutes / 60), minute: minutes % 60 };
-}
-
-function plainDate(text: string): string {
-  if (text === "" || blank.test(text)) return "";
-  const joined = text.replace(/\s*([年月日时点分])\s*/g, "$1").replace(/\s+/g, " ");
-  if (/^\d{1,2}月\d{1,2}日/.test(joined) || /^\d{1,2}[./-]\d{1,2}$/.test(joined))
-    throw new CellFault("invalid-date", `日期“${text}”没有写年份`, "请写全，如 2020-11-07。");
-  if (/^\d{2}[./年-]/.test(joined))
-    throw new CellFault("invalid-date", `日期“${text}”的年份只有两位`, "请把年份写成四位，如 2020-11-07。");
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(joined);
-  if (digits !== null) return validDate(`${digits[1] ?? ""}-${digits[2] ?? ""}-${digits[3] ?? ""}`);
-  // Databases write every date with a clock, and every clock with seconds.
-  return validDate(joined.replace(/(\d:\d{2}):\d{2}(\.\d+)?$/, "$1").replace(/[ T]0?0:00$/, ""));
-}
-
-function validDate(text: string): string {
-  const reading = readMoment(text);
-  if (!reading.ok) throw new CellFault("invalid-date", reading.reason, "日期写作 2020-11-07，可以带钟点。");
-  return written(reading.moment);
-}
-
-function written(moment: Moment): string {
-  const { hour, minute = 0 } = moment;
-  return hour === undefined ? isoDate(moment) : `${isoDate(moment)} ${hour}:${String(minute).padStart(2, "0")}`;
 }
 
 /** Names in a cell are parted by all kinds of marks; they count as such only when all that they part is known. */

@@ -1,21 +1,21 @@
-/** Where on a sheet the table is: its headings, and what merged cells say. */
+/** Where on a sheet the tables are: their headings, and what merged cells say. */
 
-import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { ImportMapping } from "../../model/import-mapping.ts";
+import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import { columnsByHeading, plainHeading } from "../headings.ts";
-import { WorkbookFault } from "../workbook/read-xlsx.ts";
+import { WorkbookFault } from "../workbook/sheet.ts";
 import type { MergedRange, Sheet, SheetCell } from "../workbook/sheet.ts";
-
-/** How far down a sheet headings are looked for. */
-const titleRows = 30;
 
 /** Rows that all merged ranges together may cover. */
 const mostCovered = 2_000_000;
 
 export interface TableHead {
-  /** The last row of the headings. */
+  /** The first and the last row of the headings. */
+  readonly top: number;
   readonly row: number;
   readonly headings: readonly { readonly text: string; readonly column: number }[];
+  /** Columns of the ledger that the headings name. */
+  readonly columns: ReadonlySet<LedgerColumn>;
 }
 
 /** Heading → column of the ledger, as the office's mapping and the ledger's own names have it. */
@@ -66,35 +66,71 @@ export class Merges {
   }
 }
 
-/** The row with the most headings that the ledger knows, the case number among them; `undefined` when there is none. */
-export function findHead(
+/**
+ * All headings of a sheet, from the top: a table laid out batch by batch has them above each batch. `given` is the row of the first
+ * ones where the office says it.
+ */
+export function findHeads(
   sheet: Sheet,
   merges: Merges,
   known: ReadonlyMap<string, LedgerColumn>,
   given: number | undefined,
-): TableHead | undefined {
-  const rows = given === undefined ? [...sheet.rows.keys()].filter((row) => row <= titleRows) : [given];
-  let best: { head: TableHead; score: number } | undefined;
-  for (const row of rows.sort((a, b) => a - b)) {
-    const headings = headingsIn(sheet, merges, row);
-    const columns = new Set(headings.flatMap(({ text }) => known.get(plainHeading(text)) ?? []));
-    const hasNumber = [...columns].some((column) => column.kind === "number");
-    if (given === undefined && (!hasNumber || columns.size < 2)) continue;
+): TableHead[] {
+  const heads: TableHead[] = [];
+  for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
+    if (given !== undefined && row < given) continue;
+    const last = heads.at(-1);
+    const isNext = last !== undefined && row === last.row + 1;
+    if (isNext && isSecondRow(sheet, row, known))
+      heads[heads.length - 1] = joined(last, headAt(sheet, merges, row, known));
+    if (row !== given && !namesCases(sheet, merges, row, known)) continue;
+    const head = headAt(sheet, merges, row, known);
+    if (row !== given && head.columns.size < 2) continue;
     // Of headings in two rows, the upper ones merged downwards, the lower row says more or as much.
-    if (best === undefined || columns.size >= best.score) best = { head: { row, headings }, score: columns.size };
+    if (!isNext) heads.push(head);
+    else if (head.columns.size >= last.columns.size) heads[heads.length - 1] = { ...head, top: last.top };
   }
-  return best?.head;
+  return heads;
 }
 
-function headingsIn(sheet: Sheet, merges: Merges, row: number): { text: string; column: number }[] {
-  const columns = new Set(sheet.rows.get(row)?.keys());
+/** Is a cell of the row, its own or one merged into it from above, the heading of case numbers? */
+function namesCases(sheet: Sheet, merges: Merges, row: number, known: ReadonlyMap<string, LedgerColumn>): boolean {
+  const names = (cell: SheetCell | undefined): boolean =>
+    cell?.kind === "text" && cell.text.length <= 40 && known.get(plainHeading(cell.text))?.kind === "number";
+  for (const cell of sheet.rows.get(row)?.values() ?? []) if (names(cell)) return true;
+  return merges.inRow(row).some(({ top, left }) => top < row && names(sheet.rows.get(top)?.get(left)));
+}
+
+/** A row below headings that holds headings alone, such as 办结状态 and 办结日期 under 办结情况. */
+function isSecondRow(sheet: Sheet, row: number, known: ReadonlyMap<string, LedgerColumn>): boolean {
+  const cells = [...(sheet.rows.get(row)?.values() ?? [])];
+  const columns = cells.map((cell) => (cell.kind === "text" ? known.get(plainHeading(cell.text)) : undefined));
+  return (
+    columns.length > 0 &&
+    columns.every((column) => column !== undefined && column.kind !== "number") &&
+    cells.every((cell) => cell.kind === "text")
+  );
+}
+
+function joined(upper: TableHead, lower: TableHead): TableHead {
+  const below = new Map(lower.headings.map((heading) => [heading.column, heading]));
+  const headings = [...upper.headings.filter(({ column }) => !below.has(column)), ...below.values()].sort(
+    (a, b) => a.column - b.column,
+  );
+  return { top: upper.top, row: lower.row, headings, columns: new Set([...upper.columns, ...lower.columns]) };
+}
+
+function headAt(sheet: Sheet, merges: Merges, row: number, known: ReadonlyMap<string, LedgerColumn>): TableHead {
+  const at = new Set(sheet.rows.get(row)?.keys());
   for (const range of merges.inRow(row))
     if (range.top < row)
-      for (let column = range.left; column <= Math.min(range.right, range.left + 200); column++) columns.add(column);
-  return [...columns]
+      for (let column = range.left; column <= Math.min(range.right, range.left + 200); column++) at.add(column);
+  const headings = [...at]
     .sort((a, b) => a - b)
     .flatMap((column) => {
       const cell = merges.cell(row, column);
       return cell?.kind === "text" ? [{ text: cell.text, column }] : [];
     });
+  const columns = new Set(headings.flatMap(({ text }) => known.get(plainHeading(text)) ?? []));
+  return { top: row, row, headings, columns };
 }

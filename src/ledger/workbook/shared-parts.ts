@@ -1,5 +1,8 @@
-/** What the sheets of a workbook share: its list of sheets, texts and number formats. */
+/** What the sheets of a workbook share: its list of sheets, texts and styles. */
 
+import { builtInFormat } from "./number-format.ts";
+import { isOn, RunCollector } from "./runs.ts";
+import type { CellText } from "./runs.ts";
 import { readXmlPart } from "./xml-events.ts";
 
 export interface SheetEntry {
@@ -37,65 +40,72 @@ export function readRelationships(bytes: Uint8Array, folder: string): Map<string
   readXmlPart(bytes, {
     open(name, attributes) {
       if (name !== "Relationship") return;
-      const target = attributes["Target"] ?? "";
-      const part = target.startsWith("/") ? target.slice(1) : `${folder}${target.replace(/^\.\//, "")}`;
+      const target = (attributes["Target"] ?? "").replaceAll("\\", "/");
+      const part = resolved(target.startsWith("/") ? target : `${folder}${target}`);
       found.set(attributes["Id"] ?? "", { part, type: (attributes["Type"] ?? "").split("/").at(-1) ?? "" });
     },
   });
   return found;
 }
 
-/** The texts that cells refer to by number; phonetic guides are no part of them. */
-export function readSharedStrings(bytes: Uint8Array): string[] {
-  const strings: string[] = [];
-  let text: string | undefined;
-  let inText = false;
-  let inPhonetic = false;
+/** `xl/../xl/./a.xml` → `xl/a.xml` */
+function resolved(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+/** The texts that cells refer to by number. */
+export function readSharedStrings(bytes: Uint8Array): CellText[] {
+  const strings: CellText[] = [];
+  const runs = new RunCollector();
   readXmlPart(bytes, {
-    open(name) {
-      if (name === "si") text = "";
-      if (name === "rPh") inPhonetic = true;
-      if (name === "t") inText = true;
+    open(name, attributes) {
+      runs.open(name, attributes);
     },
     text(piece) {
-      if (inText && !inPhonetic && text !== undefined) text += piece;
+      runs.text(piece);
     },
     close(name) {
-      if (name === "t") inText = false;
-      if (name === "rPh") inPhonetic = false;
-      if (name === "si" && text !== undefined) strings.push(text);
+      runs.close(name);
+      if (name === "si") strings.push(runs.take());
     },
   });
   return strings;
 }
 
-/** Built-in formats that show a date or a time; 27–36 and 50–58 are the East Asian ones. */
-function isBuiltInDate(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+/** How the cells of one style look, as far as it changes what they say. */
+export interface CellStyle {
+  readonly format: string;
+  readonly isStruck: boolean;
 }
 
-/** Does a format code show a date? Quoted text, escapes, colours and conditions do not count. */
-function showsDate(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*./gi, "");
-  return /[ymdhs]/i.test(bare) && !/general/i.test(bare);
-}
-
-/** For each cell style, whether it shows numbers as dates. */
-export function readDateStyles(bytes: Uint8Array): boolean[] {
+export function readCellStyles(bytes: Uint8Array): CellStyle[] {
   const codes = new Map<number, string>();
-  const styles: boolean[] = [];
-  let inCellFormats = false;
+  const struckFonts: boolean[] = [];
+  const styles: CellStyle[] = [];
+  const within: string[] = [];
   readXmlPart(bytes, {
     open(name, attributes) {
-      if (name === "numFmt") codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
-      if (name === "cellXfs") inCellFormats = true;
-      if (name !== "xf" || !inCellFormats) return;
+      const parent = within.at(-1);
+      within.push(name);
+      if (name === "numFmt" && parent === "numFmts")
+        codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      if (name === "font" && parent === "fonts") struckFonts.push(false);
+      if (name === "strike" && parent === "font" && within.at(-3) === "fonts")
+        struckFonts[struckFonts.length - 1] = isOn(attributes["val"]);
+      if (name !== "xf" || parent !== "cellXfs") return;
       const id = Number(attributes["numFmtId"] ?? 0);
-      const code = codes.get(id);
-      styles.push(code === undefined ? isBuiltInDate(id) : showsDate(code));
+      styles.push({
+        format: codes.get(id) ?? builtInFormat(id),
+        isStruck: struckFonts[Number(attributes["fontId"] ?? 0)] ?? false,
+      });
     },
-    close(name) {
-      if (name === "cellXfs") inCellFormats = false;
+    close() {
+      within.pop();
     },
   });
   return styles;

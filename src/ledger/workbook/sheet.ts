@@ -1,16 +1,26 @@
 /** A sheet of an office's spreadsheet, as it stands there. (工作表) */
 
-import type { Place } from "../../problem/problem.ts";
+import type { Place, Problem } from "../../problem/problem.ts";
 
 export type SheetCell =
-  | { readonly kind: "text"; readonly text: string }
-  /** As stored; `isDate` where the cell's format shows it as a date. */
-  | { readonly kind: "number"; readonly text: string; readonly isDate: boolean }
+  | { readonly kind: "text"; readonly text: string; readonly struck?: Struck | undefined }
+  /** `text` is the number as stored, `format` the code that makes what is seen of it. */
+  | {
+      readonly kind: "number";
+      readonly text: string;
+      readonly format: string;
+      readonly struck?: Struck | undefined;
+    }
   | { readonly kind: "boolean"; readonly value: boolean }
   /** #REF!, #N/A … */
   | { readonly kind: "error"; readonly text: string }
+  /** A text that its number format (`;;;`) hides. */
+  | { readonly kind: "unseen"; readonly text: string }
   /** A formula whose result the file does not hold. */
   | { readonly kind: "unsolved" };
+
+/** 删除线: the whole cell, or those of its words that are struck through. */
+export type Struck = true | { readonly words: string; readonly rest: string };
 
 /** Rows and columns count from 1, both ends included. */
 export interface MergedRange {
@@ -25,12 +35,50 @@ export interface Sheet {
   /** Row → column → cell; empty cells are not there. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>;
   readonly merges: readonly MergedRange[];
+  /** Rows and columns that are not shown, by hand or by a filter. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
   /** Days from 1904 on instead of 1900. */
   readonly from1904: boolean;
   place(row: number, column: number): Place;
   /** What a message calls a cell: `Sheet1!C17`; empty where line and column say enough. */
   label(row: number, column: number): string;
 }
+
+/** The sheets of one file, each read when it is asked for. (工作簿) */
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+  /** A text (CSV) is its only sheet. */
+  readonly isText: boolean;
+  /** What a reader should know of the file as a whole, in Chinese. */
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+  /** @throws WorkbookFault */
+  readonly read: (name: string) => Promise<Sheet>;
+}
+
+/** Why a workbook cannot be read; message and hint in Chinese. */
+export class WorkbookFault extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** A sheet that the file lists and does not have. */
+export class MissingSheetFault extends WorkbookFault {
+  constructor(name: string) {
+    super(`工作表“${name}”的内容不在文件里`, "请用 Excel 打开，另存一份。");
+  }
+}
+
+/** Filled cells in one sheet: 100,000 cases of 40 columns. */
+export const mostCells = 4_000_000;
+
+export const tooManyCells = (): WorkbookFault =>
+  new WorkbookFault("表太大了（超过四百万格）", "请删去用不着的列，或分成几个文件导入。");
 
 /** 3 → C, 28 → AB */
 export function columnLetters(column: number): string {

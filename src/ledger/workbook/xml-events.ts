@@ -46,13 +46,21 @@ export function readXmlPart(bytes: Uint8Array, handler: XmlHandler): void {
     depth--;
     handler.close?.(local(tag.name));
   });
-  const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
+    const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
     for (let at = 0; at < bytes.length; at += chunk)
       parser.write(decoder.decode(bytes.subarray(at, at + chunk), { stream: true }));
     parser.write(decoder.decode()).close();
   } catch (fault) {
-    if (fault instanceof TypeError) throw new XmlPartFault("encoding");
+    if (fault instanceof TypeError || fault instanceof RangeError) throw new XmlPartFault("encoding");
     throw fault;
   }
+}
+
+/** UTF-16 shows by its mark or its zero bytes, anything else by the declaration, which is ASCII then. */
+function encodingOf(bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0)) return "utf-16le";
+  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c)) return "utf-16be";
+  const start = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  return /^(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1] ?? "utf-8";
 }

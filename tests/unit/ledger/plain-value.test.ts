@@ -1,6 +1,7 @@
 /** What the import puts in order, and what it refuses to guess. */
 
 import { describe, expect, test } from "vitest";
+import type { CellFault } from "../../../src/ledger/cell.ts";
 import { plainValue } from "../../../src/ledger/import/plain-value.ts";
 import type { SheetCell } from "../../../src/ledger/workbook/sheet.ts";
 import { writeCsv } from "../../../src/ledger/import/write-csv.ts";
@@ -14,15 +15,20 @@ const { ledger } = vocabularyOf(`
 台账:
 `);
 
-const of = (name: string, cell: SheetCell, from1904 = false): string => {
+/** What is imported of a cell, and what is remarked on it. */
+const read = (name: string, cell: SheetCell, from1904 = false): { value: string; remarks: string[] } => {
   const column = ledger?.columns.find((other) => other.name === name);
   if (column === undefined) throw new Error(`no ${name}`);
-  return plainValue(cell, column, from1904);
+  const remarks: string[] = [];
+  const remark = (fault: CellFault): void => {
+    remarks.push(fault.message);
+  };
+  return { value: plainValue(cell, column, { from1904, remark }), remarks };
 };
+const of = (name: string, cell: SheetCell, from1904 = false): string => read(name, cell, from1904).value;
 const text = (value: string): SheetCell => ({ kind: "text", text: value });
-const number = (value: string): SheetCell => ({ kind: "number", text: value, isDate: false });
-
-const dated = (value: string): SheetCell => ({ kind: "number", text: value, isDate: true });
+const number = (value: string, format = "General"): SheetCell => ({ kind: "number", text: value, format });
+const dated = (value: string): SheetCell => number(value, "yyyy\\-mm\\-dd");
 
 describe("put in order", () => {
   test.each([
@@ -51,7 +57,7 @@ describe("put in order", () => {
     ["罚款金额", text("无"), ""],
     ["问题摘要", text(" 说明 "), "说明"],
     ["交办时限", dated("44142"), "2020-11-07"],
-    ["交办时限", dated("0.75"), "0.75"],
+    ["交办时限", number("0.75", "h:mm"), "18:00"],
     ["备注", number("44142"), "44142"],
   ] as const)("%s %o → %s", (name, cell, expected) => {
     expect(of(name, cell)).toBe(expected);

@@ -1,0 +1,85 @@
+/** Rows of an office's table that are no case: the line above a batch, sums, remarks. */
+
+import { readBatches } from "../../schema/batches.ts";
+import { fromWords } from "../../text/numeral.ts";
+import { isTotalName } from "../../text/total-name.ts";
+import type { SheetCell } from "../workbook/sheet.ts";
+import type { Merges } from "./table.ts";
+
+export type RowKind =
+  | { readonly kind: "case" }
+  /** 第一批（11月5日，共12件） */
+  | { readonly kind: "batch"; readonly batch: number; readonly count: number | undefined }
+  /** 合计, 小计; `count`: the cases it says there are. */
+  | { readonly kind: "total"; readonly name: string; readonly count: number | undefined }
+  | { readonly kind: "remark"; readonly words: string };
+
+const numeral = "[\\d零〇一二两三四五六七八九十百千]+";
+const batchLine = new RegExp(
+  `^(?:${numeral}\\s*[、.．]|[（(]${numeral}[）)])?\\s*(第?\\s*${numeral}\\s*批)次?` +
+    "(?=$|[\\s（(:：，,—\\d-]|信访|交办|转办|受理|举报|问题|案件|件|共|台账)",
+  "u",
+);
+
+/** The batch that a line is about; `undefined` for a range of batches, and for the second round of an inspection. */
+export function batchOf(text: string): number | undefined {
+  const named = batchLine.exec(text.trim())?.[1];
+  const range = named === undefined ? undefined : readBatches(named);
+  return range === undefined || range.from !== range.to ? undefined : range.from;
+}
+
+const sumLine =
+  /^(?:第?.{1,4}批次?|本[批页月期表]|全[市县区]|以上)?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*数|共\s*\d+\s*件)/u;
+
+const remarkLine =
+  /^(?:填?[表报]?说\s*明|备\s*注|附?\s*注|填[表报](?:人|单位|日期|时间)|制表人?|审[核批]人?|联系(?:人|电话|方式)|(?:单位)?负责人|(?:单位)?[（(]?(?:盖章|公章)[）)]?|数据来源|打印(?:日期|时间)|统计(?:日期|时间|截[至止].*))\s*\d?\s*[:：]/u;
+
+/** `numberAt`: the column of case numbers. */
+export function rowKind(
+  row: number,
+  cells: ReadonlyMap<number, SheetCell>,
+  numberAt: number | undefined,
+  merges: Merges,
+): RowKind {
+  const filled = [...cells].filter(([at]) => !isCovered(merges, row, at));
+  const texts = filled.map(([, cell]) => (cell.kind === "text" ? cell.text.trim() : ""));
+  const first = texts.find((text) => text !== "") ?? "";
+  const own = numberAt === undefined ? undefined : cells.get(numberAt);
+  const ownText = own?.kind === "text" ? own.text.trim() : undefined;
+  const hasNumber = own !== undefined && merges.at(row, numberAt ?? 0) === undefined;
+
+  const batch = filled.length <= 2 ? batchOf(first) : undefined;
+  if (batch !== undefined && (!hasNumber || own === filled[0]?.[1]))
+    return { kind: "batch", batch, count: statedCount(texts) };
+
+  const sum =
+    texts.find((text) => isTotalName(text)) ??
+    (hasNumber ? (sumLine.test(ownText ?? "") ? ownText : undefined) : texts.find((text) => sumLine.test(text)));
+  if (sum !== undefined) {
+    const counted = own?.kind === "number" ? Number(own.text) : undefined;
+    return { kind: "total", name: sum, count: counted ?? statedCount(texts) };
+  }
+
+  if (remarkLine.test(first) && (!hasNumber || remarkLine.test(ownText ?? ""))) return { kind: "remark", words: first };
+  const [only] = filled;
+  // A case is never one cell: words across the table, or numbers in the first column down an empty form.
+  if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt))
+    return { kind: "remark", words: first === "" ? "只有序号" : first };
+  return { kind: "case" };
+}
+
+function isCovered(merges: Merges, row: number, at: number): boolean {
+  const range = merges.at(row, at);
+  return range !== undefined && (range.top < row || range.left < at);
+}
+
+/** The one number of 件 that a line names, or the one behind 共 or 计. */
+function statedCount(texts: readonly string[]): number | undefined {
+  const found = texts.flatMap((text) => [
+    ...text.matchAll(new RegExp(`([共计]?)[^\\d件]{0,3}?(${numeral})\\s*件`, "gu")),
+  ]);
+  const one = found.length === 1 ? found[0] : found.find(([, word]) => word !== "");
+  const digits = one?.[2];
+  if (digits === undefined) return undefined;
+  return /^\d+$/.test(digits) ? Number(digits) : fromWords(digits);
+}
