@@ -7,8 +7,9 @@ import { recordFolder } from "../model/issue-record.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { articleName, nextOrder } from "../scaffold/next-issue.ts";
 import { importArticle } from "../word/article/article.ts";
+import { Places } from "../word/article/places.ts";
 import type { WordDocument } from "../word/read/model.ts";
-import { actionOf, commentsOf, revisionsOf, shortened, signed } from "../word/revisions.ts";
+import { actionOf, commentsOf, revisionsOf, shortened, signed, tableRevisionsOf } from "../word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
 import { existingIssue } from "./options.ts";
 import { issueKey } from "./published-records.ts";
@@ -84,14 +85,16 @@ export function sameTitle(archive: Archive, title: string): string | undefined {
 /** Every tracked change and comment, with a count by author at the top; empty for a clean file. */
 function marksOf(document: WordDocument): string[] {
   const revisions = revisionsOf(document);
+  const tables = tableRevisionsOf(document.blocks);
   const comments = commentsOf(document);
-  if (revisions.length + comments.length === 0) return [];
+  if (revisions.length + tables.length + comments.length === 0) return [];
+  const places = new Places(document.blocks);
   const counts = new Map<string, { changes: number; comments: number }>();
   const count = (author: string, kind: "changes" | "comments"): void => {
     const known = counts.get(author) ?? { changes: 0, comments: 0 };
     counts.set(author, { ...known, [kind]: known[kind] + 1 });
   };
-  for (const { change } of revisions) count(change.author, "changes");
+  for (const { change } of [...revisions, ...tables]) count(change.author, "changes");
   for (const { comment } of comments) count(comment.author, "comments");
   const totals = [...counts].map(
     ([author, { changes, comments: notes }]) =>
@@ -99,12 +102,14 @@ function marksOf(document: WordDocument): string[] {
   );
   return [
     ...totals,
-    ...revisions.map(
-      (revision) => `第 ${revision.paragraph.number} 段 ${signed(revision.change)}${actionOf(revision)}`,
+    ...revisions.map((revision) => `${places.of(revision.paragraph)}：${signed(revision.change)}${actionOf(revision)}`),
+    ...tables.map(
+      ({ change, table, part, words }) =>
+        `${places.of(table)}：${signed(change)}${actionOf({ change, text: words })}（整${part}）`,
     ),
     ...comments.map(
       ({ comment, paragraph, marked }) =>
-        `第 ${paragraph?.number ?? "？"} 段 ${signed(comment)}批注${marked === "" ? "" : `“${shortened(marked, 20)}”`}：${shortened(comment.text, 100)}`,
+        `${paragraph === undefined ? "找不到位置" : places.of(paragraph)}：${signed(comment)}批注${marked === "" ? "" : `“${shortened(marked, 20)}”`}：${shortened(comment.text, 100)}`,
     ),
   ];
 }

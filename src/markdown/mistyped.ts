@@ -7,10 +7,11 @@ import type { SourceText } from "../problem/source-text.ts";
 const endings = "(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf)";
 /** A picture in some full-width or half-remembered form. */
 const picture = new RegExp(
-  `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?\\.${endings})[)）]`,
+  `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?(?<!\\\\)\\.${endings})[)）]`,
   "giu",
 );
-const single = /(?<!\{)\{(?![{%#])([^{}\n]{1,120})\}(?!\})/gu;
+/** With a backslash in front a brace is meant as one. */
+const single = /(?<![{\\])\{(?![{%#])([^{}\n]{1,120})\}(?!\})/gu;
 
 /** Faults of the body from `bodyStart` on. */
 export function mistyped(source: SourceText, bodyStart: number): Problem[] {
@@ -25,7 +26,7 @@ export function mistyped(source: SourceText, bodyStart: number): Problem[] {
   }
   single.lastIndex = bodyStart;
   for (let match = single.exec(text); match !== null; match = single.exec(text)) {
-    const mend = `数字要用双花括号，请写成“{{${(match[1] ?? "").trim()}}}”。`;
+    const mend = `数字要用双花括号，请写成“{{${(match[1] ?? "").trim()}}}”；就要印花括号的，前面加反斜杠，写成“\\${match[0]}”。`;
     problems.push(error("single-brace", source.place(match.index), "花括号少了一个，会印成文字", mend));
   }
   return problems;

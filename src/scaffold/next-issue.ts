@@ -115,9 +115,13 @@ export interface ArticleFront {
 }
 
 /** An article's file; what it does not have is left out. */
-export function articleText({ title, column, subtitle, author, credit }: ArticleFront, body: string): string {
+export function articleText(
+  { title, column, subtitle, author, credit }: ArticleFront,
+  body: string,
+  written: (text: string) => string = quoted,
+): string {
   const lines = Object.entries({ 标题: title, 栏目: column, 副标题: subtitle, 作者: author, 供稿: credit }).flatMap(
-    ([name, text]) => (text === undefined ? [] : [`${name}: ${quoted(text)}`]),
+    ([name, text]) => (text === undefined ? [] : [`${name}: ${written(text)}`]),
   );
   return ["---", ...lines, "---", "", body, ""].join("\n");
 }
@@ -127,6 +131,11 @@ function quoted(text: string): string {
   return /^[\p{Script=Han}\p{L}“《（【][^:#\n]*$/u.test(text) ? text : JSON.stringify(text);
 }
 
+/** A value that prints as it is, braces and all: what YAML reads out of an escape is no expression. */
+export function verbatimValue(text: string): string {
+  return text.includes("{{") ? JSON.stringify(text).replaceAll("{{", "{\\u007b") : quoted(text);
+}
+
 /** The number of a further article, by the names in the issue's folder. */
 export function nextOrder(names: readonly string[]): number {
   return 1 + Math.max(0, ...names.map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0)));
@@ -134,6 +143,19 @@ export function nextOrder(names: readonly string[]): number {
 
 /** `03-零陵全力以赴.md`: a number for the order, then words that say which article it is. */
 export function articleName(order: number, words: string): string {
-  const safe = words.replace(/[\\/:*?"<>|｜\s.#%&{}“”‘’《》【】（）()，。、；：！？]/g, "").slice(0, 16) || "稿件";
-  return `${String(order).padStart(2, "0")}-${safe}.md`;
+  const safe = words.replace(/[\\/:*?"<>|｜\s.#%&{}“”‘’《》【】（）()，。、；：！？]/g, "");
+  return `${String(order).padStart(2, "0")}-${beginning(safe) || "稿件"}.md`;
+}
+
+const longestName = 16;
+
+/** As many whole words as a name may hold. */
+function beginning(words: string): string {
+  let name = "";
+  for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(words)) {
+    if ([...name, ...segment].length > longestName)
+      return name === "" ? [...segment].slice(0, longestName).join("") : name;
+    name += segment;
+  }
+  return name;
 }

@@ -1,8 +1,9 @@
 /** Tracked changes and comments as a list: who, what, where. */
 
-import type { Change, WordComment, WordDocument, WordParagraph } from "./read/model.ts";
+import type { Change, WordBlock, WordComment, WordDocument, WordParagraph, WordTable } from "./read/model.ts";
 import { inlineText, paragraphsOf } from "./read/model.ts";
 import { stands } from "./read/settled.ts";
+import { shownText } from "./read/shown-text.ts";
 
 export interface Revision {
   readonly change: Change;
@@ -37,6 +38,31 @@ export function revisionsIn(paragraph: WordParagraph): Revision[] {
   }
   if (paragraph.markChange !== undefined) found.push({ change: paragraph.markChange, text: "", paragraph, at });
   return found;
+}
+
+/** A row or a cell that was inserted or deleted as such. */
+export interface TableRevision {
+  readonly change: Change;
+  readonly table: WordTable;
+  readonly part: "行" | "格";
+  /** What stands in it. */
+  readonly words: string;
+}
+
+export function tableRevisionsOf(blocks: readonly WordBlock[]): TableRevision[] {
+  return blocks.flatMap((block): TableRevision[] => {
+    if (block.kind === "paragraph")
+      return block.inlines.flatMap((inline) => (inline.kind === "textbox" ? tableRevisionsOf(inline.blocks) : []));
+    return block.rows.flatMap(({ change, cells }) => {
+      const parts = cells.map((cell) => ({ ...cell, words: shownText(cell.blocks) }));
+      const found = (one: Change | undefined, part: "行" | "格", words: string): TableRevision[] =>
+        one === undefined ? [] : [{ change: one, table: block, part, words }];
+      return [
+        ...found(change, "行", parts.map(({ words }) => words).join(" ")),
+        ...parts.flatMap((cell) => [...found(cell.change, "格", cell.words), ...tableRevisionsOf(cell.blocks)]),
+      ];
+    });
+  });
 }
 
 export interface PlacedComment {

@@ -1,15 +1,17 @@
 /** A Word file → an article of a bulletin. Its tracked changes are taken as accepted; whether they may be is the caller's business. */
 
 import { didYouMean } from "../../text/nearest.ts";
-import { articleText } from "../../scaffold/next-issue.ts";
+import { articleText, verbatimValue } from "../../scaffold/next-issue.ts";
 import type { WordDocument } from "../read/model.ts";
 import { paragraphsOf } from "../read/model.ts";
 import { settled } from "../read/settled.ts";
+import { Asides } from "./asides.ts";
 import { BodyWriter } from "./body.ts";
 import { readHead } from "./head.ts";
 import { Pictures } from "./pictures.ts";
 import type { PictureFile } from "./pictures.ts";
-import { placeOf, Remarks } from "./remarks.ts";
+import { Places } from "./places.ts";
+import { Remarks } from "./remarks.ts";
 
 export interface ArticleRequest {
   /** 栏目 that the editor asked for. */
@@ -43,18 +45,26 @@ export async function importArticle(document: WordDocument, request: ArticleRequ
   const column = columnOf(head.column, request, remarks);
   const pictures = new Pictures(document, request.taken, remarks);
   const rest = blocks.filter((block) => !head.used.has(block));
-  const chunks = await new BodyWriter(pictures, remarks).write(rest);
+  const places = new Places(blocks);
+  const writer = new BodyWriter(pictures, new Asides(places, remarks), remarks);
+  await writer.head(blocks.filter((block) => head.used.has(block)));
+  const chunks = await writer.write(rest);
   if (chunks.length === 0) remarks.add("没有正文");
-  for (const { name, text } of document.margins) remarks.add(`${name}没有带入：“${text}”`);
-  const formatted = paragraphsOf(document.blocks).filter(({ formatChange, inlines }) =>
+  for (const { name, text } of document.margins) remarks.add(`${name}没有带入`, { where: "", words: text });
+  const formatted = paragraphsOf(blocks).filter(({ formatChange, inlines }) =>
     [formatChange, ...inlines.map((inline) => (inline.kind === "text" ? inline.formatChange : undefined))].some(
       Boolean,
     ),
   );
-  for (const paragraph of formatted) remarks.add("格式的修订不带入（稿件里没有格式）", placeOf(paragraph));
+  for (const paragraph of formatted)
+    remarks.add("格式的修订不带入（稿件里没有格式）", { where: places.of(paragraph), words: "" });
   const body = chunks.join("\n\n");
   return {
-    text: articleText({ title, column, subtitle: head.subtitle, author: head.author, credit: head.credit }, body),
+    text: articleText(
+      { title, column, subtitle: head.subtitle, author: head.author, credit: head.credit },
+      body,
+      verbatimValue,
+    ),
     title: title.replaceAll("｜", ""),
     column,
     pictures: pictures.files,

@@ -1,32 +1,35 @@
 /** The text of an article below its head → Markdown. */
 
 import { cells } from "../../text/cells.ts";
-import { levelOf } from "../../markdown/level.ts";
-import { missingCharacter } from "../read/symbols.ts";
-import { inlineText } from "../read/model.ts";
 import type { WordBlock, WordParagraph, WordTable } from "../read/model.ts";
+import type { Asides, Role } from "./asides.ts";
 import type { Pictures } from "./pictures.ts";
-import { placeOf } from "./remarks.ts";
+import { isHeading } from "./places.ts";
 import type { Remarks } from "./remarks.ts";
 import { signatureAt } from "./signature.ts";
-import { isCaption, isUnitLine, markdownTable } from "./table.ts";
+import { cellParagraphs, isCaption, isTable, isUnitLine, markdownTable } from "./table.ts";
 import { verbatim, verbatimInline, verbatimPicture } from "./verbatim.ts";
-import { isBold, isUnderlined, linesOf, wordsOf } from "./words.ts";
+import { inOneLine, linesOf, wordsOf } from "./words.ts";
 
-/** A heading is a line of its own without a full stop. */
-const longestHeading = 28;
 const longestCaption = 40;
 
 export class BodyWriter {
   readonly #pictures: Pictures;
+  readonly #asides: Asides;
   readonly #remarks: Remarks;
   readonly #chunks: string[] = [];
   /** The last chunk is a list that a further item joins. */
   #inList = false;
 
-  constructor(pictures: Pictures, remarks: Remarks) {
+  constructor(pictures: Pictures, asides: Asides, remarks: Remarks) {
     this.#pictures = pictures;
+    this.#asides = asides;
     this.#remarks = remarks;
+  }
+
+  /** What hangs on the head's paragraphs comes before the text. */
+  async head(blocks: readonly WordBlock[]): Promise<void> {
+    for (const block of blocks) if (block.kind === "paragraph") await this.#hanging(block, "head", false);
   }
 
   /** Paragraphs of Markdown, to be joined by blank lines. */
@@ -35,18 +38,19 @@ export class BodyWriter {
       const block = blocks[at];
       if (block === undefined) continue;
       if (block.kind === "table") {
-        await this.#table(block);
+        await this.#table(block, []);
         continue;
       }
       const above = tableHead(blocks, at);
       if (above !== undefined) {
         await this.#table(above.table, above.lines);
+        for (const line of above.paragraphs) await this.#hanging(line, "text", true);
         at = above.end;
         continue;
       }
       const signature = signatureAt(blocks, at);
       if (signature.length > 0) {
-        for (const paragraph of signature) await this.#remark(paragraph);
+        for (const paragraph of signature) await this.#hanging(paragraph, "text", false);
         this.#push(
           `::: 落款\n${signature
             .flatMap(linesOf)
@@ -69,118 +73,98 @@ export class BodyWriter {
   /** Returns how many blocks after it were used up. */
   async #paragraph(paragraph: WordParagraph, next: WordBlock | undefined): Promise<number> {
     const lines = linesOf(paragraph);
-    const words = lines.join("");
+    const words = inOneLine(lines);
+    const heading = isHeading(paragraph, words);
     if (words !== "") {
-      if (paragraph.bullet) this.#item(lines);
-      else if (isHeading(paragraph, words)) this.#push(verbatim(words, "heading"));
+      if (paragraph.bullet) this.#item(words);
+      else if (heading) this.#push(verbatim(words, "heading"));
       else {
         const text = lines.map((line) => verbatim(line)).join("\\\n");
         const block = /^(?:编者)?按[：:]/.test(words) ? "按语" : paragraph.align === "center" ? "居中" : undefined;
         this.#push(block === undefined ? text : `::: ${block}\n${text}\n:::`);
       }
     }
-    return this.#remark(paragraph, next);
+    return this.#hanging(paragraph, "text", heading || paragraph.bullet, next);
   }
 
-  #item(lines: readonly string[]): void {
-    const item = verbatim(lines.join(""), "item");
+  #item(words: string): void {
+    const item = verbatim(words, "item");
     if (this.#inList) this.#chunks[this.#chunks.length - 1] += `\n${item}`;
     else this.#push(item);
     this.#inList = true;
   }
 
-  /** Whatever of a paragraph is no text: carried over after it, or remarked on. Returns how many blocks after it were used up. */
-  async #remark(paragraph: WordParagraph, next?: WordBlock): Promise<number> {
-    const place = placeOf(paragraph);
-    const remark = (message: string): void => {
-      this.#remarks.add(message, place);
-    };
-    if (paragraph.label !== "") remark("自动编号写成了文字，请核对");
-    if (paragraph.bullet) remark("项目符号不带入，成为列表的一项");
-    if (isBold(paragraph) && paragraph.outline === undefined && !isHeading(paragraph, wordsOf(paragraph)))
-      remark("加粗没有带入（公文正文不加粗）");
-    if (isUnderlined(paragraph)) remark("下划线没有带入");
-    if (inlineText(paragraph.inlines).includes(missingCharacter))
-      remark(`有一个符号字体里的字认不出来，写成了“${missingCharacter}”，请改成正确的字`);
+  /** Pictures and text boxes of a paragraph, behind it; all else is remarked on. Returns how many blocks after it were used up. */
+  async #hanging(paragraph: WordParagraph, role: Role, asLine: boolean, next?: WordBlock): Promise<number> {
+    this.#asides.remark(paragraph, role, asLine);
+    const place = this.#asides.place(paragraph);
     let used = 0;
     for (const inline of paragraph.inlines) {
-      switch (inline.kind) {
-        case "picture": {
-          const name = await this.#pictures.add(inline, place);
-          if (name === undefined) break;
-          const caption = used === 0 ? captionOf(next) : undefined;
-          if (caption !== undefined) used = 1;
-          this.#push(verbatimPicture(caption ?? "", name));
-          if (caption === undefined) remark("图片没有图题，请补上");
-          break;
-        }
-        case "note":
-          remark(`${inline.name}没有带入：“${inline.text}”`);
-          break;
-        case "object":
-          remark(`${inline.name}没有带入${inline.text === "" ? "" : `：“${inline.text}”`}`);
-          break;
-        case "textbox":
-          remark("文本框里的文字移到了这一段后面，请核对位置");
-          await this.write(inline.blocks);
-          break;
-        case "text":
-          if (inline.hidden && inline.text.trim() !== "") remark(`隐藏的文字没有带入：“${inline.text.trim()}”`);
-          break;
-        case "break":
-        case "comment":
-          break;
+      if (inline.kind === "textbox") {
+        this.#remarks.add("文本框里的文字移到了这一段后面，请核对位置", place);
+        await this.write(inline.blocks);
+      }
+      if (inline.kind !== "picture") continue;
+      const name = await this.#pictures.add(inline, place);
+      if (name === undefined) continue;
+      const below = used === 0 ? captionOf(next) : undefined;
+      this.#push(verbatimPicture(below === undefined ? "" : wordsOf(below), name));
+      if (below === undefined) this.#remarks.add("图片没有图题，请补上", place);
+      else {
+        used = 1;
+        await this.#hanging(below, "text", true);
       }
     }
     return used;
   }
 
-  async #table(table: WordTable, above: readonly string[] = []): Promise<void> {
-    const built = markdownTable(table, this.#remarks);
-    if (built === undefined) {
+  async #table(table: WordTable, above: readonly string[]): Promise<void> {
+    this.#asides.table(table);
+    if (!isTable(table)) {
+      this.#remarks.add("只有一列的表格（框）改成了段落", this.#asides.place(table));
       for (const row of table.rows) for (const cell of row.cells) await this.write(cell.blocks);
       return;
     }
-    const head = [...(built.title === undefined ? [] : [captionLine(built.title)]), ...above];
+    const { title, markdown } = markdownTable(table, this.#asides.place(table), this.#remarks);
+    const head = [...(title === undefined ? [] : [captionLine(title)]), ...above];
     if (head.length > 0) this.#push(head.join("\n"));
-    this.#push(built.markdown);
-    for (const row of table.rows) {
-      for (const block of row.cells.flatMap((cell) => cell.blocks))
-        if (block.kind === "paragraph" && block.inlines.some(({ kind }) => kind !== "text" && kind !== "break"))
-          await this.#remark(block);
-    }
+    this.#push(markdown);
+    for (const cell of table.rows.flatMap(({ cells }) => cells))
+      for (const paragraph of cell.continues ? [] : cellParagraphs(cell)) await this.#hanging(paragraph, "cell", true);
   }
 }
 
-function isHeading(paragraph: WordParagraph, words: string): boolean {
-  const short = cells(words) <= longestHeading && !/[。；，：:！？]$/.test(words);
-  if (paragraph.outline !== undefined) return short || cells(words) <= 2 * longestHeading;
-  return short && paragraph.align !== "center" && levelOf(words) !== undefined;
-}
-
 /** The line below a picture: 图1 现场, or a short centred one. */
-function captionOf(block: WordBlock | undefined): string | undefined {
+function captionOf(block: WordBlock | undefined): WordParagraph | undefined {
   if (block?.kind !== "paragraph") return undefined;
   const words = wordsOf(block);
   const fits = words !== "" && cells(words) <= longestCaption && !/[。：]$/.test(words);
-  return fits && (block.align === "center" || /^图\s*[\d一二三四五六七八九十]/.test(words)) ? words : undefined;
+  return fits && (block.align === "center" || /^图\s*[\d一二三四五六七八九十]/.test(words)) ? block : undefined;
 }
 
 function captionLine(words: string): string {
   return /^表\s*[\d一二三四五六七八九十]+/.test(words) ? verbatim(words) : `表：${verbatimInline(words)}`;
 }
 
+interface TableHead {
+  readonly table: WordTable;
+  readonly lines: readonly string[];
+  readonly paragraphs: readonly WordParagraph[];
+  readonly end: number;
+}
+
 /** Caption and unit right above a table. */
-function tableHead(
-  blocks: readonly WordBlock[],
-  at: number,
-): { readonly table: WordTable; readonly lines: string[]; readonly end: number } | undefined {
+function tableHead(blocks: readonly WordBlock[], at: number): TableHead | undefined {
   const lines: string[] = [];
+  const paragraphs: WordParagraph[] = [];
   for (let end = at; end < blocks.length && lines.length < 3; end++) {
     const block = blocks[end];
     if (block === undefined) return undefined;
-    if (block.kind === "table") return lines.length === 0 ? undefined : { table: block, lines, end };
+    if (block.kind === "table")
+      return lines.length === 0 || !isTable(block) ? undefined : { table: block, lines, paragraphs, end };
     const words = wordsOf(block);
+    if (words === "" && block.inlines.some(({ kind }) => kind === "picture")) return undefined;
+    paragraphs.push(block);
     if (words === "") continue;
     if (isUnitLine(words)) lines.push(verbatim(words));
     else if (lines.length === 0 && isCaption(words, block.align === "center")) lines.push(captionLine(words));

@@ -25,7 +25,7 @@ const creditLine = /^[（(]\s*(.{2,30}?)\s*供稿\s*[）)]$/;
 
 export function readHead(blocks: readonly WordBlock[]): ArticleHead {
   const used = new Set<WordBlock>();
-  const filled = blocks.filter((block) => block.kind === "table" || wordsOf(block) !== "");
+  const filled = blocks.filter((block) => block.kind === "table" || wordsOf(block) !== "" || holdsPicture(block));
   const top = filled.slice(0, furthest);
   const at = titleAt(top);
   const title = at < 0 ? [] : titleParagraphs(filled, at);
@@ -40,9 +40,11 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
   let subtitle: string | undefined;
   let author: string | undefined;
   let credit: string | undefined;
-  for (const block of at < 0 ? [] : filled.slice(at + title.length, at + title.length + 3)) {
+  for (const [index, block] of filled.entries()) {
+    if (at < 0 || index < at + title.length || index >= at + title.length + 3) continue;
     if (block.kind === "table" || block.align !== "center") break;
     const words = wordsOf(block);
+    if (words === "" || isCaption(words, filled[index + 1])) break;
     const credited = creditLine.exec(words)?.[1];
     if (credit === undefined && credited !== undefined) credit = credited;
     else if (subtitle === undefined && /^——/.test(words)) subtitle = words.replace(/^——\s*/, "");
@@ -60,6 +62,15 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
 
 /** Blanks between who wrote it and the day: 市生态环境局办公室  2020年11月11日 */
 const beforeDate = /(?<=\S)[\s\u3000]+(?=\d{4}年\d{1,2}月\d{1,2}日$)/u;
+
+/** What stands above a table or below a picture names that, not who wrote the article. */
+function isCaption(words: string, next: WordBlock | undefined): boolean {
+  return /^[图表]\s*[\d一二三四五六七八九十]/.test(words) || next?.kind === "table";
+}
+
+function holdsPicture({ inlines }: WordParagraph): boolean {
+  return inlines.some(({ kind }) => kind === "picture");
+}
 
 function isAuthor(words: string): boolean {
   const dated = beforeDate.exec(words);
@@ -84,6 +95,7 @@ function titleAt(top: readonly WordBlock[]): number {
 function mayBeTitle(paragraph: WordParagraph): boolean {
   const words = wordsOf(paragraph);
   return (
+    words !== "" &&
     paragraph.label === "" &&
     cells(words) <= longestTitle &&
     !columnLine.test(words) &&

@@ -54,7 +54,7 @@ export class Pictures {
         place,
       );
     if (alternative !== "" && !/^(?:图片|图像|Picture|Image|图)\s*\d*$/i.test(alternative))
-      this.#remarks.add(`图片的替代文字“${alternative}”没有带入（在稿件里它会印成图题）`, place);
+      this.#remarks.add("图片的替代文字没有带入（在稿件里它会印成图题）", { ...place, words: alternative });
     const name = this.#free(kind.ending);
     this.#files.set(part, { name, bytes });
     return name;

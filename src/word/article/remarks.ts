@@ -1,15 +1,17 @@
-/** What could not be carried over, told with the paragraph it stood in. */
+/** What could not be carried over: each remark once, with the places that it is about. */
 
-import { inlineText } from "../read/model.ts";
-import type { WordBlock } from "../read/model.ts";
 import { shortened } from "../revisions.ts";
 
-/** Where a remark belongs: a paragraph of the Word file, or the file as a whole. */
 export interface RemarkPlace {
-  readonly number: number;
-  /** Its first words. */
+  /** Where in the Word file, a phrase. */
+  readonly where: string;
+  /** The words that the remark is about; may be empty. */
   readonly words: string;
 }
+
+/** Places written out for one remark; the others are counted. */
+const mostPlaces = 4;
+const mostWords = 60;
 
 export class Remarks {
   readonly #places = new Map<string, RemarkPlace[]>();
@@ -17,26 +19,25 @@ export class Remarks {
   add(message: string, place?: RemarkPlace): void {
     const places = this.#places.get(message) ?? [];
     this.#places.set(message, places);
-    if (place !== undefined && !places.some(({ number }) => number === place.number)) places.push(place);
+    if (place === undefined) return;
+    const last = places.at(-1);
+    if (last?.where !== place.where || last.words !== place.words) places.push(place);
   }
 
-  /** One sentence a remark: 第 3 段“各县区要…”：… ; the same remark on several paragraphs is made once, each with its first words: Word does not count paragraphs. */
+  /** 下划线没有带入，共 2 处：“各县区”（“各县区要抓好整改。”一段）；… */
   list(): string[] {
     return [...this.#places].map(([message, places]) => {
-      const [first] = places;
-      if (first === undefined) return message;
-      const where =
-        places.length === 1
-          ? `第 ${first.number} 段${first.words === "" ? "" : `“${first.words}”`}`
-          : places.map(({ number, words }) => `第 ${number} 段${words === "" ? "" : `“${words}”`}`).join("、");
-      return `${where}：${message}`;
+      if (places.length === 0) return message;
+      const shown = places.slice(0, mostPlaces).map(written);
+      const more = places.length > shown.length ? "等" : "";
+      const count = places.length > 1 ? `，共 ${places.length} 处` : "";
+      return `${message}${count}：${shown.join("；")}${more}`;
     });
   }
 }
 
-export function placeOf(block: WordBlock): RemarkPlace {
-  return {
-    number: block.number,
-    words: block.kind === "paragraph" ? shortened(block.label + inlineText(block.inlines), 12) : "表格",
-  };
+function written({ where, words }: RemarkPlace): string {
+  const quoted = shortened(words, mostWords);
+  if (quoted === "" || where.startsWith(`“${quoted}”`)) return where;
+  return where === "" ? `“${quoted}”` : `“${quoted}”（${where}）`;
 }

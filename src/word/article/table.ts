@@ -1,12 +1,10 @@
 /** A Word table → a Markdown table. */
 
 import { cells as widthOf } from "../../text/cells.ts";
-import { paragraphsOf } from "../read/model.ts";
-import type { WordCell, WordTable } from "../read/model.ts";
-import { placeOf } from "./remarks.ts";
-import type { Remarks } from "./remarks.ts";
+import type { WordBlock, WordCell, WordParagraph, WordTable } from "../read/model.ts";
+import type { RemarkPlace, Remarks } from "./remarks.ts";
 import { verbatimCell } from "./verbatim.ts";
-import { wordsOf } from "./words.ts";
+import { inOneLine, wordsOf } from "./words.ts";
 
 export interface MarkdownTable {
   /** A first row that is one cell over all columns is the table's title. */
@@ -14,15 +12,22 @@ export interface MarkdownTable {
   readonly markdown: string;
 }
 
-/** `undefined` for a table of one column: a frame around text, no table. */
-export function markdownTable(table: WordTable, remarks: Remarks): MarkdownTable | undefined {
-  const columns = Math.max(0, ...table.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
-  if (columns < 2) return undefined;
+/** A table of one column is a frame around text. */
+export function isTable(table: WordTable): boolean {
+  return columnsOf(table) > 1;
+}
+
+function columnsOf({ rows }: WordTable): number {
+  return Math.max(0, ...rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
+}
+
+export function markdownTable(table: WordTable, place: RemarkPlace, remarks: Remarks): MarkdownTable {
+  const columns = columnsOf(table);
   const [first] = table.rows;
   const titled = first !== undefined && table.rows.length > 2 && first.cells.length === 1;
-  const title = titled ? cellText(first.cells[0]) : undefined;
-  const rows = titled && title !== "" ? table.rows.slice(1) : table.rows;
-  report(table, rows, remarks);
+  const title = titled ? cellText(first.cells[0]) : "";
+  const rows = title === "" ? table.rows : table.rows.slice(1);
+  report(rows, place, remarks);
   const lines = rows.map(({ cells }) => {
     const texts = cells.flatMap((cell) => [
       cell.continues ? "" : cellText(cell),
@@ -38,33 +43,43 @@ export function markdownTable(table: WordTable, remarks: Remarks): MarkdownTable
   };
 }
 
-function report(table: WordTable, rows: WordTable["rows"], remarks: Remarks): void {
-  const place = placeOf(table);
-  const merged: string[] = [];
-  for (const [row, { cells }] of rows.entries()) {
-    for (const [column, cell] of cells.entries())
-      if (cell.span > 1 || cell.continues) merged.push(`第 ${row + 1} 行第 ${column + 1} 格`);
-  }
-  if (merged.length > 0)
-    remarks.add(
-      `表格有合并的单元格，拆开后空着：${merged.slice(0, 6).join("、")}${merged.length > 6 ? "等" : ""}，请核对`,
-      place,
-    );
-  const all = rows.flatMap(({ cells }) => cells);
-  if (all.some(({ blocks }) => blocks.some(({ kind }) => kind === "table")))
-    remarks.add("表格里还有表格，只留下了文字", place);
-  if (all.some((cell) => paragraphsOf(cell.blocks).filter((paragraph) => wordsOf(paragraph) !== "").length > 1))
-    remarks.add("单元格里有几段的，合成了一段", place);
+function report(rows: WordTable["rows"], { where }: RemarkPlace, remarks: Remarks): void {
+  for (const [row, { cells }] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      const add = (message: string, words: string): void => {
+        remarks.add(message, { where, words });
+      };
+      const at = `第 ${row + 1} 行第 ${column + 1} 格`;
+      if (cell.absent) add("表格的行左右不齐，缺的格空着，请核对", `第 ${row + 1} 行`);
+      else if (cell.span > 1 || cell.continues)
+        add("表格有合并的单元格，拆开后空着，请核对", `${at}${cell.continues ? "" : ` ${cellText(cell)}`}`);
+      if (cell.blocks.some(({ kind }) => kind === "table")) add("表格里还有表格，只留下了文字", cellText(cell));
+      const parts = partsOf(cell);
+      if (parts.length > 1 && !cell.continues) add("单元格里有几段的，合成了一段，请核对", parts.join("⏎"));
+    }
+}
+
+/** Its paragraphs, those of tables in it among them; text boxes lie over the cell. */
+export function cellParagraphs({ blocks }: Pick<WordCell, "blocks">): WordParagraph[] {
+  return blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [block] : block.rows.flatMap(({ cells }) => cells.flatMap(cellParagraphs)),
+  );
+}
+
+function partsOf(cell: WordCell): string[] {
+  return cell.blocks.map(partText).filter((text) => text !== "");
+}
+
+function partText(block: WordBlock): string {
+  if (block.kind === "paragraph") return wordsOf(block);
+  return block.rows
+    .flatMap(({ cells }) => cells.map(cellText))
+    .filter((text) => text !== "")
+    .join("　");
 }
 
 function cellText(cell: WordCell | undefined): string {
-  return paragraphsOf(cell?.blocks ?? [])
-    .map(wordsOf)
-    .filter((text) => text !== "")
-    .reduce(
-      (joined, text) => `${joined}${/[\x21-\x7e]$/.test(joined) && /^[\x21-\x7e]/.test(text) ? " " : ""}${text}`,
-      "",
-    );
+  return cell === undefined ? "" : inOneLine(partsOf(cell));
 }
 
 /** 表1 各县区情况, or a short centred line: the words above a table. */

@@ -2,8 +2,11 @@
 
 import { runsText } from "../../markdown/content.ts";
 import type { ContentBlock } from "../../markdown/content.ts";
+import { mistyped } from "../../markdown/mistyped.ts";
 import { readContent } from "../../markdown/read-content.ts";
+import { withoutForm } from "../../markdown/without-form.ts";
 import { placeholders } from "../../phrase/phrase.ts";
+import { hasErrors } from "../../problem/problem.ts";
 import { SourceText } from "../../problem/source-text.ts";
 
 const leads = { paragraph: "", heading: "### ", item: "- " } as const;
@@ -46,7 +49,11 @@ export function verbatimPicture(caption: string, file: string): string {
 
 /** The first way of writing it that prints the text itself. */
 function plainest(text: string, accepts: (markdown: string) => boolean): string {
-  const ways = [text, escaped(text, /[\\*_<~]|&(?=[#\w]+;)/g), escaped(text, /[\\*_[\]<~]|&(?=[#\w]+;)/g)];
+  const ways = [
+    text,
+    escaped(text, /[\\*_<~`]|\{(?!\{)|&(?=[#\w]+;)/g),
+    escaped(text, /[\\*_[\]<~`]|\{(?!\{)|&(?=[#\w]+;)/g),
+  ];
   return ways.find(accepts) ?? fullyEscaped(text);
 }
 
@@ -59,11 +66,13 @@ function prints(markdown: string, text: string, role: keyof typeof leads): boole
   return block?.kind === "text" && block.role === role && runsText(block.runs) === text;
 }
 
-/** The one block that the Markdown makes, without expressions. */
+/** The one block that the Markdown makes, without expressions and without anything that the checks would take for a slip. */
 function onlyBlock(markdown: string): ContentBlock | undefined {
   const { found, unclosed, fullWidth } = placeholders(markdown);
   if (found.length + unclosed.length + fullWidth.length > 0) return undefined;
-  const [block, more] = readContent(new SourceText("", markdown), 0, undefined);
+  const source = new SourceText("", markdown);
+  if (hasErrors([...mistyped(source, 0), ...withoutForm(source, 0)])) return undefined;
+  const [block, more] = readContent(source, 0, undefined);
   return more === undefined ? block : undefined;
 }
 

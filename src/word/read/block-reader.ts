@@ -1,11 +1,15 @@
 /** Paragraphs and tables of a text. */
 
-import { changeOf, InlineReader, isRemoval, signatureOf } from "./inline-reader.ts";
+import { choiceOf } from "./alternative.ts";
+import { changeOf, controlRemark, InlineReader, isRemoval, signatureOf } from "./inline-reader.ts";
 import type { InlineContext } from "./inline-reader.ts";
-import { inlineText } from "./model.ts";
-import type { Alignment, Change, WordBlock, WordCell, WordInline, WordParagraph, WordRow } from "./model.ts";
+import type { Alignment, Change, Loss, WordBlock, WordInline, WordParagraph } from "./model.ts";
 import type { Numbering } from "./numbering.ts";
-import { child, elements, value } from "./xml.ts";
+import { shownText } from "./shown-text.ts";
+import { TableReader } from "./table-reader.ts";
+import { unknownContent, unknownFormat } from "./vocabulary/fate.ts";
+import { bodyContents, paragraphProperties } from "./vocabulary/paragraph.ts";
+import { child, elements, toggle, value, wordsBelow } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const alignments: Readonly<Record<string, Alignment>> = {
@@ -15,40 +19,108 @@ const alignments: Readonly<Record<string, Alignment>> = {
   both: "both",
   distribute: "both",
 };
-const holders = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
+const holders = new Set(["w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
 
 export class BlockReader {
   readonly #context: Omit<InlineContext, "blocks">;
   readonly #numbering: Numbering;
   readonly #inlines: InlineReader;
+  readonly #tables: TableReader;
   #count = 0;
-  /** Word documents put into this one, which only Word can show. */
-  imported = 0;
+  /** What is being read stands in a cell or box that is not white. */
+  #onGround = false;
 
   constructor(context: Omit<InlineContext, "blocks">, numbering: Numbering) {
     this.#context = context;
     this.#numbering = numbering;
     this.#inlines = new InlineReader({ ...context, blocks: (parent) => this.#textBox(parent) });
+    this.#tables = new TableReader(context.styles, (cell, onGround) =>
+      this.#on(this.#onGround || onGround, () => this.read(cell)),
+    );
   }
 
   read(parent: XmlElement | undefined): WordBlock[] {
-    return elements(parent).flatMap((element): WordBlock[] => {
-      if (element.name === "w:p") return [this.#paragraph(element)];
-      if (element.name === "w:tbl") return [this.#table(element)];
-      if (holders.has(element.name)) return this.read(element);
-      if (element.name === "mc:AlternateContent") return this.read(child(element, "mc:Choice"));
-      if (element.name === "w:altChunk") this.imported++;
-      else this.#inlines.anchor(element);
-      return [];
-    });
+    const blocks: WordBlock[] = [];
+    let initial: WordParagraph | undefined;
+    for (const element of elements(parent)) {
+      const read = this.#block(element);
+      const [first, ...rest] = read;
+      if (initial !== undefined && first?.kind === "paragraph") {
+        blocks.push(startingWith(initial, first), ...rest);
+        initial = undefined;
+        continue;
+      }
+      if (first?.kind === "paragraph" && isInitial(element)) initial = first;
+      else blocks.push(...read);
+    }
+    return initial === undefined ? blocks : [...blocks, initial];
   }
 
-  /** A text box's paragraphs are not counted among those of the text around it. */
+  #block(element: XmlElement): WordBlock[] {
+    if (element.name === "w:p") return [this.#paragraph(element)];
+    if (element.name === "w:tbl") return [this.#table(element)];
+    if (holders.has(element.name)) return this.read(element);
+    switch (element.name) {
+      case "w:sdt": {
+        const remark = controlRemark(element);
+        const blocks = this.read(child(element, "w:sdtContent"));
+        return remark === undefined ? blocks : [this.#remark({ message: remark, words: shownText(blocks) })];
+      }
+      case "mc:AlternateContent":
+        return this.read(choiceOf(element));
+      case "w:altChunk":
+        return [
+          this.#remark({
+            message: "插入的整个文件没有带进来，请在 Word 里打开另存一次",
+            words: this.#context.words(element.attributes["r:id"] ?? ""),
+          }),
+        ];
+      case "m:oMath":
+      case "m:oMathPara":
+        return [this.#loose(this.#inlines.equation(element, undefined))];
+      default: {
+        const fate = bodyContents[element.name];
+        if (this.#inlines.anchor(element) || fate?.kind === "inert" || fate?.kind === "carried") return [];
+        return [this.#remark({ message: unknownContent(element.name), words: wordsBelow(element) })];
+      }
+    }
+  }
+
+  /** A text box's paragraphs are not counted among those of the text around it. Its ground is not known. */
   #textBox(parent: XmlElement): WordBlock[] {
     const before = this.#count;
-    const blocks = this.read(parent);
+    const blocks = this.#on(true, () => this.read(parent));
     this.#count = before;
     return blocks;
+  }
+
+  #on<T>(ground: boolean, read: () => T): T {
+    const before = this.#onGround;
+    this.#onGround = ground;
+    const result = read();
+    this.#onGround = before;
+    return result;
+  }
+
+  #remark(loss: Loss): WordParagraph {
+    return this.#loose([{ kind: "loss", ...loss, change: undefined, comments: [] }]);
+  }
+
+  /** Something between paragraphs, as a paragraph of its own. */
+  #loose(inlines: readonly WordInline[]): WordParagraph {
+    this.#count++;
+    return {
+      ...{
+        kind: "paragraph",
+        number: this.#count,
+        style: "",
+        outline: undefined,
+        label: "",
+        bullet: false,
+        align: "left",
+      },
+      ...{ indent: 0, inlines, markChange: undefined, formatChange: undefined, bookmarks: [], looks: [] },
+    };
   }
 
   #paragraph(element: XmlElement): WordParagraph {
@@ -58,7 +130,7 @@ export class BlockReader {
     const markChange = elements(markProperties)
       .map(changeOf)
       .find((change) => change !== undefined);
-    const inlines = this.#inlines.read(element, properties);
+    const inlines = this.#inlines.paragraph(element, properties, this.#onGround);
     const removed = (change: Change | undefined): boolean => change !== undefined && isRemoval(change);
     const gone = removed(markChange) && inlines.every((inline) => removed(inline.change));
     const label = gone ? undefined : this.#numbering.next(properties);
@@ -82,35 +154,59 @@ export class BlockReader {
       markChange,
       formatChange: formatted === undefined ? undefined : signatureOf(formatted),
       bookmarks: this.#inlines.takeBookmarks(),
+      looks: this.#looks(properties),
     };
+  }
+
+  /** Remarks on the look of a paragraph, from its own properties and its style. */
+  #looks(properties: XmlElement | undefined): string[] {
+    const { styles } = this.#context;
+    const looks = Object.entries(paragraphProperties).flatMap(([name, fate]) => {
+      if (fate.kind !== "told") return [];
+      const found = styles.paragraph(properties, (source) => child(source, name));
+      return found !== undefined && fate.applies(found) ? [fate.message] : [];
+    });
+    const unknown = elements(properties).flatMap(({ name }) =>
+      paragraphProperties[name] === undefined ? [unknownFormat(name)] : [],
+    );
+    const frame = child(properties, "w:framePr");
+    return [
+      ...looks,
+      ...unknown,
+      ...(frame !== undefined && !hasInitial(frame)
+        ? ["图文框里的文字在 Word 里另放一处，带入后接在正文里，请核对位置"]
+        : []),
+      ...(toggle(child(properties, "w:rPr"), "w:vanish") === true
+        ? ["段落标记是隐藏的，Word 里与下一段连成一段，带入成两段，请核对"]
+        : []),
+    ];
   }
 
   #table(element: XmlElement): WordBlock {
     this.#count++;
     const number = this.#count;
-    const rows = rowsOf(element).map((row): WordRow => {
-      const change = elements(child(row, "w:trPr"))
-        .map(changeOf)
-        .find((found) => found !== undefined);
-      return { cells: cellsOf(row).map((cell) => this.#cell(cell)), change };
-    });
+    const table = this.#tables.read(element, number);
     this.#count = number;
-    return { kind: "table", number, rows };
+    return table;
   }
+}
 
-  #cell(cell: XmlElement): WordCell {
-    const properties = child(cell, "w:tcPr");
-    const merge = child(properties, "w:vMerge");
-    const span = Number(value(properties, "w:gridSpan") ?? "1");
-    return {
-      blocks: this.read(cell),
-      span: span >= 1 && span <= 64 ? span : 1,
-      continues: merge !== undefined && (merge.attributes["w:val"] ?? "continue") === "continue",
-      change: elements(properties)
-        .map(changeOf)
-        .find((found) => found !== undefined),
-    };
-  }
+/** 首字下沉: the first letter is a paragraph of its own in a frame. */
+function isInitial(element: XmlElement): boolean {
+  const frame = child(element, "w:pPr", "w:framePr");
+  return frame !== undefined && hasInitial(frame);
+}
+
+function hasInitial({ attributes }: XmlElement): boolean {
+  return ["drop", "margin"].includes(attributes["w:dropCap"] ?? "none");
+}
+
+function startingWith(initial: WordParagraph, paragraph: WordParagraph): WordParagraph {
+  return {
+    ...paragraph,
+    inlines: [...initial.inlines, ...paragraph.inlines],
+    bookmarks: [...initial.bookmarks, ...paragraph.bookmarks],
+  };
 }
 
 /** Heading styles of Word have levels by name, should the style not say. 9 means body text. */
@@ -125,36 +221,4 @@ function indentOf(element: XmlElement | undefined): number | undefined {
   if (element === undefined) return undefined;
   const twips = (name: string): number => Number(element.attributes[name] ?? 0) || 0;
   return (twips("w:left") + twips("w:start") + twips("w:firstLine") - twips("w:hanging")) / 20;
-}
-
-/** Rows and cells may stand in content controls. */
-function rowsOf(parent: XmlElement): XmlElement[] {
-  return elements(parent).flatMap((element) =>
-    element.name === "w:tr" ? [element] : holders.has(element.name) ? rowsOf(element) : [],
-  );
-}
-
-function cellsOf(parent: XmlElement): XmlElement[] {
-  return elements(parent).flatMap((element) =>
-    element.name === "w:tc" ? [element] : holders.has(element.name) ? cellsOf(element) : [],
-  );
-}
-
-/** The text of a header, a note or a comment: its paragraphs in one line, what text boxes and WordArt say among them. */
-export function plainBlocks(blocks: readonly WordBlock[]): string {
-  return blocks
-    .map((block) =>
-      block.kind === "paragraph"
-        ? [inlineText(block.inlines), ...block.inlines.map(drawnText)]
-            .map((text) => text.trim())
-            .filter(Boolean)
-            .join(" ")
-        : block.rows.map((row) => row.cells.map((cell) => plainBlocks(cell.blocks)).join(" ")).join(" "),
-    )
-    .filter((text) => text !== "")
-    .join(" ");
-}
-
-function drawnText(inline: WordInline): string {
-  return inline.kind === "textbox" ? plainBlocks(inline.blocks) : inline.kind === "object" ? inline.text : "";
 }

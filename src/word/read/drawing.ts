@@ -1,30 +1,56 @@
 /** What a drawing (w:drawing), an old drawing (w:pict) or an embedded object (w:object) is. */
 
-import { descendants, textOf } from "./xml.ts";
+import { linearMath } from "./math.ts";
+import type { Loss } from "./model.ts";
+import { attributesOf, descendants, textOf, wordsBelow } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 export type Drawn =
-  | { readonly kind: "picture"; readonly relationship: string; readonly alternative: string }
+  | {
+      readonly kind: "picture";
+      readonly relationship: string;
+      readonly alternative: string;
+      readonly losses: readonly Loss[];
+    }
   | { readonly kind: "textbox"; readonly content: XmlElement }
   | { readonly kind: "object"; readonly name: string; readonly text: string };
 
-export function drawn(element: XmlElement): Drawn[] {
+/** `wordsOf` gives the words of a part that a relationship leads to: a chart, a diagram. */
+export function drawn(element: XmlElement, wordsOf: (relationship: string) => string): Drawn[] {
   const has = (name: string): boolean => descendants(element, name).length > 0;
   if (element.name === "w:object" || has("o:OLEObject")) {
     const program = descendants(element, "o:OLEObject")[0]?.attributes["ProgID"] ?? "";
-    return [object(/^Equation/i.test(program) ? "公式" : `嵌入的文件${program === "" ? "" : `（${program}）`}`)];
+    const control = has("w:control") ? "控件" : `嵌入的文件${program === "" ? "" : `（${program}）`}`;
+    return [object(/^Equation/i.test(program) ? "公式" : control)];
   }
+  if (descendants(element, "wp:docPr").some(({ attributes }) => /^(?:1|true)$/.test(attributes["hidden"] ?? "")))
+    return [object("隐藏的图形", wordsBelow(element))];
   const boxes = outermost(element, "w:txbxContent").map((content) => ({ kind: "textbox", content }) as const);
-  const pictures = picturesIn(element);
-  if (boxes.length + pictures.length > 0) return [...pictures, ...boxes];
-  if (has("c:chart")) return [object("图表")];
-  if (descendants(element, "dgm:relIds").length > 0) return [object("SmartArt 图")];
-  const art = descendants(element, "v:textpath")[0]?.attributes["string"];
-  return [art === undefined ? object("图形") : object("艺术字", art)];
+  const others: Drawn[] = [
+    ...linked(element, "图表", wordsOf, "c:chart", "cx:chart"),
+    ...linked(element, "SmartArt 图", wordsOf, "dgm:relIds"),
+    ...descendants(element, "v:textpath").flatMap(({ attributes: { string } }) =>
+      string === undefined ? [] : [object("艺术字", string)],
+    ),
+    ...(has("a:txBody") ? [object("图形里的文字", descendants(element, "a:t").map(textOf).join(""))] : []),
+  ];
+  const found = [...picturesIn(element), ...boxes, ...others];
+  return found.length > 0 ? found : [object("图形", alternativeOf(element))];
 }
 
 function object(name: string, text = ""): Drawn {
   return { kind: "object", name, text };
+}
+
+function linked(
+  element: XmlElement,
+  name: string,
+  wordsOf: (relationship: string) => string,
+  ...tags: readonly string[]
+): Drawn[] {
+  return descendants(element, ...tags).map(({ attributes }) =>
+    object(name, wordsOf(attributes["r:id"] ?? attributes["r:dm"] ?? "")),
+  );
 }
 
 /** Those that do not lie in another of the kind: a text box's content is read as a text of its own. */
@@ -34,9 +60,13 @@ function outermost(parent: XmlElement, name: string): XmlElement[] {
   );
 }
 
-function picturesIn(element: XmlElement): Drawn[] {
+function alternativeOf(element: XmlElement): string {
   const described = descendants(element, "wp:docPr")[0]?.attributes;
-  const alternative = (described?.["descr"] ?? described?.["title"] ?? "").replace(/\s+/g, " ").trim();
+  return (described?.["descr"] ?? described?.["title"] ?? "").replace(/\s+/g, " ").trim();
+}
+
+function picturesIn(element: XmlElement): Drawn[] {
+  const alternative = alternativeOf(element);
   const found: Drawn[] = [];
   const visit = (parent: XmlElement): void => {
     for (const node of parent.children) {
@@ -47,7 +77,8 @@ function picturesIn(element: XmlElement): Drawn[] {
           : node.name === "v:imagedata"
             ? node.attributes["r:id"]
             : undefined;
-      if (relationship !== undefined) found.push({ kind: "picture", relationship, alternative });
+      if (relationship !== undefined)
+        found.push({ kind: "picture", relationship, alternative, losses: changesTo(element) });
       visit(node);
     }
   };
@@ -55,7 +86,31 @@ function picturesIn(element: XmlElement): Drawn[] {
   return found;
 }
 
-/** An equation's characters in reading order; its structure is lost. */
+/** How Word shows the pictures of a drawing otherwise than their files do. */
+function changesTo(element: XmlElement): Loss[] {
+  const cut = [
+    ...attributesOf(element, "a:srcRect", "l", "t", "r", "b"),
+    ...attributesOf(element, "v:imagedata", "cropleft", "croptop", "cropright", "cropbottom"),
+  ];
+  const turned = [
+    ...attributesOf(element, "a:xfrm", "rot", "flipH", "flipV"),
+    ...attributesOf(element, "pic:spPr", "rot"),
+  ];
+  return [
+    ...(cut.some(isSome) ? [loss("图片在 Word 里裁剪过，带入的是整张，请先裁好另存再换上")] : []),
+    ...(turned.some(isSome) ? [loss("图片在 Word 里转动或翻转过，带入的是原来的方向，请转好再换上")] : []),
+  ];
+}
+
+function isSome(value: string): boolean {
+  return !/^-?0*(?:\.0*)?f?$|^false$/.test(value);
+}
+
+function loss(message: string): Loss {
+  return { message, words: "" };
+}
+
+/** An equation that no line of text can show: its characters in reading order. */
 export function equation(element: XmlElement): Drawn {
-  return object("公式", descendants(element, "m:t").map(textOf).join(""));
+  return object("公式", linearMath(element).text);
 }

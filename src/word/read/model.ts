@@ -22,22 +22,25 @@ export interface WordText extends Marked {
   readonly text: string;
   readonly bold: boolean;
   readonly underlined: boolean;
-  /** 隐藏文字: in the file, not on the page. */
+  /** 隐藏文字: in the file, not on the page; white on white and too small to see as well. */
   readonly hidden: boolean;
-  /** 删除线: on the page, but crossed out. */
+  /** 删除线: on the page, and crossed out. */
   readonly struck: boolean;
-  /** 上标, 下标. */
+  /** 上标, 下标, so far as the text is not in characters of that kind (⁴, ₂) already. */
   readonly raised: "superscript" | "subscript" | undefined;
   /** Its formatting alone was changed under tracking. */
   readonly formatChange: Signature | undefined;
+  /** What its look says and plain text does not: remarks in Chinese, clauses. */
+  readonly looks: readonly string[];
   /** Points. */
   readonly size: number | undefined;
   readonly font: string | undefined;
 }
 
-/** A manual line break. */
+/** A manual break. */
 export interface WordBreak extends Marked {
   readonly kind: "break";
+  readonly of: "line" | "page";
 }
 
 export interface WordPicture extends Marked {
@@ -45,6 +48,8 @@ export interface WordPicture extends Marked {
   /** The part that holds it; `undefined` for one that lies elsewhere. */
   readonly part: string | undefined;
   readonly alternative: string;
+  /** How the page shows it otherwise than its file: cropped, turned. */
+  readonly losses: readonly Loss[];
 }
 
 export interface WordNote extends Marked {
@@ -66,13 +71,27 @@ export interface WordObject extends Marked {
   readonly text: string;
 }
 
+/** What a reader of the page is told that has no place in an article. */
+export interface Loss {
+  /** A clause in Chinese, the same for all of a kind. */
+  readonly message: string;
+  /** The words that it is about; may be empty. */
+  readonly words: string;
+}
+
+/** Something that stood here: content that is not known, a link's address, a field without a result. */
+export interface WordLoss extends Marked, Loss {
+  readonly kind: "loss";
+}
+
 /** Where a comment hangs that marks no text. */
 export interface WordCommentPoint extends Marked {
   readonly kind: "comment";
   readonly id: string;
 }
 
-export type WordInline = WordText | WordBreak | WordPicture | WordNote | WordTextBox | WordObject | WordCommentPoint;
+export type WordInline =
+  WordText | WordBreak | WordPicture | WordNote | WordTextBox | WordObject | WordLoss | WordCommentPoint;
 
 export type Alignment = "left" | "center" | "right" | "both";
 
@@ -96,27 +115,34 @@ export interface WordParagraph {
   /** Formatting was changed under tracking. */
   readonly formatChange: Signature | undefined;
   readonly bookmarks: readonly string[];
+  /** Remarks on the paragraph as a whole, clauses in Chinese. */
+  readonly looks: readonly string[];
 }
 
 export interface WordCell {
   readonly blocks: readonly WordBlock[];
   /** Columns that it covers. */
   readonly span: number;
-  /** It goes on with the cell above. */
+  /** It goes on with the cell above, or beside it. */
   readonly continues: boolean;
-  /** The cell itself was inserted or deleted. */
+  /** No cell at all: columns that the row leaves out at its edge. */
+  readonly absent: boolean;
+  /** The cell alone was inserted or deleted. */
   readonly change: Change | undefined;
+  readonly looks: readonly string[];
 }
 
 export interface WordRow {
   readonly cells: readonly WordCell[];
   readonly change: Change | undefined;
+  readonly looks: readonly string[];
 }
 
 export interface WordTable {
   readonly kind: "table";
   readonly number: number;
   readonly rows: readonly WordRow[];
+  readonly losses: readonly Loss[];
 }
 
 export type WordBlock = WordParagraph | WordTable;
@@ -140,10 +166,15 @@ export interface WordDocument {
   readonly picture: (part: string) => Promise<Uint8Array | undefined>;
 }
 
-/** The text of what is shown; breaks are `\n`. */
+/** Does a reader of the page take it as said? What is crossed out is there to be seen, and said no more. */
+export function isSaid({ hidden, struck }: WordText): boolean {
+  return !hidden && !struck;
+}
+
+/** The text of what is said; breaks are `\n`. */
 export function inlineText(inlines: readonly WordInline[]): string {
   return inlines
-    .map((inline) => (inline.kind === "text" && !inline.hidden ? inline.text : inline.kind === "break" ? "\n" : ""))
+    .map((inline) => (inline.kind === "text" && isSaid(inline) ? inline.text : inline.kind === "break" ? "\n" : ""))
     .join("");
 }
 

@@ -3,12 +3,15 @@
 import { EnvironmentError } from "../../problem/environment-error.ts";
 import { openZip, ZipFault } from "../../source/zip.ts";
 import type { Zip } from "../../source/zip.ts";
-import { BlockReader, plainBlocks } from "./block-reader.ts";
+import { BlockReader } from "./block-reader.ts";
 import { mistakenFormat } from "./mistaken-format.ts";
 import type { WordComment, WordDocument } from "./model.ts";
 import { Numbering } from "./numbering.ts";
+import { partWords } from "./part-words.ts";
 import { Relationships } from "./relationships.ts";
+import { shownText } from "./shown-text.ts";
 import { Styles } from "./styles.ts";
+import { unpairedFields } from "./unpaired-fields.ts";
 import { elements, parseXml, XmlFault } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -75,19 +78,23 @@ async function document(zip: Zip): Promise<WordDocument> {
   const one = (type: string): Promise<XmlElement | undefined> => part(related.byType(type)[0]);
   const styles = new Styles(await one("styles"));
   const numbering = new Numbering(await one("numbering"), styles);
+  const words = await partWords(related, part, (name) => zip.read(name));
   /** Reads side texts, which number their lists apart and hold no notes of their own. */
-  const sideText = (parent: XmlElement): string =>
-    plainBlocks(
-      new BlockReader({ styles, target: () => undefined, note: () => "" }, new Numbering(undefined, styles)).read(
-        parent,
-      ),
-    );
+  const sideText = (parent: XmlElement): string => {
+    const context = { styles, target: () => undefined, address: () => "", words: () => "", note: () => "" };
+    const reader = new BlockReader({ ...context, unpaired: unpairedFields(parent) }, new Numbering(undefined, styles));
+    return shownText(reader.read(parent));
+  };
   const notes = { footnote: await one("footnotes"), endnote: await one("endnotes") };
   const note = (kind: "footnote" | "endnote", id: string): string => {
     const found = elements(notes[kind], `w:${kind}`).find(({ attributes }) => attributes["w:id"] === id);
     return found === undefined ? "" : sideText(found);
   };
-  const reader = new BlockReader({ styles, target: (id) => related.target(id), note }, numbering);
+  const context = { styles, note, words, unpaired: unpairedFields(body) };
+  const reader = new BlockReader(
+    { ...context, target: (id) => related.target(id), address: (id) => related.address(id) },
+    numbering,
+  );
   const blocks = elements(body, "w:body").flatMap((element) => reader.read(element));
   const margins: { name: "页眉" | "页脚"; text: string }[] = [];
   for (const [type, name] of [["header", "页眉"] as const, ["footer", "页脚"] as const]) {
@@ -102,9 +109,8 @@ async function document(zip: Zip): Promise<WordDocument> {
     const { "w:id": id = "", "w:author": author = "", "w:date": date = "" } = comment.attributes;
     comments.set(id, { id, author, date, text: sideText(comment) });
   }
-  const remarks = [
-    ...[...numbering.unknownFormats].map((format) => `有一种编号（${format}）不认识，写成了 1、2、3，请核对`),
-    ...(reader.imported > 0 ? [`插入的整个文件有 ${reader.imported} 个，没有带进来，请在 Word 里打开另存一次`] : []),
-  ];
+  const remarks = [...numbering.unknownFormats].map(
+    (format) => `有一种编号（${format}）不认识，写成了 1、2、3，请核对`,
+  );
   return { blocks, comments, margins, remarks, picture: (name) => zip.read(name) };
 }

@@ -4,7 +4,10 @@ import { elements } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 export class Relationships {
-  readonly #targets = new Map<string, { readonly type: string; readonly target: string | undefined }>();
+  readonly #targets = new Map<
+    string,
+    { readonly type: string; readonly target: string | undefined; readonly address: string }
+  >();
 
   /** `owner` is the part they belong to: targets count from its folder. */
   constructor(owner: string, part: XmlElement | undefined) {
@@ -14,6 +17,7 @@ export class Relationships {
       this.#targets.set(attributes["Id"] ?? "", {
         type: (attributes["Type"] ?? "").split("/").at(-1) ?? "",
         target: external ? undefined : resolved(owner, target),
+        address: external ? target : "",
       });
     }
   }
@@ -21,6 +25,11 @@ export class Relationships {
   /** `undefined` for what lies outside the file. */
   target(id: string): string | undefined {
     return this.#targets.get(id)?.target;
+  }
+
+  /** Of what lies outside the file: a web page, a picture elsewhere; empty for a part. */
+  address(id: string): string {
+    return this.#targets.get(id)?.address ?? "";
   }
 
   byType(type: string): string[] {

@@ -28,7 +28,8 @@ export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
           cells: row.cells
             .filter((cell) => stands(cell.change, side))
             .map((cell) => ({ ...cell, blocks: settled(cell.blocks, side) })),
-        }));
+        }))
+        .filter(({ cells }) => cells.length > 0);
       if (rows.length > 0) kept.push({ ...block, rows });
       continue;
     }

@@ -1,6 +1,7 @@
 /** styles.xml: what a paragraph's or run's style says, through every style it is based on. */
 
-import { child, elements, value } from "./xml.ts";
+import { isShaded } from "./vocabulary/fate.ts";
+import { child, descendants, elements, toggle, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const longestChain = 20;
@@ -9,6 +10,7 @@ export class Styles {
   readonly #styles = new Map<string, XmlElement>();
   readonly #defaults: XmlElement | undefined;
   readonly #defaultParagraph: string | undefined;
+  readonly #looks = new Map<string, ReadonlyMap<string, XmlElement>>();
 
   constructor(part: XmlElement | undefined) {
     for (const style of elements(part, "w:style")) {
@@ -52,6 +54,45 @@ export class Styles {
     );
   }
 
+  /** A run's properties by name, each from where it is said first: the run, its style, its paragraph's style, the defaults. */
+  look(own: XmlElement | undefined, paragraph: XmlElement | undefined): ReadonlyMap<string, XmlElement> {
+    const runStyle = value(own, "w:rStyle");
+    const paragraphStyle = value(paragraph, "w:pStyle") ?? this.#defaultParagraph;
+    const key = `${runStyle ?? ""}|${paragraphStyle ?? ""}`;
+    const known = this.#looks.get(key);
+    const styled =
+      known ??
+      merged([
+        child(this.#defaults, "w:rPrDefault", "w:rPr"),
+        ...[...this.#chain(paragraphStyle).reverse(), ...this.#chain(runStyle).reverse()].map((style) =>
+          child(style, "w:rPr"),
+        ),
+      ]);
+    if (known === undefined) this.#looks.set(key, styled);
+    return own === undefined ? styled : merged([own], styled);
+  }
+
+  /**
+   * A switch as ISO 29500-1, 17.7.3 has it: the run's own word decides; else the styles of paragraph and run turn one another
+   * over, unless the defaults have it on.
+   */
+  isOn(name: string, own: XmlElement | undefined, paragraph: XmlElement | undefined): boolean {
+    const direct = toggle(own, name);
+    if (direct !== undefined) return direct;
+    const says = (id: string | undefined): boolean =>
+      first(
+        this.#chain(id).map((style) => child(style, "w:rPr")),
+        (properties) => toggle(properties, name),
+      ) === true;
+    if (toggle(child(this.#defaults, "w:rPrDefault", "w:rPr"), name) === true) return true;
+    return says(value(own, "w:rStyle")) !== says(value(paragraph, "w:pStyle") ?? this.#defaultParagraph);
+  }
+
+  /** Does the table's style put a ground behind its cells? */
+  shades(tableStyle: string | undefined): boolean {
+    return this.#chain(tableStyle).some((style) => descendants(style, "w:shd").some(isShaded));
+  }
+
   /** Id of the style that gives the paragraph its numbering, with that numbering. */
   numbering(id: string | undefined): { readonly style: string; readonly properties: XmlElement } | undefined {
     for (const style of this.#chain(id ?? this.#defaultParagraph)) {
@@ -87,4 +128,14 @@ function first<T>(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Later ones over earlier ones. */
+function merged(
+  sources: readonly (XmlElement | undefined)[],
+  under: ReadonlyMap<string, XmlElement> = new Map(),
+): ReadonlyMap<string, XmlElement> {
+  const look = new Map(under);
+  for (const source of sources) for (const property of elements(source)) look.set(property.name, property);
+  return look;
 }

@@ -1,34 +1,39 @@
-/** Characters that Word draws with symbol fonts (w:sym): those that a bulletin may hold. */
+/** Characters of symbol fonts: those that a bulletin may hold. */
 
-const wingdings: Readonly<Record<number, string>> = {
-  0x6c: "●",
-  0x6e: "■",
-  0x6f: "□",
-  0x71: "□",
-  0x75: "◆",
-  0x9f: "•",
-  0xa7: "▪",
-  0xa8: "□",
-  0xd8: "➢",
-  0xe0: "→",
-  0xfb: "✗",
-  0xfc: "✓",
-  0xfd: "☒",
-  0xfe: "☑",
-  0x52: "☑",
-  0xa3: "□",
+type Glyphs = Readonly<Record<number, string>>;
+
+/** A row of characters from this code on. */
+function from(code: number, characters: string): Glyphs {
+  return Object.fromEntries([...characters].map((character, at) => [code + at, character]));
+}
+
+const wingdings: Glyphs = {
+  ...from(0x6c, "●❍■□"),
+  ...{ 0x20: " ", 0x71: "□", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x78: "☒", 0x9f: "•", 0xa7: "▪", 0xa8: "□" },
+  ...from(0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"),
+  ...{ 0xd8: "➢", 0xdf: "←", 0xe0: "→", 0xe1: "↑", 0xe2: "↓", 0xe8: "→", 0xf0: "⇨" },
+  ...from(0xfb, "✗✓☒☑"),
 };
 
-const symbol: Readonly<Record<number, string>> = {
-  0xb4: "×",
-  0xb8: "÷",
-  0xb1: "±",
-  0xb0: "°",
-  0xb7: "·",
-  0xb3: "≥",
-  0xa3: "≤",
-  0xae: "→",
+const wingdings2: Glyphs = {
+  ...{ 0x20: " ", 0x4f: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□", 0x97: "●", 0x98: "●" },
+  ...from(0x69, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"),
 };
+
+const symbol: Glyphs = {
+  ...from(0x20, " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅"),
+  ...from(0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
+  ...from(0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"),
+  ...{ 0xa3: "≤", 0xa5: "∞", 0xab: "↔", 0xac: "←", 0xad: "↑", 0xae: "→", 0xaf: "↓", 0xb0: "°", 0xb1: "±", 0xb3: "≥" },
+  ...{ 0xb4: "×", 0xb5: "∝", 0xb7: "·", 0xb8: "÷", 0xb9: "≠", 0xba: "≡", 0xbb: "≈", 0xbc: "…", 0xd6: "√", 0xe5: "∑" },
+};
+
+const fonts: readonly (readonly [name: RegExp, glyphs: Glyphs])[] = [
+  [/^wingdings$/i, wingdings],
+  [/^wingdings 2$/i, wingdings2],
+  [/^(?:wingdings 3|webdings|marlett|zapfdingbats|mt extra)$/i, {}],
+  [/^symbol$/i, symbol],
+];
 
 /** 〓 stands for a character that could not be had, as in print shops. */
 export const missingCharacter = "〓";
@@ -37,12 +42,19 @@ export const missingCharacter = "〓";
 export function symbolText(font: string, code: string): string {
   const point = Number.parseInt(code, 16);
   if (!(point > 0 && point <= 0x10ffff)) return missingCharacter;
-  const low = point & 0xff;
-  if (/^wingdings/i.test(font)) return wingdings[low] ?? missingCharacter;
-  if (/^symbol$/i.test(font))
-    return (
-      symbol[low] ??
-      (low >= 0x20 && low < 0x7f && /\d/.test(String.fromCharCode(low)) ? String.fromCharCode(low) : missingCharacter)
-    );
+  const glyphs = glyphsOf(font);
+  if (glyphs !== undefined) return glyphs[point & 0xff] ?? missingCharacter;
   return point >= 0xe000 && point <= 0xf8ff ? missingCharacter : String.fromCodePoint(point);
+}
+
+/** Text that is set in a font of symbols: a letter there is the symbol at its place. Other fonts have the Chinese in it. */
+export function symbolsIn(text: string, font: string): string {
+  if (glyphsOf(font) === undefined) return text;
+  return text.replace(/[\u0021-\u00ff\uf000-\uf0ff]/gu, (character) =>
+    symbolText(font, (character.codePointAt(0) ?? 0).toString(16)),
+  );
+}
+
+function glyphsOf(font: string): Glyphs | undefined {
+  return fonts.find(([name]) => name.test(font.trim()))?.[1];
 }

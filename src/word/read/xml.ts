@@ -44,6 +44,8 @@ const prefixes = new Map<string, string>([
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
   ["http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"],
+  ["http://schemas.microsoft.com/office/word/2010/wordml", "w14"],
+  ["http://schemas.microsoft.com/office/word/2012/wordml", "w15"],
   ["urn:schemas-microsoft-com:vml", "v"],
   ["urn:schemas-microsoft-com:office:office", "o"],
   ["http://www.w3.org/XML/1998/namespace", "xml"],
@@ -126,10 +128,22 @@ export function textOf(node: XmlNode): string {
   return typeof node === "string" ? node : node.children.map(textOf).join("");
 }
 
-/** All elements of that name below `parent`, in order. */
-export function descendants(parent: XmlElement, name: string): XmlElement[] {
+/** The values of these attributes in all elements of that name below `parent`. */
+export function attributesOf(parent: XmlElement, name: string, ...attributes: readonly string[]): string[] {
+  return descendants(parent, name).flatMap((element) =>
+    attributes.flatMap((attribute) => element.attributes[attribute] ?? []),
+  );
+}
+
+/** The words below an element, whatever their markup. */
+export function wordsBelow(element: XmlElement): string {
+  return descendants(element, "w:t", "a:t", "m:t").map(textOf).join("");
+}
+
+/** All elements of these names below `parent`, in order. */
+export function descendants(parent: XmlElement, ...names: readonly string[]): XmlElement[] {
   return elements(parent).flatMap((element) => [
-    ...(element.name === name ? [element] : []),
-    ...descendants(element, name),
+    ...(names.includes(element.name) ? [element] : []),
+    ...descendants(element, ...names),
   ]);
 }

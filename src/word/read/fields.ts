@@ -1,0 +1,98 @@
+/** Fields that are open while a text is read. */
+
+import { fieldKind, fieldResult, ListNumbers } from "./field-result.ts";
+import { inlineText } from "./model.ts";
+import type { Loss, WordInline } from "./model.ts";
+import { computedFields, fieldKinds, withoutResult } from "./vocabulary/field.ts";
+import type { XmlElement } from "./xml.ts";
+
+interface OpenField {
+  readonly form: XmlElement | undefined;
+  code: string;
+  /** The result has begun. */
+  separated: boolean;
+  /** What the file has as its result. */
+  shown: string;
+  empty: boolean;
+  /** Text that stands where only code should. */
+  stray: string;
+}
+
+export interface EndedField {
+  /** What it shows beyond what the file holds. */
+  readonly text: string;
+  readonly losses: readonly Loss[];
+}
+
+export class Fields {
+  readonly #open: OpenField[] = [];
+  readonly #lists = new ListNumbers();
+
+  begin(form: XmlElement | undefined): void {
+    this.#open.push({ form, code: "", separated: false, shown: "", empty: true, stray: "" });
+  }
+
+  /** A piece of an instruction. */
+  code(text: string): void {
+    const field = this.#open.at(-1);
+    if (field !== undefined && !field.separated) field.code += text;
+  }
+
+  separate(): void {
+    const field = this.#open.at(-1);
+    if (field !== undefined) field.separated = true;
+  }
+
+  /** What of these inlines is shown: within an instruction, and as the result of some kinds, nothing is. */
+  pass(inlines: readonly WordInline[]): WordInline[] {
+    const text = inlineText(inlines);
+    for (let at = this.#open.length - 1; at >= 0; at--) {
+      const field = this.#open[at];
+      if (field === undefined) break;
+      if (!field.separated) {
+        // The result of a field within the instruction is part of it; other text has no business there.
+        if (at < this.#open.length - 1) field.code += text;
+        else field.stray += text;
+        return inlines.filter(({ kind }) => kind !== "text" && kind !== "break");
+      }
+      field.shown += text;
+      field.empty &&= inlines.every(
+        (inline) => inline.kind === "loss" || (inline.kind === "text" && inline.text === ""),
+      );
+      if (withoutResult.has(fieldKind(field.code))) return inlines.filter(({ kind }) => kind === "comment");
+    }
+    return [...inlines];
+  }
+
+  end(): EndedField {
+    const field = this.#open.pop();
+    if (field === undefined) return { text: "", losses: [] };
+    const kind = fieldKind(field.code);
+    const fate = fieldKinds[kind];
+    const code = field.code.replace(/\s+/g, " ").trim();
+    const stray = field.stray === "" ? [] : [{ message: "域代码里的字没有带入", words: field.stray }];
+    if (fate?.kind === "told" && (!field.empty || withoutResult.has(kind)))
+      return { text: "", losses: [{ message: fate.message, words: field.shown }, ...stray] };
+    if (fate?.kind === "inert" || (!field.empty && !(kind === "FORMCHECKBOX")))
+      return { text: "", losses: [...stray, ...doubts(kind, code, field.shown)] };
+    const result = fieldResult(field.code, field.form, this.#lists);
+    if (result !== undefined)
+      return {
+        text: result.text,
+        losses: [...result.remarks.map((message) => ({ message, words: result.text })), ...stray],
+      };
+    // A result that is empty is what the page shows.
+    if (field.separated && !computedFields.has(kind)) return { text: "", losses: stray };
+    return {
+      text: "",
+      losses: [{ message: "域没有结果，没有带入，请补上", words: code === "" ? kind : code }, ...stray],
+    };
+  }
+}
+
+/** Of a result that is shown. */
+function doubts(kind: string, code: string, shown: string): Loss[] {
+  if (/错误[!！]|^Error!/.test(shown)) return [{ message: "域的结果是错误信息，照样带入了，请改正", words: shown }];
+  const address = kind === "HYPERLINK" ? /"([a-z]+:[^"]+)"/i.exec(code)?.[1] : undefined;
+  return address === undefined ? [] : [{ message: "链接的网址没有带入", words: `${shown} ${address}` }];
+}

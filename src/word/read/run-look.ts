@@ -1,0 +1,100 @@
+/** How a run looks, so far as its look says something. */
+
+import type { WordText } from "./model.ts";
+import type { Script } from "./scripts.ts";
+import type { Styles } from "./styles.ts";
+import { isShaded, unknownFormat } from "./vocabulary/fate.ts";
+import { runProperties } from "./vocabulary/run.ts";
+import { child } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+
+export interface RunLook extends Pick<
+  WordText,
+  "bold" | "underlined" | "hidden" | "struck" | "looks" | "formatChange" | "size" | "font"
+> {
+  readonly script: Script | undefined;
+  /** Raised or lowered by hand: digits so set are a script. */
+  readonly moved: Script | undefined;
+  readonly capitals: boolean;
+  /** A font of symbols, perhaps. */
+  readonly latinFont: string;
+}
+
+/** Points. Type of this size cannot be read. */
+const illegible = 2;
+/** Half-points by which a script is moved up or down. */
+const leastShift = 4;
+
+/** `onGround` when something darker than paper may lie behind the run. */
+export function runLook(
+  styles: Styles,
+  own: XmlElement | undefined,
+  paragraph: XmlElement | undefined,
+  onGround: boolean,
+): RunLook {
+  const look = styles.look(own, paragraph);
+  const val = (name: string): string | undefined => look.get(name)?.attributes["w:val"];
+  const on = (name: string): boolean => styles.isOn(name, own, paragraph);
+  const size = val("w:sz") === undefined ? undefined : Number(val("w:sz")) / 2;
+  const color = look.get("w:color")?.attributes ?? {};
+  const ground =
+    onGround ||
+    [look.get("w:shd")].some((shade) => shade !== undefined && isShaded(shade)) ||
+    !["none", undefined].includes(val("w:highlight"));
+  const white = isWhite(color);
+  const struck = on("w:strike") || (look.get("w:dstrike") !== undefined && onValue(val("w:dstrike")));
+  const unseen = on("w:vanish")
+    ? "隐藏的文字没有带入"
+    : white && !ground
+      ? "白色的字在白纸上看不见，没有带入"
+      : size !== undefined && size <= illegible
+        ? `小得看不见的字（${size} 磅）没有带入`
+        : undefined;
+  const tracked = child(own, "w:rPrChange")?.attributes;
+  const shift = Number(val("w:position") ?? 0);
+  const vertical = val("w:vertAlign");
+  const rest = unseen ?? (struck ? "划掉的字（有删除线）没有带入" : undefined);
+  return {
+    bold: on("w:b"),
+    underlined: !["none", undefined].includes(val("w:u")),
+    hidden: unseen !== undefined,
+    struck,
+    looks: rest !== undefined ? [rest] : toldOf(look, color, white),
+    formatChange:
+      tracked === undefined ? undefined : { author: tracked["w:author"] ?? "", date: tracked["w:date"] ?? "" },
+    size,
+    font: look.get("w:rFonts")?.attributes["w:eastAsia"],
+    script: vertical === "superscript" ? "super" : vertical === "subscript" ? "sub" : undefined,
+    moved: shift >= leastShift ? "super" : shift <= -leastShift ? "sub" : undefined,
+    capitals: on("w:caps") || on("w:smallCaps"),
+    latinFont: look.get("w:rFonts")?.attributes["w:ascii"] ?? look.get("w:rFonts")?.attributes["w:hAnsi"] ?? "",
+  };
+}
+
+function toldOf(look: ReadonlyMap<string, XmlElement>, color: XmlElement["attributes"], white: boolean): string[] {
+  const messages = [...look].flatMap(([name, property]) => {
+    const fate = runProperties[name];
+    if (fate === undefined) return [unknownFormat(name)];
+    return fate.kind === "told" && fate.applies(property) ? [fate.message] : [];
+  });
+  if (white) return [...messages, "底色上的白字写成了一般的字"];
+  return isBlack(color) ? messages : [...messages, "字的颜色没有带入"];
+}
+
+function onValue(value: string | undefined): boolean {
+  return !["0", "false", "off"].includes(value ?? "1");
+}
+
+function isWhite({ "w:val": value = "", "w:themeColor": theme = "" }: XmlElement["attributes"]): boolean {
+  return /^(?:background1|light1)$/.test(theme) || /^(?:f[0-9a-f]){3}$/i.test(value);
+}
+
+function isBlack({ "w:val": value = "auto", "w:themeColor": theme = "" }: XmlElement["attributes"]): boolean {
+  return /^(?:text1|dark1)$/.test(theme) || (theme === "" && /^(?:auto|(?:[0-3][0-9a-f]){3})$/i.test(value));
+}
+
+/** Is something drawn behind a paragraph's text? */
+export function hasGround(styles: Styles, properties: XmlElement | undefined): boolean {
+  const shade = styles.paragraph(properties, (source) => child(source, "w:shd"));
+  return shade !== undefined && isShaded(shade);
+}

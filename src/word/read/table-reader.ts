@@ -1,0 +1,114 @@
+/** Tables: rows, cells, and the columns that they take. */
+
+import { changeOf } from "./inline-reader.ts";
+import { shownText } from "./shown-text.ts";
+import type { Change, Loss, WordBlock, WordCell, WordRow, WordTable } from "./model.ts";
+import type { Styles } from "./styles.ts";
+import { isShaded, unknownContent, unknownFormat } from "./vocabulary/fate.ts";
+import type { Vocabulary } from "./vocabulary/fate.ts";
+import { cellProperties, rowContents, rowProperties, tableContents, tableProperties } from "./vocabulary/table.ts";
+import { child, elements, value, wordsBelow } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+
+/** Rows and cells may stand in content controls, and under tracked changes. */
+const holders = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
+/** Word has 63 columns at most. */
+const mostColumns = 64;
+
+/** Something of a table with the tracked change that it stands under. */
+interface Found {
+  readonly element: XmlElement;
+  readonly change: Change | undefined;
+}
+
+export class TableReader {
+  readonly #styles: Styles;
+  readonly #read: (cell: XmlElement, onGround: boolean) => WordBlock[];
+  #losses: Loss[] = [];
+
+  /** `read` reads a cell's content; `onGround` when it is not white. */
+  constructor(styles: Styles, read: (cell: XmlElement, onGround: boolean) => WordBlock[]) {
+    this.#styles = styles;
+    this.#read = read;
+  }
+
+  read(element: XmlElement, number: number): WordTable {
+    const outer = this.#losses;
+    this.#losses = [];
+    const properties = child(element, "w:tblPr");
+    const shade = child(properties, "w:shd");
+    const onGround = this.#styles.shades(value(properties, "w:tblStyle")) || (shade !== undefined && isShaded(shade));
+    for (const message of looksOf(properties, tableProperties))
+      this.#losses.push({
+        message,
+        words: value(properties, "w:tblCaption") ?? value(properties, "w:tblDescription") ?? "",
+      });
+    const rows = this.#parts(element, "w:tr", tableContents, undefined).map((row) => this.#row(row, onGround));
+    const losses = this.#losses;
+    this.#losses = outer;
+    return { kind: "table", number, rows, losses };
+  }
+
+  /** Rows of a table, cells of a row; what is neither is told of. */
+  #parts(parent: XmlElement, name: string, vocabulary: Vocabulary, change: Change | undefined): Found[] {
+    return elements(parent).flatMap((element): Found[] => {
+      if (element.name === name) return [{ element, change }];
+      if (holders.has(element.name)) return this.#parts(element, name, vocabulary, changeOf(element) ?? change);
+      const words = wordsBelow(element);
+      if (vocabulary[element.name] === undefined) this.#losses.push({ message: unknownContent(element.name), words });
+      return [];
+    });
+  }
+
+  #row({ element, change }: Found, onGround: boolean): WordRow {
+    const properties = child(element, "w:trPr");
+    const own = elements(properties)
+      .map(changeOf)
+      .find((found) => found !== undefined);
+    const cells = this.#parts(element, "w:tc", rowContents, undefined).map((cell) => this.#cell(cell, onGround));
+    const gap = (name: string): WordCell[] => absent(Number(value(properties, name) ?? "0"));
+    return {
+      cells: [...gap("w:gridBefore"), ...cells, ...gap("w:gridAfter")],
+      change: own ?? change,
+      looks: looksOf(properties, rowProperties),
+    };
+  }
+
+  #cell({ element, change }: Found, onGround: boolean): WordCell {
+    const properties = child(element, "w:tcPr");
+    const merges = ["w:vMerge", "w:hMerge"].map((name) => child(properties, name));
+    const span = Number(value(properties, "w:gridSpan") ?? "1");
+    const shade = child(properties, "w:shd");
+    const blocks = this.#read(element, onGround || (shade !== undefined && isShaded(shade)));
+    const own = elements(properties)
+      .map(changeOf)
+      .find((found) => found !== undefined);
+    const continues = merges.some(
+      (merge) => merge !== undefined && (merge.attributes["w:val"] ?? "continue") === "continue",
+    );
+    const words = continues ? shownText(blocks) : "";
+    if (words !== "") this.#losses.push({ message: "合并的单元格里被盖住的字没有带入", words });
+    return {
+      blocks,
+      span: span >= 1 && span <= mostColumns ? span : 1,
+      continues,
+      absent: false,
+      change: own ?? change,
+      looks: looksOf(properties, cellProperties),
+    };
+  }
+}
+
+function absent(columns: number): WordCell[] {
+  return columns >= 1 && columns <= mostColumns
+    ? [{ blocks: [], span: columns, continues: false, absent: true, change: undefined, looks: [] }]
+    : [];
+}
+
+function looksOf(properties: XmlElement | undefined, vocabulary: Vocabulary): string[] {
+  return elements(properties).flatMap((property) => {
+    const fate = vocabulary[property.name];
+    if (fate === undefined) return [unknownFormat(property.name)];
+    return fate.kind === "told" && fate.applies(property) ? [fate.message] : [];
+  });
+}

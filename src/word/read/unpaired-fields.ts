@@ -1,0 +1,29 @@
+/** Fields that begin and never end, or end without having begun: no field, so that none swallows what follows. */
+
+import { choiceOf } from "./alternative.ts";
+import { elements } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+
+/** Their w:fldChar elements. A field ends in the cell or text box that it began in. */
+export function unpairedFields(root: XmlElement): ReadonlySet<XmlElement> {
+  const unpaired = new Set<XmlElement>();
+  const scope = (parent: XmlElement): void => {
+    const open: XmlElement[][] = [];
+    const visit = (element: XmlElement): void => {
+      if (element.name === "w:tc" || element.name === "w:txbxContent") scope(element);
+      else if (element.name === "mc:AlternateContent") elements(choiceOf(element)).forEach(visit);
+      else if (element.name !== "w:fldChar") elements(element).forEach(visit);
+      else if (element.attributes["w:fldCharType"] === "begin") open.push([element]);
+      else {
+        const last = open.at(-1);
+        if (last === undefined) unpaired.add(element);
+        else if (element.attributes["w:fldCharType"] === "end") open.pop();
+        else last.push(element);
+      }
+    };
+    elements(parent).forEach(visit);
+    for (const element of open.flat()) unpaired.add(element);
+  };
+  scope(root);
+  return unpaired;
+}

@@ -1,0 +1,48 @@
+/** Kinds of fields (ISO 29500-1, 17.16.5) by what becomes of their result. */
+
+import { carried, each, inert, told } from "./fate.ts";
+import type { Vocabulary } from "./fate.ts";
+
+const stored = carried("文件里存的结果");
+const computed = carried("由域代码算出");
+const silent = inert("本来就不显示");
+
+/** Their result, where the file has none, follows from the code. */
+const workedOut = "EQ SYMBOL FORMDROPDOWN FORMCHECKBOX FORMTEXT LISTNUM MACROBUTTON GOTOBUTTON QUOTE";
+export const computedFields: ReadonlySet<string> = new Set(workedOut.split(" "));
+
+export const fieldKinds: Vocabulary = {
+  ...each(workedOut, computed),
+  ...each(
+    "REF PAGEREF NOTEREF SEQ STYLEREF HYPERLINK = IF COMPARE INCLUDETEXT INCLUDEPICTURE LINK EMBED SHAPE",
+    stored,
+  ),
+  ...each(
+    "MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE NEXT NEXTIF SKIPIF DATABASE FILLIN CITATION BIBLIOGRAPHY",
+    stored,
+  ),
+  ...each(
+    "AUTHOR TITLE SUBJECT KEYWORDS COMMENTS DOCPROPERTY DOCVARIABLE INFO FILENAME FILESIZE TEMPLATE LASTSAVEDBY",
+    stored,
+  ),
+  ...each(
+    "USERNAME USERINITIALS USERADDRESS AUTOTEXT AUTOTEXTLIST CREATEDATE SAVEDATE PRINTDATE EDITTIME REVNUM",
+    stored,
+  ),
+  ...each("NUMPAGES NUMWORDS NUMCHARS PAGE SECTION SECTIONPAGES AUTONUM AUTONUMLGL AUTONUMOUT", stored),
+  ...each("XE TC TA RD SET ASK ADVANCE PRINT PRIVATE ADDIN CONTROL HTMLCONTROL", silent),
+  ...each("DATE TIME", told("日期是自动更新的域，带入的是文件里存的那一天，请核对")),
+  ...each("TOC", told("自动目录没有带入")),
+  ...each("INDEX TOA", told("自动索引没有带入")),
+  ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", told("条码没有带入")),
+};
+
+/** Of these the result is left out. */
+export const withoutResult: ReadonlySet<string> = new Set([
+  "TOC",
+  "INDEX",
+  "TOA",
+  "BARCODE",
+  "DISPLAYBARCODE",
+  "MERGEBARCODE",
+]);
