@@ -31,10 +31,18 @@ export function verbatimInline(text: string): string {
 
 /** A table's cell. Its row is divided before backslashes are read, so that none may stand before a bar. */
 export function verbatimCell(text: string): string {
-  if (text === "" || !text.includes("|")) return text === "" ? "" : verbatimInline(text);
+  if (text === "") return "";
+  // A sign that opens something here might find its end in the next cell.
+  if (/[`{<!]/.test(text) || count(text, "[") !== count(text, "]"))
+    return fullyEscaped(text).replaceAll("\\|", text.includes("\\") ? "&#124;" : "\\|");
+  if (!text.includes("|")) return verbatimInline(text);
   return text.includes("\\")
     ? fullyEscaped(text).replaceAll("\\|", "&#124;")
     : verbatimInline(text).replace(/\\?\|/g, "\\|");
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
 }
 
 /** A picture with this caption. */
