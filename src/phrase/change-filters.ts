@@ -1,5 +1,6 @@
 /** More, fewer or the same: differences in words. */
 
+import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
 import { defaultNumber } from "./default-number.ts";
@@ -23,6 +24,14 @@ const isRounding = (text: string): boolean => /^\d+$|^(四舍五入|去尾|去�
 /** Arguments that are not about rounding replace the customary words, in order. */
 function chosenWords(call: FilterCall, customary: ChangeWords): ChangeWords {
   const own = call.args.filter((text) => !isRounding(text));
+  const strange = own.find((text) => /[\d０-９:：]/.test(text)) ?? own[3];
+  if (strange !== undefined)
+    throw new ExpressionError(
+      "filter-argument",
+      `“${call.name}”不认识“${strange}”`,
+      call.span,
+      `冒号只在“${call.name}”后面写一个，以后各项用逗号隔开，至多三个词，词里没有数字和冒号，如“| ${call.name}: ${call.name === "增减" ? "" : "2, "}${customary.join(", ")}”。`,
+    );
   return [own[0] ?? customary[0], own[1] ?? customary[1], own[2] ?? customary[2]];
 }
 

@@ -1,6 +1,7 @@
 /** What is wrong with a value that ought to be a number, and the number that was meant where that is beyond doubt. */
 
 import { fromWords } from "../text/numeral.ts";
+import { readTypedNumber } from "../text/typed-number.ts";
 
 /** A count is never below zero; a level against its limit may be. */
 export const negativeAdvice = "请核对原始数据；可以小于 0 的指标，在 data/tallies.yaml 里写“可为负: 是”。";
@@ -29,11 +30,20 @@ function blankAdvice(name: string, line: string): string {
     : `“#”后面的都是说明，不算数；数字写在“#”前面：“${name}: 数字    ${comment}”。没有的写 0，或者删去这一行。`;
 }
 
+/** Measure words behind a count that say nothing but what is counted: 12件, 第16期. */
+export const plainMeasure = /^[件个次起人处家宗条户名份期批]$/u;
+
+/** 2万 written out. */
+function timesMyriads(digits: string, word: string): string | undefined {
+  const power = { 万: 4, 亿: 8 }[word.charAt(0)];
+  return power === undefined || digits.includes(".") ? undefined : digits + "0".repeat(power);
+}
+
 function describeText(input: string, name: string, written: string | undefined): Description {
   const glued = /^(.*?\S)[#＃]\s*(.*)$/u.exec(unquoted(input));
   if (glued !== null) return beforeComment(glued[1] ?? "", glued[2] ?? "", name);
   const half = halfWidth(input);
-  const digits = /^\d+$/.test(half.trim()) ? half.trim() : undefined;
+  const digits = /^\d+(?:\.\d+)?$/.test(half.trim()) ? half.trim() : undefined;
   if (/[０-９]/.test(input))
     return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, `请改成半角数字“${half.trim()}”。`, digits];
   if (digits !== undefined && /["']/.test(written?.[0] ?? ""))
@@ -47,13 +57,32 @@ function describeText(input: string, name: string, written: string | undefined):
   if (/^-\d/.test(half)) return ["negative-number", `“${name}”不能小于 0，这里是 ${input}`, negativeAdvice];
   const grouped = /^\d{1,3}(?:[,，]\d{3})+$/.test(half) ? half.replace(/[,，]/g, "") : undefined;
   if (grouped !== undefined)
-    return ["grouped-number", `“${name}”的数字里有千分号“${input}”`, `请写成“${name}: ${grouped}”。`];
-  const counted = /^(\d+)\s*[\p{Script=Han}]+$/u.exec(half.trim())?.[1];
-  if (counted !== undefined)
-    return ["number-with-unit", `“${name}”只写数字，不带量词，这里写的是“${input}”`, `请改成“${name}: ${counted}”。`];
+    return ["grouped-number", `“${name}”的数字里有千分号“${input}”`, `请写成“${name}: ${grouped}”。`, grouped];
+  const { counted, word } =
+    /^(?:第\s*)?(?<counted>\d+(?:\.\d+)?)\s*(?<word>\p{Script=Han}+)$/u.exec(half.trim())?.groups ?? {};
+  if (counted !== undefined && word !== undefined) {
+    // 2万 is another number than 2.
+    const value = readTypedNumber(half)?.unit === word ? timesMyriads(counted, word) : undefined;
+    const mended = plainMeasure.test(word) ? counted : undefined;
+    return [
+      "number-with-unit",
+      `“${name}”只写数字，不带量词，这里写的是“${input}”`,
+      `请改成“${name}: ${value ?? counted}”。`,
+      mended,
+    ];
+  }
+  if (/^[+-]?(?:0[xo][\da-f]+|[\d.]+e[+-]?\d+|\.\d+|\d+\.|\.?(?:inf|nan)|\+\d+)$/i.test(half.trim()))
+    return ["not-a-number", `“${name}”的数字“${input}”写法不对`, "请只写半角数字，不写正号、指数和十六进制。"];
+  if (/^\d{16,}$/.test(half.trim()))
+    return ["not-a-number", `“${name}”的数字“${input}”太大了`, "最多 15 位；请核对是不是多写了几位。"];
   const spelt = fromWords(input.trim().replace(/[件个起家人次条处]$/u, ""));
   if (spelt !== undefined)
-    return ["numeral-in-words", `“${name}”用了汉字数字“${input}”`, `请改成阿拉伯数字，如“${name}: ${spelt}”。`];
+    return [
+      "numeral-in-words",
+      `“${name}”用了汉字数字“${input}”`,
+      `请改成阿拉伯数字，如“${name}: ${spelt}”。`,
+      String(spelt),
+    ];
   return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请写成“${name}: 数字”，只写半角数字。`];
 }
 

@@ -55,9 +55,19 @@ export function readCounts(
     .map((measure) => measure.name);
   const totals = strayTotals(yaml, vocabulary);
   const told = new Set([...typed, ...unlisted, ...totals].map((problem) => problem.place.line));
-  const { value: file, problems } = validate(countsSchema(vocabulary, fromLedger), yaml);
-  if (file === undefined)
-    return failed([...typed, ...unlisted, ...totals, ...problems.filter(({ place }) => !told.has(place.line))]);
+  const validation = validate(countsSchema(vocabulary, fromLedger), yaml);
+  if (validation.value === undefined) {
+    const found = [
+      ...typed,
+      ...unlisted,
+      ...totals,
+      ...validation.problems.filter(({ place }) => !told.has(place.line)),
+    ];
+    const lines = new Set([...told, ...found.map(({ place }) => place.line)]);
+    const further = furtherProblems(yaml, validation.faults, vocabulary, fromLedger);
+    return failed([...found, ...further.filter(({ place }) => !lines.has(place.line))]);
+  }
+  const file = validation.value;
   const reader = new CountsReader(yaml, vocabulary);
   const requests = new Map<string, LedgerRequest>();
   const typedBlocks = new Map<string, CountBlock>();
@@ -87,6 +97,27 @@ export function readCounts(
   const all = [...totals, ...reader.problems.filter(({ place }) => !told.has(place.line))];
   const isWhole = counted !== undefined && !hasErrors(all);
   return { value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined, problems: all };
+}
+
+/** What is wrong with the names, dates and batches of a sheet some of whose values have no usable form. */
+function furtherProblems(
+  given: LocatedYaml,
+  faults: readonly Path[],
+  vocabulary: Vocabulary,
+  fromLedger: readonly string[],
+): readonly Problem[] {
+  // A joint case without some of its parts would be said to lack them.
+  const yaml = given.without(faults.map((path) => (path[1] === "共有" ? path.slice(0, 3) : path)));
+  const { value: file } = validate(countsSchema(vocabulary, fromLedger), yaml);
+  if (file === undefined) return [];
+  const reader = new CountsReader(yaml, vocabulary);
+  for (const { key } of yaml.entries([])) {
+    const measure = vocabulary.measures.get(key);
+    if (measure === undefined) continue;
+    if (fromLedger.includes(key)) readLedgerRequest(measure, file[key] as CountRow, yaml, vocabulary, reader.problems);
+    else reader.block(measure, file[key]);
+  }
+  return reader.problems;
 }
 
 class CountsReader {

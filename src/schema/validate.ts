@@ -12,7 +12,12 @@ type Issue = z.core.$ZodIssue;
 
 export type Validation<T> =
   | { readonly value: T; readonly problems: readonly [] }
-  | { readonly value: undefined; readonly problems: readonly Problem[] };
+  | {
+      readonly value: undefined;
+      readonly problems: readonly Problem[];
+      /** Where what is at fault stands; where something is missing, what it is missing from. */
+      readonly faults: readonly Path[];
+    };
 
 /** The value in the schema's type, or every problem with its place. */
 export function validate<T>(schema: z.ZodType<T>, yaml: LocatedYaml): Validation<T> {
@@ -34,7 +39,13 @@ export function validate<T>(schema: z.ZodType<T>, yaml: LocatedYaml): Validation
     if (misspelt.has(pathKey(issue.path))) return [];
     return word(issue, schema, yaml);
   });
-  return { value: undefined, problems: [...folded, ...problems] };
+  return { value: undefined, problems: [...folded, ...problems], faults: issues.flatMap(faultyPaths) };
+}
+
+function faultyPaths(issue: Issue): Path[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...path, key]);
+  return [issue.code === "invalid_type" && issue.input === undefined ? path.slice(0, -1) : path];
 }
 
 /** A new counts file is blank in dozens of lines; more than three side by side are one message. */

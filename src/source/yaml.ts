@@ -1,7 +1,7 @@
 /** YAML text → a value that knows where each of its nodes stands. */
 
 import { isAlias, isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
-import type { Document, Node, ParsedNode } from "yaml";
+import type { Document, Node, ParsedNode, ScalarTag, Tags } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
@@ -112,6 +112,15 @@ export class LocatedYaml {
     return new LocatedYaml(this.source, document, this.#start);
   }
 
+  /** The same text as if nothing stood at some places. */
+  without(paths: readonly Path[]): LocatedYaml {
+    const document = this.#document.clone() as Document.Parsed<ParsedNode>;
+    // From the end of each list on, so that what is left keeps its number until it goes.
+    const byNumber = [...paths].sort((a, b) => String(b).localeCompare(String(a), "en", { numeric: true }));
+    for (const path of byNumber) if (document.hasIn(path)) document.deleteIn(path);
+    return new LocatedYaml(this.source, document, this.#start);
+  }
+
   #key(path: Path): Place | undefined {
     const last = path.at(-1);
     if (last === undefined) return undefined;
@@ -127,8 +136,33 @@ export class LocatedYaml {
 
 const tooDeep = 32;
 
+/**
+ * A number is digits, with a point among them or not, and no more digits than a number can hold. What else YAML takes for one (1e2, 0x10,
+ * +5, .inf) stays the text that was typed: an editor who typed it meant something else, and no telephone number is to be rounded.
+ */
+const plainNumber: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: (value) => typeof value === "number",
+  test: /^-?(?=[\d.]{1,16}$)(?:\d{1,15}|\d+\.\d+)$/,
+  resolve: Number,
+  stringify: ({ value }) => String(value),
+};
+
+const plainNumbers = (tags: Tags): Tags => [
+  ...tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/.test(tag.tag)),
+  plainNumber,
+];
+
 const parse = (text: string): Document.Parsed<ParsedNode> =>
-  parseDocument(text, { version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: true, strict: true });
+  parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    customTags: plainNumbers,
+    prettyErrors: false,
+    uniqueKeys: true,
+    strict: true,
+  });
 
 /**
  * Parses `source.text.slice(start, end)`. Returns the value, or every problem found.

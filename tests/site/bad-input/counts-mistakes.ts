@@ -4,6 +4,22 @@ import type { Mistake } from "./mistake.ts";
 
 export const countsMistakes: readonly Mistake[] = [
   {
+    what: "a value, a name and a batch in one file, each wrong in its own way",
+    make: (m) => {
+      m.edit("counts.yaml", "冷水滩区: 56", "冷水滩区: 56件");
+      m.edit("counts.yaml", "东安县: 25", "东安镇: 25");
+      m.edit("counts.yaml", "祁阳县: 24", "祁阳县: 1e2");
+      m.edit("counts.yaml", "道县: 18", "道县: 2万");
+    },
+    told: [
+      "counts.yaml:7:11 错误：“冷水滩区”只写数字，不带量词，这里写的是“56件” [number-with-unit]",
+      "counts.yaml:9:5 错误：登记表里没有“东安镇”这个单位 [unknown-member]",
+      "counts.yaml:10:10 错误：“祁阳县”的数字“1e2”写法不对 [not-a-number]",
+      "counts.yaml:11:9 错误：“道县”只写数字，不带量词，这里写的是“2万” [number-with-unit]",
+    ],
+    advice: "请改成“冷水滩区: 56”。",
+  },
+  {
     what: "a quote that is not closed",
     make: (m) => m.edit("counts.yaml", "    道县: 18", '    道县: "18'),
     told: ["counts.yaml:11:9 错误：引号或括号没有成对 [yaml-syntax]"],

@@ -192,3 +192,12 @@ test("lines of one text are joined as those of an article: a blank between Latin
     转义: "甲\n乙 丙",
   });
 });
+
+test("a number is digits and at most one point; all else stays the text that was typed", () => {
+  const text =
+    "甲: [0, 15, 015, -3, 12.50, 999999999999999]\n乙: [1e2, 0x10, 0o17, +5, .5, 5., .inf, .nan, 1_000, 2E3, 07468127713123456, 1234567890123456.5]\n";
+  expect(parsed(text).value).toEqual({
+    甲: [0, 15, 15, -3, 12.5, 999999999999999],
+    乙: "1e2 0x10 0o17 +5 .5 5. .inf .nan 1_000 2E3 07468127713123456 1234567890123456.5".split(" "),
+  });
+});
