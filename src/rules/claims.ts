@@ -71,3 +71,27 @@ function jointRemark(counting: "apart" | "each"): string {
 export function carriesJoint({ block, tally }: Pick<Counted, "block" | "tally">, breakdown: Breakdown): boolean {
   return isJointIn(breakdown.dimension, tally.joint, block.groups[0]?.dimension);
 }
+
+/** Two statements of one total that differ. */
+export interface Discord {
+  readonly claim: Claim;
+  /** What most of the statements come to. */
+  readonly reference: Claim;
+}
+
+export function discordsOf(measure: Counted): Discord[] {
+  const claims = claimsOf(measure);
+  const reference = likeliest(claims.filter((claim) => !claim.partial));
+  if (reference === undefined) return [];
+  return claims
+    .filter(({ value, partial }) => (partial ? value.compare(reference.value) > 0 : !value.equals(reference.value)))
+    .map((claim) => ({ claim, reference }));
+}
+
+/** The value that most statements agree on; among equals the first, which is the stated total where there is one. */
+function likeliest(claims: readonly Claim[]): Claim | undefined {
+  const support = (value: Fraction): number => claims.filter((claim) => claim.value.equals(value)).length;
+  let best: Claim | undefined;
+  for (const claim of claims) if (best === undefined || support(claim.value) > support(best.value)) best = claim;
+  return best;
+}

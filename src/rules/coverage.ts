@@ -2,10 +2,11 @@
 
 import Fraction from "fraction.js";
 import type { Archive } from "../model/archive.ts";
-import type { CountBlock, CountLine, CountSheet } from "../model/count-sheet.ts";
+import type { CountLine } from "../model/count-sheet.ts";
 import type { Issue } from "../model/issue.ts";
-import { IssueTallies } from "../tally/issue-tallies.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
 import { reconciliationRules } from "./catalogue.ts";
+import { withLine } from "./changed-line.ts";
 import type { Subject } from "./subject.ts";
 
 /** Other values that a line is tried with: one more, one less, nothing, far too much. */
@@ -46,12 +47,9 @@ export class RuleCoverage {
     const found = new Set<string>();
     for (const trial of trials) {
       const value = trial(line.value);
-      const sheet = changedSheet(tallies.sheet, line, { ...line, value });
-      if (sheet === undefined || value.s < 0n) continue;
-      const { previous } = this.#subject;
-      const changed = new IssueTallies(sheet, tallies.vocabulary, () => previous?.tallies);
-      for (const [rule, message] of findings({ ...this.#subject, tallies: changed }))
-        if (!this.#before.has(message)) found.add(rule);
+      const changed = value.s < 0n ? undefined : withLine(this.#subject, line, value);
+      if (changed === undefined) continue;
+      for (const [rule, message] of findings(changed)) if (!this.#before.has(message)) found.add(rule);
     }
     return reconciliationRules.flatMap(({ id }) => (found.has(id) ? [id] : []));
   }
@@ -61,36 +59,4 @@ function findings(subject: Subject): (readonly [rule: string, message: string])[
   return reconciliationRules.flatMap((rule) =>
     rule.check(subject).map(({ message }) => [rule.id, `${rule.id} ${message}`] as const),
   );
-}
-
-/** `undefined` where the line is not one of this issue's. */
-function changedSheet(sheet: CountSheet, line: CountLine, changed: CountLine): CountSheet | undefined {
-  for (const [measure, block] of sheet.blocks) {
-    const other = changedBlock(block, line, changed);
-    if (other !== undefined) return { ...sheet, blocks: new Map([...sheet.blocks, [measure, other]]) };
-  }
-  return undefined;
-}
-
-function changedBlock(block: CountBlock, line: CountLine, changed: CountLine): CountBlock | undefined {
-  const swap = (lines: readonly CountLine[]): CountLine[] => lines.map((other) => (other === line ? changed : other));
-  const { batches } = block;
-  if (batches !== undefined && line.place === batches.place) {
-    const end = changed.value.valueOf();
-    return { ...block, batches: line.label === "首批" ? { ...batches, from: end } : { ...batches, to: end } };
-  }
-  if (block.total === line) return { ...block, total: changed };
-  if (block.joint.some(({ count }) => count === line))
-    return { ...block, joint: block.joint.map((item) => (item.count === line ? { ...item, count: changed } : item)) };
-  if (block.groups.some(({ lines }) => lines.includes(line)))
-    return { ...block, groups: block.groups.map((group) => ({ ...group, lines: swap(group.lines) })) };
-  const { crosses } = block;
-  if (crosses?.some(({ rows }) => rows.some(({ lines }) => lines.includes(line))) !== true) return undefined;
-  return {
-    ...block,
-    crosses: crosses.map((cross) => ({
-      ...cross,
-      rows: cross.rows.map((row) => ({ ...row, lines: swap(row.lines) })),
-    })),
-  };
 }

@@ -1,6 +1,5 @@
-import type Fraction from "fraction.js";
-import { claimsOf } from "./claims.ts";
-import type { Claim } from "./claims.ts";
+import { discordsOf } from "./claims.ts";
+import { readingOf } from "./readings.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
@@ -19,25 +18,17 @@ export const breakdownSum: Rule = {
 };
 
 function check(subject: Subject, measure: Counted): Finding[] {
-  const claims = claimsOf(measure);
-  const reference = likeliest(claims.filter((claim) => !claim.partial));
-  if (reference === undefined) return [];
-  return claims
-    .filter(({ value, partial }) => (partial ? value.compare(reference.value) > 0 : !value.equals(reference.value)))
-    .map((claim) => {
-      const difference = surplus(claim.value, reference.value, claim.measureWord);
-      return {
-        place: claim.place,
-        message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, claim.measureWord)}，${reference.name}是${quantity(reference.value, reference.measureWord)}，${difference}`,
-        hint: `${suspects(subject, measure, claim, reference)}请对照原始材料逐项核对。`,
-      };
-    });
-}
-
-/** The value that most statements agree on; among equals the first, which is the stated total where there is one. */
-function likeliest(claims: readonly Claim[]): Claim | undefined {
-  const support = (value: Fraction): number => claims.filter((claim) => claim.value.equals(value)).length;
-  let best: Claim | undefined;
-  for (const claim of claims) if (best === undefined || support(claim.value) > support(best.value)) best = claim;
-  return best;
+  return discordsOf(measure).map((discord) => {
+    const { claim, reference } = discord;
+    const difference = surplus(claim.value, reference.value, claim.measureWord);
+    return {
+      place: claim.place,
+      message: `“${measure.definition.name}”${claim.name}是${quantity(claim.value, claim.measureWord)}，${reference.name}是${quantity(reference.value, reference.measureWord)}，${difference}`,
+      // Worked out when it is read: many lines are tried for it.
+      get hint() {
+        const guess = suspects(subject, measure, discord) || readingOf(subject, measure, discord);
+        return `${guess}请对照原始材料逐项核对。`;
+      },
+    };
+  });
 }

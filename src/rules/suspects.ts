@@ -1,101 +1,159 @@
-/** Guesses at the line that makes a sum wrong, for the hint of a rule. */
+/** Guesses at the line that makes a sum wrong, for the hint of a rule. Only what can be the cause is named. */
 
 import type Fraction from "fraction.js";
-import type { Claim } from "./claims.ts";
+import type { CountLine } from "../model/count-sheet.ts";
+import { cumulativeStep } from "./accumulation.ts";
+import { withLine } from "./changed-line.ts";
+import { discordsOf } from "./claims.ts";
+import type { Claim, Discord } from "./claims.ts";
+import { crossSum } from "./crosses.ts";
+import { negativeResult } from "./formulas.ts";
+import { cumulativeFalls } from "./growth.ts";
+import { jointInUnit, jointUnmatched } from "./joint-cases.ts";
+import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { continues } from "./period.ts";
-import { lastCounted } from "./subject.ts";
+import type { Rule } from "./rule.ts";
+import { isSlip, isSwap } from "./slips.ts";
+import { openAndClosed } from "./status.ts";
+import { allCounted, lastCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 import { quantity } from "./wording.ts";
 
-const most = 2;
-/** As many lines as are worth looking through. */
-const mostMoved = 8;
+/** What a line must agree with beside the sum that is off. */
+const witnesses: readonly Rule[] = [
+  cumulativeStep,
+  cumulativeFalls,
+  crossSum,
+  partExceedsWhole,
+  memberExceedsWhole,
+  memberWithoutWhole,
+  openAndClosed,
+  negativeResult,
+  jointUnmatched,
+  jointInUnit,
+];
+
+/** As many lines as may be named side by side. */
+const most = 3;
+
+/** A line with the value that would make the sum right. */
+interface Candidate {
+  readonly name: string;
+  readonly line: CountLine;
+  readonly right: Fraction;
+}
 
 /**
- * What would explain that two statements of one total differ: one or two clauses about lines of the first, or of the
- * second where that may as well be wrong. Empty when nothing would.
+ * What would explain that two statements of one total differ, in a sentence or two; empty when nothing would, or when too many lines
+ * might be it to name one.
  */
-export function suspects(subject: Subject, measure: Counted, claim: Claim, other: Claim): string {
-  const strong = [
-    ...explanations(subject, measure, claim, other.value),
-    ...explanations(subject, measure, other, claim.value),
-  ];
-  // The way of counting is the last thing to doubt.
-  strong.sort((a, b) => Number(a === jointGuess) - Number(b === jointGuess));
-  const guesses = strong.length > 0 ? strong : unlisted(claim, other.value, measure);
-  const found = guesses.includes(jointGuess) ? [...wrongTotal(measure, claim, other), ...guesses] : guesses;
-  return found.length === 0 ? "" : `${[...new Set(found)].slice(0, most).join("；")}。`;
+export function suspects(subject: Subject, measure: Counted, discord: Discord): string {
+  const { claim, reference } = discord;
+  const found = [...goneSince(subject, measure, claim, reference), ...goneSince(subject, measure, reference, claim)];
+  if (found.length === 0) found.push(...wrongLines(subject, measure, discord));
+  const joint = jointGuess(measure, discord);
+  return [...found, ...(joint === undefined ? [] : [joint])].map((guess) => `${guess}。`).join("");
 }
 
-const jointGuess =
-  "差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）";
+/** Lines that, put right, agree with everything else; where several might, only those with a likely slip of the pen. */
+function wrongLines(subject: Subject, measure: Counted, { claim, reference }: Discord): string[] {
+  const all = [...candidates(measure, claim, reference.value), ...candidates(measure, reference, claim.value)];
+  const possible = plausible(subject, all);
+  const slips = possible.filter(({ line, right }) => isSlip(line.value, right));
+  if (slips.length === 1 || (slips.length > 1 && slips.length < most)) return slips.map(slipWords);
+  // Where nothing speaks for any line, to name some would lead astray.
+  if (possible.length === 0 || possible.length > most || possible.length === all.length) return [];
+  const word = measure.definition.measureWord;
+  const names = possible.map(
+    ({ name, line, right }) => `${name}（第 ${line.place.line} 行，${quantity(right, word)}才对得上）`,
+  );
+  return [`${names.length === 1 ? "看来写错的是" : "可能写错的有"}${names.join("、")}`];
+}
 
-/** A slip in the stated total comes before a difference that may be chance. */
-function wrongTotal({ block, definition }: Counted, claim: Claim, other: Claim): string[] {
+function slipWords({ name, line: { value }, right }: Candidate): string {
+  const how = isSwap(value, right) ? "两个数字颠倒" : "多了或少了一个数字";
+  return `${name}的 ${value.toString()} 是不是 ${right.toString()}（${how}）`;
+}
+
+function candidates(
+  { block, tally }: Counted,
+  { breakdown, value, place, withJoint }: Claim,
+  expected: Fraction,
+): Candidate[] {
   const { total } = block;
-  const sum = [claim, other].find(({ breakdown }) => breakdown !== undefined);
-  if (total === undefined || sum === undefined || ![claim, other].some(({ place }) => place === total.place)) return [];
-  return [`“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}`];
-}
-
-function explanations(subject: Subject, measure: Counted, claim: Claim, expected: Fraction): string[] {
-  const { breakdown } = claim;
-  if (breakdown === undefined) return [];
-  // How much the lines lack; negative when they are too many.
-  const missing = expected.sub(claim.value);
-  const word = breakdown.measureWord;
-  const found: string[] = [];
-  const before = lastCounted(subject, measure.definition.name);
-  const known = before && continues(measure, before, subject) ? before : undefined;
-  const earlier = known?.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
-
-  for (const part of earlier) {
-    if (breakdown.parts.some((other) => other.member === part.member)) continue;
-    if (part.figure.value.equals(missing))
-      found.push(`上期有“${part.label}”${quantity(part.figure.value, word)}，这一期没有列出，正好是差额`);
-  }
-  const moved = breakdown.parts.flatMap((part) => {
-    const last = earlier.find((other) => other.member === part.member)?.figure.value;
-    return last !== undefined && !missing.equals(0) && part.figure.value.add(missing).equals(last)
-      ? [{ label: part.label, last, now: part.figure.value }]
+  const missing = expected.sub(value);
+  if (breakdown === undefined)
+    return total !== undefined && place === total.place ? [{ name: "“合计”", line: total, right: expected }] : [];
+  const lines = breakdown.parts.flatMap(({ label, figure }): Candidate[] => {
+    const { derivation } = figure;
+    return derivation.kind === "line"
+      ? [{ name: `“${label}”`, line: derivation.line, right: figure.value.add(missing) }]
       : [];
   });
-  const [only, ...others] = moved;
-  if (only !== undefined && others.length === 0)
-    found.push(`“${only.label}”上期是${quantity(only.last, word)}，这一期是${quantity(only.now, word)}，正好差这些`);
-  // Any of several may be it: naming one would lead astray.
-  else if (only !== undefined && moved.length <= mostMoved)
-    found.push(
-      `与上期正好差${quantity(missing.abs(), word)}的有${moved.map(({ label }) => label).join("、")}，请先核对这几项`,
+  const shared = (withJoint ? tally.joint : []).map(({ figure, unitCount }, at): Candidate | undefined => {
+    const line = block.joint[at]?.count;
+    // Counted in every unit, a joint case more makes the sum that many repeats less.
+    const change = tally.jointCounting === "apart" ? missing : missing.div(1 - unitCount);
+    return line === undefined ? undefined : { name: `“共有”（${line.label}）`, line, right: figure.value.add(change) };
+  });
+  return [...lines, ...shared].filter(
+    (found) => found !== undefined && found.right.s >= 0n && (found.right.d === 1n || found.line.value.d !== 1n),
+  ) as Candidate[];
+}
+
+/** Those whose right value no other rule objects to; of these, those that put most right. */
+function plausible(subject: Subject, all: readonly Candidate[]): Candidate[] {
+  const before = objections(subject);
+  const tried = all.flatMap((candidate) => {
+    const changed = withLine(subject, candidate.line, candidate.right);
+    const after = changed === undefined ? undefined : objections(changed);
+    const isBetter =
+      after !== undefined && after.size < before.size && [...after].every((objection) => before.has(objection));
+    return isBetter ? [{ candidate, left: after.size }] : [];
+  });
+  const least = Math.min(...tried.map(({ left }) => left));
+  return tried.filter(({ left }) => left === least).map(({ candidate }) => candidate);
+}
+
+/** By what and where; the numbers in it change with each line that is tried. */
+function objections(subject: Subject): ReadonlySet<string> {
+  const found = witnesses.flatMap(({ id, check }) =>
+    check(subject).map(({ place }) => `${id} ${place.line}:${place.column}`),
+  );
+  const sums = allCounted(subject).flatMap((measure) =>
+    discordsOf(measure).map(
+      ({ claim }) => `${measure.definition.name} ${claim.breakdown?.dimension.name ?? claim.name}`,
+    ),
+  );
+  return new Set([...found, ...sums]);
+}
+
+/** A line of the last issue that is not there any more, and was as much as is missing. */
+function goneSince(subject: Subject, measure: Counted, { breakdown, value }: Claim, other: Claim): string[] {
+  const before = lastCounted(subject, measure.definition.name);
+  if (breakdown === undefined || before === undefined || !continues(measure, before, subject)) return [];
+  const earlier = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
+  return earlier
+    .filter(
+      ({ member, figure }) =>
+        figure.value.equals(other.value.sub(value)) && !breakdown.parts.some((part) => part.member === member),
+    )
+    .map(
+      ({ label, figure }) =>
+        `上期有“${label}”${quantity(figure.value, breakdown.measureWord)}，这一期没有列出，正好是差额`,
     );
-  for (const part of breakdown.parts) {
-    const right = part.figure.value.add(missing);
-    if (isSwap(part.figure.value, right))
-      found.push(`“${part.label}”的 ${part.figure.value.toString()} 是不是 ${right.toString()}（两个数字颠倒）`);
-  }
-  if (measure.tally.joint.length > 0 && measure.tally.jointTotal.value.equals(missing.abs())) found.push(jointGuess);
-  return found;
 }
 
-/** 56 and 65: the same digits with two neighbours swapped. */
-function isSwap(a: Fraction, b: Fraction): boolean {
-  if (a.d !== 1n || b.d !== 1n || b.compare(0) <= 0 || a.equals(b)) return false;
-  const [left, right] = [a.toString(), b.toString()];
-  if (left.length !== right.length) return false;
-  for (let at = 0; at + 1 < left.length; at++) {
-    const swapped = left.slice(0, at) + left.charAt(at + 1) + left.charAt(at) + left.slice(at + 2);
-    if (swapped === right) return true;
-  }
-  return false;
-}
-
-/** Registered members without a line, when they are few enough to be worth naming. */
-function unlisted({ breakdown, value }: Claim, expected: Fraction, { tally }: Counted): string[] {
-  if (breakdown === undefined || value.compare(expected) >= 0) return [];
-  const listed = new Set(breakdown.parts.map((part) => part.member));
-  const joint = new Set(tally.joint.flatMap((item) => item.units.map((unit) => unit.member)));
-  const absent = breakdown.dimension.registry.members.filter((member) => !listed.has(member) && !joint.has(member));
-  return absent.length === 0 || absent.length > 3
-    ? []
-    : [`登记表里的${absent.map((member) => `“${member.shortName}”`).join("、")}没有列出`];
+/** The way of counting is the last thing to doubt, after the stated total. */
+function jointGuess({ block, definition, tally }: Counted, { claim, reference }: Discord): string | undefined {
+  const { joint, jointTotal } = tally;
+  const isOff = joint.length > 0 && jointTotal.value.equals(claim.value.sub(reference.value).abs());
+  const sum = [claim, reference].find(({ withJoint }) => withJoint);
+  if (!isOff || sum === undefined) return undefined;
+  const total = [claim, reference].some(({ place }) => place === block.total?.place) ? block.total : undefined;
+  const first =
+    total === undefined
+      ? ""
+      : `“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}；`;
+  return `${first}差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）`;
 }

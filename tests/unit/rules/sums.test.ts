@@ -67,17 +67,37 @@ describe("the hint of breakdown-sum", () => {
       "上期有“南县”1件，这一期没有列出，正好是差额",
     );
   });
-  it("names a line whose change is the difference", () => {
-    expect(hint("交办:\n  合计: 12\n  单位: { 东: 9, 西: 4 }\n", "交办:\n  单位: { 东: 8, 西: 4 }\n")).toContain(
-      "“东”上期是8件，这一期是9件，正好差这些",
+  it("names the lines that can be it, and clears those that another issue vouches for", () => {
+    expect(hint("交办:\n  合计: 12\n  单位: { 东: 9, 西: 4 }\n", "交办:\n  单位: { 东: 8, 西: 4 }\n")).toBe(
+      "可能写错的有“东”（第 3 行，8件才对得上）、“合计”（第 2 行，13件才对得上）。请对照原始材料逐项核对。",
     );
+    const last = "本批: { 单位: { 东: 8, 西: 4 } }\n累计: { 单位: { 东: 8, 西: 4 } }\n";
+    const now = (west: number) =>
+      `本批: { 单位: { 东: 3, 西: 2 } }\n累计:\n  合计: 17\n  单位:\n    东: 11\n    西: ${west}\n`;
+    expect(hint(now(6), last)).toBeUndefined();
+    expect(hint(now(7), last)).toBe("看来写错的是“西”（第 6 行，6件才对得上）。请对照原始材料逐项核对。");
   });
-  it("names all lines whose change is the difference, as any may be wrong, before the way of counting", () => {
+  it("names no line where nothing speaks for any", () => {
+    expect(hint("交办:\n  合计: 12\n  来源: { 来电: 9, 来信: 4 }\n")).not.toMatch(/“来[电信]”/);
     const joint = "  共有: [{ 单位: [东, 西], 件数: 1 }]\n";
     const last = "交办:\n  截至: 2020-11-07\n  单位: { 东: 8, 西: 4 }\n";
     expect(
       hint(`交办:\n  截至: 2020-11-08\n  单位: { 东: 9, 西: 5 }\n${joint}  来源: { 来电: 10, 来信: 4 }\n`, last),
-    ).toMatch(/^与上期正好差1件的有东、西，请先核对这几项；差额正好是共有的件数/);
+    ).toMatch(/^差额正好是共有的件数/);
+  });
+  it("names a digit too many", () => {
+    expect(hint("交办:\n  合计: 60\n  单位: { 东: 560, 西: 4 }\n")).toContain(
+      "“东”的 560 是不是 56（多了或少了一个数字）",
+    );
+  });
+  it("suggests that parts may overlap, or not all be listed, unless they have added up before", () => {
+    const less = "交办:\n  合计: 30\n  来源: { 来电: 9 }\n";
+    expect(hint(less)).toContain("本来就只列其中几项的，在 data/tallies.yaml 的“来源”下写“可不全: 是”。");
+    const more = "交办:\n  合计: 12\n  来源: { 来电: 9, 来信: 8 }\n";
+    expect(hint(more)).toContain("一件可以同时属于几项的，在 data/tallies.yaml 的“来源”下写“可重复: 是”。");
+    const last = "交办:\n  合计: 9\n  来源: { 来电: 8, 来信: 1 }\n";
+    expect(hint(more, last)).not.toContain("可重复");
+    expect(hint(less, last)).not.toContain("可不全");
   });
   it("names swapped digits", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 65, 西: 4 }\n")).toContain("“东”的 65 是不是 56");
