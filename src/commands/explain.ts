@@ -1,4 +1,5 @@
 import { ExpressionError } from "../expression/expression.ts";
+import { figuresInList } from "../phrase/list.ts";
 import { parsePipeline } from "../expression/parse.ts";
 import { sentenceOf } from "../numbers/index.ts";
 import { show } from "../phrase/phrase.ts";
@@ -111,8 +112,8 @@ function figuresOf(name: string, scope: Scope): Figure[] {
     if (!(fault instanceof ExpressionError)) throw fault;
     throw new EnvironmentError(fault.message, fault.hint ?? notPrinted(name).hint);
   }
-  if (shown.kind === "breakdown" || shown.kind === "series") return shown.breakdown.parts.map(({ figure }) => figure);
-  if (shown.kind === "list") return shown.list.parts.map(({ figure }) => figure);
+  if (shown.kind === "breakdown") return shown.breakdown.parts.map(({ figure }) => figure);
+  if (shown.kind === "list") return figuresInList(shown.list);
   if (shown.kind === "batches") return [shown.from, shown.to];
   if (shown.kind === "pieces") return shown.pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : []));
   const figure = figureOf(shown);

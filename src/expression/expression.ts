@@ -24,13 +24,17 @@ export type Expression =
     }
   /** A part of something computed: `(交办.单位 - 上期.交办.单位).零陵区`. */
   | { readonly kind: "part"; readonly of: Expression; readonly segments: readonly Segment[]; readonly span: Span }
-  /** Several figures side by side: `责令整改、立案处罚、罚款`. Stands only at the top of an expression. */
+  /** Several figures or breakdowns side by side: `责令整改、立案处罚、罚款`. Stands only at the top of an expression. */
   | { readonly kind: "series"; readonly items: readonly SeriesItem[]; readonly span: Span };
 
-/** One figure of a series; `label` when it was given a name of its own: `新增=交办 - 上期.交办`. */
+/**
+ * One of several side by side; `label` when it was given a name of its own: `新增=交办 - 上期.交办`. Formats of its own stand in
+ * brackets with it, `(办结率.单位 | 百分比: 2)`; a table's column needs no brackets.
+ */
 export interface SeriesItem {
   readonly label: string | undefined;
   readonly expression: Expression;
+  readonly filters: readonly FilterCall[];
 }
 
 /** One `| name: a, b` behind an expression. Arguments are texts, trimmed, quotes taken off. */

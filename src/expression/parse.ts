@@ -7,8 +7,8 @@ import type { Token } from "./token.ts";
 
 /** Parses `交办.单位 | 降序 | 前: 3`. Throws `ExpressionError`. */
 export function parsePipeline(text: string): Pipeline {
-  const [head, ...rest] = splitOutside(text, "|｜");
-  if (head === undefined || head.text.trim() === "") {
+  const [head, filters] = splitPipeline({ text, start: 0 });
+  if (head.text.trim() === "") {
     throw new ExpressionError(
       "expression-empty",
       "双花括号里是空的",
@@ -16,11 +16,18 @@ export function parsePipeline(text: string): Pipeline {
       "请写上统计项的名称，如 {{交办}}。",
     );
   }
-  return {
-    expression: parseSeriesAt(head),
-    filters: rest.map((part) => parseFilter(part.text, part.start)),
-    text: text.trim(),
-  };
+  return { expression: parseSeriesAt(head), filters: filters.map(parseFilter), text: text.trim() };
+}
+
+/** The expression and, behind bars outside its brackets, the texts of the filters. */
+function splitPipeline(part: Part): readonly [head: Part, filters: readonly Part[]] {
+  // Brackets that do not close are a slip of the expression, not a reason to take the bars for part of it.
+  const [outside, ...more] = splitOutside(part.text, "|｜", part.start, true);
+  const isOpen = splitOutside(`${part.text}|`, "|｜", 0, true).length === more.length + 1;
+  const head = (isOpen ? splitOutside(part.text, "|｜", part.start)[0] : outside) ?? part;
+  const length = head.text.length;
+  if (length === part.text.length) return [head, []];
+  return [head, splitOutside(part.text.slice(length + 1), "|｜", part.start + length + 1)];
 }
 
 /** Parses a formula such as `办结 / 交办`. Throws `ExpressionError`. */
@@ -30,25 +37,38 @@ export function parseExpression(text: string): Expression {
 
 /** Parses the columns of a table, `交办、办结、新增=交办 - 上期.交办`, as a series even when there is but one. Throws `ExpressionError`. */
 export function parseColumns(text: string): readonly SeriesItem[] {
-  return splitOutside(text, "、，,", 0, true).map(parseItem);
+  return splitOutside(text, "、", 0, true).flatMap((part) => {
+    // Behind a bar a comma stands between a format's arguments.
+    const [head, filters] = splitPipeline(part);
+    const items = splitOutside(head.text, "，,", head.start, true);
+    return items.map((item, at) => parseItem(item, at === items.length - 1 ? filters : []));
+  });
 }
 
 function parseSeriesAt(head: Part): Expression {
   const parts = splitOutside(head.text, "、", head.start, true);
-  const items = parts.map(parseItem);
+  const items = parts.map((part) => parseItem(part, []));
   const [only] = items;
-  if (items.length === 1 && only?.label === undefined && only !== undefined) return only.expression;
+  if (items.length === 1 && only?.label === undefined && only?.filters.length === 0) return only.expression;
   return { kind: "series", items, span: { start: head.start, end: head.start + head.text.trimEnd().length } };
 }
 
-function parseItem(part: Part): SeriesItem {
+function parseItem(part: Part, filters: readonly Part[]): SeriesItem {
   const [first, second, ...more] = splitOutside(part.text, "=＝", part.start, true);
   if (first === undefined || second === undefined || more.length > 0)
-    return { label: undefined, expression: parseExpressionAt(part.text, part.start) };
-  return { label: unquoted(first.text), expression: parseExpressionAt(second.text, second.start) };
+    return { label: undefined, ...parseFormatted(part, filters) };
+  return { label: unquoted(first.text), ...parseFormatted(second, filters) };
 }
 
-function parseFilter(text: string, offset: number): FilterCall {
+/** `办结率`, or `(办结率 | 百分比: 2)` with its formats. */
+function parseFormatted(part: Part, behind: readonly Part[]): Omit<SeriesItem, "label"> {
+  const enclosed = /^(\s*[(（])([\s\S]*[|｜][\s\S]*)[)）]\s*$/.exec(part.text);
+  const [, bracket = "", text = ""] = enclosed ?? [];
+  const [head, inside] = enclosed === null ? [part, []] : splitPipeline({ text, start: part.start + bracket.length });
+  return { expression: parseExpressionAt(head.text, head.start), filters: [...inside, ...behind].map(parseFilter) };
+}
+
+function parseFilter({ text, start: offset }: Part): FilterCall {
   const match = /^\s*([\p{L}\p{N}_]+)\s*(?:[:：]([\s\S]*))?$/u.exec(text);
   const span = { start: offset + (text.length - text.trimStart().length), end: offset + text.trimEnd().length };
   if (match === null) {

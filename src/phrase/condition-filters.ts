@@ -3,6 +3,7 @@
 import type { FilterCall } from "../expression/expression.ts";
 import { figureIn, listIn, textArgument, words, wrongInput } from "./filter.ts";
 import type { Filter } from "./filter.ts";
+import { isZero } from "./paired.ts";
 import { plainText } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { remarkOf } from "./remark.ts";
@@ -14,7 +15,7 @@ function isNothing(input: Shown): boolean {
   const figure = figureIn(input);
   if (figure !== undefined) return figure.value.equals(0);
   const list = listIn(input);
-  if (list !== undefined) return list.parts.every((part) => part.figure.value.equals(0));
+  if (list !== undefined) return list.parts.every((part) => isZero(part, list));
   if (input.kind === "names") return input.names.length === 0;
   return input.kind === "pieces" && plainText(input.pieces) === "";
 }

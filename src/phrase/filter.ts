@@ -2,7 +2,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
 import { figureOf } from "../tally/value.ts";
-import { listOf, seriesList } from "./list.ts";
+import { listOf } from "./list.ts";
 import type { ListStyle, ShownList, WrittenFigure } from "./list.ts";
 import type { Rounding } from "./number-format.ts";
 import { textPiece } from "./piece.ts";
@@ -20,6 +20,8 @@ export interface Filter {
   readonly verbatim?: boolean;
   /** The result may be nothing at all; without such a filter an expression that prints nothing is an error. */
   readonly mayBeEmpty?: boolean;
+  /** Says how each figure is written, whichever it is: may stand behind the column of a table too. */
+  readonly writes?: boolean;
   readonly run: (input: Shown, call: FilterCall) => Shown;
 }
 
@@ -46,8 +48,7 @@ export function wrongInput(input: Shown, call: FilterCall, wanted: string): Expr
 
 export function listIn(input: Shown): ShownList | undefined {
   if (input.kind === "list") return input.list;
-  if (input.kind === "breakdown") return listOf(input.breakdown);
-  return input.kind === "series" ? seriesList(input.breakdown) : undefined;
+  return input.kind === "breakdown" ? listOf(input.breakdown) : undefined;
 }
 
 export function needList(input: Shown, call: FilterCall): ShownList {
@@ -61,6 +62,18 @@ export function styled(input: Shown, call: FilterCall, style: Partial<ListStyle>
   return { kind: "list", list: { ...list, style: { ...list.style, ...style } } };
 }
 
+/** A list of one number each: what is done to “the number” of a member would be unclear where several stand side by side. */
+export function needSingle(input: Shown, call: FilterCall): ShownList {
+  const list = needList(input, call);
+  if (list.beside === undefined) return list;
+  throw new ExpressionError(
+    "filter-input",
+    `并列的几个分项后面不能写“${call.name}”`,
+    call.span,
+    `请写在其中一项后面，连同那一项用括号括起来，如 {{交办.单位、(办结率.单位 | 百分比: 2)}}；要求一个数的，分开写。`,
+  );
+}
+
 /** A way to write numbers: of a single figure, or of every part of a list. */
 export function numberFilter(
   about: Pick<Filter, "name" | "help" | "example" | "verbatim">,
@@ -68,8 +81,12 @@ export function numberFilter(
 ): Filter {
   return {
     ...about,
+    writes: true,
     run(input, call) {
-      if (listIn(input) !== undefined) return styled(input, call, { write: (figure) => write(figure, call) });
+      if (listIn(input) !== undefined) {
+        needSingle(input, call);
+        return styled(input, call, { write: (figure) => write(figure, call) });
+      }
       return { kind: "pieces", pieces: write(needFigure(input, call), call).pieces };
     },
   };

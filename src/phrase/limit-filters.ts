@@ -4,11 +4,11 @@ import type Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
-import type { Part } from "../tally/tally.ts";
 import { readTypedNumber } from "../text/typed-number.ts";
 import type { TypedNumber } from "../text/typed-number.ts";
-import { needList, textArgument } from "./filter.ts";
+import { needList } from "./filter.ts";
 import type { Filter } from "./filter.ts";
+import { figureBy } from "./paired.ts";
 import { conversion, multipleOf } from "./unit-words.ts";
 
 type Order = (sign: number) => boolean;
@@ -30,7 +30,7 @@ export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   [
     "至少",
     {
-      help: "只要不少于这个数的项；数可以写成 30、1万、30件、12.5，比率写 90% 或 0.9。",
+      help: "只要不少于这个数的项；数可以写成 30、1万、30件、12.5，比率写 90% 或 0.9；并列的分项，后面可以写看哪一个：至少: 90%, 办结率。",
       example: ["交办.单位 | 至少: 30", "冷水滩区56件、零陵区32件"],
       holds: atLeast,
     },
@@ -81,12 +81,12 @@ export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["少于", { help: "与“不足”相同。", example: ["交办.单位 | 少于: 3", "市住建局1件"], holds: below }],
 ]);
 
-/** The parts that keep to the limit typed. Throws `ExpressionError` for a limit that does not fit them. */
-export function within(parts: readonly Part[], name: string, typed: string, call: Pick<FilterCall, "span">): Part[] {
+/** Does a figure keep to the limit typed? Throws `ExpressionError` for a limit that does not fit it. */
+export function keepsTo(name: string, typed: string, call: Pick<FilterCall, "span">): (figure: Figure) => boolean {
   const limit = limits.get(name);
   const number = readTypedNumber(typed);
   if (limit === undefined || number === undefined) throw notANumber(name, typed, call);
-  return parts.filter(({ figure }) => limit.holds(figure.value.compare(limitFor(figure, number, typed, name, call))));
+  return (figure) => limit.holds(figure.value.compare(limitFor(figure, number, typed, name, call)));
 }
 
 function notANumber(name: string, typed: string, call: Pick<FilterCall, "span">): ExpressionError {
@@ -152,8 +152,14 @@ export const limitFilters: readonly Filter[] = [...limits].map(([name, { help, e
   run(input, call) {
     const list = needList(input, call);
     // 1,000 was divided where arguments are.
-    const typed =
-      call.args.length > 1 && /^\d{1,3}$/.test(call.args[0] ?? "") ? call.args.join(",") : textArgument(call, 0, "");
-    return { kind: "list", list: { ...list, parts: within(list.parts, name, typed, call) } };
+    const grouped = call.args.findIndex((text, at) => at > 0 && !/^\d{3}(\.\d+)?$/.test(text));
+    const length = grouped < 0 ? call.args.length : grouped;
+    const keeps = keepsTo(name, call.args.slice(0, length).join(","), call);
+    const figureOf = figureBy(list, call, length);
+    const parts = list.parts.filter((part) => {
+      const figure = figureOf(part);
+      return figure !== undefined && keeps(figure);
+    });
+    return { kind: "list", list: { ...list, parts } };
   },
 }));

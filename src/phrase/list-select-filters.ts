@@ -1,5 +1,6 @@
 /** Which parts of a list are printed, in which order. */
 
+import type Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Part } from "../tally/tally.ts";
@@ -8,16 +9,22 @@ import { countArgument, needList } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { descending, nameOf } from "./list.ts";
 import type { ShownList } from "./list.ts";
+import { isZero, valueBy } from "./paired.ts";
 
 export const listSelectFilters: readonly Filter[] = [
   select(
     "降序",
-    "从多到少，相同的按数据里的先后（不写也是这样）。",
+    "从多到少，相同的按数据里的先后（不写也是这样）；并列的分项，可以写按哪一个排：降序: 办结。",
     ["重点件.单位 | 降序 | 前: 2", "零陵区8件、道县7件"],
-    (parts, _, list) => descending(inDataOrder(parts, list)),
+    (parts, call, list) => sorted(inDataOrder(parts, list), -1, valueBy(list, call, 0)),
+    { ascending: false },
   ),
-  select("升序", "从少到多。", ["交办.来源 | 升序", "来信20件、来电195件"], (parts, _, list) =>
-    [...inDataOrder(parts, list)].sort((a, b) => a.figure.value.compare(b.figure.value)),
+  select(
+    "升序",
+    "从少到多；并列的分项，可以写按哪一个排。",
+    ["交办.来源 | 升序", "来信20件、来电195件"],
+    (parts, call, list) => sorted(inDataOrder(parts, list), 1, valueBy(list, call, 0)),
+    { ascending: true },
   ),
   select("登记序", "按登记表里的先后。", ["重点件.单位 | 登记序 | 前: 2", "零陵区8件、冷水滩1件"], (parts) =>
     [...parts].sort((a, b) => (a.member?.order ?? Infinity) - (b.member?.order ?? Infinity)),
@@ -49,8 +56,11 @@ export const listSelectFilters: readonly Filter[] = [
     const least = descending(parts).at(-1);
     return parts.filter((part) => least !== undefined && part.figure.value.equals(least.figure.value));
   }),
-  select("非零", "去掉 0 的项。", ["交办.来源 | 非零", "来电195件、来信20件"], (parts) =>
-    parts.filter((part) => !part.figure.value.equals(0)),
+  select(
+    "非零",
+    "去掉 0 的项；并列的分项，几个数都是 0 的才去掉。",
+    ["交办.来源 | 非零", "来电195件、来信20件"],
+    (parts, _, list) => parts.filter((part) => !isZero(part, list)),
   ),
   select(
     "性质",
@@ -88,6 +98,7 @@ function select(
   help: string,
   example: Filter["example"],
   pick: (parts: readonly Part[], call: FilterCall, list: ShownList) => readonly Part[],
+  order: Pick<ShownList, "ascending"> = {},
 ): Filter {
   return {
     name,
@@ -95,13 +106,22 @@ function select(
     example,
     run(input, call) {
       const list = needList(input, call);
-      return { kind: "list", list: { ...list, parts: pick(list.parts, call, list) } };
+      return { kind: "list", list: { ...list, ...order, parts: pick(list.parts, call, list) } };
     },
   };
 }
 
+/** Members that only a breakdown beside the first lists come last. */
 function inDataOrder(parts: readonly Part[], list: ShownList): readonly Part[] {
-  return list.breakdown.parts.filter((part) => parts.includes(part));
+  const { parts: all } = list.breakdown;
+  return [...all.filter((part) => parts.includes(part)), ...parts.filter((part) => !all.includes(part))];
+}
+
+function sorted(parts: readonly Part[], sign: 1 | -1, valueOf: (part: Part) => Fraction | undefined): Part[] {
+  const known = parts.filter((part) => valueOf(part) !== undefined);
+  const compared = (a: Part, b: Part): number => sign * (valueOf(a)?.compare(valueOf(b) ?? 0) ?? 0);
+  // Where nothing is known there is nothing to compare.
+  return [...[...known].sort(compared), ...parts.filter((part) => !known.includes(part))];
 }
 
 /** How many the first few are, those equal to the last of them counted in when asked for. */

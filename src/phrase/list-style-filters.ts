@@ -3,7 +3,7 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
-import { countArgument, needList, roundingArguments, styled, textArgument } from "./filter.ts";
+import { countArgument, needList, needSingle, roundingArguments, styled, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { sharePiece } from "./list.ts";
 import type { ListStyle, ShareStyle, ShownList } from "./list.ts";
@@ -39,6 +39,20 @@ export const listStyleFilters: readonly Filter[] = [
     (call) => ({ merged: textArgument(call, 0, "、") }),
     verbatim,
   ),
+  style(
+    "组内",
+    "并列的分项：同一单位的几个数之间用什么隔开（默认逗号）。",
+    ["交办.单位、办结.单位 | 前: 2 | 组内: 、", "冷水滩区56件、办结44件；零陵区32件、办结27件"],
+    (call) => ({ inner: textArgument(call, 0) }),
+    verbatim,
+  ),
+  style(
+    "零作",
+    "数是 0 的，换成这句话。",
+    ["交办.单位、办结.单位 | 只要: 道县, 经开区 | 零作: 尚未办结", "道县18件，办结13件；经开区3件，尚未办结"],
+    (call) => ({ zero: textArgument(call, 0) }),
+    verbatim,
+  ),
   style("名单", "只写名称。", ["重点件.单位 | 前: 3 | 名单", "零陵区、道县、东安县"], () => ({ withValue: false })),
   style(
     "数列",
@@ -52,25 +66,25 @@ export const listStyleFilters: readonly Filter[] = [
     ["交办.单位 | 性质: 县区 | 等: 3, 县区", "冷水滩区、零陵区、东安县等11个县区"],
     (call) => ({ among: { names: countArgument(call), noun: textArgument(call, 1) } }),
   ),
-  style(
+  share(
     "占比",
     "写成占各项之和的百分比，保留几位小数。",
     ["交办.来源 | 占比: 1", "来电90.7%、来信9.3%"],
-    (call, list) => written(share(call, sumOf(call, list))),
+    (call, list) => written(shareOf(call, sumOf(call, list))),
   ),
-  style(
+  share(
     "占合计",
     "写成占合计的百分比（可重复的分项加起来会超过 100%）。",
     ["交办.类别 | 占合计: 1 | 前: 1", "大气污染53.5%"],
-    (call, list) => written(share(call, totalOf(call, list))),
+    (call, list) => written(shareOf(call, totalOf(call, list))),
   ),
-  style(
+  share(
     "附占比",
     "数字后面带上占各项之和的百分比；写“附占比: 1, 占”的，不用括号。",
     ["交办.来源 | 附占比: 1", "来电195件（90.7%）、来信20件（9.3%）"],
     (call, list) => behind(call, sumOf(call, list)),
   ),
-  style(
+  share(
     "附占合计",
     "数字后面带上占合计的百分比；写“附占合计: 1, 占”的，不用括号。",
     ["交办.类别 | 前: 1 | 附占合计: 1, 占", "大气污染115件，占53.5%"],
@@ -94,6 +108,16 @@ function style(
   };
 }
 
+function share(
+  name: string,
+  help: string,
+  example: Filter["example"],
+  change: (call: FilterCall, list: ShownList) => Partial<ListStyle>,
+): Filter {
+  const run: Filter["run"] = (input, call) => styled(input, call, change(call, needSingle(input, call)));
+  return { name, help, example, writes: true, run };
+}
+
 /** Names of units stand in lists of counts and in lists of names alone. */
 function naming(name: string, help: string, example: Filter["example"], form: "full" | "short"): Filter {
   return {
@@ -114,10 +138,10 @@ function written(share: ShareStyle): Partial<ListStyle> {
 
 function behind(call: FilterCall, base: Figure): Partial<ListStyle> {
   const word = call.args.includes("占") ? "，占" : "（";
-  return { shareBehind: { ...share(call, base, ["占"]), word } };
+  return { shareBehind: { ...shareOf(call, base, ["占"]), word } };
 }
 
-function share(call: FilterCall, base: Figure, others?: readonly string[]): ShareStyle {
+function shareOf(call: FilterCall, base: Figure, others?: readonly string[]): ShareStyle {
   if (base.value.equals(0)) throw new ExpressionError("division-by-zero", `“${base.name}”是 0，算不出占比`, call.span);
   return { base, ...roundingArguments(call, 1, others) };
 }

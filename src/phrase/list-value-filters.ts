@@ -7,7 +7,7 @@ import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Part } from "../tally/tally.ts";
 import { inWords } from "../text/numeral.ts";
-import { needList, roundingArguments, textArgument, words } from "./filter.ts";
+import { needList, needSingle, roundingArguments, textArgument, words } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { countOf, sharePiece } from "./list.ts";
 import type { ShownList } from "./list.ts";
@@ -19,14 +19,14 @@ export const listValueFilters: readonly Filter[] = [
     name: "合计",
     help: "这几项加起来的数。",
     example: ["交办.单位 | 前: 3 | 合计", "113"],
-    run: (input, call) => ({ kind: "figure", figure: sumOf(needList(input, call), call) }),
+    run: (input, call) => ({ kind: "figure", figure: sumOf(needSingle(input, call), call) }),
   },
   {
     name: "合计占比",
     help: "这几项加起来占合计的百分比（没有合计的，占各项之和），保留几位小数。",
     example: ["交办.单位 | 前: 3 | 合计占比: 1", "52.6%"],
     run(input, call) {
-      const list = needList(input, call);
+      const list = needSingle(input, call);
       const base = list.breakdown.total ?? list.breakdown.sum;
       if (base.value.equals(0))
         throw new ExpressionError("division-by-zero", `“${base.name}”是 0，算不出占比`, call.span);
@@ -50,7 +50,7 @@ export const listValueFilters: readonly Filter[] = [
     help: "这几项的平均数，要接着写怎样取位。",
     example: ["交办.单位 | 前: 3 | 平均 | 小数: 1", "37.7"],
     run(input, call) {
-      const list = needList(input, call);
+      const list = needSingle(input, call);
       const sum = sumOf(list, call);
       if (list.parts.length === 0)
         throw new ExpressionError("division-by-zero", `“${list.breakdown.name}”一项也没有，算不出平均数`, call.span);
@@ -68,14 +68,14 @@ export const listValueFilters: readonly Filter[] = [
     name: "名次",
     help: "某一项排第几；相同的名次相同。",
     example: ["交办.单位 | 名次: 零陵区", "2"],
-    run: (input, call) => ({ kind: "figure", figure: rankIn(needList(input, call), call).rank }),
+    run: (input, call) => ({ kind: "figure", figure: rankIn(needSingle(input, call), call).rank }),
   },
   {
     name: "位次",
     help: "某一项的名次写成“第二位”，有相同的写成“并列第三位”；“位”可以换，如“位次: 零陵区, 名”。",
     example: ["重点件.单位 | 位次: 祁阳县", "并列第三位"],
     run(input, call) {
-      const { rank, equals } = rankIn(needList(input, call), call);
+      const { rank, equals } = rankIn(needSingle(input, call), call);
       const lead = equals > 1 ? "并列第" : "第";
       return {
         kind: "pieces",

@@ -1,5 +1,6 @@
 /** A breakdown on its way to print: which lines, in which order, in which form. (分项) */
 
+import { figureAt } from "../tally/breakdown.ts";
 import { operationFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Breakdown, Part } from "../tally/tally.ts";
@@ -34,6 +35,11 @@ export interface ListStyle {
   readonly merged: string | undefined;
   /** 括号: A市（10件） */
   readonly bracketed: boolean;
+  /** Of paired breakdowns: what stands before the first number (武汉转办58件), and between the numbers of one member. */
+  readonly lead: string;
+  readonly inner: string;
+  /** 零作: what is said of a member in place of a 0. */
+  readonly zero: string | undefined;
   /** How the numbers are written; `undefined` is each figure's customary form. */
   readonly write: FigureWriter | undefined;
   /** 附占比: the share behind the count, in brackets or as “，占90.7%”. */
@@ -46,6 +52,19 @@ export interface ShownList {
   readonly breakdown: Breakdown;
   readonly parts: readonly Part[];
   readonly style: ListStyle;
+  /** 并列的分项: what is said of each member besides: 武汉58件，已办结58件. */
+  readonly beside?: readonly Beside[];
+  /** The forms that figures put side by side have of their own. */
+  readonly own?: ReadonlyMap<Figure, WrittenFigure>;
+  /** 升序: the smallest is the first. */
+  readonly ascending?: boolean;
+}
+
+/** A further breakdown of the same members, under a name, in a form of its own. */
+export interface Beside {
+  readonly label: string;
+  readonly breakdown: Breakdown;
+  readonly style: ListStyle;
 }
 
 const plainStyle: ListStyle = {
@@ -57,6 +76,9 @@ const plainStyle: ListStyle = {
   withValue: true,
   merged: undefined,
   bracketed: false,
+  lead: "",
+  inner: "，",
+  zero: undefined,
   write: undefined,
   shareBehind: undefined,
   among: undefined,
@@ -68,8 +90,13 @@ export function listOf(breakdown: Breakdown): ShownList {
 }
 
 /** Figures that an editor put side by side stay in that order. */
-export function seriesList(breakdown: Breakdown): ShownList {
-  return { breakdown, parts: breakdown.parts, style: plainStyle };
+export function seriesList(breakdown: Breakdown, own: ReadonlyMap<Figure, WrittenFigure>): ShownList {
+  return { breakdown, parts: breakdown.parts, style: plainStyle, own };
+}
+
+/** Everything that a list can print. */
+export function figuresInList({ parts, beside = [] }: ShownList): Figure[] {
+  return parts.flatMap((part) => [part.figure, ...beside.flatMap(({ breakdown }) => figureAt(breakdown, part) ?? [])]);
 }
 
 export function descending(parts: readonly Part[]): Part[] {
@@ -85,7 +112,7 @@ export function nameOf(part: Pick<Part, "label" | "member">, naming: ListStyle["
 export function listPieces(list: ShownList): Piece[] {
   const { style } = list;
   if (style.among !== undefined) return amongPieces(list, style.among);
-  const items = groups(list).map((parts) => itemPieces(parts, style));
+  const items = groups(list).map((parts) => itemPieces(parts, list));
   return joinPieces(items, style.separator, style.last ?? style.separator);
 }
 
@@ -99,32 +126,54 @@ function amongPieces({ parts, style, breakdown }: ShownList, among: NonNullable<
   ];
 }
 
-function groups({ parts, style }: ShownList): Part[][] {
-  if (style.merged === undefined) return parts.map((part) => [part]);
+function groups(list: ShownList): Part[][] {
+  if (list.style.merged === undefined) return list.parts.map((part) => [part]);
   const found: Part[][] = [];
-  for (const part of parts) {
+  for (const part of list.parts) {
     // Neighbours only: a list in registry order keeps its order.
     const before = found.at(-1);
-    if (before?.[0]?.figure.value.equals(part.figure.value) === true) before.push(part);
+    if (before?.[0] !== undefined && sameFigures(before[0], part, list)) before.push(part);
     else found.push([part]);
   }
   return found;
 }
 
-function itemPieces(parts: readonly Part[], style: ListStyle): Piece[] {
+function sameFigures(a: Part, b: Part, { beside = [] }: ShownList): boolean {
+  if (!a.figure.value.equals(b.figure.value)) return false;
+  return beside.every(({ breakdown }) => {
+    const [left, right] = [figureAt(breakdown, a), figureAt(breakdown, b)];
+    return left === undefined || right === undefined ? left === right : left.value.equals(right.value);
+  });
+}
+
+function itemPieces(parts: readonly Part[], list: ShownList): Piece[] {
   const [first] = parts;
   if (first === undefined) return [];
+  const { style } = list;
   const names = parts.map((part) => [textPiece(nameOf(part, style.naming))]);
   const name = style.withName ? joinPieces(names, "、", style.merged) : [];
   if (!style.withValue) return name;
-  const value = valuePieces(first, style);
   const each = parts.length > 1 ? "各" : "";
-  if (style.bracketed) return [...name, textPiece(`（${each}`), ...value, textPiece("）")];
-  return [...name, ...(each === "" ? [] : [textPiece(each)]), ...value];
+  const own = said(style.lead, each, first.figure, style, list.own);
+  const besides = (list.beside ?? []).flatMap(({ label, breakdown, style: form }) => {
+    const figure = figureAt(breakdown, first);
+    return figure === undefined ? [] : [said(label, each, figure, { ...form, zero: style.zero })];
+  });
+  if (besides.length === 0)
+    return style.bracketed ? [...name, textPiece("（"), ...own, textPiece("）")] : [...name, ...own];
+  if (!style.bracketed) return [...name, ...joinPieces([own, ...besides], style.inner)];
+  return [...name, ...own, textPiece("（"), ...joinPieces(besides, style.inner), textPiece("）")];
 }
 
-function valuePieces({ figure }: Part, style: ListStyle): Piece[] {
-  const { pieces, complete } = style.write?.(figure) ?? customary(figure);
+/** 已办结58件, 各10件; the word that stands for a 0 says all by itself. */
+function said(label: string, each: string, figure: Figure, style: ListStyle, own?: ShownList["own"]): Piece[] {
+  if (style.zero !== undefined && figure.value.equals(0)) return [figurePiece(style.zero, figure)];
+  const lead = label + each;
+  return [...(lead === "" ? [] : [textPiece(lead)]), ...valuePieces(figure, style, own)];
+}
+
+export function valuePieces(figure: Figure, style: ListStyle, own?: ShownList["own"]): Piece[] {
+  const { pieces, complete } = own?.get(figure) ?? style.write?.(figure) ?? customary(figure);
   const word = complete ? "" : (style.measureWord ?? figure.measureWord);
   const count = [...pieces, ...(word === "" ? [] : [textPiece(word)])];
   if (style.shareBehind === undefined) return count;

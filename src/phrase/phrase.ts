@@ -1,10 +1,10 @@
 /** `{{…}}` in running text: found, evaluated, formatted. */
 
 import { ExpressionError } from "../expression/expression.ts";
-import type { Pipeline } from "../expression/expression.ts";
+import type { Expression, Pipeline } from "../expression/expression.ts";
 import { parsePipeline } from "../expression/parse.ts";
 import { halfWidthDigits } from "../expression/token.ts";
-import { evaluate } from "../tally/evaluate.ts";
+import { evaluate, written } from "../tally/evaluate.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Filter } from "./filter.ts";
@@ -18,6 +18,7 @@ import { numberFilters } from "./number-filters.ts";
 import { momentFilters, otherFilters } from "./other-filters.ts";
 import { plainText } from "./piece.ts";
 import type { Piece } from "./piece.ts";
+import { showSeries } from "./series.ts";
 import { piecesOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 import { unitFilters } from "./unit-filters.ts";
@@ -49,7 +50,7 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
   let shown: Shown;
   let mayBeEmpty = false;
   try {
-    shown = evaluate(pipeline.expression, scope);
+    shown = valueOf(pipeline.expression, scope);
     for (const call of pipeline.filters) {
       const filter = filters.get(call.name);
       if (filter === undefined) {
@@ -72,6 +73,13 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
     throw fault;
   }
   return shown;
+}
+
+function valueOf(expression: Expression, scope: Scope): Shown {
+  if (expression.kind !== "series") return evaluate(expression, scope);
+  return showSeries(expression, ({ expression: inner, filters: calls }) =>
+    show({ expression: inner, filters: calls, text: written(inner) }, scope),
+  );
 }
 
 /** 前: 3，并列 – the input method's comma and digits mean the same where an argument is no wording. */

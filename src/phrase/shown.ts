@@ -5,7 +5,7 @@ import { inWords } from "../text/numeral.ts";
 import { valueNames } from "../tally/value.ts";
 import type { Value } from "../tally/value.ts";
 import { defaultNumber } from "./default-number.ts";
-import { listOf, listPieces, seriesList } from "./list.ts";
+import { listOf, listPieces } from "./list.ts";
 import type { ShownList } from "./list.ts";
 import { figurePiece, textPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -27,8 +27,6 @@ export function piecesOf(shown: Shown): Piece[] {
       return [figurePiece(defaultNumber(shown.total), shown.total)];
     case "breakdown":
       return listPieces(listOf(shown.breakdown));
-    case "series":
-      return listPieces(seriesList(shown.breakdown));
     case "list":
       return listPieces(shown.list);
     case "names":

@@ -7,8 +7,9 @@ import { defaultNumber } from "../phrase/default-number.ts";
 import { nameOf } from "../phrase/list.ts";
 import { figurePiece, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
+import { figureAt } from "../tally/breakdown.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
-import { constantFigure, operationFigure } from "../tally/figure.ts";
+import { operationFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import { byDimension, jointOnly, overMembers, whole } from "../tally/lens.ts";
 import type { Scope } from "../tally/scope.ts";
@@ -98,16 +99,6 @@ function ordered(lines: readonly Line[], broken: readonly Broken[], order: RowCh
     (first === undefined ? undefined : figureAt(first.breakdown, line)?.value) ?? new Fraction(0);
   const sign = order === "降序" ? -1 : 1;
   return [...lines].sort((a, b) => sign * value(a).compare(value(b)));
-}
-
-/** A member that a column leaves out had none of it; one whose rate would divide by zero has no figure. */
-function figureAt(breakdown: Breakdown, { label, member }: Line): Figure | undefined {
-  const same = (other: Line): boolean => (member === undefined ? other.label === label : other.member === member);
-  const found = breakdown.parts.find(same);
-  if (found !== undefined) return found.figure;
-  if (breakdown.blanks.some(same) || !breakdown.additive) return undefined;
-  const { sum, name } = breakdown;
-  return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
 }
 
 function restRow(rest: readonly Line[], broken: readonly Broken[], dimension: Dimension, scope: Scope): Row {

@@ -1,11 +1,11 @@
 /** Arithmetic on figures and, line by line, on breakdowns. */
 
-import Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { Operator, Span } from "../expression/expression.ts";
 import { compareMoments } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
-import { constantFigure, operationFigure, sumFigure } from "./figure.ts";
+import { figureAt } from "./breakdown.ts";
+import { operationFigure, sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import type { Breakdown, Part } from "./tally.ts";
 import { figureOf, valueNames } from "./value.ts";
@@ -63,9 +63,9 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
   const blanks: { label: string; member: NonNullable<Part["member"]> }[] = [];
   const parts: Part[] = [];
   for (const { label, member } of membersOf(left, right)) {
-    const a = partFigure(left, label, member, span);
-    const b = partFigure(right, label, member, span);
-    if (operator === "÷" && b.value.equals(0)) {
+    const a = partFigure(left, { label, member }, span);
+    const b = partFigure(right, { label, member }, span);
+    if (a === undefined || b === undefined || (operator === "÷" && b.value.equals(0))) {
       if (member !== undefined) blanks.push({ label, member });
     } else parts.push({ label, member, figure: operate(operator, a, b, `${name}.${label}`, span) });
   }
@@ -104,16 +104,9 @@ function membersOf(left: Value, right: Value): Pick<Part, "label" | "member">[] 
   return [...found.values()];
 }
 
-/** A unit that one of the two lists leaves out had none. */
-function partFigure(value: Value, label: string, member: Part["member"], span: Span): Figure {
-  if (value.kind === "breakdown") {
-    const found = value.breakdown.parts.find((other) =>
-      member === undefined ? other.label === label : other.member === member,
-    );
-    if (found !== undefined) return found.figure;
-    const { name, sum } = value.breakdown;
-    return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
-  }
+/** `undefined` where nothing is known of the member: neither listed, nor zero because it is not listed. */
+function partFigure(value: Value, line: Pick<Part, "label" | "member">, span: Span): Figure | undefined {
+  if (value.kind === "breakdown") return figureAt(value.breakdown, line);
   const figure = figureOf(value);
   if (figure === undefined)
     throw new ExpressionError("not-a-figure", `${valueNames[value.kind]}不能参加计算`, span, "只有数字可以加减乘除。");

@@ -1,8 +1,9 @@
+import Fraction from "fraction.js";
 import type { CountLine } from "../model/count-sheet.ts";
 import type { Dimension, MeasureDefinition } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
-import { lineFigure, sumFigure } from "./figure.ts";
-import type { Head } from "./figure.ts";
+import { constantFigure, lineFigure, sumFigure } from "./figure.ts";
+import type { Figure, Head } from "./figure.ts";
 import type { Breakdown, Part } from "./tally.ts";
 
 /** The form of figures that are typed: a rate is written with the decimals of its measure. */
@@ -60,4 +61,15 @@ export function breakdownOf(
     total: undefined,
     joint: undefined,
   };
+}
+
+/** A member that is not listed had none of what adds up; of a rate, a level or a rank nothing is known then (`undefined`). */
+export function figureAt(breakdown: Breakdown, { label, member }: Pick<Part, "label" | "member">): Figure | undefined {
+  const same = (other: Pick<Part, "label" | "member">): boolean =>
+    member === undefined ? other.label === label : other.member === member;
+  const found = breakdown.parts.find(same);
+  if (found !== undefined) return found.figure;
+  if (breakdown.blanks.some(same) || !breakdown.additive) return undefined;
+  const { sum, name } = breakdown;
+  return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
 }

@@ -2,20 +2,18 @@
 
 import Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
-import type { Expression, Segment, SeriesItem } from "../expression/expression.ts";
-import { Registry } from "../model/registry.ts";
+import type { Expression, Segment } from "../expression/expression.ts";
 import { dayNumber } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { combine } from "./arithmetic.ts";
 import { changeOf } from "./change.ts";
-import { constantFigure, sumFigure } from "./figure.ts";
+import { constantFigure } from "./figure.ts";
 import type { Lens } from "./lens.ts";
 import type { Scope } from "./scope.ts";
 import { selectIssues, sumOverIssues } from "./other-issues.ts";
 import { stepsInto, tallyValue } from "./tally-path.ts";
-import type { Breakdown, Part } from "./tally.ts";
-import { figureOf, valueNames } from "./value.ts";
+import { figureOf } from "./value.ts";
 import type { Value } from "./value.ts";
 import { written } from "./written.ts";
 
@@ -41,7 +39,7 @@ export function evaluate(expression: Expression, scope: Scope, lens?: Lens): Val
     case "part":
       return stepsInto(evaluate(expression.of, scope, lens), expression.segments);
     case "series":
-      return series(expression.items, scope, written(expression));
+      throw new ExpressionError("not-a-figure", "这里只能写一项，不能用顿号并列", expression.span);
     case "binary": {
       const left = evaluate(expression.left, scope, lens);
       const right = evaluate(expression.right, scope, lens);
@@ -71,44 +69,6 @@ function sameUnits(left: Value, right: Value, { span }: Expression): void {
     span,
     "确实要算的，请在 data/tallies.yaml 里立一个带“算式”的指标，写明量词。",
   );
-}
-
-function series(items: readonly SeriesItem[], scope: Scope, name: string): Value {
-  const parts = items.map(({ label, expression }): Part => {
-    const value = evaluate(expression, scope);
-    const figure = figureOf(value);
-    if (figure === undefined)
-      throw new ExpressionError(
-        "not-a-figure",
-        `用顿号并列的应当都是数字，“${written(expression)}”是${valueNames[value.kind]}`,
-        expression.span,
-      );
-    const last = expression.kind === "path" ? expression.segments.at(-1)?.name : undefined;
-    return { label: label ?? last ?? written(expression), member: undefined, figure };
-  });
-  const words = new Set(parts.map(({ figure }) => figure.measureWord));
-  const [word = ""] = words;
-  const breakdown: Breakdown = {
-    name,
-    dimension: {
-      name: "指标",
-      registry: new Registry([]),
-      overlapping: false,
-      measureWord: undefined,
-    },
-    overlapping: false,
-    measureWord: words.size === 1 ? word : "",
-    parts,
-    sum: sumFigure(
-      { name: `${name}之和`, measureWord: word, asOf: undefined },
-      parts.map((part) => part.figure),
-    ),
-    additive: words.size === 1 && parts.every(({ figure }) => figure.percent === undefined),
-    blanks: [],
-    total: undefined,
-    joint: undefined,
-  };
-  return { kind: "series", breakdown };
 }
 
 function resolve(segments: readonly Segment[], scope: Scope, lens?: Lens): Value {

@@ -153,7 +153,7 @@ function partOfBreakdown(breakdown: Breakdown, segment: Segment): Value {
   if (breakdown.blanks.some((blank) => blank.member === target)) {
     throw new ExpressionError(
       "division-by-zero",
-      `“${segment.name}”的除数是 0，算不出“${breakdown.name}”`,
+      `“${segment.name}”的除数是 0，或者缺一边的数，算不出“${breakdown.name}”`,
       segment,
       "请改写这句话，或核对数据。",
     );

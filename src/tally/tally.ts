@@ -31,7 +31,7 @@ export interface Breakdown {
   readonly sum: Figure;
   /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
   readonly additive: boolean;
-  /** Members that have no figure because it would be a division by zero (the rate of a unit that received nothing). */
+  /** Members that have no figure: the rate of a unit that received nothing, the change of a level that was not known before. */
   readonly blanks: readonly NamedMember[];
   /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
   readonly total: Figure | undefined;

@@ -16,9 +16,7 @@ export type Value =
   | { readonly kind: "names"; readonly names: readonly string[]; readonly named?: readonly NamedMember[] }
   | { readonly kind: "moment"; readonly moment: Moment; readonly place: Place | undefined }
   | { readonly kind: "batches"; readonly from: Figure; readonly to: Figure }
-  | { readonly kind: "text"; readonly text: string }
-  /** Figures side by side, each under its own name and with its own unit word: 责令整改889家、罚款1547.256万元. */
-  | { readonly kind: "series"; readonly breakdown: Breakdown };
+  | { readonly kind: "text"; readonly text: string };
 
 /** What a value is called in a message. */
 export const valueNames: Record<Value["kind"], string> = {
@@ -30,7 +28,6 @@ export const valueNames: Record<Value["kind"], string> = {
   moment: "日期",
   batches: "批次",
   text: "文字",
-  series: "并列的几个数",
 };
 
 /** The single figure a value stands for, if it stands for one. */

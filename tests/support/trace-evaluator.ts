@@ -9,6 +9,7 @@ interface Ratio {
 }
 
 export interface Recomputable {
+  readonly text: string;
   readonly expression: string | null;
   readonly inputs: readonly { readonly value: number | string }[];
   readonly format: {
@@ -142,6 +143,8 @@ export function recomputed(record: Recomputable): string {
     const step = BigInt(format.step);
     value = ratio((value.n / (value.d * step)) * step, 1n);
   }
+  // A word says by itself that there is nothing: 持平, 尚未办结.
+  if (format.numerals === "word" && value.n === 0n) return record.text;
   if (format.numerals === "chinese") return chinese(value.n / value.d);
   const negative = value.n < 0n;
   const size = negative ? -value.n : value.n;
