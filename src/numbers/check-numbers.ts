@@ -9,6 +9,9 @@ import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
+import { checkParts } from "./known-parts.ts";
+import { checkLengths } from "./list-lengths.ts";
+import { checkAll } from "./typed-all.ts";
 import { checkRounding } from "./rounding.ts";
 import type { NumberFinding } from "./rule.ts";
 import { checkSums } from "./sentence-sums.ts";
@@ -47,7 +50,7 @@ export function checkNumbers(
 ): NumberCheck {
   const blocks = printedBlocks(article);
   const tokens = blocks.flatMap(numbersIn);
-  const matcher = context === undefined ? undefined : new CountMatcher(context);
+  const matcher = context === undefined ? undefined : new CountMatcher(context, article.title ?? "");
   const matches = new Map<NumberToken, Match>();
   const findings: NumberFinding[] = [];
   const tables = readTables(blocks, tokens, context);
@@ -61,8 +64,8 @@ export function checkNumbers(
       const known = matches.get(token);
       const alone =
         known ??
-        matcher?.match(token, block[at - 1], article.title ?? "") ??
-        matcher?.matchRate(token, article.title ?? "") ??
+        matcher?.match(token, block[at - 1]) ??
+        matcher?.matchRate(token) ??
         (context === undefined ? undefined : matchJoint(token, context));
       const behindTotal = parts?.match(token, alone);
       const match = alone ?? behindTotal;
@@ -71,10 +74,19 @@ export function checkNumbers(
       findings.push(...contradiction(match));
     }
     findings.push(...(lists?.findings ?? []));
+    if (context !== undefined && matcher !== undefined) {
+      findings.push(...matcher.otherPeriods(block), ...checkParts(block, matches, context));
+      findings.push(...checkAll(block, matches, context, matcher));
+    }
     // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.
     const told = new Set(findings.map((finding) => finding.token));
     const accepted: NumberFinding[] = [];
-    for (const finding of [...checkComplements(block), ...checkSums(block, vocabulary), ...checkShares(block)]) {
+    for (const finding of [
+      ...checkComplements(block),
+      ...checkSums(block, vocabulary),
+      ...checkShares(block),
+      ...checkLengths(block, vocabulary),
+    ]) {
       const about = finding.about ?? [finding.token];
       const again = accepted.some((other) => about.filter((token) => other.about?.includes(token)).length > 1);
       if (!again && !about.some((token) => told.has(token))) accepted.push(finding);

@@ -138,3 +138,42 @@ function respectively(tokens: readonly NumberToken[]): ItemRun[] {
   }
   return runs;
 }
+
+const pairWords = /^[ \t]*[，,（(]?(?:其中)?(?:已|均已)?([^，。；、\d]{1,10}?)[ \t]*$/;
+
+/** 武汉58件，已办结58件；黄石20件，已办结20件: the first numbers of the pairs, and the second ones. */
+export function pairedRuns(tokens: readonly NumberToken[]): ItemRun[] {
+  const pairs: { readonly first: Item; readonly second: Item; readonly word: string }[] = [];
+  const runs: ItemRun[] = [];
+  let end = 0;
+  const flush = (): void => {
+    for (const items of [pairs.map(({ first }) => first), pairs.map(({ second }) => second)]) {
+      const [head, last] = [items[0], items.at(-1)];
+      if (items.length > 1 && head !== undefined && last !== undefined)
+        runs.push({ items, start: head.start, end: quantityEnd(last.token) });
+    }
+    pairs.length = 0;
+  };
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (token === undefined || next === undefined) break;
+    const { text } = token.block;
+    const first = isCounted(token) && isCounted(next) ? itemOf(token, end) : undefined;
+    const word = pairWords.exec(text.slice(quantityEnd(token), next.start))?.[1];
+    const fits =
+      first !== undefined &&
+      word !== undefined &&
+      /^[）)]?[ \t]*(?:[；;，,、。]|$)/.test(text.slice(quantityEnd(next)));
+    const goesOn =
+      pairs.length === 0 ||
+      (pairs.at(-1)?.word === word && /^[）)]?[ \t]*[；;，,、][ \t]*$/.test(text.slice(end, first?.start ?? end)));
+    if (!fits || !goesOn) flush();
+    if (fits) {
+      pairs.push({ first, second: { labels: first.labels, token: next, start: next.start, opens: false }, word });
+      at++;
+    }
+    end = quantityEnd(tokens[at] ?? token);
+  }
+  flush();
+  return runs;
+}

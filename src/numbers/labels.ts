@@ -50,6 +50,6 @@ export function areExclusiveMembers(labels: readonly string[], vocabulary: Vocab
 export function memberOf(label: string, registry: Registry): Member | undefined {
   const exact = registry.find(label);
   if (exact !== undefined) return exact;
-  const lead = /^.*[的是为有中由即]/.exec(label)?.[0] ?? "";
+  const lead = /^.*(?:[的是为有中由即]|涉及|来自)/.exec(label)?.[0] ?? "";
   return lead === "" ? undefined : registry.find(label.slice(lead.length));
 }

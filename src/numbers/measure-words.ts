@@ -166,8 +166,9 @@ export interface MeasureWord {
 /** The measure word at the head of a text, if there is one: 件…, 余万元…, %…. */
 export function measureWordAt(text: string): MeasureWord | undefined {
   const trimmed = text.trimStart();
-  const round = /^(?:余|多|来)/.exec(trimmed)?.[0] ?? "";
-  const rest = trimmed.slice(round.length);
+  // 300余家, and 1.3万余件 beside it.
+  const [, scaled = "", round = ""] = /^(万亿|亿|万|千|百)?(余|多|来)/.exec(trimmed) ?? [];
+  const rest = scaled + trimmed.slice(scaled.length + round.length);
   for (const [kind, pattern] of patterns) {
     const word = pattern.exec(rest)?.[0].trim();
     if (word !== undefined) return { kind, word, approximate: round !== "" };

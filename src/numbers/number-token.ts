@@ -60,7 +60,9 @@ export function isCount(kind: NumberKind): boolean {
 /** Where the measure word ends: what follows the whole quantity starts here. */
 export function quantityEnd(token: NumberToken): number {
   const rest = token.block.text.slice(token.end, token.end + 24);
-  return token.end + (/^[ \t]*(?:余|多|来)?/.exec(rest)?.[0].length ?? 0) + token.measureWord.length;
+  const blank = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
+  const round = /^(?:万亿|亿|万|千|百)?(?:余|多|来)/.test(rest.slice(blank)) ? 1 : 0;
+  return token.end + blank + round + token.measureWord.length;
 }
 
 /** No sentence is longer; the bound keeps a text without full stops cheap. */

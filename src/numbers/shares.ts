@@ -76,7 +76,10 @@ function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding
   const [only] = done;
   if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
   const candidates = [only.value, ...(staged?.value === undefined ? [] : [only.value.add(staged.value)])];
-  return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`);
+  return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`, [
+    only,
+    total,
+  ]);
 }
 
 /** 大气115件，占总数的53.5% */
@@ -96,7 +99,10 @@ function share(token: NumberToken, before: readonly NumberToken[]): NumberFindin
     (base) => base.value !== undefined && agrees(token, part.value ?? new Fraction(0), base.value),
   );
   if (matches) return [];
-  return compare(token, [part.value], told.value, `${part.text}${part.measureWord}与${told.text}${told.measureWord}`);
+  return compare(token, [part.value], told.value, `${part.text}${part.measureWord}与${told.text}${told.measureWord}`, [
+    part,
+    told,
+  ]);
 }
 
 const decimalsOf = (token: NumberToken): number => token.text.split(/[.．]/)[1]?.length ?? 0;
@@ -108,7 +114,13 @@ function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
   return token.value?.equals(new Fraction(fixed(exact, tellingDecimals(exact, decimalsOf(token))))) === true;
 }
 
-function compare(token: NumberToken, parts: readonly Fraction[], base: Fraction, names: string): NumberFinding[] {
+function compare(
+  token: NumberToken,
+  parts: readonly Fraction[],
+  base: Fraction,
+  names: string,
+  about: readonly NumberToken[] = [],
+): NumberFinding[] {
   if (parts.some((part) => agrees(token, part, base))) return [];
   const [part] = parts;
   if (part === undefined) return [];
@@ -120,6 +132,7 @@ function compare(token: NumberToken, parts: readonly Fraction[], base: Fraction,
     {
       rule: sentenceShare,
       token,
+      about: [token, ...about],
       message: `由${names}算出来是${right}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
       hint: "请核对；数据里有的，用 {{办结率}} 或“| 百分比: 1”由软件算出。",
     },

@@ -7,25 +7,24 @@ import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Part, Tally } from "../tally/tally.ts";
-import type { Moment } from "../text/moment.ts";
-import {
-  measurePatterns,
-  memberNames,
-  otherBatches,
-  otherRange,
-  subjectOf,
-  wholeRegion,
-  withoutBrackets,
-} from "./mentions.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
+import { measurePatterns, measureWords, withoutBrackets } from "./mentions.ts";
+import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { PeriodReader } from "./period.ts";
+import type { TimedMention } from "./period.ts";
+import type { Block } from "./printed-text.ts";
+import { allows, quantityIn } from "./quantity.ts";
 import { typedCount } from "./rule.ts";
+import { SubjectReader } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 import type { NumberFinding } from "./rule.ts";
 
 /** What typed numbers of one issue are held against. */
 export interface DataContext {
   readonly issue: Pick<Issue, "date">;
   readonly tallies: IssueTallies;
+  /** Names of the bulletin and the office, by which its own region is known; empty where they do not matter. */
+  readonly office?: string;
 }
 
 /** A typed number with the figure that it ought to be. */
@@ -47,102 +46,193 @@ export function tallyOrNone(tallies: IssueTallies, measure: string): Tally | und
   }
 }
 
-/** Recognizes single mentions in the tokens of one article. `title` is its headline. */
+interface Mention {
+  readonly measure: string;
+  /** Of the words that name it and lead to the number. */
+  readonly length: number;
+}
+
+/** Recognizes single mentions in the tokens of one article, asked one after the other. `title` is its headline. */
 export class CountMatcher {
   readonly #context: DataContext;
   readonly #patterns: ReturnType<typeof measurePatterns>;
-  readonly #names: ReturnType<typeof memberNames>;
-  readonly #moments: readonly Moment[];
+  readonly #subjects: SubjectReader;
+  readonly #periods: PeriodReader;
+  readonly #title: string;
+  /** Numbers in sentences of another time. */
+  readonly #others: TimedMention[] = [];
+  /** The sentence in which the number before was one of somebody whom the data does not count. */
+  #foreign: { readonly block: Block; readonly start: number } | undefined;
 
-  constructor(context: DataContext) {
+  constructor(context: DataContext, title: string) {
     this.#context = context;
+    this.#title = title;
     const { vocabulary } = context.tallies;
     this.#patterns = measurePatterns(vocabulary);
-    this.#names = memberNames(vocabulary);
-    this.#moments = [
-      context.issue.date.value,
-      ...[...vocabulary.measures.keys()].flatMap((name) => tallyOrNone(context.tallies, name)?.asOf ?? []),
-    ];
+    this.#subjects = new SubjectReader(vocabulary, measureWords(vocabulary), context.office ?? "");
+    const asOf = [...vocabulary.measures.keys()].flatMap((name) => tallyOrNone(context.tallies, name)?.asOf ?? []);
+    this.#periods = new PeriodReader([context.issue.date.value, ...asOf], vocabulary);
   }
 
   /** `previous` is the token before in the same block. */
-  match(token: NumberToken, previous: NumberToken | undefined, title: string): Match | undefined {
-    if (token.computed !== undefined || token.kind !== "count" || token.approximate || token.value === undefined)
+  match(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
+    if (token.computed !== undefined || token.value === undefined || (token.kind !== "count" && token.kind !== "money"))
       return undefined;
-    const sentence = sentenceOf(token);
-    const { text } = token.block;
-    const skip = previous !== undefined && /^批/.test(previous.measureWord);
-    const from = Math.max(sentence.start, token.start - 40, previous === undefined || skip ? 0 : quantityEnd(previous));
-    const near = text.slice(from, token.start).replaceAll(/[ \t]/g, "");
-    const found = this.#patterns.find(({ pattern }) => pattern.test(near));
-    if (found === undefined) return undefined;
-    const lead = withoutBrackets(text.slice(sentence.start, token.start)).replaceAll(/[ \t]/g, "");
-    if (otherRange.test(lead) || !this.#isNow(lead)) return undefined;
-    const tally = tallyOrNone(this.#context.tallies, found.measure);
-    if (tally === undefined || otherBatches(lead, tally.batches)) return undefined;
-    if (/^批(?:次)?$/.test(token.measureWord)) return batchMatch(token, tally);
-    const subject = subjectOf(lead, this.#names);
+    const mention = this.#mentionOf(token, previous);
+    const tally = mention === undefined ? undefined : tallyOrNone(this.#context.tallies, mention.measure);
+    if (mention === undefined || tally === undefined || isQuoted(token) || !endsPlainly(token)) return undefined;
+    const lead = this.#leadOf(token);
+    const before = lead.slice(0, lead.length - mention.length);
+    const whose = lastClause(before);
+    const clause = whose + lead.slice(before.length);
+    const subject = this.#subjectOf(token, lead, whose);
     if (subject.kind === "unclear") return undefined;
-    if (subject.kind === "member") {
-      const breakdown = tally.breakdowns.get(subject.dimension);
-      const part = breakdown?.parts.find((line) => line.member === subject.member);
-      return part === undefined ? undefined : partMatch(token, part, tally.joint);
+    if (!this.#periods.isOf(tally, lead, clause)) {
+      if (subject.kind === "whole") this.#others.push({ token, tally, lead, clause });
+      return undefined;
     }
-    if (tally.total?.measureWord !== token.measureWord) return undefined;
-    if (subjectOf(`${title}的`, this.#names).kind !== "none" && !wholeRegion.test(lead)) return undefined;
-    return {
-      token,
-      expression: found.measure,
-      figure: tally.total,
-      expected: tally.total.value,
-      agrees: token.value.equals(tally.total.value),
-    };
+    if (/^批(?:次)?$/.test(token.measureWord)) return batchMatch(token, tally);
+    const whole = tally.total === undefined ? undefined : wholeMatch(token, mention.measure, tally.total);
+    if (subject.kind === "whole") return whole;
+    const breakdown = tally.breakdowns.get(subject.dimension);
+    const part = breakdown?.parts.find((line) => line.member === subject.member);
+    const found = part === undefined ? undefined : partMatch(token, part, tally.joint);
+    if (subject.kind === "member") return found;
+    return [found, whole].find((match) => match?.agrees === true);
   }
 
   /** 全市办结率74.4%, 零陵区办结率为84.4%. */
-  matchRate(token: NumberToken, title: string): Match | undefined {
+  matchRate(token: NumberToken): Match | undefined {
     if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
-    if (token.approximate || token.value === undefined) return undefined;
-    const lead = withoutBrackets(token.block.text.slice(sentenceOf(token).start, token.start)).replaceAll(/[ \t]/g, "");
-    const clause = lead.slice(Math.max(...["，", "；", "：", ","].map((mark) => lead.lastIndexOf(mark))) + 1);
+    if (token.approximate || token.value === undefined || isQuoted(token)) return undefined;
     const { vocabulary } = this.#context.tallies;
+    const clause = lastClause(plainWords(token.block.text.slice(Math.max(0, token.start - 40), token.start)));
     const named = [...vocabulary.measures.values()].flatMap((definition) => {
       const match = definition.percent === undefined ? null : rateBefore(definition.name).exec(clause);
       return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
     });
-    const found = named.find(({ whose }) => wholeRate.test(whose) || this.#names.some(({ name }) => name === whose));
-    if (found === undefined || otherRange.test(lead) || !this.#isNow(lead)) return undefined;
-    const tally = tallyOrNone(this.#context.tallies, found.definition.name);
-    if (tally === undefined || otherBatches(lead, tally.batches)) return undefined;
-    const member = this.#names.find(({ name }) => name === found.whose);
+    const found = named.find(({ whose }) => wholeRate.test(whose) || this.#subjects.named(whose) !== undefined);
+    const tally = found === undefined ? undefined : tallyOrNone(this.#context.tallies, found.definition.name);
+    if (found === undefined || tally === undefined) return undefined;
+    const lead = this.#leadOf(token);
+    if (!this.#periods.isOf(tally, lead, clause)) return undefined;
+    const member = this.#subjects.named(found.whose);
     if (member === undefined) {
-      if (subjectOf(`${title}的`, this.#names).kind !== "none" && !wholeRegion.test(lead)) return undefined;
-      if (subjectOf(lead, this.#names).kind !== "none") return undefined;
-      return tally.total === undefined ? undefined : rateMatch(token, tally.total);
+      const subject = this.#subjectOf(token, lead, "");
+      return subject.kind !== "whole" || tally.total === undefined ? undefined : rateMatch(token, tally.total);
     }
     const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
     return part === undefined ? undefined : rateMatch(token, part.figure);
   }
 
-  /** Any date in the sentence is one that the data is as of, or the issue's own. */
-  #isNow(lead: string): boolean {
-    // 11月1日至7日: the end of a range is a date of its month as well; without 累计 such a range may be a week within the data.
-    const text = /累计/.test(lead)
-      ? lead.replace(/(\d{1,2})月(\d{1,2})[日号]?([至到—－～-]{1,2})(?=\d{1,2}[日号])/g, "$1月$2日$3$1月")
-      : lead;
-    const dates = [...text.matchAll(/(\d{1,2})月(\d{1,2})(?=日|号)/g)];
-    return (
-      dates.length === 0 ||
-      dates.some(([, month, day]) =>
-        this.#moments.some((moment) => moment.month === Number(month) && moment.day === Number(day)),
-      )
-    );
+  /** The sentence before a number speaks of the time of a tally. */
+  isNow(token: NumberToken, tally: Tally): boolean {
+    const lead = this.#leadOf(token);
+    return this.#periods.isOf(tally, lead, lastClause(lead));
   }
+
+  /** Batches and dates typed beside figures of other ones, in the tokens of one block, after they have been matched. */
+  otherPeriods(tokens: readonly NumberToken[]): NumberFinding[] {
+    const computed = tokens.flatMap((token) => {
+      const { figure } = token.computed ?? {};
+      const tally =
+        figure === undefined ? undefined : tallyOrNone(this.#context.tallies, figure.name.split(".")[0] ?? "");
+      if (
+        figure === undefined ||
+        tally?.definition.formula !== undefined ||
+        tally?.total?.value.equals(figure.value) !== true
+      )
+        return [];
+      const lead = this.#leadOf(token);
+      return [{ token, tally, lead, clause: lastClause(lead) }];
+    });
+    const typed = this.#others.filter(({ token, tally }) => tokens.includes(token) && equalsLarge(token, tally));
+    const found = [...typed, ...computed].flatMap((mention) => this.#periods.contradiction(mention, tokens));
+    return found.filter(({ token }, at) => found.findIndex((other) => other.token.start === token.start) === at);
+  }
+
+  /** The measure named right before a number. */
+  #mentionOf(token: NumberToken, previous: NumberToken | undefined): Mention | undefined {
+    // What counts something itself ends where its number does; 十四批215件 is one phrase.
+    const counted = previous !== undefined && isCount(previous.kind) && !/^批/.test(previous.measureWord);
+    const own = counted && previous.block === token.block ? quantityEnd(previous) : 0;
+    const near = plainWords(
+      token.block.text.slice(Math.max(sentenceOf(token).start, token.start - 60, own), token.start),
+    );
+    return this.#patterns
+      .flatMap(({ measure, pattern }) => {
+        const match = pattern.exec(near);
+        return match === null ? [] : [{ measure, length: match[0].length }];
+      })
+      .reduce<Mention | undefined>(
+        (best, next) => (best === undefined || next.length > best.length ? next : best),
+        undefined,
+      );
+  }
+
+  /** The sentence before a number: of a row of several units (；) the part that is about the last. */
+  #leadOf(token: NumberToken): string {
+    const lead = plainWords(token.block.text.slice(sentenceOf(token).start, token.start));
+    const row = lead.slice(lead.lastIndexOf("；") + 1);
+    return this.#subjects.membersIn(row).length === 1 ? row : lead;
+  }
+
+  /** What is said of somebody else in a sentence goes on until somebody is named. */
+  #subjectOf(token: NumberToken, lead: string, whose: string): Subject {
+    const { start } = sentenceOf(token);
+    const goesOn = this.#foreign?.block === token.block && this.#foreign.start === start;
+    const subject = this.#subjects.read(lead, whose, this.#title);
+    if (goesOn && whose !== "" && !/全[市省州区县]/.test(whose) && this.#subjects.membersIn(whose).length === 0)
+      return { kind: "unclear" };
+    if (goesOn && whose === "") return { kind: "unclear" };
+    this.#foreign = subject.kind === "unclear" ? { block: token.block, start } : undefined;
+    return subject;
+  }
+}
+
+/** So large that it is the same by no chance. */
+function equalsLarge(token: NumberToken, { total }: Tally): boolean {
+  const quantity = total === undefined ? undefined : quantityIn(token, total.measureWord);
+  return total !== undefined && quantity?.value.equals(total.value) === true && total.value.compare(100) >= 0;
+}
+
+/** Without what stands in brackets, and blanks. */
+const plainWords = (text: string): string => withoutBrackets(text).replaceAll(/[ \t]/g, "");
+
+function lastClause(text: string): string {
+  return text.slice(Math.max(...["，", "；", "：", ",", "。"].map((mark) => text.lastIndexOf(mark))) + 1);
+}
+
+/** Others are quoted with their own numbers. */
+function isQuoted({ block, start }: NumberToken): boolean {
+  const before = block.text.slice(Math.max(0, start - 300), start);
+  return before.lastIndexOf("“") > before.lastIndexOf("”");
+}
+
+const cases =
+  "信访举报件|群众信访件|信访件|信访案件|举报件|转办件|交办件|群众|信访|举报|投诉|环境|案件|问题|诉求|工单|件";
+const plainEnd = new RegExp(
+  `^[ \\t]*(?:以上|左右)?(?:的)?(?:${cases})*(?:$|[，,。；;、：:！？!?（(）)\\s]|已|均|全部|都|正|其|中|占|以|并|为|较|比|同|分|涉及|属|到|和|及|与|[\\d])`,
+);
+
+/** 12件噪声信访件, 35件咨询: what stands behind narrows the number down. */
+function endsPlainly(token: NumberToken): boolean {
+  const { text } = token.block;
+  const rest = text.slice(quantityEnd(token), quantityEnd(token) + 24);
+  const remark = /^[ \t]*[（(]([^（()）]*)[）)]/.exec(rest)?.[1] ?? "";
+  return plainEnd.test(rest) && !/截[至止]|\d月/.test(remark);
+}
+
+function wholeMatch(token: NumberToken, expression: string, figure: Figure): Match | undefined {
+  const quantity = quantityIn(token, figure.measureWord);
+  if (quantity === undefined) return undefined;
+  return { token, expression, figure, expected: figure.value, agrees: allows(quantity, figure.value) };
 }
 
 const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
 /** What may stand in front of a rate that is the whole's. */
-const wholeRate = /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?|累计|总体|综合|总|平均|信访件|交办件|转办件|案件)*$/;
+const wholeRate =
+  /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?|累计|总体|综合|总|平均|群众|信访件|交办件|转办件|案件)*$/;
 
 /** A rate is held against the data at the decimals it is typed with. */
 export function rateMatch(token: NumberToken, figure: Figure): Match {
@@ -173,24 +263,28 @@ function batchMatch(token: NumberToken, tally: Tally): Match | undefined {
 
 /** A unit's number, with or without the joint cases that it has a part in. */
 export function partMatch(token: NumberToken, { member, figure }: Part, joint: Tally["joint"]): Match | undefined {
-  if (token.value === undefined || figure.measureWord !== token.measureWord) return undefined;
+  const quantity = quantityIn(token, figure.measureWord);
+  if (quantity === undefined) return undefined;
   const all = joint
     .filter((item) => item.units.some((unit) => unit.member === member))
     .reduce((sum, item) => sum.add(item.figure.value), figure.value);
-  const agrees = token.value.equals(figure.value) || token.value.equals(all);
+  const agrees = allows(quantity, figure.value) || allows(quantity, all);
   return { token, expression: figure.name, figure, expected: figure.value, agrees };
 }
 
 /** The finding of a match that does not agree. */
-export function contradiction({ token, expression, expected, agrees }: Match): NumberFinding[] {
+export function contradiction({ token, expression, figure, expected, agrees }: Match): NumberFinding[] {
   if (agrees) return [];
-  const behind = token.kind === "percentage" ? "" : token.measureWord;
+  const { text } = token.block;
+  const written = text.slice(token.start, quantityEnd(token)).trim();
+  const word = token.kind === "percentage" ? "%" : (figure?.measureWord ?? token.measureWord);
+  const behind = token.kind === "percentage" ? "" : word;
   return [
     {
       rule: typedCount,
       token,
-      message: `这里手写的是${token.text}${token.measureWord}，数据里“${expression}”是${expected.toString()}${token.measureWord}`,
-      hint: `请核对；是同一个数的，写成“{{${expression}}}${behind}”，以后不会再写错。`,
+      message: `这里手写的是${written}，数据里“${expression}”是${expected.toString()}${token.measureWord === "" ? "" : word}`,
+      hint: `请核对；是同一个数的，写成“{{${expression}}}${token.measureWord === "" ? "" : behind}”，以后不会再写错。`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 /** Lists typed by hand, held against the breakdown they repeat. */
 
-import { itemRuns } from "./items.ts";
+import { itemRuns, pairedRuns } from "./items.ts";
 import type { Item, ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -31,7 +31,7 @@ export interface ListReading {
 
 /** The lists in the tokens of one block. */
 export function readLists(tokens: readonly NumberToken[], context: DataContext): ListReading {
-  const readings = itemRuns(tokens).map((run) => readRun(run, context));
+  const readings = [...itemRuns(tokens), ...pairedRuns(tokens)].map((run) => readRun(run, context));
   return {
     matches: readings.flatMap((reading) => reading.matches),
     findings: readings.flatMap((reading) => reading.findings),

@@ -13,7 +13,9 @@ import type { Scopes } from "./scope.ts";
 export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): Map<Article, NumberCheck> {
   const { issue, phrases, printedBlocks } = built;
   const tallies = scopes.of(issue)?.tallies;
-  const context = tallies === undefined ? undefined : { issue, tallies };
+  const { scope, name, issuer } = built.view.masthead;
+  const context =
+    tallies === undefined ? undefined : { issue, tallies, office: `${scope ?? ""} ${name} ${issuer ?? ""}` };
   return new Map(
     issue.articles.map((article) => {
       const { source, bodyStart, printedRanges } = article;

@@ -20,7 +20,7 @@ export function check(body: string, counts = seedCounts, title = ""): NumberChec
   const [issue] = archiveOf(seedVocabulary, { id: "2020-15", date: "2020-11-08", counts }).issues;
   if (issue === undefined) throw new Error("no issue");
   const tallies = new IssueTallies(issue.counts, seedVocabulary);
-  return checkNumbers({ ...articleOf(body), title }, seedVocabulary, { issue, tallies });
+  return checkNumbers({ ...articleOf(body), title }, seedVocabulary, { issue, tallies, office: "永州市工作简报" });
 }
 
 /** Each finding as `rule number`, with the number as typed. */

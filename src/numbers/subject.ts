@@ -1,0 +1,191 @@
+/** Whose number a sentence gives: the whole region's, one unit's, or somebody's whom the data does not count. */
+
+import type { Member } from "../model/registry.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+
+export type Subject =
+  | { readonly kind: "whole" }
+  | { readonly kind: "member"; readonly dimension: string; readonly member: Member }
+  /** 武汉1138件，已办结…: the unit named last, or again the whole told before. */
+  | { readonly kind: "either"; readonly dimension: string; readonly member: Member }
+  /** A narrower body, several units or something else that the data does not count. */
+  | { readonly kind: "unclear" };
+
+interface NamedMember {
+  readonly name: string;
+  readonly dimension: string;
+  readonly member: Member;
+}
+
+/** Registered names of two characters and more, longest first, so that 冷水滩区 is not taken for 冷水滩. */
+export function memberNames({ dimensions }: Vocabulary): NamedMember[] {
+  return [...dimensions.values()]
+    .flatMap(({ name: dimension, registry }) =>
+      registry.members.flatMap((member) =>
+        [...new Set([member.fullName, member.shortName, ...member.aliases])]
+          .filter((name) => name.length > 1)
+          .map((name) => ({ name, dimension, member })),
+      ),
+    )
+    .sort((a, b) => b.name.length - a.name.length);
+}
+
+interface FoundMember {
+  readonly member: Member;
+  readonly dimension: string;
+  /** It is the unit as a whole, and not one of its offices. */
+  readonly clean: boolean;
+  /** Its number stands right behind it. */
+  readonly isListed: boolean;
+}
+
+/** What may stand behind a unit's name when the unit as a whole is meant. */
+const behindUnit =
+  /^(?:$|共|累计|本批|本[周月期]|已|接到|收到|受理|正在|尚|的|、|，|；|：|:|交办|转办|办结|完成|未|还|等|和|及|与|,|信访|案件|问题|办理|因|在|对|把|全[市州区县]|\d|第|高度|认真|积极|坚持|迅速|立即)/;
+
+/** Levels of government, the highest first, by how the names of their units end. */
+const levels: readonly (readonly [members: RegExp, whole: string])[] = [
+  [/(?:市|州|盟|地区|林区)$/, "省区"],
+  [/(?:县|区|旗|市)$/, "市州盟"],
+  [/(?:街道|镇|乡|办事处)$/, "区县市旗"],
+  [/(?:村|社区)$/, "镇乡"],
+];
+
+/** Words about the cases, who hands them over, when and how, that narrow nobody's number down. */
+const neutral = new RegExp(
+  [
+    "(?:19|20)\\d\\d年",
+    "\\d{1,2}月(?:份|\\d{1,2}[日号])?(?:\\d{1,2}[时点])?",
+    "\\d{1,2}[日号](?:\\d{1,2}[时点])?",
+    "截[至止]",
+    "第[〇零一二三四五六七八九十百\\d]+(?:[至到—–－-]第?[〇零一二三四五六七八九十百\\d]+)?(?:批次?|轮)",
+    "(?:中央|国家|省|市|自治区)?(?:第[一二三四五六七八九十\\d]+)?(?:生态环境保护|生态环境|环境保护|环保|安全生产|信访)?(?:督察|巡视|巡察|督导)组?(?:办公室)?",
+    "(?:市|省|州|县|区)?(?:整改工作|协调联络|督察整改|配合督察)?(?:领导)?小组(?:办公室)?",
+    "各县[市区]+|各市州|各地区?|各级各?部门|各级|各单位|各部门|各有关(?:单位|部门)|各责任单位|属地",
+    "本批次?|该批次?|这批|本[周月期]|当[日月]|全[市省州区县盟]|我[市省州区县]|[各全]",
+    "累计|总共|一共|共计|合计|共|总|已经|已|均|都|现已|现|目前|至今|迄今|现在|至|到|止|从|自|起|以来|期间|开展",
+    "其中|同时|此外|另外|另|并|又|再|先后|陆续|分别|依法|按期|及时|如期",
+    "向|对|给|由|将|把|被|经|为|与|和|及|的|了|等|有|在|，|、|；|：|:|,",
+    "(?:据)?统计|数据显示|结果显示",
+    "信访举报件|群众信访|信访件|信访案件|信访|举报件|交办件|转办件|案件|群众|举报|投诉|诉求|工单|问题|环境|生态环境|隐患|事项|件|各类|有效|交来|转来|涉及",
+    "[ \\t\\u3000]",
+  ].join("|"),
+  "g",
+);
+
+/** Somebody else's name, as far as it can be known by its end. */
+const otherBody =
+  /局|厅|委员会|党委|公司|企业|集团|医院|学校|小区|中队|大队|支队|专班|热线|网格员|专家组|工作组|部门|街道|镇|乡|村|社区|园区|[委办](?=[，,；：]|\d|$)/;
+const otherPlace = /[\u4e00-\u9fff]{2,4}[省市县区州](?=[，,；：]|\d|$)/g;
+/** Of a sentence; what stands before is too far off to be its subject. The bound keeps a text without full stops cheap. */
+const farthest = 240;
+
+/** Of one vocabulary: reads subjects off the words before a number. */
+export class SubjectReader {
+  readonly #names: readonly NamedMember[];
+  /** The characters behind 全 and 我 that mean the whole: 市 where the units are counties. Empty where nothing tells. */
+  readonly #whole: string;
+  readonly #measures: readonly string[];
+
+  readonly #office: string;
+
+  constructor(vocabulary: Vocabulary, measures: readonly string[], office: string) {
+    this.#office = office;
+    this.#names = memberNames(vocabulary);
+    this.#whole = wholeOf(vocabulary);
+    this.#measures = [...measures].sort((a, b) => b.length - a.length);
+  }
+
+  /** The member that is all the text says. */
+  named(text: string): NamedMember | undefined {
+    return this.#names.find(({ name }) => name === text);
+  }
+
+  /**
+   * `sentence` is what stands of it before the number without brackets and blanks, `clause` its last clause up to the word that names the
+   * measure. `title` is the article's headline, whose unit a bare number is.
+   */
+  read(sentence: string, clause: string, title: string): Subject {
+    // 生态 may be a category, 生态环境保护督察 is none.
+    const lead = sentence.replaceAll(/生态环境(?:保护)?(?![局厅部委分])/g, "");
+    const regions = [...lead.matchAll(/[全我]([市省州区县盟旗镇乡])(?!委|政府|局|直)/g)].map(([, level = ""]) => level);
+    const found = this.membersIn(lead);
+    if (found.length > 1) return { kind: "unclear" };
+    const [only] = found;
+    if (only !== undefined && this.membersIn(clause).length === 0 && only.isListed) return { ...only, kind: "either" };
+    if (only !== undefined)
+      return only.clean && this.#isPlain(clause) && !this.#namesOthers(lead)
+        ? { kind: "member", ...only }
+        : { kind: "unclear" };
+    const owner = this.membersIn(`${title}的`);
+    const own = owner.length === 1 ? owner[0] : undefined;
+    const foreign = regions.filter((level) => this.#whole !== "" && !this.#whole.includes(level));
+    if (foreign.length > 0) {
+      // 全区 in an article about a district is that district.
+      const isOwn =
+        own !== undefined &&
+        !this.#namesOthers(title) &&
+        foreign.length === regions.length &&
+        foreign.every((level) => own.member.fullName.endsWith(level));
+      return isOwn && this.#isPlain(clause)
+        ? { kind: "member", dimension: own.dimension, member: own.member }
+        : { kind: "unclear" };
+    }
+    if (!this.#isPlain(clause) || this.#namesOthers(lead)) return { kind: "unclear" };
+    if (regions.length > 0) return { kind: "whole" };
+    return owner.length === 0 && !this.#namesOthers(title) ? { kind: "whole" } : { kind: "unclear" };
+  }
+
+  /** The members that a text names, each once, and whether it is they themselves that are meant. */
+  membersIn(text: string): FoundMember[] {
+    let rest = text;
+    const found = new Map<Member, FoundMember>();
+    for (const { name, dimension, member } of this.#names) {
+      for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
+        const behind = rest.slice(at + name.length);
+        // 南山县 is no 南山.
+        const isName = !/^[市县区州镇乡村局]/.test(behind) || behindUnit.test(behind);
+        const clean =
+          (found.get(member)?.clean ?? true) && isName && (behindUnit.test(behind) || this.#startsMeasure(behind));
+        found.set(member, { member, dimension, clean, isListed: /^\d/.test(behind) });
+        rest = rest.slice(0, at) + "\uFFFF".repeat(name.length) + rest.slice(at + name.length);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #startsMeasure(text: string): boolean {
+    return this.#measures.some((name) => text.startsWith(name));
+  }
+
+  #namesOthers(text: string): boolean {
+    const rest = this.#without(text.slice(-farthest));
+    if (otherBody.test(rest)) return true;
+    // 永州市 in the bulletin of 永州市 is the whole.
+    return (rest.match(otherPlace) ?? []).some((name) => !this.#office.includes(name.slice(-3)));
+  }
+
+  /** Nothing in the clause narrows the number down: 夜间噪声类 does. */
+  #isPlain(clause: string): boolean {
+    const rest = this.#without(clause);
+    const own = rest.length > 2 && this.#office.includes(rest) ? "" : rest;
+    return own.replaceAll(/[\d.．%％]+(?:件|个|项|家|人|起|批|万)?/g, "") === "";
+  }
+
+  #without(text: string): string {
+    let rest = text;
+    for (const { name } of this.#names) rest = rest.replaceAll(name, "");
+    for (const name of this.#measures) rest = rest.replaceAll(name, "");
+    return rest.replaceAll(neutral, "");
+  }
+}
+
+/** By the level that most units of the first registry with such names have. */
+function wholeOf({ dimensions }: Vocabulary): string {
+  for (const { registry } of dimensions.values()) {
+    const counts = levels.map(([pattern]) => registry.members.filter(({ fullName }) => pattern.test(fullName)).length);
+    const most = Math.max(...counts);
+    if (most * 2 > registry.members.length) return levels[counts.indexOf(most)]?.[1] ?? "";
+  }
+  return "";
+}
