@@ -34,7 +34,11 @@ export function readCsv(source: SourceText, take: (row: Row) => void, separation
     let inRecord = true;
     while (inRecord) {
       offsets.push(at);
-      if (text.charCodeAt(at) === quote) {
+      const formula = formulaEnd(text, at, separator);
+      if (formula !== undefined) {
+        cells.push(text.slice(at, formula));
+        at = formula;
+      } else if (text.charCodeAt(at) === quote) {
         const end = closingQuote(text, at);
         if (end < 0) {
           problems.push(unclosed(source, at));
@@ -69,6 +73,13 @@ function closingQuote(text: string, start: number): number {
   let at = text.indexOf('"', start + 1);
   while (at >= 0 && text.charCodeAt(at + 1) === quote) at = text.indexOf('"', at + 2);
   return at;
+}
+
+/** The end of `="00012"`, as systems write what Excel should take for text; `undefined` for any other cell. */
+function formulaEnd(text: string, at: number, separator: number): number | undefined {
+  if (!text.startsWith('="', at)) return undefined;
+  const end = closingQuote(text, at + 1) + 1;
+  return end > 0 && endsCell(text, end, separator) ? end : undefined;
 }
 
 function endsCell(text: string, at: number, separator: number): boolean {

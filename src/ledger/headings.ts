@@ -5,9 +5,9 @@ import type { Place } from "../problem/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Findings } from "./findings.ts";
 
-/** A heading as people type it: line breaks and blanks within do not count. */
+/** A heading as people type it: line breaks and blanks within do not count, nor the star of a column that must be filled in. */
 export function plainHeading(text: string): string {
-  return text.replace(/[\s\u3000\u200b\ufeff]/g, "");
+  return text.replace(/[\s\u3000\u200b\ufeff]/g, "").replace(/^[*＊](?=.)|(?<=.)[*＊]$/g, "");
 }
 
 export function columnsByHeading(definition: LedgerDefinition): ReadonlyMap<string, LedgerColumn> {

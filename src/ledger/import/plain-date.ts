@@ -2,6 +2,7 @@
 
 import { addDays, isoDate, readMoment } from "../../text/moment.ts";
 import type { Moment } from "../../text/moment.ts";
+import { fromWords } from "../../text/numeral.ts";
 import { CellFault } from "../cell.ts";
 import { isNothing } from "./plain-text.ts";
 
@@ -21,6 +22,7 @@ export function serialDate(stored: string, isDate: boolean, name: string, shown:
   const serial = Number(stored) + (from1904 ? between1900And1904 : 0);
   if (!isDate && !(serial >= likely[0] && serial < likely[1]))
     throw new CellFault("invalid-date", `“${name}”是数字 ${shown}，不是日期`, "日期写作 2020-11-07。");
+  if (serial < 0) throw new CellFault("invalid-date", `“${name}”存的是 ${stored}，不是日期`, "请核对日期。");
   if (serial < 1)
     throw new CellFault("invalid-date", `“${name}”只有钟点（${shown}），没有日期`, "日期写作 2020-11-07，可以带钟点。");
   const minutes = Math.round(serial * 24 * 60);
@@ -38,15 +40,27 @@ function withClock(day: Moment, minutes: number): Moment {
 /** @throws CellFault */
 export function plainDate(text: string): string {
   if (isNothing(text)) return "";
-  const joined = text.replace(/\s*([年月日时点分])\s*/g, "$1").replace(/\s+/g, " ");
+  const joined = inDigits(text)
+    .replace(/\s*([年月日时点分])\s*/g, "$1")
+    .replace(/\s+/g, " ");
   if (/^\d{1,2}月\d{1,2}日/.test(joined) || /^\d{1,2}[./-]\d{1,2}$/.test(joined))
     throw new CellFault("invalid-date", `日期“${text}”没有写年份`, "请写全，如 2020-11-07。");
   if (/^\d{2}[./年-]/.test(joined))
     throw new CellFault("invalid-date", `日期“${text}”的年份只有两位`, "请把年份写成四位，如 2020-11-07。");
+  if (/^\d{4}(?:年\d{1,2}月?|[./-]\d{1,2})$/.test(joined))
+    throw new CellFault("invalid-date", `日期“${text}”没有写是哪一天`, "请写全，如 2020-11-07。");
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(joined);
   if (digits !== null) return validDate(digits.slice(1).join("-"));
   // Databases write every date with a clock, and every clock with seconds.
   return validDate(joined.replace(/(\d:\d{2}):\d{2}(\.\d+)?$/, "$1").replace(/[ T]0?0:00$/, ""));
+}
+
+/** 二〇二〇年十一月五日 → 2020年11月5日 */
+function inDigits(text: string): string {
+  return text.replace(/[〇零○一二三四五六七八九十]+(?=[年月日时点分])/g, (words) => {
+    const value = fromWords(words.replaceAll("○", "〇"));
+    return value === undefined ? words : String(value);
+  });
 }
 
 function validDate(text: string): string {

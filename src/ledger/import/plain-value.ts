@@ -55,8 +55,8 @@ function plainText(text: string, column: LedgerColumn): string {
   }
   switch (column.kind) {
     case "number":
-      // Systems put an apostrophe in front, or make a formula of it, so that Excel takes digits for text.
-      return tidy(text).replace(/^['‘’](?=\w)|^="([^"]*)"$/g, "$1");
+      // Systems put an apostrophe in front so that Excel takes digits for text.
+      return tidy(text).replace(/^['‘’](?=\w)/, "");
     case "batch":
       return plainBatch(tidy(text));
     case "date":

@@ -3,6 +3,7 @@
 import { readBatches } from "../../schema/batches.ts";
 import { fromWords } from "../../text/numeral.ts";
 import { isTotalName } from "../../text/total-name.ts";
+import { showsDate } from "../workbook/number-format.ts";
 import type { SheetCell } from "../workbook/sheet.ts";
 import type { Merges } from "./table.ts";
 
@@ -28,8 +29,11 @@ export function batchOf(text: string): number | undefined {
   return range === undefined || range.from !== range.to ? undefined : range.from;
 }
 
-const sumLine =
-  /^(?:第?.{1,4}批次?|本[批页月期表]|全[市县区]|以上)?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*数|共\s*\d+\s*件)/u;
+const sumLine = new RegExp(
+  "^(?:第?.{1,4}批次?|本[批页月期表]|全[市县区]|以上)?\\s*" +
+    `(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|累\\s*计|总\\s*数|共\\s*${numeral}\\s*件)`,
+  "u",
+);
 
 const remarkLine =
   /^(?:填?[表报]?说\s*明|备\s*注|附?\s*注|填[表报](?:人|单位|日期|时间)|制表人?|审[核批]人?|联系(?:人|电话|方式)|(?:单位)?负责人|(?:单位)?[（(]?(?:盖章|公章)[）)]?|数据来源|打印(?:日期|时间)|统计(?:日期|时间|截[至止].*))\s*\d?\s*[:：]/u;
@@ -62,10 +66,24 @@ export function rowKind(
 
   if (remarkLine.test(first) && (!hasNumber || remarkLine.test(ownText ?? ""))) return { kind: "remark", words: first };
   const [only] = filled;
-  // A case is never one cell: words across the table, or numbers in the first column down an empty form.
-  if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt))
+  // A case is never one cell: words across the table, or a heading of some part of it.
+  if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt || isHeadingText(first)))
     return { kind: "remark", words: first === "" ? "只有序号" : first };
+  // A form that was numbered further down than it was filled in.
+  if (!hasNumber && filled.length <= 2 && filled.every(([, cell]) => isCounter(cell)))
+    return { kind: "remark", words: "只有序号" };
   return { kind: "case" };
+}
+
+/** Case numbers have digits, and hardly any words. */
+function isHeadingText(text: string): boolean {
+  return text !== "" && (!/\d/.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4);
+}
+
+/** 序号 or 批次 */
+function isCounter(cell: SheetCell): boolean {
+  if (cell.kind === "number") return !showsDate(cell.format) && Number(cell.text) < 1e5;
+  return cell.kind === "text" && (/^\d{1,5}$/.test(cell.text.trim()) || batchOf(cell.text) !== undefined);
 }
 
 function isCovered(merges: Merges, row: number, at: number): boolean {

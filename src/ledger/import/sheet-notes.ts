@@ -87,10 +87,17 @@ export class SheetNotes {
     return notes;
   }
 
+  /** Rows with the same words together. */
   #leftOutInWords(): string {
-    const first = this.#leftOut.slice(0, named).map(({ row, words }) => `第 ${row} 行（${shortened(words)}）`);
-    const rest = this.#leftOut.slice(named).map(({ row }) => row);
-    return [...first, ...(rest.length > 0 ? [`第 ${rowsInWords(rest)} 行`] : [])].join("、");
+    const byWords = new Map<string, number[]>();
+    for (const { row, words } of this.#leftOut) {
+      const key = shortened(words);
+      byWords.set(key, [...(byWords.get(key) ?? []), row]);
+    }
+    const groups = [...byWords];
+    const first = groups.slice(0, named).map(([words, rows]) => `第 ${rowsInWords(rows)} 行（${words}）`);
+    const rest = groups.slice(named).flatMap(([, rows]) => rows);
+    return [...first, ...(rest.length > 0 ? [`第 ${rowsInWords(rest.sort((a, b) => a - b))} 行`] : [])].join("、");
   }
 
   #hiddenColumns(): string[] {

@@ -33,7 +33,7 @@ export function readText(bytes: Uint8Array, file: string, known: ReadonlyMap<str
       const row = source.place(offsets[0] ?? 0).line;
       offsetsOf.set(row, [...offsets]);
       const filled = cells.flatMap((text, at): [number, SheetCell][] =>
-        text.trim() === "" ? [] : [[at + 1, { kind: "text", text }]],
+        text.trim() === "" ? [] : [[at + 1, { kind: "text", text: text.replace(/^="([^"]*)"$/, "$1") }]],
       );
       rows.set(row, new Map(filled));
     },

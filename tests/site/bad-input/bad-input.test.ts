@@ -111,9 +111,11 @@ describe("mistakes in what all issues rest on", () => {
 describe("files handed to import", () => {
   test.each([
     ["稿件.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为“Word 文档（.docx）”"],
-    ["台账.xls", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为 .xlsx"],
+    ["台账.numbers", Buffer.from("PK"), "另存为 .xlsx"],
+    ["~$台账.xlsx", Buffer.alloc(165), "“~$台账.xlsx”不是要导入的文件"],
+    ["~$稿件.docx", Buffer.alloc(162), "占位文件（锁文件）"],
     ["稿件.docx", Buffer.from("no zip"), "改法："],
-    ["稿件.pdf", Buffer.from("%PDF-"), "可以导入 .xlsx、.csv 和 .docx"],
+    ["稿件.pdf", Buffer.from("%PDF-"), "可以导入 .xlsx、.xls、.et、.csv 和 .docx"],
   ])("%s", async (name, bytes, message) => {
     sandbox = new Sandbox();
     const file = path.join(sandbox.folder, name);

@@ -73,6 +73,12 @@ describe("one wrong cell", () => {
       { 编号: "D1HC202000001" },
       "3:1 错误：受理编号 D1HC202000001 在台账里有两次 [case-number-twice]",
     ],
+    [
+      "a number that Excel wrote as a quantity",
+      { 编号: "4.31103E+17" },
+      "3:1 错误：编号“4.31103E+17”是科学记数法，原来的数字已经丢失 [digits-lost]",
+    ],
+    ["an apostrophe", { 编号: "'00012" }, "3:1 错误：编号“'00012”里有不该有的符号 [case-number]"],
     ["a star", { 编号: "D1HC202000002*" }, "3:1 错误：编号“D1HC202000002*”带着重点件的星号 [case-number]"],
     ["a batch of words", { 批次: "首批" }, "3:15 错误：批次“首批”看不懂 [batches]"],
     ["several batches", { 批次: "1-2" }, "3:15 错误：批次“1-2”不止一批 [batches]"],
@@ -206,4 +212,28 @@ describe("YAML", () => {
       "data/ledger.yaml:4:1 错误：这一行不是“- 列名: 内容”或“  列名: 内容”的简单写法 [ledger-yaml]",
     ]);
   });
+});
+
+describe("numbers of more than fifteen digits that end in zeros", () => {
+  const long = "431103199001010000";
+  const plain = vocabularyOf("分组: { 单位: { 项目: [道县] } }\n指标: { 交办: { 台账: 受理日期 } }\n台账:\n");
+  const read = (text: string) => readFiles(plain, { "ledger.csv": `受理编号,受理日期,责任单位\n${text}` }).problems;
+
+  test("are remarked: Excel may have lost their end", () => {
+    expect(lines(read(`${long},2020-11-05,道县\n431103199001010011,2020-11-05,道县\n`))).toEqual([
+      `data/ledger.csv:2:1 提醒：受理编号 ${long} 超过 15 位，后面都是 0，多半是 Excel 把后几位丢了 [case-number-zeros]`,
+    ]);
+  });
+
+  test("are not to be deleted when two are alike", () => {
+    const [problem] = read(`${long},2020-11-05,道县\n${long},2020-11-06,道县\n`);
+    expect(problem?.code).toBe("case-number-twice");
+    expect(problem?.hint).toContain("请对照原始材料重新填");
+    expect(problem?.hint).not.toContain("删去");
+  });
+});
+
+test.each(["\t", ";", "|"])("a ledger whose cells are parted by %j is read", (mark) => {
+  const text = (head + good).replaceAll(",", mark);
+  expect(readFiles(vocabulary, { "ledger.csv": text }).ledger?.cases).toHaveLength(1);
 });
