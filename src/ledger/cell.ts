@@ -4,6 +4,7 @@ import type { AmountColumn, Cell, LedgerDate, MemberColumn } from "../model/ledg
 import type { Member } from "../model/registry.ts";
 import { readBatches } from "../schema/batches.ts";
 import { dayNumber, momentKey, readMoment } from "../text/moment.ts";
+import { howToEnter } from "../schema/read-registry.ts";
 import { didYouMean } from "../text/nearest.ts";
 
 /** A cell that cannot be read; message and hint in Chinese. */
@@ -130,7 +131,7 @@ function unknownMember(label: string, column: MemberColumn): never {
     : didYouMean(label, column.registry.names()) ||
       (column.dimension === undefined
         ? `可以写：${column.registry.members.map((member) => member.fullName).join("、")}。`
-        : `新的${column.dimension}请先写进登记表（data 文件夹）。`);
+        : howToEnter(column.dimension, column.registry, label));
   throw new CellFault("unknown-member", `“${column.name}”里不能是“${label}”，登记的名称里没有它`, hint);
 }
 

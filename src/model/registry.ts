@@ -14,12 +14,24 @@ export interface Member {
   readonly order: number;
 }
 
+/** Where a new member is to be entered. */
+export interface RegistryEnd {
+  readonly file: string;
+  /** Of the last member. */
+  readonly line: number;
+  /** The members stand in brackets on one line. */
+  readonly inBrackets: boolean;
+}
+
 export class Registry {
   readonly members: readonly Member[];
+  /** `undefined` where the members are not an editor's. */
+  readonly end: RegistryEnd | undefined;
   readonly #byName = new Map<string, Member>();
 
-  constructor(members: readonly Member[]) {
+  constructor(members: readonly Member[], end?: RegistryEnd) {
     this.members = members;
+    this.end = end;
     for (const member of members) {
       for (const name of [member.fullName, member.shortName, ...member.aliases]) {
         if (!this.#byName.has(name)) this.#byName.set(name, member);

@@ -49,16 +49,18 @@ interface Candidate {
  */
 export function suspects(subject: Subject, measure: Counted, discord: Discord): string {
   const { claim, reference } = discord;
-  const found = [...goneSince(subject, measure, claim, reference), ...goneSince(subject, measure, reference, claim)];
-  if (found.length === 0) found.push(...wrongLines(subject, measure, discord));
+  const gone = [...goneSince(subject, measure, claim, reference), ...goneSince(subject, measure, reference, claim)];
   const joint = jointGuess(measure, discord);
-  return [...found, ...(joint === undefined ? [] : [joint])].map((guess) => `${guess}。`).join("");
+  const lines = gone.length > 0 ? [] : wrongLines(subject, measure, discord, joint === undefined);
+  return [...gone, ...lines, ...(joint === undefined ? [] : [joint])].map((guess) => `${guess}。`).join("");
 }
 
 /** Lines that, put right, agree with everything else; where several might, only those with a likely slip of the pen. */
-function wrongLines(subject: Subject, measure: Counted, { claim, reference }: Discord): string[] {
+function wrongLines(subject: Subject, measure: Counted, { claim, reference }: Discord, withTotal: boolean): string[] {
   const all = [...candidates(measure, claim, reference.value), ...candidates(measure, reference, claim.value)];
   const possible = plausible(subject, all);
+  // Told of elsewhere.
+  if (!withTotal && possible.some(({ line }) => line === measure.block.total)) return [];
   const slips = possible.filter(({ line, right }) => isSlip(line.value, right));
   if (slips.length === 1 || (slips.length > 1 && slips.length < most)) return slips.map(slipWords);
   // Where nothing speaks for any line, to name some would lead astray.

@@ -11,6 +11,7 @@ import { allNearest } from "../text/nearest.ts";
 import { isTotalName } from "../text/total-name.ts";
 import { readBatches } from "./batches.ts";
 import { halfWidth } from "./number-wording.ts";
+import { howToEnter } from "./read-registry.ts";
 import { strayTotal } from "./stray-totals.ts";
 
 export type CountRow = Readonly<Record<string, unknown>>;
@@ -67,7 +68,7 @@ export function memberAt(
   }
   const hint = /[，,]/.test(label)
     ? "几个名称之间用顿号“、”或英文逗号隔开。"
-    : `${meantMember(dimension, label, used)}新的${dimension.name}请先写进登记表（data 文件夹）。`;
+    : `${meantMember(dimension, label, used)}${howToEnter(dimension.name, dimension.registry, label)}`;
   problems.push(error("unknown-member", place, `登记表里没有“${label}”这个${dimension.name}`, hint));
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { Registry } from "../model/registry.ts";
-import type { Member } from "../model/registry.ts";
+import type { Member, RegistryEnd } from "../model/registry.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
@@ -50,5 +50,27 @@ export function makeRegistry(file: RegistryFile, yaml: LocatedYaml, path: Path):
     }
     return member;
   });
-  return problems.length > 0 ? failed(problems) : { value: new Registry(members), problems: [] };
+  return problems.length > 0
+    ? failed(problems)
+    : { value: new Registry(members, endOf(yaml, path, members.length)), problems: [] };
+}
+
+function endOf(yaml: LocatedYaml, path: Path, count: number): RegistryEnd | undefined {
+  const last = yaml.range([...path, count - 1]);
+  if (last === undefined) return undefined;
+  const { source } = yaml;
+  // The range of a list or mapping may reach to the beginning of the next line.
+  const text = source.text.slice(...last).trimEnd();
+  const { file, line } = source.place(last[0] + text.length);
+  const first = source.line(yaml.place([...path, count - 1]).line);
+  return { file, line, inBrackets: !first.trimStart().startsWith("-") };
+}
+
+/** How an editor enters a new member of that name, for a hint; `kind` is what the dimension calls it (单位). */
+export function howToEnter(kind: string, { end }: Registry, name: string): string {
+  if (end === undefined) return `新的${kind}请先写进登记表（data 文件夹）。`;
+  const where = `新的${kind}请先登记：在 ${end.file} 第 ${end.line} 行`;
+  return end.inBrackets
+    ? `${where}的方括号里加上“${name}”。`
+    : `${where}后面加一行“- ${name}”（左边与上一行对齐），有简称的写“- { 全称: …, 简称: … }”。`;
 }

@@ -213,7 +213,7 @@ export const countsMistakes: readonly Mistake[] = [
     make: (m) => m.edit("counts.yaml", "  批次: 1-15\n", "  批次: 1-15\n  总 件数: 215\n"),
     told: ["counts.yaml:6:3 错误：不认识“总 件数”这一项 [unknown-key]"],
     advice:
-      "是不是想写“合计”？这里可以写：台账、截至、起始、批次、合计、单位、类别、来源、单位×类别、单位×来源、类别×单位、类别×来源、来源×单位、来源×类别、共有、共有计法。",
+      "是不是想写“合计”？这里可以写：台账、截至、起始、批次、重新累计、合计、单位、类别、来源、单位×类别、单位×来源、类别×单位、类别×来源、来源×单位、来源×类别、共有、共有计法。",
   },
   {
     what: "a total on the level of the measures",
@@ -249,19 +249,22 @@ export const countsMistakes: readonly Mistake[] = [
     what: "a unit that nobody registered",
     make: (m) => m.edit("counts.yaml", "    道县: 18", "    道州市: 18"),
     told: ["counts.yaml:11:5 错误：登记表里没有“道州市”这个单位 [unknown-member]"],
-    advice: "新的单位请先写进登记表（data 文件夹）。",
+    advice:
+      "新的单位请先登记：在 data/units.yaml 第 19 行后面加一行“- 道州市”（左边与上一行对齐），有简称的写“- { 全称: …, 简称: … }”。",
   },
   {
     what: "a unit misspelt",
     make: (m) => m.edit("counts.yaml", "冷水滩区: 56", "冷水摊区: 56"),
     told: ["counts.yaml:7:5 错误：登记表里没有“冷水摊区”这个单位 [unknown-member]"],
-    advice: "是不是想写“冷水滩区”？新的单位请先写进登记表（data 文件夹）。",
+    advice:
+      "是不是想写“冷水滩区”？新的单位请先登记：在 data/units.yaml 第 19 行后面加一行“- 冷水摊区”（左边与上一行对齐），有简称的写“- { 全称: …, 简称: … }”。",
   },
   {
     what: "a category misspelt",
     make: (m) => m.edit("counts.yaml", "水污染: 92", "氺污染: 92"),
     told: ["counts.yaml:27:5 错误：登记表里没有“氺污染”这个类别 [unknown-member]"],
-    advice: "是不是想写“水污染”？新的类别请先写进登记表（data 文件夹）。",
+    advice:
+      "是不是想写“水污染”？新的类别请先登记：在 data/categories.yaml 第 13 行后面加一行“- 氺污染”（左边与上一行对齐），有简称的写“- { 全称: …, 简称: … }”。",
   },
   {
     what: "a total that its parts do not come to",
