@@ -19,7 +19,8 @@ import { writeNew } from "./write-new.ts";
 export const help = `用法：npm run new [-- 选项]
       npm run new -- article [选项]
 
-第一种：新建下一期。期号、统计截止日期、批次都从上一期接着排，带数字的稿件照搬句子，其余稿件留好标题和正文的位置。
+第一种：新建下一期。期号、统计截止日期、批次都从上一期接着排，带数字的稿件照搬句子，
+其余稿件留好标题和正文的位置。拿不准还对不对的，空着或标上“请核对”，核对完才能生成。
 不带选项时会逐项询问，直接按回车就用方括号里的值。
 
   --date 日期       印发日期，如 2020-11-12；默认今天
@@ -129,7 +130,16 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
       typeof values.number === "string" ? values.number : undefined,
       nextNumber(archive.issues, date.year),
     );
-    const files = nextIssue(archive, { number, date }, lastCounts(root, last?.folder));
+    const before = archive.issues.at(-2);
+    const files = nextIssue(
+      archive,
+      { number, date },
+      {
+        issue: carriedFile(root, last?.folder, "issue.yaml"),
+        counts: carriedFile(root, last?.folder, "counts.yaml"),
+        countsBefore: carriedFile(root, before?.folder, "counts.yaml"),
+      },
+    );
     const notice = last === undefined ? undefined : dateNotice({ number, date }, last);
     return { ...mendCarried(files, archive.bulletin), notice };
   } finally {
@@ -153,8 +163,8 @@ export function dateNotice({ number, date }: NewIssue, last: Pick<Issue, "id" | 
   return `注意：${strange}，上一期（${last.id}）是 ${isoDate(last.date.value)}${anew}。日期写错了的，删去 content/issues/${date.year}-${number} 文件夹，再来一次。`;
 }
 
-function lastCounts(root: Root, folder: string | undefined): LocatedYaml | undefined {
-  const file = `${folder ?? ""}/counts.yaml`;
+function carriedFile(root: Root, folder: string | undefined, name: string): LocatedYaml | undefined {
+  const file = `${folder ?? ""}/${name}`;
   if (folder === undefined || !root.exists(file)) return undefined;
   const yaml = readYaml(root, file);
   return yaml?.value === null ? undefined : yaml;

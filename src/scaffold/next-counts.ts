@@ -3,17 +3,20 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { SourceText } from "../problem/source-text.ts";
 import { readBatches } from "../schema/batches.ts";
+import { countsCarry, crossKeys } from "../schema/counts-schema.ts";
 import { unfoldPastedLists } from "../schema/pasted-list.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { addDays, isoMoment, readMoment } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
 
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** The number that stood there, for the comment at the line's end. */
+  /** What stood there, for the comment at the line's end. */
   readonly last?: string;
+  readonly removesLine?: boolean;
 }
 
 const head = [
@@ -25,16 +28,27 @@ const head = [
 
 const ledgerHead = ["# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。"];
 
-/** `days`: how many days after the last issue the new one is dated; as-of dates move along. */
-export function nextCounts(last: LocatedYaml, vocabulary: Vocabulary, days: number): string {
-  const yaml = aLineEach(last, vocabulary);
+/** What is known of the issues before the new one. */
+export interface CarriedFrom {
+  readonly last: LocatedYaml;
+  /** The counts of the issue before the last: only two of them tell a running total from a period. */
+  readonly before: LocatedYaml | undefined;
+  /** How many days after the last issue the new one is dated; as-of dates move along. */
+  readonly days: number;
+  /** The new issue is the first of its year. */
+  readonly isNewYear: boolean;
+}
+
+export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
+  const yaml = aLineEach(from.last, vocabulary);
+  const before = from.before === undefined ? undefined : aLineEach(from.before, vocabulary);
   const edits: Edit[] = [];
   for (const { key } of yaml.entries([])) {
-    if (key === "免检") continue;
-    if (vocabulary.measures.has(key)) edits.push(...blockEdits(yaml, vocabulary, [key], days));
+    if (vocabulary.measures.has(key))
+      edits.push(...new BlockCarrier({ ...from, last: yaml, before }, vocabulary, key).edits());
   }
   const lines = applyEdits(yaml, edits);
-  const text = withoutWaivers(yaml, lines).join("\n").trim();
+  const text = withoutKey(yaml, lines, "免检").join("\n").trim();
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
   const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
   return `${(fromLedger ? ledgerHead : head).join("\n")}\n\n${body}\n`;
@@ -46,56 +60,163 @@ function aLineEach(yaml: LocatedYaml, vocabulary: Vocabulary): LocatedYaml {
   return text === yaml.source.text ? yaml : (parseYaml(new SourceText(yaml.source.file, text)).yaml ?? yaml);
 }
 
-function blockEdits(yaml: LocatedYaml, vocabulary: Vocabulary, path: Path, days: number): Edit[] {
-  const entries = yaml.entries(path);
-  if (entries.length === 0) return blank(yaml, path);
-  return entries.flatMap(({ key, text }): Edit[] => {
-    const here = [...path, key];
-    if (vocabulary.dimensions.has(key)) return yaml.entries(here).flatMap((line) => blank(yaml, [...here, line.key]));
-    if (key === "合计") return blank(yaml, here);
-    if (key === "共有") return jointEdits(yaml, here);
-    if (key === "截至") return moved(yaml, here, text ?? "", days);
-    if (key === "批次") return nextBatch(yaml, here, text ?? "");
-    return [];
-  });
-}
+/** One measure: each key as `countsCarry` says. */
+class BlockCarrier {
+  readonly #from: CarriedFrom;
+  readonly #yaml: LocatedYaml;
+  readonly #vocabulary: Vocabulary;
+  readonly #measure: string;
 
-function jointEdits(yaml: LocatedYaml, path: Path): Edit[] {
-  const edits: Edit[] = [];
-  for (let at = 0; yaml.entries([...path, at]).length > 0; at++) {
-    for (const { key } of yaml.entries([...path, at])) {
-      if (key === "件数" || key === "数量") edits.push(...blank(yaml, [...path, at, key]));
+  constructor(from: CarriedFrom, vocabulary: Vocabulary, measure: string) {
+    this.#from = from;
+    this.#yaml = from.last;
+    this.#vocabulary = vocabulary;
+    this.#measure = measure;
+  }
+
+  edits(): Edit[] {
+    const path = [this.#measure];
+    const entries = this.#yaml.entries(path);
+    return entries.length === 0 ? this.#cleared(path) : entries.flatMap(({ key }) => this.#key(key));
+  }
+
+  #key(key: string): Edit[] {
+    const path = [this.#measure, key];
+    const { dimensions } = this.#vocabulary;
+    if (dimensions.has(key) || crossKeys(this.#vocabulary).some((cross) => cross.key === key))
+      return this.#numbers(path);
+    if (key === "共有") return this.#joint(path);
+    switch (countsCarry[key]) {
+      case "kept":
+        return [];
+      case "advanced":
+        return this.#advanced(path, key);
+      case "left":
+        return this.#removed(path);
+      default:
+        return this.#cleared(path);
     }
   }
-  return edits;
+
+  /** Every number by its member, however deep; the names that a ledger lists are no numbers. */
+  #numbers(path: Path): Edit[] {
+    return this.#yaml.entries(path).flatMap(({ key, text }) => {
+      const here = [...path, key];
+      return text === undefined ? this.#numbers(here) : this.#cleared(here);
+    });
+  }
+
+  #joint(path: Path): Edit[] {
+    const edits: Edit[] = [];
+    for (let at = 0; this.#yaml.entries([...path, at]).length > 0; at++) {
+      const keys = this.#yaml.entries([...path, at]).map(({ key }) => key);
+      // One case, when no number says so, is as much of last issue as a number.
+      const isCounted = keys.some((key) => key === "件数" || key === "数量" || key === "单位数");
+      for (const key of keys)
+        if (countsCarry[key] === "cleared" || !isCounted) edits.push(...this.#cleared([...path, at, key]));
+    }
+    return edits;
+  }
+
+  #cleared(path: Path): Edit[] {
+    const range = this.#yaml.range(path);
+    if (range === undefined) return [];
+    const typed = this.#yaml.source.text.slice(range[0], range[1]).trim();
+    if (typed === "") return [];
+    if (/^-?[\d.]+%?$/.test(typed))
+      return [{ start: range[0], end: range[0] + typed.length, replacement: "", last: typed }];
+    // A value of several lines is cleared line by line.
+    let start = range[0];
+    return typed.split("\n").map((line) => {
+      const from = start + (line.length - line.trimStart().length);
+      const last = `${line.trim()}，请核对`;
+      start += line.length + 1;
+      return { start: from, end: from + line.trim().length, replacement: "", last };
+    });
+  }
+
+  /** The line goes, key and all. */
+  #removed(path: Path): Edit[] {
+    const range = this.#yaml.range(path);
+    if (range === undefined) return [];
+    const start = this.#yaml.source.lineStart(this.#yaml.keyPlace(path).line);
+    const line = this.#yaml.source.text.slice(start, range[1]);
+    if (!new RegExp(`^\\s*${path.at(-1) ?? ""}\\s*:`).test(line)) return this.#cleared(path);
+    return [{ start, end: range[1], replacement: "", removesLine: true }];
+  }
+
+  #advanced(path: Path, key: string): Edit[] {
+    const range = this.#yaml.range(path);
+    if (range === undefined) return [];
+    const next = key === "批次" ? this.#batches() : key === "截至" ? this.#asOf() : this.#start();
+    return next === undefined ? this.#cleared(path) : [{ start: range[0], end: range[1], replacement: next }];
+  }
+
+  #typed(yaml: LocatedYaml | undefined, key: string): string | undefined {
+    return yaml?.entries([this.#measure]).find((entry) => entry.key === key)?.text;
+  }
+
+  #moment(yaml: LocatedYaml | undefined, key: string): Moment | undefined {
+    const reading = readMoment(this.#typed(yaml, key) ?? "");
+    return reading.ok ? reading.moment : undefined;
+  }
+
+  #asOf(): string | undefined {
+    const [before, last] = [this.#moment(this.#from.before, "截至"), this.#moment(this.#yaml, "截至")];
+    if (last === undefined) return undefined;
+    const months = before === undefined ? 0 : (last.year - before.year) * 12 + last.month - before.month;
+    if (before !== undefined && months > 0 && endsMonth(before) && endsMonth(last))
+      return written({ ...last, ...monthEnd(last.year, last.month + months) });
+    return written(addDays(last, this.#from.days));
+  }
+
+  /** A running total keeps its start within the year; a period starts where the last one ended, or the day after. */
+  #start(): string | undefined {
+    const { before } = this.#from;
+    const [start, end] = [this.#moment(this.#yaml, "起始"), this.#moment(this.#yaml, "截至")];
+    const [startBefore, endBefore] = [this.#moment(before, "起始"), this.#moment(before, "截至")];
+    if (start === undefined || end === undefined || startBefore === undefined || endBefore === undefined)
+      return undefined;
+    if (written(start) === written(startBefore))
+      return this.#from.isNewYear ? undefined : (this.#typed(this.#yaml, "起始") ?? "");
+    for (const gap of [0, 1])
+      if (written(start) === written(addDays(endBefore, gap))) return written(addDays(end, gap));
+    return undefined;
+  }
+
+  #batches(): string | undefined {
+    const last = readBatches(this.#typed(this.#yaml, "批次") ?? "");
+    const before = readBatches(this.#typed(this.#from.before, "批次") ?? "");
+    if (last === undefined) return undefined;
+    const count = last.to - last.from + 1;
+    if (count === 1) return String(last.to + 1);
+    if (last.from === (before?.from ?? 1))
+      return `${last.from}-${last.to + Math.max(1, last.to - (before?.to ?? last.to))}`;
+    return last.from === (before?.to ?? Number.NaN) + 1 ? `${last.to + 1}-${last.to + count}` : undefined;
+  }
 }
 
-function blank(yaml: LocatedYaml, path: Path): Edit[] {
-  const range = yaml.range(path);
-  if (range === undefined) return [];
-  const last = yaml.source.text.slice(range[0], range[1]);
-  return /^[\d.]+$/.test(last) ? [{ start: range[0], end: range[1], replacement: "", last }] : [];
+function written(moment: Moment): string {
+  const text = isoMoment(moment);
+  return moment.hour === undefined ? text : text.replace("T", " ");
 }
 
-function moved(yaml: LocatedYaml, path: Path, text: string, days: number): Edit[] {
-  const range = yaml.range(path);
-  const reading = readMoment(text);
-  if (range === undefined || !reading.ok) return [];
-  const next = addDays(reading.moment, days);
-  const written = next.hour === undefined ? isoMoment(next) : isoMoment(next).replace("T", " ");
-  return [{ start: range[0], end: range[1], replacement: written }];
+/** `month` may run over the end of the year. */
+function monthEnd(year: number, month: number): Pick<Moment, "year" | "month" | "day"> {
+  const {
+    year: onYear,
+    month: onMonth,
+    day,
+  } = addDays({ year: year + Math.floor(month / 12), month: (month % 12) + 1, day: 1 }, -1);
+  return { year: onYear, month: onMonth, day };
 }
 
-function nextBatch(yaml: LocatedYaml, path: Path, text: string): Edit[] {
-  const range = yaml.range(path);
-  const batches = readBatches(text);
-  if (range === undefined || batches === undefined) return [];
-  const next = batches.from === batches.to ? String(batches.to + 1) : `${batches.from}-${batches.to + 1}`;
-  return [{ start: range[0], end: range[1], replacement: next }];
+function endsMonth(moment: Moment): boolean {
+  return addDays(moment, 1).day === 1;
 }
 
 /** The file's lines with the edits made and, behind each line that lost numbers, what they were. */
-function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): string[] {
+function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): (string | undefined)[] {
   const { source } = yaml;
   return Array.from({ length: source.lineCount }, (_, at) => {
     const start = source.lineStart(at + 1);
@@ -103,6 +224,7 @@ function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): string[] {
     const own = edits
       .filter((edit) => edit.start >= start && edit.end <= start + line.length)
       .sort((a, b) => b.start - a.start);
+    if (own.some(({ removesLine }) => removesLine === true)) return undefined;
     let text = line;
     for (const edit of own) text = text.slice(0, edit.start - start) + edit.replacement + text.slice(edit.end - start);
     const last = own.flatMap((edit) => edit.last ?? []).reverse();
@@ -112,13 +234,10 @@ function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): string[] {
 }
 
 /** A waiver holds for one issue; carried on in silence it would hide the next mistake. */
-function withoutWaivers(yaml: LocatedYaml, lines: readonly string[]): string[] {
+function withoutKey(yaml: LocatedYaml, lines: readonly (string | undefined)[], key: string): string[] {
   const entries = yaml.entries([]);
-  const at = entries.findIndex((entry) => entry.key === "免检");
-  const waivers = entries[at];
-  if (waivers === undefined) return [...lines];
-  const from = waivers.keyPlace.line - 1;
-  const next = entries[at + 1];
-  const to = next === undefined ? lines.length : next.keyPlace.line - 1;
-  return [...lines.slice(0, from), ...lines.slice(to)];
+  const at = entries.findIndex((entry) => entry.key === key);
+  const from = (entries[at]?.keyPlace.line ?? lines.length + 1) - 1;
+  const to = (at < 0 ? undefined : entries[at + 1])?.keyPlace.line ?? lines.length + 1;
+  return lines.filter((line, index): line is string => line !== undefined && (index < from || index >= to - 1));
 }

@@ -7,6 +7,8 @@ import { stubBody, stubTitle } from "../model/stub.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { dayNumber, isoDate } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
+import { issueCarry } from "../schema/issue-schema.ts";
+import { carriedArticle, clearedComment } from "./carried-article.ts";
 import { firstCounts } from "./first-counts.ts";
 import { nextCounts } from "./next-counts.ts";
 
@@ -32,42 +34,77 @@ export interface NewIssue {
   readonly date: Moment;
 }
 
-/** Path below the root → text. `counts` is the last issue's counts file, where it has one. */
-export function nextIssue(archive: Archive, fresh: NewIssue, counts: LocatedYaml | undefined): Map<string, string> {
-  const last = archive.issues.at(-1);
-  const folder = `content/issues/${fresh.date.year}-${fresh.number}`;
-  const files = new Map<string, string>();
-  files.set(`${folder}/issue.yaml`, issueFile(fresh, last));
-  const days = last === undefined ? 0 : dayNumber(fresh.date) - dayNumber(last.date.value);
-  files.set(
-    `${folder}/counts.yaml`,
-    counts === undefined ? firstCounts(archive.vocabulary, fresh.date) : nextCounts(counts, archive.vocabulary, days),
-  );
-  for (const [name, text] of articles(archive, last, fresh.date)) files.set(`${folder}/${name}`, text);
-  return files;
+/** What the next issue is carried on from, as far as it is there. */
+export interface LastFiles {
+  /** `issue.yaml` and `counts.yaml` of the last issue. */
+  readonly issue: LocatedYaml | undefined;
+  readonly counts: LocatedYaml | undefined;
+  /** `counts.yaml` of the issue before it. */
+  readonly countsBefore: LocatedYaml | undefined;
 }
 
-function issueFile({ number, date }: NewIssue, last: Issue | undefined): string {
+/** Path below the root → text. */
+export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): Map<string, string> {
+  const last = archive.issues.at(-1);
+  const folder = `content/issues/${fresh.date.year}-${fresh.number}`;
+  const days = last === undefined ? 0 : dayNumber(fresh.date) - dayNumber(last.date.value);
+  const isNewYear = last !== undefined && last.date.value.year !== fresh.date.year;
+  const counts =
+    files.counts === undefined
+      ? firstCounts(archive.vocabulary, fresh.date)
+      : nextCounts({ last: files.counts, before: files.countsBefore, days, isNewYear }, archive.vocabulary);
+  return new Map([
+    [`${folder}/issue.yaml`, issueFile(fresh, last, files.issue)],
+    [`${folder}/counts.yaml`, counts],
+    ...articles(archive, last, fresh.date).map(([name, text]) => [`${folder}/${name}`, text] as const),
+  ]);
+}
+
+function issueFile({ number, date }: NewIssue, last: Issue | undefined, yaml: LocatedYaml | undefined): string {
+  const cleared = yaml === undefined ? [] : clearedKeys(yaml);
+  const hints = [
+    ["印数", "# 印数: 50"],
+    ["密级", "# 密级: 内部资料　注意保存"],
+    ["编号", "# 编号: 000001"],
+    ["内部", "# 内部: 是            # 只印不上网"],
+    ["目录", "# 目录: 是"],
+    ["报", "# 报: …"],
+    ["送", "# 送: …"],
+    ["发", "# 发: …"],
+  ].flatMap(([key, line = ""]) => (cleared.some((other) => other.key === key) ? [] : [line]));
   return [
     `期号: ${number}`,
     `日期: ${isoDate(date)}`,
     ...(last?.serial === undefined ? [] : [`总期号: ${last.serial + 1}`]),
     "",
+    ...(cleared.length === 0
+      ? []
+      : [
+          "# 上一期另外写了下面这些。这一期还是这样的，把上期的内容填到“#”前面；不是的，删去那几行。",
+          ...cleared.flatMap(({ lines }) => lines),
+          "",
+        ]),
     "# 与平时不同时才写下面这些，去掉行首的“# ”：",
-    "# 印数: 50",
-    "# 密级: 内部资料　注意保存",
-    "# 编号: 000001",
-    "# 内部: 是            # 只印不上网",
-    "# 目录: 是",
-    "# 报: …",
-    "# 送: …",
-    "# 发: …",
+    ...hints,
     "# 更正:              # 发布以后才写：改了正文或数字的，每次一条",
     "#   - 日期: 2020-11-10",
     "#     内容: 哪里错了，应当是什么",
     "#     原因: 为什么错",
     "",
   ].join("\n");
+}
+
+/** What the last issue had of its own: a line without a value, so that none goes on unseen, and last issue's beside it. */
+function clearedKeys(yaml: LocatedYaml): { readonly key: string; readonly lines: readonly string[] }[] {
+  return yaml.entries([]).flatMap(({ key }) => {
+    const range = yaml.range([key]);
+    if (issueCarry[key as keyof typeof issueCarry] !== "cleared" || range === undefined) return [];
+    const typed = yaml.source.text.slice(...range).trimEnd();
+    if (!typed.includes("\n")) return [{ key, lines: [`${key}: ${clearedComment(typed)}`] }];
+    const start = yaml.source.lineStart(yaml.source.place(range[0]).line);
+    const below = yaml.source.text.slice(start, range[0] + typed.length).split(/\r?\n/);
+    return [{ key, lines: [`${key}:    # 上期如下，请核对`, ...below.map((line) => `# ${line}`)] }];
+  });
 }
 
 /**
@@ -87,7 +124,7 @@ function articles(archive: Archive, last: Issue | undefined, date: Moment): [nam
     .flatMap((column) => {
       const carried = kept(column);
       return carried.length > 0
-        ? carried.map((article) => ({ column, text: article.source.text }))
+        ? carried.map((article) => ({ column, text: carriedArticle(article.source) }))
         : [{ column, text: articleStub(column) }];
     })
     .concat(corrections)

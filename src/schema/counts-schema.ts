@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { readTypedNumber } from "../text/typed-number.ts";
 import type { TypedNumber } from "../text/typed-number.ts";
+import type { Carry } from "./carry.ts";
 import { moment, names, text, yesNo } from "./fields.ts";
 
 /** `2`, `2-17`, `第十五批`: read by `readBatches`. */
@@ -119,6 +120,24 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
     列出零项: yesNo.optional().describe("是：没有件的也列出来，写 0"),
   });
 }
+
+/** Of the keys of a count and of its joint cases; numbers by member are `cleared`, and the names that a ledger is to list `kept`. */
+export const countsCarry: Readonly<Record<string, Carry>> = {
+  台账: "kept",
+  截至: "advanced",
+  起始: "advanced",
+  批次: "advanced",
+  重新累计: "left",
+  合计: "cleared",
+  共有: "kept",
+  共有计法: "kept",
+  列出零项: "kept",
+  件数: "cleared",
+  数量: "cleared",
+  单位数: "cleared",
+  已完成: "cleared",
+  免检: "left",
+};
 
 const waiver = z.strictObject({
   规则: text.describe("规则的编号，写在每条问题末尾的方括号里"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Carry } from "./carry.ts";
 import { contacts, mastheadNames } from "./bulletin-schema.ts";
 import { lines, moment, text, yesNo } from "./fields.ts";
 
@@ -40,6 +41,25 @@ export const issueSchema = z.strictObject({
 
 export type IssueFile = z.infer<typeof issueSchema>;
 
+/** What an issue had beside its number and date need not hold for the next; whether it goes on the net least of all. */
+export const issueCarry: Readonly<Record<keyof IssueFile, Carry>> = {
+  期号: "advanced",
+  日期: "advanced",
+  总期号: "advanced",
+  密级: "cleared",
+  编号: "cleared",
+  内部: "cleared",
+  报头: "cleared",
+  编发单位: "cleared",
+  联系: "cleared",
+  报: "cleared",
+  送: "cleared",
+  发: "cleared",
+  印数: "cleared",
+  目录: "cleared",
+  更正: "left",
+};
+
 /** The front matter of an article. */
 export const articleSchema = z.strictObject({
   标题: text.optional().describe("标题；要在哪里换行，就在那里写一条竖线｜"),
@@ -51,3 +71,13 @@ export const articleSchema = z.strictObject({
 });
 
 export type ArticleFile = z.infer<typeof articleSchema>;
+
+/** Of an article whose sentences are carried on: a standing report without a title. */
+export const articleCarry: Readonly<Record<keyof ArticleFile, Carry>> = {
+  标题: "left",
+  栏目: "kept",
+  副标题: "cleared",
+  供稿: "cleared",
+  作者: "cleared",
+  按语: "cleared",
+};

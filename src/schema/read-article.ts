@@ -1,5 +1,5 @@
 import type { Article, Placed } from "../model/issue.ts";
-import { stubBody, stubTitle } from "../model/stub.ts";
+import { carriedMark, stubBody, stubTitle } from "../model/stub.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
@@ -51,7 +51,7 @@ export function readArticle(source: SourceText): Reading<Article> {
       author: placed("作者"),
       editorsNote: placed("按语"),
     },
-    problems: [],
+    problems: uncheckedCarries(source, split.range.bodyStart),
   };
 }
 
@@ -70,6 +70,21 @@ function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<str
     ...(title?.value === stubTitle ? [error("unfinished-stub", title.place, `标题还是“${stubTitle}”`, hint)] : []),
     ...(body < 0 ? [] : [error("unfinished-stub", source.place(body), `正文还是“${stubBody}”`, hint)]),
   ];
+}
+
+/** What `new` carried on and nobody has looked at since. */
+function uncheckedCarries(source: SourceText, bodyStart: number): Problem[] {
+  const problems: Problem[] = [];
+  for (let at = source.text.indexOf(carriedMark, bodyStart); at >= 0; at = source.text.indexOf(carriedMark, at + 1))
+    problems.push(
+      error(
+        "unchecked-carry",
+        source.place(at),
+        "这里照搬了上一期的话，还没有核对",
+        `这一段的数字、期数、说法还对不对，请核对改好，再删去“${carriedMark}”。`,
+      ),
+    );
+  return problems;
 }
 
 /** In YAML a blank and # begin a comment: “标题: 关于“河长制” #1 落实情况” would lose its end in silence. */

@@ -169,7 +169,7 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
     case "invalid_type":
       return describeType(issue.expected, input, name, path, written);
     case "invalid_union":
-      return describeType("number", input, name, path, written);
+      return describeType(mayBeNumber(issue) ? "number" : "string", input, name, path, written);
     case "too_small":
       if (issue.origin === "number" || issue.origin === "int") {
         return [
@@ -191,6 +191,10 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
     default:
       return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
   }
+}
+
+function mayBeNumber({ errors }: z.core.$ZodIssueInvalidUnion): boolean {
+  return errors.flat().some((inner) => inner.code === "invalid_type" && ["number", "int"].includes(inner.expected));
 }
 
 function describeType(expected: string, input: unknown, name: string, path: Path, written: Written): Description {

@@ -11,10 +11,11 @@ import { located, vocabularyOf } from "../../support/ledger.ts";
 const product = path.resolve(import.meta.dirname, "../../..");
 const { vocabulary } = loadData(new Root(product));
 
-function next(text: string, days = 1): string {
+function next(text: string, days = 1, before?: string, isNewYear = false): string {
   const { yaml } = parseYaml(new SourceText("counts.yaml", text));
   if (yaml === undefined || vocabulary === undefined) throw new Error("the example data is broken");
-  return nextCounts(yaml, vocabulary, days);
+  const earlier = before === undefined ? undefined : parseYaml(new SourceText("counts.yaml", before)).yaml;
+  return nextCounts({ last: yaml, before: earlier, days, isNewYear }, vocabulary);
 }
 
 test("dates move with the issue, batches by one, numbers are emptied with last issue's beside", () => {
@@ -54,7 +55,118 @@ test("no number of issue 15 survives into issue 16", () => {
 test("counts left to the ledger move on by dates and batches alone", () => {
   const kept = vocabularyOf("分组: { 单位: { 项目: [甲] } }\n指标: { 交办: { 台账: 受理日期 } }\n");
   const last = located("counts.yaml", "# 旧的说明\n台账: 是\n\n交办: { 截至: 2020-11-07, 批次: 1-15, 单位: [甲] }\n");
-  expect(nextCounts(last, kept, 3)).toBe(
+  expect(nextCounts({ last, before: undefined, days: 3, isNewYear: false }, kept)).toBe(
     "# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。\n\n台账: 是\n\n交办: { 截至: 2020-11-10, 批次: 1-16, 单位: [甲] }\n",
+  );
+});
+
+const period = (from: string, to: string) => `交办:\n  起始: ${from}\n  截至: ${to}\n  合计: 7\n`;
+
+test.each([
+  [
+    "a day ends where the next begins",
+    "2020-11-05 08时",
+    "2020-11-06 08时",
+    "2020-11-06 08时",
+    "2020-11-07 08时",
+    1,
+    "2020-11-07 08:00",
+    "2020-11-08 08:00",
+  ],
+  [
+    "a week begins on the day after",
+    "2020-10-26",
+    "2020-11-01",
+    "2020-11-02",
+    "2020-11-08",
+    7,
+    "2020-11-09",
+    "2020-11-15",
+  ],
+  [
+    "a month is as long as it is",
+    "2020-09-01",
+    "2020-09-30",
+    "2020-10-01",
+    "2020-10-31",
+    31,
+    "2020-11-01",
+    "2020-11-30",
+  ],
+  [
+    "a quarter too, over the year",
+    "2020-07-01",
+    "2020-09-30",
+    "2020-10-01",
+    "2020-12-31",
+    92,
+    "2021-01-01",
+    "2021-03-31",
+  ],
+  [
+    "a running total keeps its start",
+    "2020-01-01",
+    "2020-11-01",
+    "2020-01-01",
+    "2020-11-08",
+    7,
+    "2020-01-01",
+    "2020-11-15",
+  ],
+])("起始 and 截至: %s", (_, from1, to1, from2, to2, days, from, to) => {
+  expect(next(period(from2, to2), days, period(from1, to1))).toContain(`  起始: ${from}\n  截至: ${to}\n`);
+});
+
+test("a start that nothing tells of is asked for, and a running total's in a new year", () => {
+  expect(next(period("2020-11-06", "2020-11-07"))).toContain("起始:    # 上期 2020-11-06，请核对\n");
+  const year = period("2020-01-01", "2020-12-24");
+  expect(next(period("2020-01-01", "2020-12-31"), 7, year, true)).toContain("起始:    # 上期 2020-01-01，请核对\n");
+});
+
+test.each([
+  ["22", "23", "24"],
+  ["1-20", "1-22", "1-24"],
+  ["19-21", "22-24", "25-27"],
+  [undefined, "22-24", "    # 上期 22-24，请核对"],
+])("batches %s, then %s, then %s", (before, last, expected) => {
+  const text = (batches: string) => `交办:\n  批次: ${batches}\n  合计: 7\n`;
+  const carried = next(text(last), 1, before === undefined ? undefined : text(before));
+  expect(carried).toContain(`  批次:${expected.startsWith(" ") ? expected : ` ${expected}`}\n`);
+});
+
+test("joint cases, crosses, rates and negative numbers are emptied; what belonged to one issue goes", () => {
+  const text = next(
+    [
+      "交办:",
+      "  重新累计: 是",
+      "  单位×类别:",
+      "    道县: { 大气污染: 3, 水污染: 4 }",
+      "  共有:",
+      "    - 单位: [冷水滩, 零陵]",
+      "      件数: 1",
+      "      已完成: 冷水滩",
+      "    - 单位: [道县, 零陵]",
+      "      已完成:",
+      "        - 道县",
+      "        - 零陵",
+      "  共有计法: 各计",
+      "",
+    ].join("\n"),
+  );
+  expect(text).toContain(
+    [
+      "交办:",
+      "  单位×类别:",
+      "    道县: { 大气污染: , 水污染:  }    # 上期 3、4",
+      "  共有:",
+      "    - 单位: [冷水滩, 零陵]",
+      "      件数:    # 上期 1",
+      "      已完成:    # 上期 冷水滩，请核对",
+      "    - 单位:    # 上期 [道县, 零陵]，请核对",
+      "      已完成:",
+      "    # 上期 - 道县，请核对",
+      "    # 上期 - 零陵，请核对",
+      "  共有计法: 各计",
+    ].join("\n"),
   );
 });
