@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { convertedToDocx, officeProgram } from "../load/office-converter.ts";
 import { loadArchive } from "../load/load-archive.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { isOldWord } from "../word/read/mistaken-format.ts";
 import { largestWordFile, readWord } from "../word/read/read-word.ts";
 import { issueOf } from "../word/back/marked-up.ts";
 import { writeArticle } from "./import-article.ts";
@@ -14,6 +16,7 @@ import { existingFolder, parse, typedPath } from "./options.ts";
 export const help = `用法：npm run import -- 稿件.docx [选项]
 
 把 Word 文件变成一篇稿件：标题、小标题、段落、列表、表格、图片、落款都带进来，带不进来的逐条列出。
+.doc、.wps 先由这台机器上的 LibreOffice 转换；没有装的，请用 Word 或 WPS 另存为 .docx。
 已有的文件绝不覆盖；要么全写好，要么什么也不写。
 
   --issue 期          放进哪一期，如 2020-16；默认最新一期
@@ -55,7 +58,7 @@ export async function run(args: readonly string[]): Promise<number> {
       `一次只能导入一个文件，多了“${rest.join("、")}”`,
       "文件名里有空格的，用英文引号括起来。",
     );
-  const document = await readWord(bytesOf(typedPath(typed, "import"), typed));
+  const document = await readWord(await docxOf(bytesOf(typedPath(typed, "import"), typed), typed));
   const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "import")));
   const archive = loadArchive(root);
   if (archive === undefined) {
@@ -71,6 +74,15 @@ export async function run(args: readonly string[]): Promise<number> {
       "单独的稿件去掉 --apply 导入；领导改过的，要用 npm run word 做出来的那个文件。",
     );
   return writeArticle(document, typed, archive, root, values);
+}
+
+/** Old formats as .docx, where the machine has the means; what they are is told by whoever reads them. */
+async function docxOf(bytes: Buffer, typed: string): Promise<Buffer> {
+  const program = isOldWord(bytes) ? officeProgram(process.env) : undefined;
+  if (program === undefined) return bytes;
+  const docx = await convertedToDocx(program, bytes, path.extname(typed).toLowerCase());
+  console.log(`注意：${typed} 是旧格式，由 LibreOffice 转换以后读出；数字和表格请对照原件看一遍。`);
+  return docx;
 }
 
 function bytesOf(file: string, typed: string): Buffer {

@@ -1,6 +1,6 @@
 import path from "node:path";
+import { refuseLockFile } from "../load/lock-file.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
-import { isLockFile } from "../source/lock-file.ts";
 
 export const help = `用法：npm run import -- 文件 [选项]
 
@@ -9,6 +9,7 @@ export const help = `用法：npm run import -- 文件 [选项]
   .xlsx、.xls、.et、.csv、.txt
                 信访件台账，导入成 data 文件夹里的台账（选项见 npm run import -- 台账.xlsx --help）
   .docx         Word 文件：一篇稿件，或者领导改过的送审 Word（选项见 npm run import -- 稿件.docx --help）
+  .doc、.wps    装了 LibreOffice 的，先转换成 .docx 再导入；没有装的，请另存为 .docx
 `;
 
 interface Importer {
@@ -23,13 +24,7 @@ const importers: readonly { readonly ending: RegExp; readonly load: () => Promis
 ];
 
 export async function run(args: readonly string[]): Promise<number> {
-  const lock = args.find((arg) => !arg.startsWith("-") && isLockFile(path.basename(arg)));
-  if (lock !== undefined) {
-    throw new EnvironmentError(
-      `“${path.basename(lock)}”不是要导入的文件：它是 Word、Excel 或 WPS 打开文件时放在旁边的占位文件（锁文件）`,
-      "请导入名字前面没有“~$”的那个文件；先保存并关闭它。",
-    );
-  }
+  for (const arg of args) if (!arg.startsWith("-")) refuseLockFile(path.resolve(arg));
   for (const { ending, load } of importers)
     if (args.some((arg) => !arg.startsWith("-") && ending.test(arg))) return (await load()).run(args);
   const file = args.find((arg) => !arg.startsWith("-"));

@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
+import { refuseLockFile } from "../load/lock-file.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
@@ -46,10 +47,15 @@ function refuseSwallowed(flags: Flags, command: string): void {
   );
 }
 
-/** A path as the person typed it, from the folder they stood in: npm runs scripts from the package's own folder. */
+/**
+ * A path as the person typed it, from the folder they stood in: npm runs scripts from the package's own folder.
+ * @throws EnvironmentError when it is the lock file of an open one.
+ */
 export function typedPath(typed: string, command: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: from } = process.env;
-  return path.resolve(script === command && from !== undefined ? from : process.cwd(), typed);
+  const file = path.resolve(script === command && from !== undefined ? from : process.cwd(), typed);
+  refuseLockFile(file);
+  return file;
 }
 
 /** @throws EnvironmentError when there is no such folder. */

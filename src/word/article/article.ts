@@ -3,7 +3,6 @@
 import { didYouMean } from "../../text/nearest.ts";
 import { articleText, verbatimValue } from "../../scaffold/next-issue.ts";
 import type { WordDocument } from "../read/model.ts";
-import { paragraphsOf } from "../read/model.ts";
 import { settled } from "../read/settled.ts";
 import { Asides } from "./asides.ts";
 import { BodyWriter } from "./body.ts";
@@ -51,13 +50,6 @@ export async function importArticle(document: WordDocument, request: ArticleRequ
   const chunks = await writer.write(rest);
   if (chunks.length === 0) remarks.add("没有正文");
   for (const { name, text } of document.margins) remarks.add(`${name}没有带入`, { where: "", words: text });
-  const formatted = paragraphsOf(blocks).filter(({ formatChange, inlines }) =>
-    [formatChange, ...inlines.map((inline) => (inline.kind === "text" ? inline.formatChange : undefined))].some(
-      Boolean,
-    ),
-  );
-  for (const paragraph of formatted)
-    remarks.add("格式的修订不带入（稿件里没有格式）", { where: places.of(paragraph), words: "" });
   const body = chunks.join("\n\n");
   return {
     text: articleText(

@@ -9,6 +9,15 @@ const starts: readonly (readonly [bytes: readonly number[], message: string])[] 
 ];
 const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
+/** .doc and .wps without a password, and RTF, which often goes by these names. */
+export function isOldWord(bytes: Buffer): boolean {
+  const old = bytes.subarray(0, compound.length).equals(Buffer.from(compound));
+  return (
+    (old && !bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))) ||
+    bytes.subarray(0, 5).equals(Buffer.from("{\\rtf"))
+  );
+}
+
 /** What the file is instead; `undefined` when it may be a .docx. */
 export function mistakenFormat(bytes: Buffer): string | undefined {
   if (bytes.length === 0) return "文件是空的";
@@ -17,7 +26,7 @@ export function mistakenFormat(bytes: Buffer): string | undefined {
     // The directory of a compound file names its streams in UTF-16.
     const names = (name: string): boolean => bytes.includes(Buffer.from(name, "utf16le"));
     if (names("EncryptedPackage")) return "文件设了打开密码，读不出来；请先去掉密码";
-    return names("WpsContent") || names("WPS")
+    return names("WpsContent")
       ? "这是 WPS 的旧格式（.wps），不是 .docx"
       : "这是旧格式的 .doc（或 .wps）文件，不是 .docx";
   }

@@ -4,7 +4,7 @@ import { EnvironmentError } from "../../problem/environment-error.ts";
 import { openZip, ZipFault } from "../../source/zip.ts";
 import type { Zip } from "../../source/zip.ts";
 import { BlockReader } from "./block-reader.ts";
-import { mistakenFormat } from "./mistaken-format.ts";
+import { isOldWord, mistakenFormat } from "./mistaken-format.ts";
 import type { WordComment, WordDocument } from "./model.ts";
 import { Numbering } from "./numbering.ts";
 import { partWords } from "./part-words.ts";
@@ -31,7 +31,8 @@ export async function readWord(bytes: Buffer): Promise<WordDocument> {
       "请压缩里面的图片，或者把文件分成几个。",
     );
   const mistaken = mistakenFormat(bytes);
-  if (mistaken !== undefined) throw new EnvironmentError(mistaken, mended);
+  if (mistaken !== undefined)
+    throw new EnvironmentError(mistaken, isOldWord(bytes) ? `${mended}装了 LibreOffice 的机器会自动转换。` : mended);
   try {
     return await document(await openZip(bytes, limits));
   } catch (fault) {

@@ -82,7 +82,7 @@ export const paragraphProperties: Vocabulary = {
     "竖排的文字改成了横排",
     ({ attributes }) => !/^(?:lrTb|lrTbV|tb)$/.test(attributes["w:val"] ?? "tb"),
   ),
-  "w:pPrChange": inert("修订，另行列出"),
+  "w:pPrChange": told("格式的修订不带入（稿件里没有格式）"),
   "w:sectPr": inert("纸张、分栏；页眉页脚另行提示"),
   ...each("w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:contextualSpacing w:mirrorIndents", ownSetting),
   ...each("w:spacing w:tabs w:adjustRightInd w:snapToGrid w:textAlignment w:textboxTightWrap", ownSetting),

@@ -72,7 +72,8 @@ export const runProperties: Vocabulary = {
   ...each("w:bCs w:iCs w:szCs w:cs", inert("只管阿拉伯文一类的文字")),
   ...each("w:spacing w:w w:kern w:fitText w:snapToGrid", ownSetting),
   ...each("w:lang w:noProof w:oMath", mark),
-  ...each("w:ins w:del w:moveFrom w:moveTo w:rPrChange", inert("修订，另行列出")),
+  ...each("w:ins w:del w:moveFrom w:moveTo", inert("修订，另行列出")),
+  "w:rPrChange": told("格式的修订不带入（稿件里没有格式）"),
   ...each("w14:glow w14:shadow w14:reflection w14:textOutline w14:textFill w14:scene3d w14:props3d", inert("字的装饰")),
   ...each("w14:ligatures w14:numForm w14:numSpacing w14:stylisticSets w14:cntxtAlts", inert("字形的变体")),
 };
