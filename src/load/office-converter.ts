@@ -17,8 +17,10 @@ const customary: readonly string[] = [
   "/opt/libreoffice/program/soffice",
 ];
 
-/** The program; `undefined` where it is not installed. */
+/** The program: the one that JIANBAO_SOFFICE names, or where it is customarily found; `undefined` where it is not installed. */
 export function officeProgram(environment: NodeJS.ProcessEnv): string | undefined {
+  const named = environment["JIANBAO_SOFFICE"];
+  if (named !== undefined) return existsSync(named) ? named : undefined;
   const folders = (environment["PATH"] ?? environment["Path"] ?? "")
     .split(path.delimiter)
     .filter((folder) => folder !== "");
