@@ -4,7 +4,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
 import { defaultNumber } from "./default-number.ts";
-import { complete, numberFilter, roundingArguments, words } from "./filter.ts";
+import { complete, numberFilter, roundingArguments, words, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import type { WrittenFigure } from "./list.ts";
 import { fixed, percentage } from "./number-format.ts";
@@ -30,7 +30,7 @@ function chosenWords(call: FilterCall, customary: ChangeWords): ChangeWords {
       "filter-argument",
       `“${call.name}”不认识“${strange}”`,
       call.span,
-      `冒号只在“${call.name}”后面写一个，以后各项用逗号隔开，至多三个词，词里没有数字和冒号，如“| ${call.name}: ${call.name === "增减" ? "" : "2, "}${customary.join(", ")}”。`,
+      `冒号只在“${call.name}”后面写一个，以后各项用逗号隔开，至多三个词，词里没有数字和冒号，如“| ${call.name}: ${/^增减[率点]$/.test(call.name) ? "2, " : ""}${customary.join(", ")}”。`,
     );
   return [own[0] ?? customary[0], own[1] ?? customary[1], own[2] ?? customary[2]];
 }
@@ -40,6 +40,33 @@ function roundingOnly(call: FilterCall): FilterCall {
 }
 
 export const changeFilters: readonly Filter[] = [
+  numberFilter(
+    {
+      name: "升降",
+      help: "差数写成“上升2位”“下降1位”或“持平”，名次、水位用；三个词可以自定。",
+      example: ["去年同期.交办.单位.名次.冷水滩区 - 交办.单位.名次.冷水滩区 | 升降", "上升1位"],
+    },
+    (figure, call) =>
+      changed(figure, chosenWords(call, ["上升", "下降", "持平"]), () => [
+        figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure),
+        ...(figure.measureWord === "" ? [] : [words(figure.measureWord)]),
+      ]),
+  ),
+  numberFilter(
+    {
+      name: "高低",
+      help: "与某个数相比的差，写成“高于汛限水位0.20米”“低于汛限水位0.35米”“与汛限水位持平”；两个词可以自定：高低: 汛限水位, 超, 低于。",
+      example: ["办结 - 交办 | 高低: 交办数", "低于交办数55件"],
+    },
+    (figure, call) => {
+      const against = textArgument(call, 0);
+      const [more, fewer] = [call.args[1] ?? "高于", call.args[2] ?? "低于"];
+      return changed(figure, [`${more}${against}`, `${fewer}${against}`, call.args[3] ?? `与${against}持平`], () => [
+        figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure),
+        ...(figure.measureWord === "" ? [] : [words(figure.measureWord)]),
+      ]);
+    },
+  ),
   numberFilter(
     {
       name: "增减",

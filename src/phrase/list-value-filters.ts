@@ -1,11 +1,10 @@
 /** One figure from a list: its sum, how many parts it has, the place of one of them. */
 
-import Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
-import type { Part } from "../tally/tally.ts";
+import { rankFigure } from "../tally/ranks.ts";
 import { inWords } from "../text/numeral.ts";
 import { needList, needSingle, roundingArguments, textArgument, words } from "./filter.ts";
 import type { Filter } from "./filter.ts";
@@ -66,7 +65,7 @@ export const listValueFilters: readonly Filter[] = [
   },
   {
     name: "名次",
-    help: "某一项排第几；相同的名次相同。",
+    help: "某一项排第几；相同的名次相同；前面写了“升序”的，从少到多排。",
     example: ["交办.单位 | 名次: 零陵区", "2"],
     run: (input, call) => ({ kind: "figure", figure: rankIn(needSingle(input, call), call).rank }),
   },
@@ -105,14 +104,8 @@ function sumOf(list: ShownList, call: FilterCall): Figure {
 function rankIn(list: ShownList, call: FilterCall): { readonly rank: Figure; readonly equals: number } {
   const [part] = namedParts({ ...call, args: [textArgument(call, 0)] }, list.parts, list);
   if (part === undefined) throw new ExpressionError("filter-argument", "名次后面要写是谁", call.span);
-  const compared = (wanted: number): Part[] =>
-    list.parts.filter((other) => Math.sign(other.figure.value.compare(part.figure.value)) === wanted);
-  const rank: Figure = {
-    name: `${list.breakdown.name}.名次.${part.label}`,
-    value: new Fraction(compared(1).length + 1),
-    measureWord: "位",
-    asOf: list.breakdown.sum.asOf,
-    derivation: { kind: "rank", of: part.figure, among: list.parts.map((other) => other.figure) },
-  };
-  return { rank, equals: compared(0).length };
+  const among = list.parts.map((other) => other.figure);
+  const rank = rankFigure(`${list.breakdown.name}.名次.${part.label}`, part.figure, among, list.ascending);
+  const equals = among.filter((other) => other.value.equals(part.figure.value)).length;
+  return { rank, equals };
 }

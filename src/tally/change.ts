@@ -1,17 +1,27 @@
-/** 新增 and 环比: against the previous issue. */
+/** 新增, 环比 and 名次变化: against the previous issue; 同比: against the same time of last year. */
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
 import { combine } from "./arithmetic.ts";
+import { ranksOf } from "./ranks.ts";
 import type { Value } from "./value.ts";
 
-/** `交办.新增` is 交办 - 上期.交办; `交办.环比` is that difference over 上期.交办. Both work by parts: `交办.单位.新增`. */
+/** `交办.新增` is 交办 - 上期.交办; `交办.环比` is that difference over 上期.交办. `交办.同比` goes by 去年同期. All work by parts: `交办.单位.新增`. */
 export function changeOf(word: Segment, now: Value, before: Value): Value {
   const base = nameOf(now);
   if (base === undefined)
     throw new ExpressionError("not-a-figure", `“${word.name}”前面要是数字或分项`, word, "如 {{交办.新增}}。");
+  if (word.name === "名次变化") return rises(word, now, before, base);
   const added = combine("-", now, before, `${base}.新增`, word);
-  return word.name === "新增" ? added : combine("÷", added, before, `${base}.环比`, word);
+  return word.name === "新增" ? added : combine("÷", added, before, `${base}.${word.name}`, word);
+}
+
+/** Places won since the issue before: from fifth to third is 2. */
+function rises(word: Segment, now: Value, before: Value, base: string): Value {
+  if (now.kind !== "breakdown" || before.kind !== "breakdown")
+    throw new ExpressionError("not-a-figure", `“${word.name}”前面要是分项`, word, "如 {{交办.单位.零陵区.名次变化}}。");
+  const [a, b] = [before, now].map(({ breakdown }): Value => ({ kind: "breakdown", breakdown: ranksOf(breakdown) }));
+  return a === undefined || b === undefined ? now : combine("-", a, b, `${base}.名次变化`, word);
 }
 
 function nameOf(value: Value): string | undefined {

@@ -80,16 +80,24 @@ function resolve(segments: readonly Segment[], scope: Scope, lens?: Lens): Value
     return sumOverIssues(first, rest, at, chosen, (path, other) => resolve(path, other, lens));
   }
   const last = rest.at(-1);
-  if (last?.name === "新增" || last?.name === "环比") return change(last, segments.slice(0, -1), scope, lens);
+  if (last !== undefined && changes.has(last.name)) return change(last, segments.slice(0, -1), scope, lens);
   const facts = scope.facts.get(first.name);
   if (facts !== undefined) return fact(first, rest, facts);
   return ofTally(first, rest, scope, lens);
 }
 
+/** What is measured against which earlier issue. */
+const changes = new Map([
+  ["新增", "上期"],
+  ["环比", "上期"],
+  ["名次变化", "上期"],
+  ["同比", "去年同期"],
+]);
+
 /** Whole breakdowns are compared, then the part is taken: a unit that the last issue left out had none. */
 function change(word: Segment, segments: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
   const base = lens === undefined ? segments.slice(0, 2) : segments;
-  const before: Segment = { name: "上期", start: word.start, end: word.end };
+  const before: Segment = { name: changes.get(word.name) ?? "上期", start: word.start, end: word.end };
   const value = changeOf(word, resolve(base, scope, lens), resolve([before, ...base], scope, lens));
   return stepsInto(value, segments.slice(base.length));
 }

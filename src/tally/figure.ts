@@ -17,8 +17,8 @@ export type Derivation =
   | { readonly kind: "operation"; readonly operator: Operator; readonly left: Figure; readonly right: Figure }
   /** How many figures there are, whatever their values. */
   | { readonly kind: "count"; readonly of: readonly Figure[] }
-  /** The place of `of` among figures in descending order, from 1; equal values share a place. */
-  | { readonly kind: "rank"; readonly of: Figure; readonly among: readonly Figure[] };
+  /** The place of `of` among figures in descending (or ascending) order, from 1; equal values share a place. */
+  | { readonly kind: "rank"; readonly of: Figure; readonly among: readonly Figure[]; readonly ascending?: boolean };
 
 export interface Figure {
   /** The name an editor would call it by, e.g. `交办.单位.冷水滩区`. */

@@ -5,6 +5,7 @@ import type { Member } from "../model/registry.ts";
 import { columnOf, orientedCross } from "./cross.ts";
 import { sumFigure } from "./figure.ts";
 import type { Breakdown, Tally } from "./tally.ts";
+import { ranksOf } from "./ranks.ts";
 import { tallyValue } from "./tally-path.ts";
 import type { Value } from "./value.ts";
 
@@ -21,6 +22,12 @@ export const jointOnly: Lens = (tally, deeper) =>
 
 export function byDimension(dimension: string): Lens {
   return (tally, deeper) => {
+    const last = deeper.at(-1);
+    if (last?.name === "名次") {
+      const own = deeper.filter(({ name }) => name !== dimension).slice(0, -1);
+      const ranked = byDimension(dimension)(tally, own);
+      return ranked?.kind === "breakdown" ? { kind: "breakdown", breakdown: ranksOf(ranked.breakdown) } : undefined;
+    }
     const breakdown = deeper.length === 0 ? tally.breakdowns.get(dimension) : crossColumn(tally, dimension, deeper);
     return breakdown === undefined ? undefined : { kind: "breakdown", breakdown };
   };

@@ -1,4 +1,4 @@
-/** Names that lead to other issues: 上期, 第14期, 截至11月1日, 第14批, 第2至14批. */
+/** Names that lead to other issues: 上期, 去年同期, 第14期, 截至11月1日, 第14批, 第2至14批. */
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
@@ -6,6 +6,7 @@ import { momentForms, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { fromWords } from "../text/numeral.ts";
 import { combine } from "./arithmetic.ts";
+import { datedIssues } from "./by-date.ts";
 import type { Figure } from "./figure.ts";
 import type { Scope } from "./scope.ts";
 import { stepsInto } from "./tally-path.ts";
@@ -33,6 +34,8 @@ export function selectIssues(first: Segment, rest: readonly Segment[], scope: Sc
 }
 
 function chooser(first: Segment, scope: Scope): ((measure: Segment) => readonly Scope[]) | undefined {
+  const dated = datedIssues(first, scope);
+  if (dated !== undefined) return (measure) => dated(measure, tallied(measure, scope));
   if (first.name === "上期") return () => [previous(first, scope)];
   const issue = issuePattern.exec(first.name);
   if (issue !== null) return () => [numbered(first, issue, scope)];

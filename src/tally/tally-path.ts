@@ -9,6 +9,7 @@ import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure
 import type { Figure } from "./figure.ts";
 import type { Breakdown, Tally } from "./tally.ts";
 import { partOfJoint } from "./joint-path.ts";
+import { ranksOf, ranksWithin } from "./ranks.ts";
 import { valueNames } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -142,12 +143,15 @@ function partOfBreakdown(breakdown: Breakdown, segment: Segment): Value {
     if (breakdown.additive) return { kind: "figure", figure: breakdown.sum };
     throw new ExpressionError("not-additive", `“${breakdown.name}”的各项相加没有意义`, segment, "比率要用总数来算。");
   }
+  if (segment.name === "名次") return { kind: "breakdown", breakdown: ranksOf(breakdown) };
   if (segment.name === "合计" && breakdown.total !== undefined) return { kind: "figure", figure: breakdown.total };
   const target = breakdown.dimension.registry.find(segment.name);
   const found = breakdown.parts.find(
     (item) => item.label === segment.name || (target !== undefined && item.member === target),
   );
   if (found !== undefined) return { kind: "figure", figure: found.figure };
+  const ranks = target === undefined ? ranksWithin(breakdown, segment) : undefined;
+  if (ranks !== undefined) return { kind: "breakdown", breakdown: ranks };
   const ofKind = target === undefined ? kindSum(breakdown, segment) : undefined;
   if (ofKind !== undefined) return { kind: "figure", figure: ofKind };
   if (breakdown.blanks.some((blank) => blank.member === target)) {

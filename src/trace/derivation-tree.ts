@@ -41,7 +41,7 @@ function how({ derivation }: Figure): string {
     case "count":
       return ` ＝ 下列各项的个数`;
     case "rank":
-      return ` ＝ ${derivation.of.name} 在下列 ${derivation.among.length} 项中从多到少的名次`;
+      return ` ＝ ${derivation.of.name} 在下列 ${derivation.among.length} 项中${derivation.ascending === true ? "从少到多" : "从多到少"}的名次`;
   }
 }
 

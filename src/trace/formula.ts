@@ -70,6 +70,11 @@ function write(figure: Figure, reference: (name: string, line: CountLine) => str
     case "count":
       return `count(${list(derivation.of)})`;
     case "rank":
+      // From the smallest up is from the largest down of what is opposite in sign.
+      if (derivation.ascending === true) {
+        const opposite = (figure: Figure): string => `0 − ${write(figure, reference, "product")}`;
+        return `rank(${opposite(derivation.of)}; ${derivation.among.map(opposite).join(", ")})`;
+      }
       return `rank(${write(derivation.of, reference, "sum")}; ${list(derivation.among)})`;
   }
 }

@@ -50,7 +50,7 @@ export function derivationText(figure: Figure): string {
     case "count":
       return `“${name}”：一共${derivation.of.length}项`;
     case "rank":
-      return `${derivation.of.name}（${quantityText(derivation.of)}）在${derivation.among.length}项中从多到少排第${valueText(figure.value)}`;
+      return `${derivation.of.name}（${quantityText(derivation.of)}）在${derivation.among.length}项中${derivation.ascending === true ? "从少到多" : "从多到少"}排第${valueText(figure.value)}`;
   }
 }
 

@@ -95,6 +95,12 @@ const issue14 = `
   合计: 120
 `;
 
+const lastYear = `
+交办:
+  截至: 2019-11-07
+  单位: { 零陵区: 90, 冷水滩区: 60, 东安县: 50 }
+`;
+
 const correction14 = {
   date: { year: 2020, month: 11, day: 5 },
   what: "冷水滩区的交办件数应为50件",
@@ -115,7 +121,8 @@ export function handbookScope(): Scope {
     ),
   );
   const counts = must(readCounts(productYaml("content/issues/2020-15/counts.yaml"), vocabulary));
-  const [, scope] = scopesOf(vocabulary, [
+  const [, , scope] = scopesOf(vocabulary, [
+    { number: 15, date: "2019-11-08", counts: countsOf(lastYear, vocabulary) },
     { number: 14, date: "2020-11-01", counts: countsOf(issue14, vocabulary), corrections: [correction14] },
     { number: 15, date: "2020-11-08", counts },
   ]);

@@ -1,0 +1,199 @@
+/** Names that lead to issues by the calendar: 去年同期, 上月同期, 上月, 2019年11月. */
+
+import { ExpressionError } from "../expression/expression.ts";
+import type { Segment } from "../expression/expression.ts";
+import { addDays, dayNumber, daysInMonth, momentForms, momentKey } from "../text/moment.ts";
+import type { Moment } from "../text/moment.ts";
+import type { Scope } from "./scope.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Dated {
+  readonly scope: Scope;
+  readonly tally: Tally;
+}
+
+type Shift = (moment: Moment) => Moment;
+
+const months =
+  (count: number): Shift =>
+  (moment) => {
+    const at = moment.year * 12 + moment.month - 1 + count;
+    const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
+    const last = daysInMonth(year, month);
+    // 30 November is the end of its month, and so is 31 October.
+    const isEnd = moment.day === daysInMonth(moment.year, moment.month);
+    return { ...moment, year, month, day: isEnd ? last : Math.min(moment.day, last) };
+  };
+const days =
+  (count: number): Shift =>
+  (moment) =>
+    addDays(moment, count);
+
+const shifts = new Map<string, Shift>([
+  ["去年同期", months(-12)],
+  ["上年同期", months(-12)],
+  ["前年同期", months(-24)],
+  ["上季同期", months(-3)],
+  ["上月同期", months(-1)],
+  ["上周同期", days(-7)],
+  ["昨日同期", days(-1)],
+]);
+
+interface Period {
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+const wholeMonths = (year: number, month: number, count = 1): Period => {
+  const last = months(count - 1)({ year, month, day: 1 });
+  return { from: { year, month, day: 1 }, to: { ...last, day: daysInMonth(last.year, last.month) } };
+};
+const before = ({ from }: Period, count: number): Period => {
+  const first = months(-count)(from);
+  return wholeMonths(first.year, first.month, count);
+};
+const monthOf = ({ year, month }: Moment): Period => wholeMonths(year, month);
+const quarterOf = ({ year, month }: Moment): Period => wholeMonths(year, month - ((month - 1) % 3), 3);
+
+/** From the moment that this issue's own figure stands at. */
+const periods = new Map<string, (now: Moment) => Period>([
+  ["本月", monthOf],
+  ["上月", (now) => before(monthOf(now), 1)],
+  ["本季度", quarterOf],
+  ["上季度", (now) => before(quarterOf(now), 3)],
+  ["今年", ({ year }) => wholeMonths(year, 1, 12)],
+  ["去年", ({ year }) => wholeMonths(year - 1, 1, 12)],
+  ["上年", ({ year }) => wholeMonths(year - 1, 1, 12)],
+  ["去年同月", ({ year, month }) => wholeMonths(year - 1, month)],
+  ["昨日", (now) => ({ from: addDays(now, -1), to: addDays(now, -1) })],
+  ["上周", lastWeek],
+]);
+
+/** Monday to Sunday. */
+function lastWeek(now: Moment): Period {
+  // 1970-01-01 was a Thursday.
+  const monday = addDays(now, -((((dayNumber(now) + 3) % 7) + 7) % 7) - 7);
+  return { from: monday, to: addDays(monday, 6) };
+}
+
+const monthPattern = /^(?:(\d{4})年|(去年|今年|上年))(\d{1,2})月$/;
+
+/** `undefined` when the name is none of these; the issues otherwise, to be added up where there are several. */
+export function datedIssues(
+  first: Segment,
+  scope: Scope,
+): ((measure: Segment, dated: readonly Dated[]) => readonly Scope[]) | undefined {
+  const shift = shifts.get(first.name);
+  if (shift !== undefined) return (measure, dated) => [shifted(first, measure, shift, dated, scope)];
+  const month = monthPattern.exec(first.name);
+  const period =
+    month === null
+      ? periods.get(first.name)
+      : ({ year }: Moment) =>
+          wholeMonths(
+            month[1] === undefined ? year - (month[2] === "今年" ? 0 : 1) : Number(month[1]),
+            Number(month[3]),
+          );
+  if (period === undefined) return undefined;
+  return (measure, dated) => {
+    const now = monthAt(first, measure, dated, scope);
+    return within(first, measure, period(now), dated);
+  };
+}
+
+/** Where this issue's own figure stands, or the day of the issue where it says nothing. */
+function monthAt(first: Segment, measure: Segment, dated: readonly Dated[], scope: Scope): Moment {
+  const own = dated.find((other) => other.scope === scope)?.tally.asOf;
+  const date = scope.facts.get("本期")?.get("日期");
+  const moment = own ?? (date?.kind === "moment" ? date.moment : undefined);
+  if (moment !== undefined) return moment;
+  throw new ExpressionError("unknown-issue", `“${measure.name}”没有写“截至”，找不出“${first.name}”`, first);
+}
+
+/** The issue whose figure stands at the same moment of that year, month or week, and starts at the same where it says so. */
+function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly Dated[], scope: Scope): Scope {
+  const own = dated.find((other) => other.scope === scope)?.tally;
+  if (own?.asOf === undefined) {
+    throw new ExpressionError(
+      "unknown-issue",
+      `这一期的“${measure.name}”没有写“截至”，找不出“${first.name}”`,
+      first,
+      `请在 counts.yaml 的“${measure.name}”下面写上“截至”；要指明日子的，写“截至2019年11月7日.${measure.name}”。`,
+    );
+  }
+  const wanted = day(shift(day(own.asOf)));
+  const since = own.since === undefined ? undefined : day(shift(day(own.since)));
+  const found = dated
+    .filter(({ tally }) => tally.asOf !== undefined && same(tally.asOf, { ...own.asOf, ...wanted }))
+    .at(-1);
+  if (found === undefined)
+    throw new ExpressionError(
+      "unknown-issue",
+      `没有${momentForms.年月日(wanted)}（${first.name}）的“${measure.name}”`,
+      first,
+      known(measure, dated),
+    );
+  const start = found.tally.since;
+  if (since !== undefined && start !== undefined && !same(day(start), since)) {
+    throw new ExpressionError(
+      "unknown-issue",
+      `${found.scope.name}的“${measure.name}”从${momentForms.年月日(start)}起算，${first.name}应当从${momentForms.年月日(since)}起算，不能比`,
+      first,
+      "两期统计的时段不同；请核对“起始”。",
+    );
+  }
+  return found.scope;
+}
+
+function day({ year, month, day: number }: Moment): Moment {
+  return { year, month, day: number };
+}
+
+/** The same day; and the same hour where both say one. */
+function same(a: Moment, b: Moment): boolean {
+  if (dayNumber(a) !== dayNumber(b)) return false;
+  return a.hour === undefined || b.hour === undefined || (a.hour === b.hour && (a.minute ?? 0) === (b.minute ?? 0));
+}
+
+const dayMinutes = 24 * 60;
+
+/** The issues whose periods, put together, are exactly the one wanted. */
+function within(first: Segment, measure: Segment, { from, to }: Period, dated: readonly Dated[]): readonly Scope[] {
+  const start = dayNumber(from) * dayMinutes;
+  const end = (dayNumber(to) + 1) * dayMinutes;
+  const spans = dated.flatMap(({ scope, tally: { since, asOf } }) => {
+    if (since === undefined || asOf === undefined) return [];
+    // A date without an hour is all of its day: the start is its beginning.
+    const begins = since.hour === undefined ? dayNumber(since) * dayMinutes : momentKey(since);
+    return [{ scope, begins, ends: momentKey(asOf) }];
+  });
+  const whole = spans.filter(({ begins, ends }) => begins === start && ends === end).at(-1);
+  if (whole !== undefined) return [whole.scope];
+  const chosen: Scope[] = [];
+  let next = start;
+  for (const { scope, begins, ends } of spans) {
+    if (begins !== next || ends > end) continue;
+    chosen.push(scope);
+    next = ends;
+  }
+  if (chosen.length > 0 && next === end) return chosen;
+  const written = `${momentForms.年月日(from)}至${momentForms.年月日(to)}`;
+  throw new ExpressionError(
+    "unknown-issue",
+    `各期数据合不成${first.name}（${written}）的“${measure.name}”`,
+    first,
+    known(measure, dated),
+  );
+}
+
+/** What there is instead, the last few. */
+function known(measure: Segment, dated: readonly Dated[]): string {
+  const list = dated.flatMap(({ scope, tally: { since, asOf } }) => {
+    if (asOf === undefined) return [];
+    const span = since === undefined ? "" : `${momentForms.年月日(since)}至`;
+    return [`${span}${momentForms.年月日时(asOf)}（${scope.name}）`];
+  });
+  return list.length === 0
+    ? `各期数据都没有写“${measure.name}”的“截至”。`
+    : `有数据的日期：${list.slice(-6).join("、")}。要按时段找的，各期要写“起始”；指明日子的，写“截至2019年11月7日.${measure.name}”。`;
+}
