@@ -6,9 +6,9 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
 import { readMarkedUp } from "../word/back/marked-up.ts";
-import type { Finding } from "../word/back/marked-up.ts";
+import type { Finding } from "../word/back/findings.ts";
 import type { WordDocument } from "../word/read/model.ts";
-import { actionOf, shortened, signed } from "../word/revisions.ts";
+import { shortened, signed } from "../word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
 import { existingIssue } from "./options.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -35,9 +35,12 @@ export function readBack(
     console.log(`${typed}：没有修订，也没有批注，文字与发出去的一样。`);
     return 0;
   }
-  const changes = findings.filter(({ comment }) => comment === undefined);
+  const of = (kind: Finding["kind"]): Finding[] => findings.filter((finding) => finding.kind === kind);
+  const changes = of("change");
+  const notes = of("note").length;
   const refused = changes.filter(({ refusal }) => refusal !== undefined);
-  console.log(`${typed}：改动 ${changes.length} 处，批注 ${findings.length - changes.length} 条。`);
+  const more = notes === 0 ? "" : `，不进稿件的（文本框、格式、页眉等）${notes} 处`;
+  console.log(`${typed}：改动 ${changes.length} 处，批注 ${of("comment").length} 条${more}。`);
   const apply = options.apply === true;
   for (const [at, finding] of findings.entries()) console.log(`${at + 1}. ${described(finding, apply)}`);
   if (apply) for (const [file, text] of files) writeWhole(root.absolute(file), text);
@@ -50,18 +53,21 @@ export function readBack(
 }
 
 /** content/…/02-x.md:9:15 李主任（2020-11-09）删去“现场” */
-function described(finding: Finding, applied: boolean): string {
-  const { by, place, paragraph, around, removed, inserted, comment, refusal } = finding;
+function described({ kind, by, action, place, near, around, refusal }: Finding, applied: boolean): string {
   const where =
     place !== undefined
       ? `${place.file}:${place.line}:${place.column}`
-      : paragraph > 0
-        ? `Word 第 ${paragraph} 段`
-        : "找不到位置";
-  const [before, after] = around;
-  const context = `…${before}【${shortened(removed, 20)}】${after}…`;
-  if (!("kind" in by)) return `${where} ${signed(by)}批注“${shortened(comment ?? "", 200)}”\n   ${context}`;
-  const action = actionOf({ change: by, text: removed + inserted.replace(/\n+/g, "¶") });
-  const state = refusal === undefined ? (applied ? "已写入" : "可以写入") : `没有写：${refusal}`;
-  return `${where} ${signed(by)}${action}\n   ${context}\n   ${state}`;
+      : near !== ""
+        ? `Word 里“${near}”一段`
+        : kind === "note"
+          ? "Word 里"
+          : "找不到位置";
+  const [before, words, after] = around;
+  const context = around.join("") === "" ? "" : `\n   …${before}【${shortened(words, 20)}】${after}…`;
+  const head = `${where} ${signed(by)}${action}${context}`;
+  if (kind === "comment") return head;
+  const done = applied ? "已写入" : "可以写入";
+  const state =
+    kind === "note" ? "不进稿件，请看一看有没有要手工改的" : refusal === undefined ? done : `没有写：${refusal}`;
+  return `${head}\n   ${state}`;
 }

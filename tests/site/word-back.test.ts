@@ -77,7 +77,7 @@ test("all changes and comments are listed with author and place; --apply gives w
   expect(entries.length).toBe(23);
   for (const entry of entries)
     expect(entry).toMatch(
-      /^\d+\. (?:content\/issues\/2020-15\/\S+\.md:\d+:\d+|Word 第 \d+ 段) (?:李主任|王科长)（2020-11-09）/,
+      /^\d+\. (?:content\/issues\/2020-15\/\S+\.md:\d+:\d+|Word 里“[^”]+”一段) (?:李主任|王科长)（2020-11-09）/,
     );
   expect(listed.stdout).toContain(`${folder}/02-刘卫华深入蓝山.md:6:18 李主任（2020-11-09）批注“请核对单位名称”`);
   const refused = entries.filter((entry) => entry.includes("没有写："));

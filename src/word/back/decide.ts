@@ -36,11 +36,19 @@ export function clustersOf(edits: readonly Edit[]): Cluster[] {
   return clusters;
 }
 
-export function decide(cluster: Cluster, unit: Unit, { source }: Article): Decision {
+/** `sources` are the paragraphs that are taken out elsewhere, as they were typed: put in again, they stay as they were. */
+export function decide(
+  cluster: Cluster,
+  unit: Unit,
+  { source }: Article,
+  sources: ReadonlyMap<string, string>,
+): Decision {
   const refuse = (reason: string): Decision => ({ ok: false, reason });
   const other = cluster.edits.find((edit) => edit.other !== undefined)?.other;
   if (other !== undefined) return refuse(`${other}不能自动带入，请在稿件里手工改`);
   const { from, to, inserted } = trimmed(cluster, unit.text);
+  if (to === from && inserted.trim() === "") return refuse("空白的段落和换行不用带入");
+  if (inserted.includes("\n\n") && unit.lines === undefined) return refuse("这里不能分段，请在稿件里手工改");
   const hit = unit.expressions.find((expression) => touches(expression, unit.text, from, to, inserted));
   if (hit !== undefined) return refuse(computed(hit, from, to, source.place(hit.placeholder.start)));
   const first = unit.typed[from];
@@ -48,13 +56,13 @@ export function decide(cluster: Cluster, unit: Unit, { source }: Article): Decis
   if (to > from) {
     if (first === undefined || last === undefined || unit.typed.slice(from, to).some((one) => one === undefined))
       return refuse("这几个字是自动加上去的，稿件里没有");
-    return { ok: true, start: first.start, end: last.end, replacement: written(inserted, unit) };
+    return { ok: true, start: first.start, end: last.end, replacement: written(inserted, unit, sources) };
   }
   // A paragraph put in front stands before the other's own mark (### and the like).
   const isParagraphBefore = from === 0 && /\n\n$/.test(inserted) && unit.lines !== undefined;
   const at = isParagraphBefore ? unit.lines[0] : (unit.typed[from - 1]?.end ?? first?.start);
   if (at === undefined) return refuse("这个位置在稿件里找不到");
-  return { ok: true, start: at, end: at, replacement: written(inserted, unit) };
+  return { ok: true, start: at, end: at, replacement: written(inserted, unit, sources) };
 }
 
 /** Without what was taken out and put in again unchanged. */
@@ -115,11 +123,11 @@ function computed(
 }
 
 /** As it is to stand in the file. */
-function written(inserted: string, { part }: Unit): string {
+function written(inserted: string, { part }: Unit, sources: ReadonlyMap<string, string>): string {
   if (!part.startsWith("b")) return part === "title" ? inserted.replace(/\n+/g, "｜") : inserted.replace(/\n+/g, "");
   return inserted
     .split("\n\n")
-    .map((paragraph) => paragraph.split("\n").map(line).join("\\\n"))
+    .map((paragraph) => sources.get(paragraph) ?? paragraph.split("\n").map(line).join("\\\n"))
     .join("\n\n");
 }
 

@@ -1,20 +1,26 @@
 /** The paragraphs of a marked-up file as they were sent out, each with what was done to it. */
 
-import { readMark } from "../marks.ts";
+import { readMark, withoutBreaks } from "../marks.ts";
 import type { Mark } from "../marks.ts";
 import { isRemoval } from "../read/inline-reader.ts";
 import { paragraphsOf } from "../read/model.ts";
-import type { Change, WordBlock, WordDocument, WordInline, WordParagraph } from "../read/model.ts";
+import type { Change, WordInline, WordParagraph } from "../read/model.ts";
+import { stands } from "../read/settled.ts";
+import { asidesOf } from "./asides.ts";
+import type { Aside } from "./asides.ts";
+import type { Stretch } from "./tables.ts";
 
 /** One tracked change of one author: characters taken out at a place, or put in there. */
 export interface Edit {
   readonly change: Change;
+  /** All changes of the file that it is made of. */
+  readonly changes: readonly Change[];
   /** Offset in the paragraph's text before all changes. */
   readonly at: number;
   readonly removed: string;
   /** A new paragraph is `\n\n`, a new line `\n`. */
   readonly inserted: string;
-  /** What is no text and cannot be carried over: 图片, 公式 … */
+  /** What cannot be carried over as text: 图片, 公式, 上标 … */
   readonly other: string | undefined;
 }
 
@@ -30,63 +36,76 @@ export interface Group {
   readonly marks: readonly Mark[];
   /** Its number in the Word file. */
   readonly number: number;
+  readonly paragraphs: readonly WordParagraph[];
   readonly before: string;
   readonly edits: readonly Edit[];
   /** Its end was deleted: it runs on into the next, or is gone. */
   readonly endDeleted: Change | undefined;
+  /** The last of its cell, or before a table: what follows it cannot be joined to it. */
+  readonly isLast: boolean;
+  readonly isCell: boolean;
   readonly comments: readonly CommentPoint[];
+  readonly asides: readonly Aside[];
 }
 
 const names: Readonly<Partial<Record<WordInline["kind"], string>>> = {
   picture: "图片",
   note: "脚注",
   object: "图形或公式",
-  textbox: "文本框",
+  loss: "带不进来的内容",
 };
 
-export function groupsOf(document: WordDocument): Group[] {
-  const groups: Group[] = [];
-  let open = new GroupBuilder();
+export function groupsOf(stretches: readonly Stretch[]): Group[] {
   const commented = new Set<string>();
-  for (const paragraph of paragraphsOf(document.blocks)) {
-    open.add(paragraph, commented);
-    if (paragraph.markChange !== undefined && !isRemoval(paragraph.markChange)) {
-      open.edit(paragraph.markChange, "\n\n", undefined);
-      continue;
+  return stretches.flatMap(({ paragraphs, isCell }) => {
+    const groups: Group[] = [];
+    let open = new GroupBuilder();
+    for (const [at, paragraph] of paragraphs.entries()) {
+      open.add(paragraph, commented);
+      const { markChange } = paragraph;
+      const isLast = at === paragraphs.length - 1;
+      if (markChange !== undefined && !isLast && (markChange.cancelled === true || !isRemoval(markChange))) {
+        if (markChange.cancelled !== true) open.edit(markChange, "\n\n", undefined);
+        continue;
+      }
+      groups.push(open.finish(paragraph, isLast, isCell));
+      open = new GroupBuilder();
     }
-    groups.push(open.finish(paragraph));
-    open = new GroupBuilder();
-  }
-  return groups;
+    return groups;
+  });
 }
 
-/** Rows of tables that were inserted or deleted as a whole. */
-export function rowChanges(blocks: readonly WordBlock[]): { readonly change: Change; readonly number: number }[] {
-  return blocks.flatMap((block) =>
-    block.kind === "paragraph"
-      ? []
-      : block.rows.flatMap((row) => (row.change === undefined ? [] : [{ change: row.change, number: block.number }])),
-  );
+/** What an inline says, as texts are compared: hidden words are in the text still. */
+export function wordsOf(inline: WordInline): string {
+  return inline.kind === "text" ? withoutBreaks(inline.text) : "";
 }
 
 class GroupBuilder {
   #before = "";
+  readonly #paragraphs: WordParagraph[] = [];
   readonly #marks: Mark[] = [];
   readonly #edits: Edit[] = [];
   readonly #comments = new Map<string, CommentPoint>();
+  readonly #asides: Aside[] = [];
   /** The last edit goes on: nothing that stayed as it was came after it. */
   #adjacent = false;
 
   add(paragraph: WordParagraph, commented: Set<string>): void {
+    this.#paragraphs.push(paragraph);
     this.#marks.push(...paragraph.bookmarks.flatMap((name) => readMark(name) ?? []));
+    this.#asides.push(...asidesOf(paragraph, this.#before.length));
+    const isTitle = this.#marks.some(({ part }) => part === "title");
     for (const inline of paragraph.inlines) {
       const at = this.#before.length;
-      const text = inline.kind === "text" && !inline.hidden ? inline.text.replace(/[\t\n]/g, "") : "";
+      const text = wordsOf(inline);
+      // How a headline is laid out in lines is not the editor's, unless it stands in the article.
+      const isLayout =
+        inline.kind === "break" && (inline.of === "page" || (isTitle && stands(inline.change, "before")));
       if (inline.change === undefined) {
         if (text !== "") this.#adjacent = false;
         this.#before += text;
-      } else this.edit(inline.change, inline.kind === "break" ? "\n" : text, names[inline.kind]);
-      for (const id of [...inline.comments, ...(inline.kind === "comment" ? [inline.id] : [])]) {
+      } else if (!isLayout) this.edit(inline.change, inline.kind === "break" ? "\n" : text, obstacleOf(inline));
+      for (const id of commentsAt(inline)) {
         if (commented.has(id) && !this.#comments.has(id)) continue;
         commented.add(id);
         const known = this.#comments.get(id) ?? { id, at, marked: "" };
@@ -98,7 +117,6 @@ class GroupBuilder {
   edit(change: Change, text: string, other: string | undefined): void {
     if (text === "" && other === undefined) return;
     const removal = isRemoval(change);
-    // A line's break within a headline is the layout's, and so is its loss.
     const removed = removal ? text.replaceAll("\n", "") : "";
     const inserted = removal ? "" : text;
     const last = this.#edits.at(-1);
@@ -110,22 +128,51 @@ class GroupBuilder {
     if (joins)
       this.#edits[this.#edits.length - 1] = {
         ...last,
+        changes: [...last.changes, change],
         removed: last.removed + removed,
         inserted: last.inserted + inserted,
       };
-    else this.#edits.push({ change, at: this.#before.length, removed, inserted, other });
+    else this.#edits.push({ change, changes: [change], at: this.#before.length, removed, inserted, other });
     this.#adjacent = true;
     this.#before += removed;
   }
 
-  finish({ number, markChange }: WordParagraph): Group {
+  finish({ number, markChange }: WordParagraph, isLast: boolean, isCell: boolean): Group {
+    const endDeleted = markChange !== undefined && isRemoval(markChange) ? markChange : undefined;
     return {
       marks: this.#marks,
       number,
+      paragraphs: this.#paragraphs,
       before: this.#before,
       edits: this.#edits,
-      endDeleted: markChange,
+      endDeleted,
+      isLast,
+      isCell,
       comments: [...this.#comments.values()],
+      asides: this.#asides,
     };
   }
+}
+
+/** Why this change is not one of plain words. */
+function obstacleOf(inline: WordInline): string | undefined {
+  const removal = inline.change !== undefined && isRemoval(inline.change);
+  if (inline.kind === "break") return removal ? "换行的删去" : undefined;
+  if (inline.kind !== "text") return names[inline.kind];
+  if (removal) return undefined;
+  if (inline.hidden) return "隐藏文字";
+  if (inline.struck) return "划了删除线的字";
+  if (inline.raised !== undefined) return inline.raised === "superscript" ? "上标" : "下标";
+  // Digits on both sides of a tab would run together.
+  return /\S\t\S/.test(inline.text) || inline.text === "\t" ? "制表符" : undefined;
+}
+
+/** Comments that begin or reach here, those in a text box that hangs here among them. */
+function commentsAt(inline: WordInline): string[] {
+  const inside = inline.kind === "textbox" ? paragraphsOf(inline.blocks).flatMap((one) => one.inlines) : [];
+  return [
+    ...inline.comments,
+    ...(inline.kind === "comment" ? [inline.id] : []),
+    ...inside.flatMap((other) => commentsAt(other)),
+  ];
 }

@@ -1,9 +1,12 @@
 /** Which typed text each paragraph of a marked-up file was made of. */
 
 import { hashOf, withoutBreaks } from "../marks.ts";
+import type { Mark } from "../marks.ts";
 import type { Change } from "../read/model.ts";
+import { untracked } from "./asides.ts";
 import { withoutSpace } from "./fixed-texts.ts";
 import type { Edit, Group } from "./groups.ts";
+import { outOfOrder } from "./order.ts";
 import type { Unit } from "./units.ts";
 
 /** A paragraph of the Word file with the text it was made of. */
@@ -15,68 +18,128 @@ export interface Match {
   readonly unit: Unit | undefined;
   /** Tracked changes, or else what was changed without a trace. */
   readonly edits: readonly Edit[];
+  /** The edits left no trace: they can be found, but not taken back. */
+  readonly isUntracked: boolean;
   /** Why nothing of it can be written. */
   readonly obstacle: string | undefined;
 }
 
-export const untracked: Change = { kind: "insert", author: "没有留痕迹，不知是谁", date: "" };
-
 const mastheadHint = "报头、目录和版记不在稿件里，请改 data/bulletin.yaml 或这一期的 issue.yaml";
 
-/** `units` by article number; `fixed` are the texts around the articles, white space aside. */
-export function matched(
-  groups: readonly Group[],
-  units: ReadonlyMap<number, readonly Unit[]>,
-  fixed: ReadonlySet<string>,
-): Match[] {
-  return groups.map((group) => {
-    const mark = group.marks[0];
-    const none = { group, article: mark?.article, part: mark?.part ?? "", edits: group.edits };
-    if (mark === undefined) {
-      const found = anywhere(group.before, units);
-      if (found !== undefined) return { ...none, ...found, obstacle: undefined };
-      const known = fixed.has(withoutSpace(group.before));
-      const added = group.edits.length === 0 && group.before.trim() !== "" && !known;
-      if (known) return { ...none, unit: undefined, obstacle: mastheadHint };
-      const obstacle = "这一段不是发出去的文件里的，找不到对应的稿件，请手工加";
-      return { ...none, unit: undefined, edits: added ? [whole(group)] : group.edits, obstacle };
-    }
-    if (mark.article === 0) {
-      const changed = hashOf(group.before) !== mark.hash && !mark.part.startsWith("contents");
-      return {
-        ...none,
-        unit: undefined,
-        edits: changed ? [...group.edits, whole(group)] : group.edits,
-        obstacle: mastheadHint,
-      };
-    }
-    const unit = units.get(mark.article)?.find(({ part }) => part === mark.part);
-    if (unit?.text === group.before && group.marks.length === 1) return { ...none, unit, obstacle: undefined };
-    const sentUnchanged = hashOf(group.before) === mark.hash;
-    // The issue may have got another article since, or the article another paragraph.
-    const moved = sentUnchanged ? anywhere(group.before, units) : undefined;
-    if (moved !== undefined) return { ...none, ...moved, obstacle: undefined };
-    if (/^b\d+(?:r|x|t|u)/.test(mark.part) && unit === undefined)
-      return { ...none, unit, obstacle: "这张表是由数据算出来的，请改数据（npm run explain 可以看到每个数的来处）" };
-    if (unit === undefined) return { ...none, unit, obstacle: "稿件里已经没有这一段" };
-    if (sentUnchanged) return { ...none, unit, obstacle: "稿件里的这一段在发出去以后改过，对不上，请手工改" };
-    const typed = hashOf(unit.text) === mark.hash && group.marks.length === 1;
-    if (!typed || group.edits.length > 0) {
-      const edits = group.edits.length > 0 ? group.edits : [whole(group)];
-      return { ...none, unit, edits, obstacle: "这一段还有没留痕迹的改动，对不上，请手工改" };
-    }
-    return { ...none, unit, edits: difference(unit.text, group.before), obstacle: undefined };
-  });
+/** The articles' texts by article number. */
+export type UnitsByArticle = ReadonlyMap<number, readonly Unit[]>;
+
+/** `fixed` are the texts around the articles, white space aside. */
+export function matched(groups: readonly Group[], units: UnitsByArticle, fixed: ReadonlySet<string>): Match[] {
+  const claimed = new Set(
+    groups.flatMap((group) => {
+      const unit = unitOf(markOf(group), units);
+      return unit?.text === group.before ? [unit] : [];
+    }),
+  );
+  return withMoves(
+    groups.map((group) => match(group, units, fixed, claimed)),
+    units,
+  );
+}
+
+function unitOf(mark: Mark | undefined, units: UnitsByArticle): Unit | undefined {
+  return mark === undefined ? undefined : units.get(mark.article)?.find(({ part }) => part === mark.part);
+}
+
+/** `claimed` are the texts that other paragraphs are known to be. */
+function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, claimed: ReadonlySet<Unit>): Match {
+  const mark = markOf(group);
+  const none = {
+    ...{ group, article: mark?.article, part: mark?.part ?? "", edits: group.edits },
+    ...{ unit: undefined, isUntracked: false, obstacle: undefined },
+  };
+  if (mark === undefined) {
+    const found = anywhere(group.before, units, claimed);
+    if (found !== undefined) return { ...none, ...found };
+    if (fixed.has(withoutSpace(group.before))) return { ...none, obstacle: mastheadHint };
+    const added = group.edits.length === 0 && group.before.trim() !== "";
+    const obstacle = "这一段不是发出去的文件里的，找不到对应的稿件，请手工加";
+    return { ...none, edits: added ? [whole(group)] : group.edits, isUntracked: added, obstacle };
+  }
+  if (mark.article === 0) {
+    const changed = hashOf(group.before) !== mark.hash && !mark.part.startsWith("contents");
+    return { ...none, edits: changed ? [...group.edits, whole(group)] : group.edits, obstacle: mastheadHint };
+  }
+  const unit = unitOf(mark, units);
+  if (unit?.text === group.before) return { ...none, unit };
+  const sentUnchanged = hashOf(group.before) === mark.hash;
+  // The issue may have got another article since, or the article another paragraph.
+  const elsewhere = sentUnchanged ? anywhere(group.before, units, claimed) : undefined;
+  if (elsewhere !== undefined) return { ...none, ...elsewhere };
+  if (/^b\d+(?:r|x|t|u)/.test(mark.part) && unit === undefined) {
+    const edits = sentUnchanged || group.edits.length > 0 ? group.edits : [whole(group)];
+    return {
+      ...none,
+      edits,
+      isUntracked: edits !== group.edits,
+      obstacle: "这张表是由数据算出来的，请改数据（npm run explain 可以看到每个数的来处）",
+    };
+  }
+  if (unit === undefined) return { ...none, obstacle: "稿件里已经没有这一段" };
+  if (sentUnchanged) return { ...none, unit, obstacle: "稿件里的这一段在发出去以后改过，对不上，请手工改" };
+  const isRaised = group.paragraphs.some(({ inlines }) =>
+    inlines.some((inline) => inline.kind === "text" && inline.raised !== undefined),
+  );
+  if (isRaised) return { ...none, unit, isUntracked: true, obstacle: "上标、下标没有同样的字，请在稿件里手工改" };
+  if (hashOf(unit.text) === mark.hash && group.marks.length === 1 && group.edits.length === 0)
+    return { ...none, unit, edits: difference(unit.text, group.before), isUntracked: true };
+  const edits = group.edits.length > 0 ? group.edits : [whole(group)];
+  const obstacle =
+    group.marks.length > 1 ? "几段并成了一段，又没有修订痕迹，请手工改" : "这一段还有没留痕迹的改动，对不上，请手工改";
+  return { ...none, unit, edits, isUntracked: true, obstacle };
+}
+
+/** A paragraph put in front of another, or moved there, may carry its mark too: the one whose text is there is the one. */
+function markOf({ marks, before }: Group): Mark | undefined {
+  const hash = hashOf(before);
+  return marks.find((mark) => mark.hash === hash) ?? marks[0];
 }
 
 function anywhere(
   text: string,
-  units: ReadonlyMap<number, readonly Unit[]>,
+  units: UnitsByArticle,
+  claimed: ReadonlySet<Unit>,
 ): Pick<Match, "article" | "part" | "unit"> | undefined {
   const all = [...units].flatMap(([article, list]) =>
-    list.filter((unit) => unit.text === text && text !== "").map((unit) => ({ article, part: unit.part, unit })),
+    list
+      .filter((unit) => unit.text === text && text !== "" && !claimed.has(unit))
+      .map((unit) => ({ article, part: unit.part, unit })),
   );
   return all.length === 1 ? all[0] : undefined;
+}
+
+/** Paragraphs that stand elsewhere than they were sent out, though nobody tracked that they were moved. */
+function withMoves(matches: readonly Match[], units: UnitsByArticle): Match[] {
+  const order = inOrderOfFile(matches, units);
+  const places = matches.map(({ unit, obstacle }) =>
+    unit === undefined || obstacle !== undefined ? -1 : order.indexOf(unit),
+  );
+  const moved = outOfOrder(places);
+  return matches.map((one, at): Match => {
+    if (!moved.has(at)) return one;
+    const move = { ...whole(one.group), change: { ...untracked, kind: "moveTo" as const } };
+    return {
+      ...one,
+      edits: [...one.edits, move],
+      isUntracked: true,
+      obstacle: one.obstacle ?? "这一段挪了地方，又没有修订痕迹，请在稿件里手工移动",
+    };
+  });
+}
+
+/** An article stands where its title does: it may have been given another column since. */
+function inOrderOfFile(matches: readonly Match[], units: UnitsByArticle): Unit[] {
+  const at = (article: number): number => {
+    const title = matches.findIndex((one) => one.article === article && one.part === "title");
+    return title >= 0 ? title : matches.findIndex((one) => one.article === article);
+  };
+  return [...units].sort(([one], [other]) => at(one) - at(other)).flatMap(([, list]) => list);
 }
 
 /** The one stretch in which two texts differ. */
@@ -87,14 +150,16 @@ function difference(before: string, after: string): Edit[] {
   while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   const removed = before.slice(head, before.length - tail);
   const inserted = after.slice(head, after.length - tail);
-  const edit = { at: head, other: undefined };
+  const edit = (change: Change, at: number, out: string, put: string): Edit[] =>
+    out + put === "" ? [] : [{ change, changes: [], at, removed: out, inserted: put, other: undefined }];
   return [
-    ...(removed === "" ? [] : [{ ...edit, change: { ...untracked, kind: "delete" as const }, removed, inserted: "" }]),
-    ...(inserted === "" ? [] : [{ ...edit, at: head + removed.length, change: untracked, removed: "", inserted }]),
+    ...edit({ ...untracked, kind: "delete" }, head, removed, ""),
+    ...edit(untracked, head + removed.length, "", inserted),
   ];
 }
 
 /** For a paragraph that was changed beyond comparison. */
 function whole({ before }: Group): Edit {
-  return { change: untracked, at: 0, removed: "", inserted: withoutBreaks(before), other: undefined };
+  const inserted = withoutBreaks(before);
+  return { change: untracked, changes: [], at: 0, removed: "", inserted, other: undefined };
 }

@@ -1,120 +1,50 @@
-/** Changes → the article's new text, made only if rendering it gives what accepting them gives. */
+/** Changes → the new text of an article, had only if it prints what accepting them gives. */
 
 import type { Article } from "../../model/issue.ts";
 import { SourceText } from "../../problem/source-text.ts";
 import { readArticle } from "../../schema/read-article.ts";
 import type { Scope } from "../../tally/scope.ts";
-import type { Cluster, Decision } from "./decide.ts";
+import type { Atom, Splice } from "./atoms.ts";
+import { printsAs } from "./settle.ts";
+import type { Expected } from "./settle.ts";
 import { partsOf, unitsOf } from "./units.ts";
 import type { Unit } from "./units.ts";
 
-/** What is to happen to one unit. */
-export interface UnitChange {
-  readonly unit: Unit;
-  readonly clusters: readonly { readonly cluster: Cluster; readonly decision: Decision & { readonly ok: true } }[];
-  /** `gone`: the whole paragraph was deleted; `joined`: its end was. */
-  readonly end: "kept" | "gone" | "joined";
-}
-
-export interface Rewritten {
-  readonly text: string;
-  /** Those that could be made. */
-  readonly made: ReadonlySet<UnitChange>;
-}
-
-/** Tries all at once, and where the result is not as it should be, one after the other. */
-export function rewrite(
-  article: Article,
-  units: readonly Unit[],
-  scope: Scope | undefined,
-  changes: readonly UnitChange[],
-): Rewritten {
-  const all = attempt(article, scope, units, changes);
-  if (all !== undefined) return { text: all, made: new Set(changes) };
-  const made: UnitChange[] = [];
-  let { text } = article.source;
-  for (const change of changes) {
-    const next = attempt(article, scope, units, [...made, change]);
-    if (next === undefined) continue;
-    made.push(change);
-    text = next;
-  }
-  return { text, made: new Set(made) };
-}
-
-function attempt(
+/** `undefined` when the result would read otherwise than expected. */
+export function rewritten(
   article: Article,
   scope: Scope | undefined,
   units: readonly Unit[],
-  changes: readonly UnitChange[],
+  atoms: readonly Atom[],
+  expected: readonly Expected[],
 ): string | undefined {
   const { source } = article;
-  const splices = changes.flatMap((change) => splicesOf(change, units, source));
   let { text } = source;
-  for (const { start, end, replacement } of splices.sort((a, b) => b.start - a.start || b.end - a.end))
+  for (const { start, end, replacement } of splicesOf(atoms, units, source))
     text = text.slice(0, start) + replacement + text.slice(end);
   const reading = readArticle(new SourceText(source.file, text));
   if (reading.value === undefined) return undefined;
-  const printed = unitsOf(partsOf(reading.value, scope)).filter((unit) => unit.text !== "");
-  const wanted = expected(units, changes).filter((one) => one.text !== "");
-  const same = wanted.every(({ text: words, role }, at) => {
-    const unit = printed[at];
-    return unit?.text === words && (role === undefined || unit.role === role);
+  return printsAs(unitsOf(partsOf(reading.value, scope)), expected) ? text : undefined;
+}
+
+/** From the last to the first, so that each finds its place. */
+function splicesOf(atoms: readonly Atom[], units: readonly Unit[], source: SourceText): Splice[] {
+  const gone = new Set(atoms.flatMap(({ unit, isGone }) => (isGone && unit !== undefined ? [unit] : [])));
+  const splices = atoms.flatMap((atom): Splice[] => {
+    const { unit, isGone, splice, joins } = atom;
+    if (unit === undefined) return [];
+    if (isGone && unit.lines !== undefined) return [withBlankLines(unit.lines, source)];
+    if (!joins) return splice === undefined ? [] : [splice];
+    const next = units.slice(units.indexOf(unit) + 1).find((other) => !gone.has(other));
+    const start = unit.typed.at(-1)?.end;
+    const end = next?.typed[0]?.start;
+    return start === undefined || end === undefined ? [] : [{ start, end, replacement: "" }];
   });
-  return same && printed.length === wanted.length ? text : undefined;
+  return splices.sort((a, b) => b.start - a.start || b.end - a.end);
 }
 
-interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-}
-
-function splicesOf({ unit, clusters, end }: UnitChange, units: readonly Unit[], source: SourceText): Splice[] {
-  if (end === "gone" && unit.lines !== undefined) {
-    const [start, stop] = unit.lines;
-    // The blank lines behind it go along.
-    const blank = /^(?:[ \t\r]*\n)*/.exec(source.text.slice(stop))?.[0].length ?? 0;
-    return [{ start, end: stop + blank, replacement: "" }];
-  }
-  const splices = clusters.map(({ decision: { start, end: stop, replacement } }) => ({
-    start,
-    end: stop,
-    replacement,
-  }));
-  if (end !== "joined") return splices;
-  const next = units[units.indexOf(unit) + 1];
-  const from = unit.typed.at(-1)?.end;
-  const to = next?.typed[0]?.start;
-  return from === undefined || to === undefined ? splices : [...splices, { start: from, end: to, replacement: "" }];
-}
-
-interface Expected {
-  readonly text: string;
-  /** `undefined` for what was not there before, and so may become what it will. */
-  readonly role: string | undefined;
-}
-
-/** The texts that accepting the changes gives; what was there stays what it was, a heading a heading. */
-function expected(units: readonly Unit[], changes: readonly UnitChange[]): Expected[] {
-  const texts: Expected[] = [];
-  let carried: Expected | undefined;
-  for (const unit of units) {
-    const change = changes.find((other) => other.unit === unit);
-    if (change?.end === "gone") continue;
-    let text = unit.text;
-    for (const { cluster } of [...(change?.clusters ?? [])].reverse())
-      text = text.slice(0, cluster.from) + cluster.inserted + text.slice(cluster.to);
-    const role = carried === undefined ? unit.role : carried.role;
-    text = (carried?.text ?? "") + text;
-    carried = undefined;
-    const parts = text.split("\n\n").map((part) => part.replaceAll("\n", ""));
-    // A paragraph that was put in front leaves the unit itself behind it.
-    const own = change?.clusters.some(({ cluster }) => cluster.from === 0 && cluster.inserted.endsWith("\n\n"))
-      ? parts.length - 1
-      : 0;
-    if (change?.end === "joined") carried = { text, role };
-    else texts.push(...parts.map((part, at) => ({ text: part, role: at === own ? role : undefined })));
-  }
-  return carried === undefined ? texts : [...texts, carried];
+/** The blank lines behind a paragraph go along with it. */
+function withBlankLines([start, end]: readonly [number, number], { text }: SourceText): Splice {
+  const blank = /^(?:[ \t\r]*\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  return { start, end: end + blank, replacement: "" };
 }

@@ -51,8 +51,11 @@ export function partsOf(article: Article, scope: Scope | undefined): ArticlePart
   };
 }
 
+/** In the order in which they stand on the page. */
 export function unitsOf(parts: ArticleParts): Unit[] {
-  return [...frontUnits(parts), ...bodyUnits(parts)];
+  const front = new Map(frontUnits(parts).map((unit) => [unit.part, unit]));
+  const of = (...names: readonly string[]): Unit[] => names.flatMap((name) => front.get(name) ?? []);
+  return [...of("note", "title", "subtitle", "author"), ...bodyUnits(parts), ...of("credit")];
 }
 
 /** Order of `printedRanges`. */
@@ -134,7 +137,12 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
       case "text": {
         // The lines of a signature stand in one paragraph of the source.
         const key = block.lines.join("-");
-        const start = last?.lines === key ? last.end : from;
+        const start =
+          block.role === "letter-title"
+            ? letterTitleStart(source.text, from, to)
+            : last?.lines === key
+              ? last.end
+              : from;
         last = {
           lines: key,
           end: add(
@@ -143,7 +151,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
             block.runs,
             start,
             to,
-            block.role === "signature" ? undefined : [from, to],
+            block.role === "signature" || block.role === "letter-title" ? undefined : [from, to],
           ),
         };
         break;
@@ -171,6 +179,12 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     }
   }
   return units;
+}
+
+/** The title of a letter stands behind the block's name. */
+function letterTitleStart(source: string, from: number, to: number): number {
+  const opening = /^[^\S\n]*:{3,}[^\S\n]*信函[^\S\n]*/.exec(source.slice(from, to));
+  return from + (opening?.[0].length ?? 0);
 }
 
 function startOf(runs: readonly Run[], source: string, from: number, to: number): number {

@@ -127,9 +127,7 @@ export class BlockReader {
     const { styles } = this.#context;
     const properties = child(element, "w:pPr");
     const markProperties = child(properties, "w:rPr");
-    const markChange = elements(markProperties)
-      .map(changeOf)
-      .find((change) => change !== undefined);
+    const markChange = markChangeOf(markProperties);
     const inlines = this.#inlines.paragraph(element, properties, this.#onGround);
     const removed = (change: Change | undefined): boolean => change !== undefined && isRemoval(change);
     const gone = removed(markChange) && inlines.every((inline) => removed(inline.change));
@@ -207,6 +205,13 @@ function startingWith(initial: WordParagraph, paragraph: WordParagraph): WordPar
     inlines: [...initial.inlines, ...paragraph.inlines],
     bookmarks: [...initial.bookmarks, ...paragraph.bookmarks],
   };
+}
+
+/** The end of a paragraph may be inserted by one and deleted by another. */
+function markChangeOf(properties: XmlElement | undefined): Change | undefined {
+  const [change, ...others] = elements(properties).flatMap((element) => changeOf(element) ?? []);
+  const cancelled = change !== undefined && others.some((other) => isRemoval(other) !== isRemoval(change));
+  return cancelled ? { ...change, cancelled } : change;
 }
 
 /** Heading styles of Word have levels by name, should the style not say. 9 means body text. */

@@ -6,6 +6,8 @@ export interface Change {
   readonly author: string;
   /** ISO, as the file says; empty when it does not. */
   readonly date: string;
+  /** Inserted by one and deleted by another: there neither before nor after. */
+  readonly cancelled?: true;
 }
 
 /** Who changed something, and when. */

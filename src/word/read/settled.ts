@@ -7,7 +7,7 @@ export type Side = "before" | "after";
 
 /** Is what carries this change there on that side? */
 export function stands(change: Change | undefined, side: Side): boolean {
-  return change === undefined || isRemoval(change) === (side === "before");
+  return change === undefined || (change.cancelled !== true && isRemoval(change) === (side === "before"));
 }
 
 /** Paragraphs whose end is not there run on into the next; those of nothing else are gone. */

@@ -1,0 +1,131 @@
+/** Changes that are written together or not at all: both ends of what was moved, and what was deleted in one go. */
+
+import { withoutBreaks } from "../marks.ts";
+import type { Atom } from "./atoms.ts";
+import { isRemovalAtom } from "./atoms.ts";
+import type { Match } from "./match.ts";
+
+export type Parcel = readonly Atom[];
+
+/** `atoms` in the order of the file; `matches` are all its paragraphs. */
+export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Parcel[] {
+  const sets = new DisjointSets(atoms.length);
+  joinMoved(atoms, sets);
+  joinNeighbours(atoms, matches, sets);
+  joinUntracked(atoms, sets);
+  return sets.groups().map((indices) => indices.flatMap((at) => atoms[at] ?? []));
+}
+
+/** Fewer characters may be the same by chance. */
+const shortestMove = 4;
+const shortestOverlap = 10;
+
+/** Words that go at one place and come at another, tracked as a move or cut and pasted. */
+function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
+  const starts = new Map<string, number[]>();
+  const removed = atoms.map((atom) => withoutBreaks(atom.removed));
+  for (const [at, text] of removed.entries())
+    for (let from = 0; from + shortestMove <= text.length; from++) {
+      const key = text.slice(from, from + shortestMove);
+      const known = starts.get(key);
+      if (known === undefined) starts.set(key, [at]);
+      else if (known.at(-1) !== at) known.push(at);
+    }
+  const alone = new Set(atoms.flatMap((atom, at) => (isMove(atom) ? [at] : [])));
+  for (const [at, { inserted }] of atoms.entries())
+    for (const paragraph of inserted.split("\n\n").map(withoutBreaks)) {
+      const candidates = new Set<number>();
+      for (let from = 0; from + shortestMove <= paragraph.length; from++)
+        for (const other of starts.get(paragraph.slice(from, from + shortestMove)) ?? []) candidates.add(other);
+      for (const other of candidates) {
+        if (other === at || !shares(removed[other] ?? "", paragraph)) continue;
+        sets.join(at, other);
+        alone.delete(at);
+        alone.delete(other);
+      }
+    }
+  // Ends of moves that do not find each other by their words stand or fall together.
+  const [first, ...rest] = alone;
+  for (const other of rest) sets.join(first ?? other, other);
+}
+
+function isMove({ edits }: Atom): boolean {
+  return edits.some(({ change: { kind, date } }) => (kind === "moveFrom" || kind === "moveTo") && date !== "");
+}
+
+function shares(removed: string, inserted: string): boolean {
+  if (removed.length < shortestMove || inserted.length < shortestMove) return false;
+  if (removed.includes(inserted) || inserted.includes(removed)) return true;
+  for (let from = 0; from + shortestOverlap <= inserted.length; from++)
+    if (removed.includes(inserted.slice(from, from + shortestOverlap))) return true;
+  return false;
+}
+
+/** A deletion that reaches over the end of a paragraph or a cell into the next. */
+function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
+  const byMatch = new Map<Match, number[]>();
+  for (const [at, { match }] of atoms.entries())
+    if (match !== undefined) byMatch.set(match, [...(byMatch.get(match) ?? []), at]);
+  for (const [at, match] of matches.entries()) {
+    const own = byMatch.get(match) ?? [];
+    const reaching = own.filter((one) => {
+      const atom = atoms[one];
+      return atom !== undefined && isRemovalAtom(atom) && atom.to === match.group.before.length;
+    });
+    const [first, ...rest] = reaching;
+    if (first === undefined) continue;
+    for (const other of rest) sets.join(first, other);
+    const next = matches[at + 1];
+    if (next === undefined || !(match.group.endDeleted !== undefined || match.group.isCell)) continue;
+    const [follower] = (byMatch.get(next) ?? []).filter((one) => {
+      const atom = atoms[one];
+      return atom !== undefined && isRemovalAtom(atom) && atom.from === 0;
+    });
+    if (follower !== undefined) sets.join(first, follower);
+  }
+}
+
+/** Without a trace nobody knows what belongs together: where paragraphs came, went or moved in an article, all of it does. */
+function joinUntracked(atoms: readonly Atom[], sets: DisjointSets): void {
+  const isUntracked = ({ match, edits }: Atom): boolean =>
+    match === undefined ? edits.length === 0 : match.isUntracked;
+  const open = new Map<number, { readonly members: number[]; refused: boolean }>();
+  for (const [at, atom] of atoms.entries()) {
+    if (!isUntracked(atom)) continue;
+    const known = open.get(atom.article ?? -1) ?? { members: [], refused: false };
+    known.members.push(at);
+    known.refused ||= atom.refusal !== undefined;
+    open.set(atom.article ?? -1, known);
+  }
+  for (const { members, refused } of open.values()) {
+    const [first, ...rest] = members;
+    if (refused) for (const other of rest) sets.join(first ?? other, other);
+  }
+}
+
+class DisjointSets {
+  readonly #parents: number[];
+
+  constructor(size: number) {
+    this.#parents = Array.from({ length: size }, (_, at) => at);
+  }
+
+  join(one: number, other: number): void {
+    this.#parents[this.#root(one)] = this.#root(other);
+  }
+
+  groups(): number[][] {
+    const groups = new Map<number, number[]>();
+    for (const at of this.#parents.keys()) {
+      const root = this.#root(at);
+      groups.set(root, [...(groups.get(root) ?? []), at]);
+    }
+    return [...groups.values()];
+  }
+
+  #root(at: number): number {
+    let root = at;
+    while (this.#parents[root] !== root) root = this.#parents[root] ?? root;
+    return root;
+  }
+}
