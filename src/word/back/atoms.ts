@@ -6,6 +6,7 @@ import type { Change } from "../read/model.ts";
 import { clustersOf, decide } from "./decide.ts";
 import type { Cluster } from "./decide.ts";
 import type { Edit } from "./groups.ts";
+import { sentText } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Unit } from "./units.ts";
 
@@ -60,8 +61,8 @@ export function atomsOf(match: Match, next: Match | undefined, issue: Issue, uni
 }
 
 function wordAtom(match: Match, { edits, from, to, inserted }: Cluster): Atom {
-  const { group, unit, article } = match;
-  const removed = group.before.slice(from, to);
+  const { unit, article } = match;
+  const removed = sentText(match).slice(from, to);
   const isGone = unit?.lines !== undefined && removed !== "" && removed === unit.text && inserted === "";
   return {
     ...{ match, article, unit, edits, from, to, removed, inserted, isGone, joins: false },

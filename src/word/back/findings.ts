@@ -8,6 +8,7 @@ import { actionOf, shortened } from "../revisions.ts";
 import { marginAsides } from "./asides.ts";
 import { articleOf } from "./atoms.ts";
 import type { Atom } from "./atoms.ts";
+import { sentText } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Loss } from "./missing.ts";
 import type { Outcome } from "./trial.ts";
@@ -113,8 +114,8 @@ function commented(
 }
 
 function where(match: Match, at: number, length: number, issue: Issue): Pick<Finding, "place" | "near" | "around"> {
-  const { group, unit } = match;
-  const text = group.before;
+  const { unit } = match;
+  const text = sentText(match);
   return {
     place: placeOf(articleOf(match, issue), unit, at),
     near: shortened(text === "" ? match.edits.map(({ inserted }) => inserted).join("") : text, 20),

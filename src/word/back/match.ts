@@ -24,6 +24,11 @@ export interface Match {
   readonly obstacle: string | undefined;
 }
 
+/** The paragraph's text as it was sent out: the offsets of its edits count in it. */
+export function sentText({ unit, group, isUntracked, obstacle }: Match): string {
+  return isUntracked && unit !== undefined && obstacle === undefined ? unit.text : group.before;
+}
+
 const mastheadHint = "报头、目录和版记不在稿件里，请改 data/bulletin.yaml 或这一期的 issue.yaml";
 
 /** The articles' texts by article number. */
@@ -87,7 +92,12 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
     inlines.some((inline) => inline.kind === "text" && inline.raised !== undefined),
   );
   if (isRaised) return { ...none, unit, isUntracked: true, obstacle: "上标、下标没有同样的字，请在稿件里手工改" };
-  if (hashOf(unit.text) === mark.hash && group.marks.length === 1 && group.edits.length === 0)
+  if (
+    hashOf(unit.text) === mark.hash &&
+    group.marks.length === 1 &&
+    group.edits.length === 0 &&
+    group.endDeleted === undefined
+  )
     return { ...none, unit, edits: difference(unit.text, group.before), isUntracked: true };
   const edits = group.edits.length > 0 ? group.edits : [whole(group)];
   const obstacle =

@@ -22,6 +22,13 @@ const shortestOverlap = 10;
 
 /** Words that go at one place and come at another, tracked as a move or cut and pasted. */
 function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
+  const whole = new Map(
+    atoms.flatMap((atom, at) => (atom.removed === "" ? [] : [[signedWords(atom, atom.removed), at] as const])),
+  );
+  for (const [at, atom] of atoms.entries()) {
+    const source = atom.inserted === "" ? undefined : whole.get(signedWords(atom, atom.inserted));
+    if (source !== undefined) sets.join(at, source);
+  }
   const starts = new Map<string, number[]>();
   const removed = atoms.map((atom) => withoutBreaks(atom.removed));
   for (const [at, text] of removed.entries())
@@ -47,6 +54,11 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   // Ends of moves that do not find each other by their words stand or fall together.
   const [first, ...rest] = alone;
   for (const other of rest) sets.join(first ?? other, other);
+}
+
+/** Of the same author even a few characters, if they are all, are the same. */
+function signedWords({ edits }: Atom, words: string): string {
+  return `${edits[0]?.change.author ?? ""} ${withoutBreaks(words)}`;
 }
 
 function isMove({ edits }: Atom): boolean {

@@ -1,0 +1,78 @@
+/** The example issue with one more article, and its Word file, all in memory. */
+
+import path from "node:path";
+import { loadArchive } from "../../../src/load/load-archive.ts";
+import { Root } from "../../../src/load/root.ts";
+import { readContent } from "../../../src/markdown/read-content.ts";
+import type { Archive } from "../../../src/model/archive.ts";
+import type { Issue } from "../../../src/model/issue.ts";
+import { SourceText } from "../../../src/problem/source-text.ts";
+import { readArticle } from "../../../src/schema/read-article.ts";
+import { openZip } from "../../../src/source/zip.ts";
+import { computedBlocks } from "../../../src/view/computed-blocks.ts";
+import { buildIssue } from "../../../src/view/issue-view.ts";
+import { Scopes } from "../../../src/view/scope.ts";
+import { readMarkedUp } from "../../../src/word/back/marked-up.ts";
+import type { MarkedUp } from "../../../src/word/back/marked-up.ts";
+import { readWord } from "../../../src/word/read/read-word.ts";
+import { writeWord } from "../../../src/word/write/write-word.ts";
+import { zip } from "../docx.ts";
+
+export const extraFile = "content/issues/2020-15/06-全.md";
+
+export class WordIssue {
+  readonly #archive: Archive;
+  readonly #issue: Issue;
+
+  /** The example issue 2020-15 with an article of this text. */
+  constructor(extra: string) {
+    const archive = loadArchive(new Root(path.resolve(import.meta.dirname, "../../..")));
+    const issue = archive?.issues.find(({ id }) => id === "2020-15");
+    if (archive === undefined || issue === undefined) throw new Error("no issue");
+    this.#archive = archive;
+    this.#issue = { ...issue, articles: [...issue.articles, articleOf(extraFile, extra)] };
+  }
+
+  /** The parts of its Word file; `files` are articles written anew. */
+  async parts(files: ReadonlyMap<string, string> = new Map()): Promise<Map<string, Uint8Array>> {
+    const articles = this.#issue.articles.map((article) => {
+      const text = files.get(article.file);
+      return text === undefined ? article : articleOf(article.file, text);
+    });
+    const issue = { ...this.#issue, articles };
+    const scope = new Scopes(this.#archive).of(this.#issue);
+    const { view } = buildIssue(issue, this.#archive, new Scopes({ ...this.#archive, issues: [issue] }));
+    const views = view.sections.flatMap((section) => section.articles);
+    const contents = articles.flatMap((one, at) => {
+      const found = views.find(({ slug }) => slug === one.slug);
+      const blocks = readContent(one.source, one.bodyStart, scope, computedBlocks);
+      return found === undefined ? [] : [{ view: found, number: at + 1, blocks }];
+    });
+    const { bulletin } = this.#archive;
+    const { bytes } = await writeWord({ view, bulletin, articles: contents, picture: () => undefined });
+    const opened = await openZip(bytes, { entries: 100, part: 1e8, total: 1e8 });
+    const parts = new Map<string, Uint8Array>();
+    for (const name of opened.names) parts.set(name, (await opened.read(name)) ?? new Uint8Array());
+    return parts;
+  }
+
+  async readBack(parts: ReadonlyMap<string, Uint8Array>): Promise<MarkedUp> {
+    const scope = new Scopes(this.#archive).of(this.#issue);
+    const { view } = buildIssue(this.#issue, this.#archive, new Scopes({ ...this.#archive, issues: [this.#issue] }));
+    return readMarkedUp(await readWord(zip(parts)), this.#issue, view, scope);
+  }
+}
+
+function articleOf(file: string, text: string) {
+  const article = readArticle(new SourceText(file, text)).value;
+  if (article === undefined) throw new Error(`no article: ${text}`);
+  return article;
+}
+
+export function documentXml(parts: ReadonlyMap<string, Uint8Array>): string {
+  return Buffer.from(parts.get("word/document.xml") ?? "").toString("utf8");
+}
+
+export function withDocument(parts: ReadonlyMap<string, Uint8Array>, xml: string): Map<string, Uint8Array> {
+  return new Map(parts).set("word/document.xml", Buffer.from(xml));
+}
