@@ -8,10 +8,11 @@ import { CellFault, twiceHint } from "../cell.ts";
 import { Findings } from "../findings.ts";
 import { matchHeadings, plainHeading } from "../headings.ts";
 import type { MergedRange, Sheet, SheetCell } from "../workbook/sheet.ts";
+import { ColumnRemarks } from "./column-remarks.ts";
 import { plainValue } from "./plain-value.ts";
 import { batchOf, rowKind } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
-import { rowsInWords, SheetNotes } from "./sheet-notes.ts";
+import { SheetNotes } from "./sheet-notes.ts";
 import { StatedSums } from "./stated-sums.ts";
 import { findHeads, importHeadings, Merges } from "./table.ts";
 import type { TableHead } from "./table.ts";
@@ -73,10 +74,7 @@ class SheetImporter {
   readonly #across = new Set<MergedRange>();
   /** What 补齐 columns said last. */
   readonly #above = new Map<LedgerColumn, string>();
-  readonly #remarks = new Map<
-    string,
-    { readonly row: number; readonly column: number; readonly fault: CellFault; readonly others: number[] }
-  >();
+  readonly #remarks = new ColumnRemarks();
   readonly #batchColumn: BatchColumn | undefined;
   /** The batch that the line above the table, or the sheet's name, gives to cases that have none of their own. */
   #batch: { readonly value: number; readonly row: number | undefined } | undefined;
@@ -109,7 +107,9 @@ class SheetImporter {
     if (this.#cases.length === 0 && !this.#findings.hasErrors)
       this.#report(first.row, 1, new CellFault("no-case", "列名下面一件也没有", "请检查是不是选错了工作表或文件。"));
     this.#sums.end();
-    this.#reportRemarks();
+    this.#remarks.report((row, column, fault) => {
+      this.#report(row, column, fault, "warning");
+    });
     return this.#outcome(columns);
   }
 
@@ -142,11 +142,8 @@ class SheetImporter {
       if (kind.kind === "batch") this.#beginBatch(row, kind);
       else if (table !== undefined) this.#row(row, cells, kind, table);
     }
-    if (
-      this.#batchColumn !== undefined &&
-      this.#cases.some(({ values }) => values.has(this.#batchColumn as LedgerColumn))
-    )
-      columns.add(this.#batchColumn);
+    const batch = this.#batchColumn;
+    if (batch !== undefined && this.#cases.some(({ values }) => values.has(batch))) columns.add(batch);
     return [...columns];
   }
 
@@ -272,7 +269,7 @@ class SheetImporter {
     const line = this.#batch?.row;
     if (line === undefined || this.#batch === undefined || own === String(this.#batch.value)) return;
     const message = `“${column.name}”写的是 ${own}，第 ${line} 行的标题却是第 ${this.#batch.value} 批，按 ${own} 导入`;
-    this.#remark(row, at ?? 1, new CellFault("batch-line", message, "请核对这一件是哪一批的。"));
+    this.#remarks.add(row, at ?? 1, new CellFault("batch-line", message, "请核对这一件是哪一批的。"));
   }
 
   /** `undefined` for a cell that another one, which is reported, has swallowed. */
@@ -296,27 +293,12 @@ class SheetImporter {
     const text = plainValue(this.#merges.cell(row, at), column, {
       from1904: this.#sheet.from1904,
       remark: (fault) => {
-        this.#remark(row, at, fault);
+        this.#remarks.add(row, at, fault);
       },
     });
     if (!this.#mapping.filledDown.has(column.name)) return text;
     if (text !== "") this.#above.set(column, text);
     return text === "" ? (this.#above.get(column) ?? "") : text;
-  }
-
-  /** What a whole column has in common is said once, with its rows. */
-  #remark(row: number, column: number, fault: CellFault): void {
-    const key = `${column} ${fault.code}`;
-    const known = this.#remarks.get(key) ?? { row, column, fault, others: [] };
-    if (this.#remarks.has(key)) known.others.push(row);
-    else this.#remarks.set(key, known);
-  }
-
-  #reportRemarks(): void {
-    for (const { row, column, fault, others } of this.#remarks.values()) {
-      const more = others.length === 0 ? "" : `；同样的还有 ${others.length} 格：第 ${rowsInWords(others)} 行`;
-      this.#report(row, column, new CellFault(fault.code, `${fault.message}${more}`, fault.hint), "warning");
-    }
   }
 
   #report(

@@ -73,16 +73,35 @@ function sheetOf(book: WorkBook, name: string, file: string, from1904: boolean):
   };
 }
 
-function cellOf({ t, v, w, z, f }: CellObject): SheetCell | undefined {
+/** The library writes the built-in date formats as they are in America. */
+const builtInDates = new Map([
+  ["m/d/yy", "yyyy/m/d"],
+  ["m/d/yy h:mm", "yyyy/m/d h:mm"],
+]);
+
+/** [MS-XLS] 2.5.10 */
+const errors = new Map<unknown, string>([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+]);
+
+function cellOf({ t, v, z, f }: CellObject): SheetCell | undefined {
   switch (t) {
-    case "n":
-      return { kind: "number", text: String(v), format: z === undefined ? general : String(z) };
+    case "n": {
+      const code = z === undefined ? general : String(z);
+      return { kind: "number", text: String(v), format: builtInDates.get(code) ?? code };
+    }
     case "s":
       return /^[\s\u200b\ufeff]*$/.test(String(v ?? "")) ? undefined : { kind: "text", text: String(v) };
     case "b":
       return { kind: "boolean", value: v === true };
     case "e":
-      return { kind: "error", text: w ?? "#N/A" };
+      return { kind: "error", text: errors.get(v) ?? "#N/A" };
     default:
       return f === undefined ? undefined : { kind: "unsolved" };
   }

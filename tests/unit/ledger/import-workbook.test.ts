@@ -462,3 +462,22 @@ test(".xls and .et are read: cells, formats, merges, hidden columns and sheets",
   expect(notes).toContain("隐藏的工作表“旧”里也有受理编号");
   expect(notes).toContain("这种格式里看不出删除线");
 });
+
+test("in an .xls built-in dates are shown as in China, and errors by their names", async () => {
+  const { utils, write } = await import("@e965/xlsx");
+  const bytesOf = (cell: object): Buffer => {
+    const cells = utils.aoa_to_sheet([
+      ["受理编号", "受理日期", "责任单位", "备注"],
+      ["D1", { t: "n", v: 44140, z: "m/d/yy" }, "道县", cell],
+    ]);
+    const book = utils.book_new();
+    utils.book_append_sheet(book, cells, "台账");
+    return write(book, { type: "buffer", bookType: "xls" }) as Buffer;
+  };
+  expect((await read(bytesOf({ t: "n", v: 44140, z: "m/d/yy" }), { file: "台账.xls" })).rows).toEqual([
+    "D1 2020-11-05 道县 2020/11/5",
+  ]);
+  expect((await read(bytesOf({ t: "e", v: 0x17 }), { file: "台账.xls" })).problems).toEqual([
+    "error formula-error 台账!D2 “备注”的公式出错了（#REF!）",
+  ]);
+});
