@@ -1,5 +1,6 @@
 import { PdfDictionary } from "./archive/pdf-dictionary.ts";
 import { PdfFile } from "./archive/pdf-file.ts";
+import { fixDestinations } from "./archive/destinations.ts";
 import { fixFonts } from "./archive/fonts.ts";
 import { fixImages } from "./archive/images.ts";
 import { fixPages } from "./archive/pages.ts";
@@ -15,6 +16,7 @@ import type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
 export function toArchivePdf(raw: Uint8Array, metadata: PdfMetadata): Promise<ArchivePdf> {
   const file = new PdfFile(fixStructureNames(raw));
   const pages = fixPages(file);
+  fixDestinations(file);
   fixFonts(file);
   fixImages(file);
   describe(file, metadata);

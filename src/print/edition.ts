@@ -5,7 +5,7 @@ import { toArchivePdf } from "./archive.ts";
 import { faceAssets, faceCss } from "./face-css.ts";
 import { subsetFaces } from "./faces.ts";
 import type { Face, FontConfig } from "./font-role.ts";
-import { pageLayout, textByRole } from "./layout/index.ts";
+import { pageLayout, textByRole, TooHigh } from "./layout/index.ts";
 import type { LayoutSettings, PagePlan } from "./layout/index.ts";
 import type { PdfMetadata } from "./pdf-metadata.ts";
 import { PrintError } from "./print-job.ts";
@@ -37,6 +37,11 @@ export interface UndrawableText {
   readonly undrawable: readonly string[];
 }
 
+function tooHigh(words: string): string {
+  const excerpt = words.length > 24 ? `${words.slice(0, 24)}…` : words;
+  return `“${excerpt}”太高，一页放不下，请缩短或者分成几处`;
+}
+
 /** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
 export async function printEdition(
   { name, html, files, fonts, layout, metadata }: EditionJob,
@@ -56,7 +61,9 @@ export async function printEdition(
     html,
     assets,
     layout: async (run) => {
-      const plan = await layOut(run);
+      const plan = await layOut(run).catch((fault: unknown) => {
+        throw fault instanceof TooHigh ? new PrintError(name, tooHigh(fault.words), { cause: fault }) : fault;
+      });
       onLaidOut?.();
       return plan;
     },

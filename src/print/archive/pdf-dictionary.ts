@@ -53,6 +53,11 @@ export class PdfDictionary {
     return new PdfDictionary(new Map([...this.#values, ...Object.entries(entries)]));
   }
 
+  /** A copy with other keys for some; their order stays. */
+  renamed(keys: ReadonlyMap<string, string>): PdfDictionary {
+    return new PdfDictionary(new Map([...this.#values].map(([key, value]) => [keys.get(key) ?? key, value])));
+  }
+
   without(...keys: readonly string[]): PdfDictionary {
     return new PdfDictionary(new Map([...this.#values].filter(([key]) => !keys.includes(key))));
   }

@@ -21,7 +21,10 @@ function applyPlan(plan: PagePlan): void {
     imprint.before(contents);
   }
   // From the end, as a paragraph over several pages loses its later lines first.
-  for (const { box, line } of plan.divided.toReversed()) divide(elementOf(box), line);
+  for (const { box, row, line } of plan.divided.toReversed()) {
+    if (row === undefined) divideText(elementOf(box), line);
+    else divideTable(elementOf(box), row, line);
+  }
   for (const box of plan.starts) startPage(elementOf(box));
   placeImprint(imprint, plan.imprint);
   numberContents(plan);
@@ -76,11 +79,38 @@ function leaveWhite(element: HTMLElement, height: number): void {
   above.after(white);
 }
 
-/** Begins a page with a row of a table, or with a line of a paragraph. */
-function divide(element: HTMLElement, line: number): void {
-  const rows = element.querySelectorAll("tbody > tr, tfoot > tr");
-  if (rows.length > 0) rows.item(line).classList.add("starts-page");
-  else divideText(element, line);
+/** Begins a page with a row of a table, or with the rest of a row from a line on, which becomes a row of its own. */
+function divideTable(table: HTMLElement, number: number, line: number): void {
+  table.classList.remove("short");
+  const row = table.querySelectorAll<HTMLElement>("tbody > tr, tfoot > tr").item(number);
+  if (line === 0) {
+    row.classList.add("starts-page");
+    return;
+  }
+  // Lines are counted from the top of all cells alike.
+  row.classList.add("divided");
+  const rest = row.cloneNode(false) as HTMLElement;
+  rest.removeAttribute("id");
+  rest.classList.add("starts-page");
+  for (const cell of row.children) {
+    const empty = cell.cloneNode(false) as HTMLElement;
+    empty.append(contentFrom(cell as HTMLElement, line));
+    rest.append(empty);
+  }
+  row.after(rest);
+}
+
+/** What stands in a cell from a line on. */
+function contentFrom(cell: HTMLElement, line: number): DocumentFragment {
+  const style = getComputedStyle(cell);
+  const [padding, border] = [style.paddingTop, style.borderTopWidth].map((length) => Number.parseFloat(length));
+  const top = cell.getBoundingClientRect().top + (padding ?? 0) + (border ?? 0) / 2;
+  const start = startBelow(cell, top + line * Number.parseFloat(style.lineHeight));
+  if (start === undefined) return document.createDocumentFragment();
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(cell, cell.childNodes.length);
+  return range.extractContents();
 }
 
 /**
@@ -118,6 +148,13 @@ function onlyPart(element: HTMLElement): HTMLElement {
 /** Where a line of a block of text begins. */
 function startOfLine(block: HTMLElement, line: number): { node: Text; offset: number } {
   const height = block.getBoundingClientRect().top + line * Number.parseFloat(getComputedStyle(block).lineHeight);
+  const start = startBelow(block, height);
+  if (start === undefined) throw new Error(`no line ${line}`);
+  return start;
+}
+
+/** The first character that stands below this height. */
+function startBelow(block: HTMLElement, height: number): { node: Text; offset: number } | undefined {
   const range = document.createRange();
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   while (walker.nextNode() !== null) {
@@ -134,7 +171,7 @@ function startOfLine(block: HTMLElement, line: number): { node: Text; offset: nu
     }
     return { node, offset: low };
   }
-  throw new Error(`no line ${line}`);
+  return undefined;
 }
 
 /** Does any of the range's text stand below this height? */
@@ -207,7 +244,7 @@ function leadDots(place: HTMLElement): (() => void) | undefined {
 
 const functions = [
   ...[applyPlan, required, elementOf, placePageNumbers, startPage, bindEnd, drawSmaller],
-  ...[leaveWhite, divide, divideText, onlyPart, startOfLine, isBelow],
+  ...[leaveWhite, divideTable, contentFrom, divideText, onlyPart, startOfLine, startBelow, isBelow],
   ...[placeImprint, numberContents, leadDots],
 ];
 

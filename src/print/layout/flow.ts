@@ -44,13 +44,27 @@ export interface SolidBox extends Placed {
   readonly offGrid: boolean;
 }
 
-/** A table, divided between rows, its head repeated. */
+/** A row of a table, or a line of a row that is too high to be kept whole. */
+export interface TableLine {
+  readonly height: number;
+  /** Number of its row. */
+  readonly row: number;
+  /** Number of the line in its row; 0 of a row that is not divided. */
+  readonly line: number;
+  /** Lines of its row that may be parted; 1 of a row that is not divided. */
+  readonly of: number;
+}
+
+/** A table, divided between rows and inside high ones, its head repeated. */
 export interface TableBox extends Placed {
   readonly kind: "table";
   /** Above the head: padding and caption. */
   readonly lead: number;
   readonly head: number;
-  readonly rows: readonly number[];
+  /** The first line of a divided row has the padding of its cells with it. */
+  readonly rows: readonly TableLine[];
+  /** Padding and border of cells, which the rest of a divided row has once more. */
+  readonly edges: number;
   /** Below the last row: note and padding. */
   readonly foot: number;
   /** Above the repeated head of a later part, and below the rows of an earlier one. */
@@ -95,6 +109,21 @@ export class Unmeasured extends Error {
   }
 }
 
+/** A box is higher than a page and cannot be divided. */
+export class TooHigh extends Error {
+  override readonly name = "TooHigh";
+  /** Number of the box. */
+  readonly box: number;
+  /** What stands in it; empty until the browser was asked. */
+  readonly words: string;
+
+  constructor(box: number, words = "") {
+    super(`box ${box} is higher than a page: ${words}`);
+    this.box = box;
+    this.words = words;
+  }
+}
+
 /** How the page is made: what is done to the boxes, by their numbers. Page boundaries are all of them forced. */
 export interface PagePlan {
   readonly pages: number;
@@ -103,8 +132,8 @@ export interface PagePlan {
   readonly contentsLast: boolean;
   /** Boxes that begin a page. */
   readonly starts: readonly number[];
-  /** Lines of paragraphs and rows of tables that begin a page, in their order. */
-  readonly divided: readonly { readonly box: number; readonly line: number }[];
+  /** Lines of paragraphs, and rows of tables or lines of a row, that begin a page, in their order. */
+  readonly divided: readonly { readonly box: number; readonly row?: number; readonly line: number }[];
   readonly tight: readonly number[];
   readonly close: readonly number[];
   /** Paragraphs whose last two characters must stay together. */

@@ -145,7 +145,8 @@ function boxesOf(leaves: readonly Leaf[]): FlowBox[] {
     bottom = edges.bottom;
     article = own ?? article;
     const height = edges.bottom - edges.top;
-    if (element.matches("figure.table:not(.short)")) return { ...placed, kind: "table", ...rowsOf(element) };
+    if (element.matches("figure.table") && (!element.matches(".short") || height > mostKeptWhole()))
+      return { ...placed, kind: "table", ...rowsOf(element) };
     const pitch = lineHeight(element);
     const lines = Math.round(height / pitch);
     if (isWhole(element) || Math.abs(lines * pitch - height) > 1)
@@ -197,10 +198,20 @@ function drawingIn(element: Element): { drawn: number; least: number } {
   return { drawn: drawing.getBoundingClientRect().height, least: drawing.localName === "img" ? 0.6 : 0.85 };
 }
 
-function rowsOf(figure: HTMLElement): Pick<FlowBox & { kind: "table" }, "lead" | "head" | "rows" | "foot" | "padding"> {
+/** A table of few rows, or a row, that is higher than that may be divided: half of the page. */
+function mostKeptWhole(): number {
+  return 11 * lineHeight(document.body);
+}
+
+function rowsOf(
+  figure: HTMLElement,
+): Pick<FlowBox & { kind: "table" }, "lead" | "head" | "rows" | "edges" | "foot" | "padding"> {
   const box = figure.getBoundingClientRect();
   const head = found(figure, "thead").getBoundingClientRect();
-  const rows = [...figure.querySelectorAll("tbody > tr, tfoot > tr")].map((row) => row.getBoundingClientRect());
+  const rows = [...figure.querySelectorAll<HTMLElement>("tbody > tr, tfoot > tr")];
+  const pitch = lineHeight(found(figure, "table"));
+  const padding = cellPadding(rows);
+  const lines = rows.map((row) => dividedLines(row, padding, pitch));
   const style = getComputedStyle(figure);
   // Half of the outermost lines' thickness lies outside the rows; each part of the table has it.
   const caption = figure.querySelector("caption")?.getBoundingClientRect().bottom;
@@ -208,13 +219,34 @@ function rowsOf(figure: HTMLElement): Pick<FlowBox & { kind: "table" }, "lead" |
   return {
     lead: head.top - box.top,
     head: head.height,
-    rows: rows.map(({ height }) => height),
-    foot: box.bottom - (rows.at(-1)?.bottom ?? head.bottom),
+    rows: rows.flatMap((row, at) => {
+      const { height } = row.getBoundingClientRect();
+      const of = lines[at] ?? 1;
+      const first = { height: height - (of - 1) * pitch, row: at, line: 0, of };
+      return [first, ...Array.from({ length: of - 1 }, (_, line) => ({ ...first, height: pitch, line: line + 1 }))];
+    }),
+    edges: padding + line,
+    foot: box.bottom - (rows.at(-1)?.getBoundingClientRect().bottom ?? head.bottom),
     padding: {
       above: Number.parseFloat(style.paddingTop) + line,
       below: Number.parseFloat(style.paddingBottom) + line,
     },
   };
+}
+
+/** Above and below the text of a cell. */
+function cellPadding(rows: readonly HTMLElement[]): number {
+  const cell = rows[0]?.firstElementChild;
+  if (!cell) return 0;
+  const { paddingTop, paddingBottom } = getComputedStyle(cell);
+  return Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+}
+
+/** Lines of a row of text that is too high to be kept whole; 1 of any other. */
+function dividedLines(row: HTMLElement, padding: number, pitch: number): number {
+  const { height } = row.getBoundingClientRect();
+  if (height <= mostKeptWhole() || row.querySelector("img, svg") !== null) return 1;
+  return Math.max(1, Math.round((height - padding) / pitch));
 }
 
 /** Has the last line one character, with its full stop or without? */
@@ -243,7 +275,8 @@ const functions = [
     tightLines,
     heightOf,
   ],
-  ...[lineHeight, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, rowsOf, hasRunt],
+  ...[lineHeight, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, hasRunt],
+  ...[mostKeptWhole, rowsOf, cellPadding, dividedLines],
 ];
 
 /** The source of a function that measures the page and returns its `Flow`. */

@@ -1,6 +1,6 @@
 /** What is wrong with ending a page at a place, in units of one blank line at the end of a paragraph. (分页) */
 
-import type { FlowBox } from "./flow.ts";
+import type { FlowBox, TableLine } from "./flow.ts";
 
 /** What no page should ever look like; taken only where everything else is impossible. */
 const forbidden = 10_000;
@@ -8,6 +8,8 @@ const forbidden = 10_000;
 const leadingOn = 6;
 /** A table is divided only for a gap greater than that. */
 const dividedTable = 5;
+/** A high row is divided for any gap that is seen. */
+const dividedRow = 4;
 /** One row alone above or below a page's end. */
 const singleRow = 20;
 
@@ -46,8 +48,9 @@ export function isAllowed(cost: number): boolean {
   return cost < forbidden;
 }
 
-/** Inside a table, counted in rows. */
-export function costInTable(before: number, after: number, blank: number): number {
+/** Inside a table, counted in rows, before the row or line `next`. Of a divided row two lines at least stand on either side. */
+export function costInTable(before: number, after: number, blank: number, { line, of }: TableLine): number {
+  if (line > 0) return dividedRow + (line < 2 || of - line < 2 ? forbidden : 0) + gap(blank);
   return dividedTable + (before < 2 ? singleRow : 0) + (after < 2 ? singleRow : 0) + gap(blank);
 }
 
@@ -55,9 +58,6 @@ export function costInTable(before: number, after: number, blank: number): numbe
 export function costSmaller(share: number): number {
   return 1 + 3 * share;
 }
-
-/** Something higher than a page. */
-export const costTooHigh = 100 * forbidden;
 
 /** For each line of text that page 1 lacks. */
 export const costOfMissingLine = 500;

@@ -1,7 +1,8 @@
 /** How far down a page boxes reach, and where a page that begins at some place may end. */
 
+import { TooHigh } from "./flow.ts";
 import type { FlowBox, TableBox } from "./flow.ts";
-import { costBetween, costInside, costInTable, costSmaller, costTooHigh, isAllowed } from "./page-cost.ts";
+import { costBetween, costInside, costInTable, costSmaller, isAllowed } from "./page-cost.ts";
 
 /** The page's 22 lines, in pixels. */
 export interface PageBox {
@@ -32,7 +33,7 @@ export interface PageEnd {
 /** Browsers count in 64ths of a pixel. */
 const rounding = 0.5;
 
-/** Where the page may end that begins at `start`, from the top down. */
+/** Where the page may end that begins at `start`, from the top down. @throws TooHigh */
 export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): readonly PageEnd[] {
   const ends = endsFrom(boxes, start, page);
   let hasFuller = false;
@@ -63,8 +64,10 @@ function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): NewEnd
     const count = linesIn(box);
     for (let line = from + 1; line <= Math.min(from + fitting, count - 1); line++) {
       const end = top + heightOf(box, from, line);
-      const inside = box.kind === "table" ? costInTable : costInside;
-      ends.push({ next: { box: at, line }, bottom: end, cost: inside(line - from, count - line, blank(end)), early });
+      const parts = [line - from, count - line, blank(end)] as const;
+      const row = box.kind === "table" ? box.rows[line] : undefined;
+      const cost = row === undefined ? costInside(...parts) : costInTable(...parts, row);
+      ends.push({ next: { box: at, line }, bottom: end, cost, early });
     }
     const next: Spot = { box: at + 1, line: 0 };
     const after = boxes[at + 1];
@@ -81,13 +84,7 @@ function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): NewEnd
       const drawn = Math.floor(box.drawn - excess);
       ends.push({ next, bottom: page.height, cost: cost + costSmaller(share), early, drawn });
     } else if (isFirst && fitting === 0) {
-      // Nothing that could be put elsewhere: the browser divides it.
-      ends.push({
-        next: count > from + 1 ? { box: at, line: from + 1 } : next,
-        bottom: page.height,
-        cost: costTooHigh,
-        early,
-      });
+      throw new TooHigh(box.index);
     }
     return ends;
   }
@@ -103,7 +100,14 @@ function linesThatFit(box: FlowBox, from: number, room: number): number {
   if (box.kind === "text") return Math.min(box.lines - from, Math.max(0, Math.floor(room / box.lineHeight)));
   if (box.kind === "solid") return box.height <= room ? 1 : 0;
   let fitting = 0;
-  for (let to = from + 1; to <= box.rows.length; to++) if (heightOf(box, from, to) <= room) fitting = to - from;
+  let below = room - tablePart(box, from, from);
+  for (const [at, { height }] of box.rows.slice(from).entries()) {
+    below -= height;
+    // Below the last row stands the table's note, which may be higher than what ends the other parts.
+    if (at + from + 1 === box.rows.length) below += box.padding.below - box.foot;
+    if (below < 0) break;
+    fitting = at + 1;
+  }
   return fitting;
 }
 
@@ -113,10 +117,11 @@ export function heightOf(box: FlowBox, from: number, to: number): number {
   return box.kind === "solid" ? box.height : tablePart(box, from, to);
 }
 
-function tablePart({ lead, head, rows, foot, padding }: TableBox, from: number, to: number): number {
+function tablePart({ lead, head, rows, edges, foot, padding }: TableBox, from: number, to: number): number {
   const above = from === 0 ? lead : padding.above;
   const below = to === rows.length ? foot : padding.below;
-  return above + head + rows.slice(from, to).reduce((sum, row) => sum + row, 0) + below;
+  const rest = (rows[from]?.line ?? 0) > 0 ? edges : 0;
+  return above + head + rest + rows.slice(from, to).reduce((sum, { height }) => sum + height, 0) + below;
 }
 
 export function isOffGrid(box: FlowBox): boolean {

@@ -1,7 +1,7 @@
 /** Lays out an issue's pages in the browser: measured there, decided here, put into effect there. */
 
 import { applyScript } from "./apply-script.ts";
-import { Unmeasured } from "./flow.ts";
+import { TooHigh, Unmeasured } from "./flow.ts";
 import type { Answer, Flow, FlowBox, PagePlan, Question } from "./flow.ts";
 import { measureMoreScript, measureScript } from "./measure-script.ts";
 import { planPages } from "./plan-pages.ts";
@@ -20,6 +20,7 @@ export interface LayoutSettings {
 /** Runs the source of a function in the page. */
 type Run = (source: string) => Promise<unknown>;
 
+/** The layout of a page fails with `TooHigh` where something cannot be set on a page. */
 export function pageLayout(settings: LayoutSettings): (run: Run) => Promise<PagePlan> {
   return async (run) => {
     const plan = await planned((await run(measureScript)) as Flow, settings, run);
@@ -32,6 +33,10 @@ async function planned(flow: Flow, settings: LayoutSettings, run: Run): Promise<
   try {
     return planPages(flow, settings);
   } catch (fault) {
+    if (fault instanceof TooHigh) {
+      const words = await run(`() => globalThis.flowElements[${fault.box}].textContent.trim()`);
+      throw new TooHigh(fault.box, String(words));
+    }
     if (!(fault instanceof Unmeasured)) throw fault;
     const answer = (await run(measureMoreScript(fault.question))) as Answer;
     return planned(completed(flow, fault.question, answer), settings, run);

@@ -13,7 +13,7 @@ import { runningLines } from "./paginate.ts";
 /** Lines of text that page 1 must show, where there are so many. */
 const leastOnFirstPage = 3;
 
-/** @throws Unmeasured */
+/** @throws Unmeasured @throws TooHigh */
 export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const pitch = pixels(settings.pitch);
   const page: PageBox = { height: pixels(settings.pageHeight), pitch, white: pixels(1) };
@@ -73,7 +73,7 @@ function planOf(
     classes: form.classes,
     contentsLast: form.contentsLast,
     starts: starts.filter(({ line }) => line === 0).map(({ box }) => index(box)),
-    divided: starts.flatMap(({ box, line }) => (line > 0 ? [{ box: index(box), line }] : [])),
+    divided: starts.flatMap(({ box, line }) => (line > 0 ? [dividedAt(boxes[box], index(box), line)] : [])),
     tight: [...flow.boxes.filter(isLifted).map((box) => box.index), ...place.tight.map(index)],
     close: place.close.map(index),
     bound: boxes.filter((box) => box.kind === "text" && box.runt).map((box) => box.index),
@@ -91,6 +91,11 @@ function planOf(
     articlePages: articlePages(place),
     firstPageLines,
   };
+}
+
+function dividedAt(box: FlowBox | undefined, index: number, line: number): PagePlan["divided"][number] {
+  const place = box?.kind === "table" ? box.rows[line] : undefined;
+  return place === undefined ? { box: index, line } : { box: index, row: place.row, line: place.line };
 }
 
 /** The white below what stands off the grid, where text follows on its page. */

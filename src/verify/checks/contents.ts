@@ -48,11 +48,21 @@ function type({ contents }: Bulletin): Result {
   };
 }
 
+/** Which of an entry's last digits are its page, as a title may end in digits too; the longest title first. */
+function readingsOf(entry: string): { readonly title: string; readonly page: number | undefined }[] {
+  const digits = /\d*$/.exec(entry)?.[0].length ?? 0;
+  return Array.from({ length: digits + 1 }, (_, count) => ({
+    title: entry.slice(0, entry.length - count),
+    page: count === 0 ? undefined : Number(entry.slice(-count)),
+  }));
+}
+
 /** Every entry that ends in a number names the page on which a heading of its text begins. */
 function pages({ contents, paragraphs, tagged }: Bulletin): Result {
   if (contents.length === 0) return absent;
   if (!tagged) return { unchecked: "没有标签，分不出标题" };
-  const plain = (text: string): string => text.replace(/[\s….·]/g, "");
+  // A column without headlines is named without the brackets that it has above its text.
+  const plain = (text: string): string => text.replace(/[\s….·【】]/g, "");
   const begins = new Map<string, Set<number>>();
   for (const { text, lines } of paragraphs) {
     const here = begins.get(plain(text)) ?? new Set();
@@ -61,11 +71,13 @@ function pages({ contents, paragraphs, tagged }: Bulletin): Result {
   const faults: string[] = [];
   const entries = paragraphsOf(contents.filter((line) => !contentsHeading.test(line.text)));
   for (const { text } of entries) {
-    const [, title = "", number] = /^(.*?)(\d+)?$/.exec(plain(text)) ?? [];
-    const found = begins.get(title);
-    if (found === undefined) faults.push(`没有标题${quote(title)}`);
-    else if (number !== undefined && !found.has(Number(number)))
-      faults.push(`${quote(title)}印作第 ${number} 页，实在第 ${[...found].join("、")} 页`);
+    const readings = readingsOf(plain(text)).filter(({ title }) => begins.has(title));
+    const [first] = readings;
+    if (first === undefined) faults.push(`没有标题${quote(plain(text).replace(/\d+$/, ""))}`);
+    else if (!readings.some(({ title, page }) => page === undefined || begins.get(title)?.has(page)))
+      faults.push(
+        `${quote(first.title)}印作第 ${first.page ?? ""} 页，实在第 ${[...(begins.get(first.title) ?? [])].join("、")} 页`,
+      );
   }
   return {
     expected: "与标题所在的页一致",

@@ -1,5 +1,6 @@
 /** Lines of running text by how they sit in the type area. */
 
+import { linesEndingInAddress } from "../layout/address.ts";
 import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
 import { typefaceOf } from "../layout/typeface.ts";
@@ -31,7 +32,10 @@ export function flushLines(paragraphs: readonly Paragraph[]): Line[] {
  * never does; where it is one line in five or more, no hand did it and they stay in.
  */
 export function fullLines(paragraphs: readonly Paragraph[]): Line[] {
-  const lines = bodyParagraphs(paragraphs).flatMap((paragraph) => paragraph.lines.slice(0, -1));
+  const lines = bodyParagraphs(paragraphs).flatMap((paragraph) => {
+    const inAddress = linesEndingInAddress(paragraph.lines);
+    return paragraph.lines.slice(0, -1).filter((line) => !inAddress.has(line));
+  });
   const whole = lines.filter((line) => line.right > typeArea.right - 2 * grid.cell);
   return (lines.length - whole.length) * 5 < lines.length ? whole : lines;
 }

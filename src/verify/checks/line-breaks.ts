@@ -4,6 +4,7 @@ import type { Bulletin } from "../layout/bulletin.ts";
 import { isWithin } from "../model/element.ts";
 import type { Line } from "../model/line.ts";
 import { isInFigure, paragraphsOf } from "../layout/paragraph.ts";
+import { linesEndingInAddress } from "../layout/address.ts";
 import { at, quote } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
@@ -83,10 +84,12 @@ function ends(bulletin: Bulletin, expected: string, divides: (before: string, af
   const faults: string[] = [];
   let places = 0;
   for (const { lines } of paragraphs) {
+    const inAddress = linesEndingInAddress(lines);
     for (const [index, line] of lines.slice(0, -1).entries()) {
       const next = lines[index + 1]?.text ?? "";
       places++;
-      if (divides(line.text, next)) faults.push(`${at(line)}末“${line.text.slice(-5)}/${next.slice(0, 5)}”`);
+      if (!inAddress.has(line) && divides(line.text, next))
+        faults.push(`${at(line)}末“${line.text.slice(-5)}/${next.slice(0, 5)}”`);
     }
   }
   return { expected, measured: count(faults, places), faults };

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TooHigh } from "../../../src/print/layout/flow.ts";
 import type { Flow, FlowBox, Question, SolidBox, TableBox, TextBox } from "../../../src/print/layout/flow.ts";
 import { measureScript } from "../../../src/print/layout/measure-script.ts";
 import { pageLayout } from "../../../src/print/layout/page-layout.ts";
@@ -47,7 +48,8 @@ const table = (rows: number, more: Partial<TableBox> = {}): TableBox => ({
   kind: "table",
   lead: 30,
   head: 35,
-  rows: Array.from({ length: rows }, () => 35),
+  rows: Array.from({ length: rows }, (_, row) => ({ height: 35, row, line: 0, of: 1 })),
+  edges: 9,
   foot: 10,
   padding: { above: 10, below: 10 },
   ...more,
@@ -116,6 +118,28 @@ describe("a page's end", () => {
       [0, 0],
       [1, 0],
     ]);
+  });
+
+  test("divides a row that is higher than a page between its lines, two of them at least on either side", () => {
+    const rows = Array.from({ length: 90 }, (_, line) => ({ height: line === 0 ? 35 : 26, row: 0, line, of: 90 }));
+    const { pages } = divide([text(10), { ...table(0), rows }, text(2)]);
+    const divided = pages.slice(1).map(({ start }) => start);
+    expect(divided.length).toBeGreaterThan(1);
+    let from = 0;
+    for (const { box, line } of divided) {
+      expect(box).toBe(1);
+      expect(Math.min(line - from, 90 - line)).toBeGreaterThanOrEqual(2);
+      const [above, first] = from === 0 ? [30, 35] : [10, 9 + 26];
+      expect(above + 35 + first + (line - from - 1) * 26 + 10).toBeLessThanOrEqual(page.height);
+      from = line;
+    }
+  });
+
+  test("names what is higher than a page and cannot be divided", () => {
+    expect(() => divide([text(3), solid(23, { index: 7 }), text(3)])).toThrow(TooHigh);
+    expect(() => divide([text(3), { ...table(0), index: 7, rows: [{ height: 900, row: 0, line: 0, of: 1 }] }])).toThrow(
+      /box 7/,
+    );
   });
 
   test("divides a long table between rows, with room for its head on each page", () => {

@@ -36,6 +36,14 @@ describe("a table of contents", () => {
     expect(rows().pages?.verdict).toBe("absent");
   });
 
+  test("names a column without headlines as it is called, and a headline that ends in digits whole", () => {
+    expect(rows(heading, entry("动态 1")).pages?.verdict).toBe("pass");
+    expect(rows(heading, entry("动态 2")).pages?.faults).toEqual(["“动态”印作第 2 页，实在第 1 页"]);
+    expect(rows(heading, entry("整治2020 2")).pages?.faults).toEqual(["没有标题“整治”"]);
+    const digits = { text: "整治2020", left: 80, baseline: 60, size: 22, face: "STZhongsong", element: element("H3") };
+    expect(rows(heading, digits, entry("整治2020 1")).pages?.verdict).toBe("pass");
+  });
+
   test("is set in 黑体 and 仿宋 of 16 pt, its entries all of 14 where room is short", () => {
     expect(rows(heading, entry("整改进展情况2")).type?.faults).toEqual([]);
     const small = entry("整改进展情况2", { size: 14 });

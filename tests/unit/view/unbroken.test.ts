@@ -11,6 +11,7 @@ describe("text whose numbers hold together", () => {
     ["<p>投入5.5亿元，占92%</p>", ["5.5亿元", "92%"]],
     ["<p>11月8日，D1YZ202000131重点信访件</p>", ["11月8日", "D1YZ202000131"]],
     ["<p>今年1至10月——全市</p>", ["10月", "——"]],
+    ["<p>按HJ/T91.1-2019、GB16297—1996执行</p>", ["HJ/T91.1-2019", "GB16297—1996"]],
   ])("%s", (html, expected) => {
     expect(whole(html)).toEqual(expected);
   });
@@ -19,6 +20,17 @@ describe("text whose numbers hold together", () => {
     const html = `<p>冷水滩区<data class="figure" value="56">56</data>件、零陵区</p>`;
     expect(unbroken(html)).toBe(
       `<p>冷水滩区<span class="whole"><data class="figure" value="56">56</data>件</span>、零陵区</p>`,
+    );
+  });
+
+  it("divides an address behind its signs, and a long part of it anywhere, but no number beside it", () => {
+    const html = "<p>登录https://www.a.gov.cn/2020/x?id=12&amp;b=<strong>abcdefghij</strong>/查询12件</p>";
+    expect(unbroken(html)).toBe(
+      "<p>登录https://<wbr>www.<wbr>a.<wbr>gov.<wbr>cn/<wbr>2020/<wbr>x?<wbr>id=<wbr>12&amp;<wbr>b=<strong><wbr>" +
+        'a<wbr>b<wbr>c<wbr>d<wbr>e<wbr>f<wbr>g<wbr>h<wbr>i<wbr>j</strong>/查询<span class="whole">12件</span></p>',
+    );
+    expect(unbroken("<p>发至bgs@a-b.gov.cn，15日前</p>")).toBe(
+      '<p>发至bgs@<wbr>a-<wbr>b.<wbr>gov.<wbr>cn，<span class="whole">15日</span>前</p>',
     );
   });
 

@@ -1,0 +1,69 @@
+/** What is longer than a page or a line, or has a long name: rows of tables, addresses, names of files. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cli, product } from "../../support/cli.ts";
+import { readPdf } from "../../support/pdf-lines.ts";
+import type { PdfPage } from "../../support/pdf-lines.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "jianbao-long-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const issue = path.join(folder, "content/issues/2020-3");
+const pdf = path.join(folder, "site/issues/2020/3/2020-3.pdf");
+const address = `https://www.example.gov.cn/jianbao/${"abcdefghijklmnopqrstuvwxyz".repeat(2)}/index.html`;
+/** Each with its number, so that one that is lost or doubled is found. */
+const sentences = Array.from({ length: 60 }, (_, at) => `第${at + 101}项经现场核查该企业已停产整改责令其完成料场覆盖`);
+
+let pages: PdfPage[];
+
+function article(name: string, title: string, text: string): void {
+  writeFileSync(path.join(issue, name), `---\n标题: ${title}\n栏目: 工作动态\n---\n\n${text}\n`);
+}
+
+beforeAll(async () => {
+  cpSync(path.join(product, "tests/fixtures/print/one-page"), folder, { recursive: true });
+  const rows = [`| 1 | 扬尘扰民 | ${sentences.join("，")}。 | 办结 |`, "| 2 | 噪声扰民 | 已整改。 | 办结 |"];
+  article(
+    "02-冷水滩区重点信访件办理情况汇总表.md",
+    "办理情况2020",
+    ["办理情况如下。", ["| 序号 | 问题 | 办理情况 | 状态 |", "| --- | --- | --- | --- |", ...rows].join("\n")].join(
+      "\n\n",
+    ),
+  );
+  article("03-公开平台.md", "公开平台", `请登录${address}查询，执行标准HJ/T91.1-2019。`);
+  const yaml = path.join(issue, "issue.yaml");
+  writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/^目录:.*$/m, "目录: 是"));
+  const { code, stderr } = await cli("build", "--root", folder, "--output", path.join(folder, "site"));
+  expect(code, stderr).toBe(0);
+  pages = await readPdf(pdf);
+});
+
+test("a row higher than a page goes on below the repeated head, and nothing of it is lost", () => {
+  const text = pages.map(({ lines }) => lines.map((line) => line.text).join("")).join("");
+  const numbers = [...text.replace(/\s/g, "").matchAll(/1[0-6]\d(?=项)/g)].map(([number]) => Number(number));
+  expect(numbers).toEqual(sentences.map((_, at) => at + 101));
+  const heads = pages.filter(({ lines }) =>
+    lines.some((line) => line.text.replace(/\s/g, "").includes("办理情况状态")),
+  );
+  expect(heads.length).toBeGreaterThan(1);
+});
+
+test("the file measures up: table, contents, lines beside an address, names of destinations", async () => {
+  const { stdout, code } = await cli("verify", pdf);
+  expect(stdout).not.toContain("不合格");
+  expect(code).toBe(0);
+});
+
+test("what no page can hold is named", async () => {
+  const root = mkdtempSync(path.join(folder, "headline-"));
+  cpSync(path.join(product, "tests/fixtures/print/one-page"), root, { recursive: true });
+  const file = path.join(root, "content/issues/2020-3/02-标题.md");
+  const title = "关于进一步做好污染防治攻坚工作情况的通报".repeat(40);
+  writeFileSync(file, `---\n标题: ${title}\n栏目: 工作动态\n---\n\n正文。\n`);
+  const { code, stderr } = await cli("build", "--root", root, "--output", path.join(root, "site"));
+  expect(code).not.toBe(0);
+  expect(stderr).toContain("“关于进一步做好污染防治攻坚工作情况的通报关于进一…”太高，一页放不下");
+});
