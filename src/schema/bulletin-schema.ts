@@ -45,7 +45,8 @@ export const bulletinSchema = z.strictObject({
         .optional()
         .describe("别人按什么条件使用数据文件；写进数据说明"),
     })
-    .optional(),
+    .optional()
+    .describe("发布到网站的，写这几项"),
   关键词: z.array(text).optional().describe("写入 PDF 属性的关键词"),
   栏目: z.array(text).optional().describe("常设栏目，按先后顺序"),
   印刷: z
@@ -58,7 +59,8 @@ export const bulletinSchema = z.strictObject({
       镜像页边距: yesNo.optional().describe("是：双面印时装订边总在里侧"),
       紧凑报头: yesNo.optional().describe("是：期号上下不空行"),
     })
-    .optional(),
+    .optional()
+    .describe("PDF 的版面；不写就是公文格式（GB/T 9704）"),
   字体: z
     .strictObject(
       Object.fromEntries(fontRoles.map((role) => [role, font.optional()])) as Record<
@@ -90,7 +92,7 @@ export const bulletinSchema = z.strictObject({
         正确: text.describe("规范的写法"),
         错误: z.union([text, z.array(text).min(1)]).describe("不规范的写法，一个或几个"),
         只在混用时: yesNo.optional().describe("是：两种写法都对，只在同一篇里混用时提醒"),
-        说明: text.optional(),
+        说明: text.optional().describe("提醒时一并说的话，如出处"),
       }),
     )
     .optional()

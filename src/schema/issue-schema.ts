@@ -64,9 +64,9 @@ export const issueCarry: Readonly<Record<keyof IssueFile, Carry>> = {
 export const articleSchema = z.strictObject({
   标题: text.optional().describe("标题；要在哪里换行，就在那里写一条竖线｜"),
   栏目: text.describe("放在哪个栏目下，如 立行立改动态"),
-  副标题: text.optional(),
+  副标题: text.optional().describe("印在标题下面，前面加破折号"),
   供稿: text.optional().describe("供稿单位，印在文末括号里"),
-  作者: text.optional(),
+  作者: text.optional().describe("印在标题下面"),
   按语: text.optional().describe("编者按，印在标题上方"),
 });
 

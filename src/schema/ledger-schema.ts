@@ -38,7 +38,8 @@ export const ledgerSchema = z.strictObject({
         .describe("编号里的字母各代表哪一项，如 来源: { D: 来电, X: 来信 }"),
       日期: text.optional().describe("编号里的年份、日期与哪一列核对；不写就是受理日期"),
     })
-    .optional(),
+    .optional()
+    .describe("受理编号怎样编；写了就逐件核对编号里的来源、年份"),
 });
 
 export type LedgerFile = z.infer<typeof ledgerSchema>;
