@@ -3,6 +3,7 @@ import type { ReportFormat } from "../problem/machine-report.ts";
 import { issuesFolder } from "../load/load-archive.ts";
 import type { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { issueNamed } from "../text/issue-reference.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { report, summary } from "../problem/report.ts";
@@ -45,10 +46,12 @@ export function run(args: readonly string[]): number {
     throw new EnvironmentError(`没有“${values.format ?? ""}”这种格式`, `可用的格式：${reportFormats.join("、")}。`);
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "check"));
-  const [issue, ...more] = positionals;
+  const [typed, ...more] = positionals;
   if (more.length > 0)
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
-  let prepared = only(prepare(folder), issue);
+  const first = prepare(folder);
+  const issue = typed === undefined ? undefined : folderNamed(first.root, typed);
+  let prepared = only(first, issue);
   if (values.fix === true) {
     const done: string[] = [];
     // What is mended lets more be seen (a file in another encoding, a colon in a key), and judged by the files as they are now.
@@ -67,17 +70,26 @@ export function run(args: readonly string[]): number {
 /** Encoding, then YAML, then values, then prose, and one for mends that lay over each other. */
 const mostRounds = 6;
 
-/** The newest issue by the names of the folders: one whose head is broken has no date yet. */
-function latest(root: Root): string | undefined {
+/** Issues by the names of their folders, oldest first: one whose head is broken has no date yet. */
+function issueFolders(root: Root): string[] {
   const order = (id: string): number => {
     const [, year = "0", number = "0"] = /^(\d{4})-(\d+)/.exec(id) ?? [];
     return Number(year) * 100_000 + Number(number);
   };
-  const ids = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
-  return ids
-    .map(({ name }) => name)
-    .sort((a, b) => order(a) - order(b))
-    .at(-1);
+  const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
+  return folders.map(({ name }) => name).sort((a, b) => order(a) - order(b));
+}
+
+function latest(root: Root): string | undefined {
+  return issueFolders(root).at(-1);
+}
+
+/** @throws EnvironmentError no such issue. */
+function folderNamed(root: Root, typed: string): string {
+  const known = issueFolders(root);
+  const id = issueNamed(typed, known);
+  if (id === undefined) throw new EnvironmentError(`没有“${typed}”这一期`, knownIssues(typed, known));
+  return id;
 }
 
 /** What --fix looks at: the issue that was named, or the newest, and the data; older issues are as they were printed. */
@@ -91,13 +103,9 @@ function inReach({ problems, root }: Prepared, issue: string | undefined): Probl
 const isOf = (problem: Problem, id: string | undefined): boolean =>
   problem.place.file.startsWith(`content/issues/${id ?? ""}/`);
 
-/** What concerns one issue: its own folder and the data that all issues rest on. @throws EnvironmentError no such issue. */
+/** What concerns one issue: its own folder and the data that all issues rest on. */
 function only(prepared: Prepared, id: string | undefined): Prepared {
   if (id === undefined) return prepared;
-  if (!prepared.root.exists(`content/issues/${id}`)) {
-    const known = prepared.root.list("content/issues").map(({ name }) => name);
-    throw new EnvironmentError(`没有“${id}”这一期`, knownIssues(id, known));
-  }
   const problems = prepared.problems.filter((problem) => isOf(problem, id) || problem.place.file.startsWith("data/"));
   return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };
 }

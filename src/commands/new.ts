@@ -9,6 +9,7 @@ import { report } from "../problem/report.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
 import type { NewIssue } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
+import { readIssueReference } from "../text/issue-reference.ts";
 import { dayNumber, isoDate, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { mendCarried } from "./carried-text.ts";
@@ -189,7 +190,8 @@ async function askNumber(reader: Reader, typed: string | undefined, next: number
   for (;;) {
     const answer = (typed ?? (await reader?.question(`第几期 [${next}]：`)) ?? "").trim();
     if (answer === "") return next;
-    if (/^[1-9]\d{0,5}$/.test(answer)) return Number(answer);
+    const { year, number } = readIssueReference(answer) ?? {};
+    if (number !== undefined && year === undefined) return number;
     if (reader === undefined || typed !== undefined)
       throw new EnvironmentError(`期号“${answer}”不是数字`, "只写半角数字，如 --number 16。");
     console.log("期号只写半角数字，如 16。");

@@ -8,6 +8,7 @@ import { refuseLockFile } from "../load/lock-file.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { issueNamed } from "../text/issue-reference.ts";
 import { didYouMean } from "../text/nearest.ts";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
@@ -74,12 +75,13 @@ export function onlyIssue([id, ...rest]: readonly string[], command: string): st
 
 /** The issue that `--issue` names, or the newest. @throws EnvironmentError when there is none. */
 export function existingIssue(archive: Archive, wanted: string | undefined): Issue {
-  const issue = wanted === undefined ? archive.issues.at(-1) : archive.issues.find((other) => other.id === wanted);
+  const ids = archive.issues.map(({ id }) => id);
+  const id = wanted === undefined ? ids.at(-1) : issueNamed(wanted, ids);
+  const issue = archive.issues.find((other) => other.id === id);
   if (issue === undefined) {
-    const known = archive.issues.map((other) => other.id);
     throw new EnvironmentError(
       wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,
-      wanted === undefined ? "请先运行 npm run new 新建一期。" : knownIssues(wanted, known),
+      wanted === undefined ? "请先运行 npm run new 新建一期。" : knownIssues(wanted, ids),
     );
   }
   return issue;

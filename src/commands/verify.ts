@@ -22,14 +22,15 @@ import { sha256 } from "../record/digest.ts";
 import type { ReadRecord } from "../record/read-record.ts";
 import { byBytes, byWords } from "../record/verdict.ts";
 import type { EditionVerdict } from "../record/verdict.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { issueNamed, readIssueReference } from "../text/issue-reference.ts";
+import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { loadRecords } from "./published-records.ts";
 
-export const help = `用法：npm run verify [-- 选项] [文件.pdf …]
+export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 …]
 
 先说手里的 PDF 是哪一版：按 data/published 的登记，是已发布的一版、更正以前的旧版，还是都不是。
 再用尺子量：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012 和简报惯例。
-不写文件名时，检查输出文件夹里 issues 下面的所有 PDF。
+写期号（2020-16、第16期）的，检查输出文件夹里那一期；什么也不写时，检查 issues 下面的所有 PDF。
 
   --all 或 --全部   列出所有项目；不写就只列不合格的和提醒
   --root 文件夹     刊物所在的文件夹，登记在它的 data/published 里，默认是本文件夹
@@ -72,7 +73,7 @@ export async function run(args: readonly string[]): Promise<number> {
   recoverOutput(output);
   const records = publishedRecords(root);
   const whole = values.all === true || values.全部 === true;
-  const files = positionals.length > 0 ? named(positionals) : builtPdfs(output);
+  const files = positionals.length > 0 ? positionals.map((typed) => named(typed, output)) : builtPdfs(output);
   const strict = values.strict === true;
   const done: (Verification & { readonly publication: EditionVerdict | null })[] = [];
   let failed = false;
@@ -138,14 +139,26 @@ function shown(file: string): string {
   return relative.startsWith("..") ? file : relative;
 }
 
-/** @throws EnvironmentError one of them is not there. */
-function named(positionals: readonly string[]): string[] {
-  return positionals.map((typed) => {
-    const file = typedPath(typed, "verify");
-    if (!existsSync(file) || !statSync(file).isFile())
-      throw new EnvironmentError(`没有文件 ${typed}`, "请核对 PDF 的文件名。");
-    return file;
-  });
+/** A file, or an issue of the output by its number. @throws EnvironmentError there is none. */
+function named(typed: string, output: string): string {
+  const file = typedPath(typed, "verify");
+  if (existsSync(file) && statSync(file).isFile()) return file;
+  if (readIssueReference(typed) === undefined)
+    throw new EnvironmentError(
+      `没有文件 ${typed}`,
+      "请核对 PDF 的文件名；也可以只写期号，如 npm run verify -- 2020-16。",
+    );
+  const newest = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
+  const built = builtPdfs(output).sort((a, b) => newest(path.basename(a), path.basename(b)) || b.length - a.length);
+  const ids = built.map((pdf) => path.basename(pdf, ".pdf"));
+  const id = issueNamed(typed, ids);
+  const found = id === undefined ? undefined : built[ids.lastIndexOf(id)];
+  if (found === undefined)
+    throw new EnvironmentError(
+      `${shown(output)} 里没有“${typed}”这一期的 PDF`,
+      `请先运行 npm run build。${knownIssues(typed, [...new Set(ids)])}`,
+    );
+  return found;
 }
 
 /** @throws EnvironmentError there is none. */
