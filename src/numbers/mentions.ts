@@ -60,6 +60,11 @@ function wordsFor(measure: string, names: readonly string[]): string[] {
   return [...new Set([measure, ...own])].sort((a, b) => b.length - a.length).map(escape);
 }
 
+/** A measure's name and all words for the same. */
+export function wordsOf(measure: string): readonly string[] {
+  return [measure, ...(synonyms.find((words) => words.includes(measure)) ?? [])];
+}
+
 /** Every word that names some measure. */
 export function measureWords({ measures }: Vocabulary): string[] {
   const names = [...measures.keys()];

@@ -148,6 +148,12 @@ export class PeriodReader {
   /** Any date in the sentence is one that the data is as of, or the issue's own. */
   #isNow(lead: string, { since }: Tally): boolean {
     const dates = [...lead.matchAll(/(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})(?=日|号)/g)];
+    // A bare date is that day's, unless all is told.
+    const isDaily =
+      since === undefined &&
+      dates.length > 0 &&
+      !/截[至止]|至今|累计|共|总|[到至][^，]*止|[日号][到至]|[到至—–－～-]\d/.test(lead);
+    if (isDaily) return false;
     const known = since === undefined ? this.#moments : [...this.#moments, since];
     return (
       dates.length === 0 ||

@@ -43,12 +43,12 @@ interface FoundMember {
 const behindUnit =
   /^(?:$|共|累计|本批|本[周月期]|已|接到|收到|受理|正在|尚|的|、|，|；|：|:|交办|转办|办结|完成|未|还|等|和|及|与|,|信访|案件|问题|办理|因|在|对|把|全[市州区县]|\d|第|高度|认真|积极|坚持|迅速|立即)/;
 
-/** Levels of government, the highest first, by how the names of their units end. */
-const levels: readonly (readonly [members: RegExp, whole: string])[] = [
-  [/(?:市|州|盟|地区|林区)$/, "省区"],
-  [/(?:县|区|旗|市)$/, "市州盟"],
-  [/(?:街道|镇|乡|办事处)$/, "区县市旗"],
-  [/(?:村|社区)$/, "镇乡"],
+/** Levels of government, the highest first: how the names of units end, and what the whole above them is, usually and else. */
+const levels: readonly (readonly [members: RegExp, whole: readonly [usual: string, seldom: string]])[] = [
+  [/(?:市|州|盟|地区|林区)$/, ["省区", ""]],
+  [/(?:县|区|旗|市)$/, ["市州盟", ""]],
+  [/(?:街道|镇|乡|办事处)$/, ["区县旗", "市"]],
+  [/(?:村|社区)$/, ["镇乡", ""]],
 ];
 
 /** Words about the cases, who hands them over, when and how, that narrow nobody's number down. */
@@ -59,8 +59,7 @@ const neutral = new RegExp(
     "\\d{1,2}[日号](?:\\d{1,2}[时点])?",
     "截[至止]",
     "第[〇零一二三四五六七八九十百\\d]+(?:[至到—–－-]第?[〇零一二三四五六七八九十百\\d]+)?(?:批次?|轮)",
-    "(?:中央|国家|省|市|自治区)?(?:第[一二三四五六七八九十\\d]+)?(?:生态环境保护|生态环境|环境保护|环保|安全生产|信访)?(?:督察|巡视|巡察|督导)组?(?:办公室)?",
-    "(?:市|省|州|县|区)?(?:整改工作|协调联络|督察整改|配合督察)?(?:领导)?小组(?:办公室)?",
+    "(?:中央|国家|省|市|自治区)?(?:第[一二三四五六七八九十\\d]+)?(?:生态环境保护|生态环境|环境保护|环保|安全生产|信访)?(?:督察|巡视|巡察|督导)组?",
     "各县[市区]+|各市州|各地区?|各级各?部门|各级|各单位|各部门|各有关(?:单位|部门)|各责任单位|属地",
     "本批次?|该批次?|这批|本[周月期]|当[日月]|全[市省州区县盟]|我[市省州区县]|[各全]",
     "累计|总共|一共|共计|合计|共|总|已经|已|均|都|现已|现|目前|至今|迄今|现在|至|到|止|从|自|起|以来|期间|开展",
@@ -92,7 +91,7 @@ export class SubjectReader {
   constructor(vocabulary: Vocabulary, measures: readonly string[], office: string) {
     this.#office = office;
     this.#names = memberNames(vocabulary);
-    this.#whole = wholeOf(vocabulary);
+    this.#whole = wholeOf(vocabulary, office);
     this.#measures = [...measures].sort((a, b) => b.length - a.length);
   }
 
@@ -109,6 +108,8 @@ export class SubjectReader {
     // 生态 may be a category, 生态环境保护督察 is none.
     const lead = sentence.replaceAll(/生态环境(?:保护)?(?![局厅部委分])/g, "");
     const regions = [...lead.matchAll(/[全我]([市省州区县盟旗镇乡])(?!委|政府|局|直)/g)].map(([, level = ""]) => level);
+    // 全市560件，我区80件: two regions, of which one is another's.
+    if (new Set(regions).size > 1) return { kind: "unclear" };
     const found = this.membersIn(lead);
     if (found.length > 1) return { kind: "unclear" };
     const [only] = found;
@@ -180,12 +181,15 @@ export class SubjectReader {
   }
 }
 
-/** By the level that most units of the first registry with such names have. */
-function wholeOf({ dimensions }: Vocabulary): string {
+/** By the level that most units of the first registry with such names have, and by what the office is called. */
+function wholeOf({ dimensions }: Vocabulary, office: string): string {
   for (const { registry } of dimensions.values()) {
     const counts = levels.map(([pattern]) => registry.members.filter(({ fullName }) => pattern.test(fullName)).length);
     const most = Math.max(...counts);
-    if (most * 2 > registry.members.length) return levels[counts.indexOf(most)]?.[1] ?? "";
+    if (most * 2 <= registry.members.length) continue;
+    const [usual = "", seldom = ""] = levels[counts.indexOf(most)]?.[1] ?? [];
+    const own = [...usual, ...seldom].filter((level) => new RegExp(`[\u4e00-\u9fff]{2}${level}`).test(office));
+    return own.length === 1 ? (own[0] ?? "") : usual;
   }
   return "";
 }

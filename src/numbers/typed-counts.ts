@@ -7,10 +7,10 @@ import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Part, Tally } from "../tally/tally.ts";
-import { measurePatterns, measureWords, withoutBrackets } from "./mentions.ts";
+import { measurePatterns, measureWords, withoutBrackets, wordsOf } from "./mentions.ts";
 import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { PeriodReader } from "./period.ts";
+import { batchesIn, PeriodReader } from "./period.ts";
 import type { TimedMention } from "./period.ts";
 import type { Block } from "./printed-text.ts";
 import { allows, quantityIn } from "./quantity.ts";
@@ -59,6 +59,10 @@ export class CountMatcher {
   readonly #subjects: SubjectReader;
   readonly #periods: PeriodReader;
   readonly #title: string;
+  /** The measure that the token at hand has been read as a number of. */
+  #measure: string | undefined;
+  /** The count before it. */
+  #before: { readonly token: NumberToken; readonly measure: string | undefined } | undefined;
   /** Numbers in sentences of another time. */
   readonly #others: TimedMention[] = [];
   /** The sentence in which the number before was one of somebody whom the data does not count. */
@@ -76,6 +80,14 @@ export class CountMatcher {
 
   /** `previous` is the token before in the same block. */
   match(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
+    this.#measure = token.computed?.figure?.name.split(".")[0];
+    const match = this.#read(token, previous);
+    const counts = (token.kind === "count" || token.kind === "money") && !/^批/.test(token.measureWord);
+    if (counts && !isBracketed(token)) this.#before = { token, measure: this.#measure };
+    return match;
+  }
+
+  #read(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     if (token.computed !== undefined || token.value === undefined || (token.kind !== "count" && token.kind !== "money"))
       return undefined;
     const mention = this.#mentionOf(token, previous);
@@ -86,13 +98,20 @@ export class CountMatcher {
     const whose = lastClause(before);
     const clause = whose + lead.slice(before.length);
     const subject = this.#subjectOf(token, lead, whose);
-    if (subject.kind === "unclear") return undefined;
-    if (!this.#periods.isOf(tally, lead, clause)) {
-      if (subject.kind === "whole") this.#others.push({ token, tally, lead, clause });
+    if (subject.kind === "unclear" || this.#isPartOfOther(whose, tally) || !this.#goesWith(token, tally, clause))
       return undefined;
-    }
+    this.#measure = mention.measure;
+    const sum = this.#sumOf(tally, lead, clause);
+    if (sum !== undefined)
+      return [sum, tally].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
+    if (this.#periods.isOf(tally, lead, clause)) return this.#against(token, tally, subject);
+    if (subject.kind === "whole") this.#others.push({ token, tally, lead, clause });
+    return undefined;
+  }
+
+  #against(token: NumberToken, tally: Tally, subject: Exclude<Subject, { kind: "unclear" }>): Match | undefined {
     if (/^批(?:次)?$/.test(token.measureWord)) return batchMatch(token, tally);
-    const whole = tally.total === undefined ? undefined : wholeMatch(token, mention.measure, tally.total);
+    const whole = tally.total === undefined ? undefined : wholeMatch(token, tally.definition.name, tally.total);
     if (subject.kind === "whole") return whole;
     const breakdown = tally.breakdowns.get(subject.dimension);
     const part = breakdown?.parts.find((line) => line.member === subject.member);
@@ -101,10 +120,57 @@ export class CountMatcher {
     return [found, whole].find((match) => match?.agrees === true);
   }
 
+  /** 共转办…件: of a measure of single batches, where no batch is named, it may be the sum of all as well. */
+  #sumOf({ definition }: Tally, lead: string, clause: string): Tally | undefined {
+    const { measures } = this.#context.tallies.vocabulary;
+    const sum = [...measures.values()].find(({ accumulates }) => accumulates === definition.name);
+    const isNamed = /[本这该]批/.test(lead) || batchesIn(lead) !== undefined || /累计/.test(clause);
+    return sum === undefined || isNamed || /本批/.test(definition.name)
+      ? undefined
+      : tallyOrNone(this.#context.tallies, sum.name);
+  }
+
+  /** 重点信访件交办41件: a measure is named in front that is a part of this one. */
+  #isPartOfOther(whose: string, { definition }: Tally): boolean {
+    const { vocabulary } = this.#context.tallies;
+    return [...vocabulary.measures.values()].some(
+      ({ name, within }) =>
+        within !== undefined &&
+        name !== definition.name &&
+        !isDone(name) &&
+        wordsOf(name).some((word) => whose.includes(word)),
+    );
+  }
+
+  /** 重点件41件，已办结30件: what follows a count in the same measure word is said of that, which must be its whole. */
+  #goesWith(token: NumberToken, { definition }: Tally, clause: string): boolean {
+    const before = this.#before;
+    if (before === undefined || before.token.block !== token.block || before.token.start < sentenceOf(token).start)
+      return true;
+    if (
+      before.token.measureWord !== token.measureWord ||
+      /全[市省州区县]|累计|[本这]批|截[至止]|第.{1,5}批/.test(clause)
+    )
+      return true;
+    if (this.#subjects.membersIn(clause).length > 0) return true;
+    const { measures } = this.#context.tallies.vocabulary;
+    const whole = definition.within ?? "";
+    const total = tallyOrNone(this.#context.tallies, whole)?.total;
+    if (total !== undefined && before.token.value?.equals(total.value) === true) return true;
+    const { measure = "" } = before;
+    const other = measures.get(measure);
+    if (other === undefined) return false;
+    if (measure === whole || definition.formula?.expression.includes(measure) === true) return true;
+    if (isDone(measure) && isDone(definition.name)) return true;
+    return other.within === undefined && definition.within === undefined && definition.formula === undefined;
+  }
+
   /** 全市办结率74.4%, 零陵区办结率为84.4%. */
   matchRate(token: NumberToken): Match | undefined {
     if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
     if (token.approximate || token.value === undefined || isQuoted(token)) return undefined;
+    // 办结率100%的有蓝山
+    if (/^[ \t]*[%％]?(?:的|以上|以下)/.test(token.block.text.slice(token.end))) return undefined;
     const { vocabulary } = this.#context.tallies;
     const clause = lastClause(plainWords(token.block.text.slice(Math.max(0, token.start - 40), token.start)));
     const named = [...vocabulary.measures.values()].flatMap((definition) => {
@@ -188,6 +254,14 @@ export class CountMatcher {
     this.#foreign = subject.kind === "unclear" ? { block: token.block, start } : undefined;
     return subject;
   }
+}
+
+/** A state that cases are in, said of whatever was counted before: 已办结, 正在办理. */
+const isDone = (measure: string): boolean => /办结|办理|在办|完成|整改|销号|解决/.test(measure);
+
+function isBracketed({ block, start }: NumberToken): boolean {
+  const before = block.text.slice(Math.max(0, start - 200), start);
+  return before.lastIndexOf("（") > before.lastIndexOf("）");
 }
 
 /** So large that it is the same by no chance. */
