@@ -16,6 +16,9 @@ export interface FilledFront {
   readonly problems: readonly Problem[];
 }
 
+/** In the order of an article's printed ranges. */
+const fields = ["title", "subtitle", "editorsNote", "credit", "author"] as const;
+
 /** `scope` is `undefined` when the counts could not be read: the head then stays as typed. */
 export function fillFront(article: Article, scope: Scope | undefined): FilledFront {
   const { source, printedRanges } = article;
@@ -23,8 +26,12 @@ export function fillFront(article: Article, scope: Scope | undefined): FilledFro
   const problems: Problem[] = [];
   const printed = new Map<string, string>();
   if (scope === undefined) return { article, phrases, problems };
-  for (const [start, end] of printedRanges) {
+  const present = fields.filter((field) => article[field] !== undefined);
+  const live = new Set<(typeof fields)[number]>();
+  for (const [at, [start, end]] of printedRanges.entries()) {
     for (const placeholder of placeholders(source.text.slice(0, end), start).found) {
+      const field = present[at];
+      if (field !== undefined) live.add(field);
       try {
         const pieces = phrase(placeholder.text, scope);
         phrases.push({ placeholder, pieces });
@@ -37,19 +44,24 @@ export function fillFront(article: Article, scope: Scope | undefined): FilledFro
     }
   }
   if (printed.size === 0) return { article, phrases, problems };
-  const fill = (field: Placed<string> | undefined): Placed<string> | undefined =>
-    field && {
-      ...field,
-      value: field.value.replace(/\{\{([\s\S]*?)\}\}/g, (typed, text: string) => printed.get(text.trim()) ?? typed),
-    };
+  const fill = (name: (typeof fields)[number]): Placed<string> | undefined => {
+    const field = article[name];
+    // Braces that YAML reads out of an escape are no expression.
+    if (field === undefined || !live.has(name)) return field;
+    const value = field.value.replace(
+      /\{\{([\s\S]*?)\}\}/g,
+      (typed, text: string) => printed.get(text.trim()) ?? typed,
+    );
+    return { ...field, value };
+  };
   return {
     article: {
       ...article,
-      title: fill(article.title),
-      subtitle: fill(article.subtitle),
-      editorsNote: fill(article.editorsNote),
-      credit: fill(article.credit),
-      author: fill(article.author),
+      title: fill("title"),
+      subtitle: fill("subtitle"),
+      editorsNote: fill("editorsNote"),
+      credit: fill("credit"),
+      author: fill("author"),
     },
     phrases,
     problems,

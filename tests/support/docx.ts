@@ -30,9 +30,21 @@ export interface Parts {
   readonly footer?: string;
   /** File name below word/media → bytes; its relationship is `rPic0`, `rPic1` … */
   readonly media?: Readonly<Record<string, Uint8Array>>;
+  /** Further parts by file name: the kind of relationship, and the content; their relationships are `rOther0`, `rOther1` … */
+  readonly others?: Readonly<Record<string, readonly [kind: string, content: string]>>;
 }
 
-export function docx({ body, styles, numbering, comments, footnotes, header, footer, media = {} }: Parts): Buffer {
+export function docx({
+  body,
+  styles,
+  numbering,
+  comments,
+  footnotes,
+  header,
+  footer,
+  media = {},
+  others = {},
+}: Parts): Buffer {
   const parts = new Map<string, string | Uint8Array>();
   const relations: string[] = [];
   const relate = (id: string, type: string, target: string): void => {
@@ -61,6 +73,10 @@ export function docx({ body, styles, numbering, comments, footnotes, header, foo
   for (const [at, [name, bytes]] of Object.entries(media).entries()) {
     parts.set(`word/media/${name}`, bytes);
     relate(`rPic${at}`, "image", `media/${name}`);
+  }
+  for (const [at, [name, [kind, content]]] of Object.entries(others).entries()) {
+    parts.set(`word/${name}`, content.replace(/^<([a-z]+:\w+)>/, `<$1 ${namespaces}>`));
+    relate(`rOther${at}`, kind, name);
   }
   parts.set("word/_rels/document.xml.rels", relationships(relations));
   return zip(parts);

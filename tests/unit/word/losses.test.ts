@@ -154,12 +154,30 @@ test("fields: within one another, over paragraphs, without end, in a cell, cut o
   expect(remarks).toContain("域没有写完整，里面的字照样带入了，请核对，共 2 处");
 });
 
-test("charts, diagrams and headers are told with their words and numbers", async () => {
-  const { remarks } = await imported(title + paragraph("正文。"), {
-    header:
-      paragraph(box(paragraph("内部文件"))) + paragraph('<w:r><w:pict><v:textpath string="机密"/></w:pict></w:r>'),
-  });
-  expect(remarks).toBe("页眉没有带入：“内部文件 〔艺术字〕机密”");
+test("charts, diagrams, files put in whole and headers are told with their words and numbers", async () => {
+  const values = (name: string, ...texts: readonly string[]): string =>
+    `<c:${name}>${texts.map((text) => `<c:pt><c:v>${text}</c:v></c:pt>`).join("")}</c:${name}>`;
+  const series = `<c:ser>${values("tx", "交办")}${values("cat", "祁阳", "道县")}${values("val", "24", "5")}</c:ser>`;
+  const drawing = (inside: string): string => `<w:r><w:drawing><wp:inline>${inside}</wp:inline></w:drawing></w:r>`;
+  const { body, remarks } = await imported(
+    title +
+      paragraph(run("正文。") + drawing('<c:chart r:id="rOther0"/>') + drawing('<dgm:relIds r:dm="rOther1"/>')) +
+      '<w:altChunk r:id="rOther2"/>',
+    {
+      header:
+        paragraph(box(paragraph("内部文件"))) + paragraph('<w:r><w:pict><v:textpath string="机密"/></w:pict></w:r>'),
+      others: {
+        "chart1.xml": ["chart", `<c:chartSpace>${series}</c:chartSpace>`],
+        "data1.xml": ["diagramData", "<dgm:dataModel><a:t>受理</a:t><a:t>办结3日</a:t></dgm:dataModel>"],
+        "chunk.html": ["aFChunk", "<html><style>p{}</style><p>另有<b>7</b>件</p></html>"],
+      },
+    },
+  );
+  expect(body).toBe("正文。");
+  expect(remarks).toContain("图表没有带入：“交办：祁阳 24、道县 5”");
+  expect(remarks).toContain("SmartArt 图没有带入：“受理、办结3日”");
+  expect(remarks).toMatch(/插入的整个文件没有带进来，请在 Word 里打开另存一次：“另有 7 件”/);
+  expect(remarks).toContain("页眉没有带入：“内部文件 〔艺术字〕机密”");
 });
 
 test("an expression, a brace or a tag in Word is text in the article, and in its title", async () => {
