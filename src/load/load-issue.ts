@@ -32,7 +32,16 @@ export function loadIssue(
   if (file === undefined) return undefined;
   const date = readMoment(file.日期);
   if (!date.ok) return undefined;
-  const year = date.moment.year;
+  const year = file.年份 ?? date.moment.year;
+  if (Math.abs(year - date.moment.year) > 1)
+    root.problems.push(
+      error(
+        "issue-year",
+        yaml.place(["年份"]),
+        `“年份”是 ${year}，日期却在 ${date.moment.year} 年`,
+        "期号最多算在日期的上一年或下一年，请核对。",
+      ),
+    );
   const number = { value: file.期号, place: yaml.place(["期号"]) };
   const named = /^(\d{4})-0*(\d+)$/.exec(id);
   if (named === null || Number(named[1]) !== year || Number(named[2]) !== file.期号) {
@@ -41,7 +50,7 @@ export function loadIssue(
         "folder-name",
         number.place,
         `文件夹叫“${id}”，与 ${year} 年第 ${file.期号} 期不符`,
-        `请把文件夹改名为“${year}-${file.期号}”，或改正期号、日期。`,
+        `请把文件夹改名为“${year}-${file.期号}”，或改正期号、日期${named !== null && Math.abs(Number(named[1]) - year) === 1 ? `；期号本来就算在 ${named[1] ?? ""} 年的，在 issue.yaml 里写“年份: ${named[1] ?? ""}”` : ""}。`,
       ),
     );
   }

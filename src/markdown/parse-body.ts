@@ -11,7 +11,7 @@ import { phrase, placeholders } from "../phrase/phrase.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedBlock } from "../phrase/computed-block.ts";
-import { textPiece } from "../phrase/piece.ts";
+import { plainText, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { blocks } from "./block.ts";
@@ -95,9 +95,13 @@ export function parseBody(
       const run = computed.get(token.info);
       if (run === undefined || scope === undefined) return "";
       const first = token.map?.[0] ?? 0;
+      // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
+      const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
+      if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return "";
+      const argument = plainText(piecesIn(token.content, pieces));
       try {
         const lines = (token.meta as { lines: string[] }).lines.map((line) => piecesIn(line, pieces));
-        const result = run(token.content, lines, scope);
+        const result = run(argument, lines, scope);
         const start = source.lineStart(firstLine + first);
         const { pieces: printed, behind = [] } = result;
         environment.printedBlocks.push({ start, name: token.info, pieces: printed, behind });

@@ -1,7 +1,7 @@
 /** `{{…}}` in running text: found, evaluated, formatted. */
 
 import { ExpressionError } from "../expression/expression.ts";
-import type { Expression, Pipeline } from "../expression/expression.ts";
+import type { Expression, FilterCall, Pipeline } from "../expression/expression.ts";
 import { parsePipeline } from "../expression/parse.ts";
 import { halfWidthDigits } from "../expression/token.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
@@ -52,17 +52,8 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
   try {
     shown = valueOf(pipeline.expression, scope);
     for (const call of pipeline.filters) {
-      const filter = filters.get(call.name);
-      if (filter === undefined) {
-        throw new ExpressionError(
-          "unknown-filter",
-          `没有“${call.name}”这种格式`,
-          call.span,
-          didYouMean(call.name, filters.keys()) ||
-            `可用的格式见编辑手册：${[...filters.keys()].slice(0, 8).join("、")}……`,
-        );
-      }
-      shown = filter.run(shown, filter.verbatim === true ? call : { ...call, args: call.args.flatMap(separated) });
+      const filter = filterOf(call);
+      shown = run(filter, shown, call);
       mayBeEmpty ||= filter.mayBeEmpty === true;
     }
     // Formatting may fail too (a value that needs decimals); better here, with the expression at hand.
@@ -73,6 +64,35 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
     throw fault;
   }
   return shown;
+}
+
+function filterOf(call: FilterCall): Filter {
+  const filter = filters.get(call.name);
+  if (filter !== undefined) return filter;
+  throw new ExpressionError(
+    "unknown-filter",
+    `没有“${call.name}”这种格式`,
+    call.span,
+    didYouMean(call.name, filters.keys()) || `可用的格式见编辑手册：${[...filters.keys()].slice(0, 8).join("、")}……`,
+  );
+}
+
+function run(filter: Filter, shown: Shown, call: FilterCall): Shown {
+  return filter.run(shown, filter.verbatim === true ? call : { ...call, args: call.args.flatMap(separated) });
+}
+
+/** A value in the formats of a table's column: only those that say how a figure is written. Throws `ExpressionError`. */
+export function formatted(value: Shown, calls: readonly FilterCall[]): Shown {
+  return calls.reduce((shown, call) => {
+    const filter = filterOf(call);
+    if (filter.writes === true) return run(filter, shown, call);
+    throw new ExpressionError(
+      "filter-input",
+      `表格的一栏后面不能写“${call.name}”`,
+      call.span,
+      "这里只写数字的格式，如“百分比: 2”“占比: 1”“换算: 万元”；挑选、排列写在下面的“只要”“前”“次序”里。",
+    );
+  }, value);
 }
 
 function valueOf(expression: Expression, scope: Scope): Shown {

@@ -13,6 +13,13 @@ const copyNumber = z.union([
 export const issueSchema = z.strictObject({
   期号: z.number().int().min(1).describe("第几期，只写数字"),
   日期: moment.describe("印发日期，如 2020-11-08"),
+  年份: z
+    .number()
+    .int()
+    .min(1900)
+    .max(2999)
+    .optional()
+    .describe("期号算在哪一年，与日期的年份不同时写，如 2020-12-31 印发的 2021 年第 1 期写 2021"),
   总期号: z.number().int().min(1).optional().describe("从创刊算起的期号"),
   密级: text.optional().describe("印在报头左上角，如 秘密★1年、内部资料 注意保存"),
   编号: copyNumber.optional().describe("份号，六位以内的数字，印在报头右上角；多在涉密的一期用"),
@@ -45,6 +52,7 @@ export type IssueFile = z.infer<typeof issueSchema>;
 export const issueCarry: Readonly<Record<keyof IssueFile, Carry>> = {
   期号: "advanced",
   日期: "advanced",
+  年份: "left",
   总期号: "advanced",
   密级: "cleared",
   编号: "cleared",

@@ -1,7 +1,7 @@
 /** The columns of a table: measures, what is computed of them, and crosses spread out over their members. */
 
 import { ExpressionError } from "../expression/expression.ts";
-import type { Expression, Segment, SeriesItem } from "../expression/expression.ts";
+import type { Expression, FilterCall, Segment, SeriesItem } from "../expression/expression.ts";
 import type { Registry } from "../model/registry.ts";
 import { orientedCross } from "../tally/cross.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
@@ -13,24 +13,65 @@ import { figureOf } from "../tally/value.ts";
 export interface Column {
   readonly label: string;
   readonly expression: Expression;
+  /** How its figures are written, where not as is customary. */
+  readonly filters: readonly FilterCall[];
   /** The dimension whose member this column is: 类别 in a table of units by categories. */
   readonly spread: string | undefined;
 }
 
 /** 交办.类别 becomes a column for each category; everything else is one column. `rows` is the dimension of the rows. */
 export function columnsOf(items: readonly SeriesItem[], rows: string | undefined, scope: Scope): Column[] {
-  return items.flatMap(({ label, expression }): Column[] => {
+  return items.flatMap((item, at): Column[] => {
+    const { label, expression, filters } = ofColumnBefore(item, items.slice(0, at), scope);
     const spread = rows === undefined ? undefined : spreadOver(expression, rows, scope);
-    if (spread !== undefined) return spread;
+    if (spread !== undefined) return spread.map((column) => ({ ...column, filters }));
     const path = expression.kind === "path" ? expression.segments : [];
     const last = path.at(-1)?.name;
-    return [
-      { label: label ?? (path.length === 1 ? last : undefined) ?? written(expression), expression, spread: undefined },
-    ];
+    const name = label ?? (path.length === 1 ? last : undefined) ?? written(expression);
+    return [{ label: name, expression, filters, spread: undefined }];
   });
 }
 
-function spreadOver(expression: Expression, rows: string, scope: Scope): Column[] | undefined {
+/** 占比, 占合计 and 名次 as columns by themselves are those of the column before. */
+function ofColumnBefore(item: SeriesItem, earlier: readonly SeriesItem[], scope: Scope): SeriesItem {
+  const word = columnWord(item, scope);
+  if (word === undefined) return item;
+  const before = earlier.findLast((other) => columnWord(other, scope) === undefined);
+  const label = item.label ?? word.name;
+  if (before === undefined)
+    throw new ExpressionError(
+      "block-argument",
+      `“${word.name}”前面要有一栏数`,
+      word,
+      `如“单位 × 交办、${word.name}”。`,
+    );
+  if (word.name !== "名次")
+    return {
+      label,
+      expression: before.expression,
+      filters: [{ name: word.name, args: [], span: word }, ...item.filters],
+    };
+  if (before.expression.kind !== "path")
+    throw new ExpressionError(
+      "block-argument",
+      "“名次”前面的一栏要是指标",
+      word,
+      "算出来的，请先在 data/tallies.yaml 里立成指标。",
+    );
+  return {
+    label,
+    expression: { ...before.expression, segments: [...before.expression.segments, word] },
+    filters: item.filters,
+  };
+}
+
+function columnWord({ expression }: SeriesItem, scope: Scope): Segment | undefined {
+  const [word, ...more] = expression.kind === "path" ? expression.segments : [];
+  if (word === undefined || more.length > 0 || scope.tallies.vocabulary.measures.has(word.name)) return undefined;
+  return ["占比", "占合计", "名次"].includes(word.name) ? word : undefined;
+}
+
+function spreadOver(expression: Expression, rows: string, scope: Scope): Omit<Column, "filters">[] | undefined {
   if (expression.kind !== "path") return undefined;
   const [measure, dimension, ...rest] = expression.segments;
   if (measure === undefined || dimension === undefined || rest.length > 0) return undefined;

@@ -3,10 +3,8 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { Member } from "../model/registry.ts";
 import type { Dimension } from "../model/vocabulary.ts";
-import { defaultNumber } from "../phrase/default-number.ts";
 import { nameOf } from "../phrase/list.ts";
-import { figurePiece, textPiece } from "../phrase/piece.ts";
-import type { Piece } from "../phrase/piece.ts";
+import { textPiece } from "../phrase/piece.ts";
 import { figureAt } from "../tally/breakdown.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
 import { operationFigure } from "../tally/figure.ts";
@@ -16,6 +14,8 @@ import type { Scope } from "../tally/scope.ts";
 import type { Breakdown } from "../tally/tally.ts";
 import { valueNames } from "../tally/value.ts";
 import Fraction from "fraction.js";
+import { memberCells } from "./cell.ts";
+import type { CellWriter } from "./cell.ts";
 import { figureIn } from "./column.ts";
 import type { Column } from "./column.ts";
 import type { Cell, Row } from "./model.ts";
@@ -24,10 +24,13 @@ import type { Cell, Row } from "./model.ts";
 export interface Broken {
   readonly column: Column;
   readonly breakdown: Breakdown;
+  readonly write: CellWriter;
 }
 
 export interface RowChoice {
   readonly order: "登记序" | "原序" | "降序" | "升序";
+  /** Label of the column to order by; the first when `undefined`. */
+  readonly by: string | undefined;
   readonly naming: "typed" | "full" | "short";
   /** Only these; all when `undefined`. */
   readonly only: ReadonlySet<Member> | undefined;
@@ -40,7 +43,8 @@ export interface RowChoice {
 export function breakColumns(columns: readonly Column[], dimension: Dimension, scope: Scope): Broken[] {
   return columns.map((column) => {
     const value = evaluate(column.expression, scope, byDimension(dimension.name));
-    if (value.kind === "breakdown") return { column, breakdown: value.breakdown };
+    if (value.kind === "breakdown")
+      return { column, breakdown: value.breakdown, write: memberCells(value.breakdown, column.filters) };
     throw new ExpressionError(
       "not-a-figure",
       `“${written(column.expression)}”是${valueNames[value.kind]}，不能按${dimension.name}列成一栏`,
@@ -51,7 +55,7 @@ export function breakColumns(columns: readonly Column[], dimension: Dimension, s
 }
 
 export function dimensionRows(broken: readonly Broken[], dimension: Dimension, choice: RowChoice, scope: Scope): Row[] {
-  const listed = ordered(membersOf(broken), broken, choice.order).filter(
+  const listed = ordered(membersOf(broken), columnNamed(broken, choice.by), choice.order).filter(
     ({ member }) => choice.only === undefined || (member !== undefined && choice.only.has(member)),
   );
   const shown = choice.first === undefined ? listed : listed.slice(0, choice.first);
@@ -59,7 +63,7 @@ export function dimensionRows(broken: readonly Broken[], dimension: Dimension, c
   const rows = shown.map((line): Row => ({
     kind: "part",
     head: [textPiece(nameOf(line, choice.naming))],
-    cells: broken.map(({ breakdown }) => cellOf(figureAt(breakdown, line))),
+    cells: broken.map(({ breakdown, write }) => write(figureAt(breakdown, line))),
   }));
   if (rest.length > 0) rows.push(restRow(rest, broken, dimension, scope));
   if (!choice.withTotal) return rows;
@@ -73,6 +77,15 @@ export function dimensionRows(broken: readonly Broken[], dimension: Dimension, c
   if (joint !== undefined) rows.push(joint);
   rows.push(totalRow(choice.totalLabel ?? "合计", broken, (_, at) => totals[at]));
   return rows;
+}
+
+export function columnNamed(broken: readonly Broken[], label: string | undefined): Broken | undefined {
+  return label === undefined ? broken[0] : broken.find(({ column }) => column.label === label);
+}
+
+/** The members whose figure in a column is as wanted. */
+export function membersWhere({ breakdown }: Broken, isWanted: (figure: Figure) => boolean): ReadonlySet<Member> {
+  return memberSet(breakdown.parts.filter(({ figure }) => isWanted(figure)));
 }
 
 type Line = Pick<Breakdown["parts"][number], "label" | "member">;
@@ -90,13 +103,12 @@ function memberSet(lines: readonly Line[]): ReadonlySet<Member> {
   return new Set(lines.flatMap(({ member }) => member ?? []));
 }
 
-function ordered(lines: readonly Line[], broken: readonly Broken[], order: RowChoice["order"]): Line[] {
+function ordered(lines: readonly Line[], by: Broken | undefined, order: RowChoice["order"]): Line[] {
   if (order === "原序") return [...lines];
   const place = ({ member }: Line): number => member?.order ?? Infinity;
   if (order === "登记序") return [...lines].sort((a, b) => place(a) - place(b));
-  const [first] = broken;
   const value = (line: Line): Fraction =>
-    (first === undefined ? undefined : figureAt(first.breakdown, line)?.value) ?? new Fraction(0);
+    (by === undefined ? undefined : figureAt(by.breakdown, line)?.value) ?? new Fraction(0);
   const sign = order === "降序" ? -1 : 1;
   return [...lines].sort((a, b) => sign * value(a).compare(value(b)));
 }
@@ -106,7 +118,7 @@ function restRow(rest: readonly Line[], broken: readonly Broken[], dimension: Di
   return {
     kind: "rest",
     head: [textPiece(`其余${rest.length}个${dimension.name}`)],
-    cells: broken.map(({ column }) => cellOf(figureIn(column, scope, lens))),
+    cells: broken.map(({ column, write }) => write(figureIn(column, scope, lens))),
   };
 }
 
@@ -120,12 +132,12 @@ function jointRow(broken: readonly Broken[], totals: readonly (Figure | undefine
   return {
     kind: "joint",
     head: [textPiece(owners.size === 1 && only !== undefined && only !== "" ? `${only}共有` : "共有")],
-    cells: broken.map(({ column, breakdown }, at) => {
+    cells: broken.map(({ column, breakdown, write }, at) => {
       const total = totals[at];
-      if (column.spread === undefined) return cellOf(figureIn(column, scope, jointOnly));
+      if (column.spread === undefined) return write(figureIn(column, scope, jointOnly));
       if (total === undefined || breakdown.overlapping) return undefined;
       const head = { name: `${breakdown.name}.共有`, measureWord: breakdown.measureWord, asOf: total.asOf };
-      return cellOf(operationFigure(head, "-", total, breakdown.sum));
+      return write(operationFigure(head, "-", total, breakdown.sum));
     }),
   };
 }
@@ -137,6 +149,14 @@ function totalOf({ column, breakdown }: Broken, scope: Scope): Figure | undefine
   return column.spread !== undefined && breakdown.additive && breakdown.joint === undefined ? breakdown.sum : undefined;
 }
 
+/** The cases are no part of their mentions, where one may be mentioned more than once. */
+function totalCell({ column, breakdown, write }: Broken, figure: Figure | undefined): Cell {
+  const ofMentions = column.filters.some(({ name }) => name === "占比" || name === "附占比");
+  return ofMentions && figure !== undefined && figure.value.compare(breakdown.sum.value) !== 0 && breakdown.overlapping
+    ? undefined
+    : write(figure);
+}
+
 function totalRow(
   label: string,
   broken: readonly Broken[],
@@ -145,14 +165,6 @@ function totalRow(
   return {
     kind: "total",
     head: [textPiece(label)],
-    cells: broken.map(({ column }, at) => cellOf(figureOf(column, at))),
+    cells: broken.map((one, at) => totalCell(one, figureOf(one.column, at))),
   };
-}
-
-export function cellOf(figure: Figure | undefined): Cell {
-  return figure === undefined ? undefined : { figure, pieces: figurePieces(figure) };
-}
-
-function figurePieces(figure: Figure): Piece[] {
-  return [figurePiece(defaultNumber(figure), figure)];
 }

@@ -34,6 +34,13 @@ export function noteOf(
       if (note !== undefined) add([textPiece(`${note}。`)]);
     }
   }
+  for (const { column, breakdown } of broken) {
+    const cut =
+      column.filters.some(({ args }) => args.includes("去尾")) ||
+      breakdown.parts.some(({ figure }) => figure.cut === true);
+    // What is rounded half up is what a reader takes for granted.
+    if (cut) add([textPiece(`${column.label}多余的位数舍去，不四舍五入。`)]);
+  }
   if (own !== undefined) add(own);
   return [...found.values()].flat();
 }

@@ -9,7 +9,7 @@ import { figureOf, valueNames } from "../tally/value.ts";
 import { momentForms } from "../text/moment.ts";
 import { figureIn } from "./column.ts";
 import type { Column } from "./column.ts";
-import { cellOf } from "./dimension-rows.ts";
+import { figureCell } from "./cell.ts";
 import type { Row } from "./model.ts";
 
 export type IssueNaming = "期号" | "截至" | "批次";
@@ -22,7 +22,7 @@ export function issueRows(
   naming: IssueNaming,
 ): Row[] {
   const rows = scope.issues().flatMap((issue): Row[] => {
-    const cells = columns.map((column) => cellOf(figureIn(column, issue, undefined)));
+    const cells = columns.map((column) => figureCell(figureIn(column, issue, undefined), column.filters));
     if (cells.every((cell) => cell === undefined)) return [];
     return [{ kind: "part", head: [textPiece(issueName(issue, columns, naming))], cells }];
   });
@@ -44,7 +44,7 @@ export function issueName(issue: Scope, columns: readonly Column[], naming: Issu
 
 /** Each measure with its number and its unit word. Throws `ExpressionError` for what is no figure. */
 export function measureRows(items: readonly SeriesItem[], scope: Scope): Row[] {
-  return items.map(({ label, expression }): Row => {
+  return items.map(({ label, expression, filters }): Row => {
     const value = evaluate(expression, scope);
     const figure = figureOf(value);
     if (figure === undefined)
@@ -54,10 +54,12 @@ export function measureRows(items: readonly SeriesItem[], scope: Scope): Row[] {
         expression.span,
       );
     const last = expression.kind === "path" ? expression.segments.at(-1)?.name : undefined;
+    const cell = figureCell(figure, filters);
+    const printed = cell !== undefined && "figure" in cell ? cell.figure : undefined;
     return {
       kind: "part",
       head: [textPiece(label ?? last ?? written(expression))],
-      cells: [cellOf(figure), { text: figure.percent === undefined ? figure.measureWord : "" }],
+      cells: [cell, { text: printed?.percent === undefined ? (printed?.measureWord ?? "") : "" }],
     };
   });
 }

@@ -75,6 +75,10 @@ function weekday(moment: Moment): string {
   return weekdays[(((dayNumber(moment) + 4) % 7) + 7) % 7] ?? "";
 }
 
+function tenDays({ day }: Moment): string {
+  return day <= 10 ? "上" : day <= 20 ? "中" : "下";
+}
+
 /** The customary forms, by the name an editor gives them. Arabic figures without leading zeros: GB/T 9704-2012 7.3.5.4. */
 export const momentForms = {
   年月日: (m: Moment) => `${m.year}年${m.month}月${m.day}日`,
@@ -90,6 +94,12 @@ export const momentForms = {
   年月: (m: Moment) => `${m.year}年${m.month}月`,
   月: (m: Moment) => `${m.month}月`,
   年: (m: Moment) => `${m.year}年`,
+  /** 上旬 to the 10th, 中旬 to the 20th. */
+  旬: (m: Moment) => `${m.month}月${tenDays(m)}旬`,
+  年月旬: (m: Moment) => `${m.year}年${m.month}月${tenDays(m)}旬`,
+  季度: (m: Moment) => `第${inWords(Math.ceil(m.month / 3))}季度`,
+  年季度: (m: Moment) => `${m.year}年第${inWords(Math.ceil(m.month / 3))}季度`,
+  半年: (m: Moment) => (m.month <= 6 ? "上半年" : "下半年"),
   汉字日期: (m: Moment) => `${digitByDigit(m.year)}年${inWords(m.month)}月${inWords(m.day)}日`,
   汉字月日: (m: Moment) => `${inWords(m.month)}月${inWords(m.day)}日`,
   星期: (m: Moment) => `星期${weekday(m)}`,

@@ -77,12 +77,14 @@ function yearLinks(issues: readonly PublishedIssue[]): YearLink[] {
 }
 
 function months(issues: readonly PublishedIssue[]): MonthView[] {
-  const groups = new Map<number, IssueLink[]>();
+  const groups = new Map<string, IssueLink[]>();
   for (const published of issues) {
-    const { month } = published.issue.date.value;
-    const group = groups.get(month) ?? [];
-    groups.set(month, group);
+    const { year, month } = published.issue.date.value;
+    // The first issue of a year may be dated in December of the year before.
+    const name = `${year === published.view.year ? "" : `${year}年`}${month}月`;
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
     group.push(issueLink(published));
   }
-  return [...groups].map(([month, links]) => ({ name: `${month}月`, issues: links }));
+  return [...groups].map(([name, links]) => ({ name, issues: links }));
 }

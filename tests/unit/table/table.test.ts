@@ -298,3 +298,56 @@ describe("the HTML", () => {
     expect(rest.slice(-2)).toEqual(["冷水滩、零陵、经开区共有 1 0 1 0.0%", "合计 215 160 55 74.4%"]);
   });
 });
+
+describe("a column may have a form of its own", () => {
+  const scope = scopeOf(
+    "交办: { 截至: 2020-11-01, 单位: { 零陵区: 4, 冷水滩区: 3, 道县: 3 } }",
+    `交办: { 截至: 2020-11-02, 单位: { 零陵区: 6, 冷水滩区: 7, 道县: 3 }, 类别: { 大气: 9, 水: 7, 噪声: 4 } }
+办结: { 截至: 2020-11-02, 单位: { 零陵区: 5, 冷水滩区: 5, 道县: 3 } }
+罚款: { 单位: { 零陵区: 12.50, 道县: 3 } }`,
+  );
+  test("shares, places, cut rates, changes; the total's words and its order", () =>
+    expect(
+      read(
+        "单位 × 交办、占比、名次、办结率 | 百分比: 2, 去尾、比上期=交办.新增 | 增减",
+        scope,
+        "次序: 降序, 办结率",
+        "合计名: 总计",
+      ),
+    ).toEqual([
+      "单位 交办 占比 名次 办结率 比上期 单位：件",
+      "道县 3 18.8% 3 100.00% 持平",
+      "零陵区 6 37.5% 2 83.33% 增加2件",
+      "冷水滩区 7 43.8% 1 71.42% 增加4件",
+      "总计 16 100.0% — 81.25% 增加6件",
+      "注：阶段性办结计入办结。办结率多余的位数舍去，不四舍五入。",
+    ]));
+  test("limits on a column, remarks, a unit line of one's own", () =>
+    expect(read("单位 × 交办、罚款", scope, "至少: 6", "单位: 件、万元", "备注: 零陵区: 待核")).toEqual([
+      "单位 交办 罚款 备注 单位：件、万元",
+      "零陵区 6 12.50 待核",
+      "冷水滩区 7 0 ",
+      "小计 13 12.50 ",
+    ]));
+  test("a limit on another column", () =>
+    expect(read("单位 × 交办、办结率", scope, "不足: 80%, 办结率", "合计: 无").slice(1, 2)).toEqual([
+      "冷水滩区 7 71.4%",
+    ]));
+  test("shares of mentions leave the total blank", () =>
+    expect(read("类别 × 交办、占比", scope).slice(1, 5)).toEqual([
+      "大气 9 45.0%",
+      "水 7 35.0%",
+      "噪声 4 20.0%",
+      "合计 16 —",
+    ]));
+  test.each([
+    ["单位 × 交办、办结率", "不足: 97, 办结率", "写成“不足: 97%”"],
+    ["单位 × 交办", "次序: 降序, 办结", "这里有：交办"],
+    ["单位 × 交办", "备注: 双牌县: 待核", "这里有：零陵区"],
+    ["单位 × 交办 | 前: 3", "", "写在下面的“只要”“前”“次序”里"],
+  ])("%s / %s is refused", (argument, line, hint) =>
+    expect(() => read(argument, scope, line)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(hint) as string }),
+    ),
+  );
+});

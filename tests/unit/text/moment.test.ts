@@ -74,6 +74,11 @@ describe("writing dates", () => {
     ["年月", "2020年11月", "2018年11月", "2018年11月"],
     ["月", "11月", "11月", "11月"],
     ["年", "2020年", "2018年", "2018年"],
+    ["旬", "11月上旬", "11月下旬", "11月上旬"],
+    ["年月旬", "2020年11月上旬", "2018年11月下旬", "2018年11月上旬"],
+    ["季度", "第四季度", "第四季度", "第四季度"],
+    ["年季度", "2020年第四季度", "2018年第四季度", "2018年第四季度"],
+    ["半年", "下半年", "下半年", "下半年"],
     ["汉字日期", "二〇二〇年十一月七日", "二〇一八年十一月二十七日", "二〇一八年十一月五日"],
     ["汉字月日", "十一月七日", "十一月二十七日", "十一月五日"],
     ["星期", "星期六", "星期二", "星期一"],
@@ -84,5 +89,5 @@ describe("writing dates", () => {
     expect(momentForms[form](minute)).toBe(withMinute);
   });
 
-  test("every form is tested above", () => expect(Object.keys(momentForms)).toHaveLength(16));
+  test("every form is tested above", () => expect(Object.keys(momentForms)).toHaveLength(21));
 });
