@@ -5,6 +5,7 @@ import tseslint from "typescript-eslint";
 const stages = [
   "problem",
   "text",
+  "picture",
   "model",
   "source",
   "expression",
@@ -28,6 +29,7 @@ const stages = [
   "word",
   "cache",
   "site",
+  "raster",
   "print",
   "verify",
   "proof",
@@ -41,6 +43,7 @@ const stages = [
 const pure = [
   "problem",
   "text",
+  "picture",
   "model",
   "source",
   "schema",

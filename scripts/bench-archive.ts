@@ -13,6 +13,8 @@ import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
 import { openPrinter, printEdition } from "../src/print/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
+import { Cache } from "../src/cache/cache.ts";
+import { DevelopedPictures } from "../src/raster/developed-pictures.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
 /** Documents that the bare browsers print; more would only take longer. */
@@ -109,6 +111,7 @@ async function documentsOf(root: string, count: number): Promise<readonly PrintJ
     const context = {
       root: files,
       bulletin: archive.bulletin,
+      pictures: new DevelopedPictures(new Cache(undefined)),
       press: { print: (job: EditionJob) => printEdition(job, spy) },
       fonts: fontConfig(archive.bulletin, files),
     };

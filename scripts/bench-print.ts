@@ -5,6 +5,8 @@ import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
 import { openPrinter, printEdition } from "../src/print/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
 import { median, spread } from "./median.ts";
+import { Cache } from "../src/cache/cache.ts";
+import { DevelopedPictures } from "../src/raster/developed-pictures.ts";
 
 const runs = 15;
 
@@ -20,6 +22,7 @@ export async function benchPrint(): Promise<void> {
     const context = {
       root,
       bulletin: archive.bulletin,
+      pictures: new DevelopedPictures(new Cache(undefined)),
       press: { print: (made: EditionJob) => printEdition(made, spy) },
       fonts: fontConfig(archive.bulletin, root),
     };

@@ -1,8 +1,7 @@
 /** Prints all issues, then writes the site that tells of them. */
 
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
 import type { Edition } from "../model/edition.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { roleTerms } from "../print/index.ts";
@@ -14,6 +13,8 @@ import type { Printing, PrintOutcome } from "./print-all.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import type { Talk } from "./progress.ts";
 import type { IssueMemory } from "./issue-memory.ts";
+import { publishedFiles } from "../raster/issue-pictures.ts";
+import { SitePictures } from "../publish/site-pictures.ts";
 import { IssueFiles } from "./issue-files.ts";
 import { writeSite } from "./site-files.ts";
 import { printedBy, writeEditions } from "./write-editions.ts";
@@ -37,15 +38,17 @@ export async function assemble(
 ): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
   const by = await printedBy();
   const files = new IssueFiles(archive, prepared, target, { standing, memory, by });
+  const pictures = new SitePictures(printing, target);
   let taken: Promise<void> | undefined;
   try {
-    const outcome = await printInto(target, files, prepared, printing, { strictFonts, standing });
+    const outcome = await printInto(target, { files, pictures }, prepared, printing, { strictFonts, standing });
     // The browser ends while the site is made; who opened it waits for that.
     printing.press.close().catch(() => undefined);
     if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
     taken = target.takeOverAll();
     // Told of when it is waited for.
     taken.catch(() => undefined);
+    await pictures.finish();
     await files.finish();
     await writeSite(archive, prepared, files, target, memory);
     await taken;
@@ -53,14 +56,14 @@ export async function assemble(
     const old = new Set([...files.old].map(({ issue }) => issue));
     return { ...outcome, remarks: writeEditions(prepared, archive, { editions, earlier, by, old }, target) };
   } finally {
-    await Promise.allSettled([files.idle(), taken]);
+    await Promise.allSettled([files.idle(), pictures.finish(), taken]);
   }
 }
 
 /** Puts the PDF of each issue into its place as soon as it is there. */
 function printInto(
   target: OutputFolder,
-  files: IssueFiles,
+  { files, pictures }: { readonly files: IssueFiles; readonly pictures: SitePictures },
   prepared: Prepared,
   printing: Printing,
   { strictFonts, standing }: Pick<AssemblyWish, "strictFonts" | "standing">,
@@ -72,7 +75,7 @@ function printInto(
   };
   const isThere = (built: BuiltIssue, key: string): boolean => {
     const edition = built.view.internal ? undefined : standing.edition(key);
-    if (edition === undefined || !standing.takeOver(editionFiles(built), key, target)) return false;
+    if (edition === undefined || !standing.takeOver(editionFiles(built, printing.bulletin), key, target)) return false;
     used(edition.faces);
     standing.noteEdition(key, edition);
     files.printed(built.issue, editionOf(edition));
@@ -87,9 +90,9 @@ function printInto(
     }
     target.write(`${view.path}${view.pdfName}`, printed.pdf);
     target.write(`${view.path}print.html`, Buffer.from(printed.preview));
-    copyPictures(built, prepared, target);
+    pictures.write(built);
     const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
-    standing.note(editionFiles(built), key);
+    standing.note(editionFiles(built, printing.bulletin), key);
     standing.noteEdition(key, { ...edition, faces: printed.faces });
     files.printed(issue, edition);
     const contents = printed.contentsLast
@@ -100,21 +103,14 @@ function printInto(
 }
 
 /** What of an issue's files its PDF's key determines. */
-function editionFiles({ view, pictures }: BuiltIssue): string[] {
-  const names = new Set([view.pdfName, "print.html", ...pictures.map(({ source }) => source)]);
-  return [...names].map((name) => view.path + name);
+function editionFiles(built: BuiltIssue, bulletin: Bulletin): string[] {
+  const { view } = built;
+  const pictures = publishedFiles(built, bulletin).map(({ file }) => file);
+  return [...new Set([view.pdfName, "print.html", ...pictures])].map((name) => view.path + name);
 }
 
 function editionOf({ pages, bytes, sha256 }: Edition): Edition {
   return { pages, bytes, sha256 };
-}
-
-function copyPictures({ view, issue, pictures }: BuiltIssue, prepared: Prepared, target: OutputFolder): void {
-  for (const { source } of pictures) {
-    const to = path.join(target.staging, view.path, source);
-    mkdirSync(path.dirname(to), { recursive: true });
-    cpSync(prepared.root.absolute(`${issue.folder}/${source}`), to);
-  }
 }
 
 function reportFaces(faces: PrintedIssue["faces"], strict: boolean, talk: Talk): void {

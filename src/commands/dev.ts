@@ -1,3 +1,5 @@
+import path from "node:path";
+import { Cache } from "../cache/cache.ts";
 import { LiveArchive } from "../dev/live-archive.ts";
 import { Preview } from "../dev/preview.ts";
 import type { PrintForPreview } from "../dev/preview.ts";
@@ -7,6 +9,7 @@ import { watchRoot } from "../dev/watch.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { LazyPrinter, pressOf } from "../print/index.ts";
+import { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { liveChecks } from "./live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "./print-issue.ts";
@@ -35,7 +38,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
   const live = new LiveArchive(folder, liveChecks);
   const printing = new LazyPrinter();
-  const preview = new Preview(live, folder, printFor(folder, printing));
+  const pictures = new DevelopedPictures(new Cache(path.join(folder, ".cache")));
+  const preview = new Preview(live, folder, printFor(folder, printing, pictures), pictures);
   const server = new PreviewServer(preview);
   const watcher = watchRoot(folder, (files) => {
     live.update(files);
@@ -57,11 +61,11 @@ function stopped(): Promise<void> {
 }
 
 /** The browser starts when a PDF is first asked for, and stays warm. */
-function printFor(folder: string, printer: LazyPrinter): PrintForPreview {
+function printFor(folder: string, printer: LazyPrinter, pictures: DevelopedPictures): PrintForPreview {
   const press = pressOf(printer);
   return async ({ bulletin }, built) => {
     const root = new Root(folder);
     const fonts = fontConfig(bulletin, root);
-    return printIssue(built, { root, bulletin, fonts, press });
+    return printIssue(built, { root, bulletin, fonts, press, pictures });
   };
 }

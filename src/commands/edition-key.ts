@@ -33,6 +33,8 @@ const printing = [
   "src/site",
   "src/print",
   "src/view/sheet.ts",
+  "src/raster",
+  "src/picture/clean-svg.ts",
   "src/commands/print-issue.ts",
 ];
 

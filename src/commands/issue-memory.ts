@@ -278,9 +278,9 @@ function byFolder(inputs: readonly Input[]): Map<string, Input[]> {
   return folders;
 }
 
-/** Everything but the articles. */
+/** Everything but the articles and their pictures. */
 function seenOf(issue: Issue, vocabulary: Vocabulary): string {
-  return keyOf(freeze({ ...issue, articles: undefined }, membersOf(vocabulary)));
+  return keyOf(freeze({ ...issue, articles: undefined, pictures: undefined }, membersOf(vocabulary)));
 }
 
 const named = new WeakMap<Vocabulary, Map<object, string>>();

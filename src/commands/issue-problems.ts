@@ -1,7 +1,7 @@
 /** What is wrong with issues beyond their files' form: expressions, pictures, leftovers, columns. */
 
 import { leftovers } from "../load/leftovers.ts";
-import { checkPicture } from "../load/pictures.ts";
+import { checkPicture, whatPicturesCarry } from "../load/pictures.ts";
 import type { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
@@ -13,8 +13,8 @@ import type { BuiltIssue } from "../view/issue-view.ts";
 export function issueProblems(built: BuiltIssue, root: Root): Problem[] {
   const { issue, pictures } = built;
   const before = root.problems.length;
-  for (const picture of pictures) checkPicture(root, issue.folder, picture.source, picture.place);
-  const ofPictures = root.problems.splice(before);
+  for (const picture of pictures) checkPicture(root, issue, picture.source, picture.place);
+  const ofPictures = [...root.problems.splice(before), ...whatPicturesCarry(issue, pictures)];
   const shown = new Set(pictures.map((picture) => picture.source.split("/")[0] ?? ""));
   return [...withoutEchoes(built), ...ofPictures, ...leftovers(root, issue, shown)];
 }

@@ -1,23 +1,38 @@
-/** An issue as Word file, its pictures read from the root. */
+/** An issue as Word file, its pictures as in print. */
 
-import { readFileSync } from "node:fs";
-import type { Root } from "../load/root.ts";
 import { readContent } from "../markdown/read-content.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Problem } from "../problem/problem.ts";
+import { printedPictures } from "../raster/issue-pictures.ts";
+import type { PictureContext, PrintedPicture } from "../raster/issue-pictures.ts";
 import { computedBlocks } from "../view/computed-blocks.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { Scopes } from "../view/scope.ts";
 import type { ArticleContent } from "../word/write/articles.ts";
+import type { WordPicture } from "../word/write/pictures.ts";
 import { writeWord } from "../word/write/write-word.ts";
 import type { WrittenWord } from "../word/write/write-word.ts";
 
-export function makeWord(built: BuiltIssue, { bulletin }: Archive, scopes: Scopes, root: Root): Promise<WrittenWord> {
+/** Returns what is wrong with pictures that cannot be decoded instead. @throws EnvironmentError */
+export async function makeWord(
+  built: BuiltIssue,
+  scopes: Scopes,
+  context: PictureContext,
+): Promise<WrittenWord | readonly Problem[]> {
+  const { printed, problems } = await printedPictures(built, context);
+  if (problems.length > 0) return problems;
   return writeWord({
     view: built.view,
-    bulletin,
+    bulletin: context.bulletin,
     articles: contentsOf(built, scopes.of(built.issue)),
-    picture: (source) => readFileSync(root.absolute(`${built.issue.folder}/${source}`)),
+    picture: (source) => wordPicture(printed.find((picture) => picture.source === source)),
   });
+}
+
+/** Word shows no drawing. */
+function wordPicture(picture: PrintedPicture | undefined): WordPicture | undefined {
+  if (picture === undefined) return undefined;
+  const { format, width, height, bytes } = picture;
+  return format === "svg" || width === undefined || height === undefined ? undefined : { format, width, height, bytes };
 }
 
 /** The articles with their bodies as blocks. */

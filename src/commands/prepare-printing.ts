@@ -4,6 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { FileDigests } from "../cache/file-digests.ts";
 import type { Press } from "../print/index.ts";
 import type { BuildWish } from "./build-site.ts";
+import { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { EditionKeys } from "./edition-key.ts";
 import type { IssueMemory } from "./issue-memory.ts";
 import { prepareInSteps } from "./prepare.ts";
@@ -51,5 +52,6 @@ async function openPrinting(
   const fonts = fontConfig(bulletin, root);
   const isKept = cache.folder !== undefined;
   const keys = isKept ? await EditionKeys.open(bulletin, fonts, root, digests, memory?.viewKey) : undefined;
-  return { root, bulletin, fonts, press, cache, keys, talk };
+  const pictures = new DevelopedPictures(cache, isKept ? digests : undefined);
+  return { root, bulletin, fonts, press, cache, pictures, keys, talk };
 }

@@ -12,6 +12,7 @@ import { eachLimited } from "./limited.ts";
 import type { PrintAhead } from "./print-ahead.ts";
 import { tryToPrint } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
+import type { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { Progress } from "./progress.ts";
 import type { Talk } from "./progress.ts";
 
@@ -21,6 +22,7 @@ export interface Printing {
   readonly fonts: FontConfig;
   readonly press: Press;
   readonly cache: Cache;
+  readonly pictures: DevelopedPictures;
   /** `undefined` where nothing is kept, and what is not kept needs no name. */
   readonly keys: EditionKeys | undefined;
   readonly talk: Talk;

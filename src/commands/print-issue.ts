@@ -10,10 +10,12 @@ import type { FontChoice, FontConfig, FontRole as PrintRole, Press, PrintedEditi
 import { previewHtml } from "../print/layout/index.ts";
 import type { LayoutSettings } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
+import type { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { printPageToRoot, renderPrintPage } from "../site/print-page.ts";
 import { productFolder } from "../site/product-folder.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { sheetOf } from "../view/sheet.ts";
+import { printedPictures } from "../raster/issue-pictures.ts";
 
 const printRoles: Record<FontRole, PrintRole> = {
   小标宋: "xiaobiaosong",
@@ -36,6 +38,7 @@ export interface PrintContext {
   readonly bulletin: Bulletin;
   readonly fonts: FontConfig;
   readonly press: Pick<Press, "print">;
+  readonly pictures: DevelopedPictures;
 }
 
 /** The fonts an office has configured, files as absolute paths. */
@@ -50,16 +53,18 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   );
 }
 
-/** Prints one issue. A character that no face draws is returned as a problem instead. */
+/** Prints one issue. Pictures that cannot be decoded, and characters that no face draws, are returned as problems instead. */
 export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
   const { root, bulletin, fonts, press } = context;
+  const { printed: pictures, problems } = await printedPictures(built, context);
+  if (problems.length > 0) return problems;
   const html = renderPrintPage(view);
-  const files = new Map([
+  const files = new Map<string, Uint8Array | string>([
+    ...pictures.map(({ file, bytes }): [string, Uint8Array] => [file, bytes]),
     ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
     ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
   ]);
-  for (const { source } of built.pictures) files.set(source, root.absolute(`${built.issue.folder}/${source}`));
   const printed = await press.print({
     name: view.id,
     html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),

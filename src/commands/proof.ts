@@ -3,6 +3,7 @@ import { Cache } from "../cache/cache.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { report, summary } from "../problem/report.ts";
 import { LazyPrinter, pressOf } from "../print/index.ts";
+import { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
@@ -70,10 +71,11 @@ async function official(
   const fonts = fontConfig(bulletin, root);
   const digests = new FileDigests(cache.folder);
   const keys = await EditionKeys.open(bulletin, fonts, root, digests);
+  const pictures = new DevelopedPictures(cache, digests);
   let edition: PrintedIssue | undefined;
   const { problems, failures } = await printAll(
     [built],
-    { root, bulletin, fonts, press: pressOf(printer), cache, keys, talk },
+    { root, bulletin, fonts, press: pressOf(printer), cache, pictures, keys, talk },
     (_, printed) => {
       edition = printed;
       return "";

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Cache } from "../cache/cache.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { report, summary } from "../problem/report.ts";
+import { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { makeWord } from "./make-word.ts";
 import { openIssue } from "./open-issue.ts";
 import { onlyIssue, parse, typedPath } from "./options.ts";
@@ -33,7 +36,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const id = onlyIssue(positionals, "word");
   const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
   if (open === undefined) return 1;
-  const { bytes, missingPictures } = await makeWord(open.built, open.archive, open.scopes, open.prepared.root);
+  const { root } = open.prepared;
+  const pictures = new DevelopedPictures(new Cache(path.join(open.folder, ".cache")));
+  const made = await makeWord(open.built, open.scopes, { root, bulletin: open.archive.bulletin, pictures });
+  if (!("bytes" in made)) {
+    process.stderr.write(report(made, root.sources));
+    console.error(`${summary(made)}。没有做 Word 文件。`);
+    return 1;
+  }
+  const { bytes, missingPictures } = made;
   const file =
     values.output === undefined ? typedPath(`${open.built.view.id}.docx`, "word") : typedPath(values.output, "word");
   write(file, bytes);

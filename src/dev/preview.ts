@@ -6,6 +6,8 @@ import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { DevelopedPictures } from "../raster/developed-pictures.ts";
+import { publishedFiles } from "../raster/issue-pictures.ts";
 import { searchContent } from "../search/build-index.ts";
 import { searchFiles } from "../search/search-files.ts";
 import { productFolder } from "../site/product-folder.ts";
@@ -57,9 +59,11 @@ export class Preview implements PreviewSource {
   readonly #live: LiveArchive;
   readonly #print: PrintForPreview;
   readonly #folder: string;
+  readonly #pictures: Pick<DevelopedPictures, "of">;
   #site: Promise<Map<string, string>> | undefined;
 
-  constructor(live: LiveArchive, folder: string, print: PrintForPreview) {
+  constructor(live: LiveArchive, folder: string, print: PrintForPreview, pictures: Pick<DevelopedPictures, "of">) {
+    this.#pictures = pictures;
     this.#live = live;
     this.#folder = folder;
     this.#print = print;
@@ -73,12 +77,19 @@ export class Preview implements PreviewSource {
   file(kind: PageKind): string | undefined {
     if (kind.kind === "own") return path.join(productFolder, "layouts/dev", kind.file);
     if (kind.kind === "asset") return path.join(productFolder, "layouts/assets", kind.file);
-    if (kind.kind !== "picture") return undefined;
-    const issue = this.#issue(kind.year, kind.number);
+    return undefined;
+  }
+
+  /** Only of pictures that the issue shows, and that its checks have let pass. */
+  async picture(year: number, number: number, file: string): Promise<Uint8Array | undefined> {
+    const issue = this.#issue(year, number);
     const built = issue === undefined ? undefined : this.#live.built(issue);
-    // Only pictures that the issue shows, and that its checks have let pass.
-    if (issue === undefined || built?.pictures.every(({ source }) => source !== kind.file) !== false) return undefined;
-    return path.join(this.#folder, ...issue.folder.split("/"), ...kind.file.split("/"));
+    const { archive } = this.#live;
+    if (built === undefined || archive === undefined) return undefined;
+    const found = publishedFiles(built, archive.bulletin).find((each) => each.file === file);
+    if (found === undefined) return undefined;
+    const original = path.join(this.#folder, ...built.issue.folder.split("/"), ...found.source.split("/"));
+    return this.#pictures.of(original, found.wish);
   }
 
   async page(kind: PageKind): Promise<string | undefined> {

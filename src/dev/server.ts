@@ -14,7 +14,9 @@ export interface PreviewSource {
   page(kind: PageKind): Promise<string | undefined>;
   /** The PDF, or an HTML page that says what is wrong. */
   pdf(year: number, number: number): Promise<{ readonly pdf: Uint8Array } | { readonly html: string } | undefined>;
-  /** The file behind a picture or an asset; `undefined` when it is not there or not allowed. */
+  /** A picture as published; `undefined` when the issue shows none of that name. */
+  picture(year: number, number: number, file: string): Promise<Uint8Array | undefined>;
+  /** The file behind an asset; `undefined` when it is not there or not allowed. */
   file(kind: PageKind): string | undefined;
 }
 
@@ -102,6 +104,11 @@ export class PreviewServer {
       const made = await this.#source.pdf(kind.year, kind.number);
       if (made === undefined) return refuse(response, 404, "没有这一期");
       return "pdf" in made ? send(response, ".pdf", made.pdf) : send(response, ".html", made.html);
+    }
+    if (kind.kind === "picture") {
+      const picture = await this.#source.picture(kind.year, kind.number, kind.file);
+      if (picture === undefined) return refuse(response, 404, "没有这张图片");
+      return send(response, path.extname(kind.file).toLowerCase(), picture);
     }
     const file = this.#source.file(kind);
     if (file !== undefined) {

@@ -10,6 +10,7 @@ import { issueSchema } from "../schema/issue-schema.ts";
 import { validate } from "../schema/validate.ts";
 import { readMoment } from "../text/moment.ts";
 import { readYaml, take } from "./load-data.ts";
+import { loadPictures } from "./pictures.ts";
 import type { Root } from "./root.ts";
 
 export const issueFile = "issue.yaml";
@@ -72,6 +73,7 @@ export function loadIssue(
     corrections: take(root, readCorrections(file, date.moment, yaml)) ?? [],
     contents: file.目录 === undefined ? undefined : file.目录 === "是",
     articles: articles.list,
+    pictures: articles.list.some(({ source }) => source.text.includes("![")) ? loadPictures(root, folder) : new Map(),
     counts: counts.sheet,
     countsBroken: counts.broken,
   };

@@ -1,28 +1,48 @@
 /** Pictures that articles show: they must be there, inside the issue's folder, and of a kind that prints. */
 
-import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { error } from "../problem/problem.ts";
-import type { Place } from "../problem/problem.ts";
+import { readFileSync, statSync } from "node:fs";
+import type { Issue } from "../model/issue.ts";
+import { usableFormats } from "../picture/format.ts";
+import type { PictureFile, PictureTextKind } from "../picture/picture-file.ts";
+import { reservedName } from "../picture/published-picture.ts";
+import { largestPicture, readPicture, unusable } from "../picture/read-picture.ts";
+import { error, warning } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Root } from "./root.ts";
 
-const kinds: readonly {
-  readonly ending: RegExp;
-  readonly name: string;
-  readonly magic: readonly number[] | undefined;
-}[] = [
-  { ending: /\.png$/i, name: "PNG", magic: [0x89, 0x50, 0x4e, 0x47] },
-  { ending: /\.jpe?g$/i, name: "JPEG", magic: [0xff, 0xd8, 0xff] },
-  { ending: /\.gif$/i, name: "GIF", magic: [0x47, 0x49, 0x46] },
-  { ending: /\.webp$/i, name: "WebP", magic: [0x52, 0x49, 0x46, 0x46] },
-  { ending: /\.svg$/i, name: "SVG", magic: undefined },
-];
+const isPicture = (name: string): boolean => usableFormats.some(({ ending }) => ending.test(name));
 
-/** A photograph straight from a camera comes to a third of this. Bytes. */
-const largestPicture = 30 * 1024 * 1024;
+/** The pictures in an issue's folder and below it, by their paths from it. Links that lead out of the root are left alone. */
+export function loadPictures(root: Root, folder: string): Map<string, PictureFile> {
+  const pictures = new Map<string, PictureFile>();
+  const enter = (below: string): void => {
+    for (const { name, isFolder } of root.list(`${folder}/${below}`)) {
+      const file = `${folder}/${below}${name}`;
+      if (isFolder && root.isInside(file)) enter(`${below}${name}/`);
+      else if (!isFolder && isPicture(name) && root.isInside(file))
+        pictures.set(below + name, loadPicture(name, root.absolute(file)));
+    }
+  };
+  enter("");
+  return pictures;
+}
+
+function loadPicture(name: string, file: string): PictureFile {
+  try {
+    const { size } = statSync(file);
+    if (size <= largestPicture) return readPicture(name, readFileSync(file));
+    const says = `太大（${Math.round(size / 1048576)} MB，最多 ${largestPicture / 1048576} MB）`;
+    const hint = "请用看图软件缩小，宽 2000 像素印出来就足够清楚。";
+    return { fault: { code: "picture-too-large", says, hint } };
+  } catch (fault) {
+    const code = (fault as NodeJS.ErrnoException).code ?? "原因不明";
+    return { fault: { code: "picture-broken", says: `读不出来（${code}）`, hint: "请检查这个文件的权限。" } };
+  }
+}
 
 /** Reports what is wrong with a picture `source` shown at `place`; true when it can be used. */
-export function checkPicture(root: Root, folder: string, source: string, place: Place): boolean {
+export function checkPicture(root: Root, { folder, pictures }: Issue, source: string, place: Place): boolean {
   const refuse = (code: string, message: string, hint: string): false => {
     root.problems.push(error(code, place, message, hint));
     return false;
@@ -48,13 +68,22 @@ export function checkPicture(root: Root, folder: string, source: string, place: 
       "请改名，不要用 # % ? * : | < > 和引号。",
     );
   }
-  const kind = kinds.find(({ ending }) => ending.test(source));
-  if (kind === undefined) return refuse("picture-kind", `图片“${source}”的格式不能用`, "请用 PNG 或 JPEG。");
-  if (!root.exists(file)) {
-    const here = root
-      .list(folder)
-      .map(({ name }) => name)
-      .filter((name) => kinds.some(({ ending }) => ending.test(name)));
+  if (reservedName.test(source)) {
+    return refuse(
+      "picture-name",
+      `图片文件名“${source}”与程序自己起的名字一样`,
+      "请改名，去掉“.480w”“.webp”这样的一段。",
+    );
+  }
+  if (!isPicture(source)) {
+    const { says, hint } = unusable(source).fault;
+    return refuse("picture-kind", `图片“${source}”${says}`, hint);
+  }
+  const found = pictures.get(source);
+  if (found === undefined && root.exists(file) && !root.isInside(file))
+    return refuse("outside-root", `图片“${source}”是指到外面的链接`, "请把图片文件本身放进来，不要用链接。");
+  if (found === undefined) {
+    const here = [...pictures.keys()];
     return refuse(
       "missing-picture",
       `没有图片“${source}”`,
@@ -62,29 +91,59 @@ export function checkPicture(root: Root, folder: string, source: string, place: 
         (here.length > 0 ? `文件夹里有：${here.join("、")}。` : "请把图片放进这一期的文件夹。"),
     );
   }
-  if (!root.isInside(file))
-    return refuse("outside-root", `图片“${source}”是指到外面的链接`, "请把图片文件本身放进来，不要用链接。");
-  const bytes = statSync(root.absolute(file)).size;
-  if (bytes > largestPicture) {
-    return refuse(
-      "picture-too-large",
-      `图片“${source}”太大（${Math.round(bytes / 1048576)} MB，最多 ${largestPicture / 1048576} MB）`,
-      "请用看图软件缩小，宽 2000 像素印出来就足够清楚。",
-    );
+  if ("fault" in found) {
+    const { code, says, hint } = found.fault;
+    return refuse(code, `图片“${source}”${says}`, hint);
   }
-  if (kind.magic !== undefined && !startsWith(root.absolute(file), kind.magic)) {
-    return refuse("picture-kind", `图片“${source}”不是 ${kind.name} 文件`, "请用看图软件打开，另存为这种格式。");
+  if (found.head.isAnimated) {
+    const hint = "要印哪一幅，请把那一幅另存为 PNG；第一幅就是要的，可以不管。";
+    root.problems.push(warning("picture-animated", place, `图片“${source}”是动图，只印、只登第一幅`, hint));
   }
   return true;
 }
 
-function startsWith(file: string, magic: readonly number[]): boolean {
-  const bytes = Buffer.alloc(magic.length);
-  const handle = openSync(file, "r");
-  try {
-    readSync(handle, bytes, 0, magic.length, 0);
-  } finally {
-    closeSync(handle);
+/** Order of telling. */
+const kinds: readonly PictureTextKind[] = [
+  "拍摄地点（GPS）",
+  "作者",
+  "手机或相机型号",
+  "拍摄时间",
+  "说明文字",
+  "所用软件",
+  "缩略图",
+  "附带的其他数据",
+];
+
+/** More names than these are counted. */
+const mostNames = 5;
+
+/** What the pictures that are shown carry unseen: one reminder for an issue, as there is nothing that must be done. */
+export function whatPicturesCarry(
+  { pictures }: Issue,
+  shown: readonly { readonly source: string; readonly place: Place }[],
+): Problem[] {
+  const first = new Map(shown.toReversed().map(({ source, place }) => [source, place]));
+  const groups = new Map<string, string[]>();
+  for (const source of new Set(shown.map((picture) => picture.source))) {
+    const file = pictures.get(source);
+    const found = new Set(file !== undefined && "head" in file ? file.head.texts.map(({ kind }) => kind) : []);
+    if (found.size === 0) continue;
+    const words = kinds.filter((kind) => found.has(kind)).join("、");
+    groups.set(words, [...(groups.get(words) ?? []), source]);
   }
-  return magic.every((byte, at) => bytes[at] === byte);
+  const [earliest] = [...groups.values()].flat().flatMap((source) => first.get(source) ?? []);
+  if (earliest === undefined) return [];
+  const told = [...groups].map(([words, sources]) => {
+    const names = sources.slice(0, mostNames).map((source) => `“${source}”`);
+    const more = sources.length > mostNames ? `等 ${sources.length} 张` : "";
+    return `${names.join("")}${more}带有${words}`;
+  });
+  return [
+    warning(
+      "picture-metadata",
+      earliest,
+      `图片里有看不见的信息：${told.join("；")}`,
+      "不用改，发布时会去掉；原件没有动，把原件发给别人以前请自己去掉。",
+    ),
+  ];
 }

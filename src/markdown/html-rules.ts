@@ -5,6 +5,7 @@ import { plainText } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { BlockEnvironment } from "./block.ts";
 import { escapeHtml, piecesHtml } from "./html.ts";
+import { onScreens } from "./picture-element.ts";
 import type { PrintedBlock } from "./render.ts";
 import type { Token } from "./tokens.ts";
 
@@ -38,6 +39,7 @@ export function htmlRules(md: MarkdownIt): void {
       child.type = "text";
       child.content = plainText(env.pieces[(child.meta as { index: number }).index] ?? []);
     }
-    return image?.(tokens, at, options, env, self) ?? "";
+    const element = image?.(tokens, at, options, env, self) ?? "";
+    return token === undefined ? element : onScreens(token, element);
   };
 }

@@ -7,7 +7,7 @@ import type { ContentBlock, Run, RunLook, TableBlock, TableCell, TextRole } from
 import type { Environment } from "./html-rules.ts";
 import { parseBody } from "./parse-body.ts";
 import type { ComputedBlocks } from "./parse-body.ts";
-import { decodeAddress } from "./render.ts";
+import { pictureSource } from "./picture-element.ts";
 import type { Token } from "./tokens.ts";
 
 /** The blocks of a body. Its problems are those that `renderBody` tells of. */
@@ -99,7 +99,7 @@ class ContentReader {
     if (inside[0]?.type === "table_open") this.#blocks.push(this.#table(inside));
     else {
       const [pictures, , caption] = inside;
-      const sources = (pictures?.children ?? []).map((image) => decodeAddress(image.attrGet("src") ?? ""));
+      const sources = (pictures?.children ?? []).map((image) => pictureSource(image.attrGet("src") ?? ""));
       this.#blocks.push({ kind: "picture", sources, caption: this.#runs(caption?.children ?? []), ...this.#place() });
     }
     return end;

@@ -7,6 +7,8 @@ import type { Piece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { markdown, parseBody } from "./parse-body.ts";
 import type { ComputedBlocks } from "./parse-body.ts";
+import type { PublishedPicture } from "../picture/published-picture.ts";
+import { decodeAddress, pictureSource, showPictures } from "./picture-element.ts";
 import type { Token } from "./tokens.ts";
 
 export type { ComputedBlocks } from "./parse-body.ts";
@@ -50,9 +52,12 @@ export function renderBody(
   bodyStart: number,
   scope: Scope | undefined,
   computed: ComputedBlocks = new Map(),
+  /** What is published of a picture, by its `source`; `undefined` where it cannot be used. */
+  published: (source: string) => PublishedPicture | undefined = () => undefined,
 ): RenderedBody {
   const { tokens, environment, found, firstLine, problems } = parseBody(source, bodyStart, scope, computed);
   const pictures = picturesOf(tokens, source, firstLine);
+  showPictures(tokens, published);
   const html = markdown.renderer.render([...tokens], markdown.options, environment);
   const phrases = found.flatMap((placeholder, index) => {
     const printed = environment.pieces[index];
@@ -68,11 +73,12 @@ function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: num
     for (const child of token.children ?? []) {
       if (child.type !== "image") continue;
       const address = child.attrGet("src") ?? "";
-      const decoded = decodeAddress(address);
+      const decoded = pictureSource(address);
       pictures.push({
         source: decoded,
         alternative: child.content,
         place: find(decoded, token, source, firstLine) ??
+          find(decodeAddress(address), token, source, firstLine) ??
           find(address, token, source, firstLine) ?? {
             file: source.file,
             line: firstLine + (token.map?.[0] ?? 0),
@@ -91,12 +97,4 @@ function find(address: string, token: Token, source: SourceText, firstLine: numb
     if (column >= 0) return source.place(source.lineStart(line) + column + 2);
   }
   return undefined;
-}
-
-export function decodeAddress(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,5 +1,6 @@
 /** One numbered issue (期) with its articles (稿件), as read from its folder, not yet computed. */
 
+import type { PictureFile } from "../picture/picture-file.ts";
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { Moment } from "../text/moment.ts";
@@ -68,6 +69,8 @@ export interface Issue {
   /** 目录: `undefined` means by the number of articles. */
   readonly contents: boolean | undefined;
   readonly articles: readonly Article[];
+  /** Pictures in the folder, by their paths from it; none where no article shows one. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** `undefined` when there is no counts file or it has errors. */
   readonly counts: CountSheet | undefined;
   /** True when the counts could not be read, so that expressions over them cannot be judged. */

@@ -17,8 +17,8 @@ export interface EditionJob {
   readonly name: string;
   /** The print page; it reaches its assets by relative links. */
   readonly html: string;
-  /** Relative path with `/` → absolute path of a file. Besides, `assets/print-fonts.css` and the fonts that it names are made. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Relative path with `/` → bytes, or the absolute path of a file. Besides, `assets/print-fonts.css` and the fonts that it names are made. */
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
   readonly fonts: FontConfig;
   readonly layout: LayoutSettings;
   readonly metadata: PdfMetadata;

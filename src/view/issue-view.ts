@@ -7,6 +7,8 @@ import { issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { renderBody } from "../markdown/render.ts";
 import type { ComputedBlocks, PictureReference, PrintedBlock, PrintedPhrase } from "../markdown/render.ts";
+import { publishedPicture } from "../picture/published-picture.ts";
+import type { PublishedPicture } from "../picture/published-picture.ts";
 import type { Problem } from "../problem/problem.ts";
 import { isoDate, momentForms } from "../text/moment.ts";
 import { inOneLine } from "./headline.ts";
@@ -15,6 +17,7 @@ import type { PrintedArticle, PrintView } from "./print-view.ts";
 import { computedBlocks } from "./computed-blocks.ts";
 import { fillFront } from "./front-text.ts";
 import type { Scopes } from "./scope.ts";
+import { sheetOf } from "./sheet.ts";
 
 /** 按语, its opening word apart: it is set in another type. */
 export interface NoteView {
@@ -120,13 +123,14 @@ export function buildIssue(
   const titled = issue.articles.filter((article) => article.title !== undefined).length;
   const headlines = headlineType(titled);
   const names = namesOf(archive);
+  const published = publishedPictures(issue, bulletin);
   const problems: Problem[] = [];
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
   const printedBlocks = new Map<Article, readonly PrintedBlock[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
-    const body = renderBody(article.source, article.bodyStart, scope, computed);
+    const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
     const front = fillFront(article, scope);
     problems.push(...front.problems, ...body.problems);
     pictures.push(...body.pictures);
@@ -158,6 +162,19 @@ export function buildIssue(
     print: printView(bulletin.print, head, headlines),
   };
   return { issue, view, pictures, phrases, printedBlocks, problems };
+}
+
+/** What is made of the issue's pictures that can be used, by their paths from its folder. */
+export function publishedPictures(
+  { pictures }: Pick<Issue, "pictures">,
+  { print }: Pick<Bulletin, "print">,
+): ReadonlyMap<string, PublishedPicture> {
+  const { pitch } = sheetOf(print);
+  return new Map(
+    [...pictures].flatMap(([source, file]): [string, PublishedPicture][] =>
+      "head" in file ? [[source, publishedPicture(source, file.head, pitch)]] : [],
+    ),
+  );
 }
 
 function articleView(

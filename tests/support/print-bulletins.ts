@@ -9,6 +9,8 @@ import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
 import { LazyPrinter, pressOf } from "../../src/print/index.ts";
 import { report } from "../../src/problem/report.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
+import { Cache } from "../../src/cache/cache.ts";
+import { DevelopedPictures } from "../../src/raster/developed-pictures.ts";
 
 const [folder = "", ...rest] = process.argv.slice(2);
 const split = rest.includes("--") ? rest.indexOf("--") : rest.length;
@@ -26,7 +28,8 @@ if (!ok || archive === undefined) throw new Error(report(problems, root.sources)
 const press = pressOf(new LazyPrinter({ pagesPerBrowser: 2 }));
 mkdirSync(path.join(folder, "pdf"), { recursive: true });
 try {
-  const context = { root, bulletin: archive.bulletin, press, fonts: fontConfig(archive.bulletin, root) };
+  const pictures = new DevelopedPictures(new Cache(undefined));
+  const context = { root, bulletin: archive.bulletin, press, pictures, fonts: fontConfig(archive.bulletin, root) };
   const print = async (built: (typeof issues)[number], seed: number | undefined): Promise<void> => {
     const printed = await printIssue(built, context);
     if (!("pdf" in printed)) throw new Error(report([...printed], root.sources));

@@ -9,6 +9,8 @@ import { makeWord } from "../../src/commands/make-word.ts";
 import { prepare } from "../../src/commands/prepare.ts";
 import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
 import { LazyPrinter, pressOf } from "../../src/print/index.ts";
+import { Cache } from "../../src/cache/cache.ts";
+import { DevelopedPictures } from "../../src/raster/developed-pictures.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
 const press = pressOf(new LazyPrinter());
@@ -17,10 +19,13 @@ for (const name of roots) {
   const built = issues.at(-1);
   if (archive === undefined || scopes === undefined || built === undefined) throw new Error(name);
   const { bulletin } = archive;
-  const context = { root, bulletin, press, fonts: fontConfig(bulletin, root) };
+  const pictures = new DevelopedPictures(new Cache(undefined));
+  const context = { root, bulletin, press, pictures, fonts: fontConfig(bulletin, root) };
   const printed = await printIssue(built, context);
   if (!("pdf" in printed)) throw new Error(`${name}: ${printed.map(({ message }) => message).join()}`);
   writeFileSync(path.join(folder, `${path.basename(name)}.pdf`), printed.pdf);
-  writeFileSync(path.join(folder, `${path.basename(name)}.docx`), (await makeWord(built, archive, scopes, root)).bytes);
+  const word = await makeWord(built, scopes, context);
+  if (!("bytes" in word)) throw new Error(JSON.stringify(word));
+  writeFileSync(path.join(folder, `${path.basename(name)}.docx`), word.bytes);
 }
 await press.close();

@@ -1,22 +1,29 @@
 /** Pictures in a Word file: at most 134 mm wide and twelve lines high, as in print. */
 
 import { ImageRun, Paragraph } from "docx";
-import { imageSize } from "./image-size.ts";
+import { printedPicture } from "../../picture/published-picture.ts";
 import type { Geometry } from "./geometry.ts";
 
-const widest = 134;
-const highest = 12;
 /** Word's pixels. */
 const perMillimetre = 96 / 25.4;
 
+/** Upright, with nothing in the file but the picture. */
+export interface WordPicture {
+  readonly format: "jpeg" | "png";
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
 export class PictureMaker {
-  readonly #read: (source: string) => Uint8Array | undefined;
+  readonly #read: (source: string) => WordPicture | undefined;
   readonly #pitch: number;
   #count = 0;
   /** Addresses of pictures that Word cannot show. */
   readonly missing: string[] = [];
 
-  constructor(read: (source: string) => Uint8Array | undefined, { pitch }: Geometry) {
+  constructor(read: (source: string) => WordPicture | undefined, { pitch }: Geometry) {
     this.#read = read;
     this.#pitch = pitch;
   }
@@ -31,19 +38,21 @@ export class PictureMaker {
   }
 
   #run(source: string): ImageRun | undefined {
-    const data = this.#read(source);
-    const size = data === undefined ? undefined : imageSize(data);
-    if (data === undefined || size === undefined) {
+    const picture = this.#read(source);
+    if (picture === undefined) {
       this.missing.push(source);
       return undefined;
     }
-    const most = { width: widest * perMillimetre, height: (highest * this.#pitch * 96) / 1440 };
-    const scale = Math.min(1, most.width / size.width, most.height / size.height);
+    const most = {
+      width: printedPicture.width * perMillimetre,
+      height: (printedPicture.lines * this.#pitch * 96) / 1440,
+    };
+    const scale = Math.min(1, most.width / picture.width, most.height / picture.height);
     const name = `图${++this.#count}`;
     return new ImageRun({
-      type: size.type,
-      data,
-      transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
+      type: picture.format === "png" ? "png" : "jpg",
+      data: picture.bytes,
+      transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
       altText: { name, title: name, description: "" },
     });
   }

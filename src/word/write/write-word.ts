@@ -14,6 +14,7 @@ import { imprint } from "./imprint.ts";
 import { masthead } from "./masthead.ts";
 import { ParagraphMaker } from "./paragraph.ts";
 import { PictureMaker } from "./pictures.ts";
+import type { WordPicture } from "./pictures.ts";
 import { characterStyles, fontOf, offGrid, paragraphStyles } from "./styles.ts";
 
 export interface WordRequest {
@@ -21,8 +22,8 @@ export interface WordRequest {
   readonly bulletin: Bulletin;
   /** In the issue's own order; the view groups them by column. */
   readonly articles: readonly ArticleContent[];
-  /** The bytes of a picture by its address from the issue's folder. */
-  readonly picture: (source: string) => Uint8Array | undefined;
+  /** A picture by its address from the issue's folder; `undefined` for one that Word cannot show. */
+  readonly picture: (source: string) => WordPicture | undefined;
 }
 
 export interface WrittenWord {

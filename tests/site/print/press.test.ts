@@ -8,6 +8,8 @@ import { LazyPrinter, PrintError, pressOf, ThreadPress } from "../../../src/prin
 import type { EditionJob, Press } from "../../../src/print/index.ts";
 import { EnvironmentError } from "../../../src/problem/environment-error.ts";
 import { product } from "../../support/cli.ts";
+import { Cache } from "../../../src/cache/cache.ts";
+import { DevelopedPictures } from "../../../src/raster/developed-pictures.ts";
 
 const program = path.join(product, "scripts/start.mjs");
 const here = pressOf(new LazyPrinter());
@@ -27,7 +29,7 @@ beforeAll(async () => {
       return Promise.resolve({ undrawable: [] });
     },
   };
-  await printIssue(built, { root, bulletin, fonts: fontConfig(bulletin, root), press });
+  await printIssue(built, { root, bulletin, fonts: fontConfig(bulletin, root), press, pictures: new DevelopedPictures(new Cache(undefined)) });
   const [made] = jobs;
   if (made === undefined) throw new Error("nothing was handed over");
   job = made;

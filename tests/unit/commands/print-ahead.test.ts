@@ -16,6 +16,7 @@ import type { EditionJob, Press } from "../../../src/print/index.ts";
 import { EnvironmentError } from "../../../src/problem/environment-error.ts";
 import type { BuiltIssue } from "../../../src/view/issue-view.ts";
 import { product } from "../../support/cli.ts";
+import { DevelopedPictures } from "../../../src/raster/developed-pictures.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "jianbao-ahead-"));
 const { archive, issues, root } = prepare(product);
@@ -62,7 +63,8 @@ beforeEach(async () => {
   const cache = new Cache(path.join(folder, String(rounds++)));
   const keys = await EditionKeys.open(archive.bulletin, {}, root, new FileDigests(undefined));
   const talk = { quiet: true, terminal: false, write: () => undefined };
-  printing = { root, bulletin: archive.bulletin, fonts: {}, press, cache, keys, talk };
+  const pictures = new DevelopedPictures(cache);
+  printing = { root, bulletin: archive.bulletin, fonts: {}, press, cache, pictures, keys, talk };
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -74,7 +74,8 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       copies: undefined,
       corrections,
       contents: undefined,
-      articles: [],
+      pictures: new Map(),
+    articles: [],
       counts,
       countsBroken: false,
     };

@@ -73,6 +73,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
     copies: undefined,
     corrections: [],
     contents: undefined,
+    pictures: new Map(),
     articles,
     counts:
       typed.counts === undefined || typed.counts === ""

@@ -1,0 +1,83 @@
+/** The pictures that an issue publishes, and what is made of them for print. */
+
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Root } from "../load/root.ts";
+import type { PublishedPicture } from "../picture/published-picture.ts";
+import { error } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { UndecodablePicture } from "./develop.ts";
+import type { DevelopedPictures, PublishedWish } from "./developed-pictures.ts";
+import { publishedPictures } from "../view/issue-view.ts";
+import type { BuiltIssue } from "../view/issue-view.ts";
+
+export interface PictureContext {
+  readonly root: Root;
+  readonly bulletin: Bulletin;
+  readonly pictures: DevelopedPictures;
+}
+
+/** A file of the site with the original that it is made of, a path from the issue's folder. */
+export interface PublishedPictureFile {
+  readonly source: string;
+  readonly file: string;
+  readonly wish: PublishedWish;
+}
+
+/** All files that are made of the pictures that the issue shows; of each picture the largest first. */
+export function publishedFiles(
+  built: Pick<BuiltIssue, "issue" | "pictures">,
+  bulletin: Bulletin,
+): PublishedPictureFile[] {
+  return shownPictures(built, bulletin).flatMap(([source, picture]) => [
+    { source, file: picture.file, wish: wishOf(picture) },
+    ...picture.screens.map(({ file, width, height }) => ({
+      source,
+      file,
+      wish: wishOf({ ...picture, width, height }),
+    })),
+  ]);
+}
+
+function shownPictures(
+  { issue, pictures }: Pick<BuiltIssue, "issue" | "pictures">,
+  bulletin: Bulletin,
+): [string, PublishedPicture][] {
+  const shown = new Set(pictures.map(({ source }) => source));
+  return [...publishedPictures(issue, bulletin)].filter(([source]) => shown.has(source));
+}
+
+function wishOf({ format, width, height }: Pick<PublishedPicture, "format" | "width" | "height">): PublishedWish {
+  if (format === "svg" || width === undefined || height === undefined) return { format: "svg" };
+  return { format, width, height };
+}
+
+/** As it is printed, and goes into a Word file. */
+export interface PrintedPicture extends PublishedPicture {
+  readonly source: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every picture that the issue shows; or what is wrong with those that cannot be decoded. @throws EnvironmentError */
+export async function printedPictures(
+  built: Pick<BuiltIssue, "issue" | "pictures">,
+  { root, bulletin, pictures }: PictureContext,
+): Promise<{ readonly printed: readonly PrintedPicture[]; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const make = async ([source, picture]: [string, PublishedPicture]): Promise<PrintedPicture[]> => {
+    try {
+      const bytes = await pictures.of(root.absolute(`${built.issue.folder}/${source}`), wishOf(picture));
+      return [{ ...picture, source, bytes }];
+    } catch (fault) {
+      if (!(fault instanceof UndecodablePicture)) throw fault;
+      problems.push(...built.pictures.flatMap((shown) => (shown.source === source ? [damaged(shown)] : [])));
+      return [];
+    }
+  };
+  const printed = (await Promise.all(shownPictures(built, bulletin).map(make))).flat();
+  return { printed, problems };
+}
+
+function damaged({ source, place }: BuiltIssue["pictures"][number]): Problem {
+  const hint = "请用看图软件打开看看；打得开的，另存一次，打不开的，重新复制或下载一次。";
+  return error("picture-broken", place, `图片“${source}”坏了，读不出来`, hint);
+}
