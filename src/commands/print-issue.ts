@@ -6,16 +6,23 @@ import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { ArchiveError, PrintError } from "../print/index.ts";
-import type { FontChoice, FontConfig, FontRole as PrintRole, Press, PrintedEdition } from "../print/index.ts";
+import type {
+  EditionJob,
+  FontChoice,
+  FontConfig,
+  FontRole as PrintRole,
+  Press,
+  PrintedEdition,
+} from "../print/index.ts";
 import { previewHtml } from "../print/layout/index.ts";
-import type { LayoutSettings } from "../print/layout/index.ts";
+import type { LayoutSettings, PagePlan } from "../print/layout/index.ts";
 import type { Root } from "../load/root.ts";
 import type { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { printPageToRoot, renderPrintPage } from "../site/print-page.ts";
 import { productFolder } from "../site/product-folder.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { sheetOf } from "../view/sheet.ts";
-import { printedPictures } from "../raster/issue-pictures.ts";
+import { picturesDrawnSmaller, printedPictures } from "../raster/issue-pictures.ts";
 
 const printRoles: Record<FontRole, PrintRole> = {
   小标宋: "xiaobiaosong",
@@ -56,7 +63,7 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
 /** Prints one issue. Pictures that cannot be decoded, and characters that no face draws, are returned as problems instead. */
 export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
-  const { root, bulletin, fonts, press } = context;
+  const { root, bulletin, fonts } = context;
   const { printed: pictures, problems } = await printedPictures(built, context);
   if (problems.length > 0) return problems;
   const html = renderPrintPage(view);
@@ -65,7 +72,7 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
     ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
     ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
   ]);
-  const printed = await press.print({
+  const job: EditionJob = {
     name: view.id,
     html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
     files,
@@ -79,10 +86,22 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
       date: view.isoDate,
       language: "zh-CN",
     },
-  });
+  };
+  const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
   if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
   return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
+}
+
+/** Prints once more where pictures were drawn smaller to fill a page: with fewer pixels, so that their resolution stays as it was. */
+async function printFitted(
+  job: EditionJob,
+  { press }: PrintContext,
+  smaller: (plan: PagePlan) => Promise<ReadonlyMap<string, Uint8Array>>,
+): ReturnType<PrintContext["press"]["print"]> {
+  const printed = await press.print(job);
+  const pictures = "undrawable" in printed ? new Map<string, Uint8Array>() : await smaller(printed.plan);
+  return pictures.size === 0 ? printed : press.print({ ...job, files: new Map([...job.files, ...pictures]) });
 }
 
 /** Prints one issue; what is said is the reason why the browser could not. @throws EnvironmentError */

@@ -54,16 +54,26 @@ export function publishedPicture(source: string, head: PictureHead, pitch: numbe
   return { format, file, ...largest, screens };
 }
 
-/** The file for a picture that is printed at a part of its usual size: its resolution is then no higher either. */
-export function drawnSmaller({ width, height }: PublishedFile, share: number): Omit<PublishedFile, "file"> {
-  return sized(width, height, Math.min(1, share));
+/** Pixels of a picture that is drawn at a `share` of its usual size; `undefined` where it need not have fewer than it has. */
+export function fewerPixels(
+  { width, height }: { readonly width: number; readonly height: number },
+  share: number,
+  pitch: number,
+): { width: number; height: number } | undefined {
+  const scale = (shownScale(width, height, pitch) * share * resolution) / pixelsPerInch;
+  return scale < 1 ? sized(width, height, scale) : undefined;
 }
 
 /** By how much a picture is made smaller; 1 for one that is small already. */
 function printedScale(width: number, height: number, pitch: number): number {
-  const [across, down] = [width, height].map((side) => (side * millimetresPerInch) / pixelsPerInch);
-  const shown = Math.min(1, printedPicture.width / (across ?? 1), (printedPicture.lines * pitch) / (down ?? 1));
-  return Math.min(1, (shown * resolution) / pixelsPerInch);
+  return Math.min(1, (shownScale(width, height, pitch) * resolution) / pixelsPerInch);
+}
+
+/** Its size on paper as a part of that at 96 dots an inch. */
+function shownScale(width: number, height: number, pitch: number): number {
+  const millimetres = millimetresPerInch / pixelsPerInch;
+  const most = printedPicture.lines * pitch;
+  return Math.min(1, printedPicture.width / (width * millimetres), most / (height * millimetres));
 }
 
 function sized(width: number, height: number, scale: number): { width: number; height: number } {

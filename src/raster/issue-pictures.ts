@@ -2,6 +2,7 @@
 
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Root } from "../load/root.ts";
+import { fewerPixels } from "../picture/published-picture.ts";
 import type { PublishedPicture } from "../picture/published-picture.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -9,6 +10,7 @@ import { UndecodablePicture } from "./develop.ts";
 import type { DevelopedPictures, PublishedWish } from "./developed-pictures.ts";
 import { publishedPictures } from "../view/issue-view.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
+import { sheetOf } from "../view/sheet.ts";
 
 export interface PictureContext {
   readonly root: Root;
@@ -75,6 +77,28 @@ export async function printedPictures(
   };
   const printed = (await Promise.all(shownPictures(built, bulletin).map(make))).flat();
   return { printed, problems };
+}
+
+/** Of what a layout draws smaller, the files with as many pixels as are then printed, by their addresses. */
+export async function picturesDrawnSmaller(
+  built: Pick<BuiltIssue, "issue" | "pictures">,
+  { drawn }: { readonly drawn: readonly { readonly picture?: string; readonly share: number }[] },
+  { root, bulletin, pictures }: PictureContext,
+): Promise<Map<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>();
+  const { pitch } = sheetOf(bulletin.print);
+  for (const [source, { format, file, width, height }] of shownPictures(built, bulletin)) {
+    const share = drawn.find(({ picture }) => picture === encodeURI(file))?.share;
+    // One that is shown elsewhere too keeps its pixels.
+    const isShownOnce = built.pictures.filter((shown) => shown.source === source).length === 1;
+    if (share === undefined || !isShownOnce || format === "svg" || width === undefined || height === undefined)
+      continue;
+    const size = fewerPixels({ width, height }, share, pitch);
+    if (size === undefined) continue;
+    const original = root.absolute(`${built.issue.folder}/${source}`);
+    made.set(file, await pictures.of(original, { format, ...size }));
+  }
+  return made;
 }
 
 function damaged({ source, place }: BuiltIssue["pictures"][number]): Problem {

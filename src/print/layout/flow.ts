@@ -40,6 +40,8 @@ export interface SolidBox extends Placed {
   readonly drawn: number;
   /** How small it may be drawn, as a part of its size. */
   readonly least: number;
+  /** Address of the picture. */
+  readonly picture?: string;
   /** The lines below it go back to the grid. */
   readonly offGrid: boolean;
 }
@@ -140,8 +142,13 @@ export interface PagePlan {
   readonly bound: readonly number[];
   /** Blank below figures, back to the grid. */
   readonly white: readonly { readonly box: number; readonly height: number }[];
-  /** New heights of pictures and charts. */
-  readonly drawn: readonly { readonly box: number; readonly height: number }[];
+  /** New heights of pictures and charts; `share` of the usual ones. */
+  readonly drawn: readonly {
+    readonly box: number;
+    readonly height: number;
+    readonly share: number;
+    readonly picture?: string;
+  }[];
   readonly imprint: {
     /** On a page without text. */
     readonly alone: boolean;

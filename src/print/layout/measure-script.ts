@@ -192,10 +192,12 @@ function isOff(element: Element): boolean {
 }
 
 /** The picture or chart in a figure. Its labels must stay legible, so a chart gets less small. */
-function drawingIn(element: Element): { drawn: number; least: number } {
+function drawingIn(element: Element): { drawn: number; least: number; picture?: string } {
   const drawing = element.matches("figure") ? element.querySelector("img, svg") : null;
   if (drawing === null || element.querySelectorAll("img, svg").length > 1) return { drawn: 0, least: 1 };
-  return { drawn: drawing.getBoundingClientRect().height, least: drawing.localName === "img" ? 0.6 : 0.85 };
+  const drawn = drawing.getBoundingClientRect().height;
+  if (drawing.localName !== "img") return { drawn, least: 0.85 };
+  return { drawn, least: 0.6, picture: drawing.getAttribute("src") ?? "" };
 }
 
 /** A table of few rows, or a row, that is higher than that may be divided: half of the page. */

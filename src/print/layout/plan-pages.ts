@@ -78,9 +78,12 @@ function planOf(
     close: place.close.map(index),
     bound: boxes.filter((box) => box.kind === "text" && box.runt).map((box) => box.index),
     white: whites(place, page),
-    drawn: pages.flatMap(({ end: { drawn, next } }) =>
-      drawn === undefined ? [] : [{ box: index(next.box - 1), height: drawn }],
-    ),
+    drawn: pages.flatMap(({ end: { drawn, next } }) => {
+      const box = boxes[next.box - 1];
+      if (drawn === undefined || box?.kind !== "solid") return [];
+      const picture = box.picture === undefined ? {} : { picture: box.picture };
+      return [{ box: box.index, height: drawn, share: drawn / box.drawn, ...picture }];
+    }),
     imprint: {
       alone: place.alone,
       blankBefore: place.blankBefore,
