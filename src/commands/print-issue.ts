@@ -64,7 +64,9 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
 export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
   const { view } = built;
   const { root, bulletin, fonts } = context;
-  const { printed: pictures, problems } = await printedPictures(built, context);
+  // Without pictures it is handed over at once.
+  const none = { printed: [], problems: [] };
+  const { printed: pictures, problems } = built.pictures.length === 0 ? none : await printedPictures(built, context);
   if (problems.length > 0) return problems;
   const html = renderPrintPage(view);
   const files = new Map<string, Uint8Array | string>([

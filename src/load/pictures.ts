@@ -69,11 +69,7 @@ export function checkPicture(root: Root, { folder, pictures }: Issue, source: st
     );
   }
   if (reservedName.test(source)) {
-    return refuse(
-      "picture-name",
-      `图片文件名“${source}”与程序自己起的名字一样`,
-      "请改名，去掉“.480w”“.webp”这样的一段。",
-    );
+    return refuse("picture-name", `图片“${source}”与程序自己起的名字一样`, "请改名，去掉“.480w”“.webp”这样的一段。");
   }
   if (!isPicture(source)) {
     const { says, hint } = unusable(source).fault;

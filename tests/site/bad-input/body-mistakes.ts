@@ -2,6 +2,73 @@
 
 import type { Mistake } from "./mistake.ts";
 
+/** The head of a PNG that announces a picture of this many pixels, and the end of one. */
+function pngOf(width: number, height: number): Buffer {
+  const head = Buffer.from(
+    "89504e470d0a1a0a0000000d4948445200000000000000000802000000000000000000000049454e44ae426082",
+    "hex",
+  );
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
+const drawing = (content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`;
+
+/** What is wrong, name, content, what is told behind the name, advice. */
+const brokenPictures: readonly (readonly [string, string, string | Buffer, string, string])[] = [
+  [
+    "a picture of no bytes",
+    "空.jpg",
+    "",
+    "是空的（0 字节） [picture-broken]",
+    "多半是没有存好或没有传完，请重新复制一次。",
+  ],
+  [
+    "a picture of which the end is missing",
+    "断.png",
+    pngOf(4, 4).subarray(0, 33),
+    "不完整，后面缺了一截 [picture-broken]",
+    "多半是没有传完，请重新复制或下载一次。",
+  ],
+  [
+    "a picture that would fill the memory",
+    "大.png",
+    pngOf(60_000, 60_000),
+    "有 60000 × 60000 像素，太大（最多一亿像素，一边最长 30000 像素） [picture-too-large]",
+    "请用看图软件缩小，宽 2000 像素印出来就足够清楚。",
+  ],
+  [
+    "a photograph of an iPhone under another name",
+    "手机.jpg",
+    Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+    "不是 JPEG 文件，其实是 HEIC（苹果手机的照片） [picture-kind]",
+    "请用看图软件另存为 JPEG；以后在苹果手机的“设置 - 相机 - 格式”里选“兼容性最佳”，拍出来就是 JPEG。",
+  ],
+  [
+    "a drawing that shows a picture of the web",
+    "图.svg",
+    drawing('<image href="https://a.example/b.png" width="9" height="9"/>'),
+    "引用了别的文件（https://a.example/b.png），印不出来 [picture-drawing]",
+    "请在画图的软件里把引用的图“嵌入”，再导出；或者存为 PNG。",
+  ],
+  [
+    "a drawing with a tag that is not closed",
+    "图.svg",
+    drawing("<g>\n<rect></g>"),
+    "写得不对，打不开（第 2 行） [picture-broken]",
+    "请在画图的软件里重新导出 SVG，或者存为 PNG。",
+  ],
+  [
+    "a picture with a name that the program gives",
+    "现场.480w.jpg",
+    "x",
+    "与程序自己起的名字一样 [picture-name]",
+    "请改名，去掉“.480w”“.webp”这样的一段。",
+  ],
+];
+
 export const bodyMistakes: readonly Mistake[] = [
   {
     what: "a tally that does not exist",
@@ -117,8 +184,8 @@ export const bodyMistakes: readonly Mistake[] = [
   {
     what: "a picture of a kind that does not print",
     make: (m) => m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "![现场](现场.bmp)\n\n### 2. 信访件办理情况"),
-    told: ["05-信访件情况.md:17:7 错误：图片“现场.bmp”的格式不能用 [picture-kind]"],
-    advice: "请用 PNG 或 JPEG。",
+    told: ["05-信访件情况.md:17:7 错误：图片“现场.bmp”的格式不能用：BMP [picture-kind]"],
+    advice: "请用“画图”打开，照片另存为 JPEG，截图另存为 PNG。",
   },
   {
     what: "a picture that is not what its name says",
@@ -126,9 +193,18 @@ export const bodyMistakes: readonly Mistake[] = [
       m.write("现场.png", "GIF89a");
       m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "![现场](现场.png)\n\n### 2. 信访件办理情况");
     },
-    told: ["05-信访件情况.md:17:7 错误：图片“现场.png”不是 PNG 文件 [picture-kind]"],
-    advice: "请用看图软件打开，另存为这种格式。",
+    told: ["05-信访件情况.md:17:7 错误：图片“现场.png”不是 PNG 文件，其实是 GIF [picture-kind]"],
+    advice: "请把文件名改成 .gif 结尾，稿件里也跟着改。",
   },
+  ...brokenPictures.map(([what, name, content, told, advice]): Mistake => ({
+    what,
+    make: (m) => {
+      m.write(name, content);
+      m.edit("05-信访件情况.md", "### 2. 信访件办理情况", `![现场](${name})\n\n### 2. 信访件办理情况`);
+    },
+    told: [`05-信访件情况.md:17:7 错误：图片“${name}”${told}`],
+    advice,
+  })),
   {
     what: "a picture too large",
     make: (m) => {
