@@ -29,7 +29,13 @@ beforeAll(async () => {
       return Promise.resolve({ undrawable: [] });
     },
   };
-  await printIssue(built, { root, bulletin, fonts: fontConfig(bulletin, root), press, pictures: new DevelopedPictures(new Cache(undefined)) });
+  await printIssue(built, {
+    root,
+    bulletin,
+    fonts: fontConfig(bulletin, root),
+    press,
+    pictures: new DevelopedPictures(new Cache(undefined)),
+  });
   const [made] = jobs;
   if (made === undefined) throw new Error("nothing was handed over");
   job = made;

@@ -75,7 +75,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       corrections,
       contents: undefined,
       pictures: new Map(),
-    articles: [],
+      articles: [],
       counts,
       countsBroken: false,
     };
