@@ -60,7 +60,7 @@ export function readExif(data: Buffer): Exif {
   let orientation = 1;
   let entries = 0;
   const say = (kind: PictureTextKind, text: string): void => {
-    const clean = text.replace(/[\0-\x1f]+/g, " ").trim();
+    const clean = text.replace(/\p{Cc}+/gu, " ").trim();
     if (clean !== "" || kind === "缩略图" || kind === "附带的其他数据") texts.push({ kind, text: clean });
   };
   const readDirectory = (at: number, kind: number): void => {
