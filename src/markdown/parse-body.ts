@@ -19,6 +19,7 @@ import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
 import { lineJoints } from "./line-joints.ts";
 import { mistyped, withBlanksInNames } from "./mistyped.ts";
+import { decodeAddress } from "./picture-element.ts";
 import { shape } from "./shape.ts";
 import { swallowedSigns } from "./swallowed-signs.ts";
 import { typedParagraphs } from "./typed-paragraphs.ts";
@@ -114,10 +115,28 @@ export function parseBody(
     },
   };
   const tokens = markdown.parse(withBlanksInNames(marked), environment);
+  for (const index of misplaced(tokens)) {
+    const place = source.place(found[index]?.start ?? bodyStart);
+    const hint = "网址和文件名照实写；要印出来的 {{…}} 写在正文、标题或说明里。";
+    problems.push(error("expression-misplaced", place, "{{…}} 不能写在这里", hint));
+  }
   problems.push(...joinedLines(tokens, placeOfLine), ...swallowedSigns(tokens, source, firstLine));
   for (const fault of environment.faults)
-    problems.push(error("block", placeOfLine(fault.line), fault.message, fault.hint));
+    problems.push(error("block", placeOfLine(fault.line), asTyped(fault.message, environment), fault.hint));
   return { tokens, environment, found, firstLine, problems };
+}
+
+/** A message with the expressions that it quotes. */
+function asTyped(message: string, { sources }: Environment): string {
+  return message.replace(/\uFDD0(\d+)\uFDD1/g, (_, index) => sources[Number(index)] ?? "");
+}
+
+/** Expressions, by number, where nothing can be printed: in addresses and names of files. */
+function misplaced(tokens: readonly Token[]): number[] {
+  const texts = tokens.flatMap((token) =>
+    [token, ...(token.children ?? [])].flatMap(({ attrs }) => (attrs ?? []).map(([, value]) => decodeAddress(value))),
+  );
+  return texts.flatMap((text) => [...text.matchAll(/\uFDD0(\d+)\uFDD1/g)].map(([, index]) => Number(index)));
 }
 
 /** Lines that Markdown joins although an editor may have meant two paragraphs. */

@@ -74,6 +74,8 @@ function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: num
       if (child.type !== "image") continue;
       const address = child.attrGet("src") ?? "";
       const decoded = pictureSource(address);
+      // An expression in a name is told of by `parseBody`.
+      if (decoded.includes("\uFDD0")) continue;
       pictures.push({
         source: decoded,
         alternative: child.content,

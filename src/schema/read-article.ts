@@ -11,6 +11,9 @@ import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
 
+/** What heads an article, with its expressions filled in. */
+const printedKeys = ["标题", "副标题", "按语", "供稿", "作者"] as const;
+
 /** A Markdown file with front matter → an article. */
 export function readArticle(source: SourceText): Reading<Article> {
   const split = frontMatter(source);
@@ -23,7 +26,7 @@ export function readArticle(source: SourceText): Reading<Article> {
   }
   const cut = cutByComment(source, yaml);
   if (cut.length > 0) return failed(cut);
-  const validation = validate(articleSchema, yaml);
+  const validation = validate(articleSchema, yaml, printedKeys);
   if (validation.value === undefined) return failed(validation.problems);
   const file = validation.value;
   const placed = (key: keyof typeof file): Placed<string> | undefined => {
@@ -39,7 +42,7 @@ export function readArticle(source: SourceText): Reading<Article> {
       slug: (source.file.split("/").at(-1) ?? source.file).replace(/\.md$/i, ""),
       source,
       bodyStart: split.range.bodyStart,
-      printedRanges: (["标题", "副标题", "按语", "供稿", "作者"] as const).flatMap((key) => {
+      printedRanges: printedKeys.flatMap((key) => {
         const range = yaml.range([key]);
         return range === undefined ? [] : [range];
       }),

@@ -19,10 +19,26 @@ export type Validation<T> =
       readonly faults: readonly Path[];
     };
 
-/** The value in the schema's type, or every problem with its place. */
-export function validate<T>(schema: z.ZodType<T>, yaml: LocatedYaml): Validation<T> {
+/** The value in the schema's type, or every problem with its place. `withExpressions`: top keys whose texts may hold {{…}}. */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  yaml: LocatedYaml,
+  withExpressions: readonly string[] = ["免检"],
+): Validation<T> {
   const result = schema.safeParse(yaml.value, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
+  if (result.success) {
+    const misplaced = expressionsIn(yaml.value, [], withExpressions);
+    if (misplaced.length === 0) return { value: result.data, problems: [] };
+    const problems = misplaced.map((path) =>
+      error(
+        "expression-misplaced",
+        yaml.place(path),
+        "{{…}} 不能写在这里，会照原样印出来",
+        "这一项请直接写内容；{{…}} 写在稿件里。",
+      ),
+    );
+    return { value: undefined, problems, faults: misplaced };
+  }
   const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
   const misspelt = new Set<string>();
   for (const issue of issues) {
@@ -46,6 +62,17 @@ function faultyPaths(issue: Issue): Path[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...path, key]);
   return [issue.code === "invalid_type" && issue.input === undefined ? path.slice(0, -1) : path];
+}
+
+/** Where texts hold `{{`, but for keys at the top in which it is filled in, or cited. */
+function expressionsIn(value: unknown, path: Path, except: readonly string[]): Path[] {
+  if (typeof value === "string") return value.includes("{{") ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    path.length === 0 && except.includes(key)
+      ? []
+      : expressionsIn(inner, [...path, Array.isArray(value) ? Number(key) : key], except),
+  );
 }
 
 /** A new counts file is blank in dozens of lines; more than three side by side are one message. */

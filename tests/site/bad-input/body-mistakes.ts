@@ -71,6 +71,22 @@ const brokenPictures: readonly (readonly [string, string, string | Buffer, strin
 
 export const bodyMistakes: readonly Mistake[] = [
   {
+    what: "expressions where nothing can be filled in",
+    make: (m) =>
+      m.write(
+        "06-表.md",
+        "---\n标题: 各县区情况\n栏目: 信访件情况\n---\n\n各县区情况如下。\n\n![现场](现场{{交办}}.png)\n",
+      ),
+    told: ["06-表.md:8:9 错误：{{…}} 不能写在这里 [expression-misplaced]"],
+    advice: "网址和文件名照实写；要印出来的 {{…}} 写在正文、标题或说明里。",
+  },
+  {
+    what: "an expression in the head of an issue",
+    make: (m) => m.edit("issue.yaml", "期号: ", "密级: 第{{交办}}号\n期号: "),
+    told: ["issue.yaml:1:5 错误：{{…}} 不能写在这里，会照原样印出来 [expression-misplaced]"],
+    advice: "这一项请直接写内容；{{…}} 写在稿件里。",
+  },
+  {
     what: "a tally that does not exist",
     make: (m) => m.edit("05-信访件情况.md", "{{重点件}}", "{{重要件}}"),
     told: ["05-信访件情况.md:13:14 错误：没有“重要件”这个统计项 [unknown-tally]"],
