@@ -22,6 +22,19 @@ async function rows(): Promise<Row[]> {
   return JSON.parse((await sandbox.run("check", "--format", "json")).stdout) as Row[];
 }
 
+test("the first issue of a year may be dated in December of the year before: 年份 says so", async () => {
+  sandbox = new Sandbox();
+  const first = "content/issues/2021-1";
+  cpSync(sandbox.path(issue), sandbox.path(first), { recursive: true });
+  const head = "期号: 1\n日期: 2020-12-31\n";
+  sandbox.write(`${first}/issue.yaml`, head);
+  expect((await sandbox.run("check")).stdout).toContain("期号本来就算在 2021 年的，在 issue.yaml 里写“年份: 2021”");
+  sandbox.write(`${first}/issue.yaml`, `${head}年份: 2021\n`);
+  expect((await rows()).filter(({ severity }) => severity === "error")).toEqual([]);
+  sandbox.write(`${first}/issue.yaml`, `${head}年份: 2023\n`);
+  expect((await rows()).map(({ code }) => code)).toContain("issue-year");
+});
+
 test("issue 15 passes with warnings for its real slips and for nothing else", async () => {
   sandbox = new Sandbox();
   const found = (await rows()).map(
