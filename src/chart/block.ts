@@ -2,10 +2,11 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
-import type { ComputedBlock, ComputedLine } from "../phrase/computed-block.ts";
+import type { ComputedBlock, ComputedLine, Passage } from "../phrase/computed-block.ts";
 import { piecesHtml } from "../phrase/html.ts";
 import { plainText, textPiece } from "../phrase/piece.ts";
-import { tableHtml, tablePieces } from "../table/html.ts";
+import { tableHtml } from "../table/html.ts";
+import { passagesOf } from "../table/passages.ts";
 import { chosen, readOptions } from "../table/request.ts";
 import { withShares } from "../table/shares.ts";
 import { tableOf, tableOptions } from "../table/table.ts";
@@ -66,12 +67,19 @@ export const chartBlock: ComputedBlock = (argument, lines, scope) => {
     ? tableHtml(table)
     : `<details class="chart-data"><summary>数据表</summary>${tableHtml(table).trim()}</details>`;
   const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption)}</figcaption>`;
+  const shown = kind.shown(data).map((point): Passage => {
+    const column = data.series.find(({ points }) => points.includes(point))?.name ?? "";
+    return { pieces: point.pieces, column };
+  });
+  const about = shown.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : [])),
+  );
   return {
     html: printed
       ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
       : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
-    pieces: [...kind.shown(data).flatMap(({ pieces }) => pieces), ...caption, ...(printed ? tablePieces(table) : [])],
-    behind: printed ? [] : tablePieces(table),
+    passages: [...shown, { pieces: caption, about }, ...(printed ? passagesOf(table) : [])],
+    behind: printed ? [] : passagesOf(table),
   };
 };
 

@@ -86,6 +86,17 @@ export function parseBody(
 
   const firstLine = source.place(bodyStart).line;
   const placeOfLine = (line: number): Place => ({ file: source.file, line: firstLine + line, column: 1 });
+  /** A line of settings that begins at an offset of the source, each word with its own. */
+  const typedPieces = (line: string, lineStart: number): Piece[] => {
+    // Behind an expression over several lines the next of them begins where it ends.
+    let at = found.find(({ start, end }) => start < lineStart && end > lineStart)?.end ?? lineStart;
+    return line.split(close).flatMap((part) => {
+      const [text = "", index] = part.split(open);
+      const words = text === "" ? [] : [textPiece(text, at)];
+      at = index === undefined ? at : (found[Number(index)]?.end ?? at);
+      return index === undefined ? words : [...words, ...(pieces[Number(index)] ?? [])];
+    });
+  };
   const environment: Environment = {
     faults: [],
     computed: new Set(computed.keys()),
@@ -101,12 +112,13 @@ export function parseBody(
       if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return "";
       const argument = plainText(piecesIn(token.content, pieces));
       try {
-        const lines = (token.meta as { lines: string[] }).lines.map((line) => piecesIn(line, pieces));
-        const result = run(argument, lines, scope);
+        const lines = (token.meta as { lines: string[] }).lines.map((line, at) =>
+          typedPieces(line, source.lineStart(firstLine + first + 1 + at)),
+        );
+        const { html, passages, behind = [] } = run(argument, lines, scope);
         const start = source.lineStart(firstLine + first);
-        const { pieces: printed, behind = [] } = result;
-        environment.printedBlocks.push({ start, name: token.info, pieces: printed, behind });
-        return result.html;
+        environment.printedBlocks.push({ start, name: token.info, passages, behind });
+        return html;
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;
         problems.push(error(fault.code, placeInBlock(fault, token, source, firstLine), fault.message, fault.hint));

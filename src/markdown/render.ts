@@ -3,6 +3,7 @@
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
+import type { Passage } from "../phrase/computed-block.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { markdown, parseBody } from "./parse-body.ts";
@@ -30,9 +31,9 @@ export interface PrintedPhrase {
 export interface PrintedBlock {
   readonly start: number;
   readonly name: string;
-  readonly pieces: readonly Piece[];
+  readonly passages: readonly Passage[];
   /** What it shows on a screen only. */
-  readonly behind: readonly Piece[];
+  readonly behind: readonly Passage[];
 }
 
 export interface RenderedBody {

@@ -1,6 +1,7 @@
 /** The words of an article as they are printed, block by block, each character with its way back to the source. */
 
 import type { Figure } from "../tally/figure.ts";
+import type { Passage } from "../phrase/computed-block.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
 import type { Place } from "../problem/problem.ts";
@@ -30,8 +31,8 @@ export interface NumberedArticle {
 export interface ComputedText {
   readonly start: number;
   readonly name: string;
-  readonly pieces: readonly Piece[];
-  readonly behind?: readonly Piece[];
+  readonly passages: readonly Passage[];
+  readonly behind?: readonly Passage[];
 }
 
 /** A stretch that an expression printed. */
@@ -55,6 +56,8 @@ export interface Block {
   readonly place: (index: number) => Place;
   /** Of a cell of a table typed by hand: its place in its row, from 0. */
   readonly column?: number | undefined;
+  /** Of a computed table or chart. */
+  readonly passage?: Passage;
 }
 
 /** Titles first, then the body in order. Linear in the length of the source. */
@@ -78,25 +81,26 @@ export function printedBlocks(article: NumberedArticle): Block[] {
       start,
       blocks: [build(kind, runs, column)],
     })),
-    ...blocks.map(({ start, name, pieces, behind = [] }) => ({
+    ...blocks.map(({ start, name, passages, behind = [] }) => ({
       start,
-      blocks: [...cells(source, start, name, pieces), ...cells(source, start, name, behind, true)],
+      blocks: [...cells(source, start, name, passages), ...cells(source, start, name, behind, true)],
     })),
   ].sort((a, b) => a.start - b.start);
   return [...titles, ...body.flatMap((part) => part.blocks)].filter((block) => block.text.trim() !== "");
 }
 
-/** Each piece of a table is a cell of its own: digits of neighbours do not join. */
+/** Each cell of a table is a block of its own: digits of neighbours do not join. */
 function cells(
   source: SourceText,
   start: number,
   name: string,
-  pieces: readonly Piece[],
+  passages: readonly Passage[],
   onScreenOnly = false,
 ): Block[] {
   const placeholder = { start, end: start, text: `::: ${name}`, textStart: start };
-  return pieces.map((piece) => ({
-    ...new BlockBuilder("cell", source).put({ placeholder, pieces: [piece] }).finish(),
+  return passages.map((passage) => ({
+    ...new BlockBuilder("cell", source).put({ placeholder, pieces: passage.pieces }).finish(),
+    passage,
     onScreenOnly,
   }));
 }
@@ -133,10 +137,19 @@ class BlockBuilder {
 
   put({ placeholder, pieces }: Printed): this {
     this.#joinLines(pieces.map(({ text }) => text).join(""));
+    // Where an editor typed in the settings of a block.
+    let typedAt: number | undefined;
     for (const piece of pieces) {
       const start = this.#text.length;
       this.#text += piece.text;
-      for (let unit = 0; unit < piece.text.length; unit++) this.#offsets.push(placeholder.start);
+      const isTyped = piece.kind === "text" && piece.typedAt !== undefined;
+      if (isTyped) typedAt = piece.typedAt;
+      const at = typedAt ?? placeholder.start;
+      for (let unit = 0; unit < piece.text.length; unit++) this.#offsets.push(isTyped ? at + unit : at);
+      if (isTyped) {
+        typedAt = at + piece.text.length;
+        continue;
+      }
       const figure = piece.kind === "figure" ? piece.figure : undefined;
       this.#computed.push({ start, end: this.#text.length, expression: placeholder.text.trim(), figure });
     }

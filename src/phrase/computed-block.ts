@@ -3,15 +3,25 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { Span } from "../expression/expression.ts";
 import type { Scope } from "../tally/scope.ts";
+import type { Figure } from "../tally/figure.ts";
 import type { Piece } from "./piece.ts";
+
+/** One stretch of what a block prints: a caption, the head of a column, a cell, a remark. */
+export interface Passage {
+  readonly pieces: readonly Piece[];
+  /** Of a caption or head: the figures that its words are said of. */
+  readonly about?: readonly Figure[];
+  /** Of a cell: the head of its column. */
+  readonly column?: string;
+}
 
 /** What a block comes to. */
 export interface ComputedResult {
   readonly html: string;
   /** Everything it prints, in reading order: a printed number leads back to its figure here as in running text. */
-  readonly pieces: readonly Piece[];
+  readonly passages: readonly Passage[];
   /** What a screen shows on demand and paper does not: the table behind a drawing. */
-  readonly behind?: readonly Piece[];
+  readonly behind?: readonly Passage[];
 }
 
 /** A line between the marker and the end of the block, its expressions already evaluated. */

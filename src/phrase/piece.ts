@@ -3,10 +3,12 @@
 import type { Figure } from "../tally/figure.ts";
 
 export type Piece =
-  | { readonly kind: "text"; readonly text: string }
+  /** `typedAt`: its offset in an article, where an editor typed it into the settings of a table or chart. */
+  | { readonly kind: "text"; readonly text: string; readonly typedAt?: number }
   | { readonly kind: "figure"; readonly text: string; readonly figure: Figure };
 
-export const textPiece = (text: string): Piece => ({ kind: "text", text });
+export const textPiece = (text: string, typedAt?: number): Piece =>
+  typedAt === undefined ? { kind: "text", text } : { kind: "text", text, typedAt };
 export const figurePiece = (text: string, figure: Figure): Piece => ({ kind: "figure", text, figure });
 
 export function plainText(pieces: readonly Piece[]): string {

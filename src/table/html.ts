@@ -2,7 +2,6 @@
 
 import { escapeHtml, piecesHtml } from "../phrase/html.ts";
 import { plainText, textPiece } from "../phrase/piece.ts";
-import type { Piece } from "../phrase/piece.ts";
 import { cells as width } from "../text/cells.ts";
 import type { Cell, Row, TableModel } from "./model.ts";
 
@@ -56,19 +55,4 @@ function classOf(text: string): string {
 
 function sizeClasses(columns: number, rows: number): string[] {
   return [...(columns > 7 ? ["narrow"] : columns > 5 ? ["close-set"] : []), ...(rows <= shortTable ? ["short"] : [])];
-}
-
-/** Everything the table prints, in reading order. */
-export function tablePieces(table: TableModel): Piece[] {
-  const rows = table.totalFirst
-    ? [...table.rows].sort((a, b) => Number(b.kind === "total") - Number(a.kind === "total"))
-    : table.rows;
-  return [
-    ...table.caption,
-    ...rows.flatMap(({ head, cells }) => [
-      ...head,
-      ...cells.flatMap((cell) => (cell !== undefined && "figure" in cell ? cell.pieces : [])),
-    ]),
-    ...table.note,
-  ];
 }

@@ -5,7 +5,9 @@ import type { Figure } from "../tally/figure.ts";
 
 /** A figure with the pieces it is printed as; `undefined` where there is none to be had (a rate of nothing). */
 export type Cell =
-  { readonly figure: Figure; readonly pieces: readonly Piece[] } | { readonly text: string } | undefined;
+  | { readonly figure: Figure; readonly pieces: readonly Piece[] }
+  | { readonly text: string; readonly typedAt?: number | undefined }
+  | undefined;
 
 export interface Row {
   readonly kind: "part" | "rest" | "joint" | "total";

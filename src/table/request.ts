@@ -45,7 +45,9 @@ export function readOptions(lines: readonly ComputedLine[], known: readonly stri
 /** The line without its name: that is always typed, so that it stands in the first text. */
 function withoutLead(pieces: readonly Piece[], length: number): Piece[] {
   const [first, ...rest] = pieces;
-  return first === undefined ? [] : [textPiece(first.text.slice(length)), ...rest];
+  if (first === undefined) return [];
+  const at = first.kind === "text" && first.typedAt !== undefined ? first.typedAt + length : undefined;
+  return [textPiece(first.text.slice(length), at), ...rest];
 }
 
 /** 零陵区、道县 or 零陵区，道县 */

@@ -159,16 +159,20 @@ function wrongOption(option: Option, message: string, hint: string): ComputedBlo
 /** `零陵区: 含共有件；道县: 数据待核` as a last column. */
 function withRemarks(table: TableModel, option: Option | undefined): TableModel {
   if (option === undefined) return table;
+  const [only, ...more] = option.pieces;
+  const typedAt = more.length === 0 && only?.kind === "text" ? only.typedAt : undefined;
   const remarks = new Map(
-    option.text.split(/[；;]/).map((remark): [string, string] => {
-      const match = /^\s*([^:：]+?)\s*[:：]\s*(.+?)\s*$/u.exec(remark);
+    [...option.text.matchAll(/[^；;]+/g)].map((part): [string, { text: string; typedAt: number | undefined }] => {
+      const [remark] = part;
+      const match = /^(\s*([^:：]+?)\s*[:：]\s*)(.+?)\s*$/u.exec(remark);
       if (match === null)
         throw wrongOption(
           option,
           `“${remark.trim()}”不是“名称: 备注”的形式`,
           "几条之间用分号，如“零陵区: 含共有件；道县: 待核”。",
         );
-      return [match[1] ?? "", match[2] ?? ""];
+      const at = part.index + (match[1]?.length ?? 0);
+      return [match[2] ?? "", { text: match[3] ?? "", typedAt: typedAt === undefined ? undefined : typedAt + at }];
     }),
   );
   const heads = table.rows.map((row) => plainText(row.head));
@@ -184,7 +188,7 @@ function withRemarks(table: TableModel, option: Option | undefined): TableModel 
     columns: [...table.columns, "备注"],
     rows: table.rows.map((row, at) => ({
       ...row,
-      cells: [...row.cells, { text: remarks.get(heads[at] ?? "") ?? "" }],
+      cells: [...row.cells, remarks.get(heads[at] ?? "") ?? { text: "" }],
     })),
   };
 }

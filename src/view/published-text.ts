@@ -41,7 +41,10 @@ type FigurePiece = Extract<Piece, { kind: "figure" }>;
 export function figuresOf({ phrases, printedBlocks }: BuiltIssue, article: Article): FigurePiece[] {
   const all = [
     ...(phrases.get(article) ?? []).map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
-    ...(printedBlocks.get(article) ?? []),
+    ...(printedBlocks.get(article) ?? []).map(({ start, passages }) => ({
+      start,
+      pieces: passages.flatMap((passage) => passage.pieces),
+    })),
   ].sort((a, b) => a.start - b.start);
   return all.flatMap(({ pieces }) => pieces.filter((piece) => piece.kind === "figure"));
 }

@@ -11,7 +11,7 @@ import { countsOf, handbookScope, scopesOf, vocabularyOf } from "../phrase/handb
 const scope = handbookScope();
 
 function draw(argument: string, ...lines: string[]) {
-  const { html, pieces } = chartBlock(
+  const { html, passages } = chartBlock(
     argument,
     lines.map((line) => [textPiece(line)]),
     scope,
@@ -20,7 +20,7 @@ function draw(argument: string, ...lines: string[]) {
     html,
     svg: /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? "",
     texts: [...html.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]),
-    pieces,
+    pieces: passages.flatMap((passage) => passage.pieces),
   };
 }
 

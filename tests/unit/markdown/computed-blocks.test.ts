@@ -35,9 +35,9 @@ test("everything printed leads back to figures, in reading order", () => {
   const { phrases, computed } = render(text);
   const order = [
     ...phrases.map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
-    ...computed.map(({ start, pieces }) => ({ start, pieces })),
+    ...computed.map(({ start, passages }) => ({ start, pieces: passages.flatMap(({ pieces }) => pieces) })),
   ].sort((a, b) => a.start - b.start);
-  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "来电195来信20合计215", "160"]);
+  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "来源交办来电195来信20合计215", "160"]);
   expect(text.slice(computed[0]?.start).startsWith(":::")).toBe(true);
 });
 

@@ -146,7 +146,8 @@ describe("computed phrases", () => {
       pieces: phrase(placeholder.text, scope),
     }));
     const start = text.indexOf(":::");
-    const blocks = [{ start, name: "表格", pieces: phrase("交办.来源 | 数列", scope) }];
+    const passages = phrase("交办.来源 | 数列", scope).map((piece) => ({ pieces: [piece] }));
+    const blocks = [{ start, name: "表格", passages }];
     const range: [number, number] = [text.indexOf("办结"), text.indexOf("\n---\n前")];
     const tokens = findNumbers({ source, bodyStart: text.indexOf("前"), printedRanges: [range], printed, blocks });
     expect(tokens.map((token) => [token.text, token.block.kind, token.computed?.figure?.name])).toEqual([
