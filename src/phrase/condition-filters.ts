@@ -15,6 +15,7 @@ function isNothing(input: Shown): boolean {
   const figure = figureIn(input);
   if (figure !== undefined) return figure.value.equals(0);
   const list = listIn(input);
+  if (list?.isAsked === true) return list.parts.length === 0;
   if (list !== undefined) return list.parts.every((part) => isZero(part, list));
   if (input.kind === "names") return input.names.length === 0;
   return input.kind === "pieces" && plainText(input.pieces) === "";
@@ -23,7 +24,7 @@ function isNothing(input: Shown): boolean {
 export const conditionFilters: readonly Filter[] = [
   {
     name: "有则",
-    help: "不是 0（分项不是全为 0）才印，连同前后的话：有则: ，还有, 件。写在其他格式后面也行。",
+    help: "不是 0（分项不是全为 0；用“至少”“不超过”等挑过的，挑出了哪怕一项）才印，连同前后的话：有则: ，还有, 件。写在其他格式后面也行。",
     example: ["交办.共有 | 列出 | 有则: ，还有", "，还有1件涉及冷水滩、零陵、经开区"],
     verbatim: true,
     mayBeEmpty: true,

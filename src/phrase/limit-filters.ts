@@ -160,6 +160,6 @@ export const limitFilters: readonly Filter[] = [...limits].map(([name, { help, e
       const figure = figureOf(part);
       return figure !== undefined && keeps(figure);
     });
-    return { kind: "list", list: { ...list, parts } };
+    return { kind: "list", list: { ...list, parts, isAsked: true } };
   },
 }));

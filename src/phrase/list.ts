@@ -56,12 +56,17 @@ export interface ShownList {
   readonly beside?: readonly Beside[];
   /** The forms that figures put side by side have of their own. */
   readonly own?: ReadonlyMap<Figure, WrittenFigure>;
+  /** Chosen by a limit (不超过: 0): who is left is something to tell of, also with a 0. */
+  readonly isAsked?: boolean;
   /** 升序: the smallest is the first. */
   readonly ascending?: boolean;
 }
 
 /** A further breakdown of the same members, under a name, in a form of its own. */
 export interface Beside {
+  /** What a format calls it: 至少: 90%, 办结率. */
+  readonly name: string;
+  /** Printed in front of its figures; may be empty, where the format's own words say what it is: 超汛限水位1.20米. */
   readonly label: string;
   readonly breakdown: Breakdown;
   readonly style: ListStyle;

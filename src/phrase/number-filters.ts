@@ -2,7 +2,7 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
-import { inWords } from "../text/numeral.ts";
+import { inCountingWords, inWords } from "../text/numeral.ts";
 import { readTypedNumber } from "../text/typed-number.ts";
 import { defaultNumber } from "./default-number.ts";
 import { complete, digits, numberFilter, roundingArguments, textArgument, words } from "./filter.ts";
@@ -13,12 +13,25 @@ import { batchPieces } from "./shown.ts";
 import { multipleOf } from "./unit-words.ts";
 
 const inChinese = numberFilter(
-  { name: "汉字", help: "用汉字写数字；批次写成第十五批。", example: ["交办.批数 | 汉字", "十五"] },
+  {
+    name: "汉字",
+    help: "用汉字写数字；批次写成第十五批。后面跟着量词的，2 要写成“两”（两座水库），写“汉字: 两”。",
+    example: ["交办.批数 | 汉字", "十五"],
+  },
   (figure, call) => {
     if (figure.value.d !== 1n || figure.value.s < 0n || figure.percent !== undefined) {
       throw new ExpressionError("filter-input", `“${figure.name}”不是 0、1、2……这样的整数，不能写成汉字`, call.span);
     }
-    return digits(figurePiece(inWords(figure.value.valueOf()), figure));
+    const [manner] = call.args;
+    if (manner !== undefined && manner !== "两")
+      throw new ExpressionError(
+        "filter-argument",
+        `“汉字”不认识“${manner}”`,
+        call.span,
+        "只可以写“汉字: 两”，或者不写。",
+      );
+    const write = manner === undefined ? inWords : inCountingWords;
+    return digits(figurePiece(write(figure.value.valueOf()), figure));
   },
 );
 

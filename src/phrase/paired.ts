@@ -14,11 +14,11 @@ export function figureBy(list: ShownList, call: FilterCall, at: number): (part: 
   const name = call.args[at];
   if (name === undefined || name === "") return (part) => part.figure;
   const beside = list.beside ?? [];
-  const found = beside.find(({ label }) => label === name);
+  const found = beside.find((other) => other.name === name);
   if (found !== undefined) return (part) => figureAt(found.breakdown, part);
   const lead = list.style.lead || (list.breakdown.name.split(".")[0] ?? "");
   if (name === lead) return (part) => part.figure;
-  const known = [lead, ...beside.map(({ label }) => label)];
+  const known = [lead, ...beside.map((other) => other.name)];
   throw new ExpressionError(
     "filter-argument",
     `“${call.name}”不认识“${name}”`,

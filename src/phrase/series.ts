@@ -46,6 +46,7 @@ function paired({ item, list }: Listed, rest: readonly Listed[]): ShownList {
     );
   }
   const beside = rest.map((other): Beside => ({
+    name: other.item.label || nameOf(other),
     label: other.item.label ?? nameOf(other),
     breakdown: other.list.breakdown,
     style: other.list.style,

@@ -1,11 +1,11 @@
 /** What a cumulative figure must come to, by the figures that it is made of. */
 
 import { batchCount } from "../model/batches.ts";
-import { fitOf } from "../tally/continuation.ts";
+import { fitOf, gapBetween } from "../tally/continuation.ts";
 import type { Covered } from "../tally/continuation.ts";
 import type { Tally } from "../tally/tally.ts";
 import { momentForms } from "../text/moment.ts";
-import { beginning, gapBetween } from "./period.ts";
+import { beginning } from "./period.ts";
 import { called, lastTally, tallyOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 
@@ -38,8 +38,10 @@ export function expectationsOf(subject: Subject, now: Counted, fresh: Counted): 
   if (fit === "begins-before") return [{ relation: "不多于", terms: [added], because }];
   if (fit === "whole" && !isOnlySome(now, fresh)) return [{ relation: "是", terms: [added], because }];
   const last: Term = { name: `${called(before.subject.issue, subject.issue)}的`, tally: before.tally };
-  const most: Expectation = { relation: "不多于", terms: [last, added], because };
-  return [{ relation: "不少于", terms: [added], because }, ...(fit === "begins-after" ? [most] : [])];
+  const least: Expectation = { relation: "不少于", terms: [added], because };
+  // What the earlier figure does not reach may lie between, such as the weeks of a year of which only the latest are here.
+  const reaches = fit === "begins-after" && gapBetween(covered.asOf, fresh.tally.since) !== "gap";
+  return reaches ? [least, { relation: "不多于", terms: [last, added], because }] : [least];
 }
 
 /** What is new is all that there has been. */

@@ -53,6 +53,12 @@ function predecessor({ issues }: Archive, issue: Issue, convention: Convention):
   return best;
 }
 
+/** Issues between the two are not here, as their numbers tell; whatever they reported is missing, too. */
+export function areSomeMissing(archive: Archive, before: Issue, issue: Issue): boolean {
+  const startsAnew = before.year !== issue.year && conventionOf(archive) === "yearly";
+  return issue.number.value > (startsAnew ? 1 : before.number.value + 1);
+}
+
 export const issueNumberGap: Rule = {
   over: "archive",
   id: "issue-number-gap",

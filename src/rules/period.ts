@@ -6,8 +6,7 @@ import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { beginsAnew, cycleOf } from "../tally/continuation.ts";
 import type { Beginning, Covered } from "../tally/continuation.ts";
 import type { Tally } from "../tally/tally.ts";
-import { compareMoments, dayNumber } from "../text/moment.ts";
-import type { Moment } from "../text/moment.ts";
+import { compareMoments } from "../text/moment.ts";
 import type { Counted, Earlier, Subject } from "./subject.ts";
 
 /** Why a part cannot be held against its whole. */
@@ -87,19 +86,6 @@ function restartsWith(subject: Subject, definition: MeasureDefinition): boolean 
   };
   visit(definition.name);
   return [...near].some((name) => subject.tallies?.sheet?.blocks.get(name)?.restarts === true);
-}
-
-/** How a period that begins at `since` lies to one that ends at `asOf`. Days without an hour meet when one follows the other, or is the same. */
-export function gapBetween(
-  asOf: Moment | undefined,
-  since: Moment | undefined,
-): "same" | "meets" | "gap" | "overlap" | undefined {
-  if (asOf === undefined || since === undefined) return undefined;
-  const minutes = asOf.hour === undefined || since.hour === undefined ? undefined : compareMoments(since, asOf);
-  const days = dayNumber(since) - dayNumber(asOf);
-  if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
-  if (minutes === undefined && days === 1) return "meets";
-  return (minutes ?? days) < 0 ? "overlap" : "gap";
 }
 
 /** The data says that time has passed: a later as-of moment or a later batch. */

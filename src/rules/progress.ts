@@ -1,8 +1,9 @@
 /** As-of moments and periods go forward from issue to issue. */
 
 import { compareMoments, momentForms } from "../text/moment.ts";
-import { cycleOf } from "../tally/continuation.ts";
-import { gapBetween, isCumulative } from "./period.ts";
+import { cycleOf, gapBetween } from "../tally/continuation.ts";
+import { areSomeMissing } from "./numbering.ts";
+import { isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, lastCounted } from "./subject.ts";
 import type { Counted, Earlier, Subject } from "./subject.ts";
@@ -43,7 +44,7 @@ export const periodGap: Rule = {
   name: "统计时段不衔接",
   severity: "warning",
   explanation:
-    "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数（起始一直不变的）不在此列。",
+    "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数（起始一直不变的）不在此列；中间缺了几期的，由“期号跳号”提醒。",
   example: "第14期是11月1日至7日，第15期的起始还是11月1日。",
   check: (subject) =>
     withEarlier(subject).flatMap(({ now, before }): Finding[] => {
@@ -78,6 +79,8 @@ function faultOf(subject: Subject, { now, before }: { now: Counted; before: Earl
   // A figure of the year so far begins with the year, whenever the last year's ended.
   if ([since, start].every(({ month, day }) => month === 1 && day === 1)) return undefined;
   const gap = gapBetween(before.block.asOf?.moment, since);
+  // Where issues are missing, days are; that is told by their numbers, once.
+  if (gap === "gap" && areSomeMissing(subject.archive, before.subject.issue, subject.issue)) return undefined;
   if (gap === "gap") return "两个时段中间有空缺";
   return gap === "overlap" && isSource ? "两个时段有重叠" : undefined;
 }

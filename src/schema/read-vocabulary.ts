@@ -7,6 +7,7 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { withFormulaUnits } from "./formula-unit.ts";
 import { readLedgerCount } from "./read-ledger-count.ts";
 import { readLedgerDefinition } from "./read-ledger-definition.ts";
 import { makeRegistry } from "./read-registry.ts";
@@ -43,10 +44,12 @@ export const reservedNames = [
   "新增",
   "环比",
   "同比",
+  "周同比",
   "名次",
   "名次变化",
   "占比",
   "去年同期",
+  "去年同周",
   "之和",
 ];
 
@@ -194,8 +197,10 @@ function readMeasures(
       place: keyPlace,
     });
   }
-  problems.push(...checkFormulas(value));
-  return { value, problems };
+  const unclear = checkFormulas(value);
+  problems.push(...unclear);
+  const says = (name: string): boolean => file.指标[name]?.量词 !== undefined;
+  return { value: unclear.length > 0 ? value : withFormulaUnits(value, says), problems };
 }
 
 /** Every name in a formula must be a measure, and no measure may depend on itself. */

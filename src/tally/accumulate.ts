@@ -6,7 +6,7 @@ import type { Cycle, MeasureDefinition } from "../model/vocabulary.ts";
 import { dayNumber, momentForms } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { combine } from "./arithmetic.ts";
-import { beginsAnew, fitOf } from "./continuation.ts";
+import { beginsAnew, fitOf, gapBetween } from "./continuation.ts";
 import type { Beginning, Covered } from "./continuation.ts";
 import { operationFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
@@ -42,6 +42,7 @@ export function accumulate(
   checkBeginning(before, fresh, definition, { anew, now, cycle });
   if (before === undefined || anew !== undefined)
     return { ...renamed(fresh, definition), asOf: now.asOf, since: anew?.from ?? fresh.since, restarts: now.restarts };
+  checkPeriods(before, fresh, definition);
   checkBatches(before, fresh, definition);
   const { name } = definition;
   const add = (left: Figure, right: Figure, called: string): Figure =>
@@ -125,6 +126,14 @@ function startsAt(since: Moment | undefined, from: Moment): boolean {
   return since === undefined || dayNumber(since) === dayNumber(from);
 }
 
+/** Days in between would be missing in the sum, days counted by both would be in it twice. */
+function checkPeriods(before: Tally, fresh: Tally, definition: MeasureDefinition): void {
+  const gap = gapBetween(before.asOf, fresh.since);
+  if (before.asOf === undefined || fresh.since === undefined || (gap !== "gap" && gap !== "overlap")) return;
+  const dates = `上次到${momentForms.年月日时(before.asOf)}，“${fresh.definition.name}”从${momentForms.年月日时(fresh.since)}起`;
+  throw cannot(definition, `${dates}，${gap === "gap" ? "中间有空缺" : "有重叠"}`);
+}
+
 function checkBatches(before: Tally, fresh: Tally, definition: MeasureDefinition): void {
   if (before.jointCounting !== fresh.jointCounting && before.joint.length + fresh.joint.length > 0)
     throw cannot(definition, "共有件的计法前后不同");
@@ -134,6 +143,6 @@ function checkBatches(before: Tally, fresh: Tally, definition: MeasureDefinition
 }
 
 function cannot({ name }: MeasureDefinition, why: string): ExpressionError {
-  const hint = `请核对批次和日期，或在 counts.yaml 里直接写“${name}”。`;
+  const hint = `请核对批次和日期；前面几期确实不在这里的，在 counts.yaml 里直接写“${name}”。`;
   return new ExpressionError("accumulation", `“${name}”不能逐期累加：${why}`, nowhere, hint);
 }

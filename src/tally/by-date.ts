@@ -33,6 +33,8 @@ const shifts = new Map<string, Shift>([
   ["去年同期", months(-12)],
   ["上年同期", months(-12)],
   ["前年同期", months(-24)],
+  // The same weekday: weeks end on a Sunday whatever its date.
+  ["去年同周", days(-52 * 7)],
   ["上季同期", months(-3)],
   ["上月同期", months(-1)],
   ["上周同期", days(-7)],
@@ -131,10 +133,12 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
       "unknown-issue",
       `没有${momentForms.年月日(wanted)}（${first.name}）的“${measure.name}”`,
       first,
-      known(measure, dated),
+      `${sameWeek(first, own.asOf, dated)}${known(measure, dated)}`,
     );
   const start = found.tally.since;
-  if (since !== undefined && start !== undefined && !same(day(start), since)) {
+  const soFar = [own.since, start].every((moment) => moment?.month === 1 && moment.day === 1);
+  // A figure of the year so far begins with its year, whichever week it ends with.
+  if (since !== undefined && start !== undefined && !same(day(start), since) && !soFar) {
     throw new ExpressionError(
       "unknown-issue",
       `${found.scope.name}的“${measure.name}”从${momentForms.年月日(start)}起算，${first.name}应当从${momentForms.年月日(since)}起算，不能比`,
@@ -143,6 +147,13 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
     );
   }
   return found.scope;
+}
+
+/** Who reports by weeks means the week, of which the last day has another date. */
+function sameWeek(first: Segment, asOf: Moment, dated: readonly Dated[]): string {
+  const sunday = addDays(day(asOf), -52 * 7);
+  const isThere = dated.some(({ tally }) => tally.asOf !== undefined && same(day(tally.asOf), sunday));
+  return isThere && first.name.endsWith("年同期") ? "与去年同一周比的，写“去年同周”，同比写“周同比”。" : "";
 }
 
 function day({ year, month, day: number }: Moment): Moment {

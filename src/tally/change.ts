@@ -1,4 +1,4 @@
-/** 新增, 环比 and 名次变化: against the previous issue; 同比: against the same time of last year. */
+/** 新增, 环比 and 名次变化: against the previous issue; 同比 and 周同比: against the same time, or week, of last year. */
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";

@@ -63,7 +63,18 @@ export function fitOf(fresh: Covered, before: Covered, { from }: Beginning): Fit
   if (begin === undefined) return "whole";
   const first = dayNumber(from);
   if (begin < first) return "begins-before";
-  return start !== undefined && start > first && before.asOf !== undefined && dayNumber(before.asOf) >= first
-    ? "begins-after"
-    : "whole";
+  return start !== undefined && start > first ? "begins-after" : "whole";
+}
+
+/** How a period that begins at `since` lies to one that ends at `asOf`. Days without an hour meet when one follows the other, or is the same. */
+export function gapBetween(
+  asOf: Moment | undefined,
+  since: Moment | undefined,
+): "same" | "meets" | "gap" | "overlap" | undefined {
+  if (asOf === undefined || since === undefined) return undefined;
+  const minutes = asOf.hour === undefined || since.hour === undefined ? undefined : compareMoments(since, asOf);
+  const days = dayNumber(since) - dayNumber(asOf);
+  if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
+  if (minutes === undefined && days === 1) return "meets";
+  return (minutes ?? days) < 0 ? "overlap" : "gap";
 }

@@ -92,6 +92,7 @@ const changes = new Map([
   ["环比", "上期"],
   ["名次变化", "上期"],
   ["同比", "去年同期"],
+  ["周同比", "去年同周"],
 ]);
 
 /** Whole breakdowns are compared, then the part is taken: a unit that the last issue left out had none. */

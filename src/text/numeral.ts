@@ -13,6 +13,11 @@ export function inWords(value: number): string {
   return leadingTen(value === 0 ? "零" : compose(value));
 }
 
+/** As said before a measure word: 两座水库, but 二 in an ordinal and within a longer numeral. */
+export function inCountingWords(value: number): string {
+  return value === 2 ? "两" : inWords(value);
+}
+
 /** 一十五 is written 十五, but only at the start of the whole numeral: 二百一十五. */
 function leadingTen(words: string): string {
   return words.startsWith("一十") ? words.slice(1) : words;

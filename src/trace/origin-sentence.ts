@@ -74,7 +74,7 @@ function formText(form: WrittenForm | undefined, { value }: Figure): string {
   if (form.step !== undefined) steps.push(`只取到整${form.step}`);
   else if (form.decimals !== undefined && !ends(value, form))
     steps.push(`${form.rounding === "down" ? "去尾" : "四舍五入"}保留${form.decimals}位小数`);
-  if (form.numerals === "chinese") steps.push("用汉字写");
+  if (form.numerals === "chinese" || form.numerals === "counting") steps.push("用汉字写");
   if (form.numerals === "word") steps.push("写成文字");
   return steps.map((step) => `，${step}`).join("");
 }

@@ -2,7 +2,7 @@
 
 import Fraction from "fraction.js";
 import { fixed, grouped, plain } from "../phrase/number-format.ts";
-import { inWords } from "../text/numeral.ts";
+import { inCountingWords, inWords } from "../text/numeral.ts";
 
 /** Applied in this order. */
 export interface WrittenForm {
@@ -19,8 +19,8 @@ export interface WrittenForm {
   readonly trimmed: boolean;
   /** 21,500 */
   readonly grouped: boolean;
-  /** 15, 十五, or a word that stands for zero (持平). */
-  readonly numerals: "digits" | "chinese" | "word";
+  /** 15, 十五, 两 for 2 before a measure word, or a word that stands for zero (持平). */
+  readonly numerals: "digits" | "chinese" | "counting" | "word";
 }
 
 const customary: WrittenForm = {
@@ -39,9 +39,10 @@ export function writeIn(form: WrittenForm, value: Fraction): string | undefined 
   if (form.numerals === "word") return undefined;
   let exact = (form.absolute ? value.abs() : value).mul(new Fraction(form.times));
   if (form.step !== undefined) exact = exact.div(form.step).floor().mul(form.step);
-  if (form.numerals === "chinese") {
+  if (form.numerals !== "digits") {
     const whole = exact.valueOf();
-    return exact.d === 1n && Number.isSafeInteger(whole) && whole >= 0 ? inWords(whole) : undefined;
+    if (exact.d !== 1n || !Number.isSafeInteger(whole) || whole < 0) return undefined;
+    return form.numerals === "counting" ? inCountingWords(whole) : inWords(whole);
   }
   const { decimals, rounding, trimmed } = form;
   const digits = decimals === undefined ? plain(exact) : fixed(exact, { decimals, cut: rounding === "down", trimmed });
@@ -79,6 +80,7 @@ const mostDecimals = 10;
 function* candidates(text: string, cut: boolean): Generator<WrittenForm> {
   if (!/[0-9]/.test(text)) {
     yield { ...customary, numerals: "chinese" };
+    yield { ...customary, numerals: "counting" };
     return;
   }
   const shown = text.split(".")[1]?.length ?? 0;

@@ -145,6 +145,7 @@ export function recomputed(record: Recomputable): string {
   }
   // A word says by itself that there is nothing: 持平, 尚未办结.
   if (format.numerals === "word" && value.n === 0n) return record.text;
+  if (format.numerals === "counting" && value.n === 2n * value.d) return "两";
   if (format.numerals === "chinese") return chinese(value.n / value.d);
   const negative = value.n < 0n;
   const size = negative ? -value.n : value.n;

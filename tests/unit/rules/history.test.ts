@@ -199,6 +199,18 @@ describe("a cumulative figure with a start", () => {
     const whole = week(9, 455, "", dated("2020-12-25", "2020-12-31"));
     expect(pair(whole, week(17, 17, "", dated("2021-01-01", "2021-01-07")), ["2020-12-31", "2021-01-08"])).toEqual([]);
   });
+  it("begins in the middle of a year where an office has but one earlier week of last year", () => {
+    const dated = (from: string, to: string) => `起始: ${from}, 截至: ${to}`;
+    const year = (sum: number, week: number, dates: string) =>
+      `本周: { 合计: ${week}, ${dates} }\n本年: { 合计: ${sum}, 截至: ${dates.slice(-10)} }\n`;
+    const last = year(174, 10, dated("2019-10-28", "2019-11-03"));
+    const next = (sum: number) => year(sum, 8, dated("2020-10-26", "2020-11-01"));
+    const days = ["2019-11-07", "2020-11-07"] as const;
+    expect(pair(last, next(149), days).filter((line) => line.startsWith("cumulative"))).toEqual([]);
+    expect(pair(last, next(7), days).filter((line) => line.startsWith("cumulative"))).toEqual([
+      "cumulative-step 2:11 “本年”从2020年1月1日起重新累计，应当不少于“本周”8件，这里是7件",
+    ]);
+  });
   it("holds the parts whose period lies within its own", () => {
     const whole = "累计: { 合计: 1440, 起始: 2020-01-01 }\n";
     expect(pair("", `${whole}办结: { 合计: 5420, 起始: 2020-11-01 }\n`)).toEqual([
@@ -222,5 +234,15 @@ describe("period-gap", () => {
     expect(pair(weekly("2020-10-25", "2020-10-31"), weekly("2020-10-30", "2020-11-07"))).toEqual([
       "period-gap 1:11 “本周”从2020年10月30日起，第14期是2020年10月25日至2020年10月31日，两个时段有重叠",
     ]);
+  });
+  it("leaves it to the issue numbers where issues are not here", () => {
+    const archive = (second: string) =>
+      archiveOf(
+        vocabulary,
+        { id: "2019-14", date: "2019-11-07", counts: weekly("2019-10-28", "2019-11-03") },
+        { id: second, date: "2020-11-07", counts: weekly("2020-10-26", "2020-11-01") },
+      );
+    expect(run(archive("2020-14")).problems.map(({ code }) => code)).toEqual(["issue-number-gap"]);
+    expect(run(archive("2020-1")).problems.map(({ code }) => code)).toEqual(["period-gap"]);
   });
 });

@@ -30,6 +30,16 @@ const roots: Readonly<Record<string, readonly Unseen[]>> = {
     { figures: /^(受灾人口|紧急转移|受灾面积|绝收面积|倒塌房屋|经济损失)\.县区\./, why: noTotal },
     { figures: /^水库\.(合计|水情\.泄洪)$/, why: overlapping },
   ],
+  "briefings/fangxun-ribao": [
+    { figures: /^平均雨量\.合计$/, why: alone },
+    { figures: /^(库水位|汛限水位|河水位|警戒水位)\./, why: "各处水位互不相干，不合计，会升会降" },
+    { figures: /^正在安置\.县区\./, why: "会增会减，只能看出不多于累计转移" },
+  ],
+  "briefings/anquan-zhoubao": [
+    { figures: /^受伤\.合计$/, why: "本周的一个数，没有分项，也不逐周累计" },
+    { figures: /^(累计)?较大事故\.合计$/, why: "前面各周不在档案里，只能看出不多于事故、累计不少于本周" },
+  ],
+  "briefings/hotline-yuebao": [{ figures: /^(按时办结率|满意率)\./, why: "别处算好的比率，没有分子分母可算" }],
   "briefings/guizhou-2018-24": [
     { figures: /^本批\.类型\./, why: overlapping },
     { figures: /^(累计|办结)\.合计$/, why: "没有第 23 期的累计，只能看出不少于本批、不多于已交办" },

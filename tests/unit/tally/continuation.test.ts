@@ -44,3 +44,11 @@ it("is not the new batch alone where the batches before are not known", () => {
   expect(last("累计", "本批: { 批次: 1-3, 合计: 5 }\n")).toBe(5);
   expect(() => last("累计", "本批: { 批次: 24, 合计: 111 }\n")).toThrow("前面各批的数这里没有");
 });
+
+it("is not added up over days that nothing here reports, nor over days counted twice", () => {
+  const first = `${week("2020-11-02", "2020-11-08", 9)}本年: { 截至: 2020-11-08, 合计: 400 }\n`;
+  expect(last("本年", first, week("2020-11-09", "2020-11-15", 5))).toBe(405);
+  expect(() => last("本年", first, week("2020-11-16", "2020-11-22", 5))).toThrow("中间有空缺");
+  expect(() => last("本年", first, week("2020-11-08", "2020-11-14", 5))).not.toThrow();
+  expect(() => last("本年", first, week("2020-11-07", "2020-11-14", 5))).toThrow("有重叠");
+});

@@ -110,3 +110,28 @@ describe("a cumulative measure that nobody typed", () => {
     expect(() => second("本批: { 批次: 1, 合计: 6 }").get("累计")).toThrow("从第1批起");
   });
 });
+
+describe("the unit word of a formula that names none", () => {
+  const { measures } = vocabularyOf(`
+分组: {}
+指标:
+  水位: { 量词: 米, 小数: 2 }
+  汛限: { 量词: 米, 小数: 2 }
+  距汛限: { 算式: 水位 - 汛限, 小数: 2, 可为负: 是 }
+  两倍: { 算式: 距汛限 * 2 }
+  比值: { 算式: 水位 / 汛限, 小数: 2 }
+  户数: { 量词: 户 }
+  罚款: { 量词: 万元 }
+  户均: { 算式: 罚款 / 户数, 小数: 2 }
+  户均元: { 算式: 罚款 * 10000 / 户数, 量词: 元 }
+  比率: { 算式: 罚款 / 户数, 百分比: 1 }
+`);
+  test.each([
+    ["距汛限", "米"],
+    ["两倍", "米"],
+    ["比值", ""],
+    ["户均", "万元"],
+    ["户均元", "元"],
+    ["比率", ""],
+  ])("%s counts in “%s”", (name, word) => expect(measures.get(name)?.measureWord).toBe(word));
+});
