@@ -3,10 +3,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openZip } from "../../src/source/zip.ts";
 import { Sandbox } from "../support/cli.ts";
-import { docx, paragraph } from "../support/docx.ts";
+import { docx, paragraph, partsOf } from "../support/docx.ts";
 import { textOf, TrackedFile } from "../support/tracked.ts";
+import { schemaFaults } from "../support/word/schema.ts";
 
 const li = { name: "李主任", date: "2020-11-09T10:00:00Z" };
 const wang = { name: "王科长", date: "2020-11-09T11:00:00Z" };
@@ -16,17 +16,17 @@ let sandbox: Sandbox;
 let sent: Map<string, Uint8Array>;
 const file = (name: string): string => path.join(sandbox.folder, name);
 
-async function partsOf(name: string): Promise<Map<string, Uint8Array>> {
-  const zip = await openZip(readFileSync(file(name)), { entries: 100, part: 1e8, total: 1e8 });
-  const parts = new Map<string, Uint8Array>();
-  for (const part of zip.names) parts.set(part, (await zip.read(part)) ?? new Uint8Array());
+/** Of a file that the command wrote, which is valid. */
+async function writtenParts(name: string): Promise<Map<string, Uint8Array>> {
+  const parts = await partsOf(readFileSync(file(name)));
+  expect(schemaFaults(parts)).toEqual([]);
   return parts;
 }
 
 beforeEach(async () => {
   sandbox = new Sandbox();
   expect((await sandbox.run("word", "2020-15", "--output", file("sent.docx"))).stderr).toBe("");
-  sent = await partsOf("sent.docx");
+  sent = await writtenParts("sent.docx");
 });
 afterEach(() => {
   sandbox.dispose();
@@ -101,7 +101,7 @@ test("all changes and comments are listed with author and place; --apply gives w
 async function again(name: string): Promise<string[]> {
   const outcome = await sandbox.run("word", "2020-15", "--output", file(name));
   expect(outcome.stderr).toBe("");
-  return paragraphs(await partsOf(name));
+  return paragraphs(await writtenParts(name));
 }
 
 function paragraphs(parts: ReadonlyMap<string, Uint8Array>): string[] {

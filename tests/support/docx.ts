@@ -1,6 +1,7 @@
 /** Word files written by hand, part by part, independent of the product's writer. */
 
 import { crc32, deflateRawSync } from "node:zlib";
+import { openZip } from "../../src/source/zip.ts";
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -103,6 +104,14 @@ export function paragraph(content: string, properties = ""): string {
 
 export function picture(id: string, description = ""): string {
   return `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="${escaped(description)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+}
+
+/** The parts of a file by their names. */
+export async function partsOf(bytes: Buffer): Promise<Map<string, Uint8Array>> {
+  const opened = await openZip(bytes, { entries: 1000, part: 1e8, total: 1e8 });
+  const parts = new Map<string, Uint8Array>();
+  for (const name of opened.names) parts.set(name, (await opened.read(name)) ?? new Uint8Array());
+  return parts;
 }
 
 /** A deflated zip. `claims` overrides the size that a part's headers give. */

@@ -8,7 +8,6 @@ import type { Archive } from "../../../src/model/archive.ts";
 import type { Issue } from "../../../src/model/issue.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { readArticle } from "../../../src/schema/read-article.ts";
-import { openZip } from "../../../src/source/zip.ts";
 import { computedBlocks } from "../../../src/view/computed-blocks.ts";
 import { buildIssue } from "../../../src/view/issue-view.ts";
 import { Scopes } from "../../../src/view/scope.ts";
@@ -16,7 +15,8 @@ import { readMarkedUp } from "../../../src/word/back/marked-up.ts";
 import type { MarkedUp } from "../../../src/word/back/marked-up.ts";
 import { readWord } from "../../../src/word/read/read-word.ts";
 import { writeWord } from "../../../src/word/write/write-word.ts";
-import { zip } from "../docx.ts";
+import { partsOf, zip } from "../docx.ts";
+import { schemaFaults } from "./schema.ts";
 
 export const extraFile = "content/issues/2020-15/06-全.md";
 
@@ -50,9 +50,9 @@ export class WordIssue {
     });
     const { bulletin } = this.#archive;
     const { bytes } = await writeWord({ view, bulletin, articles: contents, picture: () => undefined });
-    const opened = await openZip(bytes, { entries: 100, part: 1e8, total: 1e8 });
-    const parts = new Map<string, Uint8Array>();
-    for (const name of opened.names) parts.set(name, (await opened.read(name)) ?? new Uint8Array());
+    const parts = await partsOf(bytes);
+    const faults = schemaFaults(parts);
+    if (faults.length > 0) throw new Error(`no valid Word file: ${faults.join("; ")}`);
     return parts;
   }
 

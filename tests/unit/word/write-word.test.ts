@@ -17,7 +17,9 @@ import { readWord } from "../../../src/word/read/read-word.ts";
 import { geometryOf } from "../../../src/word/write/geometry.ts";
 import { writeWord } from "../../../src/word/write/write-word.ts";
 import { textBlocks } from "../../../src/view/article-text.ts";
+import { partsOf } from "../../support/docx.ts";
 import { withoutSpace } from "../../support/text.ts";
+import { schemaFaults } from "../../support/word/schema.ts";
 
 const body = `---
 标题: 一篇什么都有的稿件
@@ -84,6 +86,7 @@ test("every kind of block is there with the text of the page; read back, nothing
   const { whole, scope, request } = issueWith(body);
   const { bytes, missingPictures } = await writeWord(request);
   expect(missingPictures).toEqual(["missing.png"]);
+  expect(schemaFaults(await partsOf(bytes))).toEqual([]);
   const document = await readWord(bytes);
   const text = withoutSpace(
     paragraphsOf(document.blocks)
