@@ -4,7 +4,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedBlock, ComputedLine, Passage } from "../phrase/computed-block.ts";
 import { piecesHtml } from "../phrase/html.ts";
-import { plainText, textPiece } from "../phrase/piece.ts";
+import { piecesBetween, plainText, textPiece } from "../phrase/piece.ts";
 import { tableHtml } from "../table/html.ts";
 import { passagesOf } from "../table/passages.ts";
 import { chosen, readOptions } from "../table/request.ts";
@@ -40,7 +40,8 @@ const kinds: readonly ChartKind[] = [
 
 const example = "如“::: 图表 柱状 单位 × 交办”“::: 图表 占比 类别 × 交办”“::: 图表 趋势 交办、办结”。";
 
-export const chartBlock: ComputedBlock = (argument, lines, scope) => {
+export const chartBlock: ComputedBlock = (typed, lines, scope) => {
+  const argument = plainText(typed);
   const [word = ""] = /^\S*/.exec(argument) ?? [];
   const kind = kinds.find((candidate) => candidate.name === word.replace(/图$/, ""));
   if (kind === undefined) {
@@ -57,7 +58,14 @@ export const chartBlock: ComputedBlock = (argument, lines, scope) => {
   const rest = argument.slice(word.length).trimStart();
   const offset = argument.length - rest.length;
   const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
-  const { table, drawn } = kind.prepare(tableAt(`${rows}${rest}`, offset - rows.length, tableLines, scope));
+  const { table, drawn } = kind.prepare(
+    tableAt(
+      [textPiece(rows), ...piecesBetween(typed, offset, argument.length)],
+      offset - rows.length,
+      tableLines,
+      scope,
+    ),
+  );
   const data = chartData(drawn);
   if (data.places.length === 0 || data.series.every(({ points }) => points.length === 0))
     throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
@@ -96,7 +104,7 @@ function readLines(lines: readonly ComputedLine[]) {
 }
 
 /** Faults are told from the beginning of the chart's own argument. */
-function tableAt(argument: string, offset: number, lines: readonly ComputedLine[], scope: Scope): TableModel {
+function tableAt(argument: ComputedLine, offset: number, lines: readonly ComputedLine[], scope: Scope): TableModel {
   try {
     return tableOf(argument, lines, scope);
   } catch (fault) {

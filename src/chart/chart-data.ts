@@ -34,11 +34,11 @@ export function chartData(table: TableModel): ChartData {
   const series = table.columns.map((name, at): Series => {
     const points = rows.flatMap((row): Point[] => {
       const cell = row.cells[at];
-      if (cell === undefined || !("figure" in cell)) return [];
+      if (cell?.figure === undefined) return [];
       units.add(cell.figure.percent === undefined ? cell.figure.measureWord : "%");
       return [{ place: plainText(row.head), value: cell.figure.value.valueOf(), pieces: cell.pieces }];
     });
-    return { name, points };
+    return { name: plainText(name), points };
   });
   const [unit = ""] = units;
   if (units.size > 1) {

@@ -33,6 +33,8 @@ export type Expression =
  */
 export interface SeriesItem {
   readonly label: string | undefined;
+  /** Where the label stands, without its quotes. */
+  readonly labelSpan?: Span;
   readonly expression: Expression;
   readonly filters: readonly FilterCall[];
 }

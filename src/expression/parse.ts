@@ -57,7 +57,9 @@ function parseItem(part: Part, filters: readonly Part[]): SeriesItem {
   const [first, second, ...more] = splitOutside(part.text, "=＝", part.start, true);
   if (first === undefined || second === undefined || more.length > 0)
     return { label: undefined, ...parseFormatted(part, filters) };
-  return { label: unquoted(first.text), ...parseFormatted(second, filters) };
+  const label = unquoted(first.text);
+  const start = first.start + first.text.indexOf(label);
+  return { label, labelSpan: { start, end: start + label.length }, ...parseFormatted(second, filters) };
 }
 
 /** `办结率`, or `(办结率 | 百分比: 2)` with its formats. */

@@ -11,7 +11,7 @@ import { phrase, placeholders } from "../phrase/phrase.ts";
 import type { Placeholder } from "../phrase/phrase.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedBlock } from "../phrase/computed-block.ts";
-import { plainText, textPiece } from "../phrase/piece.ts";
+import { piecesBetween, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/evaluate.ts";
 import { blocks } from "./block.ts";
@@ -110,18 +110,20 @@ export function parseBody(
       // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
       const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
       if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return "";
-      const argument = plainText(piecesIn(token.content, pieces));
+      const start = source.lineStart(firstLine + first);
+      const argument = typedPieces(token.content, start + markerLength(source.text.slice(start), token.info));
       try {
         const lines = (token.meta as { lines: string[] }).lines.map((line, at) =>
           typedPieces(line, source.lineStart(firstLine + first + 1 + at)),
         );
         const { html, passages, behind = [] } = run(argument, lines, scope);
-        const start = source.lineStart(firstLine + first);
         environment.printedBlocks.push({ start, name: token.info, passages, behind });
         return html;
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;
-        problems.push(error(fault.code, placeInBlock(fault, token, source, firstLine), fault.message, fault.hint));
+        problems.push(
+          error(fault.code, placeInBlock(fault, argument, source, firstLine + first), fault.message, fault.hint),
+        );
         return "";
       }
     },
@@ -171,20 +173,19 @@ function joinedLines(tokens: readonly Token[], placeOfLine: (line: number) => Pl
   });
 }
 
-/** A line of a computed block with what its expressions print. */
-function piecesIn(line: string, pieces: readonly (readonly Piece[] | undefined)[]): Piece[] {
-  return line.split(close).flatMap((part) => {
-    const [text = "", index] = part.split(open);
-    const words = text === "" ? [] : [textPiece(text)];
-    return index === undefined ? words : [...words, ...(pieces[Number(index)] ?? [])];
-  });
+/** How far `::: 表格 ` goes, before what it is asked for. */
+function markerLength(line: string, name: string): number {
+  const behind = line.indexOf(name) + name.length;
+  return behind + (/^[ \t]*/.exec(line.slice(behind))?.[0].length ?? 0);
 }
 
-function placeInBlock(fault: ExpressionError, token: Token, source: SourceText, firstLine: number): Place {
-  const line = fault instanceof ComputedBlockError ? fault.line : 0;
-  const start = source.lineStart(firstLine + (token.map?.[0] ?? 0) + line);
-  const lead = line > 0 ? 0 : Math.max(0, source.text.slice(start).indexOf(token.content));
-  return source.place(start + lead + fault.span.start);
+/** `line` is that of the block's marker, behind which `argument` stands. */
+function placeInBlock(fault: ExpressionError, argument: readonly Piece[], source: SourceText, line: number): Place {
+  const within = fault instanceof ComputedBlockError ? fault.line : 0;
+  if (within > 0) return source.place(source.lineStart(line + within) + fault.span.start);
+  const [piece] = piecesBetween(argument, fault.span.start, fault.span.start + 1);
+  const first = piece?.kind === "text" ? piece.typedAt : undefined;
+  return source.place(first ?? source.lineStart(line) + fault.span.start);
 }
 
 /** The pieces of one expression; a fault is put to `problems`. */

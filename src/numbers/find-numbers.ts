@@ -144,7 +144,7 @@ function valueOf(text: string): Fraction | undefined {
 /** Words in which a numeral counts nothing, by what stands right before or behind it. */
 const notCountingBefore = /(?:统|唯|同|单|专|万|划|逐|之|第|归|进|合|不|初|统|如|专|惟)$/;
 const notCountingBehind =
-  /^(?:步[^。]{0,1}(?<!步[走到])|定|切|般|样|直|致|起[^，。、；（]|体|贯|律|向|旦|流|并|些|下|边|面(?!红|旗)|时|同|心|线|把手|岗|票|盘|以贯之|方|经|度(?!电)|行|目|部分|点[到位也]|级|对一|位[一二三四五六七八九十]|江|带|经济|名|大批|家[人一]|处[不])/;
+  /^(?:步[^。]{0,1}(?<!步[走到])|定|切|般|样|直|致|起[^，。、；（]|体|贯|律|向|旦|流|并|些|下|边|面(?!红|旗)|时|同|心|线|把手|岗|票|盘|以贯之|方|经|度(?!电)|行|目|部分|点[到位也]|级|对一|位[一二三四五六七八九十]|江|带|经济|名|大批|家[人一]|处[不]|.{1,2}可以涉及多个)/;
 
 /** Chinese numerals are everywhere in words (进一步, 一定); one counts where a measure word follows and no such word is meant. */
 function wordToken(

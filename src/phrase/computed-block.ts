@@ -27,8 +27,8 @@ export interface ComputedResult {
 /** A line between the marker and the end of the block, its expressions already evaluated. */
 export type ComputedLine = readonly Piece[];
 
-/** Throws `ComputedBlockError`, or an `ExpressionError` with a span within `argument`. */
-export type ComputedBlock = (argument: string, lines: readonly ComputedLine[], scope: Scope) => ComputedResult;
+/** Throws `ComputedBlockError`, or an `ExpressionError` with a span within the text of `argument`, what stands behind the marker. */
+export type ComputedBlock = (argument: ComputedLine, lines: readonly ComputedLine[], scope: Scope) => ComputedResult;
 
 /** A fault in one of the block's lines: 0 is that of the marker, whose text is the argument. */
 export class ComputedBlockError extends ExpressionError {

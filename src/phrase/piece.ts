@@ -15,6 +15,18 @@ export function plainText(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join("");
 }
 
+/** What prints the characters from `start` to `end`; a figure's digits stay together. */
+export function piecesBetween(pieces: readonly Piece[], start: number, end: number): Piece[] {
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    const [from, to] = [Math.max(0, start - at), Math.min(piece.text.length, end - at)];
+    at += piece.text.length;
+    if (from >= to) return [];
+    if (piece.kind === "figure") return [piece];
+    return [textPiece(piece.text.slice(from, to), piece.typedAt === undefined ? undefined : piece.typedAt + from)];
+  });
+}
+
 /** Joins lists of pieces with a separator, the last two with another one: A、B和C. */
 export function joinPieces(items: readonly (readonly Piece[])[], separator: string, last = separator): Piece[] {
   return items.flatMap((item, at) =>

@@ -5,7 +5,7 @@ import { defaultNumber } from "../phrase/default-number.ts";
 import { valuePieces } from "../phrase/list.ts";
 import type { ShownList } from "../phrase/list.ts";
 import { formatted } from "../phrase/phrase.ts";
-import { figurePiece } from "../phrase/piece.ts";
+import { figurePiece, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import { piecesOf } from "../phrase/shown.ts";
 import type { Figure } from "../tally/figure.ts";
@@ -14,6 +14,10 @@ import type { Cell } from "./model.ts";
 
 export function cellOf(figure: Figure | undefined): Cell {
   return figure === undefined ? undefined : { figure, pieces: [figurePiece(defaultNumber(figure), figure)] };
+}
+
+export function wordCell(text: string): Cell {
+  return { figure: undefined, pieces: [textPiece(text)] };
 }
 
 export type CellWriter = (figure: Figure | undefined) => Cell;

@@ -2,6 +2,8 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { Expression, FilterCall, Segment, SeriesItem } from "../expression/expression.ts";
+import { piecesBetween, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
 import type { Registry } from "../model/registry.ts";
 import { orientedCross } from "../tally/cross.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
@@ -12,6 +14,8 @@ import { figureOf } from "../tally/value.ts";
 
 export interface Column {
   readonly label: string;
+  /** What prints the label: it may tell of figures (第15批). */
+  readonly head: readonly Piece[];
   readonly expression: Expression;
   /** How its figures are written, where not as is customary. */
   readonly filters: readonly FilterCall[];
@@ -19,8 +23,16 @@ export interface Column {
   readonly spread: string | undefined;
 }
 
-/** 交办.类别 becomes a column for each category; everything else is one column. `rows` is the dimension of the rows. */
-export function columnsOf(items: readonly SeriesItem[], rows: string | undefined, scope: Scope): Column[] {
+/**
+ * 交办.类别 becomes a column for each category; everything else is one column. `printed` is the text that `items` was read from, `rows` the dimension
+ * of the rows.
+ */
+export function columnsOf(
+  items: readonly SeriesItem[],
+  printed: readonly Piece[],
+  rows: string | undefined,
+  scope: Scope,
+): Column[] {
   return items.flatMap((item, at): Column[] => {
     const { label, expression, filters } = ofColumnBefore(item, items.slice(0, at), scope);
     const spread = rows === undefined ? undefined : spreadOver(expression, rows, scope);
@@ -28,8 +40,14 @@ export function columnsOf(items: readonly SeriesItem[], rows: string | undefined
     const path = expression.kind === "path" ? expression.segments : [];
     const last = path.at(-1)?.name;
     const name = label ?? (path.length === 1 ? last : undefined) ?? written(expression);
-    return [{ label: name, expression, filters, spread: undefined }];
+    const head = headOf(item, printed) ?? [textPiece(name)];
+    return [{ label: name, head, expression, filters, spread: undefined }];
   });
+}
+
+/** What an editor wrote as the name of a column, or of a row in a table of measures; `undefined` for none. */
+export function headOf({ labelSpan }: SeriesItem, printed: readonly Piece[]): readonly Piece[] | undefined {
+  return labelSpan === undefined ? undefined : piecesBetween(printed, labelSpan.start, labelSpan.end);
 }
 
 /** 占比, 占合计 and 名次 as columns by themselves are those of the column before. */
@@ -93,6 +111,7 @@ function spreadOver(expression: Expression, rows: string, scope: Scope): Omit<Co
   const segment = (name: string): Segment => ({ name, start: dimension.start, end: dimension.end });
   return inRegistryOrder([...labels.values()], known.registry).map((label) => ({
     label,
+    head: [textPiece(label)],
     expression: { kind: "path", segments: [measure, dimension, segment(label)], span: expression.span },
     spread: dimension.name,
   }));

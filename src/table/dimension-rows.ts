@@ -3,8 +3,9 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { Member } from "../model/registry.ts";
 import type { Dimension } from "../model/vocabulary.ts";
-import { nameOf } from "../phrase/list.ts";
-import { textPiece } from "../phrase/piece.ts";
+import { countOf, nameOf } from "../phrase/list.ts";
+import { figurePiece, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
 import { figureAt } from "../tally/breakdown.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
 import { operationFigure } from "../tally/figure.ts";
@@ -83,9 +84,18 @@ export function columnNamed(broken: readonly Broken[], label: string | undefined
   return label === undefined ? broken[0] : broken.find(({ column }) => column.label === label);
 }
 
-/** The members whose figure in a column is as wanted. */
-export function membersWhere({ breakdown }: Broken, isWanted: (figure: Figure) => boolean): ReadonlySet<Member> {
-  return memberSet(breakdown.parts.filter(({ figure }) => isWanted(figure)));
+/** The members whose figure in a column, the 0 of one that the data does not list as well, is as wanted. */
+export function membersWhere(
+  { breakdown }: Broken,
+  broken: readonly Broken[],
+  isWanted: (figure: Figure) => boolean,
+): ReadonlySet<Member> {
+  return memberSet(
+    membersOf(broken).filter((line) => {
+      const figure = figureAt(breakdown, line);
+      return figure !== undefined && isWanted(figure);
+    }),
+  );
 }
 
 type Line = Pick<Breakdown["parts"][number], "label" | "member">;
@@ -117,9 +127,20 @@ function restRow(rest: readonly Line[], broken: readonly Broken[], dimension: Di
   const lens = overMembers(dimension.name, memberSet(rest), "其余之和");
   return {
     kind: "rest",
-    head: [textPiece(`其余${rest.length}个${dimension.name}`)],
+    head: [textPiece("其余"), countPiece(rest, broken), textPiece(`个${dimension.name}`)],
     cells: broken.map(({ column, write }) => write(figureIn(column, scope, lens))),
   };
+}
+
+function countPiece(lines: readonly Line[], [first]: readonly Broken[]): Piece {
+  const parts = lines.flatMap((line) => {
+    const figure = first === undefined ? undefined : figureAt(first.breakdown, line);
+    return figure === undefined ? [] : [{ ...line, figure }];
+  });
+  const text = String(lines.length);
+  return first === undefined || parts.length < lines.length
+    ? textPiece(text)
+    : figurePiece(text, countOf(first.breakdown, parts));
 }
 
 /** Cases counted apart stand in no unit's row; without a row of their own the column would not add up. */

@@ -1,5 +1,7 @@
 /** Heads of columns and the unit line: 单位：件 where all columns count the same, else the unit behind each head. */
 
+import { plainText, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
 import type { Column } from "./column.ts";
 import type { Row, TableModel } from "./model.ts";
 
@@ -7,17 +9,19 @@ import type { Row, TableModel } from "./model.ts";
 export function headings(
   columns: readonly Column[],
   rows: readonly Row[],
-  own: string | undefined,
+  own: readonly Piece[] | undefined,
 ): Pick<TableModel, "unit" | "columns"> {
-  if (own !== undefined) return { unit: own === "无" ? undefined : own, columns: columns.map(({ label }) => label) };
+  const heads = columns.map(({ head }) => head);
+  if (own !== undefined) return { unit: plainText(own).trim() === "无" ? undefined : own, columns: heads };
   const words = columns.map((_, at) => unitOf(rows, at));
   const different = new Set(words.filter((word) => word !== undefined));
-  if (different.size <= 1) return { unit: [...different][0], columns: columns.map(({ label }) => label) };
+  const [only, ...more] = different;
+  if (more.length === 0) return { unit: only === undefined ? undefined : [textPiece(only)], columns: heads };
   return {
     unit: undefined,
-    columns: columns.map(({ label }, at) => {
+    columns: heads.map((head, at) => {
       const word = words[at];
-      return word === undefined ? label : `${label}（${word}）`;
+      return word === undefined ? head : [...head, textPiece(`（${word}）`)];
     }),
   };
 }
@@ -26,9 +30,9 @@ export function headings(
 function unitOf(rows: readonly Row[], at: number): string | undefined {
   for (const { cells } of rows) {
     const cell = cells[at];
-    if (cell !== undefined && "figure" in cell && cell.figure.derivation.kind === "rank") return undefined;
-    if (cell !== undefined && "figure" in cell)
-      return cell.figure.percent === undefined && cell.figure.measureWord !== "" ? cell.figure.measureWord : undefined;
+    if (cell?.figure === undefined) continue;
+    const { derivation, percent, measureWord } = cell.figure;
+    return derivation.kind === "rank" || percent !== undefined || measureWord === "" ? undefined : measureWord;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 /** A table → HTML, in the same structure and classes as tables typed in Markdown. */
 
-import { escapeHtml, piecesHtml } from "../phrase/html.ts";
+import { piecesHtml } from "../phrase/html.ts";
 import { plainText, textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
 import { cells as width } from "../text/cells.ts";
 import type { Cell, Row, TableModel } from "./model.ts";
 
@@ -22,7 +23,7 @@ export function tableHtml(table: TableModel): string {
   const body = [...(table.totalFirst ? total : []), ...others].map(rowHtml).join("");
   return (
     `<figure class="${classes}"><table>${captionHtml(table)}` +
-    `<thead><tr>${[table.corner, ...columns].map(headHtml).join("")}</tr></thead>` +
+    `<thead><tr>${[[textPiece(table.corner)], ...columns].map(headHtml).join("")}</tr></thead>` +
     `<tbody>${body}</tbody>${foot}</table>` +
     (note.length === 0 ? "" : `<p class="table-note">${piecesHtml([textPiece("注："), ...note])}</p>`) +
     `</figure>\n`
@@ -31,12 +32,12 @@ export function tableHtml(table: TableModel): string {
 
 function captionHtml({ caption, unit }: TableModel): string {
   const title = caption.length === 0 ? "" : `<span class="table-title">${piecesHtml(caption)}</span>`;
-  const line = unit === undefined ? "" : `<span class="table-unit">单位：${escapeHtml(unit)}</span>`;
+  const line = unit === undefined ? "" : `<span class="table-unit">单位：${piecesHtml(unit)}</span>`;
   return title + line === "" ? "" : `<caption>${title}${line}</caption>`;
 }
 
-function headHtml(label: string): string {
-  return `<th scope="col"${classOf(label)}>${escapeHtml(label)}</th>`;
+function headHtml(head: readonly Piece[]): string {
+  return `<th scope="col"${classOf(plainText(head))}>${piecesHtml(head)}</th>`;
 }
 
 function rowHtml({ kind, head, cells }: Row): string {
@@ -46,7 +47,7 @@ function rowHtml({ kind, head, cells }: Row): string {
 
 function cellHtml(cell: Cell): string {
   if (cell === undefined) return `<td class="brief">${blank}</td>`;
-  return `<td class="brief">${"figure" in cell ? piecesHtml(cell.pieces) : escapeHtml(cell.text)}</td>`;
+  return `<td class="brief">${piecesHtml(cell.pieces)}</td>`;
 }
 
 function classOf(text: string): string {

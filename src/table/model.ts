@@ -3,11 +3,8 @@
 import type { Piece } from "../phrase/piece.ts";
 import type { Figure } from "../tally/figure.ts";
 
-/** A figure with the pieces it is printed as; `undefined` where there is none to be had (a rate of nothing). */
-export type Cell =
-  | { readonly figure: Figure; readonly pieces: readonly Piece[] }
-  | { readonly text: string; readonly typedAt?: number | undefined }
-  | undefined;
+/** What is printed, with the figure that it stands for; `undefined` where there is none to be had (a rate of nothing). */
+export type Cell = { readonly figure: Figure | undefined; readonly pieces: readonly Piece[] } | undefined;
 
 export interface Row {
   readonly kind: "part" | "rest" | "joint" | "total";
@@ -18,10 +15,11 @@ export interface Row {
 export interface TableModel {
   readonly caption: readonly Piece[];
   /** 件; `undefined` where the columns differ and name their units themselves. */
-  readonly unit: string | undefined;
+  readonly unit: readonly Piece[] | undefined;
   /** Head of the column of row heads. */
   readonly corner: string;
-  readonly columns: readonly string[];
+  /** Heads of the other columns. */
+  readonly columns: readonly (readonly Piece[])[];
   readonly rows: readonly Row[];
   readonly totalFirst: boolean;
   /** What a reader must be told; empty when nothing. */

@@ -3,13 +3,14 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { SeriesItem } from "../expression/expression.ts";
 import { textPiece } from "../phrase/piece.ts";
+import type { Piece } from "../phrase/piece.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
 import type { Scope } from "../tally/scope.ts";
 import { figureOf, valueNames } from "../tally/value.ts";
 import { momentForms } from "../text/moment.ts";
-import { figureIn } from "./column.ts";
+import { figureIn, headOf } from "./column.ts";
 import type { Column } from "./column.ts";
-import { figureCell } from "./cell.ts";
+import { figureCell, wordCell } from "./cell.ts";
 import type { Row } from "./model.ts";
 
 export type IssueNaming = "期号" | "截至" | "批次";
@@ -42,9 +43,10 @@ export function issueName(issue: Scope, columns: readonly Column[], naming: Issu
   return number;
 }
 
-/** Each measure with its number and its unit word. Throws `ExpressionError` for what is no figure. */
-export function measureRows(items: readonly SeriesItem[], scope: Scope): Row[] {
-  return items.map(({ label, expression, filters }): Row => {
+/** Each measure with its number and its unit word; `printed` is the text that `items` was read from. Throws `ExpressionError` for what is no figure. */
+export function measureRows(items: readonly SeriesItem[], printed: readonly Piece[], scope: Scope): Row[] {
+  return items.map((item): Row => {
+    const { expression, filters } = item;
     const value = evaluate(expression, scope);
     const figure = figureOf(value);
     if (figure === undefined)
@@ -55,11 +57,11 @@ export function measureRows(items: readonly SeriesItem[], scope: Scope): Row[] {
       );
     const last = expression.kind === "path" ? expression.segments.at(-1)?.name : undefined;
     const cell = figureCell(figure, filters);
-    const printed = cell !== undefined && "figure" in cell ? cell.figure : undefined;
+    const shown = cell?.figure;
     return {
       kind: "part",
-      head: [textPiece(label ?? last ?? written(expression))],
-      cells: [cell, { text: printed?.percent === undefined ? (printed?.measureWord ?? "") : "" }],
+      head: headOf(item, printed) ?? [textPiece(last ?? written(expression))],
+      cells: [cell, wordCell(shown?.percent === undefined ? (shown?.measureWord ?? "") : "")],
     };
   });
 }

@@ -1,33 +1,24 @@
 /** Everything that a table prints, in reading order. */
 
 import type { Passage } from "../phrase/computed-block.ts";
-import { textPiece } from "../phrase/piece.ts";
-import type { Figure } from "../tally/figure.ts";
-import type { Cell, TableModel } from "./model.ts";
+import { plainText, textPiece } from "../phrase/piece.ts";
+import type { TableModel } from "./model.ts";
 
-export function passagesOf({ caption, corner, columns, rows, totalFirst, note }: TableModel): Passage[] {
+export function passagesOf({ caption, unit, corner, columns, rows, totalFirst, note }: TableModel): Passage[] {
   const inOrder = totalFirst ? [...rows].sort((a, b) => Number(b.kind === "total") - Number(a.kind === "total")) : rows;
-  const heads = columns.map((label, at): Passage => ({
-    pieces: [textPiece(label)],
-    about: inOrder.flatMap(({ cells }) => figureOf(cells[at]) ?? []),
+  const heads = columns.map((pieces, at): Passage => ({
+    pieces,
+    about: inOrder.flatMap(({ cells }) => cells[at]?.figure ?? []),
   }));
   return [
     { pieces: caption, about: heads.flatMap(({ about = [] }) => about) },
+    ...(unit === undefined ? [] : [{ pieces: unit }]),
     { pieces: [textPiece(corner)] },
     ...heads,
     ...inOrder.flatMap(({ head, cells }) => [
       { pieces: head },
-      ...cells.map((cell, at): Passage => ({ pieces: piecesOf(cell), column: columns[at] ?? "" })),
+      ...cells.map((cell, at): Passage => ({ pieces: cell?.pieces ?? [], column: plainText(columns[at] ?? []) })),
     ]),
     { pieces: note },
   ];
-}
-
-function figureOf(cell: Cell): Figure | undefined {
-  return cell !== undefined && "figure" in cell ? cell.figure : undefined;
-}
-
-function piecesOf(cell: Cell): Passage["pieces"] {
-  if (cell === undefined) return [];
-  return "figure" in cell ? cell.pieces : [textPiece(cell.text, cell.typedAt)];
 }

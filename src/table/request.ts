@@ -50,6 +50,10 @@ function withoutLead(pieces: readonly Piece[], length: number): Piece[] {
   return [textPiece(first.text.slice(length), at), ...rest];
 }
 
+export function wrongOption(option: Option, message: string, hint: string): ComputedBlockError {
+  return new ComputedBlockError(option.line, "block-option", message, { start: 0, end: option.text.length }, hint);
+}
+
 /** 零陵区、道县 or 零陵区，道县 */
 export function listed(option: Option | undefined): string[] {
   return (option?.text ?? "")

@@ -2,6 +2,7 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import { sharePiece } from "../phrase/list.ts";
+import { textPiece } from "../phrase/piece.ts";
 import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Cell, Row, TableModel } from "./model.ts";
@@ -35,13 +36,13 @@ export function withShares(table: TableModel): { readonly table: TableModel; rea
   return {
     table: {
       ...table,
-      columns: [...table.columns, "占比"],
+      columns: [...table.columns, [textPiece("占比")]],
       rows: table.rows.map((row) => ({ ...row, cells: [...row.cells, shareOf(row)] })),
     },
-    drawn: { ...table, columns: ["占比"], rows: parts.map((row) => ({ ...row, cells: [shareOf(row)] })) },
+    drawn: { ...table, columns: [[textPiece("占比")]], rows: parts.map((row) => ({ ...row, cells: [shareOf(row)] })) },
   };
 }
 
 function figureOf(cell: Cell): Figure | undefined {
-  return cell !== undefined && "figure" in cell ? cell.figure : undefined;
+  return cell?.figure;
 }

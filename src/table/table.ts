@@ -7,7 +7,7 @@ import type { Dimension } from "../model/vocabulary.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedLine } from "../phrase/computed-block.ts";
 import { keepsTo, limits } from "../phrase/limit-filters.ts";
-import { plainText } from "../phrase/piece.ts";
+import { piecesBetween, plainText, textPiece } from "../phrase/piece.ts";
 import type { Scope } from "../tally/scope.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { columnsOf } from "./column.ts";
@@ -15,41 +15,44 @@ import type { Column } from "./column.ts";
 import { breakColumns, columnNamed, dimensionRows, membersWhere } from "./dimension-rows.ts";
 import type { Broken, RowChoice } from "./dimension-rows.ts";
 import { headings } from "./heading.ts";
-import type { TableModel } from "./model.ts";
+import type { Row, TableModel } from "./model.ts";
+import { withRemarks } from "./remarks.ts";
 import { noteOf } from "./note.ts";
 import { issueRows, measureRows } from "./other-rows.ts";
-import { chosen, listed, numbered, readOptions, splitArgument } from "./request.ts";
+import { chosen, listed, numbered, readOptions, splitArgument, wrongOption } from "./request.ts";
 import type { Option } from "./request.ts";
 
-export const tableOptions = [
-  "标题",
-  "次序",
-  "只要",
-  ...limits.keys(),
-  "前",
-  "名称",
-  "合计",
-  "合计名",
-  "单位",
-  "行名",
-  "最近",
-  "备注",
-  "说明",
-];
+const everywhere = ["标题", "备注", "说明"];
+/** By what the rows are; a dimension's members are the rows of all other tables. */
+const optionsOf = { 各期: ["行名", "最近", "单位"], 指标: [] } as const;
+const ofMembers = ["次序", "只要", ...limits.keys(), "前", "名称", "合计", "合计名", "单位"];
+
+export const tableOptions = [...new Set([...ofMembers, ...optionsOf.各期, ...everywhere])];
 
 /** Throws `ExpressionError` or `ComputedBlockError`. */
-export function tableOf(argument: string, lines: readonly ComputedLine[], scope: Scope): TableModel {
-  const { rows, columns: text, start } = splitArgument(argument);
+export function tableOf(argument: ComputedLine, lines: readonly ComputedLine[], scope: Scope): TableModel {
+  const { rows, columns: text, start } = splitArgument(plainText(argument));
+  const printed = piecesBetween(argument, start, start + text.length);
   const options = readOptions(lines, tableOptions);
+  const isKnown = rows === "指标" || rows === "各期" || scope.tallies.vocabulary.dimensions.has(rows);
+  if (isKnown) refuseUnused(options, rows);
   const items = shifted(start, () => parseColumns(text));
   const model = (): TableModel => {
-    if (rows === "指标") return measureTable(items, options, scope);
-    if (rows === "各期") return issueTable(columnsOf(items, undefined, scope), options, scope);
-    return dimensionTable(columnsOf(items, rows, scope), dimensionOf(rows, scope), options, scope);
+    if (rows === "指标") return measureTable(measureRows(items, printed, scope), options);
+    if (rows === "各期") return issueTable(columnsOf(items, printed, undefined, scope), options, scope);
+    return dimensionTable(columnsOf(items, printed, rows, scope), dimensionOf(rows, scope), options, scope);
   };
-  return rows === "指标" || rows === "各期" || scope.tallies.vocabulary.dimensions.has(rows)
-    ? shifted(start, model)
-    : model();
+  return withRemarks(isKnown ? shifted(start, model) : model(), options.get("备注"));
+}
+
+/** An option that would change nothing is a slip, or an editor who believes that it does. */
+function refuseUnused(options: Options, rows: string): void {
+  const own: readonly string[] = rows === "指标" || rows === "各期" ? optionsOf[rows] : ofMembers;
+  for (const [name, option] of options) {
+    if (everywhere.includes(name) || own.includes(name)) continue;
+    const hint = `这里可以写：${[...own, ...everywhere].join("、")}。`;
+    throw wrongOption(option, `“${rows}”的表用不到“${name}”`, `${hint}请删去这一行。`);
+  }
 }
 
 /** Faults within the columns are told from the beginning of the argument. */
@@ -94,17 +97,14 @@ function dimensionTable(columns: readonly Column[], dimension: Dimension, option
   };
   const all = dimensionRows(broken, dimension, choice, scope);
   const rows = all.filter((row) => row.kind !== "total" || row.cells.some((cell) => cell !== undefined));
-  return withRemarks(
-    {
-      caption: options.get("标题")?.pieces ?? [],
-      ...headings(columns, rows, options.get("单位")?.text),
-      corner: dimension.name,
-      rows,
-      totalFirst: total === "首行",
-      note: noteOf(broken, rows, options.get("说明")?.pieces, scope),
-    },
-    options.get("备注"),
-  );
+  return {
+    caption: options.get("标题")?.pieces ?? [],
+    ...headings(columns, rows, options.get("单位")?.pieces),
+    corner: dimension.name,
+    rows,
+    totalFirst: total === "首行",
+    note: noteOf(broken, rows, options.get("说明")?.pieces, scope),
+  };
 }
 
 /** `降序`, or `降序, 办结率` by another column than the first. */
@@ -143,54 +143,17 @@ function withinLimits(
     try {
       const column = columnOf(option, label?.trim(), broken);
       if (column === undefined) return chosenSoFar;
-      const kept = membersWhere(column, keepsTo(name, typed.trim(), { span: { start: 0, end: option.text.length } }));
+      const kept = membersWhere(
+        column,
+        broken,
+        keepsTo(name, typed.trim(), { span: { start: 0, end: option.text.length } }),
+      );
       return chosenSoFar === undefined ? kept : new Set([...chosenSoFar].filter((member) => kept.has(member)));
     } catch (fault) {
       if (!(fault instanceof ExpressionError) || fault instanceof ComputedBlockError) throw fault;
       throw new ComputedBlockError(option.line, fault.code, fault.message, fault.span, fault.hint);
     }
   }, only);
-}
-
-function wrongOption(option: Option, message: string, hint: string): ComputedBlockError {
-  return new ComputedBlockError(option.line, "block-option", message, { start: 0, end: option.text.length }, hint);
-}
-
-/** `零陵区: 含共有件；道县: 数据待核` as a last column. */
-function withRemarks(table: TableModel, option: Option | undefined): TableModel {
-  if (option === undefined) return table;
-  const [only, ...more] = option.pieces;
-  const typedAt = more.length === 0 && only?.kind === "text" ? only.typedAt : undefined;
-  const remarks = new Map(
-    [...option.text.matchAll(/[^；;]+/g)].map((part): [string, { text: string; typedAt: number | undefined }] => {
-      const [remark] = part;
-      const match = /^(\s*([^:：]+?)\s*[:：]\s*)(.+?)\s*$/u.exec(remark);
-      if (match === null)
-        throw wrongOption(
-          option,
-          `“${remark.trim()}”不是“名称: 备注”的形式`,
-          "几条之间用分号，如“零陵区: 含共有件；道县: 待核”。",
-        );
-      const at = part.index + (match[1]?.length ?? 0);
-      return [match[2] ?? "", { text: match[3] ?? "", typedAt: typedAt === undefined ? undefined : typedAt + at }];
-    }),
-  );
-  const heads = table.rows.map((row) => plainText(row.head));
-  const strange = [...remarks.keys()].find((name) => !heads.includes(name));
-  if (strange !== undefined)
-    throw wrongOption(
-      option,
-      `表里没有“${strange}”这一行`,
-      didYouMean(strange, heads) || `这里有：${heads.join("、")}。`,
-    );
-  return {
-    ...table,
-    columns: [...table.columns, "备注"],
-    rows: table.rows.map((row, at) => ({
-      ...row,
-      cells: [...row.cells, remarks.get(heads[at] ?? "") ?? { text: "" }],
-    })),
-  };
 }
 
 /** 县区 is a kind of the registry, 零陵区 a member; both may be listed. */
@@ -221,7 +184,7 @@ function issueTable(columns: readonly Column[], options: Options, scope: Scope):
     throw new ExpressionError("unknown-tally", "各期都没有这些指标的数据", { start: 0, end: 0 }, "请核对指标的名称。");
   return {
     caption: options.get("标题")?.pieces ?? [],
-    ...headings(columns, rows, options.get("单位")?.text),
+    ...headings(columns, rows, options.get("单位")?.pieces),
     corner: naming === "截至" ? "截至" : naming === "批次" ? "批次" : "期号",
     rows,
     totalFirst: false,
@@ -229,13 +192,13 @@ function issueTable(columns: readonly Column[], options: Options, scope: Scope):
   };
 }
 
-function measureTable(items: Parameters<typeof measureRows>[0], options: Options, scope: Scope): TableModel {
+function measureTable(rows: readonly Row[], options: Options): TableModel {
   return {
     caption: options.get("标题")?.pieces ?? [],
     unit: undefined,
     corner: "指标",
-    columns: ["数量", "单位"],
-    rows: measureRows(items, scope),
+    columns: [[textPiece("数量")], [textPiece("单位")]],
+    rows,
     totalFirst: false,
     note: options.get("说明")?.pieces ?? [],
   };

@@ -12,7 +12,7 @@ const scope = handbookScope();
 
 function draw(argument: string, ...lines: string[]) {
   const { html, passages } = chartBlock(
-    argument,
+    [textPiece(argument)],
     lines.map((line) => [textPiece(line)]),
     scope,
   );
@@ -64,7 +64,7 @@ describe("trends", () => {
         counts: countsOf("甲: 100\n乙: 100\n丙: 99", vocabulary),
       })),
     );
-    const { html } = chartBlock("趋势 甲、乙、丙", [], close as Scope);
+    const { html } = chartBlock([textPiece("趋势 甲、乙、丙")], [], close as Scope);
     const heights = [...html.matchAll(/translate\([\d.]+,([\d.]+)\)" y="0.32em">[甲乙丙] /g)].map((match) =>
       Number(match[1]),
     );

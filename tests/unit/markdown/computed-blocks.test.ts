@@ -37,8 +37,39 @@ test("everything printed leads back to figures, in reading order", () => {
     ...phrases.map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
     ...computed.map(({ start, passages }) => ({ start, pieces: passages.flatMap(({ pieces }) => pieces) })),
   ].sort((a, b) => a.start - b.start);
-  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "来源交办来电195来信20合计215", "160"]);
+  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "件来源交办来电195来信20合计215", "160"]);
   expect(text.slice(computed[0]?.start).startsWith(":::")).toBe(true);
+});
+
+describe("what an expression prints in the settings of a table leads back to its figure", () => {
+  const printed = (text: string) =>
+    render(text)
+      .computed.flatMap(({ passages }) => passages)
+      .flatMap(({ pieces }) => (pieces.some(({ kind }) => kind === "figure") ? [pieces] : []))
+      .map((pieces) =>
+        pieces.map((piece) => (piece.kind === "figure" ? `[${piece.figure.name}=${piece.text}]` : piece.text)).join(""),
+      );
+  test.each([
+    ["heads", "来源 × 第{{交办.批数 | 汉字}}批=交办", "", "第[交办.批数=十五]批"],
+    [
+      "a head with a unit behind it",
+      "来源 × 第{{交办.批数}}批=交办、办结率=交办 / 办结 | 百分比",
+      "",
+      "第[交办.批数=15]批",
+    ],
+    ["row heads of measures", "指标 × 前{{交办.批数}}批=交办", "", "前[交办.批数=15]批"],
+    ["the unit line", "来源 × 交办", "单位: {{交办.批数}}批件", "[交办.批数=15]批件"],
+    ["remarks", "来源 × 交办", "备注: 来电: 含重点件{{重点件}}件", "含重点件[重点件=41]件"],
+    ["what stands below", "来源 × 交办", "说明: 重点件{{重点件}}件", "重点件[重点件=41]件"],
+    ["the number of other rows", "单位 × 交办", "前: 3", "其余[交办.单位.项数=12]个单位"],
+  ])("%s", (_, argument, line, wanted) => expect(printed(`::: 表格 ${argument}\n${line}\n:::\n`)).toContain(wanted));
+  test("what is typed there has its place in the article", () => {
+    const text = "::: 表格 来源 × 第3批=交办\n备注: 来信: 2件{{交办}}；来电: 9件\n:::\n";
+    const { computed } = render(text);
+    const pieces = computed.flatMap(({ passages }) => passages.flatMap((passage) => passage.pieces));
+    for (const typed of ["第3批", "2件", "9件"])
+      expect(pieces).toContainEqual({ kind: "text", text: typed, typedAt: text.indexOf(typed) });
+  });
 });
 
 describe("faults have line and column", () => {
@@ -47,6 +78,7 @@ describe("faults have line and column", () => {
     ["::: 表格 单位 × 交办\n次序: 倒序\n:::\n", 2, 1, "block-option"],
     ["::: 表格 单立 × 交办\n:::\n", 1, 8, "unknown-dimension"],
     ["::: 图表 饼状 单位 × 交办\n:::\n", 1, 8, "block-argument"],
+    ["::: 表格 来源 × 第{{交办.批数}}批=交办、办洁\n:::\n", 1, 28, "unknown-tally"],
     ["::: 图表 柱状 单位 × 交办、办结率\n:::\n", 1, 8, "mixed-units"],
     ["::: 图表 柱状 单位 × 交半\n:::\n", 1, 16, "unknown-tally"],
   ])("%s", (text, line, column, code) => {

@@ -46,19 +46,17 @@ function scopeOf(...counts: string[]): Scope {
 /** One line a row, cells parted by spaces; the caption before, the remark behind. */
 function read(argument: string, scope: Scope, ...lines: string[]): string[] {
   const table = tableOf(
-    argument,
+    [textPiece(argument)],
     lines.map((line) => [textPiece(line)]),
     scope,
   );
   const rows = table.rows.map(({ head, cells }) =>
-    [
-      plainText(head),
-      ...cells.map((cell) => (cell === undefined ? "—" : "text" in cell ? cell.text : plainText(cell.pieces))),
-    ].join(" "),
+    [plainText(head), ...cells.map((cell) => (cell === undefined ? "—" : plainText(cell.pieces)))].join(" "),
   );
   return [
     ...(table.caption.length > 0 ? [plainText(table.caption)] : []),
-    [table.corner, ...table.columns].join(" ") + (table.unit === undefined ? "" : ` 单位：${table.unit}`),
+    [table.corner, ...table.columns.map(plainText)].join(" ") +
+      (table.unit === undefined ? "" : ` 单位：${plainText(table.unit)}`),
     ...rows,
     ...(table.note.length > 0 ? [`注：${plainText(table.note)}`] : []),
   ];
@@ -274,7 +272,7 @@ describe("mistakes are told with their line and place", () => {
 
 describe("the HTML", () => {
   const { html, passages } = tableBlock(
-    "单位 × 交办、办结率",
+    [textPiece("单位 × 交办、办结率")],
     [[textPiece("标题: 办理“情况”")], [textPiece("合计: 首行")]],
     scope,
   );
@@ -332,6 +330,16 @@ describe("a column may have a form of its own", () => {
       "冷水滩区 7 0 ",
       "小计 13 12.50 ",
     ]));
+  test("limits count the 0 of a member that the data does not list", () =>
+    expect(read("单位 × 交办、罚款", scope, "以下: 3, 罚款").slice(1)).toEqual([
+      "冷水滩区 7 0",
+      "道县 3 3",
+      "小计 10 3",
+    ]));
+  test("remarks stand in tables of issues and of measures too", () => {
+    expect(read("各期 × 交办", scope, "备注: 第1期: 试刊").slice(1)).toEqual(["第1期 10 试刊", "第2期 16 "]);
+    expect(read("指标 × 交办、办结", scope, "备注: 办结: 待核").slice(1)).toEqual(["交办 16 件 ", "办结 13 件 待核"]);
+  });
   test("a limit on another column", () =>
     expect(read("单位 × 交办、办结率", scope, "不足: 80%, 办结率", "合计: 无").slice(1, 2)).toEqual([
       "冷水滩区 7 71.4%",
@@ -348,6 +356,10 @@ describe("a column may have a form of its own", () => {
     ["单位 × 交办", "次序: 降序, 办结", "这里有：交办"],
     ["单位 × 交办", "备注: 双牌县: 待核", "这里有：零陵区"],
     ["单位 × 交办 | 前: 3", "", "写在下面的“只要”“前”“次序”里"],
+    ["单位 × 交办", "最近: 3", "请删去这一行"],
+    ["指标 × 交办、办结", "次序: 降序", "请删去这一行"],
+    ["各期 × 交办", "前: 3", "请删去这一行"],
+    ["单位 × 交办", "备注: 零陵区: 待核；零陵区: 已核", "请并成一条"],
   ])("%s / %s is refused", (argument, line, hint) =>
     expect(() => read(argument, scope, line)).toThrow(
       expect.objectContaining({ hint: expect.stringContaining(hint) as string }),
