@@ -6,6 +6,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
+import { firstData } from "../scaffold/first-data.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
 import type { NewIssue } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
@@ -19,6 +20,7 @@ import { writeNew } from "./write-new.ts";
 
 export const help = `用法：npm run new [-- 选项]
       npm run new -- article [选项]
+      npm run new -- bulletin [选项]
 
 第一种：新建下一期。期号、统计截止日期、批次都从上一期接着排，带数字的稿件照搬句子，
 其余稿件留好标题和正文的位置。拿不准还对不对的，空着或标上“请核对”，核对完才能生成。
@@ -33,6 +35,8 @@ export const help = `用法：npm run new [-- 选项]
   --issue 期        哪一期，如 2020-16；默认最新一期
   --column 栏目     放在哪个栏目；默认第一个栏目
   --title 标题      稿件标题
+
+第三种：新单位从空文件夹开始，建好 data 文件夹里要填的文件。步骤见 docs/new-office.md。
 
 共用：
   --root 文件夹     刊物所在的文件夹，默认是本文件夹
@@ -59,13 +63,14 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [what, ...rest] = positionals;
-  if ((what !== undefined && what !== "article") || rest.length > 0) {
+  if ((what !== undefined && what !== "article" && what !== "bulletin") || rest.length > 0) {
     throw new EnvironmentError(
       `不认识“${[what, ...rest].join(" ")}”`,
-      "新建一期写 npm run new；加一篇稿件写 npm run new -- article。",
+      "新建一期写 npm run new；加一篇稿件写 npm run new -- article；新单位建资料写 npm run new -- bulletin。",
     );
   }
   const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "new")));
+  if (what === "bulletin" || (what === undefined && root.list(".").length === 0)) return newBulletin(root, values);
   const archive = loadArchive(root);
   if (archive === undefined) {
     process.stderr.write(
@@ -93,6 +98,19 @@ export async function run(args: readonly string[]): Promise<number> {
       ? "写好后运行 npm run check 检查。"
       : "下一步：在 counts.yaml 里填数字，在 .md 文件里写稿件，然后运行 npm run check 检查。",
   );
+  return 0;
+}
+
+/** Where there is nothing at all, the office's own data comes first. */
+function newBulletin(root: Root, { root: typed }: Values): number {
+  const files = new Map([...firstData].filter(([file]) => !root.exists(file)));
+  if (files.size === 0)
+    throw new EnvironmentError("刊物的资料已经有了，没有要建的", "改 data 文件夹里的文件；新建一期写 npm run new。");
+  writeNew(root, files);
+  console.log("已新建：");
+  for (const file of files.keys()) console.log(`  ${file}`);
+  const again = typeof typed === "string" ? `npm run new -- --root ${typed}` : "npm run new";
+  console.log(`下一步：填好这几个文件（步骤见 docs/new-office.md），然后运行 ${again} 建第一期。`);
   return 0;
 }
 

@@ -27,7 +27,7 @@ export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | 
         "no-issue",
         { file: issuesFolder, line: 1, column: 1 },
         "这里一期也没有",
-        "请在 content/issues 下为每期建一个文件夹，如 2020-15。",
+        "请运行 npm run new 建一期；每期是 content/issues 下的一个文件夹，如 2020-15。",
       ),
     );
   }

@@ -14,12 +14,14 @@ import type { Root } from "./root.ts";
 export const bulletinFile = "data/bulletin.yaml";
 export const vocabularyFile = "data/tallies.yaml";
 
+const howToBegin = "新单位运行 npm run new -- bulletin，就有一份可以照着填的；步骤见 docs/new-office.md。";
+
 /** `data/`: the bulletin's own facts and what it counts. Parts with errors are `undefined`. */
 export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabulary: Vocabulary | undefined } {
-  const bulletinYaml = readYaml(root, bulletinFile, "刊物的报头、编发单位等写在这个文件里；可以从示例复制一份。");
+  const bulletinYaml = readYaml(root, bulletinFile, `刊物的报头、编发单位等写在这个文件里。${howToBegin}`);
   const bulletin = bulletinYaml === undefined ? undefined : take(root, readBulletin(bulletinYaml));
   if (bulletin !== undefined) checkFontFiles(root, bulletin);
-  const vocabularyYaml = readYaml(root, vocabularyFile, "统计的指标和分组写在这个文件里；可以从示例复制一份。");
+  const vocabularyYaml = readYaml(root, vocabularyFile, `统计的指标和分组写在这个文件里。${howToBegin}`);
   const vocabulary = vocabularyYaml === undefined ? undefined : loadVocabulary(root, vocabularyYaml);
   return { bulletin, vocabulary };
 }
@@ -58,7 +60,12 @@ function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {
     }
     if (!root.exists(`data/${name}`)) {
       root.problems.push(
-        error("missing-file", line.valuePlace, `没有登记表 data/${name}`, "请补上这个文件，或改正文件名。"),
+        error(
+          "missing-file",
+          line.valuePlace,
+          `没有登记表 data/${name}`,
+          "请补上这个文件（一行一个名称，如“- 东湖区”），或改正文件名。",
+        ),
       );
       complete = false;
       continue;

@@ -15,6 +15,12 @@ interface Token {
 
 const TOKENS: readonly Token[] = [
   { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
+  // A remark, or words for the case that there is something, end as they are: 注：…。
+  {
+    first: /\{/,
+    pattern: /\{\{[^{}]{0,1000}[|｜]\s{0,9}(?:说明|[有无]则[^{}|｜]{0,300}[。！？])[^{}]{0,300}\}\}/y,
+    treatment: "sealed",
+  },
   { first: /\{/, pattern: /\{\{[^{}]{0,1000}\}\}/y, treatment: "value" },
   // A brace forgotten or too few: {{交办.单位.零陵区}件. What it says is no prose; that it is broken is told elsewhere.
   { first: /\{/, pattern: /\{\{[^{}\n，。；：！？]{0,1000}\}?/y, treatment: "value" },

@@ -6,9 +6,14 @@ import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path, WrittenLine } from "../source/yaml.ts";
 import { halfWidth } from "./number-wording.ts";
 
-/** A name, perhaps a colon, a number, perhaps a measure word; then a separator or the end. */
-const item =
-  /\s*(?<name>[^\s\d、，,；;。：:＝=]+)\s*[：:＝=]?\s*(?<count>\d+(?:\.\d+)?)[ \t]*[件个次起人处家宗条户]?\s*(?:[、，,；;。]\s*|\s+|$)/uy;
+/** A name, perhaps a colon, a number, perhaps its measure word; then a separator or the end. */
+function itemPattern(measureWords: readonly string[]): RegExp {
+  const words = ["件", ..."个次起人处家宗条户", ...measureWords.filter((word) => /^\p{L}+$/u.test(word))];
+  return new RegExp(
+    String.raw`\s*(?<name>[^\s\d、，,；;。：:＝=]+)\s*[：:＝=]?\s*(?<count>\d+(?:\.\d+)?%?)[ \t]*(?:${words.join("|")})?\s*(?:[、，,；;。]\s*|\s+|$)`,
+    "uy",
+  );
+}
 
 /** The same with everything that is written as a list of counts read as one; what in such a list is none is a problem. */
 export function spreadPastedLists(
@@ -40,12 +45,15 @@ function pastedLists(yaml: LocatedYaml, vocabulary: Vocabulary): { lists: Pasted
   const lists: PastedList[] = [];
   const problems: Problem[] = [];
   for (const { key: measure } of yaml.entries([])) {
-    if (!vocabulary.measures.has(measure)) continue;
+    const definition = vocabulary.measures.get(measure);
+    if (definition === undefined) continue;
     for (const { key, text } of yaml.entries([measure])) {
       const path = [measure, key];
       const range = yaml.range(path);
-      if (text === undefined || range === undefined || !vocabulary.dimensions.has(key)) continue;
-      const { lines, rest } = divide(yaml.source.text, range);
+      const dimension = vocabulary.dimensions.get(key);
+      if (text === undefined || range === undefined || dimension === undefined) continue;
+      const item = itemPattern([definition.measureWord, dimension.measureWord ?? ""]);
+      const { lines, rest } = divide(yaml.source.text, range, item);
       if (rest === undefined) lists.push({ path, lines });
       else if (lines.length > 0) problems.push(notAnItem(yaml, key, rest));
     }
@@ -59,7 +67,7 @@ interface Divided {
   readonly rest: readonly [number, number] | undefined;
 }
 
-function divide(source: string, [from, to]: readonly [number, number]): Divided {
+function divide(source: string, [from, to]: readonly [number, number], item: RegExp): Divided {
   const quoted = /^["']/.test(source.slice(from, to));
   const [start, end] = quoted ? [from + 1, to - 1] : [from, to];
   // Of the same length, so that every place is still right.
@@ -82,7 +90,7 @@ function divide(source: string, [from, to]: readonly [number, number]): Divided 
     lines.push({
       key: name,
       keyRange: [keyAt, keyAt + name.length],
-      value: typed === count ? Number(count) : typed,
+      value: typed === count && !count.endsWith("%") ? Number(count) : typed,
       valueRange: [countAt, countAt + count.length],
     });
     at = item.lastIndex;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { readCounts } from "../../../src/schema/read-counts.ts";
 import { parseYaml } from "../../../src/source/yaml.ts";
+import { vocabularyOf } from "../rules/archive.ts";
 import { seedVocabulary } from "../rules/yongzhou.ts";
 
 const read = (text: string): ReturnType<typeof readCounts> => {
@@ -59,4 +60,21 @@ describe("what is wrong in one is told where it stands", () => {
       "3:14 stray-total “合计”不是单位：合计由程序计算，不写在这一列里",
     ]);
   });
+});
+
+test("a measure's own word, decimals and percentages are read as they are sent", () => {
+  const vocabulary = vocabularyOf(
+    "分组: { 站: { 项目: [东站, 西站] } }\n指标:\n  雨量: { 量词: 毫米, 小数: 1, 不合计: 是 }\n  满意率: { 百分比: 1 }\n",
+  );
+  const { yaml } = parseYaml(
+    new SourceText("counts.yaml", "雨量:\n  站: 东站86.5毫米、西站112.0毫米\n满意率:\n  站: 东站98.6%，西站100%\n"),
+  );
+  const { value, problems } = yaml === undefined ? { value: undefined, problems: [] } : readCounts(yaml, vocabulary);
+  expect(problems).toEqual([]);
+  const numbers = (measure: string): (string | undefined)[] | undefined =>
+    value?.blocks.get(measure)?.groups[0]?.lines.map((line) => line.value.toString());
+  expect([numbers("雨量"), numbers("满意率")]).toEqual([
+    ["86.5", "112"],
+    ["0.986", "1"],
+  ]);
 });
