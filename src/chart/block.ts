@@ -6,9 +6,9 @@ import type { ComputedBlock, ComputedLine, Passage } from "../phrase/computed-bl
 import { piecesHtml } from "../phrase/html.ts";
 import { piecesBetween, plainText, textPiece } from "../phrase/piece.ts";
 import { tableHtml } from "../table/html.ts";
+import { remarksHead } from "../table/remarks.ts";
 import { passagesOf } from "../table/passages.ts";
 import { chosen, readOptions } from "../table/request.ts";
-import { withShares } from "../table/shares.ts";
 import { tableOf, tableOptions } from "../table/table.ts";
 import type { TableModel } from "../table/model.ts";
 import type { Scope } from "../tally/scope.ts";
@@ -27,15 +27,14 @@ interface ChartKind {
   readonly draw: (data: ChartData) => string;
   /** The figures that the drawing shows, in its order. */
   readonly shown: (data: ChartData) => readonly Point[];
-  readonly prepare: (table: TableModel) => { readonly table: TableModel; readonly drawn: TableModel };
+  /** A column of shares stands behind the counts and is drawn in their place. */
+  readonly shares?: true;
 }
 
-const asIs = (table: TableModel) => ({ table, drawn: table });
-
 const kinds: readonly ChartKind[] = [
-  { name: "柱状", rows: undefined, draw: drawBars, shown: pointsOnBars, prepare: asIs },
-  { name: "占比", rows: undefined, draw: drawBars, shown: pointsOnBars, prepare: withShares },
-  { name: "趋势", rows: "各期", draw: drawTrend, shown: pointsOnTrend, prepare: asIs },
+  { name: "柱状", rows: undefined, draw: drawBars, shown: pointsOnBars },
+  { name: "占比", rows: undefined, draw: drawBars, shown: pointsOnBars, shares: true },
+  { name: "趋势", rows: "各期", draw: drawTrend, shown: pointsOnTrend },
 ];
 
 const example = "如“::: 图表 柱状 单位 × 交办”“::: 图表 占比 类别 × 交办”“::: 图表 趋势 交办、办结”。";
@@ -58,14 +57,10 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   const rest = argument.slice(word.length).trimStart();
   const offset = argument.length - rest.length;
   const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
-  const { table, drawn } = kind.prepare(
-    tableAt(
-      [textPiece(rows), ...piecesBetween(typed, offset, argument.length)],
-      offset - rows.length,
-      tableLines,
-      scope,
-    ),
-  );
+  const asked = [textPiece(rows), ...piecesBetween(typed, offset, argument.length)];
+  const behindCounts = kind.shares === undefined ? [] : [textPiece("、占比")];
+  const table = tableAt([...asked, ...behindCounts], offset - rows.length, tableLines, scope);
+  const drawn = kind.shares === undefined ? table : sharesOf(table);
   const data = chartData(drawn);
   if (data.places.length === 0 || data.series.every(({ points }) => points.length === 0))
     throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
@@ -101,6 +96,14 @@ function readLines(lines: readonly ComputedLine[]) {
     // Blank lines keep the numbers of those behind them.
     tableLines: lines.map((line): ComputedLine => (isOurs(line) ? [textPiece("")] : line)),
   };
+}
+
+/** Throws `ExpressionError` unless there is one column of counts. */
+function sharesOf(table: TableModel): TableModel {
+  const [, shares, ...more] = table.columns;
+  if (shares === undefined || more.some((head) => plainText(head) !== remarksHead))
+    throw new ExpressionError("block-argument", "占比图只能有一栏", { start: 0, end: 0 }, example);
+  return { ...table, columns: [shares], rows: table.rows.map((row) => ({ ...row, cells: row.cells.slice(1, 2) })) };
 }
 
 /** Faults are told from the beginning of the chart's own argument. */

@@ -31,14 +31,15 @@ export interface ChartData {
 export function chartData(table: TableModel): ChartData {
   const rows = table.rows.filter((row) => row.kind !== "total");
   const units = new Set<string>();
-  const series = table.columns.map((name, at): Series => {
+  // Remarks are no numbers: nothing of them can be drawn.
+  const series = table.columns.flatMap((name, at): Series[] => {
     const points = rows.flatMap((row): Point[] => {
       const cell = row.cells[at];
       if (cell?.figure === undefined) return [];
       units.add(cell.figure.percent === undefined ? cell.figure.measureWord : "%");
       return [{ place: plainText(row.head), value: cell.figure.value.valueOf(), pieces: cell.pieces }];
     });
-    return { name: plainText(name), points };
+    return points.length === 0 ? [] : [{ name: plainText(name), points }];
   });
   const [unit = ""] = units;
   if (units.size > 1) {

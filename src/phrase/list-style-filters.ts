@@ -2,6 +2,7 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
+import { wholeOf } from "../tally/breakdown.ts";
 import type { Figure } from "../tally/figure.ts";
 import { countArgument, needList, needSingle, roundingArguments, styled, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
@@ -68,7 +69,7 @@ export const listStyleFilters: readonly Filter[] = [
   ),
   share(
     "占比",
-    "写成占各项之和的百分比，保留几位小数。",
+    "写成占各项之和（单列的共有件也算在内）的百分比，保留几位小数。",
     ["交办.来源 | 占比: 1", "来电90.7%、来信9.3%"],
     (call, list) => written(shareOf(call, sumOf(call, list))),
   ),
@@ -147,8 +148,9 @@ function shareOf(call: FilterCall, base: Figure, others?: readonly string[]): Sh
 }
 
 function sumOf(call: FilterCall, { breakdown }: ShownList): Figure {
-  const { dimension, total, sum } = breakdown;
-  if (dimension.partial === true && total?.value.equals(sum.value) !== true) {
+  const { dimension, total } = breakdown;
+  const whole = wholeOf(breakdown);
+  if (dimension.partial === true && total?.value.equals(whole.value) !== true) {
     throw new ExpressionError(
       "partial-share",
       `“${breakdown.name}”只列了一部分，各项之和不能作占比的底数`,
@@ -156,7 +158,7 @@ function sumOf(call: FilterCall, { breakdown }: ShownList): Figure {
       "请改用“占合计”“附占合计”。",
     );
   }
-  if (breakdown.additive) return breakdown.sum;
+  if (breakdown.additive) return whole;
   throw new ExpressionError("not-additive", `“${breakdown.name}”的各项相加没有意义，算不出占比`, call.span);
 }
 

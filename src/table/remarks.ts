@@ -8,6 +8,8 @@ import type { TableModel } from "./model.ts";
 import { wrongOption } from "./request.ts";
 import type { Option } from "./request.ts";
 
+export const remarksHead = "备注";
+
 /** Throws `ComputedBlockError`. */
 export function withRemarks(table: TableModel, option: Option | undefined): TableModel {
   if (option === undefined) return table;
@@ -22,7 +24,7 @@ export function withRemarks(table: TableModel, option: Option | undefined): Tabl
     );
   return {
     ...table,
-    columns: [...table.columns, [textPiece("备注")]],
+    columns: [...table.columns, [textPiece(remarksHead)]],
     rows: table.rows.map((row, at) => {
       const pieces = remarks.get(heads[at] ?? "");
       return { ...row, cells: [...row.cells, pieces === undefined ? wordCell("") : { figure: undefined, pieces }] };

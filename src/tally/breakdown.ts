@@ -2,7 +2,7 @@ import Fraction from "fraction.js";
 import type { CountLine } from "../model/count-sheet.ts";
 import type { Dimension, MeasureDefinition } from "../model/vocabulary.ts";
 import type { Moment } from "../text/moment.ts";
-import { constantFigure, lineFigure, sumFigure } from "./figure.ts";
+import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure, Head } from "./figure.ts";
 import type { Breakdown, Part } from "./tally.ts";
 
@@ -30,6 +30,19 @@ export function listsAll({ dimension, parts }: Breakdown): boolean {
 /** Only some of the members are listed, so that the parts come to the total at most. */
 export function listsSome(breakdown: Breakdown): boolean {
   return breakdown.dimension.partial === true && !listsAll(breakdown);
+}
+
+/** All that the parts are shares of: joint cases counted apart, which stand in no part, are of the whole as well. */
+export function wholeOf({ sum, joint, total }: Breakdown): Figure {
+  if (joint?.counting !== "apart" || joint.total.value.equals(0)) return sum;
+  const { measureWord, asOf } = sum;
+  const whole = operationFigure(
+    { name: `${sum.name} + ${joint.total.name}`, measureWord, asOf },
+    "+",
+    sum,
+    joint.total,
+  );
+  return total?.value.equals(whole.value) === true ? total : whole;
 }
 
 /** One breakdown from its lines, its total not yet known. `name` where it is not the measure's own (a row of a cross). */

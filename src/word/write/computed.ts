@@ -21,12 +21,12 @@ export function computedParagraphs(
   const written = html.replaceAll(/<svg[\s\S]*?<\/svg>|<summary>[\s\S]*?<\/summary>/g, "");
   const [before = "", after = ""] = written.split(/<table[\s\S]*<\/table>/);
   const table = /<table[\s\S]*<\/table>/.exec(written)?.[0];
-  const lines = (text: string, from: number): Paragraph[] =>
-    textBlocks(text).map((line, at) => maker.marked("caption", article, `${part}x${from + at}`, plain(line)));
+  const lines = (text: string, style: "caption" | "tableNote", from: number): Paragraph[] =>
+    textBlocks(text).map((line, at) => maker.marked(style, article, `${part}x${from + at}`, plain(line)));
   return [
-    ...lines(before, 0),
+    ...lines(before, "caption", 0),
     ...(table === undefined ? [] : tableParagraphs(read(table), article, part, geometry, maker)),
-    ...lines(after, 100),
+    ...lines(after, "tableNote", 100),
   ];
 }
 

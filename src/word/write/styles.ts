@@ -75,6 +75,7 @@ const sketches = {
   tableUnit: { name: "表单位", size: 12, align: "right", line: points(18), keepNext: true },
   tableHead: { name: "表头", font: "黑体", size: 12, align: "center", line: points(17) },
   tableText: { name: "表文", size: 12, align: "center", line: points(17) },
+  tableNote: { name: "表注", size: 12, line: points(17) },
   imprint: { name: "版记", ...foot },
   folio: { name: "页码", font: "宋体", size: sizes.foot, line: points(sizes.foot) },
 } as const satisfies Record<string, StyleSketch>;

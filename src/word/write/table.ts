@@ -14,6 +14,8 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 const padding = { top: 60, bottom: 60, left: 80, right: 80 };
 /** Cells: a column of single digits is still this wide, one of long texts counts no wider. */
 const narrowest = 3;
+/** Twips: a character of 12 points, and a tenth for fonts whose digits are wider than half of one. */
+const cellWidth = 264;
 const widest = 16;
 
 export function tableParagraphs(
@@ -58,12 +60,21 @@ export function tableParagraphs(
   return parts;
 }
 
-/** Columns share the width by their longest texts. */
+/** Each column is as wide as its longest text; where that is too much, the narrow ones keep what they need and the others share. */
 function columnsOf(rows: TableBlock["rows"], width: number): number[] {
   const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
-  const needs = Array.from({ length: count }, (_, column) =>
-    Math.max(narrowest, ...rows.map(({ cells }) => Math.min(widest, widthOf(runsText(cells[column]?.runs ?? []))))),
-  );
+  const needs = Array.from({ length: count }, (_, column) => {
+    const longest = Math.max(...rows.map(({ cells }) => widthOf(runsText(cells[column]?.runs ?? []))));
+    return Math.min(widest, Math.max(narrowest, longest + 0.5)) * cellWidth + padding.left + padding.right;
+  });
   const sum = needs.reduce((total, need) => total + need, 0);
-  return needs.map((need) => Math.floor((width * need) / sum));
+  if (sum <= width) return needs.map((need) => Math.floor((width * need) / sum));
+  const granted = new Map<number, number>();
+  let left = width;
+  for (const column of [...needs.keys()].sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0))) {
+    const fair = Math.floor(Math.min(needs[column] ?? 0, left / (count - granted.size)));
+    granted.set(column, fair);
+    left -= fair;
+  }
+  return needs.map((_, column) => granted.get(column) ?? 0);
 }

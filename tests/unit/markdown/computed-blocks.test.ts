@@ -51,12 +51,6 @@ describe("what an expression prints in the settings of a table leads back to its
       );
   test.each([
     ["heads", "来源 × 第{{交办.批数 | 汉字}}批=交办", "", "第[交办.批数=十五]批"],
-    [
-      "a head with a unit behind it",
-      "来源 × 第{{交办.批数}}批=交办、办结率=交办 / 办结 | 百分比",
-      "",
-      "第[交办.批数=15]批",
-    ],
     ["row heads of measures", "指标 × 前{{交办.批数}}批=交办", "", "前[交办.批数=15]批"],
     ["the unit line", "来源 × 交办", "单位: {{交办.批数}}批件", "[交办.批数=15]批件"],
     ["remarks", "来源 × 交办", "备注: 来电: 含重点件{{重点件}}件", "含重点件[重点件=41]件"],

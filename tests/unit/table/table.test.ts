@@ -1,7 +1,9 @@
 /** `::: 表格`: rows, columns, totals, remarks – read as a reader reads them. */
 
 import { describe, expect, test } from "vitest";
+import { chartBlock } from "../../../src/chart/block.ts";
 import { plainText, textPiece } from "../../../src/phrase/piece.ts";
+import { phrase } from "../../../src/phrase/phrase.ts";
 import { tableBlock } from "../../../src/table/block.ts";
 import { tableOf } from "../../../src/table/table.ts";
 import type { Scope } from "../../../src/tally/scope.ts";
@@ -344,6 +346,26 @@ describe("a column may have a form of its own", () => {
     expect(read("单位 × 交办、办结率", scope, "不足: 80%, 办结率", "合计: 无").slice(1, 2)).toEqual([
       "冷水滩区 7 71.4%",
     ]));
+  test("cases counted apart are of the whole: shares come to 100% in a table, a sentence and a chart alike", () => {
+    const joint = scopeOf(
+      "交办: { 截至: 2020-11-01, 单位: { 零陵区: 4, 道县: 3 }, 共有: [{ 单位: [零陵区, 道县], 件数: 3 }] }",
+    );
+    expect(read("单位 × 交办、占比", joint).slice(1, 5)).toEqual([
+      "零陵区 4 40.0%",
+      "道县 3 30.0%",
+      "零陵区、道县共有 3 30.0%",
+      "合计 10 100.0%",
+    ]);
+    expect(plainText(phrase("交办.单位 | 占比: 1", joint))).toBe("零陵区40.0%、道县30.0%");
+    for (const lines of [[], ["合计: 无"], ["前: 1"]]) {
+      const { html } = chartBlock(
+        [textPiece("占比 单位 × 交办")],
+        lines.map((line) => [textPiece(line)]),
+        joint,
+      );
+      expect(html).toContain(">40.0%</text>");
+    }
+  });
   test("shares of mentions leave the total blank", () =>
     expect(read("类别 × 交办、占比", scope).slice(1, 5)).toEqual([
       "大气 9 45.0%",
