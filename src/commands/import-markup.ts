@@ -58,7 +58,7 @@ function described({ kind, by, action, place, near, around, refusal }: Finding, 
     place !== undefined
       ? `${place.file}:${place.line}:${place.column}`
       : near !== ""
-        ? `Word 里“${near}”一段`
+        ? `Word 里${near}`
         : kind === "note"
           ? "Word 里"
           : "找不到位置";

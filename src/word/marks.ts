@@ -28,6 +28,17 @@ export function issueMark(id: string): string {
   return `_jb_issue_${id.replace("-", "_")}`;
 }
 
+/** How many articles went out, so that one that is gone without a trace is missed. */
+export function countMark(articles: number): string {
+  return `_jb_count_${articles}`;
+}
+
+/** `undefined` for a bookmark that is no count. */
+export function countOfMark(name: string): number | undefined {
+  const [, count] = /^_jb_count_(\d{1,4})$/.exec(name) ?? [];
+  return count === undefined ? undefined : Number(count);
+}
+
 /** The issue that a bookmark names, as its folder is called. */
 export function issueOfMark(name: string): string | undefined {
   const [, year, number] = issuePattern.exec(name) ?? [];

@@ -20,8 +20,8 @@ export class Places {
   }
 
   /** “二、工作成效”下面“石期河沿线共排查排污口…”一段 */
-  of(block: WordBlock): string {
-    return this.#places.get(block) ?? "";
+  of(block: WordBlock | undefined): string {
+    return block === undefined ? "" : (this.#places.get(block) ?? "");
   }
 
   /** `within` is the table or box that they stand in. */

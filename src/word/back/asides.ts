@@ -3,7 +3,7 @@
 import { readMark, withoutBreaks } from "../marks.ts";
 import { shownText } from "../read/shown-text.ts";
 import { isRemoval } from "../read/inline-reader.ts";
-import type { Change, Signature, WordDocument, WordInline, WordParagraph } from "../read/model.ts";
+import type { Change, Signature, WordDocument, WordInline, WordParagraph, WordText } from "../read/model.ts";
 import { settled, stands } from "../read/settled.ts";
 import { shortened } from "../revisions.ts";
 
@@ -33,9 +33,10 @@ export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
     open = undefined;
   };
   const isOurs = paragraph.bookmarks.some((name) => (readMark(name)?.article ?? 0) > 0);
+  if (isOurs && paragraph.framed) found.push(note("把这一段放进了图文框，在正文旁边另放一处", offset));
   let at = offset;
   for (const inline of paragraph.inlines) {
-    const look = lookOf(inline);
+    const look = lookOf(inline, isOurs);
     if (inline.kind === "text" && look !== undefined) {
       const by = inline.formatChange ?? unknownAuthor;
       if (open?.look !== look || open.by.author !== by.author) {
@@ -70,6 +71,10 @@ export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
   return found;
 }
 
+function note(action: string, at: number): Aside {
+  return { by: unknownAuthor, action, words: "", at, refusal: undefined };
+}
+
 /** Text in headers and footers: the bulletin's own have page numbers only. */
 export function marginAsides({ margins }: WordDocument): Aside[] {
   return margins.map(({ name, text }) => ({
@@ -81,12 +86,20 @@ export function marginAsides({ margins }: WordDocument): Aside[] {
   }));
 }
 
-/** Words that stay, but no longer look as they did. */
-function lookOf(inline: WordInline): string | undefined {
-  if (inline.kind !== "text" || inline.change !== undefined) return undefined;
+/** Words that stay, but no longer look as they did. The text of an article goes out in black, neither bold nor underlined. */
+function lookOf(inline: WordInline, isOurs: boolean): string | undefined {
+  if (inline.kind !== "text" || inline.change !== undefined || inline.text === "") return undefined;
   if (inline.struck) return "struck";
   if (inline.hidden) return "hidden";
-  return inline.raised ?? (inline.formatChange === undefined ? undefined : "format");
+  if (inline.raised !== undefined) return inline.raised;
+  const marks = isOurs ? marksOf(inline) : "";
+  return inline.formatChange === undefined && marks === "" ? undefined : `format ${marks}`;
+}
+
+/** 加粗、字的颜色 */
+function marksOf({ bold, underlined, looks: remarks }: WordText): string {
+  const ofLook = remarks.flatMap((remark) => /^(?!有)(.+?)没有带入$/.exec(remark)?.[1] ?? []);
+  return [...(bold ? ["加粗"] : []), ...(underlined ? ["下划线"] : []), ...ofLook].join("、");
 }
 
 const looks: Readonly<Record<string, readonly [action: (words: string) => string, refusal: string | undefined]>> = {
@@ -94,15 +107,18 @@ const looks: Readonly<Record<string, readonly [action: (words: string) => string
   hidden: [(words) => `把“${words}”设成了隐藏文字`, `字还在文件里，没有删；要删的，${byHand}`],
   superscript: [(words) => `把“${words}”改成了上标`, `上标不能自动带入，${byHand}（如 ²、⁴）`],
   subscript: [(words) => `把“${words}”改成了下标`, `下标不能自动带入，${byHand}（如 ₂）`],
-  format: [(words) => `改了“${words}”的格式`, undefined],
 };
 
 function lookAside({ look, words, at, by }: { look: string; words: string; at: number; by: Signature }): Aside {
-  const [action, refusal] = looks[look] ?? [(text: string) => text, undefined];
+  const marks = look.replace(/^format /, "");
+  const [action, refusal] = looks[look] ?? [
+    (text: string) => `改了“${text}”的格式${marks === "" ? "" : `（${marks}）`}`,
+    undefined,
+  ];
   return { by, action: action(shortened(words)), words: "", at, refusal };
 }
 
-/** `isOurs`: a paragraph of an article that went out with its mark has neither pictures nor notes. */
+/** `isOurs`: a paragraph of an article that went out with its mark has neither pictures nor notes; drawings no paragraph has. */
 function drawn(inline: WordInline, at: number, isOurs: boolean): Aside | undefined {
   const aside = (action: string, words = ""): Aside => ({
     by: inline.change ?? unknownAuthor,
@@ -115,12 +131,13 @@ function drawn(inline: WordInline, at: number, isOurs: boolean): Aside | undefin
     const words = shownText(settled(inline.blocks, "after"));
     return aside(words === "" ? "放了一个空的文本框" : `在文本框里写了“${shortened(words, 200)}”`, words);
   }
-  if (inline.kind === "break" && inline.of === "page" && inline.change !== undefined)
-    return aside(`${isRemoval(inline.change) ? "删去" : "插入"}分页符`);
+  if (inline.kind === "break" && inline.of === "page" && (inline.change !== undefined || isOurs))
+    return aside(`${inline.change !== undefined && isRemoval(inline.change) ? "删去" : "插入"}分页符`);
   // Those under tracking are among the changes.
-  if (inline.change !== undefined || !isOurs) return undefined;
+  if (inline.change !== undefined) return undefined;
   if (inline.kind === "object")
     return aside(`放了${inline.name}${inline.text === "" ? "" : `“${shortened(inline.text, 200)}”`}`, inline.text);
+  if (!isOurs) return undefined;
   if (inline.kind === "note") return aside(`加了${inline.name}“${shortened(inline.text, 200)}”`, inline.text);
   if (inline.kind === "loss")
     return aside(

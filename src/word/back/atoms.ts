@@ -1,13 +1,14 @@
 /** The smallest changes that can be written or left: words replaced at one place, the end of a paragraph, a table's row. */
 
-import type { Article, Issue } from "../../model/issue.ts";
+import type { Issue } from "../../model/issue.ts";
 import { isRemoval } from "../read/inline-reader.ts";
 import type { Change } from "../read/model.ts";
 import { clustersOf, decide } from "./decide.ts";
 import type { Cluster } from "./decide.ts";
 import type { Edit } from "./groups.ts";
-import { sentText } from "./match.ts";
+import { articleOf, sentText } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
+import { frozenFigure, movedTexts } from "./moved.ts";
 import type { Unit } from "./units.ts";
 
 export interface Splice {
@@ -80,12 +81,10 @@ export function placed(atom: Atom, all: readonly Atom[], issue: Issue, units: Un
   if (isThere(atom, all, units)) return { ...atom, refusal: "这几段已经在稿件里了" };
   const endGoes = atom.match?.group.endDeleted !== undefined && atom.changes.includes(atom.match.group.endDeleted);
   const own = endGoes ? inserted.replace(/\n\n$/, "") : inserted;
-  const decision = decide({ edits, from, to, inserted: own }, unit, article, sourcesOf(all, issue));
+  const frozen = inserted === "" ? undefined : frozenFigure(atom, all);
+  if (frozen !== undefined) return { ...atom, refusal: frozen };
+  const decision = decide({ edits, from, to, inserted: own }, unit, article, movedTexts(all, issue));
   return decision.ok ? { ...atom, splice: decision } : { ...atom, refusal: decision.reason };
-}
-
-export function articleOf({ article }: Pick<Atom, "article">, { articles }: Issue): Article | undefined {
-  return article === undefined ? undefined : articles[article - 1];
 }
 
 /** New paragraphs that were written before, and are not those that this file takes out elsewhere. */
@@ -95,18 +94,6 @@ function isThere({ inserted, article }: Atom, all: readonly Atom[], units: Units
   const there = (units.get(article ?? 0) ?? []).filter((unit) => !goes.has(unit));
   const paragraphs = inserted.split("\n\n").filter((text) => text !== "");
   return paragraphs.length > 0 && paragraphs.every((text) => there.some((unit) => unit.text === text));
-}
-
-/** The paragraphs that are taken out, as they are typed. */
-function sourcesOf(all: readonly Atom[], issue: Issue): ReadonlyMap<string, string> {
-  return new Map(
-    all.flatMap((atom) => {
-      const { isGone, unit } = atom;
-      const text = articleOf(atom, issue)?.source.text;
-      if (!isGone || unit?.lines === undefined || text === undefined) return [];
-      return [[unit.text, text.slice(...unit.lines).trim()] as const];
-    }),
-  );
 }
 
 /** A paragraph can be joined to the next of its article that stands right behind it. */

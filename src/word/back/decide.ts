@@ -36,12 +36,15 @@ export function clustersOf(edits: readonly Edit[]): Cluster[] {
   return clusters;
 }
 
-/** `sources` are the paragraphs that are taken out elsewhere, as they were typed: put in again, they stay as they were. */
+/** How a paragraph is typed that comes from elsewhere; `undefined` for one that is new. */
+export type MovedText =
+  { readonly ok: true; readonly source: string | undefined } | { readonly ok: false; readonly reason: string };
+
 export function decide(
   cluster: Cluster,
   unit: Unit,
   { source }: Article,
-  sources: ReadonlyMap<string, string>,
+  moved: (paragraph: string) => MovedText,
 ): Decision {
   const refuse = (reason: string): Decision => ({ ok: false, reason });
   const other = cluster.edits.find((edit) => edit.other !== undefined)?.other;
@@ -51,18 +54,21 @@ export function decide(
   if (inserted.includes("\n\n") && unit.lines === undefined) return refuse("这里不能分段，请在稿件里手工改");
   const hit = unit.expressions.find((expression) => touches(expression, unit.text, from, to, inserted));
   if (hit !== undefined) return refuse(computed(hit, from, to, source.place(hit.placeholder.start)));
+  const typed = written(inserted, unit, moved);
+  if (!typed.ok) return typed;
+  const replacement = typed.source ?? "";
   const first = unit.typed[from];
   const last = unit.typed[to - 1];
   if (to > from) {
     if (first === undefined || last === undefined || unit.typed.slice(from, to).some((one) => one === undefined))
       return refuse("这几个字是自动加上去的，稿件里没有");
-    return { ok: true, start: first.start, end: last.end, replacement: written(inserted, unit, sources) };
+    return { ok: true, start: first.start, end: last.end, replacement };
   }
   // A paragraph put in front stands before the other's own mark (### and the like).
   const isParagraphBefore = from === 0 && /\n\n$/.test(inserted) && unit.lines !== undefined;
   const at = isParagraphBefore ? unit.lines[0] : (unit.typed[from - 1]?.end ?? first?.start);
   if (at === undefined) return refuse("这个位置在稿件里找不到");
-  return { ok: true, start: at, end: at, replacement: written(inserted, unit, sources) };
+  return { ok: true, start: at, end: at, replacement };
 }
 
 /** Without what was taken out and put in again unchanged. */
@@ -123,12 +129,16 @@ function computed(
 }
 
 /** As it is to stand in the file. */
-function written(inserted: string, { part }: Unit, sources: ReadonlyMap<string, string>): string {
-  if (!part.startsWith("b")) return part === "title" ? inserted.replace(/\n+/g, "｜") : inserted.replace(/\n+/g, "");
-  return inserted
-    .split("\n\n")
-    .map((paragraph) => sources.get(paragraph) ?? paragraph.split("\n").map(line).join("\\\n"))
-    .join("\n\n");
+function written(inserted: string, { part }: Unit, moved: (paragraph: string) => MovedText): MovedText {
+  if (!part.startsWith("b"))
+    return { ok: true, source: part === "title" ? inserted.replace(/\n+/g, "｜") : inserted.replace(/\n+/g, "") };
+  const paragraphs: string[] = [];
+  for (const paragraph of inserted.split("\n\n")) {
+    const text = moved(paragraph);
+    if (!text.ok) return text;
+    paragraphs.push(text.source ?? paragraph.split("\n").map(line).join("\\\n"));
+  }
+  return { ok: true, source: paragraphs.join("\n\n") };
 }
 
 function line(text: string): string {

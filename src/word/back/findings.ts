@@ -4,11 +4,12 @@ import type { Article, Issue } from "../../model/issue.ts";
 import type { Place } from "../../problem/problem.ts";
 import { paragraphsOf } from "../read/model.ts";
 import type { Signature, WordDocument } from "../read/model.ts";
+import { Places } from "../article/places.ts";
 import { actionOf, shortened } from "../revisions.ts";
 import { marginAsides } from "./asides.ts";
-import { articleOf } from "./atoms.ts";
 import type { Atom } from "./atoms.ts";
-import { sentText } from "./match.ts";
+import { lineBreakAsides } from "./line-breaks.ts";
+import { articleOf, sentText } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Loss } from "./missing.ts";
 import type { Outcome } from "./trial.ts";
@@ -21,7 +22,7 @@ export interface Finding {
   readonly action: string;
   /** In the article; `undefined` for masthead, imprint and what is found nowhere. */
   readonly place: Place | undefined;
-  /** Words by which it can be found in the Word file; empty when there are none. */
+  /** By which words it is found in the Word file: “二、…”下面“…”一段; empty when there are none. */
   readonly near: string;
   /** The words before, those that it is about, and the words behind. */
   readonly around: readonly [before: string, words: string, after: string];
@@ -44,66 +45,64 @@ export function findingsOf(found: Found): Finding[] {
   const ofMatch = new Map<Match, Atom[]>();
   for (const atom of atoms)
     if (atom.match !== undefined) ofMatch.set(atom.match, [...(ofMatch.get(atom.match) ?? []), atom]);
+  const places = new Places(document.blocks);
+  const where = (match: Match, at: number, length: number): Where => whereIn(match, at, length, issue, places);
   const ofWords = matches.flatMap((match) => [
-    ...(ofMatch.get(match) ?? []).flatMap((atom) => changeFindings(match, atom, issue, outcome)),
-    ...asideFindings(match, issue),
-    ...commentFindings(match, issue, document),
+    ...(ofMatch.get(match) ?? []).flatMap((atom) => changeFindings(match, atom, outcome, where)),
+    ...asideFindings(match, where),
+    ...commentFindings(match, document, where),
   ]);
   const ofLosses = losses.map(({ by, action, place, removed, inserted, refusal }): Finding => ({
-    ...{ kind: "change", by, action, place, near: shortened(removed + inserted, 20), around: ["", "", ""], refusal },
+    ...{ kind: "change", by, action, place, near: quoted(removed + inserted), around: ["", "", ""], refusal },
   }));
   const ofMargins = marginAsides(document).map(({ by, action }): Finding => ({
     ...{ kind: "note", by, action, place: undefined, near: "", around: ["", "", ""], refusal: undefined },
   }));
-  return [...ofWords, ...ofLosses, ...ofMargins, ...adrift(document, matches)];
+  return [...ofWords, ...ofLosses, ...ofMargins, ...adrift(document, matches, places)];
 }
 
-function changeFindings(match: Match, atom: Atom, issue: Issue, { written, reasons }: Outcome): Finding[] {
+function changeFindings(match: Match, atom: Atom, { written, reasons }: Outcome, where: Placer): Finding[] {
   const refusal = written.has(atom) ? undefined : (atom.refusal ?? reasons.get(atom));
   if (atom.joins) {
     const [by] = atom.changes;
     if (by === undefined) return [];
-    return [
-      { kind: "change", by, action: actionOf({ change: by, text: "" }), ...where(match, atom.from, 0, issue), refusal },
-    ];
+    return [{ kind: "change", by, action: actionOf({ change: by, text: "" }), ...where(match, atom.from, 0), refusal }];
   }
   return atom.edits.map(({ change, removed, inserted, other, at }): Finding => {
     const text = removed + inserted.replace(/\n+/g, "¶") + (other === undefined ? "" : `〔${other}〕`);
     return {
       ...{ kind: "change", by: change, action: actionOf({ change, text }), refusal },
-      ...where(match, at, removed.length, issue),
+      ...where(match, at, removed.length),
     };
   });
 }
 
-function asideFindings(match: Match, issue: Issue): Finding[] {
-  return match.group.asides.map(({ by, action, at, refusal }) => ({
+function asideFindings(match: Match, where: Placer): Finding[] {
+  return [...match.group.asides, ...lineBreakAsides(match)].map(({ by, action, at, refusal }) => ({
     ...{ kind: refusal === undefined ? "note" : "change", by, action, refusal },
-    ...where(match, at, 0, issue),
+    ...where(match, at, 0),
   }));
 }
 
-function commentFindings(match: Match, issue: Issue, document: WordDocument): Finding[] {
+function commentFindings(match: Match, document: WordDocument, where: Placer): Finding[] {
   return match.group.comments.flatMap(({ id, at, marked }): Finding[] => {
     const comment = document.comments.get(id);
     if (comment === undefined) return [];
-    return [{ ...commented(comment), ...where(match, at, marked.length, issue) }];
+    return [{ ...commented(comment), ...where(match, at, marked.length) }];
   });
 }
 
 /** Comments that hang on no paragraph of the articles. */
-function adrift(document: WordDocument, matches: readonly Match[]): Finding[] {
+function adrift(document: WordDocument, matches: readonly Match[], places: Places): Finding[] {
   const placed = new Set(matches.flatMap(({ group }) => group.comments.map(({ id }) => id)));
+  const paragraphs = paragraphsOf(document.blocks);
   const near = (id: string): string =>
-    paragraphsOf(document.blocks)
-      .flatMap(({ inlines }) => inlines)
-      .map((inline) => (inline.kind === "text" && inline.comments.includes(id) ? inline.text : ""))
-      .join("");
+    places.of(paragraphs.find(({ inlines }) => inlines.some(({ comments }) => comments.includes(id))));
   return [...document.comments.values()]
     .filter(({ id }) => !placed.has(id))
     .map((comment) => ({
       ...commented(comment),
-      ...{ place: undefined, near: shortened(near(comment.id), 20), around: ["", "", ""] as const },
+      ...{ place: undefined, near: near(comment.id), around: ["", "", ""] as const },
     }));
 }
 
@@ -113,18 +112,26 @@ function commented(
   return { kind: "comment", by: comment, action: `批注“${shortened(comment.text, 200)}”`, refusal: undefined };
 }
 
-function where(match: Match, at: number, length: number, issue: Issue): Pick<Finding, "place" | "near" | "around"> {
+type Where = Pick<Finding, "place" | "near" | "around">;
+/** In a paragraph's text as it was sent out. */
+type Placer = (match: Match, at: number, length: number) => Where;
+
+function whereIn(match: Match, at: number, length: number, issue: Issue, places: Places): Where {
   const { unit } = match;
   const text = sentText(match);
   return {
     place: placeOf(articleOf(match, issue), unit, at),
-    near: shortened(text === "" ? match.edits.map(({ inserted }) => inserted).join("") : text, 20),
+    near: places.of(match.group.paragraphs[0]),
     around: [
       text.slice(Math.max(0, at - 8), at),
       text.slice(at, at + length),
       text.slice(at + length, at + length + 8),
     ],
   };
+}
+
+function quoted(words: string): string {
+  return words === "" ? "" : `“${shortened(words, 20)}”一段`;
 }
 
 function placeOf(article: Article | undefined, unit: Match["unit"], at: number): Place | undefined {

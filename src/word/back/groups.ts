@@ -94,6 +94,7 @@ class GroupBuilder {
     this.#paragraphs.push(paragraph);
     this.#marks.push(...paragraph.bookmarks.flatMap((name) => readMark(name) ?? []));
     this.#asides.push(...asidesOf(paragraph, this.#before.length));
+    const beside = paragraph.framed && paragraph.bookmarks.length === 0;
     const isTitle = this.#marks.some(({ part }) => part === "title");
     for (const inline of paragraph.inlines) {
       const at = this.#before.length;
@@ -104,7 +105,10 @@ class GroupBuilder {
       if (inline.change === undefined) {
         if (text !== "") this.#adjacent = false;
         this.#before += text;
-      } else if (!isLayout) this.edit(inline.change, inline.kind === "break" ? "\n" : text, obstacleOf(inline));
+      } else if (!isLayout) {
+        const obstacle = obstacleOf(inline) ?? (beside && !isRemoval(inline.change) ? "图文框里的字" : undefined);
+        this.edit(inline.change, inline.kind === "break" ? "\n" : text, obstacle);
+      }
       for (const id of commentsAt(inline)) {
         if (commented.has(id) && !this.#comments.has(id)) continue;
         commented.add(id);

@@ -3,7 +3,7 @@
 import type { Issue } from "../../model/issue.ts";
 import type { Scope } from "../../tally/scope.ts";
 import type { IssueView } from "../../view/issue-view.ts";
-import { issueOfMark } from "../marks.ts";
+import { countOfMark, issueOfMark } from "../marks.ts";
 import { paragraphsOf } from "../read/model.ts";
 import type { WordDocument } from "../read/model.ts";
 import { atomsOf, placed } from "./atoms.ts";
@@ -19,6 +19,7 @@ import { parcelsOf } from "./parcels.ts";
 import { laidOut } from "./tables.ts";
 import { Trial } from "./trial.ts";
 import { partsOf, unitsOf } from "./units.ts";
+import { withWholeArticles } from "./whole-articles.ts";
 
 export interface MarkedUp {
   readonly findings: readonly Finding[];
@@ -35,6 +36,12 @@ export function issueOf(document: WordDocument): string | undefined {
   return undefined;
 }
 
+function sentArticles({ blocks }: WordDocument): number | undefined {
+  return paragraphsOf(blocks)
+    .flatMap(({ bookmarks }) => bookmarks.map(countOfMark))
+    .find((count) => count !== undefined);
+}
+
 /** `view` is the issue's own, as it would be written now. */
 export function readMarkedUp(
   document: WordDocument,
@@ -46,9 +53,10 @@ export function readMarkedUp(
   const fixed = fixedTexts(view);
   const { stretches, tableChanges } = laidOut(document, fixed);
   const matches = matched(groupsOf(stretches), units, fixed);
-  const losses = missingOf(issue, units, matches, tableChanges);
+  const losses = missingOf(issue, units, matches, tableChanges, sentArticles(document));
   const ofWords = matches.flatMap((match, at) => atomsOf(match, matches[at + 1], issue, units));
-  const atoms = [...ofWords.map((atom) => placed(atom, ofWords, issue, units)), ...otherAtoms(matches, losses)];
+  const ofPlaces = ofWords.map((atom) => placed(atom, ofWords, issue, units));
+  const atoms = [...withWholeArticles(ofPlaces, units, issue), ...otherAtoms(matches, losses)];
   const trial = new Trial(issue, scope, units, matches);
   const outcome = trial.best(parcelsOf(atoms, matches));
   return { findings: findingsOf({ document, issue, units, matches, losses, atoms, outcome }), files: outcome.files };

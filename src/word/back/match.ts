@@ -1,9 +1,11 @@
 /** Which typed text each paragraph of a marked-up file was made of. */
 
+import type { Article, Issue } from "../../model/issue.ts";
 import { hashOf, withoutBreaks } from "../marks.ts";
 import type { Mark } from "../marks.ts";
 import type { Change } from "../read/model.ts";
 import { untracked } from "./asides.ts";
+import { difference } from "./difference.ts";
 import { withoutSpace } from "./fixed-texts.ts";
 import type { Edit, Group } from "./groups.ts";
 import { outOfOrder } from "./order.ts";
@@ -27,6 +29,10 @@ export interface Match {
 /** The paragraph's text as it was sent out: the offsets of its edits count in it. */
 export function sentText({ unit, group, isUntracked, obstacle }: Match): string {
   return isUntracked && unit !== undefined && obstacle === undefined ? unit.text : group.before;
+}
+
+export function articleOf({ article }: Pick<Match, "article">, { articles }: Issue): Article | undefined {
+  return article === undefined ? undefined : articles[article - 1];
 }
 
 const mastheadHint = "报头、目录和版记不在稿件里，请改 data/bulletin.yaml 或这一期的 issue.yaml";
@@ -98,7 +104,7 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
     group.edits.length === 0 &&
     group.endDeleted === undefined
   )
-    return { ...none, unit, edits: difference(unit.text, group.before), isUntracked: true };
+    return { ...none, unit, edits: untrackedEdits(unit.text, group.before), isUntracked: true };
   const edits = group.edits.length > 0 ? group.edits : [whole(group)];
   const obstacle =
     group.marks.length > 1 ? "几段并成了一段，又没有修订痕迹，请手工改" : "这一段还有没留痕迹的改动，对不上，请手工改";
@@ -152,20 +158,13 @@ function inOrderOfFile(matches: readonly Match[], units: UnitsByArticle): Unit[]
   return [...units].sort(([one], [other]) => at(one) - at(other)).flatMap(([, list]) => list);
 }
 
-/** The one stretch in which two texts differ. */
-function difference(before: string, after: string): Edit[] {
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const removed = before.slice(head, before.length - tail);
-  const inserted = after.slice(head, after.length - tail);
+/** What was changed without a trace, as if it had been tracked. */
+function untrackedEdits(before: string, after: string): Edit[] {
+  const { from, to, inserted } = difference(before, after);
+  const removed = before.slice(from, to);
   const edit = (change: Change, at: number, out: string, put: string): Edit[] =>
     out + put === "" ? [] : [{ change, changes: [], at, removed: out, inserted: put, other: undefined }];
-  return [
-    ...edit({ ...untracked, kind: "delete" }, head, removed, ""),
-    ...edit(untracked, head + removed.length, "", inserted),
-  ];
+  return [...edit({ ...untracked, kind: "delete" }, from, removed, ""), ...edit(untracked, to, "", inserted)];
 }
 
 /** For a paragraph that was changed beyond comparison. */

@@ -9,6 +9,7 @@ import { unknownAuthor } from "./asides.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { TableChange } from "./tables.ts";
 import type { Unit } from "./units.ts";
+import { removalOf } from "./whole-articles.ts";
 
 export interface Loss {
   readonly by: Pick<Change, "author" | "date">;
@@ -26,6 +27,7 @@ export function missingOf(
   units: UnitsByArticle,
   matches: readonly Match[],
   tableChanges: readonly TableChange[],
+  sent: number | undefined,
 ): Loss[] {
   const placeOf = (article: number | undefined, unit: Unit | undefined): Place | undefined => {
     const source = article === undefined ? undefined : issue.articles[article - 1]?.source;
@@ -62,7 +64,24 @@ export function missingOf(
       };
     });
   });
-  return [...tables, ...lost];
+  return [...tables, ...lost, ...lostArticles(issue, units, known, sent)];
+}
+
+/** Articles of which nothing is left. `sent` is how many went out, where the file says so. */
+function lostArticles({ articles }: Issue, units: UnitsByArticle, known: ReadonlySet<string>, sent = 0): Loss[] {
+  const there = new Set([...known].map((key) => Number(key.split(" ")[0])));
+  const gone = Array.from({ length: sent }, (_, at) => at + 1).filter((number) => !there.has(number));
+  return gone.map((number) => {
+    // Where articles were added or taken out since, nobody knows which one it was.
+    const article = sent === articles.length ? articles[number - 1] : undefined;
+    const words = (units.get(number) ?? []).map(({ text }) => text).find((text) => text !== "") ?? "";
+    const name = article === undefined ? `（发出去的第${number}篇）` : `“${shortened(words)}”`;
+    return {
+      ...{ by: unknownAuthor, action: `删去整篇${name}`, removed: "", inserted: "", article: undefined },
+      place: article === undefined ? undefined : { file: article.file, line: 1, column: 1 },
+      refusal: article === undefined ? "整篇在文件里不见了，请核对是哪一篇" : removalOf(article.file),
+    };
+  });
 }
 
 interface Lost {

@@ -3,6 +3,7 @@
 import { withoutBreaks } from "../marks.ts";
 import type { Atom } from "./atoms.ts";
 import { isRemovalAtom } from "./atoms.ts";
+import { shares, shortestShare } from "./difference.ts";
 import type { Match } from "./match.ts";
 
 export type Parcel = readonly Atom[];
@@ -16,10 +17,6 @@ export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Pa
   return sets.groups().map((indices) => indices.flatMap((at) => atoms[at] ?? []));
 }
 
-/** Fewer characters may be the same by chance. */
-const shortestMove = 4;
-const shortestOverlap = 10;
-
 /** Words that go at one place and come at another, tracked as a move or cut and pasted. */
 function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   const whole = new Map(
@@ -32,8 +29,8 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   const starts = new Map<string, number[]>();
   const removed = atoms.map((atom) => withoutBreaks(atom.removed));
   for (const [at, text] of removed.entries())
-    for (let from = 0; from + shortestMove <= text.length; from++) {
-      const key = text.slice(from, from + shortestMove);
+    for (let from = 0; from + shortestShare <= text.length; from++) {
+      const key = text.slice(from, from + shortestShare);
       const known = starts.get(key);
       if (known === undefined) starts.set(key, [at]);
       else if (known.at(-1) !== at) known.push(at);
@@ -42,8 +39,8 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   for (const [at, { inserted }] of atoms.entries())
     for (const paragraph of inserted.split("\n\n").map(withoutBreaks)) {
       const candidates = new Set<number>();
-      for (let from = 0; from + shortestMove <= paragraph.length; from++)
-        for (const other of starts.get(paragraph.slice(from, from + shortestMove)) ?? []) candidates.add(other);
+      for (let from = 0; from + shortestShare <= paragraph.length; from++)
+        for (const other of starts.get(paragraph.slice(from, from + shortestShare)) ?? []) candidates.add(other);
       for (const other of candidates) {
         if (other === at || !shares(removed[other] ?? "", paragraph)) continue;
         sets.join(at, other);
@@ -63,14 +60,6 @@ function signedWords({ edits }: Atom, words: string): string {
 
 function isMove({ edits }: Atom): boolean {
   return edits.some(({ change: { kind, date } }) => (kind === "moveFrom" || kind === "moveTo") && date !== "");
-}
-
-function shares(removed: string, inserted: string): boolean {
-  if (removed.length < shortestMove || inserted.length < shortestMove) return false;
-  if (removed.includes(inserted) || inserted.includes(removed)) return true;
-  for (let from = 0; from + shortestOverlap <= inserted.length; from++)
-    if (removed.includes(inserted.slice(from, from + shortestOverlap))) return true;
-  return false;
 }
 
 /** A deletion that reaches over the end of a paragraph or a cell into the next. */

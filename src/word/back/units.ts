@@ -28,6 +28,8 @@ export interface Unit {
   /** What it is on the page: a heading, a line of a signature, a cell. */
   readonly role: string;
   readonly text: string;
+  /** Offsets in it at which a new line is typed. */
+  readonly breaks: readonly number[];
   readonly typed: readonly (Typed | undefined)[];
   readonly expressions: readonly PrintedExpression[];
   /** Offset of the file at which it stands. */
@@ -85,6 +87,7 @@ function frontUnits({ article, filled }: ArticleParts): Unit[] {
       part,
       role: part,
       text: before + value + after,
+      breaks: [],
       typed: [...nothing(before), ...typed, ...nothing(after)],
       expressions: [],
       place: start,
@@ -122,6 +125,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
       part,
       role,
       text,
+      breaks: breaksIn(runsText(runs)),
       typed,
       expressions,
       place: typed.find((one) => one !== undefined)?.start ?? from,
@@ -179,6 +183,10 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     }
   }
   return units;
+}
+
+function breaksIn(text: string): number[] {
+  return [...text.matchAll(/\n/g)].map(({ index }) => withoutBreaks(text.slice(0, index)).length);
 }
 
 /** The title of a letter stands behind the block's name. */

@@ -120,6 +120,7 @@ export class BlockReader {
         align: "left",
       },
       ...{ indent: 0, inlines, markChange: undefined, formatChange: undefined, bookmarks: [], looks: [] },
+      framed: false,
     };
   }
 
@@ -152,7 +153,8 @@ export class BlockReader {
       markChange,
       formatChange: formatted === undefined ? undefined : signatureOf(formatted),
       bookmarks: this.#inlines.takeBookmarks(),
-      looks: this.#looks(properties),
+      framed: isFramed(properties),
+      looks: [...(label?.looks ?? []), ...this.#looks(properties)],
     };
   }
 
@@ -167,13 +169,10 @@ export class BlockReader {
     const unknown = elements(properties).flatMap(({ name }) =>
       paragraphProperties[name] === undefined ? [unknownFormat(name)] : [],
     );
-    const frame = child(properties, "w:framePr");
     return [
       ...looks,
       ...unknown,
-      ...(frame !== undefined && !hasInitial(frame)
-        ? ["图文框里的文字在 Word 里另放一处，带入后接在正文里，请核对位置"]
-        : []),
+      ...(isFramed(properties) ? ["图文框里的文字在 Word 里另放一处，带入后接在正文里，请核对位置"] : []),
       ...(toggle(child(properties, "w:rPr"), "w:vanish") === true
         ? ["段落标记是隐藏的，Word 里与下一段连成一段，带入成两段，请核对"]
         : []),
@@ -187,6 +186,12 @@ export class BlockReader {
     this.#count = number;
     return table;
   }
+}
+
+/** An initial is no text beside the text. */
+function isFramed(properties: XmlElement | undefined): boolean {
+  const frame = child(properties, "w:framePr");
+  return frame !== undefined && !hasInitial(frame);
 }
 
 /** 首字下沉: the first letter is a paragraph of its own in a frame. */

@@ -3,7 +3,7 @@
 import { fieldKind, fieldResult, ListNumbers } from "./field-result.ts";
 import { inlineText } from "./model.ts";
 import type { Loss, WordInline } from "./model.ts";
-import { computedFields, fieldKinds, withoutResult } from "./vocabulary/field.ts";
+import { computedFields, fieldKinds, neverEmpty, withoutResult } from "./vocabulary/field.ts";
 import type { XmlElement } from "./xml.ts";
 
 interface OpenField {
@@ -82,7 +82,7 @@ export class Fields {
         losses: [...result.remarks.map((message) => ({ message, words: result.text })), ...stray],
       };
     // A result that is empty is what the page shows.
-    if (field.separated && !computedFields.has(kind)) return { text: "", losses: stray };
+    if (field.separated && !computedFields.has(kind) && !neverEmpty.has(kind)) return { text: "", losses: stray };
     return {
       text: "",
       losses: [{ message: "域没有结果，没有带入，请补上", words: code === "" ? kind : code }, ...stray],

@@ -117,6 +117,8 @@ export interface WordParagraph {
   /** Formatting was changed under tracking. */
   readonly formatChange: Signature | undefined;
   readonly bookmarks: readonly string[];
+  /** It stands in a frame of its own beside the text (图文框). */
+  readonly framed: boolean;
   /** Remarks on the paragraph as a whole, clauses in Chinese. */
   readonly looks: readonly string[];
 }

@@ -2,7 +2,7 @@
 
 import { numberText } from "./number-format.ts";
 import type { Styles } from "./styles.ts";
-import { child, elements, value } from "./xml.ts";
+import { child, elements, toggle, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const levels = 9;
@@ -20,6 +20,8 @@ interface List {
 export interface Label {
   readonly text: string;
   readonly bullet: boolean;
+  /** What its look says: remarks in Chinese, clauses. */
+  readonly looks: readonly string[];
 }
 
 export class Numbering {
@@ -48,10 +50,11 @@ export class Numbering {
     const typed = value(own, "w:ilvl") ?? value(styled?.properties, "w:ilvl");
     const level = typed === undefined ? Math.max(0, own === undefined ? ofStyle : 0) : Number(typed);
     if (!(level >= 0 && level < levels)) return undefined;
-    return this.#label(list, level);
+    return this.#label(list, level, child(properties, "w:rPr"));
   }
 
-  #label(list: List, level: number): Label {
+  /** `mark` is the look of the paragraph's end, which its number has too. */
+  #label(list: List, level: number, mark: XmlElement | undefined): Label {
     const counters = this.#counters.get(list.definition) ?? [];
     this.#counters.set(list.definition, counters);
     for (let upper = 0; upper < level; upper++) counters[upper] ??= startOf(list, upper);
@@ -65,14 +68,15 @@ export class Numbering {
       if (restarts === undefined || (restarts !== "0" && level < Number(restarts))) counters[lower] = undefined;
     }
     const definition = list.levels[level];
-    if (value(definition, "w:numFmt") === "bullet") return { text: "", bullet: true };
+    if (value(definition, "w:numFmt") === "bullet") return { text: "", bullet: true, looks: [] };
     const legal = child(definition, "w:isLgl") !== undefined;
     const text = (value(definition, "w:lvlText") ?? "").replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const format = legal && at < level ? "decimal" : (value(list.levels[at], "w:numFmt") ?? "decimal");
       return this.#written(format, counters[at] ?? startOf(list, at));
     });
-    return { text, bullet: false };
+    const unsaid = unsaidLabel(text, child(definition, "w:rPr"), mark);
+    return unsaid === undefined ? { text, bullet: false, looks: [] } : { text: "", bullet: false, looks: [unsaid] };
   }
 
   #written(format: string, number: number): string {
@@ -109,6 +113,14 @@ export class Numbering {
       restarts,
     };
   }
+}
+
+/** A number that is hidden or crossed out: it is said no more. The level's own word goes before the paragraph's. */
+function unsaidLabel(text: string, own: XmlElement | undefined, mark: XmlElement | undefined): string | undefined {
+  const on = (name: string): boolean => toggle(own, name) ?? toggle(mark, name) ?? false;
+  if (text === "") return undefined;
+  if (toggle(own, "w:vanish") === true) return `隐藏的编号“${text}”没有带入`;
+  return on("w:strike") || on("w:dstrike") ? `划掉的编号“${text}”没有带入` : undefined;
 }
 
 function startOf(list: List, level: number): number {

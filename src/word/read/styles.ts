@@ -93,6 +93,13 @@ export class Styles {
     return this.#chain(tableStyle).some((style) => descendants(style, "w:shd").some(isShaded));
   }
 
+  /** Does the table's style cross out or hide words, in all of its cells or some? */
+  hidesWords(tableStyle: string | undefined): boolean {
+    return this.#chain(tableStyle)
+      .flatMap((style) => descendants(style, "w:rPr"))
+      .some((look) => ["w:strike", "w:dstrike", "w:vanish"].some((name) => toggle(look, name) === true));
+  }
+
   /** Id of the style that gives the paragraph its numbering, with that numbering. */
   numbering(id: string | undefined): { readonly style: string; readonly properties: XmlElement } | undefined {
     for (const style of this.#chain(id ?? this.#defaultParagraph)) {

@@ -44,6 +44,11 @@ export class TableReader {
         words: value(properties, "w:tblCaption") ?? value(properties, "w:tblDescription") ?? "",
       });
     const rows = this.#parts(element, "w:tr", tableContents, undefined).map((row) => this.#row(row, onGround));
+    if (this.#styles.hidesWords(value(properties, "w:tblStyle")))
+      this.#losses.push({
+        message: "表格的样式里设了删除线或隐藏，里面的字照样带入了，请核对",
+        words: rows.map(({ cells }) => cells.map(({ blocks }) => shownText(blocks)).join("｜")).join("；"),
+      });
     const losses = this.#losses;
     this.#losses = outer;
     return { kind: "table", number, rows, losses };

@@ -4,7 +4,7 @@ import { BorderStyle, Paragraph, TabStopType, TextRun } from "docx";
 import type { IssueView } from "../../view/issue-view.ts";
 import { mastheadGaps } from "../../view/masthead-layout.ts";
 import { sizes } from "../../view/sheet.ts";
-import { issueMark } from "../marks.ts";
+import { countMark, issueMark } from "../marks.ts";
 import { points, twips } from "./geometry.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
@@ -12,12 +12,13 @@ import type { ParagraphMaker } from "./paragraph.ts";
 import { red } from "./styles.ts";
 
 export function masthead(
-  { id, masthead: text, print }: IssueView,
+  { id, masthead: text, print, sections }: IssueView,
   geometry: Geometry,
   maker: ParagraphMaker,
 ): Paragraph[] {
   const { pitch, cell, width } = geometry;
   const layout = print.masthead;
+  const count = sections.reduce((sum, { articles }) => sum + articles.length, 0);
   const paragraphs: Paragraph[] = [];
   let height = 0;
   const add = (paragraph: Paragraph, high: number): void => {
@@ -35,7 +36,7 @@ export function masthead(
     new Paragraph({
       style: "rule",
       spacing: { line: lead, lineRule: "exact" },
-      children: maker.bookmarked(issueMark(id), [new TextRun("")]),
+      children: maker.bookmarked(issueMark(id), maker.bookmarked(countMark(count), [new TextRun("")])),
     }),
     lead,
   );

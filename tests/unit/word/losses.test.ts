@@ -194,3 +194,41 @@ test("the first letter set large belongs to its paragraph", async () => {
   );
   expect(body).toBe("12345件已办结。");
 });
+
+test("a number of a list that is hidden or crossed out is left out and told", async () => {
+  const level = (look: string, at: number): string =>
+    `<w:abstractNum w:abstractNumId="${at}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>${look}</w:lvl></w:abstractNum>`;
+  const numbering =
+    level("<w:rPr><w:vanish/></w:rPr>", 1) +
+    level("", 2) +
+    [1, 2].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join("");
+  const item = (id: number, text: string, mark = "", look = ""): string =>
+    paragraph(
+      run(text, look),
+      `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>${mark === "" ? "" : `<w:rPr>${mark}</w:rPr>`}`,
+    );
+  const { body, remarks } = await imported(
+    title + item(1, "甲项。") + item(2, "乙项。", "<w:strike/>", "<w:strike/>") + item(2, "丙项。"),
+    { numbering },
+  );
+  expect(body).toBe("甲项。\n\n2.丙项。");
+  expect(remarks).toContain("隐藏的编号“1.”没有带入");
+  expect(remarks).toContain("划掉的编号“1.”没有带入");
+});
+
+test("a table's style that crosses out or hides words is told with them", async () => {
+  const styles = `<w:style w:type="table" w:styleId="Gone"><w:name w:val="Gone"/><w:tblStylePr w:type="lastRow"><w:rPr><w:strike/></w:rPr></w:tblStylePr></w:style>`;
+  const table = `<w:tbl><w:tblPr><w:tblStyle w:val="Gone"/></w:tblPr>${row("县区", "件数")}${row("甲县", "18")}</w:tbl>`;
+  const { remarks } = await imported(title + table, { styles });
+  expect(remarks).toContain("表格的样式里设了删除线或隐藏，里面的字照样带入了，请核对：“县区｜件数；甲县｜18”");
+});
+
+test.each(["SEQ 表 \\* ARABIC", "REF 件数", "=1+2", "NUMPAGES"])(
+  "a field without its result is told: %s",
+  async (text) => {
+    const field = edge("begin") + code(text) + edge("separate") + edge("end");
+    const { body, remarks } = await imported(title + paragraph(run("共") + field + run("件。")));
+    expect(body).toBe("共件。");
+    expect(remarks).toContain("域没有结果，没有带入，请补上");
+  },
+);

@@ -37,6 +37,11 @@ export const fieldKinds: Vocabulary = {
   ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", told("条码没有带入")),
 };
 
+/** They always show something: an empty result is one that nobody has worked out yet. */
+export const neverEmpty: ReadonlySet<string> = new Set(
+  "SEQ REF PAGEREF NOTEREF STYLEREF = PAGE NUMPAGES SECTION SECTIONPAGES AUTONUM AUTONUMLGL AUTONUMOUT".split(" "),
+);
+
 /** Of these the result is left out. */
 export const withoutResult: ReadonlySet<string> = new Set([
   "TOC",

@@ -1,0 +1,174 @@
+/** A Word file that came back: what was done without a trace and is no change of words is seen too, and told with its words and place. */
+
+import { beforeAll, expect, test } from "vitest";
+import { documentXml, extraFile, withDocument, WordIssue } from "../../support/word/issue.ts";
+
+const article = `---
+标题: 各县区整改情况
+栏目: 信访件情况
+---
+
+## 总体情况
+
+甲段说明*责任*分工，共{{交办}}件。
+
+乙段说明进展情况，后面还有几句话。
+
+丙段只有几个字。\\
+第二行在这里。
+
+末段。
+`;
+const by = 'w:id="900" w:author="李主任" w:date="2020-11-09T10:00:00Z"';
+const nobody = "没有留痕迹，不知是谁";
+
+const issue = new WordIssue(article);
+let sent: Map<string, Uint8Array>;
+let paragraphs: string[];
+beforeAll(async () => {
+  sent = await issue.parts();
+  paragraphs = documentXml(sent).match(/<w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g) ?? [];
+});
+
+function paragraphOf(words: string): string {
+  const found = paragraphs.find((one) => one.includes(words) && /_jb_[06]_/.test(one));
+  if (found === undefined) throw new Error(`no “${words}”`);
+  return found;
+}
+
+/** Of the file with this XML put for another: who did what where, and why it is not written; the article as it is then. */
+async function back(
+  ...swaps: readonly (readonly [from: string, to: string])[]
+): Promise<{ said: string[]; text: string }> {
+  const xml = swaps.reduce((before, [from, to]) => {
+    expect(before).toContain(from);
+    return before.replace(from, () => to);
+  }, documentXml(sent));
+  const { findings, files } = await issue.readBack(withDocument(sent, xml));
+  const said = findings.map(({ kind, place, near, by: { author }, action, refusal }) =>
+    [kind, place === undefined ? near : `${place.line}:${place.column}`, author, action, refusal ?? ""]
+      .join(" ")
+      .trim(),
+  );
+  return { said, text: files.get(extraFile) ?? article };
+}
+
+const ended = (paragraph: string, kind: string): string =>
+  paragraph.replace("</w:pPr>", `<w:rPr><w:${kind} ${by}/></w:rPr></w:pPr>`);
+const wrapped = (paragraph: string, kind: string): string =>
+  paragraph.replace(/<w:r>[\s\S]*<\/w:r>/, (runs) => `<w:${kind} ${by}>${runs}</w:${kind}>`);
+const gone = (paragraph: string): string =>
+  ended(wrapped(paragraph, "del"), "del").replaceAll("w:t>", "w:delText>").replaceAll("<w:t ", "<w:delText ");
+const behind = (paragraph: string, content: string): string => paragraph.replace("</w:p>", `${content}</w:p>`);
+const bare = (paragraph: string): string => paragraph.replace(/<w:bookmark[^>]*>/g, "");
+
+test.each([
+  ["a colour", '<w:color w:val="FF0000"/>', "字的颜色"],
+  ["a highlight", '<w:highlight w:val="yellow"/>', "突出显示的颜色"],
+  ["bold", "<w:b/>", "加粗"],
+  ["an underline", '<w:u w:val="single"/>', "下划线"],
+  ["dots of emphasis and slant", '<w:i/><w:em w:val="dot"/>', "斜体、着重号"],
+])("%s is told", async (_, look, name) => {
+  const target = paragraphOf("乙段");
+  expect(await back([target, target.replaceAll("<w:r>", `<w:r><w:rPr>${look}</w:rPr>`)])).toEqual({
+    said: [`note 10:1 ${nobody} 改了“乙段说明进展情况，后面还有几句话。”的格式（${name}）`],
+    text: article,
+  });
+});
+
+test("a new line that came or went is told, and so is a page break", async () => {
+  const refusal = "换行没有修订痕迹，请在稿件里手工改（一行的末尾写“\\”是换行）";
+  const added = paragraphOf("乙段");
+  expect((await back([added, added.replace("进展情况", "进展</w:t><w:br/><w:t>情况")])).said).toEqual([
+    `change 10:7 ${nobody} 插入换行 ${refusal}`,
+  ]);
+  const removed = paragraphOf("丙段");
+  expect((await back([removed, removed.replace(/<w:br\/>/, "")])).said).toEqual([
+    `change 13:1 ${nobody} 删去换行 ${refusal}`,
+  ]);
+  expect((await back([added, behind(added, '<w:r><w:br w:type="page"/></w:r>')])).said).toEqual([
+    `note 10:18 ${nobody} 插入分页符`,
+  ]);
+});
+
+test("a frame is no text of the article", async () => {
+  const target = paragraphOf("乙段");
+  const frame = '<w:framePr w:w="2000" w:wrap="around"/>';
+  const words = "<w:r><w:t>框里的话</w:t></w:r>";
+  const framed = `<w:p><w:pPr>${frame}<w:rPr><w:ins ${by}/></w:rPr></w:pPr><w:ins ${by}>${words}</w:ins></w:p>`;
+  const tracked = await back([target, framed + target]);
+  expect(tracked.text).toBe(article);
+  expect(tracked.said[0]).toBe(
+    "change 10:1 李主任 插入“框里的话〔图文框里的字〕” 图文框里的字不能自动带入，请在稿件里手工改",
+  );
+  const untracked = await back([target, `<w:p><w:pPr>${frame}</w:pPr>${words}</w:p>${target}`]);
+  expect(untracked.said).toEqual([
+    `change “总体情况”下面“框里的话”一段 ${nobody} 插入“框里的话” 这一段不是发出去的文件里的，找不到对应的稿件，请手工加`,
+  ]);
+  const moved = await back([target, target.replace(/(<w:pStyle [^>]*>)/, `$1${frame}`)]);
+  expect(moved.said).toEqual([`note 10:1 ${nobody} 把这一段放进了图文框，在正文旁边另放一处`]);
+});
+
+test("WordArt and text boxes are told in masthead and imprint as in the text", async () => {
+  const shape = (inside: string): string =>
+    `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">${inside}</v:shape></w:pict></w:r>`;
+  const art = shape('<v:textpath string="加急办理"/>');
+  const box = shape("<v:textbox><w:txbxContent><w:p><w:r><w:t>请核实</w:t></w:r></w:p></w:txbxContent></v:textbox>");
+  const [head, text, foot] = ["_name_", "乙段", "_contacts_"].map(paragraphOf) as [string, string, string];
+  const { said } = await back([head, behind(head, art + box)], [text, behind(text, art)], [foot, behind(foot, box)]);
+  expect(said).toEqual([
+    `note “工作简报”一段 ${nobody} 放了艺术字“加急办理”`,
+    `note “工作简报”一段 ${nobody} 在文本框里写了“请核实”`,
+    `note 10:18 ${nobody} 放了艺术字“加急办理”`,
+    expect.stringMatching(/^note .*“联系电话：.*”一格 没有留痕迹，不知是谁 在文本框里写了“请核实”$/),
+  ]);
+});
+
+test("a paragraph moved keeps what it was typed as, with what was changed on the way", async () => {
+  const source = paragraphOf("甲段");
+  const goal = paragraphOf("末段");
+  const arrived = bare(ended(wrapped(source, "moveTo"), "moveTo"));
+  const left = ended(wrapped(source, "moveFrom"), "moveFrom");
+  const typed = "甲段说明*责任*分工，共{{交办}}件。\n\n";
+  const as = (paragraph: string): string => article.replace(typed, "").replace("末段。", `${paragraph}末段。`);
+  expect((await back([source, left], [goal, arrived + goal])).text).toBe(as(typed));
+  const changed = arrived.replace(
+    "分工",
+    `分工</w:t></w:r><w:ins ${by}><w:r><w:t>明确</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">`,
+  );
+  expect((await back([source, left], [goal, changed + goal])).text).toBe(as(typed.replace("分工", "分工明确")));
+});
+
+test("a computed number is never moved as typed words", async () => {
+  const source = paragraphOf("甲段");
+  const goal = paragraphOf("末段");
+  const number = /<w:r>(?:(?!<\/w:r>)[\s\S])*?215[\s\S]*?<\/w:r>/.exec(source)?.[0] ?? "";
+  const all = source.slice(source.indexOf("<w:r>"), source.lastIndexOf("</w:r>") + 6);
+  expect(all).toContain(number);
+  // All but the first word, cut and pasted behind another paragraph.
+  const first = all.indexOf("分工");
+  const open = '<w:r><w:t xml:space="preserve">';
+  const rest = open + all.slice(first);
+  const cut = source.replace(
+    all,
+    () =>
+      `${all.slice(0, first)}</w:t></w:r>${wrapped(rest, "del").replaceAll("w:t>", "w:delText>").replaceAll("<w:t ", "<w:delText ")}`,
+  );
+  const { said, text } = await back([source, cut], [goal, behind(goal, `<w:ins ${by}>${rest}</w:ins>`)]);
+  expect(text).toBe(article);
+  expect(said.at(-1)).toContain("“215”是由数据算出的，移到别处会变成写死的字，请在稿件里连同 {{交办}} 手工移动");
+});
+
+test("an article deleted as a whole, tracked or not, stays, and the reason is told", async () => {
+  const own = paragraphs.filter((one) => one.includes("_jb_6_"));
+  const reason = `整篇都删去了，程序不删稿件；这一篇不登的，请把 ${extraFile} 移出这一期的文件夹`;
+  const tracked = await back(...own.map((one) => [one, gone(one)] as const));
+  expect(tracked.text).toBe(article);
+  expect(tracked.said.length).toBeGreaterThan(5);
+  for (const one of tracked.said) expect(one).toContain(reason);
+  const untracked = await back(...own.map((one) => [one, ""] as const));
+  expect(untracked).toEqual({
+    said: [`change 1:1 ${nobody} 删去整篇“各县区整改情况” ${reason}`],
+    text: article,
+  });
+});
