@@ -7,6 +7,8 @@ import type { Issue } from "../model/issue.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { firstData } from "../scaffold/first-data.ts";
+import { issueYear } from "../scaffold/issue-year.ts";
+import type { IssueYear } from "../scaffold/issue-year.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
 import type { NewIssue } from "../scaffold/next-issue.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
@@ -27,7 +29,7 @@ export const help = `用法：npm run new [-- 选项]
 不带选项时会逐项询问，直接按回车就用方括号里的值。
 
   --date 日期       印发日期，如 2020-11-12；默认今天
-  --number 期号     第几期；默认接着上一期
+  --number 期号     第几期；默认接着上一期。期号算在日期前后一年的，写 2020-4 或 2020年第4期
   --yes             不询问，全部用默认值
 
 第二种：在某一期里加一篇稿件。
@@ -81,9 +83,9 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     throw new EnvironmentError("data 文件夹里的资料有错，不能新建", "请先改好上面列出的问题。");
   }
-  const { files, changes, notice } =
+  const { files, changes, notices } =
     what === "article"
-      ? { files: newArticle(archive, root, values), changes: [], notice: undefined }
+      ? { files: newArticle(archive, root, values), changes: [], notices: [] }
       : await newIssue(archive, root, values);
   writeNew(root, files);
   console.log("已新建：");
@@ -92,7 +94,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log("从上一期照搬的句子，用字顺手改了（上一期没有动）：");
     for (const line of changes) console.log(`  ${line}`);
   }
-  if (notice !== undefined) console.log(notice);
+  for (const line of notices) console.log(line);
   console.log(
     what === "article"
       ? "写好后运行 npm run check 检查。"
@@ -128,8 +130,8 @@ function newArticle(archive: Archive, root: Root, values: Values): Map<string, s
 }
 
 interface Fresh extends CarriedText {
-  /** What may be wrong with the date; told where it is seen, behind the list of files. */
-  readonly notice: string | undefined;
+  /** What may be wrong with the date or the year; told where it is seen, behind the list of files. */
+  readonly notices: readonly string[];
 }
 
 async function newIssue(archive: Archive, root: Root, values: Values): Promise<Fresh> {
@@ -144,30 +146,35 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
       );
     }
     const date = await askDate(reader, typeof values.date === "string" ? values.date : undefined);
-    const number = await askNumber(
+    const proposed = issueYear(archive.issues, date);
+    const { year, number } = await askNumber(
       reader,
       typeof values.number === "string" ? values.number : undefined,
-      nextNumber(archive.issues, date.year),
+      { year: proposed.year, number: nextNumber(archive.issues, proposed.year) },
+      date,
     );
+    const fresh = { year, number, date };
     const before = archive.issues.at(-2);
-    const files = nextIssue(
-      archive,
-      { number, date },
-      {
-        issue: carriedFile(root, last?.folder, "issue.yaml"),
-        counts: carriedFile(root, last?.folder, "counts.yaml"),
-        countsBefore: carriedFile(root, before?.folder, "counts.yaml"),
-      },
-    );
-    const notice = last === undefined ? undefined : dateNotice({ number, date }, last);
-    return { ...mendCarried(files, archive.bulletin), notice };
+    const files = nextIssue(archive, fresh, {
+      issue: carriedFile(root, last?.folder, "issue.yaml"),
+      counts: carriedFile(root, last?.folder, "counts.yaml"),
+      countsBefore: carriedFile(root, before?.folder, "counts.yaml"),
+    });
+    const notices = [
+      last === undefined ? undefined : dateNotice(fresh, last),
+      yearNotice(fresh, proposed, last),
+    ].filter((line) => line !== undefined);
+    return { ...mendCarried(files, archive.bulletin), notices };
   } finally {
     reader?.close();
   }
 }
 
 /** A date far from the last issue's is more often a slip than a pause. */
-export function dateNotice({ number, date }: NewIssue, last: Pick<Issue, "id" | "date" | "year">): string | undefined {
+export function dateNotice(
+  { year, number, date }: NewIssue,
+  last: Pick<Issue, "id" | "date" | "year">,
+): string | undefined {
   const days = dayNumber(date) - dayNumber(last.date.value);
   const strange =
     days < 0
@@ -178,8 +185,27 @@ export function dateNotice({ number, date }: NewIssue, last: Pick<Issue, "id" | 
           ? `日期 ${isoDate(date)} 与上一期相隔 ${days} 天`
           : undefined;
   if (strange === undefined) return undefined;
-  const anew = date.year !== last.year && number === 1 ? `；年份与上一期不同，期号从 1 重新排起` : "";
-  return `注意：${strange}，上一期（${last.id}）是 ${isoDate(last.date.value)}${anew}。日期写错了的，删去 content/issues/${date.year}-${number} 文件夹，再来一次。`;
+  const anew = year !== last.year && number === 1 ? `；年份与上一期不同，期号从 1 重新排起` : "";
+  return `注意：${strange}，上一期（${last.id}）是 ${isoDate(last.date.value)}${anew}。日期写错了的，删去 content/issues/${year}-${number} 文件夹，再来一次。`;
+}
+
+/** In which year the number counts, where that is not plain from the date. */
+export function yearNotice(
+  { year, number, date }: NewIssue,
+  proposed: IssueYear,
+  last: Pick<Issue, "year" | "number"> | undefined,
+): string | undefined {
+  const again = (other: string): string =>
+    `删去 content/issues/${year}-${number} 文件夹，用 --number ${other} 再来一次。`;
+  if (year !== date.year) {
+    const like = year === proposed.year ? proposed.like : undefined;
+    const why = like === undefined ? "" : `，因为 ${like.id} 也是这样（${isoDate(like.date.value)} 印发）`;
+    const other = like === undefined ? "" : `；这一期算在 ${date.year} 年的，${again(`${date.year}-期号`)}`;
+    return `注意：日期在 ${date.year} 年，期号算在 ${year} 年（issue.yaml 里写了“年份: ${year}”）${why}${other === "" ? "。" : other}`;
+  }
+  // An annual or a last quarterly issue often comes out in January.
+  if (last?.year !== year - 1 || date.month > 1 || number !== 1) return undefined;
+  return `期号从 ${year} 年第1期排起；这一期还算在 ${last.year} 年的，${again(`${last.year}-${last.number.value + 1}`)}`;
 }
 
 function carriedFile(root: Root, folder: string | undefined, name: string): LocatedYaml | undefined {
@@ -204,14 +230,26 @@ async function askDate(reader: Reader, typed: string | undefined): Promise<Momen
   }
 }
 
-async function askNumber(reader: Reader, typed: string | undefined, next: number): Promise<number> {
+type Numbered = Pick<NewIssue, "year" | "number">;
+
+async function askNumber(reader: Reader, typed: string | undefined, next: Numbered, date: Moment): Promise<Numbered> {
+  const shown = next.year === date.year ? String(next.number) : `${next.year}-${next.number}`;
   for (;;) {
-    const answer = (typed ?? (await reader?.question(`第几期 [${next}]：`)) ?? "").trim();
+    const answer = (typed ?? (await reader?.question(`第几期 [${shown}]：`)) ?? "").trim();
     if (answer === "") return next;
     const { year, number } = readIssueReference(answer) ?? {};
-    if (number !== undefined && year === undefined) return number;
+    if (number !== undefined && Math.abs((year ?? next.year) - date.year) <= 1)
+      return { year: year ?? next.year, number };
+    if (number !== undefined)
+      throw new EnvironmentError(
+        `期号写的是 ${year ?? next.year} 年，日期却在 ${date.year} 年`,
+        "期号只能算在日期那一年，或者前后一年；请核对日期和期号。",
+      );
     if (reader === undefined || typed !== undefined)
-      throw new EnvironmentError(`期号“${answer}”不是数字`, "只写半角数字，如 --number 16。");
+      throw new EnvironmentError(
+        `期号“${answer}”不是数字`,
+        "写数字，如 --number 16；算在别的年份的，连年份一起写，如 --number 2020-16。",
+      );
     console.log("期号只写半角数字，如 16。");
   }
 }

@@ -30,6 +30,8 @@ function continues(issues: readonly Issue[]): boolean {
 }
 
 export interface NewIssue {
+  /** The year that the number counts in. */
+  readonly year: number;
   readonly number: number;
   readonly date: Moment;
 }
@@ -46,9 +48,9 @@ export interface LastFiles {
 /** Path below the root → text. */
 export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): Map<string, string> {
   const last = archive.issues.at(-1);
-  const folder = `content/issues/${fresh.date.year}-${fresh.number}`;
+  const folder = `content/issues/${fresh.year}-${fresh.number}`;
   const days = last === undefined ? 0 : dayNumber(fresh.date) - dayNumber(last.date.value);
-  const isNewYear = last !== undefined && last.date.value.year !== fresh.date.year;
+  const isNewYear = last !== undefined && (last.year !== fresh.year || last.date.value.year !== fresh.date.year);
   const counts =
     files.counts === undefined
       ? firstCounts(archive.vocabulary, fresh.date)
@@ -60,7 +62,7 @@ export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): 
   ]);
 }
 
-function issueFile({ number, date }: NewIssue, last: Issue | undefined, yaml: LocatedYaml | undefined): string {
+function issueFile({ year, number, date }: NewIssue, last: Issue | undefined, yaml: LocatedYaml | undefined): string {
   const cleared = yaml === undefined ? [] : clearedKeys(yaml);
   const hints = [
     ["印数", "# 印数: 50"],
@@ -75,6 +77,7 @@ function issueFile({ number, date }: NewIssue, last: Issue | undefined, yaml: Lo
   return [
     `期号: ${number}`,
     `日期: ${isoDate(date)}`,
+    ...(year === date.year ? [] : [`年份: ${year}`]),
     ...(last?.serial === undefined ? [] : [`总期号: ${last.serial + 1}`]),
     "",
     ...(cleared.length === 0
