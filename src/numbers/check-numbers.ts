@@ -9,6 +9,7 @@ import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
+import { checkHeadDates } from "./head-dates.ts";
 import { checkParts } from "./known-parts.ts";
 import { checkLengths } from "./list-lengths.ts";
 import { checkAll } from "./typed-all.ts";
@@ -91,7 +92,7 @@ export function checkNumbers(
       const again = accepted.some((other) => about.filter((token) => other.about?.includes(token)).length > 1);
       if (!again && !about.some((token) => told.has(token))) accepted.push(finding);
     }
-    findings.push(...accepted, ...checkRounding(block));
+    findings.push(...accepted, ...checkRounding(block, vocabulary), ...checkHeadDates(block));
   }
   const known = context === undefined ? new Map<string, Figure>() : tellingFigures(context);
   return {

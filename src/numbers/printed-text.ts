@@ -58,6 +58,8 @@ export interface Block {
   readonly column?: number | undefined;
   /** Of a computed table or chart. */
   readonly passage?: Passage;
+  /** Its first line: `::: 表格 单位 × 交办`. */
+  readonly marker?: string;
 }
 
 /** Titles first, then the body in order. Linear in the length of the source. */
@@ -98,9 +100,11 @@ function cells(
   onScreenOnly = false,
 ): Block[] {
   const placeholder = { start, end: start, text: `::: ${name}`, textStart: start };
+  const marker = /[^\n]*/.exec(source.text.slice(start))?.[0] ?? "";
   return passages.map((passage) => ({
     ...new BlockBuilder("cell", source).put({ placeholder, pieces: passage.pieces }).finish(),
     passage,
+    marker,
     onScreenOnly,
   }));
 }

@@ -4,6 +4,7 @@ import Fraction from "fraction.js";
 import type { Member } from "../model/registry.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Tally } from "../tally/tally.ts";
+import { asOfDates, dateFinding } from "./head-dates.ts";
 import { measureNamed } from "./mentions.ts";
 import { quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -16,6 +17,7 @@ import type { DataContext, Match } from "./typed-counts.ts";
 interface Cell {
   readonly column: number;
   readonly text: string;
+  readonly tokens: readonly NumberToken[];
   /** The number that is all the cell holds, but for its measure word. */
   readonly token: NumberToken | undefined;
 }
@@ -69,6 +71,7 @@ function tablesOf(blocks: readonly Block[], numbers: ReadonlyMap<Block, readonly
     last.row.push({
       column: block.column,
       text: block.text.trim(),
+      tokens: numbers.get(block) ?? [],
       token: onlyNumber(block, numbers.get(block) ?? []),
     });
   }
@@ -81,9 +84,10 @@ function onlyNumber({ text }: Block, tokens: readonly NumberToken[]): NumberToke
   return text.slice(0, token.start).trim() === "" && text.slice(quantityEnd(token)).trim() === "" ? token : undefined;
 }
 
-/** 交办数（件） names 交办. */
+/** 交办数（件） and 截至11月7日交办 name 交办. */
 function plainHead(text: string): string {
   return text
+    .replace(/截[至止](?:到)?(?:[\d年月日号时点分]|[ \t])+(?:累计)?/g, "")
     .replace(/[（(][^（()）]*[）)]/g, "")
     .replaceAll(/[\s*]/g, "")
     .replace(/(?:件|个)?(?:总数|数量|数)$/, "");
@@ -123,7 +127,23 @@ function againstData(rows: readonly Row[], context: DataContext): { matches: Mat
   // A table of another day or of a part of the cases is no copy of the data.
   const equal = all.filter(({ agrees }) => agrees).length;
   const isCopy = equal >= 2 && equal * 3 >= all.length * 2;
-  return isCopy ? { matches: all, findings: all.flatMap(contradiction) } : { matches: [], findings: [] };
+  return isCopy
+    ? { matches: all, findings: [...all.flatMap(contradiction), ...headDates(rows, context)] }
+    : { matches: [], findings: [] };
+}
+
+/** 截至11月6日交办, above or beside what is the data of another day. */
+function headDates([head = [], ...body]: readonly Row[], context: DataContext): NumberFinding[] {
+  const heads = [...head, ...body.flatMap((row) => row.slice(0, 1))];
+  return heads.flatMap(({ text, tokens }) => {
+    const subject = subjectOf(text, context);
+    const tally = subject?.kind === "measure" ? tallyOrNone(context.tallies, subject.measure) : undefined;
+    return tally?.asOf === undefined
+      ? []
+      : asOfDates(tokens).flatMap((token) =>
+          dateFinding(token, tally.asOf === undefined ? [] : [tally.asOf], `“${tally.definition.name}”`),
+        );
+  });
 }
 
 function matchOf(token: NumberToken, one: Subject, two: Subject, { tallies }: DataContext): Match | undefined {
