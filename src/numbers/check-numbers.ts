@@ -18,8 +18,12 @@ import type { NumberFinding } from "./rule.ts";
 import { checkSums } from "./sentence-sums.ts";
 import { checkShares } from "./shares.ts";
 import { matchJoint } from "./joint-mentions.ts";
-import { CountMatcher, contradiction, tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { contradiction, tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
+import { ClauseReader } from "./clause.ts";
+import { CountMatcher } from "./typed-counts.ts";
+import { otherPeriods } from "./typed-periods.ts";
+import { matchRate } from "./typed-rates.ts";
 import { readLists } from "./typed-lists.ts";
 import { PartMatcher } from "./typed-parts.ts";
 import { readTables } from "./typed-tables.ts";
@@ -51,7 +55,8 @@ export function checkNumbers(
 ): NumberCheck {
   const blocks = printedBlocks(article);
   const tokens = blocks.flatMap(numbersIn);
-  const matcher = context === undefined ? undefined : new CountMatcher(context, article.title ?? "");
+  const reader = context === undefined ? undefined : new ClauseReader(context, article.title ?? "");
+  const matcher = context === undefined || reader === undefined ? undefined : new CountMatcher(context, reader);
   const matches = new Map<NumberToken, Match>();
   const findings: NumberFinding[] = [];
   const tables = readTables(blocks, tokens, context);
@@ -66,8 +71,9 @@ export function checkNumbers(
       const alone =
         known ??
         matcher?.match(token, block[at - 1]) ??
-        matcher?.matchRate(token) ??
-        (context === undefined ? undefined : matchJoint(token, context));
+        (context === undefined || reader === undefined
+          ? undefined
+          : (matchRate(token, context, reader) ?? matchJoint(token, context)));
       const behindTotal = parts?.match(token, alone);
       const match = alone ?? behindTotal;
       if (known !== undefined || match === undefined) continue;
@@ -75,9 +81,9 @@ export function checkNumbers(
       findings.push(...contradiction(match));
     }
     findings.push(...(lists?.findings ?? []));
-    if (context !== undefined && matcher !== undefined) {
-      findings.push(...matcher.otherPeriods(block), ...checkParts(block, matches, context));
-      findings.push(...checkAll(block, matches, context, matcher));
+    if (context !== undefined && reader !== undefined) {
+      findings.push(...otherPeriods(block, matcher?.others ?? [], context, reader));
+      findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader));
     }
     // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.
     const told = new Set(findings.map((finding) => finding.token));

@@ -12,4 +12,4 @@ export type { NumberKind, NumberToken } from "./number-token.ts";
 export { printedBlocks } from "./printed-text.ts";
 export type { Block, Computed, NumberedArticle, Printed } from "./printed-text.ts";
 export { numberRules } from "./rule.ts";
-export type { DataContext } from "./typed-counts.ts";
+export type { DataContext } from "./match.ts";

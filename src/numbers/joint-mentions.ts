@@ -4,8 +4,8 @@ import type { Member } from "../model/registry.ts";
 import type { JointTally } from "../tally/tally.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
-import { tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 
 const names = String.raw`[^，。；：:（）()\d]{2,60}`;
 const owned = new RegExp(`(${names})(?:共有|共同|共担|共管)(?:的)?(?:信访件|案件)?[ \\t]*$`);

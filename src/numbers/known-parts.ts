@@ -10,8 +10,8 @@ import { quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 
 interface KnownPart {
   readonly part: Part;

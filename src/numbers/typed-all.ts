@@ -3,8 +3,9 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { Tally } from "../tally/tally.ts";
-import type { CountMatcher, DataContext, Match } from "./typed-counts.ts";
-import { tallyOrNone } from "./typed-counts.ts";
+import type { ClauseReader } from "./clause.ts";
+import type { DataContext, Match } from "./match.ts";
+import { tallyOrNone } from "./match.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isCount, quantityEnd } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
@@ -21,7 +22,7 @@ export function checkAll(
   tokens: readonly NumberToken[],
   matches: ReadonlyMap<NumberToken, Match>,
   context: DataContext,
-  matcher: CountMatcher,
+  reader: ClauseReader,
 ): NumberFinding[] {
   const [first] = tokens;
   if (first === undefined) return [];
@@ -39,7 +40,7 @@ export function checkAll(
       const near = lastWhole(tokens, claim.index, matches, done);
       if (!/全|悉|均|都|无|没有|零/.test(claim[0]) || wish.test(clause) || near === undefined) return [];
       const known = knownWhole(near, matches, received, closed);
-      if (known?.closed === undefined || !matcher.isNow(near, received)) return [];
+      if (known?.closed === undefined || !reader.isNow(near, received)) return [];
       return known.total.value.compare(known.closed.value) > 0
         ? [finding(near, claim.index, claim[0], known.total, known.closed)]
         : [];

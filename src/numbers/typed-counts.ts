@@ -1,50 +1,16 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
-import Fraction from "fraction.js";
-import type { Issue } from "../model/issue.ts";
-import { ExpressionError } from "../expression/expression.ts";
-import { fixed, tellingDecimals } from "../phrase/number-format.ts";
-import type { Figure } from "../tally/figure.ts";
-import type { IssueTallies } from "../tally/issue-tallies.ts";
-import type { Part, Tally } from "../tally/tally.ts";
-import { measurePatterns, measureWords, withoutBrackets, wordsOf } from "./mentions.ts";
+import type { Tally } from "../tally/tally.ts";
+import { isQuoted, lastClause, plainWords } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { batchMatch, partMatch, tallyOrNone, wholeMatch } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
+import { measurePatterns, wordsOf } from "./mentions.ts";
 import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { batchesIn, PeriodReader } from "./period.ts";
+import { batchesIn } from "./period.ts";
 import type { TimedMention } from "./period.ts";
-import type { Block } from "./printed-text.ts";
-import { allows, quantityIn } from "./quantity.ts";
-import { typedCount } from "./rule.ts";
-import { SubjectReader } from "./subject.ts";
 import type { Subject } from "./subject.ts";
-import type { NumberFinding } from "./rule.ts";
-
-/** What typed numbers of one issue are held against. */
-export interface DataContext {
-  readonly issue: Pick<Issue, "date">;
-  readonly tallies: IssueTallies;
-  /** Names of the bulletin and the office, by which its own region is known; empty where they do not matter. */
-  readonly office?: string;
-}
-
-/** A typed number with the figure that it ought to be. */
-export interface Match {
-  readonly token: NumberToken;
-  /** As an editor would write it between {{ and }}. */
-  readonly expression: string;
-  readonly figure: Figure | undefined;
-  readonly expected: Fraction;
-  readonly agrees: boolean;
-}
-
-export function tallyOrNone(tallies: IssueTallies, measure: string): Tally | undefined {
-  try {
-    return tallies.get(measure);
-  } catch (fault) {
-    if (fault instanceof ExpressionError) return undefined;
-    throw fault;
-  }
-}
 
 interface Mention {
   readonly measure: string;
@@ -52,60 +18,51 @@ interface Mention {
   readonly length: number;
 }
 
-/** Recognizes single mentions in the tokens of one article, asked one after the other. `title` is its headline. */
+/** Recognizes single mentions in the tokens of one article, asked one after the other. */
 export class CountMatcher {
   readonly #context: DataContext;
+  readonly #reader: ClauseReader;
   readonly #patterns: ReturnType<typeof measurePatterns>;
-  readonly #subjects: SubjectReader;
-  readonly #periods: PeriodReader;
-  readonly #title: string;
   /** The measure that the token at hand has been read as a number of. */
   #measure: string | undefined;
   /** The count before it. */
   #before: { readonly token: NumberToken; readonly measure: string | undefined } | undefined;
   /** Numbers in sentences of another time. */
-  readonly #others: TimedMention[] = [];
-  /** The sentence in which the number before was one of somebody whom the data does not count. */
-  #foreign: { readonly block: Block; readonly start: number } | undefined;
+  readonly others: TimedMention[] = [];
 
-  constructor(context: DataContext, title: string) {
+  constructor(context: DataContext, reader: ClauseReader) {
     this.#context = context;
-    this.#title = title;
-    const { vocabulary } = context.tallies;
-    this.#patterns = measurePatterns(vocabulary);
-    this.#subjects = new SubjectReader(vocabulary, measureWords(vocabulary), context.office ?? "");
-    const asOf = [...vocabulary.measures.keys()].flatMap((name) => tallyOrNone(context.tallies, name)?.asOf ?? []);
-    this.#periods = new PeriodReader([context.issue.date.value, ...asOf], vocabulary);
+    this.#reader = reader;
+    this.#patterns = measurePatterns(context.tallies.vocabulary);
   }
 
   /** `previous` is the token before in the same block. */
   match(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     this.#measure = token.computed?.figure?.name.split(".")[0];
     const match = this.#read(token, previous);
-    const counts = (token.kind === "count" || token.kind === "money") && !/^批/.test(token.measureWord);
+    const counts = amounts.has(token.kind) && !/^批/.test(token.measureWord);
     if (counts && !isBracketed(token)) this.#before = { token, measure: this.#measure };
     return match;
   }
 
   #read(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
-    if (token.computed !== undefined || token.value === undefined || (token.kind !== "count" && token.kind !== "money"))
-      return undefined;
+    if (token.computed !== undefined || token.value === undefined || !amounts.has(token.kind)) return undefined;
     const mention = this.#mentionOf(token, previous);
     const tally = mention === undefined ? undefined : tallyOrNone(this.#context.tallies, mention.measure);
     if (mention === undefined || tally === undefined || isQuoted(token) || !endsPlainly(token)) return undefined;
-    const lead = this.#leadOf(token);
+    const lead = this.#reader.leadOf(token);
     const before = lead.slice(0, lead.length - mention.length);
     const whose = lastClause(before);
     const clause = whose + lead.slice(before.length);
-    const subject = this.#subjectOf(token, lead, whose);
+    const subject = this.#reader.subjectOf(token, lead, whose);
     if (subject.kind === "unclear" || this.#isPartOfOther(whose, tally) || !this.#goesWith(token, tally, clause))
       return undefined;
     this.#measure = mention.measure;
     const sum = this.#sumOf(tally, lead, clause);
     if (sum !== undefined)
       return [sum, tally].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
-    if (this.#periods.isOf(tally, lead, clause)) return this.#against(token, tally, subject);
-    if (subject.kind === "whole") this.#others.push({ token, tally, lead, clause });
+    if (this.#reader.periods.isOf(tally, lead, clause)) return this.#against(token, tally, subject);
+    if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
     return undefined;
   }
 
@@ -152,7 +109,7 @@ export class CountMatcher {
       /全[市省州区县]|累计|[本这]批|截[至止]|第.{1,5}批/.test(clause)
     )
       return true;
-    if (this.#subjects.membersIn(clause).length > 0) return true;
+    if (this.#reader.subjects.membersIn(clause).length > 0) return true;
     const { measures } = this.#context.tallies.vocabulary;
     const whole = definition.within ?? "";
     const total = tallyOrNone(this.#context.tallies, whole)?.total;
@@ -163,58 +120,6 @@ export class CountMatcher {
     if (measure === whole || definition.formula?.expression.includes(measure) === true) return true;
     if (isDone(measure) && isDone(definition.name)) return true;
     return other.within === undefined && definition.within === undefined && definition.formula === undefined;
-  }
-
-  /** 全市办结率74.4%, 零陵区办结率为84.4%. */
-  matchRate(token: NumberToken): Match | undefined {
-    if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
-    if (token.approximate || token.value === undefined || isQuoted(token)) return undefined;
-    // 办结率100%的有蓝山
-    if (/^[ \t]*[%％]?(?:的|以上|以下)/.test(token.block.text.slice(token.end))) return undefined;
-    const { vocabulary } = this.#context.tallies;
-    const clause = lastClause(plainWords(token.block.text.slice(Math.max(0, token.start - 40), token.start)));
-    const named = [...vocabulary.measures.values()].flatMap((definition) => {
-      const match = definition.percent === undefined ? null : rateBefore(definition.name).exec(clause);
-      return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
-    });
-    const found = named.find(({ whose }) => wholeRate.test(whose) || this.#subjects.named(whose) !== undefined);
-    const tally = found === undefined ? undefined : tallyOrNone(this.#context.tallies, found.definition.name);
-    if (found === undefined || tally === undefined) return undefined;
-    const lead = this.#leadOf(token);
-    if (!this.#periods.isOf(tally, lead, clause)) return undefined;
-    const member = this.#subjects.named(found.whose);
-    if (member === undefined) {
-      const subject = this.#subjectOf(token, lead, "");
-      return subject.kind !== "whole" || tally.total === undefined ? undefined : rateMatch(token, tally.total);
-    }
-    const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
-    return part === undefined ? undefined : rateMatch(token, part.figure);
-  }
-
-  /** The sentence before a number speaks of the time of a tally. */
-  isNow(token: NumberToken, tally: Tally): boolean {
-    const lead = this.#leadOf(token);
-    return this.#periods.isOf(tally, lead, lastClause(lead));
-  }
-
-  /** Batches and dates typed beside figures of other ones, in the tokens of one block, after they have been matched. */
-  otherPeriods(tokens: readonly NumberToken[]): NumberFinding[] {
-    const computed = tokens.flatMap((token) => {
-      const { figure } = token.computed ?? {};
-      const tally =
-        figure === undefined ? undefined : tallyOrNone(this.#context.tallies, figure.name.split(".")[0] ?? "");
-      if (
-        figure === undefined ||
-        tally?.definition.formula !== undefined ||
-        tally?.total?.value.equals(figure.value) !== true
-      )
-        return [];
-      const lead = this.#leadOf(token);
-      return [{ token, tally, lead, clause: lastClause(lead) }];
-    });
-    const typed = this.#others.filter(({ token, tally }) => tokens.includes(token) && equalsLarge(token, tally));
-    const found = [...typed, ...computed].flatMap((mention) => this.#periods.contradiction(mention, tokens));
-    return found.filter(({ token }, at) => found.findIndex((other) => other.token.start === token.start) === at);
   }
 
   /** The measure named right before a number. */
@@ -235,26 +140,10 @@ export class CountMatcher {
         undefined,
       );
   }
-
-  /** The sentence before a number: of a row of several units (；) the part that is about the last. */
-  #leadOf(token: NumberToken): string {
-    const lead = plainWords(token.block.text.slice(sentenceOf(token).start, token.start));
-    const row = lead.slice(lead.lastIndexOf("；") + 1);
-    return this.#subjects.membersIn(row).length === 1 ? row : lead;
-  }
-
-  /** What is said of somebody else in a sentence goes on until somebody is named. */
-  #subjectOf(token: NumberToken, lead: string, whose: string): Subject {
-    const { start } = sentenceOf(token);
-    const goesOn = this.#foreign?.block === token.block && this.#foreign.start === start;
-    const subject = this.#subjects.read(lead, whose, this.#title);
-    if (goesOn && whose !== "" && !/全[市省州区县]/.test(whose) && this.#subjects.membersIn(whose).length === 0)
-      return { kind: "unclear" };
-    if (goesOn && whose === "") return { kind: "unclear" };
-    this.#foreign = subject.kind === "unclear" ? { block: token.block, start } : undefined;
-    return subject;
-  }
 }
+
+/** 件, 万元, 毫米: of whatever a measure may count. */
+const amounts: ReadonlySet<string> = new Set(["count", "money", "measure"]);
 
 /** A state that cases are in, said of whatever was counted before: 已办结, 正在办理. */
 const isDone = (measure: string): boolean => /办结|办理|在办|完成|整改|销号|解决/.test(measure);
@@ -262,25 +151,6 @@ const isDone = (measure: string): boolean => /办结|办理|在办|完成|整改
 function isBracketed({ block, start }: NumberToken): boolean {
   const before = block.text.slice(Math.max(0, start - 200), start);
   return before.lastIndexOf("（") > before.lastIndexOf("）");
-}
-
-/** So large that it is the same by no chance. */
-function equalsLarge(token: NumberToken, { total }: Tally): boolean {
-  const quantity = total === undefined ? undefined : quantityIn(token, total.measureWord);
-  return total !== undefined && quantity?.value.equals(total.value) === true && total.value.compare(100) >= 0;
-}
-
-/** Without what stands in brackets, and blanks. */
-const plainWords = (text: string): string => withoutBrackets(text).replaceAll(/[ \t]/g, "");
-
-function lastClause(text: string): string {
-  return text.slice(Math.max(...["，", "；", "：", ",", "。"].map((mark) => text.lastIndexOf(mark))) + 1);
-}
-
-/** Others are quoted with their own numbers. */
-function isQuoted({ block, start }: NumberToken): boolean {
-  const before = block.text.slice(Math.max(0, start - 300), start);
-  return before.lastIndexOf("“") > before.lastIndexOf("”");
 }
 
 const cases =
@@ -295,70 +165,4 @@ function endsPlainly(token: NumberToken): boolean {
   const rest = text.slice(quantityEnd(token), quantityEnd(token) + 24);
   const remark = /^[ \t]*[（(]([^（()）]*)[）)]/.exec(rest)?.[1] ?? "";
   return plainEnd.test(rest) && !/截[至止]|\d月/.test(remark);
-}
-
-function wholeMatch(token: NumberToken, expression: string, figure: Figure): Match | undefined {
-  const quantity = quantityIn(token, figure.measureWord);
-  if (quantity === undefined) return undefined;
-  return { token, expression, figure, expected: figure.value, agrees: allows(quantity, figure.value) };
-}
-
-const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
-/** What may stand in front of a rate that is the whole's. */
-const wholeRate =
-  /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?|累计|总体|综合|总|平均|群众|信访件|交办件|转办件|案件)*$/;
-
-/** A rate is held against the data at the decimals it is typed with. */
-export function rateMatch(token: NumberToken, figure: Figure): Match {
-  const percent = figure.value.mul(100);
-  // 2499 of 2500 are no 100%.
-  const decimals = tellingDecimals(percent, token.text.split(/[.．]/)[1]?.length ?? 0);
-  return {
-    token,
-    expression: figure.name,
-    figure,
-    expected: new Fraction(fixed(percent, Math.max(decimals, figure.percent ?? 0))),
-    agrees: token.value?.equals(new Fraction(fixed(percent, decimals))) === true,
-  };
-}
-
-function batchMatch(token: NumberToken, tally: Tally): Match | undefined {
-  const range = tally.batches;
-  if (range === undefined || token.value === undefined) return undefined;
-  const expected = token.value.sub(token.value).add(range.to - range.from + 1);
-  return {
-    token,
-    expression: `${tally.definition.name}.批数`,
-    figure: undefined,
-    expected,
-    agrees: token.value.equals(expected),
-  };
-}
-
-/** A unit's number, with or without the joint cases that it has a part in. */
-export function partMatch(token: NumberToken, { member, figure }: Part, joint: Tally["joint"]): Match | undefined {
-  const quantity = quantityIn(token, figure.measureWord);
-  if (quantity === undefined) return undefined;
-  const all = joint
-    .filter((item) => item.units.some((unit) => unit.member === member))
-    .reduce((sum, item) => sum.add(item.figure.value), figure.value);
-  const agrees = allows(quantity, figure.value) || allows(quantity, all);
-  return { token, expression: figure.name, figure, expected: figure.value, agrees };
-}
-
-/** The finding of a match that does not agree. */
-export function contradiction({ token, expression, figure, expected, agrees }: Match): NumberFinding[] {
-  if (agrees) return [];
-  const { text } = token.block;
-  const written = text.slice(token.start, quantityEnd(token)).trim();
-  const word = token.kind === "percentage" ? "%" : (figure?.measureWord ?? token.measureWord);
-  const behind = token.kind === "percentage" ? "" : word;
-  return [
-    {
-      rule: typedCount,
-      token,
-      message: `这里手写的是${written}，数据里“${expression}”是${expected.toString()}${token.measureWord === "" ? "" : word}`,
-      hint: `请核对；是同一个数的，写成“{{${expression}}}${token.measureWord === "" ? "" : behind}”，以后不会再写错。`,
-    },
-  ];
 }

@@ -7,8 +7,8 @@ import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
 import { typedList } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 import type { Member } from "../model/registry.ts";
 import type { Breakdown, Part } from "../tally/tally.ts";
 

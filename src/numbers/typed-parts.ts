@@ -4,8 +4,8 @@ import type { Tally } from "../tally/tally.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isRemainder } from "./labels.ts";
-import { partMatch, tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { partMatch, tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 
 /** Nothing but a mark, words that take a part out of the whole, and the name. */
 const between =

@@ -11,8 +11,8 @@ import type { NumberToken } from "./number-token.ts";
 import type { Block } from "./printed-text.ts";
 import { sentenceSum } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { contradiction, rateMatch, tallyOrNone } from "./typed-counts.ts";
-import type { DataContext, Match } from "./typed-counts.ts";
+import { contradiction, rateMatch, tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 
 interface Cell {
   readonly column: number;

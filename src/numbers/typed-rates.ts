@@ -1,0 +1,38 @@
+/** Rates typed by hand: 全市办结率74.4%, 零陵区办结率为84.4%. */
+
+import { isQuoted, lastClause, plainWords } from "./clause.ts";
+import type { ClauseReader } from "./clause.ts";
+import { rateMatch, tallyOrNone } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
+import type { NumberToken } from "./number-token.ts";
+
+const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
+/** What may stand in front of a rate that is the whole's. */
+const wholeRate =
+  /^(?:目前|其中|全[市省州区县]的?|我[市省州]的?|累计|总体|综合|总|平均|群众|信访件|交办件|转办件|案件)*$/;
+
+/** The rate of the whole or of a unit that a percentage is. */
+export function matchRate(token: NumberToken, context: DataContext, reader: ClauseReader): Match | undefined {
+  if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
+  if (token.approximate || token.value === undefined || isQuoted(token)) return undefined;
+  // 办结率100%的有蓝山
+  if (/^[ \t]*[%％]?(?:的|以上|以下)/.test(token.block.text.slice(token.end))) return undefined;
+  const { vocabulary } = context.tallies;
+  const clause = lastClause(plainWords(token.block.text.slice(Math.max(0, token.start - 40), token.start)));
+  const named = [...vocabulary.measures.values()].flatMap((definition) => {
+    const match = definition.percent === undefined ? null : rateBefore(definition.name).exec(clause);
+    return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
+  });
+  const found = named.find(({ whose }) => wholeRate.test(whose) || reader.subjects.named(whose) !== undefined);
+  const tally = found === undefined ? undefined : tallyOrNone(context.tallies, found.definition.name);
+  if (found === undefined || tally === undefined) return undefined;
+  const lead = reader.leadOf(token);
+  if (!reader.periods.isOf(tally, lead, clause)) return undefined;
+  const member = reader.subjects.named(found.whose);
+  if (member === undefined) {
+    const subject = reader.subjectOf(token, lead, "");
+    return subject.kind !== "whole" || tally.total === undefined ? undefined : rateMatch(token, tally.total);
+  }
+  const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
+  return part === undefined ? undefined : rateMatch(token, part.figure);
+}
