@@ -58,7 +58,8 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   const offset = argument.length - rest.length;
   const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
   const asked = [textPiece(rows), ...piecesBetween(typed, offset, argument.length)];
-  const behindCounts = kind.shares === undefined ? [] : [textPiece("、占比")];
+  // An editor who wants other decimals writes the column: 类别 × 交办、占比 | 占比: 2.
+  const behindCounts = kind.shares === undefined || /[、，,]\s*占比/.test(rest) ? [] : [textPiece("、占比")];
   const table = tableAt([...asked, ...behindCounts], offset - rows.length, tableLines, scope);
   const drawn = kind.shares === undefined ? table : sharesOf(table);
   const data = chartData(drawn);

@@ -103,13 +103,19 @@ export function checkNumbers(
   const known = context === undefined ? new Map<string, Figure>() : tellingFigures(context);
   return {
     numbers: tokens.map((token) => ({ token, state: stateOf(token, matches.get(token), known) })),
-    problems: findings.map(problemOf),
+    problems: distinct(findings.map(problemOf)),
   };
 }
 
 /** The numbers of a text that is no article (masthead, imprint), with their states. */
 export function numbersOfBlock(block: Block): CheckedNumber[] {
   return numbersIn(block).map((token) => ({ token, state: stateOf(token, undefined, new Map()) }));
+}
+
+/** The table behind a drawing says again what the drawing says. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ place, message }: Problem): string => `${place.line}:${place.column} ${message}`;
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
 
 function byBlock(tokens: readonly NumberToken[]): NumberToken[][] {

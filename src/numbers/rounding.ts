@@ -60,6 +60,9 @@ function wayOut(token: NumberToken, figure: Figure, exact: Fraction, measures: r
   if (passage === undefined) return `请多取几位，写${write(filter)}。`;
   if (passage.column === undefined) return `请在这句话的 {{…}} 里多取几位，如“| ${usual}: ${decimals}”。`;
   const share = / ÷ /.test(figure.name) ? (/附?占(?:比|合计)/.exec(marker ?? "")?.[0] ?? "占比") : undefined;
+  // The chart of shares adds its column by itself.
+  if (share !== undefined && /图表/.test(marker ?? "") && !/[、，,]\s*占比/.test(marker ?? ""))
+    return `请多取几位，在“×”后面的指标后面写“、占比 | 占比: ${decimals}”。`;
   const own = `请在“×”后面“${passage.column}”这一栏多取几位，写${write(share ?? rounding.exec(marker ?? "")?.[1] ?? usual)}`;
   const measure =
     figure.percent === undefined || share !== undefined

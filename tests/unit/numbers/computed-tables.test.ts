@@ -86,8 +86,8 @@ describe("the date of a caption or head is the date of what stands below it", ()
       table("表格 单位 × 交办", "标题: 各单位交办情况（截至11月6日）"),
       "2:15 这里写的是截至11月6日，表里的数截至11月7日",
     ],
-    [table("表格 单位 × 截至11月6日=交办、办结"), "1:1 这里写的是截至11月6日，表里的数截至11月7日"],
-    [table("表格 单位 × 截至{{交办.截至 | 月日}}=办结"), "1:1 这里写的是截至11月7日，表里的数截至11月8日"],
+    [table("表格 单位 × 截至11月6日=交办、办结"), "1:15 这里写的是截至11月6日，表里的数截至11月7日"],
+    [table("表格 单位 × 截至{{交办.截至 | 月日}}=办结"), "1:15 这里写的是截至11月7日，表里的数截至11月8日"],
     [table("表格 单位 × 交办", "标题: 截至2019年11月7日各单位交办"), "截至2020年11月7日"],
     [table("图表 柱状 单位 × 办结", "标题: 各单位办结件数（截至11月7日）"), "截至11月8日"],
     [
@@ -123,13 +123,18 @@ describe("a figure rounded away in a table or chart", () => {
     table("图表 柱状 单位 × 办结率 | 百分比: 2"),
     table("图表 柱状 单位 × 办结率 | 百分比: 1, 去尾"),
     table("表格 单位 × 交办、占比 | 占比: 2"),
-    // Nobody chose the decimals of this one.
-    table("图表 占比 单位 × 交办", "数据表: 印出"),
+    table("图表 占比 单位 × 交办、占比 | 占比: 2", "数据表: 印出"),
   ])("is not, the way out taken: %s", (body) => expect(told(body, large)).toEqual([]));
   it("as a share is told with the format of its column", () => {
     const found = told(table("表格 单位 × 交办、占比"), large);
     expect(found).toHaveLength(2);
     expect(found[0]).toMatch(/写“\| 占比: 2”；或者去尾，写“\| 占比: 1, 去尾”。$/);
+  });
+  it("as a share that a chart adds by itself is told how to write its column", () => {
+    const found = told(table("图表 占比 单位 × 交办"), large);
+    // Once each, though the table behind the drawing says it again.
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/请多取几位，在“×”后面的指标后面写“、占比 \| 占比: 2”。$/);
   });
   it("as a bar of a chart", () => {
     const found = told(table("图表 柱状 单位 × 办结率"), large);
