@@ -12,14 +12,31 @@ export function firstCounts(vocabulary: Vocabulary, date: Moment): string {
       "# 各项加起来就是合计的，“合计”那一行可以删去；留着，就替您核对。",
       "",
     ].join("\n"),
-    ...measures.map((measure) => measureLines(measure, vocabulary, date)),
+    ...measures.map((measure) => measureLines(measure, vocabulary, date, exampleFor(measure, measures))),
   ].join("\n");
 }
 
-function measureLines(measure: MeasureDefinition, { dimensions, measures }: Vocabulary, date: Moment): string {
+/** The measure that shows how to write the groups: the first of its kind, so that a long file does not say it all again. */
+function exampleFor(measure: MeasureDefinition, measures: readonly MeasureDefinition[]): MeasureDefinition {
+  const isRate = measure.percent !== undefined;
+  return measures.find(({ percent }) => (percent !== undefined) === isRate) ?? measure;
+}
+
+function measureLines(
+  measure: MeasureDefinition,
+  { dimensions, measures }: Vocabulary,
+  date: Moment,
+  example: MeasureDefinition,
+): string {
   const { name, accumulates, percent, additive } = measure;
   const isFresh = [...measures.values()].some((other) => other.accumulates === name);
-  const groups = [...dimensions.values()].flatMap((dimension) => groupLines(dimension, percent !== undefined));
+  const names = [...dimensions.keys()];
+  const groups =
+    measure === example
+      ? [...dimensions.values()].flatMap((dimension) => groupLines(dimension, percent !== undefined))
+      : names.length === 0
+        ? []
+        : [`  # 要按${names.join("、")}分的，写法同“${example.name}”`];
   const lines = [
     `${name}:    # ${wording(measure)}`,
     ...(isFresh || accumulates !== undefined ? [`  起始:    # 从哪天算起，如 ${isoDate({ ...date, day: 1 })}`] : []),

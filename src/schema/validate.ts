@@ -239,7 +239,13 @@ function describeType(expected: string, input: unknown, name: string, path: Path
   if (expected === "array")
     return ["not-a-list", `“${name}”应当是一列，这里是${inputKind(input)}`, "请每项一行，行首写“- ”。"];
   if (expected === "string")
-    return ["not-a-text", `“${name}”应当是文字，这里是${inputKind(input)}`, "数字要当作文字的，用英文引号括起来。"];
+    return [
+      "not-a-text",
+      `“${name}”应当是文字，这里是${inputKind(input)}`,
+      typeof input === "object"
+        ? "写成一行文字；里面有 {{…}} 的，用英文引号把整句括起来。"
+        : "数字要当作文字的，用英文引号括起来。",
+    ];
   return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
 }
 

@@ -153,12 +153,40 @@ function stumbles(source: SourceText, start: number, document: Document.Parsed, 
     // One mistake makes the parser stumble several times in a row; the first says it best.
     if (lines.has(place.line)) continue;
     for (const near of [-1, 0, 1]) lines.add(place.line + near);
+    const unquoted = unquotedExpression(source, place.line);
+    if (unquoted !== undefined) {
+      problems.push(unquoted);
+      continue;
+    }
     const [message, hint] = fault.code === "DUPLICATE_KEY" ? twice(fault, source, place, map) : worded(fault);
     problems.push(error("yaml-syntax", place, message, hint));
     // What stands in an open bracket or quotation is read as no more than text.
     if (isUnclosed(fault)) break;
   }
   return problems;
+}
+
+/** 标题: 截至{{办结.截至 | 余: 10}}: braces and colons are YAML's own signs unless the whole of it is in quotes. */
+function unquotedExpression(source: SourceText, line: number): Problem | undefined {
+  const [, lead = "", name = "", value = ""] =
+    /^(\s*(?:- )?([^\s:"']+): +)([^\s"'].*\{\{.*|\{\{.*)$/.exec(source.line(line)) ?? [];
+  if (value === "") return undefined;
+  const start = source.lineStart(line) + lead.length;
+  const text = value.trimEnd();
+  const message = `“${name}”里有 {{…}}，整句要用英文引号括起来`;
+  // A quotation mark or a remark inside leaves it open where the text ends.
+  if (/["\\]|\s#/.test(text))
+    return error(
+      "unquoted-expression",
+      source.place(start),
+      message,
+      "前后各加一个英文引号；句中原有的英文引号改成“”。",
+    );
+  const replacement = `"${text}"`;
+  return {
+    ...error("unquoted-expression", source.place(start), message, `请写成：${name}: ${replacement}`),
+    fix: { start, end: start + text.length, replacement },
+  };
 }
 
 function worded(fault: YAMLError): readonly [message: string, hint: string] {

@@ -139,6 +139,8 @@ describe("YAML that does not parse", () => {
     ["甲: 1\n甲: 2\n", "2:1 yaml-syntax"],
     ['甲: "一\n乙: 二\n', "1:4 yaml-syntax"],
     ["甲: [一, 二\n乙: 三\n", "1:4 yaml-syntax"],
+    ["甲: {{交办}}件\n乙: 一\n", "1:4 unquoted-expression"],
+    ["甲: 截至{{交办 | 余: 10}}件\n", "1:4 unquoted-expression"],
     ["甲: 乙: 2\n", "1:4 yaml-syntax"],
   ])("%j", (text, expected) => {
     expect(faults(text)[0]).toBe(expected);
