@@ -20,7 +20,7 @@ interface Edit {
 }
 
 const head = [
-  "# 信访件数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角。",
+  "# 本期数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角。",
   "# 手里有现成的一串数字，可以整串粘在冒号后面，代替下面的各行，如“单位: 冷水滩区58、零陵区33”。",
   "# 每个空着的地方都要填，填在“#”前面；后面的“上期”是上一期的数，供核对，可以留着。没有的项目删去整行。",
   "# 合计不用填，程序会算。",
@@ -164,8 +164,12 @@ class BlockCarrier {
   #asOf(): string | undefined {
     const [before, last] = [this.#moment(this.#from.before, "截至"), this.#moment(this.#yaml, "截至")];
     if (last === undefined) return undefined;
-    const months = before === undefined ? 0 : (last.year - before.year) * 12 + last.month - before.month;
-    if (before !== undefined && months > 0 && endsMonth(before) && endsMonth(last))
+    // With one issue alone to go by, a month-end moves by the whole months between the two issues, not from 30 April to 30 May.
+    const months =
+      before === undefined
+        ? Math.round(this.#from.days / 30.4)
+        : (last.year - before.year) * 12 + last.month - before.month;
+    if (months > 0 && (before === undefined || endsMonth(before)) && endsMonth(last))
       return written({ ...last, ...monthEnd(last.year, last.month + months) });
     return written(addDays(last, this.#from.days));
   }

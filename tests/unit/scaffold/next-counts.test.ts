@@ -170,3 +170,13 @@ test("joint cases, crosses, rates and negative numbers are emptied; what belonge
     ].join("\n"),
   );
 });
+
+test.each([
+  ["2024-04-30", 30, "2024-05-31"],
+  ["2024-01-31", 29, "2024-02-29"],
+  ["2024-03-31", 91, "2024-06-30"],
+  ["2024-04-30", 7, "2024-05-07"],
+  ["2024-04-28", 30, "2024-05-28"],
+])("from %s, %d days on and no issue before to go by, figures stand at %s", (asOf, days, moved) => {
+  expect(next(`交办:\n  截至: ${asOf}\n  合计: 5\n`, days)).toContain(`截至: ${moved}`);
+});
