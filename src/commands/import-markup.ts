@@ -14,14 +14,14 @@ import { existingIssue } from "./options.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** `sent` is the issue that the file says it is of. Returns the exit code. */
-export function readBack(
+export async function readBack(
   document: WordDocument,
   sent: string,
   typed: string,
   archive: Archive,
   root: Root,
   options: WordOptions,
-): number {
+): Promise<number> {
   if (options.issue !== undefined && options.issue !== sent)
     throw new EnvironmentError(
       `${typed} 是 ${sent} 的文件，不是 ${options.issue} 的`,
@@ -30,7 +30,7 @@ export function readBack(
   const issue = existingIssue(archive, sent);
   const scopes = new Scopes(archive);
   const { view } = buildIssue(issue, archive, scopes);
-  const { findings, files } = readMarkedUp(document, issue, view, scopes.of(issue));
+  const { findings, files } = await readMarkedUp(document, issue, view, scopes.of(issue));
   if (findings.length === 0) {
     console.log(`${typed}：没有修订，也没有批注，文字与发出去的一样。`);
     return 0;

@@ -3,6 +3,8 @@
  * `_jb_3_b12_1a2b3c4d` is block 12 of the third article, with a hash of the text that was sent out.
  */
 
+import { crc32 } from "node:zlib";
+
 export interface Mark {
   /** From 1, in the issue's order; 0 for masthead, contents and imprint. */
   readonly article: number;
@@ -37,6 +39,26 @@ export function countMark(articles: number): string {
 export function countOfMark(name: string): number | undefined {
   const [, count] = /^_jb_count_(\d{1,4})$/.exec(name) ?? [];
   return count === undefined ? undefined : Number(count);
+}
+
+const picturePattern = /^_jb_pic_(\d+)_(b\d+)_([0-9a-f]{8})$/;
+
+/** Of a paragraph of pictures: `_jb_pic_3_b12_1a2b3c4d`, with a hash of their bytes. */
+export function pictureMark(article: number, part: string, pictures: readonly Uint8Array[]): string {
+  return `_jb_pic_${article}_${part}_${hashOfPictures(pictures)}`;
+}
+
+export function readPictureMark(name: string): Mark | undefined {
+  const [, article, part = "", hash = ""] = picturePattern.exec(name) ?? [];
+  return article === undefined ? undefined : { article: Number(article), part, hash };
+}
+
+/** Of the pictures of one paragraph, in their order. */
+export function hashOfPictures(pictures: readonly Uint8Array[]): string {
+  return pictures
+    .reduce((hash, bytes) => crc32(bytes, hash), 0)
+    .toString(16)
+    .padStart(8, "0");
 }
 
 /** The issue that a bookmark names, as its folder is called. */

@@ -1,6 +1,6 @@
 /** What was put on a paragraph or changed of it that is no text of the article: told with its words, never written. */
 
-import { readMark, withoutBreaks } from "../marks.ts";
+import { readMark, readPictureMark, withoutBreaks } from "../marks.ts";
 import { shownText } from "../read/shown-text.ts";
 import { isRemoval } from "../read/inline-reader.ts";
 import type { Change, Signature, WordDocument, WordInline, WordParagraph, WordText } from "../read/model.ts";
@@ -33,6 +33,7 @@ export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
     open = undefined;
   };
   const isOurs = paragraph.bookmarks.some((name) => (readMark(name)?.article ?? 0) > 0);
+  const isSent = paragraph.bookmarks.some((name) => readPictureMark(name) !== undefined);
   if (isOurs && paragraph.framed) found.push(note("把这一段放进了图文框，在正文旁边另放一处", offset));
   let at = offset;
   for (const inline of paragraph.inlines) {
@@ -44,7 +45,7 @@ export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
         open = { look, words: inline.text, at, by };
       } else open = { ...open, words: open.words + inline.text };
     } else close();
-    const drawing = drawn(inline, at, isOurs);
+    const drawing = drawn(inline, at, isOurs, isSent);
     if (drawing !== undefined) found.push(drawing);
     if (inline.kind === "text" && stands(inline.change, "before")) at += withoutBreaks(inline.text).length;
   }
@@ -118,8 +119,8 @@ function lookAside({ look, words, at, by }: { look: string; words: string; at: n
   return { by, action: action(shortened(words)), words: "", at, refusal };
 }
 
-/** `isOurs`: a paragraph of an article that went out with its mark has neither pictures nor notes; drawings no paragraph has. */
-function drawn(inline: WordInline, at: number, isOurs: boolean): Aside | undefined {
+/** `isOurs`: a paragraph of an article that went out with its mark has neither pictures nor notes; drawings no paragraph has. `isSent`: its pictures went out. */
+function drawn(inline: WordInline, at: number, isOurs: boolean, isSent: boolean): Aside | undefined {
   const aside = (action: string, words = ""): Aside => ({
     by: inline.change ?? unknownAuthor,
     action,
@@ -137,6 +138,7 @@ function drawn(inline: WordInline, at: number, isOurs: boolean): Aside | undefin
   if (inline.change !== undefined) return undefined;
   if (inline.kind === "object")
     return aside(`放了${inline.name}${inline.text === "" ? "" : `“${shortened(inline.text, 200)}”`}`, inline.text);
+  if (inline.kind === "picture") return isSent ? undefined : aside("放了一张图片");
   if (!isOurs) return undefined;
   if (inline.kind === "note") return aside(`加了${inline.name}“${shortened(inline.text, 200)}”`, inline.text);
   if (inline.kind === "loss")
@@ -144,5 +146,5 @@ function drawn(inline: WordInline, at: number, isOurs: boolean): Aside | undefin
       `加了稿件里放不下的内容：${inline.message}${inline.words === "" ? "" : `“${shortened(inline.words, 200)}”`}`,
       inline.words,
     );
-  return inline.kind === "picture" ? aside("放了一张图片") : undefined;
+  return undefined;
 }

@@ -6,12 +6,13 @@ import { paragraphsOf } from "../read/model.ts";
 import type { Signature, WordDocument } from "../read/model.ts";
 import { Places } from "../article/places.ts";
 import { actionOf, shortened } from "../revisions.ts";
-import { marginAsides } from "./asides.ts";
+import { marginAsides, unknownAuthor } from "./asides.ts";
 import type { Atom } from "./atoms.ts";
 import { lineBreakAsides } from "./line-breaks.ts";
 import { articleOf, sentText } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Loss } from "./missing.ts";
+import type { PictureChange } from "./pictures.ts";
 import type { Outcome } from "./trial.ts";
 
 export interface Finding {
@@ -36,12 +37,13 @@ interface Found {
   readonly units: UnitsByArticle;
   readonly matches: readonly Match[];
   readonly losses: readonly Loss[];
+  readonly pictures: readonly PictureChange[];
   readonly atoms: readonly Atom[];
   readonly outcome: Outcome;
 }
 
 export function findingsOf(found: Found): Finding[] {
-  const { document, issue, matches, losses, atoms, outcome } = found;
+  const { document, issue, matches, losses, pictures, atoms, outcome } = found;
   const ofMatch = new Map<Match, Atom[]>();
   for (const atom of atoms)
     if (atom.match !== undefined) ofMatch.set(atom.match, [...(ofMatch.get(atom.match) ?? []), atom]);
@@ -58,7 +60,11 @@ export function findingsOf(found: Found): Finding[] {
   const ofMargins = marginAsides(document).map(({ by, action }): Finding => ({
     ...{ kind: "note", by, action, place: undefined, near: "", around: ["", "", ""], refusal: undefined },
   }));
-  return [...ofWords, ...ofLosses, ...ofMargins, ...adrift(document, matches, places)];
+  const ofPictures = pictures.map(({ action, place, refusal }): Finding => ({
+    ...{ kind: refusal === undefined ? "note" : "change", by: unknownAuthor, action, place },
+    ...{ near: "", around: ["", "", ""], refusal },
+  }));
+  return [...ofWords, ...ofLosses, ...ofPictures, ...ofMargins, ...adrift(document, matches, places)];
 }
 
 function changeFindings(match: Match, atom: Atom, { written, reasons }: Outcome, where: Placer): Finding[] {

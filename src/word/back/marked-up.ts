@@ -17,6 +17,7 @@ import type { Match } from "./match.ts";
 import { missingOf } from "./missing.ts";
 import { parcelsOf } from "./parcels.ts";
 import { laidOut } from "./tables.ts";
+import { pictureChanges } from "./pictures.ts";
 import { Trial } from "./trial.ts";
 import { partsOf, unitsOf } from "./units.ts";
 import { withWholeArticles } from "./whole-articles.ts";
@@ -43,13 +44,16 @@ function sentArticles({ blocks }: WordDocument): number | undefined {
 }
 
 /** `view` is the issue's own, as it would be written now. */
-export function readMarkedUp(
+export async function readMarkedUp(
   document: WordDocument,
   issue: Issue,
   view: IssueView,
   scope: Scope | undefined,
-): MarkedUp {
-  const units = new Map(issue.articles.map((article, at) => [at + 1, unitsOf(partsOf(article, scope))]));
+): Promise<MarkedUp> {
+  const parts = new Map(issue.articles.map((article, at) => [at + 1, partsOf(article, scope)]));
+  const units = new Map([...parts].map(([number, one]) => [number, unitsOf(one)]));
+  const blocks = new Map([...parts].map(([number, one]) => [number, one.blocks]));
+  const pictures = await pictureChanges(document, issue, blocks);
   const fixed = fixedTexts(view);
   const { stretches, tableChanges } = laidOut(document, fixed);
   const matches = matched(groupsOf(stretches), units, fixed);
@@ -59,7 +63,10 @@ export function readMarkedUp(
   const atoms = [...withWholeArticles(ofPlaces, units, issue), ...otherAtoms(matches, losses)];
   const trial = new Trial(issue, scope, units, matches);
   const outcome = trial.best(parcelsOf(atoms, matches));
-  return { findings: findingsOf({ document, issue, units, matches, losses, atoms, outcome }), files: outcome.files };
+  return {
+    findings: findingsOf({ document, issue, units, matches, losses, pictures, atoms, outcome }),
+    files: outcome.files,
+  };
 }
 
 /** What can never be written, but may be one end of what was cut and pasted. */

@@ -7,6 +7,7 @@ import type { ContentBlock, TextBlock } from "../../markdown/content.ts";
 import { cells } from "../../text/cells.ts";
 import type { ArticleView, SectionView } from "../../view/issue-view.ts";
 import { headlineType } from "../../view/print-view.ts";
+import { pictureMark } from "../marks.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
@@ -91,7 +92,9 @@ export class ArticleWriter {
       case "text":
         return [this.#text(block, article, part, all, at)];
       case "picture": {
-        const pictures = this.#pictures.paragraph(block.sources);
+        const pictures = this.#pictures.paragraph(block.sources, (runs, shown) =>
+          this.#maker.bookmarked(pictureMark(article, part, shown), runs),
+        );
         if (block.caption.length === 0) return [pictures];
         return [pictures, this.#maker.marked("caption", article, `${part}p`, block.caption)];
       }

@@ -1,6 +1,7 @@
 /** Pictures in a Word file: at most 134 mm wide and twelve lines high, as in print. */
 
 import { ImageRun, Paragraph } from "docx";
+import type { ParagraphChild } from "docx";
 import { printedPicture } from "../../picture/published-picture.ts";
 import type { Geometry } from "./geometry.ts";
 
@@ -28,21 +29,34 @@ export class PictureMaker {
     this.#pitch = pitch;
   }
 
-  paragraph(sources: readonly string[]): Paragraph {
+  /** `mark` puts the hidden mark around what is shown. */
+  paragraph(
+    sources: readonly string[],
+    mark: (runs: readonly ParagraphChild[], shown: readonly Uint8Array[]) => ParagraphChild[],
+  ): Paragraph {
+    const shown = sources.flatMap((source) => this.#shown(source) ?? []);
+    const runs = shown.map((picture) => this.#run(picture));
     return new Paragraph({
       style: "picture",
       // The exact line distance of text would cut a picture off.
       spacing: { line: 240, lineRule: "auto", before: 120 },
-      children: sources.flatMap((source) => this.#run(source) ?? []),
+      children:
+        runs.length === 0
+          ? []
+          : mark(
+              runs,
+              shown.map(({ bytes }) => bytes),
+            ),
     });
   }
 
-  #run(source: string): ImageRun | undefined {
+  #shown(source: string): WordPicture | undefined {
     const picture = this.#read(source);
-    if (picture === undefined) {
-      this.missing.push(source);
-      return undefined;
-    }
+    if (picture === undefined) this.missing.push(source);
+    return picture;
+  }
+
+  #run(picture: WordPicture): ImageRun {
     const most = {
       width: printedPicture.width * perMillimetre,
       height: (printedPicture.lines * this.#pitch * 96) / 1440,

@@ -23,9 +23,11 @@ export const extraFile = "content/issues/2020-15/06-全.md";
 export class WordIssue {
   readonly #archive: Archive;
   readonly #issue: Issue;
+  readonly #pictures: Readonly<Record<string, Uint8Array>>;
 
-  /** The example issue 2020-15 with an article of this text. */
-  constructor(extra: string) {
+  /** The example issue 2020-15 with an article of this text, and PNG files by their names. */
+  constructor(extra: string, pictures: Readonly<Record<string, Uint8Array>> = {}) {
+    this.#pictures = pictures;
     const archive = loadArchive(new Root(path.resolve(import.meta.dirname, "../../..")));
     const issue = archive?.issues.find(({ id }) => id === "2020-15");
     if (archive === undefined || issue === undefined) throw new Error("no issue");
@@ -49,7 +51,11 @@ export class WordIssue {
       return found === undefined ? [] : [{ view: found, number: at + 1, blocks }];
     });
     const { bulletin } = this.#archive;
-    const { bytes } = await writeWord({ view, bulletin, articles: contents, picture: () => undefined });
+    const picture = (source: string) => {
+      const bytes = this.#pictures[source];
+      return bytes === undefined ? undefined : ({ format: "png", width: 4, height: 3, bytes } as const);
+    };
+    const { bytes } = await writeWord({ view, bulletin, articles: contents, picture });
     const parts = await partsOf(bytes);
     const faults = schemaFaults(parts);
     if (faults.length > 0) throw new Error(`no valid Word file: ${faults.join("; ")}`);

@@ -172,3 +172,45 @@ test("an article deleted as a whole, tracked or not, stays, and the reason is to
     text: article,
   });
 });
+
+test("a picture that is gone, that is another, or that is new is told", async () => {
+  const [one, other] = ["甲图的字节", "乙图的字节"].map((text) => Buffer.from(text)) as [Buffer, Buffer];
+  const withPictures = new WordIssue(`${article}\n![图1 现场](甲.png)\n\n![图2 整改后](乙.png)\n`, {
+    "甲.png": one,
+    "乙.png": other,
+  });
+  const parts = await withPictures.parts();
+  const xml = documentXml(parts);
+  const said = async (changed: ReadonlyMap<string, Uint8Array>): Promise<string[]> =>
+    (await withPictures.readBack(changed)).findings.map(
+      ({ kind, place, near, action }) => `${kind} ${place === undefined ? near : place.line} ${action}`,
+    );
+  expect(await said(parts)).toEqual([]);
+  const pictures = xml.match(/<w:p>(?:(?!<\/w:p>)[\s\S])*<w:drawing>[\s\S]*?<\/w:p>/g) ?? [];
+  expect(pictures).toHaveLength(2);
+  const first = pictures[0] ?? "";
+  // The paragraph with its mark, or the picture alone.
+  expect(await said(withDocument(parts, xml.replace(first, "")))).toEqual(["change 17 删去图片“图1 现场”"]);
+  const emptied = first.replace(/<w:r>[\s\S]*<\/w:r>/, "");
+  expect(
+    await said(
+      withDocument(
+        parts,
+        xml.replace(first, () => emptied),
+      ),
+    ),
+  ).toEqual(["change 17 删去图片“图1 现场”"]);
+  const [media = ""] = [...parts].find(([, bytes]) => one.equals(bytes)) ?? [];
+  expect(await said(new Map(parts).set(media, Buffer.from("丙图的字节")))).toEqual([
+    "note 17 图片“图1 现场”与发出去的不同：换过，或者另存时压缩过",
+  ]);
+  const added = first.replace(/<w:bookmark[^>]*>/g, "").replace(/id="\d+"/g, 'id="77"');
+  expect(
+    await said(
+      withDocument(
+        parts,
+        xml.replace(first, () => added + first),
+      ),
+    ),
+  ).toEqual([expect.stringMatching(/^note .* 放了一张图片$/)]);
+});

@@ -100,7 +100,7 @@ test("every kind of block is there with the text of the page; read back, nothing
   for (const { view } of request.articles)
     for (const block of textBlocks(view.html)) expect(text).toContain(withoutSpace(block));
   expect(issueOf(document)).toBe("2020-15");
-  expect(readMarkedUp(document, whole, request.view, scope)).toEqual({ findings: [], files: new Map() });
+  expect(await readMarkedUp(document, whole, request.view, scope)).toEqual({ findings: [], files: new Map() });
 });
 
 test("below a table stands as much room as in the PDF, and below nothing else", async () => {
