@@ -35,6 +35,7 @@ const printing = [
   "src/view/sheet.ts",
   "src/raster",
   "src/picture/clean-svg.ts",
+  "src/picture/published-picture.ts",
   "src/commands/print-issue.ts",
 ];
 

@@ -13,9 +13,9 @@ export function readJpeg(bytes: Buffer): Structure | undefined {
   let size: { width: number; height: number } | undefined;
   let orientation: number | undefined;
   for (let at = 2; at + 4 <= bytes.length;) {
-    if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
+    // Some cameras write bytes too many before a marker, and all readers pass over them.
+    if (bytes[at] !== 0xff || marker === 0xff || marker === 0) {
       at++;
       continue;
     }

@@ -16,15 +16,14 @@ export class UndecodablePicture extends Error {
 }
 
 /**
- * Of JPEG: no difference is seen at 300 dots an inch. Baseline, as some printers know nothing else; trellis quantization takes a
- * third more time and a third fewer bytes.
+ * Of JPEG: no difference is seen at 300 dots an inch. Baseline, as some printers know nothing else. Trellis quantization would save a
+ * tenth of the bytes and take three times as long.
  */
 const jpeg = {
   quality: 85,
   chromaSubsampling: "4:2:0",
   progressive: false,
   optimiseScans: false,
-  trellisQuantisation: true,
   overshootDeringing: true,
   quantisationTable: 3,
 } as const;
@@ -34,12 +33,14 @@ const png = { compressionLevel: 9, adaptiveFiltering: false, palette: false } as
 export const rasterSetting = { jpeg, png };
 
 const options: SharpOptions = {
-  // Of an animation the first frame; damage beyond repair is told, an oddity of a camera is not.
-  failOn: "error",
+  // Of an animation the first frame.
   pages: 1,
   limitInputPixels: 100_000_000,
   sequentialRead: true,
 };
+
+/** What libjpeg says of files of some cameras and programs that show all of the picture. Damage is a warning to it as well. */
+const oddity = /extraneous bytes before marker|Invalid SOS parameters|Inconsistent progression|Unknown Adobe|JFIF/;
 
 /** A picture that takes longer was made to. Seconds. */
 const limit = 60;
@@ -51,11 +52,20 @@ type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp;
 let loading: Promise<SharpModule> | undefined;
 
 /** @throws UndecodablePicture @throws EnvironmentError the decoder does not run on this machine. */
-export async function develop(bytes: Uint8Array, { format, width, height }: RasterWish): Promise<Uint8Array> {
+export async function develop(bytes: Uint8Array, wish: RasterWish): Promise<Uint8Array> {
   const sharp = await (loading ??= loadSharp());
   try {
-    const source = sharp(bytes, options);
-    const { isGrey, aspect } = await describe(source);
+    return await decode(sharp(bytes, { ...options, failOn: "warning" }), wish);
+  } catch (fault) {
+    if (!(fault instanceof UndecodablePicture) || !oddity.test(fault.message)) throw fault;
+    return decode(sharp(bytes, { ...options, failOn: "error" }), wish);
+  }
+}
+
+/** @throws UndecodablePicture */
+async function decode(source: Sharp, { format, width, height }: RasterWish): Promise<Uint8Array> {
+  try {
+    const { isGrey, isDeep, aspect } = await describe(source);
     // The head was misread, or lies.
     if (Math.abs(Math.log((aspect * height) / width)) > 0.05 && Math.min(width, height) > 40)
       throw new UndecodablePicture("another shape than its head says");
@@ -64,6 +74,8 @@ export async function develop(bytes: Uint8Array, { format, width, height }: Rast
       .resize(width, height, { fit: "fill", kernel: "lanczos3" })
       .timeout({ seconds: limit })
       .toColourspace(isGrey ? "b-w" : "srgb");
+    // Profiles of 16 bit are converted to Display P3 on the way.
+    if (isDeep) sized.withIccProfile("srgb", { attach: false });
     return await (format === "jpeg" ? sized.flatten({ background: paper }).jpeg(jpeg) : sized.png(png)).toBuffer();
   } catch (fault) {
     if (fault instanceof UndecodablePicture) throw fault;
@@ -71,9 +83,15 @@ export async function develop(bytes: Uint8Array, { format, width, height }: Rast
   }
 }
 
-async function describe(source: Sharp): Promise<{ readonly isGrey: boolean; readonly aspect: number }> {
-  const { space, autoOrient } = await source.metadata();
-  return { isGrey: space === "b-w" || space === "grey16", aspect: autoOrient.width / autoOrient.height };
+async function describe(
+  source: Sharp,
+): Promise<{ readonly isGrey: boolean; readonly isDeep: boolean; readonly aspect: number }> {
+  const { space, hasProfile, autoOrient } = await source.metadata();
+  return {
+    isGrey: space === "b-w" || space === "grey16",
+    isDeep: space === "rgb16" && hasProfile,
+    aspect: autoOrient.width / autoOrient.height,
+  };
 }
 
 /** Loaded when there is a picture: it takes a tenth of a second. */

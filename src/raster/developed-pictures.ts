@@ -11,7 +11,8 @@ import { productFolder } from "../site/product-folder.ts";
 import { develop, rasterSetting, UndecodablePicture } from "./develop.ts";
 import type { RasterWish } from "./develop.ts";
 
-export type PublishedWish = RasterWish | { readonly format: "svg" };
+/** `larger`: what it is made of instead of the original, which takes many times longer to decode. */
+export type PublishedWish = (RasterWish & { readonly larger?: RasterWish }) | { readonly format: "svg" };
 
 /** The cache's folder. */
 const kind = "pictures";
@@ -46,10 +47,11 @@ export class DevelopedPictures {
   async #kept(key: string, file: string, wish: PublishedWish): Promise<Uint8Array> {
     const kept = this.#cache.get(kind, key);
     if (kept !== undefined) return kept.body;
+    const larger = "larger" in wish && wish.larger !== undefined ? await this.of(file, wish.larger) : undefined;
     await this.#turn();
     try {
-      const bytes = readFileSync(file);
-      const made = wish.format === "svg" ? drawing(bytes) : await develop(bytes, wish);
+      const bytes = larger ?? readFileSync(file);
+      const made = wish.format === "svg" ? drawing(Buffer.from(bytes)) : await develop(bytes, wish);
       this.#cache.put(kind, key, {}, made);
       return made;
     } finally {

@@ -35,7 +35,7 @@ export function publishedFiles(
     ...picture.screens.map(({ file, width, height }) => ({
       source,
       file,
-      wish: wishOf({ ...picture, width, height }),
+      wish: smallerWish(picture, { width, height }),
     })),
   ]);
 }
@@ -51,6 +51,14 @@ function shownPictures(
 function wishOf({ format, width, height }: Pick<PublishedPicture, "format" | "width" | "height">): PublishedWish {
   if (format === "svg" || width === undefined || height === undefined) return { format: "svg" };
   return { format, width, height };
+}
+
+function smallerWish(
+  picture: PublishedPicture,
+  size: { readonly width: number; readonly height: number },
+): PublishedWish {
+  const larger = wishOf(picture);
+  return larger.format === "svg" ? larger : { format: larger.format, ...size, larger };
 }
 
 /** As it is printed, and goes into a Word file. */
@@ -87,18 +95,23 @@ export async function picturesDrawnSmaller(
 ): Promise<Map<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   const { pitch } = sheetOf(bulletin.print);
-  for (const [source, { format, file, width, height }] of shownPictures(built, bulletin)) {
-    const share = drawn.find(({ picture }) => picture === encodeURI(file))?.share;
-    // One that is shown elsewhere too keeps its pixels.
-    const isShownOnce = built.pictures.filter((shown) => shown.source === source).length === 1;
-    if (share === undefined || !isShownOnce || format === "svg" || width === undefined || height === undefined)
-      continue;
-    const size = fewerPixels({ width, height }, share, pitch);
+  for (const [source, picture] of shownPictures(built, bulletin)) {
+    const { format, file, width, height } = picture;
+    const shares = drawn.filter((each) => each.picture === encodeURI(file)).map(({ share }) => share);
+    // Where it is shown at its usual size too it has all its pixels.
+    const isSmaller = shares.length === built.pictures.filter((shown) => shown.source === source).length;
+    if (!isSmaller || format === "svg" || width === undefined || height === undefined) continue;
+    const size = fewerPixels({ width, height }, inSteps(Math.max(...shares)), pitch);
     if (size === undefined) continue;
     const original = root.absolute(`${built.issue.folder}/${source}`);
-    made.set(file, await pictures.of(original, { format, ...size }));
+    made.set(file, await pictures.of(original, smallerWish(picture, size)));
   }
   return made;
+}
+
+/** So that not every change of a text, by which pages end elsewhere, makes pictures anew. */
+function inSteps(share: number): number {
+  return Math.floor(share * 20) / 20;
 }
 
 function damaged({ source, place }: BuiltIssue["pictures"][number]): Problem {
