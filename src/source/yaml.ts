@@ -162,6 +162,8 @@ const parse = (text: string): Document.Parsed<ParsedNode> =>
     prettyErrors: false,
     uniqueKeys: true,
     strict: true,
+    // The library warns of a key that is a list or a map in English, on its own.
+    logLevel: "error",
   });
 
 /**
