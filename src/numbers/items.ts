@@ -94,7 +94,7 @@ export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
 
 /** 长沙47、株洲8: a list may do without its measure word. */
 function isCounted(token: NumberToken): boolean {
-  return (token.kind === "count" || token.kind === "number") && token.value !== undefined;
+  return (token.kind === "count" || token.kind === "number" || token.kind === "measure") && token.value !== undefined;
 }
 
 function isBracketed(token: NumberToken, end: number): boolean {

@@ -46,10 +46,15 @@ export function areExclusiveMembers(labels: readonly string[], vocabulary: Vocab
   );
 }
 
+const kindWord = /(?:领域|行业|方面|渠道|类|类别|类型|类问题|企业|单位)$/;
+
 /** The member that a label names, be it with words in front: 居前三位的是冷水滩区. */
 export function memberOf(label: string, registry: Registry): Member | undefined {
   const exact = registry.find(label);
   if (exact !== undefined) return exact;
+  // 食品领域, 危险化学品企业
+  const plain = registry.find(label.replace(kindWord, ""));
+  if (plain !== undefined && kindWord.test(label)) return plain;
   const lead = /^.*(?:[的是为有中由即]|涉及|来自)/.exec(label)?.[0] ?? "";
   return lead === "" ? undefined : registry.find(label.slice(lead.length));
 }

@@ -10,7 +10,8 @@ import type { NumberToken } from "./number-token.ts";
 import { sentenceSum } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
 
-const noun =
+/** Behind 个: how many units or kinds there are, no count of cases. */
+export const unitNoun =
   /^(?:省辖市|市州|州市|地市|市县|县市区|县[（(]市、区[）)]|县区|区县|市区|乡镇|镇街|街道|市|州|县|区|镇|乡|地区|地方|责任单位|承办单位|单位|部门|渠道|类别|类)/;
 const open = /等|主要|其中|例如|如/;
 
@@ -22,7 +23,7 @@ export function checkLengths(tokens: readonly NumberToken[], vocabulary: Vocabul
       return [];
     const { text } = token.block;
     const end = quantityEnd(token);
-    const what = noun.exec(text.slice(end, end + 8))?.[0];
+    const what = unitNoun.exec(text.slice(end, end + 8))?.[0];
     if (what === undefined || token.value === undefined) return [];
     const behind = listBehind(runs, end + what.length, text, vocabulary);
     const before = behind ?? listBefore(runs, token, vocabulary) ?? namesBefore(token, vocabulary);

@@ -3,6 +3,7 @@
 import type { BatchRange } from "../model/count-sheet.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Tally } from "../tally/tally.ts";
+import { daysInMonth } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { fromWords } from "../text/numeral.ts";
 import { sentenceOf } from "./number-token.ts";
@@ -51,11 +52,21 @@ export class PeriodReader {
     this.#accumulated = new Set([...measures.values()].flatMap(({ accumulates }) => accumulates ?? []));
   }
 
+  /** 本周, 3月4日至10日: the sentence names the stretch of time that the tally is of, and no other. */
+  namesOwn(tally: Tally, lead: string): boolean {
+    const rest = this.#withoutOwnPeriod(tally, lead);
+    return rest !== undefined && rest !== lead;
+  }
+
   /** Whether a sentence speaks of the time that a tally is of. `clause` is the last clause before the number. */
   isOf(tally: Tally, lead: string, clause: string): boolean {
     const rest = this.#withoutOwnPeriod(tally, lead);
+    // 新增确诊 as a measure's name says nothing of time.
     return (
-      rest !== undefined && !otherTime.test(rest) && this.#isNow(rest, tally) && this.#fitsBatches(tally, lead, clause)
+      rest !== undefined &&
+      !otherTime.test(rest.replaceAll(tally.definition.name, "")) &&
+      this.#isNow(rest, tally) &&
+      this.#fitsBatches(tally, lead, clause)
     );
   }
 
@@ -123,7 +134,21 @@ export class PeriodReader {
       fits &&= own;
       return "";
     };
+    const isYear = since?.month === 1 && since.day === 1 && asOf?.year === since.year;
+    const isMonths = (from: number, to: number): boolean =>
+      since?.month === from && since.day === 1 && asOf?.month === to && asOf.day === daysInMonth(asOf.year, to);
     const rest = lead
+      // What a cumulative count without 起始 is of nobody can tell.
+      .replace(/今年以来|年初以来|今年(?!\d)/g, (words) => (since === undefined ? words : check(isYear)))
+      .replace(
+        /(?<![\d月])(\d{1,2})(?:月)?[至到—–－~-](\d{1,2})月份?(?!\d|底|初|末)/g,
+        (_, from: string, to: string) =>
+          since === undefined ? check(false) : check(isMonths(Number(from), Number(to))),
+      )
+      .replace(/(?<!前)第?([一二三四])季度/g, (words, quarter: string) => {
+        const last = "一二三四".indexOf(quarter) * 3 + 3;
+        return since === undefined ? words : check(isMonths(last - 2, last));
+      })
       .replace(/[本这]周(?!边|期|年)/g, () => check(days === 7))
       .replace(/[本当]月/g, () => check(isMonth))
       .replace(/(?<![\d—–－～至-])(\d{1,2})月份?(?!\d|底|初|末)/g, (_, month: string) =>

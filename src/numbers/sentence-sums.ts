@@ -5,6 +5,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { itemRuns } from "./items.ts";
 import type { Item, ItemRun } from "./items.ts";
 import { areExclusiveMembers, isExhaustive, mayOverlap } from "./labels.ts";
+import { unitNoun } from "./list-lengths.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { sentenceSum } from "./rule.ts";
@@ -71,6 +72,8 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   if (first.token.measureWord !== "" && total.measureWord !== first.token.measureWord) return [];
   if (isRound(run, total)) return [];
   const { text } = total.block;
+  // 分布在4个县区：北岭县24个、…… says how many counties, not how many in all.
+  if (total.measureWord === "个" && unitNoun.test(text.slice(quantityEnd(total), quantityEnd(total) + 8))) return [];
   const between = text.slice(quantityEnd(total), first.token.start);
   if (between.length > 40 || /[；;]/.test(between) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
   const labels = labelsOf(run);
@@ -78,6 +81,8 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   const overlap = mayOverlap(labels, vocabulary);
   const sum = sumOf(run);
   if (partly.test(between)) {
+    // 立案657起，移送18起。其中，食品301起: of which number of the sentence before, nobody can tell.
+    if (/[。！？]/.test(between)) return [];
     if (/其中/.test(between) && isExhaustive(labels) && !overlap) return compare(run, total, "前面写的");
     return /其中/.test(between) && !overlap && sum.compare(total.value) > 0 && areExclusiveMembers(labels, vocabulary)
       ? compare(run, total, "前面写的")

@@ -78,10 +78,15 @@ export class CountMatcher {
   }
 
   /** 共转办…件: of a measure of single batches, where no batch is named, it may be the sum of all as well. */
-  #sumOf({ definition }: Tally, lead: string, clause: string): Tally | undefined {
+  #sumOf(tally: Tally, lead: string, clause: string): Tally | undefined {
+    const { definition } = tally;
     const { measures } = this.#context.tallies.vocabulary;
     const sum = [...measures.values()].find(({ accumulates }) => accumulates === definition.name);
-    const isNamed = /[本这该]批/.test(lead) || batchesIn(lead) !== undefined || /累计/.test(clause);
+    const isNamed =
+      /[本这该]批/.test(lead) ||
+      batchesIn(lead) !== undefined ||
+      /累计/.test(clause) ||
+      this.#reader.periods.namesOwn(tally, lead);
     return sum === undefined || isNamed || /本批/.test(definition.name)
       ? undefined
       : tallyOrNone(this.#context.tallies, sum.name);

@@ -41,11 +41,10 @@ export function readLists(tokens: readonly NumberToken[], context: DataContext):
 function readRun(run: ItemRun, context: DataContext): ListReading {
   const none = { matches: [], findings: [] };
   if (run.items.every((item) => item.token.computed !== undefined)) return none;
-  const best = fits(run, context).reduce<Fit | undefined>(
-    (top, fit) => (top === undefined || fit.equal > top.equal ? fit : top),
-    undefined,
-  );
-  if (best === undefined || !isSame(best)) return none;
+  const best = fits(run, context)
+    .filter(isSame)
+    .reduce<Fit | undefined>((top, fit) => (top === undefined || fit.equal > top.equal ? fit : top), undefined);
+  if (best === undefined) return none;
   const matches: Match[] = [];
   const findings: NumberFinding[] = [];
   for (const { item, member, part } of best.lines) {
@@ -65,7 +64,14 @@ function readRun(run: ItemRun, context: DataContext): ListReading {
       hint: `这一列的其他各项与数据相同，请改正；整列可以写成“{{${best.breakdown.name}}}”。`,
     });
   }
-  return { matches, findings: [...findings, ...left(run, best)] };
+  // 来电67件、来信33件；涉及东湖38件、西山35件: another breakdown begins where this one has no member.
+  const taken = new Set(best.lines.map(({ item }) => item));
+  const items = run.items.filter((item) => !taken.has(item));
+  const others = items.length > 1 && items.length < run.items.length ? readRun({ ...run, items }, context) : none;
+  return {
+    matches: [...matches, ...others.matches],
+    findings: [...findings, ...left(run, best), ...others.findings],
+  };
 }
 
 /** How well the run repeats each breakdown. */

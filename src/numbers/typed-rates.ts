@@ -31,7 +31,11 @@ export function matchRate(token: NumberToken, context: DataContext, reader: Clau
   const member = reader.subjects.named(found.whose);
   if (member === undefined) {
     const subject = reader.subjectOf(token, lead, "");
-    return subject.kind !== "whole" || tally.total === undefined ? undefined : rateMatch(token, tally.total);
+    if (subject.kind === "whole") return tally.total === undefined ? undefined : rateMatch(token, tally.total);
+    if (subject.kind === "unclear") return undefined;
+    // 东湖区法院收案1462件，结案1021件，结案率69.84%
+    const own = tally.breakdowns.get(subject.dimension)?.parts.find((line) => line.member === subject.member);
+    return own === undefined ? undefined : rateMatch(token, own.figure);
   }
   const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
   return part === undefined ? undefined : rateMatch(token, part.figure);
