@@ -15,7 +15,7 @@ const synonyms: readonly (readonly string[])[] = [
 
 const filler =
   "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|诉求|各类|工单|事项|总数|总量|数量|数|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
-const batches = "(?:[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
+const batches = "(?:第?[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
 /** The measure that a word, such as the head of a column, names by itself. */
 export function measureNamed(word: string, { measures }: Vocabulary): string | undefined {
@@ -46,7 +46,9 @@ export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
       ];
       return {
         measure: definition.name,
-        pattern: new RegExp(`(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})${filler}${batches}$`),
+        pattern: new RegExp(
+          `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})${filler}(?:${batches}${filler})?$`,
+        ),
       };
     });
 }

@@ -55,6 +55,9 @@ export class PeriodReader {
   /** 本周, 3月4日至10日: the sentence names the stretch of time that the tally is of, and no other. */
   namesOwn(tally: Tally, lead: string): boolean {
     const rest = this.#withoutOwnPeriod(tally, lead);
+    const { since, asOf } = tally;
+    const isOneDay = since !== undefined && isDay(asOf, since.month, since.day);
+    if (isOneDay && lead.includes(`${since.month}月${since.day}日`)) return rest !== undefined;
     return rest !== undefined && rest !== lead;
   }
 

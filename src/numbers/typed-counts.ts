@@ -59,8 +59,11 @@ export class CountMatcher {
       return undefined;
     this.#measure = mention.measure;
     const sum = this.#sumOf(tally, lead, clause);
-    if (sum !== undefined)
-      return [sum, tally].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
+    if (sum !== undefined) {
+      const either = [sum, tally].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
+      // What is neither, where one unit is named among others, is no number of another time.
+      if (either !== undefined || subject.kind !== "member") return either;
+    }
     if (this.#reader.periods.isOf(tally, lead, clause)) return this.#against(token, tally, subject);
     if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
     return undefined;

@@ -23,7 +23,8 @@ export function otherPeriods(
     if (
       figure === undefined ||
       tally?.definition.formula !== undefined ||
-      tally?.total?.value.equals(figure.value) !== true
+      tally === undefined ||
+      !isOwn(figure.name, tally)
     )
       return [];
     const lead = reader.leadOf(token);
@@ -32,6 +33,14 @@ export function otherPeriods(
   const typed = others.filter(({ token, tally }) => tokens.includes(token) && equalsLarge(token, tally));
   const found = [...typed, ...computed].flatMap((mention) => reader.periods.contradiction(mention, tokens));
   return found.filter(({ token }, at) => found.findIndex((other) => other.token.start === token.start) === at);
+}
+
+/** The measure's total or a part of it, of this issue and no other. */
+function isOwn(name: string, { definition, breakdowns }: Tally): boolean {
+  return (
+    name === definition.name ||
+    [...breakdowns.values()].some(({ parts }) => parts.some(({ figure }) => figure.name === name))
+  );
 }
 
 /** So large that it is the same by no chance. */

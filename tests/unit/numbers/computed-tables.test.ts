@@ -107,6 +107,22 @@ describe("the date of a caption or head is the date of what stands below it", ()
   ])("%s", (body) => expect(told(body)).toEqual([]));
 });
 
+describe("a batch or date typed beside a figure that is computed", () => {
+  it.each([
+    ["第1-14批共转办信访件{{交办}}件。\n", "1:1 这里手写的是第1-14批，数据里“交办”是第1-15批"],
+    ["截至11月5日，督察组共转办信访件{{交办}}件。\n", "1:3 这里手写的是截至11月5日，数据里“交办”截至11月7日"],
+    ["截至11月5日，零陵区转办信访件{{交办.单位.零陵区}}件。\n", "“交办”截至11月7日"],
+  ])("%s", (body, expected) => {
+    const found = told(body);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(expected);
+  });
+  it.each(["第1-15批共转办信访件{{交办}}件。\n", "截至11月7日，零陵区转办信访件{{交办.单位.零陵区}}件。\n"])(
+    "and is left alone when it is right: %s",
+    (body) => expect(told(body)).toEqual([]),
+  );
+});
+
 describe("a figure rounded away in a table or chart", () => {
   const inTable = table("表格 单位 × 交办、办结、办结率");
   it("is told with both ways out", () => {
