@@ -40,13 +40,10 @@ export class PictureMaker {
       style: "picture",
       // The exact line distance of text would cut a picture off.
       spacing: { line: 240, lineRule: "auto", before: 120 },
-      children:
-        runs.length === 0
-          ? []
-          : mark(
-              runs,
-              shown.map(({ bytes }) => bytes),
-            ),
+      children: mark(
+        runs,
+        shown.map(({ bytes }) => bytes),
+      ),
     });
   }
 
