@@ -2,6 +2,7 @@ import { githubReport, gitlabReport, jsonReport, reportFormats } from "../proble
 import type { ReportFormat } from "../problem/machine-report.ts";
 import { issuesFolder } from "../load/load-archive.ts";
 import type { Root } from "../load/root.ts";
+import { isIncomplete } from "../model/unread.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { issueNamed } from "../text/issue-reference.ts";
 import { hasErrors } from "../problem/problem.ts";
@@ -135,7 +136,8 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       const typed = only === undefined ? "" : `${only} `;
       const advice = fixable > 0 ? `其中 ${fixable} 处可以用 npm run check -- ${typed}--fix 自动改。\n` : "";
       const setAside = waived.map((waiver) => `${waivedLine(waiver)}\n`).join("");
-      const hidden = archive === undefined || issues.some(({ issue }) => issue.countsBroken);
+      const hidden =
+        archive === undefined || archive.unread.length > 0 || issues.some(({ issue }) => isIncomplete(issue));
       const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
       const { shown, older } = only === undefined ? withoutOlderReminders(prepared) : { shown: problems, older: 0 };
       const scope = only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`;

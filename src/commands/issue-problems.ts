@@ -30,27 +30,32 @@ function withoutEchoes({ issue, problems }: BuiltIssue): readonly Problem[] {
   });
 }
 
-/** A column one or two characters away from one that is customary, or that other issues use, is more likely a slip than a new column. */
-export function strangeColumns({ issues, bulletin }: Archive): Problem[] {
+/**
+ * A column one or two characters away from one that is customary, or that other issues use, is more likely a slip than a new column; not
+ * in an issue that has been published (`isPublished`), where the one that uses it too may have become unreadable since.
+ */
+export function strangeColumns({ issues, bulletin }: Archive, isPublished: (issue: Issue) => boolean): Problem[] {
   const users = new Map<string, Set<Issue>>();
   for (const issue of issues)
     for (const { column } of issue.articles)
       users.set(column.value, (users.get(column.value) ?? new Set<Issue>()).add(issue));
   const customary = new Set(bulletin.columns);
-  return issues.flatMap((issue) =>
-    issue.articles.flatMap(({ column }) => {
-      if (customary.has(column.value) || users.get(column.value)?.size !== 1) return [];
-      const others = [...users].filter(([, by]) => by.size > 1 || !by.has(issue)).map(([name]) => name);
-      const meant = nearest(column.value, new Set([...customary, ...others]));
-      if (meant === undefined) return [];
-      return [
-        warning(
-          "strange-column",
-          column.place,
-          `栏目“${column.value}”以前没有用过`,
-          `是不是想写“${meant}”？确是新栏目的，可以不管，或写进 data/bulletin.yaml 的“栏目”。`,
-        ),
-      ];
-    }),
-  );
+  return issues
+    .filter((issue) => !isPublished(issue))
+    .flatMap((issue) =>
+      issue.articles.flatMap(({ column }) => {
+        if (customary.has(column.value) || users.get(column.value)?.size !== 1) return [];
+        const others = [...users].filter(([, by]) => by.size > 1 || !by.has(issue)).map(([name]) => name);
+        const meant = nearest(column.value, new Set([...customary, ...others]));
+        if (meant === undefined) return [];
+        return [
+          warning(
+            "strange-column",
+            column.place,
+            `栏目“${column.value}”以前没有用过`,
+            `是不是想写“${meant}”？确是新栏目的，可以不管，或写进 data/bulletin.yaml 的“栏目”。`,
+          ),
+        ];
+      }),
+    );
 }

@@ -2,6 +2,8 @@
 
 import type { IssueChecks, LiveIssue } from "../dev/live-archive.ts";
 import { Root } from "../load/root.ts";
+import { isIncomplete, restsOnUnread } from "../model/unread.ts";
+import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import { readNumbers } from "../view/issue-numbers.ts";
@@ -11,7 +13,7 @@ import { publishedText } from "../view/published-text.ts";
 import { hiddenFolders } from "../view/site-view.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { issueKey, judgeIssue, loadRecord } from "./published-records.ts";
+import { issueKey, judgeIssue, loadRecord, recordFile } from "./published-records.ts";
 import { proofOfData } from "./read-proof.ts";
 
 export const liveChecks: IssueChecks = {
@@ -37,7 +39,9 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
   ).problems;
   return [
     ...findings.own,
-    ...[...strangeColumns(archive), ...rules].filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),
+    ...[...strangeColumns(archive, (other) => root.exists(recordFile(issueKey(other)))), ...rules].filter(({ place }) =>
+      place.file.startsWith(`${issue.folder}/`),
+    ),
     ...findings.proof,
     ...proofOfData(archive, data),
     ...(judged(live)?.problems ?? []),
@@ -51,5 +55,7 @@ function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnT
   if (record === undefined) return undefined;
   const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
   const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
-  return judgeIssue(built, record, { isOnRecord: record.says(text), text: () => text }, scopes);
+  const isUnsettled = hasErrors(built.problems) || isIncomplete(issue) || restsOnUnread(archive, issue);
+  const isOnRecord = record.says(text) || (isUnsettled ? undefined : false);
+  return judgeIssue(built, record, { isOnRecord, text: () => text }, scopes);
 }

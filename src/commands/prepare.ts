@@ -6,6 +6,7 @@ import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PublishedText } from "../model/issue-record.ts";
 import type { Issue } from "../model/issue.ts";
+import { isIncomplete, restsOnUnread } from "../model/unread.ts";
 import { hasErrors } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { editionName } from "../record/history.ts";
@@ -21,7 +22,12 @@ import { Scopes } from "../view/scope.ts";
 import { unitDimension } from "../view/site/naming.ts";
 import { siteSource } from "../view/site/site-source.ts";
 import type { SiteSource } from "../view/site/site-source.ts";
-import { addressRecord, publishedAddresses, vanishedAddresses } from "../view/site/published-addresses.ts";
+import {
+  addressRecord,
+  publishedAddresses,
+  unknownAddresses,
+  vanishedAddresses,
+} from "../view/site/published-addresses.ts";
 import { archiveFindings, Subjects, withWaivers } from "../rules/index.ts";
 import type { WaivedFinding } from "../rules/index.ts";
 import { furtherRules, issueFindings } from "./issue-findings.ts";
@@ -29,7 +35,8 @@ import type { IssueFindings } from "./issue-findings.ts";
 import { inFull } from "./issue-memory.ts";
 import type { IssueMemory, WorkSteps } from "./issue-memory.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { issueKey, judgeIssue, loadRecords, lostIssues } from "./published-records.ts";
+import { issueKey, judgeIssue, loadRecords, recordOf, withLosses } from "./published-records.ts";
+import type { Records } from "./published-records.ts";
 import { hiddenFolders } from "../view/site-view.ts";
 import { proofOfData } from "./read-proof.ts";
 
@@ -72,7 +79,11 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
 export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator<PreparedPart, Prepared> {
   settlePublication(folder);
   const root = new Root(folder);
-  const archive = loadArchive(root, memory?.load);
+  const loaded = loadArchive(root, memory?.load);
+  const before = root.problems.length;
+  const records: Records = loaded === undefined ? new Map() : loadRecords(root);
+  const recordsAreSound = root.problems.length === before;
+  const archive = loaded === undefined ? undefined : withLosses(root, loaded, records);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];
   const texts = new Map<Issue, () => PublishedText>();
@@ -81,17 +92,16 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
     yield { kind: "loaded", archive, root };
-    const before = root.problems.length;
-    const records = loadRecords(root);
-    const recordsAreSound = root.problems.length === before;
     const hidden = hiddenFolders(archive);
     const subjects = new Subjects(archive, (issue) => scopes.of(issue)?.tallies);
     const findings = new Map<Issue, IssueFindings>();
     const hiddenBefore: string[] = [];
     const judged: Problem[] = [];
+    const unsettled: Issue[] = [];
     let isSound = !hasErrors(root.problems);
     for (const issue of archive.issues) {
-      const record = records.get(issueKey(issue));
+      const onRecord = recordOf(root, records, issue);
+      const record = onRecord === "unread" ? undefined : onRecord;
       const facts = asPrinted(archive, record?.facts);
       const steps: WorkSteps = {
         build: () => buildIssue(issue, facts, scopes),
@@ -115,7 +125,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       };
       // Nothing of later issues is used, so that none of their names needs hiding.
       if (issue.internal) hiddenBefore.push(issue.folder);
-      const further = [record?.seal, hiddenBefore];
+      const further = [record?.seal, hiddenBefore, archive.unread];
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
       const worked = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
       const { built, findings: found, isOnRecord, text, site } = worked;
@@ -123,7 +133,11 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       texts.set(issue, text);
       sites.set(issue, site);
       root.problems.push(...found.own);
-      const { history, problems } = judgeIssue(built, record, { isOnRecord, text }, scopes);
+      // What an error or an unread issue leaves blank is not a change of what was published.
+      const isUnsettled = hasErrors(found.own) || isIncomplete(issue) || restsOnUnread(archive, issue);
+      const now = { isOnRecord: isOnRecord || (isUnsettled ? undefined : false), text };
+      const { history, problems } = judgeIssue(built, onRecord, now, scopes);
+      if (isUnsettled || problems.some(({ severity }) => severity === "error")) unsettled.push(issue);
       judged.push(...problems);
       if (history !== undefined) histories.set(issue, history);
       const edited = withEdition(built, history);
@@ -134,7 +148,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       const before = archive.issues[issues.length - 2];
       if (memory !== undefined && before !== undefined) scopes.forget(before);
     }
-    root.problems.push(...strangeColumns(archive));
+    root.problems.push(...strangeColumns(archive, (issue) => records.has(issueKey(issue))));
     const reconciliation = withWaivers(
       archive,
       (issue) => [...(findings.get(issue)?.rules ?? []), ...archiveFindings(subjects.inArchive(issue))],
@@ -143,12 +157,13 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
     root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
     root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);
-    root.problems.push(...judged, ...lostIssues(archive, records));
+    root.problems.push(...judged);
     // A record that cannot be read hides the addresses of earlier editions.
     if (recordsAreSound && root.exists(addressRecord)) {
       const record = root.read(addressRecord);
       const addresses = publishedAddresses(issues, archive.vocabulary, histories);
-      if (record !== undefined) root.problems.push(...vanishedAddresses(record, addresses));
+      if (record !== undefined)
+        root.problems.push(...vanishedAddresses(record, addresses, unknownAddresses(archive, unsettled)));
     }
   }
   const ok = archive !== undefined && !hasErrors(root.problems);

@@ -8,6 +8,7 @@ import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Issue } from "../model/issue.ts";
+import { unreadIssue } from "../model/unread.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { EditionHistory } from "../record/history.ts";
@@ -166,7 +167,10 @@ export class LiveArchive {
     this.#scopes = undefined;
     if (bulletin === undefined || vocabulary === undefined) return;
     const issues = [...this.#readings.values()].flatMap(({ issue }) => issue ?? []);
-    this.#archive = { bulletin, vocabulary, issues: inOrder(issues) };
+    const unread = [...this.#readings].flatMap(([folder, { issue }]) =>
+      issue === undefined ? [unreadIssue(folder.slice(issuesFolder.length + 1))] : [],
+    );
+    this.#archive = { bulletin, vocabulary, issues: inOrder(issues), unread };
     this.#scopes = new Scopes(this.#archive);
   }
 }

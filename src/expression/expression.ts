@@ -66,3 +66,15 @@ export class ExpressionError extends Error {
     this.hint = hint;
   }
 }
+
+const unreadCode = "unread";
+
+/** What an expression names may be in an issue that cannot be read: nothing is wrong with the expression, but it has no value. */
+export function unreadError(span: Span): ExpressionError {
+  return new ExpressionError(unreadCode, "这里要用的一期读不出来", span, "请先改好那一期。");
+}
+
+/** Is the fault told already, of the issue that cannot be read? */
+export function isUnread({ code }: ExpressionError): boolean {
+  return code === unreadCode;
+}

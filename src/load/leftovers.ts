@@ -5,8 +5,9 @@ import { warning } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Root } from "./root.ts";
 
-/** `pictures`: what the issue's articles show. */
+/** `pictures`: what the issue's articles show; nothing is told of what one that cannot be read may use. */
 export function leftovers(root: Root, issue: Issue, pictures: ReadonlySet<string>): Problem[] {
+  if (issue.unreadParts) return [];
   const used = new Set([
     ...issue.articles.map((article) => article.file.split("/").at(-1) ?? ""),
     "issue.yaml",

@@ -1,5 +1,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
+import { unreadIssue } from "../model/unread.ts";
+import type { UnreadIssue } from "../model/unread.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import { compareMoments } from "../text/moment.ts";
@@ -15,7 +17,7 @@ export type LoadIssue = typeof loadIssue;
 
 /**
  * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
- * is unusable, and lacks the issues whose heads are.
+ * is unusable, and names the issues whose heads are.
  */
 export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | undefined {
   const { bulletin, vocabulary } = loadData(root);
@@ -32,6 +34,7 @@ export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | 
     );
   }
   const issues: Issue[] = [];
+  const unread: UnreadIssue[] = [];
   for (const { name } of folders) {
     const folder = `${issuesFolder}/${name}`;
     if (!root.isInside(folder)) {
@@ -43,14 +46,16 @@ export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | 
           "请把文件夹本身放进来，不要用链接。",
         ),
       );
+      unread.push(unreadIssue(name));
       continue;
     }
     const issue = load(root, folder, vocabulary, countLedger);
-    if (issue !== undefined) issues.push(issue);
+    if (issue === undefined) unread.push(unreadIssue(name));
+    else issues.push(issue);
   }
   root.problems.push(...twins(issues));
   if (bulletin === undefined || vocabulary === undefined) return undefined;
-  return { bulletin, vocabulary, issues: inOrder(issues) };
+  return { bulletin, vocabulary, issues: inOrder(issues), unread };
 }
 
 /** In order of publication, oldest first. */

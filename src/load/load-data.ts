@@ -50,7 +50,8 @@ function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {
   for (const { key } of yaml.entries(["分组"])) {
     const line = yaml.entries(["分组", key]).find((entry) => entry.key === "登记");
     const name = line?.text;
-    if (line === undefined || name === undefined || registries.has(name)) continue;
+    // A number is no file's name, which the schema says.
+    if (line === undefined || name === undefined || registries.has(name) || !/\D/.test(name)) continue;
     if (/[\\/]|\.\./.test(name)) {
       root.problems.push(
         error("file-name", line.valuePlace, `登记表“${name}”应当直接放在 data 文件夹里`, "只写文件名，如 units.yaml。"),

@@ -54,7 +54,10 @@ export function loadIssue(
         `请把文件夹改名为“${year}-${file.期号}”，或改正期号、日期${named !== null && Math.abs(Number(named[1]) - year) === 1 ? `；期号本来就算在 ${named[1] ?? ""} 年的，在 issue.yaml 里写“年份: ${named[1] ?? ""}”` : ""}。`,
       ),
     );
+    // Which of the two is right is not known: under a wrong number or date it would contradict every other issue.
+    if (named !== null) return undefined;
   }
+  const corrections = take(root, readCorrections(file, date.moment, yaml));
   return {
     id,
     folder,
@@ -70,16 +73,17 @@ export function loadIssue(
     contacts: file.联系 === undefined ? undefined : readContacts(yaml),
     recipients: readRecipients(file),
     copies: file.印数,
-    corrections: take(root, readCorrections(file, date.moment, yaml)) ?? [],
+    corrections: corrections ?? [],
     contents: file.目录 === undefined ? undefined : file.目录 === "是",
     articles: articles.list,
     pictures: articles.list.some(({ source }) => source.text.includes("![")) ? loadPictures(root, folder) : new Map(),
     counts: counts.sheet,
     countsBroken: counts.broken,
+    unreadParts: articles.isIncomplete || corrections === undefined,
   };
 }
 
-function loadArticles(root: Root, folder: string): { list: Article[] } {
+function loadArticles(root: Root, folder: string): { list: Article[]; isIncomplete: boolean } {
   const list: Article[] = [];
   const names = root.list(folder).filter(({ name, isFolder }) => !isFolder && /\.(md|markdown)$/i.test(name));
   if (names.length === 0) {
@@ -97,7 +101,7 @@ function loadArticles(root: Root, folder: string): { list: Article[] } {
     const article = source === undefined ? undefined : take(root, readArticle(source));
     if (article !== undefined) list.push(article);
   }
-  return { list };
+  return { list, isIncomplete: list.length < names.length };
 }
 
 function loadCounts(

@@ -3,7 +3,7 @@
 import MarkdownIt from "markdown-it";
 import emphasisBetweenHan from "markdown-it-cjk-friendly";
 import type { Token } from "./tokens.ts";
-import { ExpressionError } from "../expression/expression.ts";
+import { ExpressionError, isUnread } from "../expression/expression.ts";
 import { error, warning } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
@@ -121,9 +121,10 @@ export function parseBody(
         return html;
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;
-        problems.push(
-          error(fault.code, placeInBlock(fault, argument, source, firstLine + first), fault.message, fault.hint),
-        );
+        if (!isUnread(fault))
+          problems.push(
+            error(fault.code, placeInBlock(fault, argument, source, firstLine + first), fault.message, fault.hint),
+          );
         return "";
       }
     },
@@ -200,7 +201,10 @@ function evaluateAt(
     return phrase(placeholder.text, scope);
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
-    problems.push(error(fault.code, source.place(placeholder.textStart + fault.span.start), fault.message, fault.hint));
+    if (!isUnread(fault))
+      problems.push(
+        error(fault.code, source.place(placeholder.textStart + fault.span.start), fault.message, fault.hint),
+      );
     return undefined;
   }
 }

@@ -75,9 +75,11 @@ export interface Issue {
   readonly counts: CountSheet | undefined;
   /** True when the counts could not be read, so that expressions over them cannot be judged. */
   readonly countsBroken: boolean;
+  /** True when an article or the corrections could not be read, so that the issue cannot be compared with what was published. */
+  readonly unreadParts: boolean;
 }
 
 /** The address of an issue on the site: `issues/2020/15/`. */
-export function issuePath(issue: Pick<Issue, "year" | "number">): string {
+export function issuePath(issue: { readonly year: number; readonly number: { readonly value: number } }): string {
   return `issues/${issue.year}/${issue.number.value}/`;
 }

@@ -34,8 +34,8 @@ export const changedCode = "published-changed";
 
 /** What an issue would put on record now. */
 export interface TextNow {
-  /** Whether its record, if there is one, says exactly this of the newest edition. */
-  readonly isOnRecord: boolean;
+  /** Whether its record, if there is one, says exactly this of the newest edition; `undefined` where it is not known what it prints. */
+  readonly isOnRecord: boolean | undefined;
   /** Asked for where it does not. */
   readonly text: () => PublishedText;
 }
@@ -52,12 +52,14 @@ export function judge(
   const known = [...record.editions].reverse().flatMap(({ corrections }) => corrections);
   const lost = known.filter((recorded, at) => !isSame(recorded, issue.corrections[at]));
   const fresh = issue.corrections.slice(known.length);
-  const published = isOnRecord ? emptyText : (record.texts().get(latest.number) ?? emptyText);
-  const changes = isOnRecord ? [] : compareTexts(published, text());
+  const published = isOnRecord !== false ? emptyText : (record.texts().get(latest.number) ?? emptyText);
+  const changes = isOnRecord !== false ? [] : compareTexts(published, text());
   const isRevised = fresh.length > 0 && changes.length > 0;
   const problems = [
     ...lost.map((correction) => lostCorrection(issue, correction)),
-    ...(lost.length > 0 ? [] : [...early(fresh, latest.published), ...(isRevised ? [] : idle(fresh))]),
+    ...(lost.length > 0
+      ? []
+      : [...early(fresh, latest.published), ...(isRevised || isOnRecord === undefined ? [] : idle(fresh))]),
     ...(isRevised ? [] : undeclared(issue, latest.published, changes, (change) => placeOf(change, published))),
   ];
   const corrections = [...record.editions]

@@ -2,6 +2,7 @@
 
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
+import { isIncomplete, restsOnUnread } from "../model/unread.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import { reconciliationRules } from "./catalogue.ts";
@@ -60,16 +61,17 @@ function findings(rules: readonly Rule[], subject: Subject): Problem[] {
 
 /** The findings of all issues without what each has waived. */
 export function withWaivers(
-  { issues }: Archive,
+  archive: Archive,
   findingsOf: (issue: Issue) => readonly Problem[],
   further?: FurtherRules,
 ): Reconciliation {
   const names = new Map([...reconciliationRules, ...(further?.rules ?? [])].map((rule) => [rule.id, rule.name]));
   const problems: Problem[] = [];
   const waived: WaivedFinding[] = [];
-  for (const issue of issues) {
+  for (const issue of archive.issues) {
     const found = [...findingsOf(issue), ...(further?.findingsOf(issue) ?? [])];
-    const sifted = sift(issue, found, issue.counts?.waivers ?? [], names);
+    const isWhole = !isIncomplete(issue) && !restsOnUnread(archive, issue);
+    const sifted = sift(issue, found, issue.counts?.waivers ?? [], names, isWhole);
     problems.push(...sifted.problems);
     waived.push(...sifted.waived);
   }

@@ -1,5 +1,6 @@
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
+import { isCutOff } from "../model/unread.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Subject } from "./subject.ts";
 
@@ -27,7 +28,7 @@ export class Subjects {
       archive: { ...this.#archive, issues: [...this.#heads.slice(0, at), issue] },
       issue,
       tallies: this.#talliesOf(issue),
-      previous: this.#before(at),
+      previous: this.#previousOf(issue, at),
     };
   }
 
@@ -35,7 +36,17 @@ export class Subjects {
   inArchive(issue: Issue): Subject {
     const at = this.#archive.issues.indexOf(issue);
     const head = this.#heads[at] ?? issue;
-    return { archive: this.#whole, issue: head, tallies: this.#talliesOf(issue), previous: this.#before(at) };
+    return {
+      archive: this.#whole,
+      issue: head,
+      tallies: this.#talliesOf(issue),
+      previous: this.#previousOf(issue, at),
+    };
+  }
+
+  /** `undefined` also where the issue before cannot be read: nothing that rests on it is to be told. */
+  #previousOf(issue: Issue, at: number): Subject | undefined {
+    return isCutOff(this.#archive, issue) ? undefined : this.#before(at);
   }
 
   /** One after the other, as an archive of years would be too deep for recursion. */
@@ -47,7 +58,7 @@ export class Subjects {
         archive: { ...this.#archive, issues: this.#heads.slice(0, next + 1) },
         issue: head,
         tallies: this.#talliesOf(this.#archive.issues[next] ?? head),
-        previous: this.#earlier[next - 1],
+        previous: isCutOff(this.#archive, this.#archive.issues[next] ?? head) ? undefined : this.#earlier[next - 1],
       });
     }
     return this.#earlier[at - 1];

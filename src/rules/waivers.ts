@@ -25,12 +25,16 @@ export interface Sifted {
   readonly waived: readonly WaivedFinding[];
 }
 
-/** Takes the waived findings of one issue out of its problems. `names` gives the name of each rule by its id. */
+/**
+ * Takes the waived findings of one issue out of its problems. `names` gives the name of each rule by its id. What is not `isWhole` rests on
+ * something that cannot be read: that a waiver sets nothing aside, or something else, says nothing then.
+ */
 export function sift(
   issue: Issue,
   findings: readonly Problem[],
   waivers: readonly Waiver[],
   names: ReadonlyMap<string, string>,
+  isWhole = true,
 ): Sifted {
   const waived: WaivedFinding[] = [];
   const complaints: Problem[] = [];
@@ -45,7 +49,7 @@ export function sift(
     const open = findings.filter((problem) => problem.code === rule && !hidden.has(problem));
     const hid = open.filter((problem) => covers(waiver, problem));
     if (hid.length > 0) waived.push({ issue, rule, name, reason, place, hid });
-    else complaints.push(complaint(waiver, name, open));
+    else if (isWhole || waiver.statement === undefined) complaints.push(complaint(waiver, name, open));
     for (const problem of hid) hidden.add(problem);
   }
   return { problems: [...findings.filter((problem) => !hidden.has(problem)), ...complaints], waived };

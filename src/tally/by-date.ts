@@ -4,6 +4,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
 import { addDays, dayNumber, daysInMonth, momentForms, momentKey } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
+import { absence } from "./absence.ts";
 import type { Scope } from "./scope.ts";
 import type { Tally } from "./tally.ts";
 
@@ -99,7 +100,7 @@ export function datedIssues(
   if (period === undefined) return undefined;
   return (measure, dated) => {
     const now = monthAt(first, measure, dated, scope);
-    return within(first, measure, period(now), dated);
+    return within(first, measure, period(now), dated, scope);
   };
 }
 
@@ -129,7 +130,8 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
     .filter(({ tally }) => tally.asOf !== undefined && same(tally.asOf, { ...own.asOf, ...wanted }))
     .at(-1);
   if (found === undefined)
-    throw new ExpressionError(
+    throw absence(
+      scope,
       "unknown-issue",
       `没有${momentForms.年月日(wanted)}（${first.name}）的“${measure.name}”`,
       first,
@@ -169,27 +171,34 @@ function same(a: Moment, b: Moment): boolean {
 const dayMinutes = 24 * 60;
 
 /** The issues whose periods, put together, are exactly the one wanted. */
-function within(first: Segment, measure: Segment, { from, to }: Period, dated: readonly Dated[]): readonly Scope[] {
+function within(
+  first: Segment,
+  measure: Segment,
+  { from, to }: Period,
+  dated: readonly Dated[],
+  scope: Scope,
+): readonly Scope[] {
   const start = dayNumber(from) * dayMinutes;
   const end = (dayNumber(to) + 1) * dayMinutes;
-  const spans = dated.flatMap(({ scope, tally: { since, asOf } }) => {
+  const spans = dated.flatMap(({ scope: other, tally: { since, asOf } }) => {
     if (since === undefined || asOf === undefined) return [];
     // A date without an hour is all of its day: the start is its beginning.
     const begins = since.hour === undefined ? dayNumber(since) * dayMinutes : momentKey(since);
-    return [{ scope, begins, ends: momentKey(asOf) }];
+    return [{ scope: other, begins, ends: momentKey(asOf) }];
   });
   const whole = spans.filter(({ begins, ends }) => begins === start && ends === end).at(-1);
   if (whole !== undefined) return [whole.scope];
   const chosen: Scope[] = [];
   let next = start;
-  for (const { scope, begins, ends } of spans) {
+  for (const { scope: other, begins, ends } of spans) {
     if (begins !== next || ends > end) continue;
-    chosen.push(scope);
+    chosen.push(other);
     next = ends;
   }
   if (chosen.length > 0 && next === end) return chosen;
   const written = `${momentForms.年月日(from)}至${momentForms.年月日(to)}`;
-  throw new ExpressionError(
+  throw absence(
+    scope,
     "unknown-issue",
     `各期数据合不成${first.name}（${written}）的“${measure.name}”`,
     first,

@@ -5,6 +5,7 @@ import type { Segment } from "../expression/expression.ts";
 import { momentForms, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { fromWords } from "../text/numeral.ts";
+import { absence } from "./absence.ts";
 import { combine } from "./arithmetic.ts";
 import { datedIssues } from "./by-date.ts";
 import type { Figure } from "./figure.ts";
@@ -49,14 +50,14 @@ function chooser(first: Segment, scope: Scope): ((measure: Segment) => readonly 
 function previous(first: Segment, scope: Scope): Scope {
   const found = scope.previous();
   if (found !== undefined) return found;
-  throw new ExpressionError("no-previous-issue", "这是第一期，没有上期", first, "请改写这句话。");
+  throw absence(scope, "no-previous-issue", "这是第一期，没有上期", first, "请改写这句话。");
 }
 
 function numbered(first: Segment, match: RegExpExecArray, scope: Scope): Scope {
   const number = numberOf(match[2] ?? "");
   const found = scope.issue(match[1] === undefined ? undefined : Number(match[1]), number ?? 0);
   if (found !== undefined) return found;
-  throw new ExpressionError("unknown-issue", `没有${first.name}`, first, "请核对年份和期号；跨年的写“2020年第14期”。");
+  throw absence(scope, "unknown-issue", `没有${first.name}`, first, "请核对年份和期号；跨年的写“2020年第14期”。");
 }
 
 /** The issue whose data stands at exactly that day: a figure of another day would be a wrong one. */
@@ -71,7 +72,8 @@ function asOf(first: Segment, match: RegExpExecArray, measure: Segment, scope: S
   const found = dated.filter(({ moment }) => sameDay(moment, wanted, typedYear !== undefined)).at(-1);
   if (found !== undefined) return found.other;
   const known = dated.slice(-5).map(({ other, moment }) => `${momentForms.年月日时(moment)}（${other.name}）`);
-  throw new ExpressionError(
+  throw absence(
+    scope,
     "unknown-issue",
     `没有${first.name}的“${measure.name}”`,
     first,
@@ -103,7 +105,8 @@ function batches(first: Segment, match: RegExpExecArray, measure: Segment, scope
   }
   if (chosen.length > 0 && next === to + 1) return chosen;
   const known = ranges.map(({ range }) => (range.from === range.to ? `${range.from}` : `${range.from}-${range.to}`));
-  throw new ExpressionError(
+  throw absence(
+    scope,
     "unknown-batch",
     next > from && next <= to ? `缺第${next}批的“${measure.name}”` : `没有${first.name}的“${measure.name}”`,
     first,

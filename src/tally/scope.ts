@@ -8,7 +8,9 @@ export interface Scope {
   readonly tallies: IssueTallies;
   /** `本期.日期`, `本期.期号` … and `刊物.编发单位` …, as values. */
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Value>>;
-  /** 上期; `undefined` in the first issue. */
+  /** Whether some issue, or the counts of one up to this, cannot be read: what is not found may be there. */
+  readonly hasUnread: boolean;
+  /** 上期; `undefined` in the first issue. Throws `ExpressionError` where it cannot be read. */
   readonly previous: () => Scope | undefined;
   /** 第N期 of the same year, or 2020年第14期. */
   readonly issue: (year: number | undefined, number: number) => Scope | undefined;

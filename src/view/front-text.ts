@@ -1,6 +1,6 @@
 /** Expressions in the head of an article: 标题: 第{{本批.末批 | 汉字}}批信访件. */
 
-import { ExpressionError } from "../expression/expression.ts";
+import { ExpressionError, isUnread } from "../expression/expression.ts";
 import type { PrintedPhrase } from "../markdown/render.ts";
 import type { Article, Placed } from "../model/issue.ts";
 import { phrase, placeholders } from "../phrase/phrase.ts";
@@ -38,6 +38,7 @@ export function fillFront(article: Article, scope: Scope | undefined): FilledFro
         printed.set(placeholder.text.trim(), plainText(pieces));
       } catch (fault) {
         if (!(fault instanceof ExpressionError)) throw fault;
+        if (isUnread(fault)) continue;
         const place = source.place(placeholder.textStart + fault.span.start);
         problems.push(error(fault.code, place, fault.message, fault.hint));
       }

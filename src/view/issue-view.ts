@@ -110,7 +110,7 @@ const noteLabel = /^(?:编者)?按[：:]/;
 const articlesForContents = 4;
 
 /** What an issue may know of the archive; of other issues only what its scope shows. */
-export type Facts = Omit<Archive, "issues">;
+export type Facts = Omit<Archive, "issues" | "unread">;
 
 export function buildIssue(
   issue: Issue,

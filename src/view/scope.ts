@@ -1,9 +1,11 @@
 /** What the expressions of each issue can see: its own tallies and those of the other issues. */
 
 import Fraction from "fraction.js";
+import { unreadError } from "../expression/expression.ts";
 import type { Archive } from "../model/archive.ts";
 import { correctionWords, earlierCorrections } from "../model/earlier-corrections.ts";
 import type { Issue } from "../model/issue.ts";
+import { isCutOff } from "../model/unread.ts";
 import { lineFigure } from "../tally/figure.ts";
 import { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Scope } from "../tally/evaluate.ts";
@@ -36,6 +38,7 @@ export class Scopes {
 
   #before(issue: Issue): Scope | undefined {
     const { issues } = this.#archive;
+    if (isCutOff(this.#archive, issue)) throw unreadError({ start: 0, end: 0 });
     const before = issues[issues.indexOf(issue) - 1];
     return before === undefined ? undefined : this.of(before);
   }
@@ -74,12 +77,16 @@ export class Scopes {
           ]),
         ],
       ]),
+      hasUnread:
+        this.#archive.unread.length > 0 ||
+        issues.slice(0, issues.indexOf(issue) + 1).some(({ countsBroken }) => countsBroken),
       previous: () => this.#before(issue),
       issues: () => issues.slice(0, issues.indexOf(issue) + 1).flatMap((other) => this.of(other) ?? []),
       issue: (year, number) => {
         const at = issues.findIndex((other) => other.year === (year ?? issue.year) && other.number.value === number);
         const found = issues[at];
         if (found === undefined || at > issues.indexOf(issue)) this.#looksAhead++;
+        if (found?.countsBroken === true) throw unreadError({ start: 0, end: 0 });
         return found === undefined ? undefined : this.of(found);
       },
     };

@@ -4,6 +4,8 @@
  */
 
 import { countsFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "../../dataset/files.ts";
+import type { Archive } from "../../model/archive.ts";
+import { issuePath } from "../../model/issue.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Problem } from "../../problem/problem.ts";
@@ -67,13 +69,33 @@ function issueAddresses({ issue, view }: BuiltIssue): string[] {
   ];
 }
 
-/** Addresses on record that the site would no longer have. */
-export function vanishedAddresses(record: SourceText, addresses: readonly string[]): Problem[] {
+/**
+ * Beginnings of the addresses of which nobody knows whether the site would have them: those of issues that cannot be read, and of
+ * issues of which something else is wrong (`unsettled`).
+ */
+export function unknownAddresses({ unread }: Pick<Archive, "unread">, unsettled: readonly Issue[]): string[] {
+  return [
+    ...unread.flatMap(({ number }) => {
+      if (number === undefined) return ["issues/"];
+      const { year, value } = number;
+      return [issuePath({ year, number: { value } }), yearPage(year)];
+    }),
+    ...unsettled.map(issuePath),
+  ];
+}
+
+/** Addresses on record that the site would no longer have, but for those that begin with one of `unknown`. */
+export function vanishedAddresses(
+  record: SourceText,
+  addresses: readonly string[],
+  unknown: readonly string[] = [],
+): Problem[] {
   const present = new Set(addresses);
   const problems: Problem[] = [];
   for (const [at, line] of record.text.split(/\r?\n/).entries()) {
     const address = line.trim();
     if (address === "" || address.startsWith("#") || present.has(address)) continue;
+    if (unknown.some((beginning) => address.startsWith(beginning))) continue;
     problems.push(
       error(
         "address-vanished",

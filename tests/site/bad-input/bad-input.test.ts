@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { run as check } from "../../../src/commands/check.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
 import { inReadingOrder, oneLine } from "../../../src/problem/report.ts";
-import { cli, Sandbox } from "../../support/cli.ts";
+import { cli, cliIn, Sandbox } from "../../support/cli.ts";
 import type { Outcome } from "../../support/cli.ts";
 import { bodyMistakes } from "./body-mistakes.ts";
 import { countsMistakes } from "./counts-mistakes.ts";
@@ -112,15 +112,15 @@ describe("files handed to import", () => {
   test.each([
     ["稿件.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), "另存为“Word 文档（.docx）”"],
     ["台账.numbers", Buffer.from("PK"), "另存为 .xlsx"],
-    ["~$台账.xlsx", Buffer.alloc(165), "“~$台账.xlsx”不是要导入的文件"],
-    ["~$稿件.docx", Buffer.alloc(162), "占位文件（锁文件）"],
+    ["~$台账.xlsx", Buffer.alloc(165), "“~$台账.xlsx”不是要用的文件"],
+    ["~$稿件.docx", Buffer.alloc(162), "临时留下的锁文件"],
     ["稿件.docx", Buffer.from("no zip"), "改法："],
     ["稿件.pdf", Buffer.from("%PDF-"), "可以导入 .xlsx、.xls、.et、.csv 和 .docx"],
   ])("%s", async (name, bytes, message) => {
     sandbox = new Sandbox();
     const file = path.join(sandbox.folder, name);
     writeFileSync(file, bytes);
-    const { code, stderr } = await cli("import", file, "--root", sandbox.root);
+    const { code, stderr } = await cliIn({ JIANBAO_SOFFICE: "none" }, "import", file, "--root", sandbox.root);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(stackTrace);

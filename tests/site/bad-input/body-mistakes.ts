@@ -102,7 +102,7 @@ export const bodyMistakes: readonly Mistake[] = [
     what: "a single brace",
     make: (m) => m.edit("05-信访件情况.md", "{{重点件}}", "{重点件}"),
     told: ["05-信访件情况.md:13:12 错误：花括号少了一个，会印成文字 [single-brace]"],
-    advice: "数字要用双花括号，请写成“{{重点件}}”。",
+    advice: "数字要用双花括号，请写成“{{重点件}}”；就要印花括号的，前面加反斜杠，写成“\\{重点件}”。",
   },
   {
     what: "full-width braces",

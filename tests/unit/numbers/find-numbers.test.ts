@@ -105,6 +105,7 @@ describe("computed phrases", () => {
     name: "2020年第15期",
     tallies,
     facts: new Map(),
+    hasUnread: false,
     previous: () => undefined,
     issue: () => undefined,
     issues: () => [],

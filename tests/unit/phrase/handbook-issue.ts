@@ -78,9 +78,10 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): 
       articles: [],
       counts,
       countsBroken: false,
+      unreadParts: false,
     };
   });
-  const scopes = new Scopes({ bulletin, vocabulary, issues: built });
+  const scopes = new Scopes({ bulletin, vocabulary, issues: built, unread: [] });
   return built.map((issue) => scopes.of(issue)).filter((scope) => scope !== undefined);
 }
 

@@ -80,6 +80,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
         ? undefined
         : must(readCounts(yamlOf(`${folder}/counts.yaml`, typed.counts), vocabulary)),
     countsBroken: false,
+    unreadParts: false,
   };
 }
 
@@ -87,7 +88,7 @@ export function archiveOf(vocabulary: Vocabulary, ...issues: readonly TypedIssue
   // The rules do not look at the bulletin's own facts.
   const bulletin = {} as Bulletin;
   const read = issues.map((issue) => issueOf(issue, vocabulary));
-  return { bulletin, vocabulary, issues: read.sort((a, b) => sortKey(a) - sortKey(b)) };
+  return { bulletin, vocabulary, issues: read.sort((a, b) => sortKey(a) - sortKey(b)), unread: [] };
 }
 
 function sortKey({ date: { value }, number }: Issue): number {
