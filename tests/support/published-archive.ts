@@ -101,7 +101,7 @@ export function writePublishedArchive(root: string): void {
     const [history, text] = [histories.get(issue), texts.get(issue)];
     if (history === undefined || text === undefined) throw new Error(issue.id);
     const edition = { bytes: 1, pages: 1, sha256: "0".repeat(64) };
-    const head = draftHead(issue, history, edition as never, archive, "Chromium");
+    const head = draftHead(issue, history, edition, archive, "Chromium");
     const draft = { ...head, digest: textDigest(text()), text: text() };
     const next = nextRecord(undefined, draft, { date: "2025-06-20", reprint: false });
     if (!("text" in next)) throw new Error(next.kind);
