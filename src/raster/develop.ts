@@ -39,8 +39,12 @@ const options: SharpOptions = {
   sequentialRead: true,
 };
 
-/** What libjpeg says of files of some cameras and programs that show all of the picture. Damage is a warning to it as well. */
-const oddity = /extraneous bytes before marker|Invalid SOS parameters|Inconsistent progression|Unknown Adobe|JFIF/;
+/**
+ * What libjpeg says of files of some cameras and programs that show all of the picture. Damage is a warning to it as well: thousands
+ * of bytes that belong nowhere are a part of the picture.
+ */
+const oddity =
+  /\b\d{1,3} extraneous bytes before marker|Invalid SOS parameters|Inconsistent progression|Unknown Adobe|JFIF/;
 
 /** A picture that takes longer was made to. Seconds. */
 const limit = 60;
