@@ -3,6 +3,7 @@
 import type {
   CaseRecord,
   Cell,
+  AmountColumn,
   DateColumn,
   LedgerColumn,
   LedgerDate,
@@ -29,15 +30,17 @@ export interface CaseReading extends Omit<CaseRecord, "place"> {
 
 export class CaseReader {
   readonly #present: ReadonlySet<LedgerColumn>;
+  readonly #written: Map<AmountColumn, number>;
   readonly #joint: MemberColumn | undefined;
   readonly #pairs: readonly (readonly [date: DateColumn, words: MemberColumn, meant: ReadonlySet<Member>])[];
   /** The same text in the same column means the same: most cells repeat. */
   readonly #dates = new Map<string, LedgerDate>();
   readonly #members = new Map<MemberColumn, Map<string, readonly Member[]>>();
 
-  /** `present`: the columns that the files have; it may grow from file to file. */
-  constructor(definition: LedgerDefinition, present: ReadonlySet<LedgerColumn>) {
+  /** `present`: the columns that the files have; it may grow from file to file, as do the decimals `written` in them. */
+  constructor(definition: LedgerDefinition, present: ReadonlySet<LedgerColumn>, written: Map<AmountColumn, number>) {
     this.#present = present;
+    this.#written = written;
     const members = definition.columns.filter((column): column is MemberColumn => column.kind === "members");
     this.#joint = members.find((column) => column.joint);
     for (const column of members) this.#members.set(column, new Map());
@@ -48,6 +51,13 @@ export class CaseReader {
       if (words === undefined) return [];
       return [[column, words, new Set(names.flatMap((label) => words.registry.find(label) ?? []))] as const];
     });
+  }
+
+  #amount(text: string, column: AmountColumn): number {
+    const amount = readAmount(text, column);
+    const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+    if (decimals > (this.#written.get(column) ?? 0)) this.#written.set(column, Math.min(decimals, column.decimals));
+    return amount;
   }
 
   read(row: CaseRow, report: Report): CaseReading {
@@ -91,7 +101,7 @@ export class CaseReader {
           break;
         case "amount":
           amounts[column.slot] = cell<Cell<number>>(column, undefined, (text) =>
-            readPerUnit(text, units, joint, (part) => readAmount(part, column)),
+            readPerUnit(text, units, joint, (part) => this.#amount(part, column)),
           );
           break;
         case "members":

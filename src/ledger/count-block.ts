@@ -105,6 +105,7 @@ class BlockWriter {
       label,
       member,
       value: new Fraction(value).div(shares.scale),
+      ...(shares.decimals === undefined ? {} : { decimals: shares.decimals }),
       place,
       get cases() {
         return shares.cases(isMeant);

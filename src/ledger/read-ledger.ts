@@ -1,6 +1,6 @@
 /** Files of a ledger → its cases, with everything that is wrong in them. */
 
-import type { CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
+import type { AmountColumn, CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../model/ledger.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { unguarded } from "../text/csv-cell.ts";
@@ -24,11 +24,12 @@ export class LedgerReader {
   /** Where each number was seen first. */
   readonly #seen = new Map<string, { readonly source: SourceText; readonly offset: number }>();
   readonly #present = new Set<LedgerColumn>();
+  readonly #written = new Map<AmountColumn, number>();
   readonly #reader: CaseReader;
 
   constructor(definition: LedgerDefinition) {
     this.#definition = definition;
-    this.#reader = new CaseReader(definition, this.#present);
+    this.#reader = new CaseReader(definition, this.#present, this.#written);
   }
 
   csv(source: SourceText): void {
@@ -72,7 +73,7 @@ export class LedgerReader {
   }
 
   finish(): { readonly ledger: CaseLedger | undefined; readonly problems: readonly Problem[] } {
-    const ledger = { definition: this.#definition, columns: this.#present, cases: this.#cases };
+    const ledger = { definition: this.#definition, columns: this.#present, cases: this.#cases, written: this.#written };
     if (!this.#findings.hasErrors) {
       checkCutOffNumbers(ledger, this.#findings);
       checkNumberForm(ledger, this.#findings);

@@ -161,6 +161,10 @@ function holds(condition: LedgerCondition, record: CaseRecord, unit: Member | un
     const said = valueFor(record.members[condition.column.slot], unit);
     return said !== undefined && said.some((member) => condition.anyOf.has(member));
   }
+  if ("limit" in condition) {
+    const amount = valueFor(record.amounts[condition.column.slot], unit);
+    return amount !== undefined && condition.holds(Math.sign(amount - condition.limit));
+  }
   const { column, present } = condition;
   switch (column.kind) {
     case "date":

@@ -35,6 +35,12 @@ export class Shares {
     return sum === undefined ? 1 : 10 ** sum.decimals * divisor;
   }
 
+  /** Decimals that a sum is written with, as its parts are; `undefined` where it is in another unit than they. */
+  get decimals(): number | undefined {
+    const { sum, divisor } = this.#count;
+    return sum === undefined || divisor !== 1 ? undefined : this.#ledger.written.get(sum);
+  }
+
   forEach(take: TakeShare): void {
     const { sum } = this.#count;
     for (const record of this.#ledger.cases) {

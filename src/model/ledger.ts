@@ -1,5 +1,6 @@
 /** A case ledger (台账): one record a case, from which the counts of any issue are derived as of its cut-off dates. */
 
+import type { Comparison } from "../text/comparison.ts";
 import type { Place } from "../problem/problem.ts";
 import type { Moment } from "../text/moment.ts";
 import type { CaseReference } from "./count-sheet.ts";
@@ -88,6 +89,8 @@ export interface LedgerDefinition {
 /** A condition on one column. */
 export type LedgerCondition =
   | { readonly column: MemberColumn; readonly anyOf: ReadonlySet<Member> }
+  /** 超过 10000: of the number in the cell's smallest unit; a cell that says nothing is none of it. */
+  | { readonly column: AmountColumn; readonly limit: number; readonly holds: Comparison }
   /** 有, 无: whether the cell says anything, for a number anything but 0. */
   | { readonly column: DateColumn | MemberColumn | AmountColumn; readonly present: boolean };
 
@@ -127,4 +130,6 @@ export interface CaseLedger {
   /** Columns that the files really have. */
   readonly columns: ReadonlySet<LedgerColumn>;
   readonly cases: readonly CaseRecord[];
+  /** The most decimals that a cell of the column is written with: 61.50 has 2. */
+  readonly written: ReadonlyMap<AmountColumn, number>;
 }

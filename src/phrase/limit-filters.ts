@@ -4,6 +4,8 @@ import type Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
+import { above, atLeast, atMost, below } from "../text/comparison.ts";
+import type { Comparison } from "../text/comparison.ts";
 import { readTypedNumber } from "../text/typed-number.ts";
 import type { TypedNumber } from "../text/typed-number.ts";
 import { needList } from "./filter.ts";
@@ -11,19 +13,12 @@ import type { Filter } from "./filter.ts";
 import { figureBy } from "./paired.ts";
 import { conversion, multipleOf } from "./unit-words.ts";
 
-type Order = (sign: number) => boolean;
-
 interface Limit {
   readonly help: string;
   readonly example: Filter["example"];
   /** Of the sign of value − limit. */
-  readonly holds: Order;
+  readonly holds: Comparison;
 }
-
-const atLeast: Order = (sign) => sign >= 0;
-const above: Order = (sign) => sign > 0;
-const below: Order = (sign) => sign < 0;
-const atMost: Order = (sign) => sign <= 0;
 
 /** By the word that an editor gives the comparison. */
 export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([

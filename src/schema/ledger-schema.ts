@@ -52,7 +52,9 @@ export const ledgerCountSchema = z.union([
     条件: z
       .record(z.string(), names)
       .optional()
-      .describe("只统计哪些件，如 是否重点件: 是；写“有”“无”就看这一格有没有内容"),
+      .describe(
+        "只统计哪些件，如 是否重点件: 是；写“有”“无”就看这一格有没有内容；数字可以比较，如 罚款金额: 超过 10000",
+      ),
     求和: text.optional().describe("把哪一列的数字加起来；不写就是数件数"),
     除以: z.number().int().min(1).optional().describe("元变万元写 10000"),
   }),

@@ -5,6 +5,8 @@ import type { Member } from "../model/registry.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
+import { comparisons } from "../text/comparison.ts";
+import { readTypedNumber } from "../text/typed-number.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { z } from "zod";
 import type { ledgerCountSchema } from "./ledger-schema.ts";
@@ -70,8 +72,9 @@ class CountReader {
     }
     const [value] = values;
     if (values.length === 1 && (value === "有" || value === "无")) return { column, present: value === "有" };
-    if (column.kind !== "members") {
-      this.#report(here, "invalid-choice", `“${name}”的条件只能写“有”或“无”`, "数字大于 0、日期不空就是“有”。");
+    if (column.kind === "amount") return this.#comparison(column, values, here);
+    if (column.kind === "date") {
+      this.#report(here, "invalid-choice", `“${name}”的条件只能写“有”或“无”`, "日期不空就是“有”。");
       return undefined;
     }
     const anyOf = new Set<Member>();
@@ -85,6 +88,23 @@ class CountReader {
       }
     }
     return { column, anyOf };
+  }
+
+  /** 超过 10000, 至少: 1,000 */
+  #comparison(column: AmountColumn, values: readonly string[], path: Path): LedgerCondition | undefined {
+    const [text = "", ...more] = values;
+    const [, word = "", limit = ""] = /^\s*(\p{Script=Han}{2,3}?)\s*[:：]?\s*([+-]?[\d０-９].*)$/u.exec(text) ?? [];
+    const holds = comparisons.get(word);
+    const number = readTypedNumber(limit);
+    if (more.length === 0 && holds !== undefined && number?.unit === "")
+      return { column, limit: number.value.mul(10 ** column.decimals).valueOf(), holds };
+    this.#report(
+      path,
+      "invalid-choice",
+      `“${column.name}”的条件不能写“${values.join("、")}”`,
+      `写“有”“无”（大于 0 就是“有”），或者与一个数比，如“超过 10000”；可以写：${[...comparisons.keys()].join("、")}，数字不带单位。`,
+    );
+    return undefined;
   }
 
   #unknown(name: string, what: string, kind: LedgerColumn["kind"], path: Path): [] {

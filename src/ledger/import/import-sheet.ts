@@ -179,7 +179,7 @@ class SheetImporter {
     const present = new Set(columns.map(({ column }) => column));
     if (this.#batchColumn !== undefined) present.add(this.#batchColumn);
     const headed = new Set(head.headings.map(({ column }) => column));
-    return { head, headed, columns, reader: new CaseReader(this.#definition, present) };
+    return { head, headed, columns, reader: new CaseReader(this.#definition, present, new Map()) };
   }
 
   #columns(head: TableHead, known: ReadonlyMap<string, LedgerColumn>): TableColumn[] {

@@ -29,6 +29,56 @@ A7,2,2020-10-25,冷水滩区、零陵区,水,否,已办结,2020-11-06,
 const count = (counts: string) => countFrom(vocabulary, csv, counts);
 const all = `台账: 是\n交办: { 截至: 2020-11-07 }\n重点件: { 截至: 2020-11-07 }\n办结: { 截至: 2020-11-08 }\n`;
 
+describe("amounts", () => {
+  const office = (condition: string) =>
+    vocabularyOf(`
+分组: { 单位: { 项目: [道县, 零陵区, 双牌县] } }
+指标:
+  罚款: { 量词: 元, 小数: 2, 台账: { 日期: 受理日期, 求和: 罚款金额 } }
+  罚款件: { 台账: { 日期: 受理日期, 条件: { 罚款金额: ${condition} } } }
+台账: { 列: { 罚款金额: { 类型: 数字, 小数: 2 } } }
+`);
+  const rows = `受理编号,受理日期,责任单位,罚款金额
+B1,2020-10-24,道县,61.50
+B2,2020-10-24,道县,1.25
+B3,2020-10-24,零陵区,60.00
+B4,2020-10-24,零陵区,40
+B5,2020-10-24,双牌县,
+`;
+  const both = "罚款: { 台账: 是, 截至: 2020-12-31 }\n罚款件: { 台账: 是, 截至: 2020-12-31 }";
+  test("keep the decimals that are written: 61.50 and 1.25 are 62.75, 60.00 and 40 are 100.00", () => {
+    const block = countFrom(office("有"), rows, both).sheet?.blocks.get("罚款");
+    const written = [block?.total, ...(block?.groups[0]?.lines ?? [])].map((line) => [
+      line?.label,
+      line?.value.toString(),
+      line?.decimals,
+    ]);
+    expect(written).toEqual([
+      ["合计", "162.75", 2],
+      ["道县", "62.75", 2],
+      ["零陵区", "100", 2],
+    ]);
+  });
+  test.each([
+    ["有", "4"],
+    ["超过 60", "1"],
+    ["至少 60.00", "2"],
+    ["以上：６０", "2"],
+    ["不足 40", "1"],
+    ["不超过 40", "2"],
+  ])("may be a condition: %s", (condition, cases) =>
+    expect(shown(countFrom(office(condition), rows, both).sheet, "罚款件", "合计")).toBe(cases),
+  );
+  test.each([
+    ["多余 60", "“罚款金额”的条件不能写“多余 60”"],
+    ["超过 60 万", "“罚款金额”的条件不能写“超过 60 万”"],
+    ["[超过 10, 不足 60]", "“罚款金额”的条件不能写“超过 10、不足 60”"],
+    ["60", "“罚款金额”应当是文字，这里是数字 60"],
+  ])("a condition that cannot be meant is refused: %s", (condition, message) =>
+    expect(() => office(condition)).toThrow(message),
+  );
+});
+
 describe("as of a date", () => {
   const { sheet, problems } = count(all);
   test("cases are counted by the date the measure names", () => {
