@@ -33,7 +33,9 @@ export function drawBars(data: ChartData): string {
       label: `${several ? `${name} ` : ""}${plainText(pieces)}`,
     })),
   );
-  const greatest = Math.max(0, ...bars.map(({ value }) => value)) || 1;
+  const values = bars.map(({ value }) => value);
+  const least = Math.min(0, ...values);
+  const range = Math.max(0, ...values) - least || 1;
   const labelWidth = Math.max(...bars.map(({ label }) => cells(label))) * cellWidth + 8;
   const marginLeft = Math.max(...data.places.map(cells)) * fontSize + 12;
   const scale = (chartWidth - marginLeft) / (chartWidth - marginLeft - labelWidth);
@@ -45,7 +47,7 @@ export function drawBars(data: ChartData): string {
     marginBottom: 4,
     marginLeft,
     marginRight: 0,
-    x: { axis: null, domain: [0, greatest * scale] },
+    x: { axis: null, domain: [least, least + range * scale] },
     y: { axis: null, domain: names, padding: 0.15 },
     fy: { domain: data.places, padding: gap / (data.series.length * barHeight + gap), axis: null },
     marks: [
@@ -55,7 +57,16 @@ export function drawBars(data: ChartData): string {
           { x: "value", y: "name", fy: "place", stroke: "currentColor", fill: fillOf(at) },
         ),
       ),
-      plot.text(bars, { x: "value", y: "name", fy: "place", text: "label", textAnchor: "start", dx: 6, fontSize }),
+      // Behind the bar; of a bar to the left of the axis, behind the axis.
+      plot.text(bars, {
+        x: ({ value }: (typeof bars)[number]) => Math.max(0, value),
+        y: "name",
+        fy: "place",
+        text: "label",
+        textAnchor: "start",
+        dx: 6,
+        fontSize,
+      }),
       plot.text(data.places, {
         fy: (place: string) => place,
         text: (place: string) => place,

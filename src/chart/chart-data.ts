@@ -63,3 +63,12 @@ export function ticksTo(greatest: number, whole: boolean): number[] {
   const count = Math.ceil(greatest / used);
   return Array.from({ length: count + 1 }, (_, at) => Number((at * used).toPrecision(12)));
 }
+
+/** Steps of one size on both sides of 0, from just below `least` (at most 0) to just above `greatest` (at least 0). */
+export function ticksAround(least: number, greatest: number, whole: boolean): number[] {
+  const steps = ticksTo(Math.max(greatest, -least), whole);
+  const until = (end: number): number[] => steps.filter((_, at) => at > 0 && (steps[at - 1] ?? 0) < end);
+  const above = until(greatest);
+  const below = until(-least).map((step) => -step);
+  return [...below.reverse(), 0, ...(above.length + below.length === 0 ? steps.slice(1) : above)];
+}

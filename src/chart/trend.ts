@@ -3,7 +3,7 @@
 import { plainText } from "../phrase/piece.ts";
 import { cells } from "../text/cells.ts";
 import { cellWidth, chartWidth, fontSize } from "./bars.ts";
-import { ticksTo } from "./chart-data.ts";
+import { ticksAround } from "./chart-data.ts";
 import type { ChartData, Point } from "./chart-data.ts";
 import { library } from "./library.ts";
 
@@ -27,9 +27,10 @@ export function drawTrend(data: ChartData): string {
   const { plot, document } = library();
   const percent = data.unit === "%";
   const points = data.series.flatMap(({ name, points: own }) => own.map((point) => ({ ...point, name })));
-  const ticks = ticksTo(Math.max(0, ...points.map(({ value }) => value)), !percent);
-  const top = ticks.at(-1) ?? 1;
-  const ends = lineEnds(data, top);
+  const values = points.map(({ value }) => value);
+  const ticks = ticksAround(Math.min(0, ...values), Math.max(0, ...values), !percent);
+  const [bottom = 0, top = 1] = [ticks[0], ticks.at(-1)];
+  const ends = lineEnds(data, bottom, top);
   const tickText = (value: number): string => (percent ? `${Number((value * 100).toPrecision(6))}%` : String(value));
   const marginLeft = Math.max(...ticks.map((tick) => cells(tickText(tick)))) * fontSize + 14;
   const marginRight = Math.max(...ends.map(({ label }) => cells(label))) * cellWidth + 14;
@@ -42,7 +43,7 @@ export function drawTrend(data: ChartData): string {
     marginLeft,
     marginRight,
     x: { type: "point", domain: data.places, axis: null, padding: 0.3 },
-    y: { domain: [0, top], axis: null },
+    y: { domain: [bottom, top], axis: null },
     marks: [
       plot.gridY(ticks, { stroke: "#bbb", strokeOpacity: 1 }),
       plot.axisY(ticks, { tickFormat: tickText, tickSize: 0, fontSize, label: null }),
@@ -75,8 +76,8 @@ interface LineEnd {
   readonly label: string;
 }
 
-function lineEnds({ series, places }: ChartData, top: number): LineEnd[] {
-  const distance = (labelHeight / (height - margin.top - margin.bottom)) * top;
+function lineEnds({ series, places }: ChartData, bottom: number, top: number): LineEnd[] {
+  const distance = (labelHeight / (height - margin.top - margin.bottom)) * (top - bottom);
   const last = series
     .flatMap(({ name, points }) => {
       const point = points.at(-1);

@@ -56,6 +56,13 @@ export const numberFilters: readonly Filter[] = [
       example: ["办结 / 交办 | 百分比: 1", "74.4%"],
     },
     (figure, call) => {
+      if (figure.measureWord !== "" && figure.percent === undefined)
+        throw new ExpressionError(
+          "not-a-rate",
+          `“${figure.name}”数的是${figure.measureWord}，不是比率，不能写成百分比`,
+          call.span,
+          "占多少的写“占比”“占合计”；比率写成算式，如 {{办结 / 交办 | 百分比: 1}}。",
+        );
       const rounding = roundingArguments(call, figure.percent ?? 1, [], figure.cut);
       return complete(figurePiece(percentage(figure.value, rounding), { ...figure, percent: rounding.decimals }));
     },

@@ -34,6 +34,13 @@ export function columnsOf(
   scope: Scope,
 ): Column[] {
   return items.flatMap((item, at): Column[] => {
+    if (rows === undefined && columnWord(item, scope) !== undefined)
+      throw new ExpressionError(
+        "block-argument",
+        `“各期”的表里没有“${columnWord(item, scope)?.name ?? ""}”这一栏`,
+        item.expression.span,
+        "它是一个分组里各项的占比、名次，写在“单位 × 交办、占比、名次”这样的表里。",
+      );
     const { label, expression, filters } = ofColumnBefore(item, items.slice(0, at), scope);
     const spread = rows === undefined ? undefined : spreadOver(expression, rows, scope);
     if (spread !== undefined) return spread.map((column) => ({ ...column, filters }));
@@ -63,12 +70,13 @@ function ofColumnBefore(item: SeriesItem, earlier: readonly SeriesItem[], scope:
       word,
       `如“单位 × 交办、${word.name}”。`,
     );
-  if (word.name !== "名次")
-    return {
-      label,
-      expression: before.expression,
-      filters: [{ name: word.name, args: [], span: word }, ...item.filters],
-    };
+  if (word.name !== "名次") {
+    // 占比 | 百分比: 0 says how the share is written.
+    const [form, ...others] = item.filters;
+    const args = form?.name === "百分比" || form?.name === word.name ? form.args : undefined;
+    const share = { name: word.name, args: args ?? [], span: word };
+    return { label, expression: before.expression, filters: [share, ...(args === undefined ? item.filters : others)] };
+  }
   if (before.expression.kind !== "path")
     throw new ExpressionError(
       "block-argument",

@@ -37,6 +37,8 @@ export function readOptions(lines: readonly ComputedLine[], known: readonly stri
     if (options.has(name))
       throw new ComputedBlockError(at + 1, "block-option", `“${name}”写了两次`, span, "请删去一行。");
     const rest = withoutLead(pieces, match[0].length);
+    if (plainText(rest).trim() === "")
+      throw new ComputedBlockError(at + 1, "block-option", `“${name}”后面没有写内容`, span, "请写上，或者删去这一行。");
     options.set(name, { pieces: rest, text: plainText(rest).trim(), line: at + 1 });
   }
   return options;

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { chartBlock } from "../../../src/chart/block.ts";
-import { ticksTo } from "../../../src/chart/chart-data.ts";
+import { ticksAround, ticksTo } from "../../../src/chart/chart-data.ts";
 import { finishedSvg } from "../../../src/chart/svg.ts";
 import { plainText, textPiece } from "../../../src/phrase/piece.ts";
 import type { Scope } from "../../../src/tally/scope.ts";
@@ -36,6 +36,40 @@ describe("bars", () => {
     expect(both.texts.slice(0, 4)).toEqual(["交办 56", "办结 44", "交办 158", "办结 116"]);
     expect(both.svg).toContain('fill="none"');
   });
+});
+
+describe("what lies below 0", () => {
+  const vocabulary = vocabularyOf(
+    "分组: { 站点: { 项目: [东站, 西站] } }\n指标: { 超限: { 量词: 米, 小数: 2, 可为负: 是, 可减少: 是, 不合计: 是 } }",
+  );
+  const [, scope] = scopesOf(
+    vocabulary,
+    ["东站: 0.20, 西站: 0.40", "东站: -0.50, 西站: 0.30"].map((levels, at) => ({
+      number: at + 1,
+      date: `2020-07-0${at + 1}`,
+      counts: countsOf(`超限: { 站点: { ${levels} } }`, vocabulary),
+    })),
+  );
+  const html = (argument: string) => chartBlock([textPiece(argument)], [], scope as Scope).html;
+  test("is drawn to the left of the axis, within the picture, its number behind the axis", () => {
+    const attribute = (tag: string, name: string): number => Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]);
+    const rects = [...html("柱状 站点 × 超限").matchAll(/<rect [^>]*>/g)].map(([tag]) => {
+      const x = attribute(tag, "x");
+      return [x, x + attribute(tag, "width")] as const;
+    });
+    const [[east, zero] = [0, 0], [west, end] = [0, 0]] = rects;
+    expect(rects).toHaveLength(2);
+    expect(east).toBeGreaterThan(0);
+    expect(zero).toBeCloseTo(west, 0);
+    expect(end).toBeLessThan(640);
+    expect((zero - east) / (end - west)).toBeCloseTo(5 / 3, 1);
+  });
+  test("has ticks of its own in a trend", () => expect(html("趋势 超限.站点.东站")).toMatch(/>-1<.*>0<.*>1</s));
+  test.each([
+    [-0.5, 0.2, [-0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2]],
+    [-3, 0, [-3, -2, -1, 0]],
+    [0, 0, [0, 1]],
+  ])("ticks from %d to %d", (least, greatest, ticks) => expect(ticksAround(least, greatest, false)).toEqual(ticks));
 });
 
 describe("shares", () => {

@@ -59,7 +59,7 @@ describe("each mistake has its place, its message and its mend", () => {
     ["交办 | 汉字: 俩", "汉字: 俩", "filter-argument", "“汉字”不认识“俩”", "只可以写“汉字: 两”，或者不写。"],
     ["办结 / 交办 | 汉字", "汉字", "filter-input", "不能写成汉字", ""],
     ["交办 | 换算: 万元", "换算: 万元", "filter-argument", "不能换算成“万元”", "万件"],
-    ["交办 | 百分比: 1 | 带量词", "带量词", "filter-input", "前面是已成文字的内容", "移到它前面"],
+    ["办结率 | 百分比: 1 | 带量词", "带量词", "filter-input", "前面是已成文字的内容", "移到它前面"],
     ["上期.重点件", "重点件", "unknown-tally", "数据里没有“重点件”", "counts.yaml"],
     ["上期.上期.上期.交办", "上期", "no-previous-issue", "没有上期", "改写"],
     ["上期", "上期", "expression-syntax", "后面要写统计项", "上期.交办"],

@@ -366,6 +366,14 @@ describe("a column may have a form of its own", () => {
       expect(html).toContain(">40.0%</text>");
     }
   });
+  test.each(["占比 | 百分比: 0", "占比 | 占比: 0"])("%s: a form behind shares is that of the shares", (column) =>
+    expect(read(`单位 × 交办、${column}`, scope).slice(1)).toEqual([
+      "零陵区 6 38%",
+      "冷水滩区 7 44%",
+      "道县 3 19%",
+      "合计 16 100%",
+    ]),
+  );
   test("shares of mentions leave the total blank", () =>
     expect(read("类别 × 交办、占比", scope).slice(1, 5)).toEqual([
       "大气 9 45.0%",
@@ -379,6 +387,9 @@ describe("a column may have a form of its own", () => {
     ["单位 × 交办", "备注: 双牌县: 待核", "这里有：零陵区"],
     ["单位 × 交办 | 前: 3", "", "写在下面的“只要”“前”“次序”里"],
     ["单位 × 交办", "最近: 3", "请删去这一行"],
+    ["单位 × 交办", "合计名: ", "请写上，或者删去这一行"],
+    ["单位 × 交办 | 百分比: 0", "", "占多少的写“占比”"],
+    ["各期 × 交办、名次", "", "写在“单位 × 交办、占比、名次”这样的表里"],
     ["指标 × 交办、办结", "次序: 降序", "请删去这一行"],
     ["各期 × 交办", "前: 3", "请删去这一行"],
     ["单位 × 交办", "备注: 零陵区: 待核；零陵区: 已核", "请并成一条"],
