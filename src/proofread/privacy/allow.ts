@@ -1,4 +1,5 @@
-import { digitsOf, fold } from "./item.ts";
+import { digitsOf } from "./digits.ts";
+import { readPlain } from "./reading.ts";
 
 /** The exact strings the office has made public: its telephone, its mailbox. */
 export class AllowList {
@@ -39,4 +40,8 @@ function national(text: string): string {
 
 function isFixedLine(number: string): boolean {
   return number.length >= 10 && !/^1[3-9]\d{9}$/.test(number);
+}
+
+function fold(text: string): string {
+  return readPlain(text).text;
 }

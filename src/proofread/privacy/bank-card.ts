@@ -1,8 +1,7 @@
-import { BASIS, digitsOf, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { chainsOf, isPartOfCode, spansOf, writingsOf, type Span } from "./digits.ts";
+import { BASIS, isLabelled, type PersonalItem, type PrivacyRule } from "./item.ts";
 
-/** Digits in one run or in groups. A digit group before or behind makes it part of a longer code. */
-const CARD = /(?<![A-Za-z0-9]|\d[- ])\d{3,19}(?:[- ]\d{3,13}){0,4}(?![A-Za-z0-9]|[- ]\d)/g;
-const LABEL = /(?:银行卡|卡号|储蓄卡|信用卡|借记卡)[^\d\n。;]{0,12}$/;
+const LABEL = /(?:银行卡|行卡|社卡|储卡|卡号|储蓄卡|信用卡|借记卡|存折)[^\d\n。;]{0,12}$/;
 const ACCOUNT = /(?:账|帐)[号户][^\d\n。;]{0,12}$/;
 
 /** Leading digits of cards in use in China, with the lengths they come in. */
@@ -26,20 +25,27 @@ export const bankCard: PrivacyRule = {
   example: { wrong: "卡号6222020000000000008", right: "卡号末四位0008" },
   basis: BASIS,
   find(text) {
-    return [...text.matchAll(CARD)]
-      .filter((match) => {
-        const digits = digitsOf(match[0]);
-        if (digits.length < 16 || digits.length > 19) return false;
-        const before = text.slice(Math.max(0, match.index - 24), match.index);
-        return LABEL.test(before) || (issued(digits) && (ACCOUNT.test(before) || passesLuhn(digits)));
-      })
-      .map((match): PersonalItem => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        shown: `****${digitsOf(match[0]).slice(-4)}`,
-      }));
+    return writingsOf(text).flatMap((digits) =>
+      chainsOf(digits).flatMap((chain) =>
+        spansOf(chain, {
+          shortest: 16,
+          longest: 19,
+          digits: () => true,
+          span: (span) => isCard(digits, span),
+        }).map((span): PersonalItem => ({ start: span.start, end: span.end, shown: `****${span.digits.slice(-4)}` })),
+      ),
+    );
   },
 };
+
+function isCard(text: string, span: Span): boolean {
+  const behind = text.slice(span.end, span.end + 10);
+  if (isLabelled(text, span.start, LABEL) || /^[( ]{0,2}[^\d,。;]{0,6}卡/.test(behind)) return true;
+  const glued = /[A-Za-z0-9]$/.test(text.slice(0, span.start).slice(-1)) || /^[A-Za-z0-9]/.test(text.charAt(span.end));
+  if (glued || isPartOfCode(span) || /^[ ]$/.test(span.before + span.behind) || !issued(span.digits)) return false;
+  if (isLabelled(text, span.start, ACCOUNT)) return true;
+  return span.shape !== "loose" && passesLuhn(span.digits);
+}
 
 function issued(digits: string): boolean {
   return ISSUERS.some(([start, lengths]) => start.test(digits) && lengths.includes(digits.length));

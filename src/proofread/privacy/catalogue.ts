@@ -6,11 +6,13 @@ import { privateMail, socialAccount } from "./contact.ts";
 import { identityNumber } from "./identity.ts";
 import type { PrivacyRule } from "./item.ts";
 import { numberPlate } from "./plate.ts";
+import { identityDocument } from "./document.ts";
 import { fixedLine, mobileNumber } from "./telephone.ts";
 
 /** The surer rule first: where two hit the same characters, the first has them. */
 export const PRIVACY_RULES: readonly PrivacyRule[] = [
   identityNumber,
+  identityDocument,
   bankCard,
   privateMail,
   mobileNumber,

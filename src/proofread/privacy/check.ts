@@ -3,17 +3,14 @@ import type { SourceText } from "../../problem/source-text.ts";
 import { problemOf, type Levels } from "../levels.ts";
 import type { Article } from "../prose.ts";
 import { AllowList } from "./allow.ts";
-import { PRIVACY_RULES } from "./catalogue.ts";
-import { fold, type PersonalItem } from "./item.ts";
+import { isSure, personalItems, type FoundItem } from "./gate.ts";
+import { readSource } from "./reading.ts";
 
 export interface PrivacyOptions {
   readonly levels?: Levels;
   /** Strings that may be printed as they are: the office's own telephone and mail, a person's name in office. */
   readonly allow?: readonly string[];
 }
-
-/** More findings than an editor can read; the bound keeps a hostile file cheap. */
-const MOST = 2000;
 
 /** Personal items anywhere in an article's file: the front matter and comments are published with the repository too. */
 export function checkPrivacy({ source }: Article, options: PrivacyOptions = {}): Problem[] {
@@ -27,23 +24,34 @@ export function checkPrivacyText(
   end: number,
   options: PrivacyOptions = {},
 ): Problem[] {
-  const raw = source.text.slice(start, end);
-  const text = fold(raw);
+  const reading = readSource(source.text, start, end);
   const allowed = new AllowList(options.allow ?? []);
-  const taken = new Set<number>();
-  const found: { item: PersonalItem; problem: Problem }[] = [];
-  for (const rule of PRIVACY_RULES) {
-    for (const item of rule.find(text)) {
-      const offsets = Array.from({ length: item.end - item.start }, (_, index) => item.start + index);
-      if (offsets.some((offset) => taken.has(offset))) continue;
-      for (const offset of offsets) taken.add(offset);
-      if (found.length >= MOST || allowed.has(raw.slice(item.start, item.end))) continue;
-      const problem = problemOf(rule, options.levels ?? {}, source, start + item.start, {
-        message: `疑似${rule.name}：${item.shown}`,
-        hint: `${rule.mend}；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。`,
-      });
-      if (problem) found.push({ item, problem: { ...problem, sensitive: raw.slice(item.start, item.end) } });
-    }
+  const problems = personalItems(reading.text).flatMap((item) => {
+    const from = reading.starts[item.start] ?? start;
+    const to = reading.ends[item.end - 1] ?? end;
+    const typed = source.text.slice(from, to);
+    if (allowed.has(reading.text.slice(item.start, item.end)) || allowed.has(typed)) return [];
+    const problem = problemOf(ruleOf(item), options.levels ?? {}, source, from, wording(item));
+    return problem === undefined ? [] : [{ from, problem: { ...problem, sensitive: typed } }];
+  });
+  return problems.sort((a, b) => a.from - b.from).map(({ problem }) => problem);
+}
+
+/** What is only possible reminds, whatever level the office has set for the rule, unless it is off. */
+function ruleOf({ rule, ...item }: FoundItem): FoundItem["rule"] {
+  return rule.level === "error" && !isSure({ rule, ...item }) ? { ...rule, level: "warning" } : rule;
+}
+
+function wording(item: FoundItem): { message: string; hint: string } {
+  const { rule, shown } = item;
+  if (rule.level === "error" && !isSure(item)) {
+    return {
+      message: `可能是${rule.name}：${shown}`,
+      hint: `请看一下：${rule.mend}；不是的，或者确实可以公开的，写进 data/bulletin.yaml 的“隐私放行”。`,
+    };
   }
-  return found.sort((a, b) => a.item.start - b.item.start).map(({ problem }) => problem);
+  return {
+    message: `疑似${rule.name}：${shown}`,
+    hint: `${rule.mend}；确属对外公布的，写进 data/bulletin.yaml 的“隐私放行”。`,
+  };
 }

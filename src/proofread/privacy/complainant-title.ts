@@ -1,6 +1,7 @@
 import { inComplaint } from "./complaint.ts";
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
-import { isSurname, TITLE } from "./surname.ts";
+import { TITLE } from "./person-name.ts";
+import { isSurname } from "./surname.ts";
 
 const TITLED = new RegExp(TITLE, "g");
 

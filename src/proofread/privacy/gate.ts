@@ -1,0 +1,46 @@
+/** The privacy gate: personal items in a text as it is read, whatever it is going to stand in. (隐私检查) */
+
+import { PRIVACY_RULES } from "./catalogue.ts";
+import type { PersonalItem, PrivacyRule } from "./item.ts";
+import { without } from "./reading.ts";
+
+export interface FoundItem extends PersonalItem {
+  readonly rule: PrivacyRule;
+}
+
+/** More findings than an editor can read; the bound keeps a hostile file cheap. */
+const MOST = 2000;
+
+/** Blanks beside a Chinese character, and the signs in 周·晓·燕. */
+const BLANK_BESIDE_HAN =
+  /(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[·_.\-~/](?=[\u3400-\u9fff](?![\u3400-\u9fff]))/g;
+
+/**
+ * The items of `text` (of a `Reading`) in its order, none overlapping: where two rules hit the same characters, what is sure goes
+ * before what is possible, then the first rule of the catalogue.
+ */
+export function personalItems(text: string): FoundItem[] {
+  const close = without(text, BLANK_BESIDE_HAN);
+  const found = PRIVACY_RULES.flatMap((rule): FoundItem[] => {
+    const items = rule.find(text);
+    if (!rule.skipsBlanks || close.text === text) return items.map((item) => ({ ...item, rule }));
+    const back = (index: number): number => close.at[index] ?? text.length;
+    const more = rule
+      .find(close.text)
+      .map((item) => ({ ...item, start: back(item.start), end: back(item.end - 1) + 1 }));
+    return [...items, ...more].map((item) => ({ ...item, rule }));
+  });
+  const taken = new Uint8Array(text.length);
+  return [...found.filter(isSure), ...found.filter((item) => !isSure(item))]
+    .filter(({ start, end }) => {
+      if (taken.subarray(start, end).includes(1)) return false;
+      taken.fill(1, start, end);
+      return true;
+    })
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST);
+}
+
+export function isSure(item: FoundItem): boolean {
+  return item.rule.level === "error" && item.certainty !== "possible";
+}
