@@ -67,10 +67,12 @@ function brokenLines(title: string): string {
 
 /** A new article's own words left standing must never be printed. */
 function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<string> | undefined): Problem[] {
-  const hint = "请写好这篇稿件；这一期不用它，就删去这个文件。";
+  const untitled = title?.value === stubTitle;
+  // An article that was given a headline is wanted; the first files of an issue have one for every column, used or not.
+  const hint = untitled ? "请写好这篇稿件；这一期没有这个栏目的稿件，就删去这个文件。" : "请把这一行换成稿件的正文。";
   const body = source.text.indexOf(stubBody, bodyStart);
   return [
-    ...(title?.value === stubTitle ? [error("unfinished-stub", title.place, `标题还是“${stubTitle}”`, hint)] : []),
+    ...(untitled ? [error("unfinished-stub", title.place, `标题还是“${stubTitle}”`, hint)] : []),
     ...(body < 0 ? [] : [error("unfinished-stub", source.place(body), `正文还是“${stubBody}”`, hint)]),
   ];
 }

@@ -60,6 +60,8 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
       "请用同一种分组。",
     );
   }
+  // (交办 - 办结).零陵区: a part of the whole result, not of its last term.
+  const whole = / [-+×÷] /.test(name) ? `(${name})` : name;
   const blanks: { label: string; member: NonNullable<Part["member"]> }[] = [];
   const parts: Part[] = [];
   for (const { label, member } of membersOf(left, right)) {
@@ -67,11 +69,11 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
     const b = partFigure(right, { label, member }, span);
     if (a === undefined || b === undefined || (operator === "÷" && b.value.equals(0))) {
       if (member !== undefined) blanks.push({ label, member });
-    } else parts.push({ label, member, figure: operate(operator, a, b, `${name}.${label}`, span) });
+    } else parts.push({ label, member, figure: operate(operator, a, b, `${whole}.${label}`, span) });
   }
   const measureWord = parts[0]?.figure.measureWord ?? base.measureWord;
   const sum = sumFigure(
-    { name: `${name}.之和`, measureWord, asOf: base.sum.asOf },
+    { name: `${whole}.之和`, measureWord, asOf: base.sum.asOf },
     parts.map((part) => part.figure),
   );
   const sides = [left, right].flatMap((side) => (side.kind === "breakdown" ? [side.breakdown] : []));

@@ -13,8 +13,9 @@ import type { Lens } from "./lens.ts";
 import type { Breakdown, Tally } from "./tally.ts";
 import { figureOf } from "./value.ts";
 import type { Value } from "./value.ts";
+import { written } from "./written.ts";
 
-/** The formula's value with every measure seen through a lens; `undefined` when one of them shows nothing. */
+/** The formula's value, called `name`, with every measure seen through a lens; `undefined` when one of them shows nothing. */
 export function evaluateFormula(
   expression: Expression,
   name: string,
@@ -34,8 +35,8 @@ export function evaluateFormula(
       return tally === undefined ? undefined : lens(tally, deeper);
     }
     case "binary": {
-      const left = evaluateFormula(expression.left, name, tallies, lens);
-      const right = evaluateFormula(expression.right, name, tallies, lens);
+      const inner = (side: Expression): Value | undefined => evaluateFormula(side, written(side), tallies, lens);
+      const [left, right] = [inner(expression.left), inner(expression.right)];
       if (left === undefined || right === undefined) return undefined;
       return combine(expression.operator, left, right, name, expression.span);
     }

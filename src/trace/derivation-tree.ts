@@ -37,12 +37,20 @@ function how({ derivation }: Figure): string {
     case "sum":
       return derivation.parts.length === 0 ? "（没有填，是 0）" : ` ＝ 下列 ${derivation.parts.length} 项相加`;
     case "operation":
-      return ` ＝ ${derivation.left.name} ${derivation.operator === "-" ? "−" : derivation.operator} ${derivation.right.name}`;
+      return ` ＝ ${operand(derivation.left)} ${derivation.operator === "-" ? "−" : derivation.operator} ${operand(derivation.right)}`;
     case "count":
       return ` ＝ 下列各项的个数`;
     case "rank":
       return ` ＝ ${derivation.of.name} 在下列 ${derivation.among.length} 项中${derivation.ascending === true ? "从少到多" : "从多到少"}的名次`;
   }
+}
+
+/** A result inside a formula has no name but the formula it comes from, and stands in brackets there. */
+function operand({ name }: Figure): string {
+  const text = name.replaceAll(" - ", " − ");
+  let outside = text;
+  while (/\([^()]*\)/.test(outside)) outside = outside.replace(/\([^()]*\)/g, "");
+  return / [−+×÷] /.test(outside) ? `(${text})` : text;
 }
 
 function childrenOf({ derivation }: Figure): Child[] {

@@ -121,7 +121,7 @@ export const frontMistakes: readonly Mistake[] = [
     what: "the headline of a new article left standing",
     make: (m) => m.write("03-零陵污染防治攻坚.md", "---\n标题: 在这里写标题\n栏目: 立行立改动态\n---\n\n正文。\n"),
     told: ["03-零陵污染防治攻坚.md:2:5 错误：标题还是“在这里写标题” [unfinished-stub]"],
-    advice: "请写好这篇稿件；这一期不用它，就删去这个文件。",
+    advice: "请写好这篇稿件；这一期没有这个栏目的稿件，就删去这个文件。",
   },
   {
     what: "a column one sign off",
