@@ -15,7 +15,8 @@ import { xlsx } from "../support/xlsx.ts";
 
 /** What stands in the ledger for 蓝山, 金洞, 双牌, 噪声, 土壤. */
 const script = `<script>alert(1)</script>甲县`;
-const template = `{{7*7}}{% include "/etc/passwd" %}{# 乙 #}区`;
+// A name with {{…}} is refused where it is registered; a text of a case is not, which is never printed.
+const template = `{% include "/etc/passwd" %}{# 乙 #}{7*7}区`;
 const formula = `=cmd|'/C calc'!A0丙县`;
 const picture = `"><img src=x onerror=alert(1)>丁声`;
 const macro = "${7*7}&lt;戊&#60;壤`";
@@ -23,7 +24,7 @@ const names = [script, template, formula, picture, macro];
 const caseNumber = "D1<script>alert(0)</script>";
 /** In every text of every case, which nobody but the office reads. */
 const secret = "案情机要词";
-const texts = [`${script}`, template, formula, picture, macro, "@SUM(1+1)", "+1+1", "-1+1"].map(
+const texts = [`${script}`, `{{7*7}}${template}`, formula, picture, macro, "@SUM(1+1)", "+1+1", "-1+1"].map(
   (text) => text + secret,
 );
 const textColumns = [
