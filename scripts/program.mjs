@@ -10,7 +10,10 @@ import { tryToKeep } from "./try-to-keep.mjs";
 const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
 /** Packages that stay outside: they are only looked for, or seldom used. */
-const outside = ["@e965/xlsx", "@sparticuz/chromium", "esbuild", "sharp", "subset-font", "fsevents"];
+const outside = [
+  ...["@e965/xlsx", "@sparticuz/chromium", "docx", "esbuild", "fsevents", "numfmt", "pac-proxy-agent", "sharp"],
+  "subset-font",
+];
 /** Milliseconds after which a program that another state of src was made into may go. */
 const stale = 7 * 24 * 3600 * 1000;
 /** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */

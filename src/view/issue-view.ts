@@ -139,12 +139,13 @@ export function buildIssue(
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
     const titleLines = front.article.title?.value.split("\n") ?? [];
-    const print = printedArticle(titleLines, body.html, headlines, names);
+    const print = whenAsked(() => printedArticle(titleLines, body.html, headlines, names));
     const view = articleView(front.article, titleLines, body.html, print);
     if (section === undefined) sections.push({ name, articles: [view] });
     else section.articles.push(view);
   }
   const head = masthead(issue, bulletin);
+  const print = whenAsked(() => printView(bulletin.print, head, headlines));
   const view: IssueView = {
     id: issue.id,
     year: issue.year,
@@ -159,7 +160,9 @@ export function buildIssue(
     hasContents: issue.contents ?? titled >= articlesForContents,
     sections: sections.map(({ name, articles }) => ({ name, heading: `【${name}】`, articles })),
     imprint: imprint(issue, bulletin),
-    print: printView(bulletin.print, head, headlines),
+    get print() {
+      return print();
+    },
   };
   return { issue, view, pictures, phrases, printedBlocks, problems };
 }
@@ -181,7 +184,7 @@ function articleView(
   article: Article,
   titleLines: readonly string[],
   html: string,
-  print: PrintedArticle,
+  print: () => PrintedArticle,
 ): ArticleView {
   return {
     slug: article.slug,
@@ -192,8 +195,16 @@ function articleView(
     author: article.author?.value,
     editorsNote: article.editorsNote === undefined ? undefined : noteView(article.editorsNote.value),
     html,
-    print,
+    get print() {
+      return print();
+    },
   };
+}
+
+/** An issue that is only checked is not laid out. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function noteView(note: string): NoteView {

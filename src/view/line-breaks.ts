@@ -32,7 +32,9 @@ const numbers =
 /** A short quotation, title or remark holds together; long ones may be broken between words. */
 const enclosures = [/“[^”]{1,8}”/gu, /《[^》]{1,14}》/gu, /（[^）]{1,8}）/gu];
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+let dictionary: Intl.Segmenter | undefined;
+/** Read when first needed: it takes longer to read than a whole issue to check. */
+const segmenter = (): Intl.Segmenter => (dictionary ??= new Intl.Segmenter("zh", { granularity: "word" }));
 
 /**
  * For each offset in `text` the cost of ending a line there: `Infinity` inside a word, a number or a name; negative at a welcome
@@ -41,7 +43,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 export function breakCosts(text: string, names: readonly string[] = []): ReadonlyMap<number, number> {
   const closed = wholes(text, names);
   const costs = new Map<number, number>();
-  const segments = [...segmenter.segment(text)].map((part) => part.segment);
+  const segments = [...segmenter().segment(text)].map((part) => part.segment);
   let offset = 0;
   let singles = 0;
   for (const [at, segment] of segments.entries()) {
