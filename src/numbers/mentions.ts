@@ -1,6 +1,7 @@
 /** Recognizes what a number in a sentence is the number of: 累计接到转办件215件, 零陵区已办结27件. */
 
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { escaped } from "../text/words-pattern.ts";
 
 const receiving: readonly string[] = ["交办", "转办", "移交", "接到", "收到", "受理", "接到转办", "转来"];
 
@@ -59,7 +60,7 @@ function wordsFor(measure: string, names: readonly string[]): string[] {
   const own = group.filter(
     (word) => !names.some((name) => name !== measure && (name.includes(word) || word.includes(name))),
   );
-  return [...new Set([measure, ...own])].sort((a, b) => b.length - a.length).map(escape);
+  return [...new Set([measure, ...own])].sort((a, b) => b.length - a.length).map(escaped);
 }
 
 /** A measure's name and all words for the same. */
@@ -71,10 +72,6 @@ export function wordsOf(measure: string): readonly string[] {
 export function measureWords({ measures }: Vocabulary): string[] {
   const names = [...measures.keys()];
   return [...names, ...names.flatMap((name) => synonyms.find((words) => words.includes(name)) ?? []), ...receiving];
-}
-
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Text outside brackets: what stands in them is said of something else. */

@@ -2,6 +2,7 @@
 
 import type { Member } from "../model/registry.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { anyOf } from "../text/words-pattern.ts";
 
 export type Subject =
   | { readonly kind: "whole" }
@@ -12,22 +13,20 @@ export type Subject =
   | { readonly kind: "unclear" };
 
 interface NamedMember {
-  readonly name: string;
   readonly dimension: string;
   readonly member: Member;
 }
 
-/** Registered names of two characters and more, longest first, so that 冷水滩区 is not taken for 冷水滩. */
-export function memberNames({ dimensions }: Vocabulary): NamedMember[] {
-  return [...dimensions.values()]
-    .flatMap(({ name: dimension, registry }) =>
-      registry.members.flatMap((member) =>
-        [...new Set([member.fullName, member.shortName, ...member.aliases])]
-          .filter((name) => name.length > 1)
-          .map((name) => ({ name, dimension, member })),
-      ),
-    )
-    .sort((a, b) => b.name.length - a.name.length);
+/** By registered names of two characters and more. */
+function memberNames({ dimensions }: Vocabulary): Map<string, NamedMember> {
+  const found = new Map<string, NamedMember>();
+  for (const { name: dimension, registry } of dimensions.values()) {
+    for (const member of registry.members) {
+      for (const name of [member.fullName, member.shortName, ...member.aliases])
+        if (name.length > 1 && !found.has(name)) found.set(name, { dimension, member });
+    }
+  }
+  return found;
 }
 
 interface FoundMember {
@@ -82,23 +81,28 @@ const farthest = 240;
 
 /** Of one vocabulary: reads subjects off the words before a number. */
 export class SubjectReader {
-  readonly #names: readonly NamedMember[];
+  readonly #members: ReadonlyMap<string, NamedMember>;
+  /** Their names. */
+  readonly #named: RegExp;
+  readonly #measures: readonly string[];
+  /** Their names and words for them. */
+  readonly #measured: RegExp;
   /** The characters behind 全 and 我 that mean the whole: 市 where the units are counties. Empty where nothing tells. */
   readonly #whole: string;
-  readonly #measures: readonly string[];
-
   readonly #office: string;
 
   constructor(vocabulary: Vocabulary, measures: readonly string[], office: string) {
     this.#office = office;
-    this.#names = memberNames(vocabulary);
+    this.#members = memberNames(vocabulary);
+    this.#named = anyOf(this.#members.keys());
     this.#whole = wholeOf(vocabulary, office);
-    this.#measures = [...measures].sort((a, b) => b.length - a.length);
+    this.#measures = measures;
+    this.#measured = anyOf(measures);
   }
 
   /** The member that is all the text says. */
   named(text: string): NamedMember | undefined {
-    return this.#names.find(({ name }) => name === text);
+    return this.#members.get(text);
   }
 
   /**
@@ -140,18 +144,17 @@ export class SubjectReader {
 
   /** The members that a text names, each once, and whether it is they themselves that are meant. */
   membersIn(text: string): FoundMember[] {
-    let rest = text;
     const found = new Map<Member, FoundMember>();
-    for (const { name, dimension, member } of this.#names) {
-      for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
-        const behind = rest.slice(at + name.length);
-        // 南山县 is no 南山.
-        const isName = !/^[市县区州镇乡村局]/.test(behind) || behindUnit.test(behind);
-        const clean =
-          (found.get(member)?.clean ?? true) && isName && (behindUnit.test(behind) || this.#startsMeasure(behind));
-        found.set(member, { member, dimension, clean, isListed: /^\d/.test(behind) });
-        rest = rest.slice(0, at) + "\uFFFF".repeat(name.length) + rest.slice(at + name.length);
-      }
+    for (const { 0: name, index } of text.matchAll(this.#named)) {
+      const named = this.#members.get(name);
+      if (named === undefined) continue;
+      const { dimension, member } = named;
+      const behind = text.slice(index + name.length);
+      // 南山县 is no 南山.
+      const isName = !/^[市县区州镇乡村局]/.test(behind) || behindUnit.test(behind);
+      const clean =
+        (found.get(member)?.clean ?? true) && isName && (behindUnit.test(behind) || this.#startsMeasure(behind));
+      found.set(member, { member, dimension, clean, isListed: /^\d/.test(behind) });
     }
     return [...found.values()];
   }
@@ -175,10 +178,7 @@ export class SubjectReader {
   }
 
   #without(text: string): string {
-    let rest = text;
-    for (const { name } of this.#names) rest = rest.replaceAll(name, "");
-    for (const name of this.#measures) rest = rest.replaceAll(name, "");
-    return rest.replaceAll(neutral, "");
+    return text.replaceAll(this.#named, "").replaceAll(this.#measured, "").replaceAll(neutral, "");
   }
 }
 
