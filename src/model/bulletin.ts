@@ -1,6 +1,7 @@
 /** The facts of the bulletin itself, the same for every issue: the content of `data/bulletin.yaml`. (刊物) */
 
 import type { Place } from "../problem/problem.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 /** 报 to superiors, 送 to peers, 发 to subordinates; always in this order. */
 export const recipientKinds = ["报", "送", "发"] as const;
@@ -91,6 +92,8 @@ export interface Bulletin {
   readonly keywords: readonly string[];
   readonly print: PrintOptions;
   readonly fonts: Readonly<Partial<Record<FontRole, FontChoice>>>;
+  /** 刊期; `undefined` where the bulletin does not say. */
+  readonly rhythm: Rhythm | undefined;
   /** 栏目: the customary columns, in order. */
   readonly columns: readonly string[];
   /** 审签 */

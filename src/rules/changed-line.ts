@@ -10,7 +10,7 @@ export function withLine(subject: Subject, line: CountLine, value: Fraction): Su
   const { tallies, previous } = subject;
   const sheet = tallies?.sheet === undefined ? undefined : changedSheet(tallies.sheet, line, { ...line, value });
   if (tallies === undefined || sheet === undefined) return undefined;
-  return { ...subject, tallies: new IssueTallies(sheet, tallies.vocabulary, () => previous?.tallies) };
+  return { ...subject, tallies: new IssueTallies(sheet, tallies.vocabulary, () => previous?.tallies, tallies.gap) };
 }
 
 /** `undefined` where the line is not one of this issue's. */

@@ -1,7 +1,8 @@
 /** What a cumulative figure must come to, by the figures that it is made of. */
 
 import { batchCount } from "../model/batches.ts";
-import { fitOf, gapBetween } from "../tally/continuation.ts";
+import { issueGap } from "../model/numbering.ts";
+import { fitOf, gapBefore, gapBetween } from "../tally/continuation.ts";
 import type { Covered } from "../tally/continuation.ts";
 import type { Tally } from "../tally/tally.ts";
 import { momentForms } from "../text/moment.ts";
@@ -22,6 +23,8 @@ export interface Expectation {
   readonly terms: readonly Term[];
   /** Stands before 应当: 从1月1日起重新累计，. */
   readonly because: string;
+  /** Why the sum is only a bound: what lies in between is not here. */
+  readonly gap?: string;
 }
 
 type Before = NonNullable<ReturnType<typeof lastTally>>;
@@ -61,18 +64,25 @@ function isOnlySome(now: Counted, fresh: Counted): boolean {
 function goingOn(subject: Subject, now: Counted, added: Term, before: Before): Expectation[] {
   const last: Term = { name: `${called(before.subject.issue, subject.issue)}的`, tally: before.tally };
   const sum: Expectation = { relation: "是", terms: [last, added], because: "" };
-  const least: Expectation = { ...sum, relation: "不少于" };
   const fresh = added.tally;
+  const gap = gapBefore(before.tally, fresh, gapSince(subject, before.subject));
+  const least: Expectation = { ...sum, relation: "不少于", gap: gap ?? "中间缺了几批" };
   const covered = before.tally.batches?.to ?? tallyOf(before.subject, fresh.definition.name)?.batches?.to;
-  if (fresh.batches === undefined || covered === undefined) {
-    const isGap = fresh.since !== undefined && before.tally.asOf !== undefined;
-    return isGap && gapBetween(before.tally.asOf, fresh.since) === "gap" ? [least] : [sum];
-  }
+  if (fresh.batches === undefined || covered === undefined) return [gap === undefined ? sum : least];
   // Where its own batches have moved on by as many, the number of the new batch alone is mistyped.
   if (now.tally.batches?.to === covered + batchCount(fresh.batches)) return [sum];
   if (fresh.batches.from > covered + 1) return [least];
   const isRepeated = fresh.batches.to <= covered && !isSum(now, [last, added]);
   return isRepeated ? [{ relation: "是", terms: [last], because: "没有新的批次，" }] : [sum];
+}
+
+/** Of all issues behind an earlier one. */
+function gapSince(subject: Subject, before: Subject): string | undefined {
+  for (let at: Subject | undefined = subject; at !== undefined && at.issue !== before.issue; at = at.previous) {
+    const gap = issueGap(at.archive, at.issue);
+    if (gap !== undefined) return gap;
+  }
+  return undefined;
 }
 
 function isSum(now: Counted, terms: readonly Term[]): boolean {

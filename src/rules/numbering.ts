@@ -2,45 +2,11 @@
 
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
+import { conventionOf, numbersBetween } from "../model/numbering.ts";
+import type { Convention } from "../model/numbering.ts";
 import { compareMoments, momentForms } from "../text/moment.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { called } from "./subject.ts";
-
-type Convention = "yearly" | "continuing";
-
-/** Whether numbers start afresh each year (the rule) or run on, as the changes of year in the archive tell. */
-export function conventionOf({ issues }: Pick<Archive, "issues">): Convention {
-  const known = conventions.get(issues);
-  if (known !== undefined) return known;
-  const told = toldBy(issues);
-  conventions.set(issues, told);
-  return told;
-}
-
-/** Every issue asks for it. */
-const conventions = new WeakMap<readonly Issue[], Convention>();
-
-function toldBy(issues: readonly Issue[]): Convention {
-  let votes = 0;
-  for (const [year, numbers] of byYear(issues)) {
-    const before = byYear(issues).get(year - 1);
-    if (before === undefined) continue;
-    const [first, last] = [Math.min(...numbers), Math.max(...before)];
-    if (first === 1) votes--;
-    else if (first === last + 1) votes++;
-  }
-  return votes > 0 ? "continuing" : "yearly";
-}
-
-function byYear(issues: readonly Issue[]): Map<number, number[]> {
-  const years = new Map<number, number[]>();
-  for (const issue of issues) {
-    const numbers = years.get(issue.year) ?? [];
-    numbers.push(issue.number.value);
-    years.set(issue.year, numbers);
-  }
-  return years;
-}
 
 /** The issue that should come right before: the next lower number of the year, or of all years where numbers run on. */
 function predecessor({ issues }: Archive, issue: Issue, convention: Convention): Issue | undefined {
@@ -51,12 +17,6 @@ function predecessor({ issues }: Archive, issue: Issue, convention: Convention):
     if (best === undefined || other.number.value > best.number.value) best = other;
   }
   return best;
-}
-
-/** Issues between the two are not here, as their numbers tell; whatever they reported is missing, too. */
-export function areSomeMissing(archive: Archive, before: Issue, issue: Issue): boolean {
-  const startsAnew = before.year !== issue.year && conventionOf(archive) === "yearly";
-  return issue.number.value > (startsAnew ? 1 : before.number.value + 1);
 }
 
 export const issueNumberGap: Rule = {
@@ -76,8 +36,8 @@ export const issueNumberGap: Rule = {
     const starts =
       before === undefined && (convention === "continuing" || !archive.issues.some(({ year }) => year < issue.year));
     const last = before?.number.value ?? 0;
-    if (starts || number <= last + 1) return [];
-    const missing = number - 1 === last + 1 ? `第${last + 1}期` : `第${last + 1}至${number - 1}期`;
+    const missing = numbersBetween(last, number);
+    if (starts || missing === undefined) return [];
     return [
       {
         place: issue.number.place,

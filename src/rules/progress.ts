@@ -1,8 +1,8 @@
 /** As-of moments and periods go forward from issue to issue. */
 
+import { missingBetween } from "../model/numbering.ts";
 import { compareMoments, momentForms } from "../text/moment.ts";
 import { cycleOf, gapBetween } from "../tally/continuation.ts";
-import { areSomeMissing } from "./numbering.ts";
 import { isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, lastCounted } from "./subject.ts";
@@ -80,7 +80,8 @@ function faultOf(subject: Subject, { now, before }: { now: Counted; before: Earl
   if ([since, start].every(({ month, day }) => month === 1 && day === 1)) return undefined;
   const gap = gapBetween(before.block.asOf?.moment, since);
   // Where issues are missing, days are; that is told by their numbers, once.
-  if (gap === "gap" && areSomeMissing(subject.archive, before.subject.issue, subject.issue)) return undefined;
+  if (gap === "gap" && missingBetween(subject.archive, before.subject.issue, subject.issue) !== undefined)
+    return undefined;
   if (gap === "gap") return "两个时段中间有空缺";
   return gap === "overlap" && isSource ? "两个时段有重叠" : undefined;
 }

@@ -3,8 +3,9 @@
 import type { Place } from "../problem/problem.ts";
 import { isExclusive } from "../tally/breakdown.ts";
 import type { Tally } from "../tally/tally.ts";
+import { expectationsOf } from "./expectation.ts";
 import { mismatch } from "./period.ts";
-import { allCounted, wholeOf } from "./subject.ts";
+import { allCounted, counted, wholeOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 
 export interface Unchecked {
@@ -14,7 +15,11 @@ export interface Unchecked {
 }
 
 export function uncheckedOf(subject: Subject): Unchecked[] {
-  return allCounted(subject).flatMap((measure) => [...looseGroups(measure), ...unlikeWhole(subject, measure)]);
+  return allCounted(subject).flatMap((measure) => [
+    ...looseGroups(measure),
+    ...unlikeWhole(subject, measure),
+    ...looseSum(subject, measure),
+  ]);
 }
 
 /** One line each, for the reports of the commands. */
@@ -48,6 +53,18 @@ function unlikeWhole(subject: Subject, { definition, block, tally }: Counted): U
     period: `${part}的起始早于${all}的起始`,
   } as const;
   return [{ place: placeFor(why, block, tally), message: `${reasons[why]}，没有核对${part}是不是多于${all}` }];
+}
+
+/** Over what is not here nothing adds up exactly. */
+function looseSum(subject: Subject, now: Counted): Unchecked[] {
+  const { accumulates, name } = now.definition;
+  const fresh = accumulates === undefined ? undefined : counted(subject, accumulates);
+  if (fresh === undefined) return [];
+  return expectationsOf(subject, now, fresh).flatMap(({ gap, terms }) => {
+    if (gap === undefined) return [];
+    const sum = terms.map(({ name: of }) => (of.endsWith("的") ? `${of}数` : of)).join("加");
+    return [{ place: now.block.place, message: `“${name}”是不是正好等于${sum}（${gap}），只核对了不少于它们的和` }];
+  });
 }
 
 function placeFor(why: "words" | "batches" | "period", block: Counted["block"], { batches }: Tally): Place {

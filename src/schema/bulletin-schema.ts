@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fontRoles } from "../model/bulletin.ts";
+import { rhythms } from "../model/rhythm.ts";
 import { lines, text, yesNo } from "./fields.ts";
 
 const font = z
@@ -29,6 +30,12 @@ export const contacts = z.record(z.string(), z.union([text, z.number()]));
 export const bulletinSchema = z.strictObject({
   报头: mastheadNames.describe("红色报头的两行字"),
   编发单位: text.describe("报头左下方的单位全称"),
+  刊期: z
+    .enum(rhythms)
+    .optional()
+    .describe(
+      "多久一期，如 每月；新建一期时照它排统计的起始、截至，缺了一期的不与前一期比（环比）；没有一定的写 不定期",
+    ),
   联系: contacts.optional().describe("版记里的联系方式，一行一项，如 联系电话: （0746）8127713"),
   报: lines.optional().describe("上级机关、领导；整句照印，或一行一个单位（印时用逗号连接）"),
   送: lines.optional().describe("平级机关、本级领导"),

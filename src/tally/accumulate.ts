@@ -6,7 +6,7 @@ import type { Cycle, MeasureDefinition } from "../model/vocabulary.ts";
 import { dayNumber, momentForms } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { combine } from "./arithmetic.ts";
-import { beginsAnew, fitOf, gapBetween } from "./continuation.ts";
+import { beginsAnew, firstDay, fitOf, gapBefore, gapBetween } from "./continuation.ts";
 import type { Beginning, Covered } from "./continuation.ts";
 import { operationFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
@@ -23,6 +23,16 @@ interface Frame {
   /** What the data says of the cumulative measure itself, without a number: 起始, 截至, 批次, 重新累计. */
   readonly stated: CountBlock | undefined;
   readonly cycle: Cycle | undefined;
+  /** Of the issues between, as of `Scope`. */
+  readonly gap: string | undefined;
+}
+
+/** What is new is all that there is by now: nothing that was before has to be known. */
+export function isAllThereIs(fresh: Tally, { stated, cycle }: Omit<Frame, "gap">): boolean {
+  const asOf = stated?.asOf?.moment ?? fresh.asOf;
+  if (stated?.restarts === true || fresh.restarts) return fresh.since !== undefined || stated?.since === undefined;
+  if (cycle === undefined || asOf === undefined || fresh.since === undefined) return false;
+  return dayNumber(fresh.since) === dayNumber(firstDay(asOf, cycle));
 }
 
 /** Throws `ExpressionError` when what is new does not lie right behind the earlier figure, or behind the new beginning. */
@@ -30,7 +40,7 @@ export function accumulate(
   before: Tally | undefined,
   fresh: Tally,
   definition: MeasureDefinition,
-  { stated, cycle }: Frame,
+  { stated, cycle, gap }: Frame,
 ): Tally {
   const now: Covered = {
     since: stated?.since?.moment,
@@ -38,11 +48,12 @@ export function accumulate(
     batches: stated?.batches,
     restarts: stated?.restarts === true || fresh.restarts,
   };
-  const anew = before === undefined ? { from: now.since } : beginsAnew(now, before, cycle);
-  checkBeginning(before, fresh, definition, { anew, now, cycle });
+  const start = cycle === undefined || now.asOf === undefined ? undefined : firstDay(now.asOf, cycle);
+  const anew = before === undefined ? { from: now.since ?? start } : beginsAnew(now, before, cycle);
+  checkBeginning(before, fresh, definition, { anew, now, cycle, gap });
   if (before === undefined || anew !== undefined)
     return { ...renamed(fresh, definition), asOf: now.asOf, since: anew?.from ?? fresh.since, restarts: now.restarts };
-  checkPeriods(before, fresh, definition);
+  checkPeriods(before, fresh, definition, gap);
   checkBatches(before, fresh, definition);
   const { name } = definition;
   const add = (left: Figure, right: Figure, called: string): Figure =>
@@ -104,7 +115,8 @@ function checkBeginning(
     anew,
     now,
     cycle,
-  }: { readonly anew: Beginning | undefined; readonly now: Covered; readonly cycle: Cycle | undefined },
+    gap,
+  }: Pick<Frame, "cycle" | "gap"> & { readonly anew: Beginning | undefined; readonly now: Covered },
 ): void {
   const { name } = fresh.definition;
   if (
@@ -115,8 +127,11 @@ function checkBeginning(
   )
     throw cannot(definition, `它${cycle}重新累计，要知道日期，可是“${name}”没有写“截至”`);
   const first = fresh.batches?.from ?? 1;
-  if (before === undefined && first > 1 && !now.restarts)
+  const isKnown = now.restarts || (anew?.from !== undefined && fresh.since !== undefined);
+  if (before === undefined && first > 1 && !isKnown)
     throw cannot(definition, `“${name}”从第${first}批起，前面各批的数这里没有`);
+  if (before === undefined && gap !== undefined && fresh.batches === undefined && !isKnown)
+    throw cannot(definition, gap);
   if (anew?.from === undefined) return;
   const fits = before === undefined ? startsAt(fresh.since, anew.from) : fitOf(fresh, before, anew) === "whole";
   if (!fits) throw cannot(definition, `它从${momentForms.年月日时(anew.from)}起重新累计，“${name}”不是从这时起的`);
@@ -126,12 +141,17 @@ function startsAt(since: Moment | undefined, from: Moment): boolean {
   return since === undefined || dayNumber(since) === dayNumber(from);
 }
 
-/** Days in between would be missing in the sum, days counted by both would be in it twice. */
-function checkPeriods(before: Tally, fresh: Tally, definition: MeasureDefinition): void {
+/** Days or issues in between would be missing in the sum, days counted by both would be in it twice. */
+function checkPeriods(before: Tally, fresh: Tally, definition: MeasureDefinition, issues: string | undefined): void {
   const gap = gapBetween(before.asOf, fresh.since);
-  if (before.asOf === undefined || fresh.since === undefined || (gap !== "gap" && gap !== "overlap")) return;
-  const dates = `上次到${momentForms.年月日时(before.asOf)}，“${fresh.definition.name}”从${momentForms.年月日时(fresh.since)}起`;
-  throw cannot(definition, `${dates}，${gap === "gap" ? "中间有空缺" : "有重叠"}`);
+  if (before.asOf !== undefined && fresh.since !== undefined && (gap === "gap" || gap === "overlap")) {
+    const dates = `上次到${momentForms.年月日时(before.asOf)}，“${fresh.definition.name}”从${momentForms.年月日时(fresh.since)}起`;
+    throw cannot(definition, `${dates}，${gap === "gap" ? "中间有空缺" : "有重叠"}`);
+  }
+  // Batches say for themselves what is missing.
+  const missing =
+    before.batches !== undefined && fresh.batches !== undefined ? undefined : gapBefore(before, fresh, issues);
+  if (missing !== undefined) throw cannot(definition, missing);
 }
 
 function checkBatches(before: Tally, fresh: Tally, definition: MeasureDefinition): void {

@@ -2,6 +2,8 @@
 
 import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
+import { stretchAround, stretchBefore } from "../model/rhythm.ts";
+import type { Stretch } from "../model/rhythm.ts";
 import { addDays, dayNumber, daysInMonth, momentForms, momentKey } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { absence } from "./absence.ts";
@@ -42,42 +44,22 @@ const shifts = new Map<string, Shift>([
   ["昨日同期", days(-1)],
 ]);
 
-interface Period {
-  readonly from: Moment;
-  readonly to: Moment;
-}
-
-const wholeMonths = (year: number, month: number, count = 1): Period => {
-  const last = months(count - 1)({ year, month, day: 1 });
-  return { from: { year, month, day: 1 }, to: { ...last, day: daysInMonth(last.year, last.month) } };
-};
-const before = ({ from }: Period, count: number): Period => {
-  const first = months(-count)(from);
-  return wholeMonths(first.year, first.month, count);
-};
-const monthOf = ({ year, month }: Moment): Period => wholeMonths(year, month);
-const quarterOf = ({ year, month }: Moment): Period => wholeMonths(year, month - ((month - 1) % 3), 3);
-
 /** From the moment that this issue's own figure stands at. */
-const periods = new Map<string, (now: Moment) => Period>([
-  ["本月", monthOf],
-  ["上月", (now) => before(monthOf(now), 1)],
-  ["本季度", quarterOf],
-  ["上季度", (now) => before(quarterOf(now), 3)],
-  ["今年", ({ year }) => wholeMonths(year, 1, 12)],
-  ["去年", ({ year }) => wholeMonths(year - 1, 1, 12)],
-  ["上年", ({ year }) => wholeMonths(year - 1, 1, 12)],
-  ["去年同月", ({ year, month }) => wholeMonths(year - 1, month)],
-  ["昨日", (now) => ({ from: addDays(now, -1), to: addDays(now, -1) })],
-  ["上周", lastWeek],
+const stretches = new Map<string, (now: Moment) => Stretch | undefined>([
+  ["本月", (now) => stretchAround("每月", now)],
+  ["上月", (now) => stretchBefore("每月", now)],
+  ["本季度", (now) => stretchAround("每季", now)],
+  ["上季度", (now) => stretchBefore("每季", now)],
+  ["今年", (now) => stretchAround("每年", now)],
+  ["去年", (now) => stretchBefore("每年", now)],
+  ["上年", (now) => stretchBefore("每年", now)],
+  ["去年同月", (now) => stretchAround("每月", months(-12)(now))],
+  ["昨日", (now) => stretchBefore("每日", now)],
+  ["上周", (now) => stretchBefore("每周", now)],
 ]);
 
-/** Monday to Sunday. */
-function lastWeek(now: Moment): Period {
-  // 1970-01-01 was a Thursday.
-  const monday = addDays(now, -((((dayNumber(now) + 3) % 7) + 7) % 7) - 7);
-  return { from: monday, to: addDays(monday, 6) };
-}
+/** No measure may be called so. */
+export const calendarNames: readonly string[] = [...shifts.keys(), ...stretches.keys()];
 
 const monthPattern = /^(?:(\d{4})年|(去年|今年|上年))(\d{1,2})月$/;
 
@@ -89,18 +71,20 @@ export function datedIssues(
   const shift = shifts.get(first.name);
   if (shift !== undefined) return (measure, dated) => [shifted(first, measure, shift, dated, scope)];
   const month = monthPattern.exec(first.name);
-  const period =
+  const stretch =
     month === null
-      ? periods.get(first.name)
+      ? stretches.get(first.name)
       : ({ year }: Moment) =>
-          wholeMonths(
-            month[1] === undefined ? year - (month[2] === "今年" ? 0 : 1) : Number(month[1]),
-            Number(month[3]),
-          );
-  if (period === undefined) return undefined;
+          stretchAround("每月", {
+            year: month[1] === undefined ? year - (month[2] === "今年" ? 0 : 1) : Number(month[1]),
+            month: Number(month[3]),
+            day: 1,
+          });
+  if (stretch === undefined) return undefined;
   return (measure, dated) => {
     const now = monthAt(first, measure, dated, scope);
-    return within(first, measure, period(now), dated, scope);
+    const wanted = stretch(now);
+    return wanted === undefined ? [] : within(first, measure, wanted, dated, scope);
   };
 }
 
@@ -174,7 +158,7 @@ const dayMinutes = 24 * 60;
 function within(
   first: Segment,
   measure: Segment,
-  { from, to }: Period,
+  { since: from, asOf: to }: Stretch,
   dated: readonly Dated[],
   scope: Scope,
 ): readonly Scope[] {

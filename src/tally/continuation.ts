@@ -2,7 +2,7 @@
 
 import type { Batches } from "../model/batches.ts";
 import type { Cycle, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
-import { compareMoments, dayNumber } from "../text/moment.ts";
+import { compareMoments, dayNumber, momentForms } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 
 /** What a figure covers, as far as the data says. */
@@ -36,7 +36,8 @@ export function beginsAnew(now: Covered, before: Covered, cycle: Cycle | undefin
   return dayNumber(before.asOf) < dayNumber(first) ? { from: since ?? first } : undefined;
 }
 
-function firstDay({ year, month }: Moment, cycle: Cycle): Moment {
+/** Of the year, quarter or month. */
+export function firstDay({ year, month }: Moment, cycle: Cycle): Moment {
   if (cycle === "每年") return { year, month: 1, day: 1 };
   return { year, month: cycle === "每月" ? month : month - ((month - 1) % 3), day: 1 };
 }
@@ -77,4 +78,16 @@ export function gapBetween(
   if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
   if (minutes === undefined && days === 1) return "meets";
   return (minutes ?? days) < 0 ? "overlap" : "gap";
+}
+
+/**
+ * Why figures do not follow right behind those of the issue before; `undefined` where they do, or where nothing tells. Periods and
+ * batches that adjoin prove it whatever the numbers of the issues say; without them it is the issues' own gap (`Scope.gap`).
+ */
+export function gapBefore(before: Covered, now: Covered, issues: string | undefined): string | undefined {
+  const gap = gapBetween(before.asOf, now.since);
+  if (gap === "gap" && before.asOf !== undefined && now.since !== undefined)
+    return `它到${momentForms.年月日时(before.asOf)}为止，这一期从${momentForms.年月日时(now.since)}起，中间有空缺`;
+  const follows = now.batches !== undefined && now.batches.from === (before.batches?.to ?? Number.NaN) + 1;
+  return gap === "same" || gap === "meets" || follows ? undefined : issues;
 }

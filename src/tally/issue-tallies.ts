@@ -3,7 +3,7 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { CountSheet } from "../model/count-sheet.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import { accumulate, hasCounts } from "./accumulate.ts";
+import { accumulate, hasCounts, isAllThereIs } from "./accumulate.ts";
 import { cycleOf } from "./continuation.ts";
 import { formulaValue, fromFormula } from "./formula.ts";
 import type { Lens } from "./lens.ts";
@@ -15,6 +15,8 @@ export class IssueTallies {
   readonly vocabulary: Vocabulary;
   readonly sheet: CountSheet | undefined;
   readonly #previous: () => IssueTallies | undefined;
+  /** As of `Scope`. */
+  readonly gap: string | undefined;
   readonly #cache = new Map<string, Tally | undefined>();
 
   /** `previous` gives the tallies of the issue before, from which cumulative measures that are not typed are added up. */
@@ -22,10 +24,12 @@ export class IssueTallies {
     sheet: CountSheet | undefined,
     vocabulary: Vocabulary,
     previous: () => IssueTallies | undefined = () => undefined,
+    gap?: string,
   ) {
     this.sheet = sheet;
     this.vocabulary = vocabulary;
     this.#previous = previous;
+    this.gap = gap;
   }
 
   /** The tally of a measure; `undefined` when the issue has no data for it. Throws `ExpressionError` on a formula that cannot be computed. */
@@ -72,14 +76,13 @@ export class IssueTallies {
     if (definition.formula !== undefined) return fromFormula(definition, this);
     const fresh = definition.accumulates === undefined ? undefined : this.get(definition.accumulates);
     if (fresh === undefined) return undefined;
-    return accumulate(this.#before(name), fresh, definition, {
-      stated: block,
-      cycle: cycleOf(definition, this.vocabulary),
-    });
+    const frame = { stated: block, cycle: cycleOf(definition, this.vocabulary) };
+    const { before, gap } = isAllThereIs(fresh, frame) ? {} : this.#before(name);
+    return accumulate(before, fresh, definition, { ...frame, gap });
   }
 
-  /** The last tally of a measure in the issues before this one: an issue without counts in between changes nothing. */
-  #before(name: string): Tally | undefined {
+  /** The last tally of a measure in the issues before this one: an issue without counts in between changes nothing, one that is not here does. */
+  #before(name: string): { readonly before?: Tally | undefined; readonly gap?: string | undefined } {
     // One after the other, as an archive of years would be too deep for recursion.
     const uncounted: IssueTallies[] = [];
     for (let issue = this.#previous(); issue !== undefined && !issue.#cache.has(name); issue = issue.#previous()) {
@@ -87,10 +90,13 @@ export class IssueTallies {
       if (issue.sheet?.blocks.has(name) === true) break;
     }
     for (const issue of uncounted.reverse()) issue.get(name);
+    let { gap } = this;
     for (let issue = this.#previous(); issue !== undefined; issue = issue.#previous()) {
-      const tally = issue.get(name);
-      if (tally !== undefined) return tally;
+      const before = issue.get(name);
+      if (before !== undefined) return { before, gap };
+      gap ??= issue.gap;
     }
-    return undefined;
+    // A measure may be a new one; only the first issue that is here has others before it that are not.
+    return { before: undefined, gap: this.#previous() === undefined ? this.gap : undefined };
   }
 }

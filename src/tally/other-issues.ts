@@ -8,6 +8,7 @@ import { fromWords } from "../text/numeral.ts";
 import { absence } from "./absence.ts";
 import { combine } from "./arithmetic.ts";
 import { datedIssues } from "./by-date.ts";
+import { gapBefore } from "./continuation.ts";
 import type { Figure } from "./figure.ts";
 import type { Scope } from "./scope.ts";
 import { stepsInto } from "./tally-path.ts";
@@ -21,7 +22,7 @@ const batchPattern = new RegExp(`^第(${numeral})(?:批?(?:至|到)第?(${numera
 
 /** The issues that a first segment leads to; `undefined` when it is no such name. More than one are to be added up. */
 export function selectIssues(first: Segment, rest: readonly Segment[], scope: Scope): readonly Scope[] | undefined {
-  const choose = chooser(first, scope);
+  const choose = chooser(first, rest, scope);
   if (choose === undefined) return undefined;
   const [measure] = rest;
   if (measure === undefined)
@@ -34,10 +35,14 @@ export function selectIssues(first: Segment, rest: readonly Segment[], scope: Sc
   return choose(measure);
 }
 
-function chooser(first: Segment, scope: Scope): ((measure: Segment) => readonly Scope[]) | undefined {
+function chooser(
+  first: Segment,
+  rest: readonly Segment[],
+  scope: Scope,
+): ((measure: Segment) => readonly Scope[]) | undefined {
   const dated = datedIssues(first, scope);
   if (dated !== undefined) return (measure) => dated(measure, tallied(measure, scope));
-  if (first.name === "上期") return () => [previous(first, scope)];
+  if (first.name === "上期") return () => [previous(first, rest, scope)];
   const issue = issuePattern.exec(first.name);
   if (issue !== null) return () => [numbered(first, issue, scope)];
   const date = datePattern.exec(first.name);
@@ -47,10 +52,21 @@ function chooser(first: Segment, scope: Scope): ((measure: Segment) => readonly 
   return undefined;
 }
 
-function previous(first: Segment, scope: Scope): Scope {
+function previous(first: Segment, rest: readonly Segment[], scope: Scope): Scope {
   const found = scope.previous();
-  if (found !== undefined) return found;
-  throw absence(scope, "no-previous-issue", "这是第一期，没有上期", first, "请改写这句话。");
+  if (found === undefined) throw absence(scope, "no-previous-issue", "这是第一期，没有上期", first, "请改写这句话。");
+  const { name } = rest.find((segment) => scope.tallies.vocabulary.measures.has(segment.name)) ?? {};
+  const [now, before] = [scope, found].map(({ tallies }) => (name === undefined ? undefined : tallies.get(name)));
+  if (name === undefined || now === undefined || before === undefined) return found;
+  const gap = gapBefore(before, now, scope.gap);
+  if (gap === undefined) return found;
+  // The change from some earlier month is not the change from last month.
+  throw new ExpressionError(
+    "previous-not-adjoining",
+    `“${name}”不能与上期比：这里的前一期是${found.name}，${gap}`,
+    first,
+    `请补上缺的几期，不印发、只作数据的，在它的 issue.yaml 里写“仅数据: 是”；确实要与那一期比的，写明是哪一期，如 {{${name} - ${found.name}.${name} | 增减}}。`,
+  );
 }
 
 function numbered(first: Segment, match: RegExpExecArray, scope: Scope): Scope {

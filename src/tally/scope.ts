@@ -10,6 +10,8 @@ export interface Scope {
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Value>>;
   /** Whether some issue, or the counts of one up to this, cannot be read: what is not found may be there. */
   readonly hasUnread: boolean;
+  /** Why the issue before is not the one that comes right before this, as numbers and dates tell: 中间缺了第2至4期. */
+  readonly gap: string | undefined;
   /** 上期; `undefined` in the first issue. Throws `ExpressionError` where it cannot be read. */
   readonly previous: () => Scope | undefined;
   /** 第N期 of the same year, or 2020年第14期. */

@@ -5,6 +5,7 @@ import { unreadError } from "../expression/expression.ts";
 import type { Archive } from "../model/archive.ts";
 import { correctionWords, earlierCorrections } from "../model/earlier-corrections.ts";
 import type { Issue } from "../model/issue.ts";
+import { issueGap } from "../model/numbering.ts";
 import { isCutOff } from "../model/unread.ts";
 import { lineFigure } from "../tally/figure.ts";
 import { IssueTallies } from "../tally/issue-tallies.ts";
@@ -45,6 +46,7 @@ export class Scopes {
 
   #make(issue: Issue): Scope {
     const { issues, bulletin, vocabulary } = this.#archive;
+    const gap = issueGap({ ...this.#archive, issues: issues.slice(0, issues.indexOf(issue) + 1) }, issue);
     const date = issue.date.value;
     const placed = (name: string, value: number): Value => ({
       kind: "figure",
@@ -56,7 +58,7 @@ export class Scopes {
     const corrections = earlierCorrections(issues.slice(0, issues.indexOf(issue)), date);
     return {
       name: `${issue.year}年第${issue.number.value}期`,
-      tallies: new IssueTallies(issue.counts, vocabulary, () => this.#before(issue)?.tallies),
+      tallies: new IssueTallies(issue.counts, vocabulary, () => this.#before(issue)?.tallies, gap),
       facts: new Map([
         [
           "本期",
@@ -80,6 +82,7 @@ export class Scopes {
       hasUnread:
         this.#archive.unread.length > 0 ||
         issues.slice(0, issues.indexOf(issue) + 1).some(({ countsBroken }) => countsBroken),
+      gap,
       previous: () => this.#before(issue),
       issues: () => issues.slice(0, issues.indexOf(issue) + 1).flatMap((other) => this.of(other) ?? []),
       issue: (year, number) => {

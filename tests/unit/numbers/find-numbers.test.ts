@@ -106,6 +106,7 @@ describe("computed phrases", () => {
     tallies,
     facts: new Map(),
     hasUnread: false,
+    gap: undefined,
     previous: () => undefined,
     issue: () => undefined,
     issues: () => [],

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { CountSheet } from "../../../src/model/count-sheet.ts";
 import type { Issue } from "../../../src/model/issue.ts";
+import type { Rhythm } from "../../../src/model/rhythm.ts";
 import type { Vocabulary } from "../../../src/model/vocabulary.ts";
 import { placeholders, phrase } from "../../../src/phrase/phrase.ts";
 import { plainText } from "../../../src/phrase/piece.ts";
@@ -52,8 +53,8 @@ export interface TestIssue {
 }
 
 /** The scope of each issue, oldest first. */
-export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[]): Scope[] {
-  const bulletin = must(readBulletin(productYaml("data/bulletin.yaml")));
+export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], rhythm?: Rhythm): Scope[] {
+  const bulletin = { ...must(readBulletin(productYaml("data/bulletin.yaml"))), rhythm };
   const built = issues.map(({ number, date, counts, corrections = [] }): Issue => {
     const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
     const place = { file: "issue.yaml", line: 1, column: 1 };

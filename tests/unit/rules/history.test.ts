@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Subjects, uncheckedOf } from "../../../src/rules/index.ts";
+import { IssueTallies } from "../../../src/tally/issue-tallies.ts";
 import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
 import { small } from "./yongzhou.ts";
 
@@ -79,6 +81,34 @@ describe("cumulative-step", () => {
     expect(two(first, "本批: { 批次: 3, 单位: { 东: 1 } }\n累计: { 单位: { 东: 9, 西: 9 } }\n")).toEqual([
       "batch-gap 1:11 “本批”从第3批算起，第1期到第1批，中间少了第2批",
     ]);
+  });
+  it("knows the sum only as a bound across issues that are missing, and says that nothing more was checked", () => {
+    const archive = (total: number, second = "本批: 2\n", id = "2020-4") =>
+      archiveOf(
+        small,
+        { id: "2020-1", date: "2020-11-07", counts: "本批: 9\n累计: 100\n" },
+        { id, date: "2020-11-08", counts: `${second}累计: ${total}\n` },
+      );
+    const noted = (of: ReturnType<typeof archive>) => {
+      const [, issue] = of.issues;
+      const subjects = new Subjects(of, (other) => new IssueTallies(other.counts, small));
+      return issue === undefined ? [] : uncheckedOf(subjects.of(issue)).map(({ message }) => message);
+    };
+    const steps = (of: ReturnType<typeof archive>) =>
+      run(of)
+        .problems.filter(({ code }) => code === "cumulative-step")
+        .map(told);
+    expect(steps(archive(130))).toEqual([]);
+    expect(noted(archive(130))).toEqual([
+      "“累计”是不是正好等于第1期的数加“本批”（中间缺了第2至3期），只核对了不少于它们的和",
+    ]);
+    expect(steps(archive(101))).toEqual([
+      "cumulative-step 2:5 “累计”应当不少于第1期的100件加“本批”2件，共102件，这里是101件",
+    ]);
+    expect(steps(archive(130, "本批: 2\n", "2020-2"))).toEqual([
+      "cumulative-step 2:5 “累计”应当是第1期的100件加“本批”2件，共102件，这里是130件",
+    ]);
+    expect(noted(archive(102, "本批: 2\n", "2020-2"))).toEqual([]);
   });
   it("wants at least the new figure where there is nothing to add to", () => {
     expect(two("", "本批: 9\n累计: 8\n")).toEqual(["cumulative-step 2:5 “累计”应当不少于“本批”9件，这里是8件"]);
