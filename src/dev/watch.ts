@@ -21,7 +21,8 @@ export function watchRoot(folder: string, onSaved: (files: ReadonlySet<string>) 
     ignored: /(^|[/\\])(\.[^/\\]+|~\$[^/\\]*|[^/\\]*\.(tmp|swp))$/,
   });
   watcher.on("all", (event, file) => {
-    if (!event.endsWith("Dir") && !/\.(md|markdown|ya?ml|csv|png|jpe?g|gif|webp|svg|ttf|ttc|otf)$/i.test(file)) return;
+    if (!event.endsWith("Dir") && !/\.(md|markdown|ya?ml|csv|png|jpe?g|gif|webp|tiff?|svg|ttf|ttc|otf)$/i.test(file))
+      return;
     batch.add(file.split(path.sep).join("/"));
     clearTimeout(timer);
     timer = setTimeout(() => {

@@ -1,6 +1,7 @@
 /** Files in an issue's folder that nothing uses, and articles that look like copies: told, because they vanish or print twice in silence. */
 
 import type { Issue } from "../model/issue.ts";
+import { usableFormats } from "../picture/format.ts";
 import { warning } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Root } from "./root.ts";
@@ -26,7 +27,8 @@ export function leftovers(root: Root, issue: Issue, pictures: ReadonlySet<string
 function advice(name: string): string {
   if (/\.(md\.txt|txt)$/i.test(name)) return "稿件的文件名要以 .md 结尾；记事本另存时，“保存类型”选“所有文件”。";
   if (/\.(docx?|wps)$/i.test(name)) return "Word 稿要先导入：npm run import -- 文件名。";
-  if (/\.(png|jpe?g|gif|webp|svg)$/i.test(name)) return "要用这张图片，在稿件里写 ![说明](文件名)；不用就删去。";
+  if (usableFormats.some(({ ending }) => ending.test(name)))
+    return "要用这张图片，在稿件里写 ![说明](文件名)；不用就删去。";
   return "稿件以 .md 结尾；不用的文件请删去。";
 }
 

@@ -61,10 +61,13 @@ export function checkPicture(root: Root, { folder, pictures }: Issue, source: st
   if (source.startsWith("/") || source.includes("\\") || source.split("/").includes("..")) {
     return refuse("picture-path", `图片“${source}”不在这一期的文件夹里`, "请把图片放进这一期的文件夹，只写文件名。");
   }
-  if (/[#?%"<>|*:]/.test(source)) {
+  // Written as it is called, `a%20b.jpg` and `50%25.jpg` are addresses of other names.
+  const isMeant = (name: string): boolean => encodeURI(name).replaceAll("%25", "%") === encodeURI(source);
+  const name = pictures.has(source) ? source : ([...pictures.keys()].find(isMeant) ?? source);
+  if (/[#?%"<>|*:]/.test(name)) {
     return refuse(
       "picture-name",
-      `图片文件名“${source}”里有网页地址不能用的符号`,
+      `图片文件名“${name}”里有网页地址不能用的符号`,
       "请改名，不要用 # % ? * : | < > 和引号。",
     );
   }
@@ -91,9 +94,10 @@ export function checkPicture(root: Root, { folder, pictures }: Issue, source: st
     const { code, says, hint } = found.fault;
     return refuse(code, `图片“${source}”${says}`, hint);
   }
-  if (found.head.isAnimated) {
-    const hint = "要印哪一幅，请把那一幅另存为 PNG；第一幅就是要的，可以不管。";
-    root.problems.push(warning("picture-animated", place, `图片“${source}”是动图，只印、只登第一幅`, hint));
+  if (found.head.isFirstOfMore) {
+    const [what, one] = found.head.kind === "tiff" ? ["有好几页", "页"] : ["是动图", "幅"];
+    const hint = `要印哪一${one}，请把那一${one}另存为 PNG；第一${one}就是要的，可以不管。`;
+    root.problems.push(warning("picture-animated", place, `图片“${source}”${what}，只印、只登第一${one}`, hint));
   }
   return true;
 }

@@ -4,7 +4,7 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 
-const endings = "(?:png|jpe?g|gif|webp|svg|bmp|tiff?|emf|wmf)";
+const endings = "(?:png|jpe?g|gif|webp|svg|bmp|dib|tiff?|emf|wmf|hei[cf]|hif|avif|psd)";
 /** A picture in some full-width or half-remembered form. */
 const picture = new RegExp(
   `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?(?<!\\\\)\\.${endings})[)）]`,
@@ -35,10 +35,10 @@ export function mistyped(source: SourceText, bodyStart: number): Problem[] {
 /** File names may hold blanks, which Markdown's own form does not take: `![图](现场 1.jpg)` is read as it was meant. */
 export function withBlanksInNames(marked: string): string {
   const named = new RegExp(
-    `(!\\[[^\\]\\n]{0,200}\\]\\()([^()<>"\\n]*(?:\\([^()\\n]{0,40}\\)[^()<>"\\n]*)?\\.${endings})\\)`,
+    `(!\\[[^\\]\\n]{0,200}\\]\\()([^()<>"\\n]*(?:\\([^()\\n]{0,40}\\)[^()<>"\\n]*)?\\.${endings})(?=(?:\\s+"[^"\\n]*")?\\))`,
     "giu",
   );
   return marked.replace(named, (whole: string, open: string, file: string) =>
-    /\s/.test(file) ? `${open}<${file}>)` : whole,
+    /\s/.test(file) ? `${open}<${file}>` : whole,
   );
 }

@@ -21,7 +21,7 @@ export interface CleanDrawing {
   /** In CSS pixels; `undefined` where the drawing has no size of its own. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  readonly isAnimated: boolean;
+  readonly isFirstOfMore: boolean;
   readonly texts: readonly PictureText[];
 }
 
@@ -43,7 +43,7 @@ class DrawingReader {
   /** Elements open within one that is left out, itself included. */
   #depthDropped = 0;
   #open: string[] = [];
-  #isAnimated = false;
+  #isFirstOfMore = false;
   #root: SaxesTagNS | undefined;
   #fault: PictureFault | undefined;
 
@@ -80,7 +80,7 @@ class DrawingReader {
         svg: this.#out,
         width: length(this.#root, "width"),
         height: length(this.#root, "height"),
-        isAnimated: this.#isAnimated,
+        isFirstOfMore: this.#isFirstOfMore,
         texts: this.#texts,
       }
     );
@@ -100,7 +100,7 @@ class DrawingReader {
     this.#root ??= tag;
     if (isFirst && (local !== "svg" || uri !== svgSpace))
       this.#refuse("picture-broken", "不是一张完整的 SVG 图", "请在画图的软件里重新导出 SVG，或者存为 PNG。");
-    if (movements.has(local)) this.#isAnimated = true;
+    if (movements.has(local)) this.#isFirstOfMore = true;
     if (this.#depthDropped > 0 || uri !== svgSpace || dropped.has(local) || movements.has(local)) {
       this.#depthDropped++;
       this.#noteAttributes(tag);

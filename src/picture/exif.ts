@@ -1,4 +1,4 @@
-/** EXIF (CIPA DC-008): which way up a photograph is, and what it says of the place, the camera and the author. */
+/** EXIF (CIPA DC-008), which is TIFF: which way up a photograph is, and what it says of the place, the camera and the author. */
 
 import type { PictureText, PictureTextKind } from "./picture-file.ts";
 
@@ -6,6 +6,12 @@ export interface Exif {
   /** 1 to 8; 1 where it is not said. */
   readonly orientation: number;
   readonly texts: readonly PictureText[];
+  /** Values of the picture's own directory by tag, and their numbers where they are such. */
+  readonly values: ReadonlyMap<number, { readonly bytes: Buffer; readonly numbers: readonly number[] }>;
+  /** There is a directory behind the first: of a thumbnail in a photograph, of a page in a scan. */
+  readonly hasNext: boolean;
+  /** Values of it lie behind the end of the data. */
+  readonly isCut: boolean;
 }
 
 /** Tags by number, in the directory of the picture and that of the photograph. */
@@ -52,8 +58,12 @@ const mostEntries = 1000;
 /** `data` begins with the TIFF head. What is damaged is passed over. */
 export function readExif(data: Buffer): Exif {
   const texts: PictureText[] = [];
+  const values = new Map<number, { readonly bytes: Buffer; readonly numbers: readonly number[] }>();
+  let hasNext = false;
+  let isCut = false;
   const little = data.toString("latin1", 0, 2) === "II";
-  if (data.length < 8 || (!little && data.toString("latin1", 0, 2) !== "MM")) return { orientation: 1, texts };
+  if (data.length < 8 || (!little && data.toString("latin1", 0, 2) !== "MM"))
+    return { orientation: 1, texts, values, hasNext, isCut };
   const short = (at: number): number => (little ? data.readUInt16LE(at) : data.readUInt16BE(at));
   const long = (at: number): number => (little ? data.readUInt32LE(at) : data.readUInt32BE(at));
   const seen = new Set<number>();
@@ -73,8 +83,10 @@ export function readExif(data: Buffer): Exif {
       const tag = short(place);
       const size = (widths[short(place + 2)] ?? 0) * long(place + 4);
       const from = size <= 4 ? place + 8 : long(place + 8);
+      if (kind === 0) isCut ||= from + size > data.length;
       if (size === 0 || from + size > data.length) continue;
       const value = data.subarray(from, from + size);
+      if (kind === 0) values.set(tag, { bytes: value, numbers: wholeNumbers(value, short(place + 2), little) });
       if (subdirectories.includes(tag)) readDirectory(long(place + 8), tag);
       else if (kind === gpsDirectory) gps.set(tag, gpsValue(value, short(place + 2), { little }));
       else if (tag === orientationTag && kind === 0) orientation = short(from);
@@ -85,11 +97,12 @@ export function readExif(data: Buffer): Exif {
     if ([...gps.keys()].some((tag) => tag > 0)) say("拍摄地点（GPS）", placeOf(gps));
     const next = at + 2 + count * 12;
     if (kind !== 0 || next + 4 > data.length || long(next) === 0) return;
+    hasNext = true;
     say("缩略图", "");
     readDirectory(long(next), 1);
   };
   readDirectory(long(4), 0);
-  return { orientation: orientation >= 1 && orientation <= 8 ? orientation : 1, texts };
+  return { orientation: orientation >= 1 && orientation <= 8 ? orientation : 1, texts, values, hasNext, isCut };
 }
 
 function textOf(tag: number, value: Buffer, little: boolean): string {
@@ -111,6 +124,14 @@ export function unicode(value: Uint8Array): string {
   } catch {
     return new TextDecoder("gb18030").decode(value);
   }
+}
+
+/** Of bytes, shorts and longs; of other types none. */
+function wholeNumbers(value: Buffer, type: number, little: boolean): number[] {
+  const width = type === 1 || type === 3 || type === 4 ? (widths[type] ?? 1) : value.length + 1;
+  return Array.from({ length: Math.floor(value.length / width) }, (_, at) =>
+    little ? value.readUIntLE(at * width, width) : value.readUIntBE(at * width, width),
+  );
 }
 
 function gpsValue(value: Buffer, type: number, { little }: { little: boolean }): string {

@@ -13,6 +13,7 @@ export const usableFormats: readonly UsableFormat[] = [
   { kind: "jpeg", name: "JPEG", ending: /\.jpe?g$/i },
   { kind: "gif", name: "GIF", ending: /\.gif$/i },
   { kind: "webp", name: "WebP", ending: /\.webp$/i },
+  { kind: "tiff", name: "TIFF", ending: /\.tiff?$/i },
   { kind: "svg", name: "SVG", ending: /\.svg$/i },
 ];
 
@@ -25,8 +26,8 @@ const others: readonly { readonly name: string; readonly ending: RegExp; readonl
   },
   { name: "AVIF", ending: /\.avif$/i, hint: "请用看图软件打开，另存为 JPEG。" },
   { name: "BMP", ending: /\.(bmp|dib)$/i, hint: "请用“画图”打开，照片另存为 JPEG，截图另存为 PNG。" },
-  { name: "TIFF", ending: /\.tiff?$/i, hint: "请用看图软件打开，照片另存为 JPEG，扫描件另存为 PNG。" },
   { name: "PSD（Photoshop 的文件）", ending: /\.psd$/i, hint: "请在 Photoshop 里导出为 JPEG 或 PNG。" },
+  { name: "苹果软件包里的 PNG（CgBI）", ending: /\.cgbi$/, hint: "请在苹果电脑上用“预览”打开，另存为 PNG。" },
   { name: "PDF", ending: /\.pdf$/i, hint: "请把要用的那一页存为 PNG 图片。" },
   { name: "WMF 或 EMF", ending: /\.(wmf|emf)$/i, hint: "请在 Word 里右击图片，另存为 PNG。" },
 ];
@@ -43,6 +44,11 @@ export function unusableByName(name: string): FoundFormat | undefined {
   return found === undefined ? undefined : { kind: undefined, name: found.name, hint: found.hint };
 }
 
+/** What a file of this kind is usually called, without the dot. */
+export function endingOf(kind: PictureKind): string {
+  return kind === "jpeg" ? "jpg" : kind === "tiff" ? "tif" : kind;
+}
+
 /** What the bytes are; `undefined` where nobody knows. */
 export function formatOf(bytes: Buffer): FoundFormat | undefined {
   const starts = (text: string, at = 0): boolean => bytes.toString("latin1", at, at + text.length) === text;
@@ -51,7 +57,7 @@ export function formatOf(bytes: Buffer): FoundFormat | undefined {
     return { kind, name, hint: "" };
   };
   const other = (name: string): FoundFormat | undefined => unusableByName(`a.${name}`);
-  if (starts("\x89PNG")) return usable("png");
+  if (starts("\x89PNG")) return starts("CgBI", 12) ? other("cgbi") : usable("png");
   if (starts("\xff\xd8\xff")) return usable("jpeg");
   if (starts("GIF8")) return usable("gif");
   if (starts("RIFF") && starts("WEBP", 8)) return usable("webp");
@@ -62,9 +68,9 @@ export function formatOf(bytes: Buffer): FoundFormat | undefined {
     return undefined;
   }
   if (starts("BM") && bytes.length > 14 && bytes.readUInt32LE(6) === 0) return other("bmp");
-  if (starts("II*\0") || starts("MM\0*")) return other("tiff");
+  if (starts("II*\0") || starts("MM\0*")) return usable("tiff");
   if (starts("8BPS")) return other("psd");
   if (starts("%PDF")) return other("pdf");
-  if (starts("\xd7\xcd\xc6\x9a") || starts(" EMF", 40)) return other("emf");
+  if (starts("\xd7\xcd\xc6\x9a") || starts("\x01\0\x09\0") || starts(" EMF", 40)) return other("emf");
   return /<svg[\s>:]|<[\w.-]+:svg[\s>]/.test(bytes.toString("latin1", 0, 16384)) ? usable("svg") : undefined;
 }

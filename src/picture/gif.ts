@@ -27,7 +27,7 @@ export function readGif(bytes: Buffer): Structure | undefined {
     } else break;
   }
   const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
-  return { width, height, isGraphic: true, isAnimated: frames > 1, texts, isTruncated: isTruncated || frames === 0 };
+  return { width, height, isGraphic: true, isFirstOfMore: frames > 1, texts, isTruncated: isTruncated || frames === 0 };
 }
 
 /** Extensions of programs: looping says nothing of anybody. */

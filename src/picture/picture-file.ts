@@ -1,6 +1,6 @@
 /** A picture of an issue as its file's head describes it; nothing is decoded. (图片) */
 
-export type PictureKind = "jpeg" | "png" | "gif" | "webp" | "svg";
+export type PictureKind = "jpeg" | "png" | "gif" | "webp" | "tiff" | "svg";
 
 /** What a picture says of itself and of whoever made it, in the words that an editor reads. */
 export type PictureTextKind =
@@ -19,8 +19,8 @@ export interface PictureHead {
   readonly height: number | undefined;
   /** It is published as PNG, and not as JPEG as photographs are. */
   readonly isGraphic: boolean;
-  /** 动图 */
-  readonly isAnimated: boolean;
+  /** 动图, or a scan of several pages. */
+  readonly isFirstOfMore: boolean;
   readonly texts: readonly PictureText[];
 }
 
@@ -40,7 +40,7 @@ export interface Structure {
   /** As EXIF counts it, 1 to 8. */
   readonly orientation?: number;
   readonly isGraphic?: boolean;
-  readonly isAnimated?: boolean;
+  readonly isFirstOfMore?: boolean;
   readonly texts: readonly PictureText[];
   /** The end of the file is missing. */
   readonly isTruncated: boolean;

@@ -12,7 +12,7 @@ export function readPng(bytes: Buffer): Structure | undefined {
   if (bytes.length < 33 || bytes.toString("latin1", 12, 16) !== "IHDR") return undefined;
   const texts: PictureText[] = [];
   let orientation: number | undefined;
-  let isAnimated = false;
+  let isFirstOfMore = false;
   let isTruncated = true;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 8 + bytes.readUInt32BE(at);
@@ -24,7 +24,7 @@ export function readPng(bytes: Buffer): Structure | undefined {
       if (bytes.length > end + 4) texts.push({ kind: "附带的其他数据", text: "" });
       break;
     }
-    if (name === "acTL") isAnimated ||= content.readUInt32BE(0) > 1;
+    if (name === "acTL") isFirstOfMore ||= content.readUInt32BE(0) > 1;
     else if (name === "eXIf") {
       const exif = readExif(content);
       orientation ??= exif.orientation;
@@ -37,7 +37,7 @@ export function readPng(bytes: Buffer): Structure | undefined {
     width: bytes.readUInt32BE(16),
     height: bytes.readUInt32BE(20),
     isGraphic: true,
-    isAnimated,
+    isFirstOfMore,
     texts,
     isTruncated,
     ...(orientation === undefined ? {} : { orientation }),

@@ -33,7 +33,7 @@ export interface PublishedPicture {
 }
 
 /** Names that the files made of a picture bear; no picture may be called so itself. */
-export const reservedName = /\.(?:\d+w\.(?:jpe?g|png)|(?:gif|webp)\.(?:jpg|png))$/i;
+export const reservedName = /\.(?:\d+w\.(?:jpe?g|png)|(?:gif|webp|tiff?)\.(?:jpg|png))$/i;
 
 /** `source`: path from the issue's folder. `pitch`: of the text's lines, in millimetres. */
 export function publishedPicture(source: string, head: PictureHead, pitch: number): PublishedPicture {
@@ -43,8 +43,7 @@ export function publishedPicture(source: string, head: PictureHead, pitch: numbe
   const format = head.isGraphic ? "png" : "jpeg";
   const ending = format === "png" ? "png" : "jpg";
   const file = kind === format ? source : `${source}.${ending}`;
-  const scale = printedScale(width, height, pitch);
-  const largest = sized(width, height, scale);
+  const largest = printedSize({ width, height }, 1, pitch);
   const screens = screenWidths
     .filter((screen) => screen < largest.width * 0.9)
     .map((screen) => ({
@@ -56,24 +55,38 @@ export function publishedPicture(source: string, head: PictureHead, pitch: numbe
 
 /** Pixels of a picture that is drawn at a `share` of its usual size; `undefined` where it need not have fewer than it has. */
 export function fewerPixels(
-  { width, height }: { readonly width: number; readonly height: number },
+  picture: { readonly width: number; readonly height: number },
   share: number,
   pitch: number,
 ): { width: number; height: number } | undefined {
-  const scale = (shownScale(width, height, pitch) * share * resolution) / pixelsPerInch;
-  return scale < 1 ? sized(width, height, scale) : undefined;
+  const size = printedSize(picture, share, pitch);
+  return size.width < picture.width || size.height < picture.height ? size : undefined;
 }
 
-/** By how much a picture is made smaller; 1 for one that is small already. */
-function printedScale(width: number, height: number, pitch: number): number {
-  return Math.min(1, (shownScale(width, height, pitch) * resolution) / pixelsPerInch);
-}
-
-/** Its size on paper as a part of that at 96 dots an inch. */
-function shownScale(width: number, height: number, pitch: number): number {
+/**
+ * As many pixels as print shows. The browser draws a picture over whole pixels of its own, up to one less than its place has: a strip of
+ * 25.3 over 25. So it is they that the dots are counted on, in both directions.
+ */
+function printedSize(
+  { width, height }: { readonly width: number; readonly height: number },
+  share: number,
+  pitch: number,
+): { width: number; height: number } {
   const millimetres = millimetresPerInch / pixelsPerInch;
-  const most = printedPicture.lines * pitch;
-  return Math.min(1, printedPicture.width / (width * millimetres), most / (height * millimetres));
+  const scales = [
+    printedPicture.width / (width * millimetres),
+    (printedPicture.lines * pitch) / (height * millimetres),
+  ];
+  const shown = Math.min(1, ...scales) * share;
+  const [across, down] = [width * shown, height * shown];
+  const dots = resolution / pixelsPerInch;
+  const scale = Math.min((Math.floor(across) * dots) / width, (Math.floor(down) * dots) / height);
+  if (scale >= 1) return { width, height };
+  const size = sized(width, height, scale);
+  // One side has its place to fill; the other follows from the shape that the rounded pixels give.
+  if ((scales[0] ?? 0) < (scales[1] ?? 0))
+    return { ...size, width: Math.min(size.width, Math.floor((across * size.height) / Math.ceil(size.height / dots))) };
+  return { ...size, height: Math.min(size.height, Math.floor((down * size.width) / Math.ceil(size.width / dots))) };
 }
 
 function sized(width: number, height: number, scale: number): { width: number; height: number } {

@@ -1,11 +1,12 @@
 /** A picture's file → what it is, how large, what it carries; or why it cannot be used. Nothing is decoded. */
 
 import { cleanSvg } from "./clean-svg.ts";
-import { formatOf, unusableByName, usableFormats } from "./format.ts";
+import { endingOf, formatOf, unusableByName, usableFormats } from "./format.ts";
 import { readGif } from "./gif.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { PictureFault, PictureFile, PictureKind, PictureText, Structure } from "./picture-file.ts";
 import { readPng } from "./png.ts";
+import { readTiff } from "./tiff.ts";
 import { readWebp } from "./webp.ts";
 
 /** A photograph straight from a camera comes to a third of this. Bytes. */
@@ -21,6 +22,7 @@ const readers: Readonly<Record<Exclude<PictureKind, "svg">, (bytes: Buffer) => S
   png: readPng,
   gif: readGif,
   webp: readWebp,
+  tiff: readTiff,
 };
 
 /** `name`: of the file, whose ending says what it should be. */
@@ -61,8 +63,7 @@ function broken(says: string, hint: string): { readonly fault: PictureFault } {
 function misnamed(wanted: string, found: ReturnType<typeof formatOf>): { readonly fault: PictureFault } {
   if (found === undefined)
     return { fault: { code: "picture-kind", says: `不是 ${wanted} 文件`, hint: "请用看图软件打开，另存为这种格式。" } };
-  const ending = found.kind === "jpeg" ? "jpg" : (found.kind ?? "");
-  const hint = found.kind === undefined ? found.hint : `请把文件名改成 .${ending} 结尾，稿件里也跟着改。`;
+  const hint = found.kind === undefined ? found.hint : `请把文件名改成 .${endingOf(found.kind)} 结尾，稿件里也跟着改。`;
   return { fault: { code: "picture-kind", says: `不是 ${wanted} 文件，其实是 ${found.name}`, hint } };
 }
 
@@ -80,7 +81,7 @@ function readRaster(kind: Exclude<PictureKind, "svg">, bytes: Buffer): PictureFi
   const found = readSafely(kind, bytes);
   if (found === undefined || found.width === 0 || found.height === 0)
     return broken("坏了，读不出来", "请用看图软件打开看看；打得开的，另存一次，打不开的，重新复制或下载一次。");
-  const { width, height, orientation = 1, isGraphic = false, isAnimated = false, texts, isTruncated } = found;
+  const { width, height, orientation = 1, isGraphic = false, isFirstOfMore = false, texts, isTruncated } = found;
   if (width * height > mostPixels || Math.max(width, height) > longestSide)
     return {
       fault: {
@@ -92,17 +93,24 @@ function readRaster(kind: Exclude<PictureKind, "svg">, bytes: Buffer): PictureFi
   if (isTruncated) return broken("不完整，后面缺了一截", "多半是没有传完，请重新复制或下载一次。");
   const isTurned = orientation >= 5;
   return {
-    head: { kind, width: isTurned ? height : width, height: isTurned ? width : height, isGraphic, isAnimated, texts },
+    head: {
+      kind,
+      width: isTurned ? height : width,
+      height: isTurned ? width : height,
+      isGraphic,
+      isFirstOfMore,
+      texts,
+    },
   };
 }
 
 function readDrawing(bytes: Buffer): PictureFile {
   const drawing = drawingOf(bytes);
   if (!("svg" in drawing)) return { fault: drawing };
-  const { width, height, isAnimated, texts } = drawing;
+  const { width, height, isFirstOfMore, texts } = drawing;
   const hasSize = width !== undefined && height !== undefined;
   const size = hasSize ? { width, height } : { width: undefined, height: undefined };
-  return { head: { kind: "svg", ...size, isGraphic: true, isAnimated, texts } };
+  return { head: { kind: "svg", ...size, isGraphic: true, isFirstOfMore, texts } };
 }
 
 /** The drawing as it is published. */

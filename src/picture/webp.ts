@@ -36,7 +36,7 @@ export function readWebp(bytes: Buffer): Structure | undefined {
   return {
     ...size,
     isGraphic,
-    isAnimated: frames > 1,
+    isFirstOfMore: frames > 1,
     texts,
     isTruncated,
     ...(orientation === undefined ? {} : { orientation }),

@@ -1,5 +1,6 @@
 /** Pictures of a Word file as files of an issue. */
 
+import { endingOf, formatOf } from "../../picture/format.ts";
 import type { WordDocument, WordPicture } from "../read/model.ts";
 import type { RemarkPlace, Remarks } from "./remarks.ts";
 
@@ -7,18 +8,6 @@ export interface PictureFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-const kinds: readonly { readonly ending: string | undefined; readonly name: string; readonly magic: string }[] = [
-  { ending: "png", name: "PNG", magic: "89504e47" },
-  { ending: "jpg", name: "JPEG", magic: "ffd8ff" },
-  { ending: "gif", name: "GIF", magic: "47494638" },
-  { ending: undefined, name: "TIFF", magic: "49492a00" },
-  { ending: undefined, name: "TIFF", magic: "4d4d002a" },
-  { ending: undefined, name: "BMP", magic: "424d" },
-  { ending: undefined, name: "WMF", magic: "d7cdc69a" },
-  { ending: undefined, name: "WMF", magic: "01000900" },
-  { ending: undefined, name: "EMF", magic: "01000000" },
-];
 
 export class Pictures {
   readonly #document: WordDocument;
@@ -45,17 +34,15 @@ export class Pictures {
     if (known !== undefined) return known.name;
     const bytes = await this.#document.picture(part);
     if (bytes === undefined) return this.#refuse("图片在文件里找不到，没有带进来", place);
-    const head = Buffer.from(bytes.subarray(0, 8)).toString("hex");
-    const webp = head.startsWith("52494646") && Buffer.from(bytes.subarray(8, 12)).toString("latin1") === "WEBP";
-    const kind = webp ? { ending: "webp", name: "WebP" } : kinds.find(({ magic }) => head.startsWith(magic));
-    if (kind?.ending === undefined)
+    const format = formatOf(Buffer.from(bytes));
+    if (format?.kind === undefined)
       return this.#refuse(
-        `图片是 ${kind?.name ?? "不认识的"} 格式，网页和 PDF 不能用，没有带进来；请在 Word 里右键“另存为图片”，存成 PNG`,
+        `图片${format === undefined ? "的格式程序不认识" : `是 ${format.name} 格式`}，网页和 PDF 不能用，没有带进来；请在 Word 里右键“另存为图片”，存成 PNG`,
         place,
       );
     if (alternative !== "" && !/^(?:图片|图像|Picture|Image|图)\s*\d*$/i.test(alternative))
       this.#remarks.add("图片的替代文字没有带入（在稿件里它会印成图题）", { ...place, words: alternative });
-    const name = this.#free(kind.ending);
+    const name = this.#free(endingOf(format.kind));
     this.#files.set(part, { name, bytes });
     return name;
   }

@@ -198,6 +198,18 @@ export const bodyMistakes: readonly Mistake[] = [
     advice: "请改名，不要用 # % ? * : | < > 和引号。",
   },
   {
+    what: "a picture whose name is the address of another",
+    make: (m) => {
+      m.write("a%20b.png", pngOf(4, 4));
+      m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "![现场](a%20b.png)\n\n### 2. 信访件办理情况");
+    },
+    told: [
+      "05-信访件情况.md:17:7 错误：图片文件名“a%20b.png”里有网页地址不能用的符号 [picture-name]",
+      "a%20b.png:1:1 提醒：这个文件没有用到 [unused-file]",
+    ],
+    advice: "请改名，不要用 # % ? * : | < > 和引号。",
+  },
+  {
     what: "a picture of a kind that does not print",
     make: (m) => m.edit("05-信访件情况.md", "### 2. 信访件办理情况", "![现场](现场.bmp)\n\n### 2. 信访件办理情况"),
     told: ["05-信访件情况.md:17:7 错误：图片“现场.bmp”的格式不能用：BMP [picture-kind]"],

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { drawingOf, pictureTexts, readPicture } from "../../../src/picture/read-picture.ts";
 import type { PictureFile } from "../../../src/picture/picture-file.ts";
+import { animatedPng, applePng, movingPhotograph, multiPicture } from "../../support/picture-files.ts";
 
 const flat = sharp({ create: { width: 60, height: 40, channels: 3, background: "#c00" } });
 const place = {
@@ -80,11 +81,59 @@ describe("size and kind", () => {
       .composite([{ input: { create: { width: 8, height: 8, channels: 3, background: "#00c" } }, top: 8, left: 0 }])
       .gif()
       .toBuffer();
-    expect(headOf(readPicture("a.gif", frames))).toMatchObject({ isAnimated: true, width: 8, height: 8 });
+    expect(headOf(readPicture("a.gif", frames))).toMatchObject({ isFirstOfMore: true, width: 8, height: 8 });
+  });
+
+  test("of a scan: right way up, of its first page; black and white stays sharp", async () => {
+    const page = sharp({ create: { width: 60, height: 80, channels: 3, background: "#fff", pageHeight: 40 } });
+    const scan = await page.withMetadata({ orientation: 6 }).tiff().toBuffer();
+    expect(headOf(readPicture("a.tif", scan))).toMatchObject({
+      kind: "tiff",
+      width: 40,
+      height: 60,
+      isGraphic: false,
+      isFirstOfMore: true,
+    });
+    const letter = await flat.clone().toColourspace("b-w").tiff({ bitdepth: 1, compression: "ccittfax4" }).toBuffer();
+    expect(headOf(readPicture("a.tiff", letter))).toMatchObject({ isGraphic: true, isFirstOfMore: false });
+    expect(headOf(readPicture("a.tiff", letter.subarray(0, 20)))).toMatchObject({ code: "picture-broken" });
+  });
+
+  test("of two pictures in one file, or a film behind one: those of the first; the rest is told", async () => {
+    const camera = await flat.clone().withExif(exif).jpeg().toBuffer();
+    for (const bytes of [multiPicture(camera, camera), movingPhotograph(camera)]) {
+      expect(headOf(readPicture("a.jpg", bytes))).toMatchObject({ width: 60, height: 40 });
+      expect(said(bytes)).toHaveProperty("附带的其他数据");
+    }
+  });
+
+  test("of a PNG of several frames: the first", async () => {
+    const frame = await flat.clone().png().toBuffer();
+    expect(headOf(readPicture("a.png", animatedPng([frame, frame])))).toMatchObject({ isFirstOfMore: true, width: 60 });
+    expect(headOf(readPicture("a.png", animatedPng([frame])))).toMatchObject({ isFirstOfMore: false });
+  });
+
+  test("a PNG that only Apple's telephones read is called what it is", async () => {
+    expect(headOf(readPicture("a.png", await applePng(40, 40)))).toMatchObject({
+      code: "picture-kind",
+      says: expect.stringContaining("CgBI") as string,
+    });
+  });
+
+  test.each([
+    ["ftypheic", "其实是 HEIC（苹果手机的照片）"],
+    ["ftypmif1", "其实是 HEIC（苹果手机的照片）"],
+    ["ftypavif", "其实是 AVIF"],
+  ])("a photograph called .jpg that is none (%s) is called what it is", (brand, says) => {
+    const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(brand), Buffer.alloc(40)]);
+    expect(headOf(readPicture("a.jpg", bytes))).toMatchObject({
+      code: "picture-kind",
+      says: expect.stringContaining(says) as string,
+    });
   });
 
   test("whatever byte is missing at the end or is changed, nothing is thrown", async () => {
-    for (const format of ["jpeg", "png", "webp", "gif"] as const) {
+    for (const format of ["jpeg", "png", "webp", "gif", "tiff"] as const) {
       const bytes = await flat.clone().withExif(exif).toFormat(format).toBuffer();
       for (let at = 1; at < bytes.length; at += 7) {
         expect(readPicture(`a.${format}`, bytes.subarray(0, at)), `${format} ${at}`).toHaveProperty("fault");

@@ -31,6 +31,9 @@ const centred = '<w:jc w:val="center"/>';
 const right = '<w:jc w:val="right"/>';
 const png = Buffer.from("89504e470d0a1a0a", "hex");
 
+/** The head of a drawing of Windows. */
+const emf = Buffer.from(`\x01\0\0\0${"\0".repeat(36)} EMF`, "latin1");
+
 test("a whole article: head, headings, paragraphs, list, table, picture, signature", async () => {
   const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
   const { text, remarks, pictures } = await imported(
@@ -54,7 +57,7 @@ test("a whole article: head, headings, paragraphs, list, table, picture, signatu
         paragraph("零陵区委督查室", right) +
         paragraph("2020年11月8日", right) +
         paragraph("（零陵区委督查室供稿）", right),
-      media: { "image1.png": png, "image2.emf": Buffer.from("0100000000000000", "hex") },
+      media: { "image1.png": png, "image2.emf": emf },
       header: paragraph("内部资料"),
     },
     ["图1.jpg"],
@@ -91,7 +94,7 @@ test("a whole article: head, headings, paragraphs, list, table, picture, signatu
   expect(pictures.map(({ name }) => name)).toEqual(["图2.png"]);
   expect(remarks).toEqual([
     "加粗没有带入（公文正文不加粗）：“重点”（“一、加强领导”下面“重点加粗的话。”一段）",
-    expect.stringMatching(/^图片是 EMF 格式.*：“图1 现场”后面$/),
+    expect.stringMatching(/^图片是 WMF 或 EMF 格式.*：“图1 现场”后面$/),
     "页眉没有带入：“内部资料”",
   ]);
 });
