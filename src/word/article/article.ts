@@ -41,6 +41,7 @@ export async function importArticle(document: WordDocument, request: ArticleRequ
   const title = head.titleLines.length > 0 ? head.titleLines.join("｜") : request.fallbackTitle;
   if (head.titleLines.length === 0) remarks.add(`没有认出标题，暂用文件名“${title}”，请改成正式的标题`);
   else if (head.titleLines.some((line) => /[|｜]/.test(line))) remarks.add("标题里有竖线，会在那里换行，请核对");
+  if (head.author !== undefined) remarks.add("标题下面居中的一行写成了作者，请核对", { where: "", words: head.author });
   const column = columnOf(head.column, request, remarks);
   const pictures = new Pictures(document, request.taken, remarks);
   const rest = blocks.filter((block) => !head.used.has(block));

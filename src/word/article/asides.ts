@@ -1,7 +1,7 @@
 /** What of a paragraph or table is no text of the article: a remark on each, with its words. */
 
 import { isSaid } from "../read/model.ts";
-import type { WordInline, WordParagraph, WordTable } from "../read/model.ts";
+import type { WordInline, WordParagraph, WordTable, WordText } from "../read/model.ts";
 import { missingCharacter } from "../read/symbols.ts";
 import type { Places } from "./places.ts";
 import { isHeading } from "./places.ts";
@@ -37,7 +37,13 @@ export class Asides {
     if (asLine && lines.length > 1) add("换行的文字合成了一行，请核对", lines.join("⏎"));
     if (lines.some((line) => line.includes(missingCharacter)))
       add(`有一个符号字体里的字认不出来，写成了“${missingCharacter}”，请改成正确的字`);
-    if (lines.some((line) => line.includes("☑"))) add("“☑”多数公文字体里没有，印不出来，请改成“√”");
+    for (const [sign, better] of [
+      ["☑", "√"],
+      ["☒", "×”或“√"],
+      ["✓", "√"],
+      ["✗", "×"],
+    ] as const)
+      if (lines.some((line) => line.includes(sign))) add(`“${sign}”多数公文字体里没有，印不出来，请改成“${better}”`);
     for (const [message, words] of lookedAt(paragraph.inlines, display)) add(message, words);
     for (const inline of paragraph.inlines) {
       if (inline.kind === "note") add(`${inline.name}没有带入`, inline.text);
@@ -50,6 +56,7 @@ export class Asides {
   table(table: WordTable): void {
     for (const { message, words } of table.losses) this.#remarks.add(message, this.place(table, words));
     for (const { looks, cells } of table.rows) {
+      for (const inner of cells.flatMap(({ blocks }) => blocks)) if (inner.kind === "table") this.table(inner);
       const words = cells.flatMap(({ blocks }) =>
         blocks.flatMap((block) => (block.kind === "paragraph" ? wordsOf(block) : [])),
       );
@@ -72,12 +79,16 @@ function lookedAt(inlines: readonly WordInline[], display: boolean): [message: s
       open = new Map();
       continue;
     }
-    if (inline.text.trim() === "" && isSaid(inline)) continue;
+    if (inline.text.trim() === "" && isSaid(inline) && !isBlankToFill(inline)) continue;
     const said = isSaid(inline);
     const messages = [
       ...inline.looks.filter((look) => !display || look !== "字的颜色没有带入"),
       ...(said && inline.bold && !display ? ["加粗没有带入（公文正文不加粗）"] : []),
-      ...(said && inline.underlined ? ["下划线没有带入"] : []),
+      ...(isBlankToFill(inline)
+        ? ["有下划线的空白（像是待填的）没有带入，请补上"]
+        : said && inline.underlined
+          ? ["下划线没有带入"]
+          : []),
     ];
     const next = new Map<string, [string, string]>();
     for (const message of messages) {
@@ -88,5 +99,9 @@ function lookedAt(inlines: readonly WordInline[], display: boolean): [message: s
     }
     open = next;
   }
-  return found.filter(([, words]) => words.trim() !== "");
+  return found.filter(([message, words]) => words.trim() !== "" || message.includes("空白"));
+}
+
+function isBlankToFill(text: WordText): boolean {
+  return text.underlined && isSaid(text) && /^[\s\u3000]{2,}$/u.test(text.text);
 }

@@ -78,8 +78,10 @@ function partText(block: WordBlock): string {
     .join("　");
 }
 
+/** What stands in a table of its own is set apart, lest a figure there seem to belong to the words around it. */
 function cellText(cell: WordCell | undefined): string {
-  return cell === undefined ? "" : inOneLine(partsOf(cell));
+  if (cell === undefined) return "";
+  return cell.blocks.some(({ kind }) => kind === "table") ? partsOf(cell).join("　") : inOneLine(partsOf(cell));
 }
 
 /** 表1 各县区情况, or a short centred line: the words above a table. */

@@ -1,11 +1,11 @@
 /** Paragraphs and tables of a text. */
 
-import { choiceOf } from "./alternative.ts";
 import { changeOf, controlRemark, InlineReader, isRemoval, signatureOf } from "./inline-reader.ts";
 import type { InlineContext } from "./inline-reader.ts";
 import type { Alignment, Change, Loss, WordBlock, WordInline, WordParagraph } from "./model.ts";
 import type { Numbering } from "./numbering.ts";
 import { shownText } from "./shown-text.ts";
+import type { Styles } from "./styles.ts";
 import { TableReader } from "./table-reader.ts";
 import { unknownContent, unknownFormat } from "./vocabulary/fate.ts";
 import { bodyContents, paragraphProperties } from "./vocabulary/paragraph.ts";
@@ -43,15 +43,13 @@ export class BlockReader {
     const blocks: WordBlock[] = [];
     let initial: WordParagraph | undefined;
     for (const element of elements(parent)) {
-      const read = this.#block(element);
-      const [first, ...rest] = read;
-      if (initial !== undefined && first?.kind === "paragraph") {
-        blocks.push(startingWith(initial, first), ...rest);
-        initial = undefined;
-        continue;
-      }
-      if (first?.kind === "paragraph" && isInitial(element)) initial = first;
-      else blocks.push(...read);
+      const [first, ...rest] = this.#block(element);
+      if (first === undefined) continue;
+      const started: WordBlock =
+        initial !== undefined && first.kind === "paragraph" ? startingWith(initial, first) : first;
+      if (initial !== undefined && started === first) blocks.push(initial);
+      initial = started.kind === "paragraph" && isInitial(element) ? started : undefined;
+      if (initial === undefined) blocks.push(started, ...rest);
     }
     return initial === undefined ? blocks : [...blocks, initial];
   }
@@ -66,8 +64,6 @@ export class BlockReader {
         const blocks = this.read(child(element, "w:sdtContent"));
         return remark === undefined ? blocks : [this.#remark({ message: remark, words: shownText(blocks) })];
       }
-      case "mc:AlternateContent":
-        return this.read(choiceOf(element));
       case "w:altChunk":
         return [
           this.#remark({
@@ -153,7 +149,7 @@ export class BlockReader {
       markChange,
       formatChange: formatted === undefined ? undefined : signatureOf(formatted),
       bookmarks: this.#inlines.takeBookmarks(),
-      framed: isFramed(properties),
+      framed: isFramed(styles, properties),
       looks: [...(label?.looks ?? []), ...this.#looks(properties)],
     };
   }
@@ -172,7 +168,7 @@ export class BlockReader {
     return [
       ...looks,
       ...unknown,
-      ...(isFramed(properties) ? ["图文框里的文字在 Word 里另放一处，带入后接在正文里，请核对位置"] : []),
+      ...(isFramed(styles, properties) ? ["图文框里的文字在 Word 里另放一处，带入后接在正文里，请核对位置"] : []),
       ...(toggle(child(properties, "w:rPr"), "w:vanish") === true
         ? ["段落标记是隐藏的，Word 里与下一段连成一段，带入成两段，请核对"]
         : []),
@@ -189,8 +185,8 @@ export class BlockReader {
 }
 
 /** An initial is no text beside the text. */
-function isFramed(properties: XmlElement | undefined): boolean {
-  const frame = child(properties, "w:framePr");
+function isFramed(styles: Styles, properties: XmlElement | undefined): boolean {
+  const frame = styles.paragraph(properties, (source) => child(source, "w:framePr"));
   return frame !== undefined && !hasInitial(frame);
 }
 

@@ -96,8 +96,19 @@ function changesTo(element: XmlElement): Loss[] {
     ...attributesOf(element, "a:xfrm", "rot", "flipH", "flipV"),
     ...attributesOf(element, "pic:spPr", "rot"),
   ];
+  const shape = descendants(element, "pic:spPr").flatMap((one) => attributesOf(one, "a:prstGeom", "prst"));
+  const recoloured = descendants(element, "a:blip").some(({ children }) =>
+    children.some((child) => typeof child !== "string" && child.name !== "a:extLst"),
+  );
+  const old = attributesOf(element, "v:imagedata", "gain", "blacklevel", "grayscale", "bilevel", "chromakey");
   return [
-    ...(cut.some(isSome) ? [loss("图片在 Word 里裁剪过，带入的是整张，请先裁好另存再换上")] : []),
+    ...(recoloured || old.length > 0 || descendants(element, "a14:imgEffect").length > 0
+      ? [loss("图片在 Word 里调过颜色或效果，带入的是原来的样子，请调好另存再换上")]
+      : []),
+    ...(descendants(element, "a:hlinkClick").length > 0 ? [loss("图片上的链接没有带入")] : []),
+    ...(cut.some(isSome) || shape.some((name) => name !== "rect")
+      ? [loss("图片在 Word 里裁剪过，带入的是整张，请先裁好另存再换上")]
+      : []),
     ...(turned.some(isSome) ? [loss("图片在 Word 里转动或翻转过，带入的是原来的方向，请转好再换上")] : []),
   ];
 }

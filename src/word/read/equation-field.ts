@@ -117,6 +117,7 @@ class Parser {
         Number.isInteger(number) && inside !== "" ? numberText("decimalEnclosedCircle", number) : undefined;
       if (circled !== undefined) return circled;
     }
+    if (!/^[^\p{L}\p{N}\s]$/u.test(ring)) return undefined;
     this.lost.push(`“${ring}”`);
     return `（${inside}）`;
   }

@@ -3,7 +3,7 @@
 import { fieldKind, fieldResult, ListNumbers } from "./field-result.ts";
 import { inlineText } from "./model.ts";
 import type { Loss, WordInline } from "./model.ts";
-import { computedFields, fieldKinds, neverEmpty, withoutResult } from "./vocabulary/field.ts";
+import { computedFields, fieldKinds, neverEmpty } from "./vocabulary/field.ts";
 import type { XmlElement } from "./xml.ts";
 
 interface OpenField {
@@ -27,6 +27,12 @@ export interface EndedField {
 export class Fields {
   readonly #open: OpenField[] = [];
   readonly #lists = new ListNumbers();
+  readonly #withoutResult: ReadonlySet<string>;
+
+  /** `withoutResult`: kinds of fields whose result is left out. */
+  constructor(withoutResult: ReadonlySet<string>) {
+    this.#withoutResult = withoutResult;
+  }
 
   begin(form: XmlElement | undefined): void {
     this.#open.push({ form, code: "", separated: false, shown: "", empty: true, stray: "" });
@@ -59,7 +65,7 @@ export class Fields {
       field.empty &&= inlines.every(
         (inline) => inline.kind === "loss" || (inline.kind === "text" && inline.text === ""),
       );
-      if (withoutResult.has(fieldKind(field.code))) return inlines.filter(({ kind }) => kind === "comment");
+      if (this.#withoutResult.has(fieldKind(field.code))) return inlines.filter(({ kind }) => kind === "comment");
     }
     return [...inlines];
   }
@@ -71,7 +77,7 @@ export class Fields {
     const fate = fieldKinds[kind];
     const code = field.code.replace(/\s+/g, " ").trim();
     const stray = field.stray === "" ? [] : [{ message: "域代码里的字没有带入", words: field.stray }];
-    if (fate?.kind === "told" && (!field.empty || withoutResult.has(kind)))
+    if (fate?.kind === "told" && (!field.empty || this.#withoutResult.has(kind)))
       return { text: "", losses: [{ message: fate.message, words: field.shown }, ...stray] };
     if (fate?.kind === "inert" || (!field.empty && !(kind === "FORMCHECKBOX")))
       return { text: "", losses: [...stray, ...doubts(kind, code, field.shown)] };
@@ -92,6 +98,8 @@ export class Fields {
 
 /** Of a result that is shown. */
 function doubts(kind: string, code: string, shown: string): Loss[] {
+  if (/^«.*»$/.test(shown.trim()))
+    return [{ message: "邮件合并的域没有填，里面的名称照样带入了，请改正", words: shown }];
   if (/错误[!！]|^Error!/.test(shown)) return [{ message: "域的结果是错误信息，照样带入了，请改正", words: shown }];
   const address = kind === "HYPERLINK" ? /"([a-z]+:[^"]+)"/i.exec(code)?.[1] : undefined;
   return address === undefined ? [] : [{ message: "链接的网址没有带入", words: `${shown} ${address}` }];

@@ -1,6 +1,5 @@
 /** The contents of a paragraph: runs with their tracked changes, comments, fields, notes and drawings. */
 
-import { choiceOf } from "./alternative.ts";
 import { drawn, equation } from "./drawing.ts";
 import type { Drawn } from "./drawing.ts";
 import { Fields } from "./fields.ts";
@@ -29,6 +28,8 @@ export interface InlineContext {
   readonly words: (relationship: string) => string;
   /** Text of a footnote or endnote. */
   readonly note: (kind: "footnote" | "endnote", id: string) => string;
+  /** Kinds of fields whose result is left out. */
+  readonly withoutResult: ReadonlySet<string>;
   /** w:fldChar elements that are no fields' edges. */
   readonly unpaired: ReadonlySet<XmlElement>;
   readonly blocks: (parent: XmlElement) => WordBlock[];
@@ -85,11 +86,12 @@ export class InlineReader {
   readonly #context: InlineContext;
   /** Comments that are open here. */
   readonly #comments = new Set<string>();
-  #fields = new Fields();
+  #fields: Fields;
   #bookmarks: string[] = [];
 
   constructor(context: InlineContext) {
     this.#context = context;
+    this.#fields = new Fields(context.withoutResult);
   }
 
   /** Bookmarks that began since the last call. */
@@ -126,7 +128,7 @@ export class InlineReader {
   #inside(content: XmlElement): WordBlock[] {
     const fields = this.#fields;
     const bookmarks = this.takeBookmarks();
-    this.#fields = new Fields();
+    this.#fields = new Fields(this.#context.withoutResult);
     const blocks = this.#context.blocks(content);
     this.#fields = fields;
     this.#bookmarks = bookmarks;
@@ -146,7 +148,11 @@ export class InlineReader {
       // What was inserted and then deleted is there for nobody, neither before nor after.
       return change !== undefined && isRemoval(change) !== isRemoval(inner) ? [] : inlines;
     }
-    if (wrappers.has(element.name)) return this.#children(element, around, scripted);
+    if (wrappers.has(element.name)) {
+      const inlines = this.#children(element, around, scripted);
+      const turned = /^w:(?:dir|bdo)$/.test(element.name) && element.attributes["w:val"] === "rtl";
+      return turned ? [...inlines, ...this.#lost("从右向左排的字，请核对次序", inlineText(inlines), change)] : inlines;
+    }
     switch (element.name) {
       case "w:r":
         return this.#run(element, around, scripted);
@@ -156,10 +162,6 @@ export class InlineReader {
         return this.#link(element, around, scripted);
       case "w:fldSimple":
         return this.#simpleField(element, around, scripted);
-      case "mc:AlternateContent": {
-        const choice = choiceOf(element);
-        return choice === undefined ? [] : this.#children(choice, around, scripted);
-      }
       case "m:oMath":
       case "m:oMathPara":
         return this.equation(element, change);
@@ -259,8 +261,6 @@ export class InlineReader {
         case "w:pict":
         case "w:object":
           return this.#drawn(drawn(element, this.#context.words), change);
-        case "mc:AlternateContent":
-          return elements(choiceOf(element)).flatMap(read);
         default:
           return this.#unread(element, runContents, change);
       }

@@ -1,7 +1,7 @@
 /** Equations (OMML) as a line of text. */
 
 import { inScript, lineFraction } from "./scripts.ts";
-import { child, elements, textOf, value } from "./xml.ts";
+import { child, elements, textOf, toggle } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 export interface LinearMath {
@@ -36,6 +36,9 @@ class MathWriter {
       case "w:t":
         return textOf(element);
       case "m:r":
+        // Crossed out or hidden, it is not what the equation says.
+        this.whole &&= !["w:strike", "w:dstrike", "w:vanish"].some((look) => toggle(child(element, "w:rPr"), look));
+        return this.all(element);
       case "m:e":
       case "m:box":
       case "m:oMath":
@@ -45,6 +48,8 @@ class MathWriter {
       case "w:del":
         return "";
       case "m:f":
+        // Without a bar it is no fraction.
+        this.whole &&= child(element, "m:fPr", "m:type")?.attributes["m:val"] !== "noBar";
         return lineFraction(part("m:num"), part("m:den"));
       case "m:sSup":
         return part("m:e") + this.#script(part("m:sup"), "super");
@@ -61,8 +66,7 @@ class MathWriter {
       }
       case "m:d": {
         const own = child(element, "m:dPr");
-        const sign = (name: string, customary: string): string =>
-          child(own, name)?.attributes["m:val"] ?? value(own, name) ?? customary;
+        const sign = (name: string, customary: string): string => child(own, name)?.attributes["m:val"] ?? customary;
         const inside = elements(element, "m:e").map((one) => this.all(one));
         return sign("m:begChr", "(") + inside.join(sign("m:sepChr", "|")) + sign("m:endChr", ")");
       }

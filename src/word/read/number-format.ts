@@ -33,15 +33,14 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   lowerLetter: (value) => letters(value, "a"),
   upperRoman: roman,
   lowerRoman: (value) => roman(value).toLowerCase(),
-  ordinal: String,
-  cardinalText: String,
-  ordinalText: String,
   numberInDash: (value) => `- ${value} -`,
   none: () => "",
 };
 
-/** `undefined` for a format that is not known. */
+/** `undefined` for a format that is not known; one of the user's own is written out as 001, 002, 003, ... */
 export function numberText(format: string, value: number): string | undefined {
+  const zeros = /^(0+1), /.exec(format)?.[1];
+  if (zeros !== undefined) return String(value).padStart(zeros.length, "0");
   return Object.hasOwn(formats, format) ? formats[format]?.(value) : undefined;
 }
 

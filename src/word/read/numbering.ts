@@ -1,8 +1,11 @@
 /** numbering.xml: the numbers of lists, computed as Word shows them. Word stores none of them as text. */
 
 import { numberText } from "./number-format.ts";
+import { runLook } from "./run-look.ts";
+import type { RunLook } from "./run-look.ts";
 import type { Styles } from "./styles.ts";
-import { child, elements, toggle, value } from "./xml.ts";
+import { symbolsIn } from "./symbols.ts";
+import { child, elements, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const levels = 9;
@@ -50,11 +53,10 @@ export class Numbering {
     const typed = value(own, "w:ilvl") ?? value(styled?.properties, "w:ilvl");
     const level = typed === undefined ? Math.max(0, own === undefined ? ofStyle : 0) : Number(typed);
     if (!(level >= 0 && level < levels)) return undefined;
-    return this.#label(list, level, child(properties, "w:rPr"));
+    return this.#label(list, level, properties);
   }
 
-  /** `mark` is the look of the paragraph's end, which its number has too. */
-  #label(list: List, level: number, mark: XmlElement | undefined): Label {
+  #label(list: List, level: number, properties: XmlElement | undefined): Label {
     const counters = this.#counters.get(list.definition) ?? [];
     this.#counters.set(list.definition, counters);
     for (let upper = 0; upper < level; upper++) counters[upper] ??= startOf(list, upper);
@@ -68,15 +70,19 @@ export class Numbering {
       if (restarts === undefined || (restarts !== "0" && level < Number(restarts))) counters[lower] = undefined;
     }
     const definition = list.levels[level];
-    if (value(definition, "w:numFmt") === "bullet") return { text: "", bullet: true, looks: [] };
+    const look = runLook(this.#styles, labelLook(definition, properties), properties, false);
+    const pattern = value(definition, "w:lvlText") ?? "";
+    if (formatOf(definition) === "bullet") {
+      const sign = symbolsIn(pattern, look.latinFont);
+      return isWord(sign) ? labelled(sign, look) : { text: "", bullet: true, looks: [] };
+    }
     const legal = child(definition, "w:isLgl") !== undefined;
-    const text = (value(definition, "w:lvlText") ?? "").replace(/%([1-9])/g, (_, digit: string) => {
+    const text = pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      const format = legal && at < level ? "decimal" : (value(list.levels[at], "w:numFmt") ?? "decimal");
+      const format = legal && at < level ? "decimal" : formatOf(list.levels[at]);
       return this.#written(format, counters[at] ?? startOf(list, at));
     });
-    const unsaid = unsaidLabel(text, child(definition, "w:rPr"), mark);
-    return unsaid === undefined ? { text, bullet: false, looks: [] } : { text: "", bullet: false, looks: [unsaid] };
+    return labelled(text, look);
   }
 
   #written(format: string, number: number): string {
@@ -115,12 +121,31 @@ export class Numbering {
   }
 }
 
-/** A number that is hidden or crossed out: it is said no more. The level's own word goes before the paragraph's. */
-function unsaidLabel(text: string, own: XmlElement | undefined, mark: XmlElement | undefined): string | undefined {
-  const on = (name: string): boolean => toggle(own, name) ?? toggle(mark, name) ?? false;
-  if (text === "") return undefined;
-  if (toggle(own, "w:vanish") === true) return `隐藏的编号“${text}”没有带入`;
-  return on("w:strike") || on("w:dstrike") ? `划掉的编号“${text}”没有带入` : undefined;
+function formatOf(definition: XmlElement | undefined): string {
+  const format = child(definition, "w:numFmt")?.attributes;
+  const name = format?.["w:val"] ?? "decimal";
+  return name === "custom" ? (format?.["w:format"] ?? name) : name;
+}
+
+/** Of a bullet: “注：” and ☑ say something, ● and the letter that stands for it do not. */
+function isWord(sign: string): boolean {
+  return sign !== "o" && /[\p{L}\p{N}☑☒✗√×]/u.test(sign);
+}
+
+/** A number looks like its paragraph's end; the level's own word goes before that. Whether the end itself is hidden is another matter. */
+function labelLook(definition: XmlElement | undefined, paragraph: XmlElement | undefined): XmlElement {
+  const own = elements(child(definition, "w:rPr"));
+  const names = new Set(["w:vanish", ...own.map(({ name }) => name)]);
+  const mark = elements(child(paragraph, "w:rPr")).filter(({ name }) => !names.has(name));
+  return { name: "w:rPr", attributes: {}, children: [...mark, ...own] };
+}
+
+/** A number that is hidden or crossed out is said no more. */
+function labelled(text: string, { hidden, struck, capitals, script }: RunLook): Label {
+  if (text !== "" && (hidden || struck))
+    return { text: "", bullet: false, looks: [`${hidden ? "隐藏" : "划掉"}的编号“${text}”没有带入`] };
+  const looks = script === undefined ? [] : ["编号是上标或下标，写成了一般的字，请核对"];
+  return { text: capitals ? text.toUpperCase() : text, bullet: false, looks };
 }
 
 function startOf(list: List, level: number): number {

@@ -12,6 +12,7 @@ import { Relationships } from "./relationships.ts";
 import { shownText } from "./shown-text.ts";
 import { Styles } from "./styles.ts";
 import { unpairedFields } from "./unpaired-fields.ts";
+import { pageNumbers, withoutResult } from "./vocabulary/field.ts";
 import { elements, parseXml, XmlFault } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -62,6 +63,9 @@ function zipHint({ kind }: ZipFault): string {
   return mended;
 }
 
+/** A page number is no text of a header. */
+const withoutPages = new Set([...withoutResult, ...pageNumbers]);
+
 async function document(zip: Zip): Promise<WordDocument> {
   const part = async (name: string | undefined): Promise<XmlElement | undefined> => {
     const bytes = name === undefined ? undefined : await zip.read(name);
@@ -81,9 +85,10 @@ async function document(zip: Zip): Promise<WordDocument> {
   const numbering = new Numbering(await one("numbering"), styles);
   const words = await partWords(related, part, (name) => zip.read(name));
   /** Reads side texts, which number their lists apart and hold no notes of their own. */
-  const sideText = (parent: XmlElement): string => {
+  const sideText = (parent: XmlElement, omitted = withoutResult): string => {
     const context = { styles, target: () => undefined, address: () => "", words: () => "", note: () => "" };
-    const reader = new BlockReader({ ...context, unpaired: unpairedFields(parent) }, new Numbering(undefined, styles));
+    const fields = { unpaired: unpairedFields(parent), withoutResult: omitted };
+    const reader = new BlockReader({ ...context, ...fields }, new Numbering(undefined, styles));
     return shownText(reader.read(parent));
   };
   const notes = { footnote: await one("footnotes"), endnote: await one("endnotes") };
@@ -91,7 +96,7 @@ async function document(zip: Zip): Promise<WordDocument> {
     const found = elements(notes[kind], `w:${kind}`).find(({ attributes }) => attributes["w:id"] === id);
     return found === undefined ? "" : sideText(found);
   };
-  const context = { styles, note, words, unpaired: unpairedFields(body) };
+  const context = { styles, note, words, unpaired: unpairedFields(body), withoutResult };
   const reader = new BlockReader(
     { ...context, target: (id) => related.target(id), address: (id) => related.address(id) },
     numbering,
@@ -101,8 +106,8 @@ async function document(zip: Zip): Promise<WordDocument> {
   for (const [type, name] of [["header", "页眉"] as const, ["footer", "页脚"] as const]) {
     for (const file of related.byType(type)) {
       const content = await part(file);
-      const text = content === undefined ? "" : sideText(content);
-      if (/[^\s\d\-—－第页共/]/.test(text)) margins.push({ name, text });
+      const text = content === undefined ? "" : sideText(content, withoutPages);
+      if (/[^\s\p{P}第页共总]/u.test(text)) margins.push({ name, text });
     }
   }
   const comments = new Map<string, WordComment>();

@@ -1,5 +1,7 @@
 /** How a run looks, so far as its look says something. */
 
+import { inkOf } from "./ink.ts";
+import type { Ink } from "./ink.ts";
 import type { WordText } from "./model.ts";
 import type { Script } from "./scripts.ts";
 import type { Styles } from "./styles.ts";
@@ -13,8 +15,8 @@ export interface RunLook extends Pick<
   "bold" | "underlined" | "hidden" | "struck" | "looks" | "formatChange" | "size" | "font"
 > {
   readonly script: Script | undefined;
-  /** Raised or lowered by hand: digits so set are a script. */
-  readonly moved: Script | undefined;
+  /** Half-points by which it is raised (or lowered, below 0) by hand. */
+  readonly shift: number;
   readonly capitals: boolean;
   /** A font of symbols, perhaps. */
   readonly latinFont: string;
@@ -22,8 +24,8 @@ export interface RunLook extends Pick<
 
 /** Points. Type of this size cannot be read. */
 const illegible = 2;
-/** Half-points by which a script is moved up or down. */
-const leastShift = 4;
+/** Below this it can hardly be read. */
+const legible = 5;
 
 /** `onGround` when something darker than paper may lie behind the run. */
 export function runLook(
@@ -36,22 +38,19 @@ export function runLook(
   const val = (name: string): string | undefined => look.get(name)?.attributes["w:val"];
   const on = (name: string): boolean => styles.isOn(name, own, paragraph);
   const size = val("w:sz") === undefined ? undefined : Number(val("w:sz")) / 2;
-  const color = look.get("w:color")?.attributes ?? {};
-  const ground =
-    onGround ||
-    [look.get("w:shd")].some((shade) => shade !== undefined && isShaded(shade)) ||
-    !["none", undefined].includes(val("w:highlight"));
-  const white = isWhite(color);
+  const ink = inkOf(look);
+  const highlight = val("w:highlight") ?? "none";
+  const shade = look.get("w:shd");
+  const ground = highlight === "none" ? onGround || (shade !== undefined && isShaded(shade)) : highlight !== "white";
   const struck = on("w:strike") || (look.get("w:dstrike") !== undefined && onValue(val("w:dstrike")));
   const unseen = on("w:vanish")
     ? "隐藏的文字没有带入"
-    : white && !ground
-      ? "白色的字在白纸上看不见，没有带入"
+    : ink === "none" || (ink === "white" && !ground)
+      ? `${ink === "none" ? "没有颜色的字" : "白色的字在白纸上"}看不见，没有带入`
       : size !== undefined && size <= illegible
         ? `小得看不见的字（${size} 磅）没有带入`
         : undefined;
   const tracked = child(own, "w:rPrChange")?.attributes;
-  const shift = Number(val("w:position") ?? 0);
   const vertical = val("w:vertAlign");
   const rest = unseen ?? (struck ? "划掉的字（有删除线）没有带入" : undefined);
   return {
@@ -59,38 +58,31 @@ export function runLook(
     underlined: !["none", undefined].includes(val("w:u")),
     hidden: unseen !== undefined,
     struck,
-    looks: rest !== undefined ? [rest] : toldOf(look, color, white),
+    looks: rest !== undefined ? [rest] : toldOf(look, ink, size),
     formatChange:
       tracked === undefined ? undefined : { author: tracked["w:author"] ?? "", date: tracked["w:date"] ?? "" },
     size,
     font: look.get("w:rFonts")?.attributes["w:eastAsia"],
     script: vertical === "superscript" ? "super" : vertical === "subscript" ? "sub" : undefined,
-    moved: shift >= leastShift ? "super" : shift <= -leastShift ? "sub" : undefined,
+    shift: Number(val("w:position") ?? 0) || 0,
     capitals: on("w:caps") || on("w:smallCaps"),
     latinFont: look.get("w:rFonts")?.attributes["w:ascii"] ?? look.get("w:rFonts")?.attributes["w:hAnsi"] ?? "",
   };
 }
 
-function toldOf(look: ReadonlyMap<string, XmlElement>, color: XmlElement["attributes"], white: boolean): string[] {
+function toldOf(look: ReadonlyMap<string, XmlElement>, ink: Ink, size: number | undefined): string[] {
   const messages = [...look].flatMap(([name, property]) => {
     const fate = runProperties[name];
     if (fate === undefined) return [unknownFormat(name)];
     return fate.kind === "told" && fate.applies(property) ? [fate.message] : [];
   });
-  if (white) return [...messages, "底色上的白字写成了一般的字"];
-  return isBlack(color) ? messages : [...messages, "字的颜色没有带入"];
+  if (size !== undefined && size < legible) messages.push("小得难以看清的字照样带入了，请核对");
+  if (ink === "white") return [...messages, "底色上的白字写成了一般的字"];
+  return ink === "black" ? messages : [...messages, "字的颜色没有带入"];
 }
 
 function onValue(value: string | undefined): boolean {
   return !["0", "false", "off"].includes(value ?? "1");
-}
-
-function isWhite({ "w:val": value = "", "w:themeColor": theme = "" }: XmlElement["attributes"]): boolean {
-  return /^(?:background1|light1)$/.test(theme) || /^(?:f[0-9a-f]){3}$/i.test(value);
-}
-
-function isBlack({ "w:val": value = "auto", "w:themeColor": theme = "" }: XmlElement["attributes"]): boolean {
-  return /^(?:text1|dark1)$/.test(theme) || (theme === "" && /^(?:auto|(?:[0-3][0-9a-f]){3})$/i.test(value));
 }
 
 /** Is something drawn behind a paragraph's text? */

@@ -6,17 +6,19 @@ import type { RunLook } from "./run-look.ts";
 import { aroundScript, inScript } from "./scripts.ts";
 import type { Script } from "./scripts.ts";
 
-/** Moved up or down by hand, only these are meant as a script. */
+/** Moved up or down by hand, only these are meant as a script; and so far at least, in half-points. */
+const leastShift = 4;
 const scriptLike = /^[\d+\-−().a-z\s]+$/;
 const names: Readonly<Record<Script, string>> = { super: "上标", sub: "下标" };
 
 export class ScriptedText {
   readonly #scripts = new Map<WordInline, Script>();
 
-  mark(text: WordText, { script, moved }: RunLook): WordText {
-    const kind = script ?? (moved !== undefined && scriptLike.test(text.text) ? moved : undefined);
+  mark(text: WordText, { script, shift }: RunLook): WordText {
+    const isMeant = Math.abs(shift) >= leastShift && scriptLike.test(text.text);
+    const kind = script ?? (isMeant ? (shift > 0 ? "super" : "sub") : undefined);
     if (kind !== undefined) this.#scripts.set(text, kind);
-    else if (moved !== undefined) return { ...text, looks: [...text.looks, "升高或降低的字写成了一般的字"] };
+    else if (shift !== 0) return { ...text, looks: [...text.looks, "升高或降低的字写成了一般的字"] };
     return text;
   }
 

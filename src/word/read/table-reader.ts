@@ -1,6 +1,6 @@
 /** Tables: rows, cells, and the columns that they take. */
 
-import { changeOf } from "./inline-reader.ts";
+import { changeOf, controlRemark } from "./inline-reader.ts";
 import { shownText } from "./shown-text.ts";
 import type { Change, Loss, WordBlock, WordCell, WordRow, WordTable } from "./model.ts";
 import type { Styles } from "./styles.ts";
@@ -19,7 +19,11 @@ const mostColumns = 64;
 interface Found {
   readonly element: XmlElement;
   readonly change: Change | undefined;
+  /** Why its content is left out: a control around it that nobody filled in. */
+  readonly unfilled: string | undefined;
 }
+
+const outermost = { change: undefined, unfilled: undefined };
 
 export class TableReader {
   readonly #styles: Styles;
@@ -43,7 +47,7 @@ export class TableReader {
         message,
         words: value(properties, "w:tblCaption") ?? value(properties, "w:tblDescription") ?? "",
       });
-    const rows = this.#parts(element, "w:tr", tableContents, undefined).map((row) => this.#row(row, onGround));
+    const rows = this.#parts(element, "w:tr", tableContents, outermost).map((row) => this.#row(row, onGround));
     if (this.#styles.hidesWords(value(properties, "w:tblStyle")))
       this.#losses.push({
         message: "表格的样式里设了删除线或隐藏，里面的字照样带入了，请核对",
@@ -55,22 +59,28 @@ export class TableReader {
   }
 
   /** Rows of a table, cells of a row; what is neither is told of. */
-  #parts(parent: XmlElement, name: string, vocabulary: Vocabulary, change: Change | undefined): Found[] {
+  #parts(parent: XmlElement, name: string, vocabulary: Vocabulary, around: Omit<Found, "element">): Found[] {
     return elements(parent).flatMap((element): Found[] => {
-      if (element.name === name) return [{ element, change }];
-      if (holders.has(element.name)) return this.#parts(element, name, vocabulary, changeOf(element) ?? change);
+      if (element.name === name) return [{ element, ...around }];
+      if (holders.has(element.name)) {
+        const change = changeOf(element) ?? around.change;
+        const unfilled = around.unfilled ?? (element.name === "w:sdt" ? controlRemark(element) : undefined);
+        return this.#parts(element, name, vocabulary, { change, unfilled });
+      }
       const words = wordsBelow(element);
       if (vocabulary[element.name] === undefined) this.#losses.push({ message: unknownContent(element.name), words });
       return [];
     });
   }
 
-  #row({ element, change }: Found, onGround: boolean): WordRow {
+  #row({ element, change, unfilled }: Found, onGround: boolean): WordRow {
     const properties = child(element, "w:trPr");
     const own = elements(properties)
       .map(changeOf)
       .find((found) => found !== undefined);
-    const cells = this.#parts(element, "w:tc", rowContents, undefined).map((cell) => this.#cell(cell, onGround));
+    const cells = this.#parts(element, "w:tc", rowContents, { ...outermost, unfilled }).map((cell) =>
+      this.#cell(cell, onGround),
+    );
     const gap = (name: string): WordCell[] => absent(Number(value(properties, name) ?? "0"));
     return {
       cells: [...gap("w:gridBefore"), ...cells, ...gap("w:gridAfter")],
@@ -79,7 +89,7 @@ export class TableReader {
     };
   }
 
-  #cell({ element, change }: Found, onGround: boolean): WordCell {
+  #cell({ element, change, unfilled }: Found, onGround: boolean): WordCell {
     const properties = child(element, "w:tcPr");
     const merges = ["w:vMerge", "w:hMerge"].map((name) => child(properties, name));
     const span = Number(value(properties, "w:gridSpan") ?? "1");
@@ -93,8 +103,9 @@ export class TableReader {
     );
     const words = continues ? shownText(blocks) : "";
     if (words !== "") this.#losses.push({ message: "合并的单元格里被盖住的字没有带入", words });
+    if (unfilled !== undefined) this.#losses.push({ message: unfilled, words: shownText(blocks) });
     return {
-      blocks,
+      blocks: unfilled === undefined ? blocks : [],
       span: span >= 1 && span <= mostColumns ? span : 1,
       continues,
       absent: false,

@@ -1,6 +1,5 @@
 /** Fields that begin and never end, or end without having begun: no field, so that none swallows what follows. */
 
-import { choiceOf } from "./alternative.ts";
 import { elements } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -11,7 +10,6 @@ export function unpairedFields(root: XmlElement): ReadonlySet<XmlElement> {
     const open: XmlElement[][] = [];
     const visit = (element: XmlElement): void => {
       if (element.name === "w:tc" || element.name === "w:txbxContent") scope(element);
-      else if (element.name === "mc:AlternateContent") elements(choiceOf(element)).forEach(visit);
       else if (element.name !== "w:fldChar") elements(element).forEach(visit);
       else if (element.attributes["w:fldCharType"] === "begin") open.push([element]);
       else {

@@ -1,4 +1,7 @@
-/** One XML part as a small tree, read within bounds; names with the customary prefixes whatever the file calls them. */
+/**
+ * One XML part as a small tree, read within bounds; names with the customary prefixes whatever the file calls them, and of
+ * markup in several forms (mc:AlternateContent) the one that this reader knows in its place.
+ */
 
 import { SaxesParser } from "saxes";
 
@@ -39,7 +42,9 @@ const prefixes = new Map<string, string>([
   ["http://schemas.openxmlformats.org/drawingml/2006/picture", "pic"],
   ["http://purl.oclc.org/ooxml/drawingml/picture", "pic"],
   ["http://schemas.openxmlformats.org/drawingml/2006/chart", "c"],
+  ["http://purl.oclc.org/ooxml/drawingml/chart", "c"],
   ["http://schemas.openxmlformats.org/drawingml/2006/diagram", "dgm"],
+  ["http://purl.oclc.org/ooxml/drawingml/diagram", "dgm"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
@@ -56,7 +61,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   let root: XmlElement | undefined;
   let count = 0;
-  const open: { readonly name: string; readonly children: XmlNode[] }[] = [];
+  const open: (XmlElement & { readonly children: XmlNode[] })[] = [];
   parser.on("error", () => {
     throw new XmlFault("malformed", parser.line);
   });
@@ -79,11 +84,27 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     open.at(-1)?.children.push(text);
   });
   parser.on("closetag", () => {
-    open.pop();
+    const closed = open.pop();
+    const around = open.at(-1)?.children;
+    if (closed?.name !== "mc:AlternateContent" || around === undefined) return;
+    around.pop();
+    for (const node of choiceOf(closed)?.children ?? []) around.push(node);
   });
   parser.write(decoded(bytes)).close();
   if (root === undefined) throw new XmlFault("malformed", 1);
   return root;
+}
+
+/** Customary prefixes of the extensions that are read. */
+const known = /^(?:wps|wpg|wpc|wp14|wp15|w14|w15|w16\w*|v2|o2|a14|pic14)$/;
+
+/** Of markup in several forms the one to read; the others say the same once more for other programs. */
+function choiceOf(alternatives: XmlElement): XmlElement | undefined {
+  const choices = elements(alternatives, "mc:Choice");
+  const fit = choices.find(({ attributes }) =>
+    (attributes["Requires"] ?? "").split(/\s+/).every((name) => name === "" || known.test(name)),
+  );
+  return fit ?? elements(alternatives, "mc:Fallback")[0] ?? choices[0];
 }
 
 function named(uri: string, prefix: string, local: string): string {

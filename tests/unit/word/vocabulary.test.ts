@@ -75,6 +75,8 @@ function field(code: string, result = "", form = ""): string {
 
 /** Attributes under which a property says something, where the bare element says too little. */
 const values: Readonly<Record<string, string>> = {
+  "w:w": 'w:val="5"',
+  "w:spacing": 'w:val="-300"',
   "w:em": 'w:val="dot"',
   "w:highlight": 'w:val="yellow"',
   "w:shd": 'w:val="clear" w:fill="FFFF00"',
@@ -87,10 +89,14 @@ const values: Readonly<Record<string, string>> = {
   "w:tblDescription": 'w:val="各县区"',
 };
 
+/** Those that say something by what stands in them. */
+const insides: Readonly<Record<string, string>> = {
+  "w:tcBorders": '<w:tl2br w:val="single"/>',
+  "w:pBdr": '<w:top w:val="single"/>',
+};
+
 function element(name: string): string {
-  return name === "w:tcBorders"
-    ? '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>'
-    : `<${name} ${values[name] ?? ""}/>`;
+  return `<${name} ${values[name] ?? ""}>${insides[name] ?? ""}</${name}>`;
 }
 
 interface Example {
@@ -158,6 +164,11 @@ const carriedSo: Readonly<Record<string, Readonly<Record<string, Example>>>> = {
     "w:smallCaps": { xml: "<w:smallCaps/>", body: "前正文34后。" },
     "w:sz": { xml: '<w:sz w:val="2"/>', body: "前后。", told: "小得看不见的字（1 磅）没有带入：“正文34”" },
     "w:color": { xml: '<w:color w:val="FFFFFF"/>', body: "前后。", told: "白色的字在白纸上看不见，没有带入：“正文34”" },
+    "w14:textFill": {
+      xml: "<w14:textFill><w14:noFill/></w14:textFill>",
+      body: "前后。",
+      told: "没有颜色的字看不见，没有带入：“正文34”",
+    },
     "w:rFonts": { xml: '<w:rFonts w:ascii="Wingdings"/>', body: "前正文〓〓后。", told: "符号字体里的字认不出来" },
     "w:b": { xml: "<w:b/>", body: "前正文34后。", told: "加粗没有带入（公文正文不加粗）：“正文34”" },
     "w:u": { xml: '<w:u w:val="wave"/>', body: "前正文34后。", told: "下划线没有带入：“正文34”" },

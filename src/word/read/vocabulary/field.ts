@@ -11,12 +11,12 @@ const silent = inert("本来就不显示");
 const workedOut = "EQ SYMBOL FORMDROPDOWN FORMCHECKBOX FORMTEXT LISTNUM MACROBUTTON GOTOBUTTON QUOTE";
 export const computedFields: ReadonlySet<string> = new Set(workedOut.split(" "));
 
+/** They count the pages of the Word file. */
+export const pageNumbers: ReadonlySet<string> = new Set(["PAGE", "PAGEREF", "NUMPAGES", "SECTION", "SECTIONPAGES"]);
+
 export const fieldKinds: Vocabulary = {
   ...each(workedOut, computed),
-  ...each(
-    "REF PAGEREF NOTEREF SEQ STYLEREF HYPERLINK = IF COMPARE INCLUDETEXT INCLUDEPICTURE LINK EMBED SHAPE",
-    stored,
-  ),
+  ...each("REF NOTEREF SEQ STYLEREF HYPERLINK = IF COMPARE INCLUDETEXT INCLUDEPICTURE LINK EMBED SHAPE", stored),
   ...each(
     "MERGEFIELD MERGEREC MERGESEQ ADDRESSBLOCK GREETINGLINE NEXT NEXTIF SKIPIF DATABASE FILLIN CITATION BIBLIOGRAPHY",
     stored,
@@ -25,13 +25,11 @@ export const fieldKinds: Vocabulary = {
     "AUTHOR TITLE SUBJECT KEYWORDS COMMENTS DOCPROPERTY DOCVARIABLE INFO FILENAME FILESIZE TEMPLATE LASTSAVEDBY",
     stored,
   ),
-  ...each(
-    "USERNAME USERINITIALS USERADDRESS AUTOTEXT AUTOTEXTLIST CREATEDATE SAVEDATE PRINTDATE EDITTIME REVNUM",
-    stored,
-  ),
-  ...each("NUMPAGES NUMWORDS NUMCHARS PAGE SECTION SECTIONPAGES AUTONUM AUTONUMLGL AUTONUMOUT", stored),
+  ...each("USERNAME USERINITIALS USERADDRESS AUTOTEXT AUTOTEXTLIST CREATEDATE EDITTIME REVNUM", stored),
+  ...each("NUMWORDS NUMCHARS AUTONUM AUTONUMLGL AUTONUMOUT", stored),
   ...each("XE TC TA RD SET ASK ADVANCE PRINT PRIVATE ADDIN CONTROL HTMLCONTROL", silent),
-  ...each("DATE TIME", told("日期是自动更新的域，带入的是文件里存的那一天，请核对")),
+  ...each([...pageNumbers].join(" "), told("域里的页码、页数是 Word 文件的，与印出来的不同，请改正")),
+  ...each("DATE TIME SAVEDATE PRINTDATE", told("日期是自动更新的域，带入的是文件里存的那一天，请核对")),
   ...each("TOC", told("自动目录没有带入")),
   ...each("INDEX TOA", told("自动索引没有带入")),
   ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", told("条码没有带入")),

@@ -39,8 +39,8 @@ export const paragraphContents: Vocabulary = {
   "w:fldSimple": carried("域的结果"),
   "w:smartTag": carried("里面的文字"),
   "w:smartTagPr": mark,
-  "w:dir": carried("里面的文字"),
-  "w:bdo": carried("里面的文字"),
+  "w:dir": carried("里面的文字；从右向左排的提示"),
+  "w:bdo": carried("里面的文字；从右向左排的提示"),
   "w:subDoc": told("子文档没有带入，请打开它另行导入"),
 };
 
@@ -75,7 +75,9 @@ export const paragraphProperties: Vocabulary = {
   "w:ind": carried("落款按缩进认"),
   "w:rPr": carried("段落标记的修订"),
   "w:framePr": carried("首字下沉的并入正文，别的图文框提示"),
-  "w:pBdr": told("段落的边框没有带入"),
+  "w:pBdr": told("段落的边框没有带入", ({ children }) =>
+    children.some((line) => typeof line !== "string" && isOn(line)),
+  ),
   "w:shd": told("段落的底纹没有带入", isShaded),
   "w:bidi": told("从右向左排的段落，请核对次序", isOn),
   "w:textDirection": told(
