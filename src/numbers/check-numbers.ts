@@ -22,6 +22,7 @@ import { contradiction, tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { ClauseReader } from "./clause.ts";
 import { CountMatcher } from "./typed-counts.ts";
+import { ChangeMatcher } from "./typed-changes.ts";
 import { otherPeriods } from "./typed-periods.ts";
 import { matchRate } from "./typed-rates.ts";
 import { readLists } from "./typed-lists.ts";
@@ -66,6 +67,7 @@ export function checkNumbers(
     const lists = context === undefined ? undefined : readLists(block, context);
     for (const match of lists?.matches ?? []) matches.set(match.token, match);
     const parts = context === undefined ? undefined : new PartMatcher(context);
+    const changes = context === undefined || reader === undefined ? undefined : new ChangeMatcher(context, reader);
     for (const [at, token] of block.entries()) {
       const known = matches.get(token);
       const alone =
@@ -73,7 +75,9 @@ export function checkNumbers(
         matcher?.match(token, block[at - 1]) ??
         (context === undefined || reader === undefined
           ? undefined
-          : (matchRate(token, context, reader) ?? matchJoint(token, context)));
+          : (matchRate(token, context, reader) ??
+            matchJoint(token, context) ??
+            changes?.match(token, block[at - 1], nameOf(block[at - 1], matches))));
       const behindTotal = parts?.match(token, alone);
       const match = alone ?? behindTotal;
       if (known !== undefined || match === undefined) continue;
@@ -110,6 +114,13 @@ export function checkNumbers(
 /** The numbers of a text that is no article (masthead, imprint), with their states. */
 export function numbersOfBlock(block: Block): CheckedNumber[] {
   return numbersIn(block).map((token) => ({ token, state: stateOf(token, undefined, new Map()) }));
+}
+
+/** The name of the data's figure that a token is known to be. */
+function nameOf(token: NumberToken | undefined, matches: ReadonlyMap<NumberToken, Match>): string | undefined {
+  if (token === undefined) return undefined;
+  const match = matches.get(token);
+  return token.computed?.figure?.name ?? (match?.agrees === true ? match.figure?.name : undefined);
 }
 
 /** The table behind a drawing says again what the drawing says. */

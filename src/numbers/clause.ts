@@ -34,11 +34,16 @@ export class ClauseReader {
     return this.subjects.membersIn(row).length === 1 ? row : lead;
   }
 
+  /** Whose a number is behind these words, whatever the sentence has said before. */
+  subjectIn(lead: string, whose: string): Subject {
+    return this.subjects.read(lead, whose, this.#title);
+  }
+
   /** What is said of somebody else in a sentence goes on until somebody is named. */
   subjectOf(token: NumberToken, lead: string, whose: string): Subject {
     const { start } = sentenceOf(token);
     const goesOn = this.#foreign?.block === token.block && this.#foreign.start === start;
-    const subject = this.subjects.read(lead, whose, this.#title);
+    const subject = this.subjectIn(lead, whose);
     if (goesOn && whose !== "" && !/全[市省州区县]/.test(whose) && this.subjects.membersIn(whose).length === 0)
       return { kind: "unclear" };
     if (goesOn && whose === "") return { kind: "unclear" };

@@ -6,6 +6,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
+import type { Scope } from "../tally/scope.ts";
 import type { Part, Tally } from "../tally/tally.ts";
 import { quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -19,6 +20,8 @@ export interface DataContext {
   readonly tallies: IssueTallies;
   /** Names of the bulletin and the office, by which its own region is known; empty where they do not matter. */
   readonly office?: string;
+  /** The issue among the others, by which changes are known; absent where there are none to know. */
+  readonly scope?: Scope;
 }
 
 /** A typed number with the figure that it ought to be. */
@@ -29,6 +32,8 @@ export interface Match {
   readonly figure: Figure | undefined;
   readonly expected: Fraction;
   readonly agrees: boolean;
+  /** What a finding says, where the number is no plain figure of the data. */
+  readonly told?: { readonly message: string; readonly hint: string };
 }
 
 export function tallyOrNone(tallies: IssueTallies, measure: string): Tally | undefined {
@@ -85,8 +90,9 @@ export function partMatch(token: NumberToken, { member, figure }: Part, joint: T
 }
 
 /** The finding of a match that does not agree. */
-export function contradiction({ token, expression, figure, expected, agrees }: Match): NumberFinding[] {
+export function contradiction({ token, expression, figure, expected, agrees, told }: Match): NumberFinding[] {
   if (agrees) return [];
+  if (told !== undefined) return [{ rule: typedCount, token, ...told }];
   const { text } = token.block;
   const written = text.slice(token.start, quantityEnd(token)).trim();
   const word = token.kind === "percentage" ? "%" : (figure?.measureWord ?? token.measureWord);

@@ -15,43 +15,90 @@ const synonyms: readonly (readonly string[])[] = [
 ];
 
 const filler =
-  "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|诉求|各类|工单|事项|总数|总量|数量|数|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
+  "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|诉求|各类|工单|事项|总数|总量|数量|件数|数|量|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
 const batches = "(?:第?[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
 /** The measure that a word, such as the head of a column, names by itself. */
 export function measureNamed(word: string, { measures }: Vocabulary): string | undefined {
   if (measures.has(word)) return word;
   const group = synonyms.find((words) => words.includes(word));
-  const meant = [...measures.keys()].filter((name) => group?.includes(name));
+  const names = [...measures.keys()];
+  const meant = names.filter((name) => group?.includes(name) === true || inflected(name, names).includes(word));
   return meant.length === 1 ? meant[0] : undefined;
 }
 
 export interface MeasurePattern {
   readonly measure: string;
   readonly pattern: RegExp;
+  readonly isRate: boolean;
+}
+
+/** A measure named at the end of some words. */
+export interface Mention {
+  readonly measure: string;
+  /** Of the words that name it and lead to the number. */
+  readonly length: number;
+}
+
+/** The longest of the names that the words end with. */
+export function mentionIn(words: string, patterns: readonly MeasurePattern[]): Mention | undefined {
+  return patterns.reduce<Mention | undefined>((best, { measure, pattern }) => {
+    const length = pattern.exec(words)?.[0].length ?? 0;
+    return length > (best?.length ?? 0) ? { measure, length } : best;
+  }, undefined);
 }
 
 /** One pattern a measure, matched against what stands right before a number; spaces left out. */
 export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
   const names = [...measures.keys()];
-  return [...measures.values()]
-    .filter((definition) => definition.percent === undefined)
-    .map((definition) => {
-      const accumulated = definition.accumulates === undefined ? [] : wordsFor(definition.accumulates, names);
-      // 本批 and 累计 alone are counts of what comes in, where nothing else is.
-      if (accumulated.length > 0 && !names.some((name) => receiving.includes(name))) accumulated.push(...receiving);
-      const words = [
-        ...wordsFor(definition.name, names),
-        // 累计转办, 累计向我省转办: the sum of what is 转办 in each batch, whatever it is called in the data.
-        ...accumulated.map((word) => `(?:累计|总共|一共|合计)[^，。；：、\\d]{0,12}?${word}`),
-      ];
-      return {
-        measure: definition.name,
-        pattern: new RegExp(
-          `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})${filler}(?:${batches}${filler})?$`,
-        ),
-      };
-    });
+  return [...measures.values()].map((definition) => {
+    if (definition.percent !== undefined)
+      return { measure: definition.name, pattern: new RegExp(`${escaped(definition.name)}$`), isRate: true };
+    const accumulated = definition.accumulates === undefined ? [] : wordsFor(definition.accumulates, names);
+    // 本批 and 累计 alone are counts of what comes in, where nothing else is.
+    if (accumulated.length > 0 && !names.some((name) => receiving.includes(name))) accumulated.push(...receiving);
+    const words = [
+      ...wordsFor(definition.name, names),
+      // 累计转办, 累计向我省转办: the sum of what is 转办 in each batch, whatever it is called in the data.
+      ...accumulated.map((word) => `(?:累计|总共|一共|合计)[^，。；：、\\d]{0,12}?${word}`),
+    ];
+    return {
+      measure: definition.name,
+      pattern: new RegExp(
+        `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})${filler}(?:${batches}${filler})?$`,
+      ),
+      isRate: false,
+    };
+  });
+}
+
+/** Of a measure named in shorter words: 办结 for 办结件, 死亡 for 死亡人数. */
+const counted = /(?:总数|总量|数量|件数|起数|人数|家数|户数|个数|次数|件|数|量)$/;
+/** What prose puts between a verb and its object: 排查隐患 is 排查各类隐患 there. */
+const inserted = "(?:出|了|各类|各种|各|群众|相关|有关)*";
+
+/** What else a measure is called, where it is no other's name or part of one. */
+function inflected(measure: string, names: readonly string[]): string[] {
+  const stem = measure.replace(counted, "");
+  const others = names.filter((name) => name !== measure);
+  const isOwn =
+    stem !== measure && stem.length > 1 && !others.some((name) => name.includes(stem) || stem.includes(name));
+  return isOwn ? [stem] : [];
+}
+
+/** A word as a pattern, with what may be put between verb and object. */
+const asTyped = (word: string): string =>
+  /^[\u4e00-\u9fff]{4}$/.test(word) ? `${word.slice(0, 2)}${inserted}${word.slice(2)}` : escaped(word);
+
+/** Wherever a measure is named. */
+export function measurePattern(words: readonly string[]): RegExp {
+  return new RegExp(
+    [...words]
+      .sort((a, b) => b.length - a.length)
+      .map(asTyped)
+      .join("|") || "(?!)",
+    "g",
+  );
 }
 
 /** A measure's name and its synonyms, longest first; one that is, or is part of, another measure's name would be ambiguous. */
@@ -60,7 +107,7 @@ function wordsFor(measure: string, names: readonly string[]): string[] {
   const own = group.filter(
     (word) => !names.some((name) => name !== measure && (name.includes(word) || word.includes(name))),
   );
-  return [...new Set([measure, ...own])].sort((a, b) => b.length - a.length).map(escaped);
+  return [...new Set([measure, ...own, ...inflected(measure, names)])].sort((a, b) => b.length - a.length).map(asTyped);
 }
 
 /** A measure's name and all words for the same. */
@@ -71,7 +118,7 @@ export function wordsOf(measure: string): readonly string[] {
 /** Every word that names some measure. */
 export function measureWords({ measures }: Vocabulary): string[] {
   const names = [...measures.keys()];
-  return [...names, ...names.flatMap((name) => synonyms.find((words) => words.includes(name)) ?? []), ...receiving];
+  return [...names.flatMap((name) => [...wordsOf(name), ...inflected(name, names)]), ...receiving];
 }
 
 /** Text outside brackets: what stands in them is said of something else. */

@@ -3,6 +3,7 @@
 import type { Member } from "../model/registry.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { anyOf } from "../text/words-pattern.ts";
+import { measurePattern } from "./mentions.ts";
 
 export type Subject =
   | { readonly kind: "whole" }
@@ -66,7 +67,7 @@ const neutral = new RegExp(
     "向|对|给|由|将|把|被|经|为|与|和|及|的|了|等|有|在|，|、|；|：|:|,",
     "(?:据)?统计|数据显示|结果显示",
     "信访举报件|群众信访|信访件|信访案件|信访|举报件|交办件|转办件|案件|群众|举报|投诉|诉求|工单|问题|环境|生态环境|隐患|事项|件|各类|有效|交来|转来|涉及",
-    "发现|发生|查处|查办|完成|实现|新增",
+    "(?:排查|查|检|梳理|清理)出|排查|发现|发生|查处|查办|完成|实现|新增",
     "[ \\t\\u3000]",
   ].join("|"),
   "g",
@@ -97,7 +98,7 @@ export class SubjectReader {
     this.#named = anyOf(this.#members.keys());
     this.#whole = wholeOf(vocabulary, office);
     this.#measures = measures;
-    this.#measured = anyOf(measures);
+    this.#measured = measurePattern(measures);
   }
 
   /** The member that is all the text says. */

@@ -5,18 +5,13 @@ import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
 import { batchMatch, partMatch, tallyOrNone, wholeMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, wordsOf } from "./mentions.ts";
+import { measurePatterns, mentionIn, wordsOf } from "./mentions.ts";
+import type { Mention } from "./mentions.ts";
 import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { batchesIn } from "./period.ts";
 import type { TimedMention } from "./period.ts";
 import type { Subject } from "./subject.ts";
-
-interface Mention {
-  readonly measure: string;
-  /** Of the words that name it and lead to the number. */
-  readonly length: number;
-}
 
 /** Recognizes single mentions in the tokens of one article, asked one after the other. */
 export class CountMatcher {
@@ -33,7 +28,7 @@ export class CountMatcher {
   constructor(context: DataContext, reader: ClauseReader) {
     this.#context = context;
     this.#reader = reader;
-    this.#patterns = measurePatterns(context.tallies.vocabulary);
+    this.#patterns = measurePatterns(context.tallies.vocabulary).filter(({ isRate }) => !isRate);
   }
 
   /** `previous` is the token before in the same block. */
@@ -55,8 +50,8 @@ export class CountMatcher {
     const whose = lastClause(before);
     const clause = whose + lead.slice(before.length);
     const subject = this.#reader.subjectOf(token, lead, whose);
-    if (subject.kind === "unclear" || this.#isPartOfOther(whose, tally) || !this.#goesWith(token, tally, clause))
-      return undefined;
+    const isOther = this.#isPartOfOther(whose, tally) || this.#isObjectOfOther(whose, tally);
+    if (subject.kind === "unclear" || isOther || !this.#goesWith(token, tally, clause)) return undefined;
     this.#measure = mention.measure;
     const sum = this.#sumOf(tally, lead, clause);
     if (sum !== undefined) {
@@ -107,6 +102,17 @@ export class CountMatcher {
     );
   }
 
+  /** 整改隐患30项: the hidden dangers that were removed are not all that there are. */
+  #isObjectOfOther(whose: string, { definition }: Tally): boolean {
+    const related = [definition.name, definition.within, definition.accumulates];
+    return [...this.#context.tallies.vocabulary.measures.values()].some(
+      ({ name, accumulates }) =>
+        !related.includes(name) &&
+        accumulates !== definition.name &&
+        wordsOf(name).some((word) => whose.endsWith(word.replace(/[数件]$/, ""))),
+    );
+  }
+
   /** 重点件41件，已办结30件: what follows a count in the same measure word is said of that, which must be its whole. */
   #goesWith(token: NumberToken, { definition }: Tally, clause: string): boolean {
     const before = this.#before;
@@ -138,15 +144,7 @@ export class CountMatcher {
     const near = plainWords(
       token.block.text.slice(Math.max(sentenceOf(token).start, token.start - 60, own), token.start),
     );
-    return this.#patterns
-      .flatMap(({ measure, pattern }) => {
-        const match = pattern.exec(near);
-        return match === null ? [] : [{ measure, length: match[0].length }];
-      })
-      .reduce<Mention | undefined>(
-        (best, next) => (best === undefined || next.length > best.length ? next : best),
-        undefined,
-      );
+    return mentionIn(near, this.#patterns);
   }
 }
 

@@ -12,10 +12,12 @@ import type { Scopes } from "./scope.ts";
 /** Every number of every article of an issue, with its state and what is wrong with it. */
 export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): Map<Article, NumberCheck> {
   const { issue, phrases, printedBlocks } = built;
-  const tallies = scopes.of(issue)?.tallies;
+  const own = scopes.of(issue);
   const { scope, name, issuer } = built.view.masthead;
   const context =
-    tallies === undefined ? undefined : { issue, tallies, office: `${scope ?? ""} ${name} ${issuer ?? ""}` };
+    own === undefined
+      ? undefined
+      : { issue, tallies: own.tallies, office: `${scope ?? ""} ${name} ${issuer ?? ""}`, scope: own };
   return new Map(
     issue.articles.map((article) => {
       const { source, bodyStart, printedRanges } = article;

@@ -134,7 +134,31 @@ const district: Office = {
 `,
 };
 
-export const offices = { city, province, hotline, safety, district };
+/** Accidents, with measures named in full: 死亡人数, 办结件. */
+const accidents: Office = {
+  date: "2024-04-03",
+  vocabulary: vocabularyOf(`
+分组:
+  县区: { 项目: [东城区, 西城区, 南山县] }
+指标:
+  事故起数: { 量词: 起 }
+  死亡人数: { 量词: 人 }
+  隐患数: { 量词: 项 }
+  整改数: { 属于: 隐患数, 量词: 项 }
+  受理件:
+  办结件: { 属于: 受理件 }
+`),
+  counts: `
+事故起数: { 起始: 2024-03-01, 截至: 2024-03-31, 县区: { 东城区: 12, 西城区: 9, 南山县: 4 } }
+死亡人数: { 起始: 2024-03-01, 截至: 2024-03-31, 合计: 6 }
+隐患数: { 起始: 2024-03-01, 截至: 2024-03-31, 合计: 346 }
+整改数: { 起始: 2024-03-01, 截至: 2024-03-31, 合计: 330 }
+受理件: { 起始: 2024-03-01, 截至: 2024-03-31, 县区: { 东城区: 120, 西城区: 86, 南山县: 64 } }
+办结件: { 起始: 2024-03-01, 截至: 2024-03-31, 县区: { 东城区: 110, 西城区: 80, 南山县: 60 } }
+`,
+};
+
+export const offices = { city, province, hotline, safety, district, accidents };
 export type OfficeName = keyof typeof offices;
 
 /** What is found in a sentence: `text from there on | message`. */

@@ -1,0 +1,54 @@
+/** Words of change in front of a number: 环比增长, 较上周减少, 同比提高. */
+
+/** What a change is measured against. */
+export type Base =
+  | { readonly kind: "previous"; /** 周, 月 …; empty where none is said. */ readonly step: string }
+  | { readonly kind: "year" };
+
+export interface Change {
+  readonly base: Base;
+  readonly falls: boolean;
+  /** 增长, 减少, as typed. */
+  readonly word: string;
+  /** Where the words of change begin. */
+  readonly start: number;
+}
+
+const rising = "增长|增加|上升|提高|提升|上涨|净增|扩大|多|增|升";
+const falling = "下降|减少|降低|回落|下滑|收窄|少|降|减";
+const previous = "环比|(?:较|比|与)(?:上(?:一|个)?|前一|昨)(期|周|月|季度|日|天)(?!同)(?:相比|比)?";
+const year = "(?:周)?同比|(?:较|比|与)(?:去|上)年(?:同期|同月|同周)?(?:相比|比)?";
+const loose = "(?:[，,]|数量|件数|总量|均|又|再|略有?|小幅|大幅|明显)*";
+
+/** 环比 or 同比, which may stand before or behind 分别; no other number between. */
+export const basePattern = `(?:${previous}|(?<year>${year}))`;
+export const directionPattern = `(?:(?<rises>${rising})|(?<falls>${falling}))(?:了)?`;
+const change = new RegExp(`${basePattern}${loose}${directionPattern}[ \\t]*$`);
+const further = new RegExp(`^[ \\t]*[、，,（(和]?[ \\t]*${directionPattern}[ \\t]*$`);
+
+/** The words of change that a text ends with. */
+export function changeBefore(text: string): Change | undefined {
+  const match = change.exec(text);
+  return match === null ? undefined : read(match, match.index);
+}
+
+/** 较上周增加90起、上升12.5%: what stands between a change and one more of the same. */
+export function furtherChange(between: string, { base, start }: Change): Change | undefined {
+  const match = further.exec(between);
+  return match === null ? undefined : { ...direction(match), base, start };
+}
+
+/** Of a match of `basePattern` and `directionPattern`. */
+export function read(match: RegExpExecArray, start: number): Change {
+  const step = match[1] ?? "";
+  return {
+    ...direction(match),
+    base: match.groups?.["year"] === undefined ? { kind: "previous", step } : { kind: "year" },
+    start,
+  };
+}
+
+function direction({ groups }: RegExpExecArray): Pick<Change, "falls" | "word"> {
+  const falls = groups?.["falls"];
+  return { falls: falls !== undefined, word: falls ?? groups?.["rises"] ?? "" };
+}
