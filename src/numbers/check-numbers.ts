@@ -25,6 +25,7 @@ import { CountMatcher } from "./typed-counts.ts";
 import { ChangeMatcher } from "./typed-changes.ts";
 import { otherPeriods } from "./typed-periods.ts";
 import { matchRate } from "./typed-rates.ts";
+import { matchRespective } from "./typed-respective.ts";
 import { readLists } from "./typed-lists.ts";
 import { PartMatcher } from "./typed-parts.ts";
 import { readTables } from "./typed-tables.ts";
@@ -86,6 +87,11 @@ export function checkNumbers(
     }
     findings.push(...(lists?.findings ?? []));
     if (context !== undefined && reader !== undefined) {
+      for (const match of matchRespective(block, matches, context, reader)) {
+        if (matches.has(match.token)) continue;
+        matches.set(match.token, match);
+        findings.push(...contradiction(match));
+      }
       findings.push(...otherPeriods(block, matcher?.others ?? [], context, reader));
       findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader));
     }

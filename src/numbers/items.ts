@@ -2,6 +2,7 @@
 
 import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
+import { respectiveRows } from "./respective.ts";
 
 export interface Item {
   /** What is counted, as typed; several names where they share a number (各). */
@@ -106,37 +107,20 @@ function isBracketed(token: NumberToken, end: number): boolean {
   );
 }
 
-const behindNames =
-  /([^，。；：:（）()]{2,120}?)(?:方面)?(?:的)?(?:问题|信访件|件数|数量|个数)?[ \t]*(?:分别|依次)(?:为|是|有)?[ \t]*$/;
-
 /** 土壤、水、噪声分别为62件、59件和21件 */
 function respectively(tokens: readonly NumberToken[]): ItemRun[] {
-  const runs: ItemRun[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const first = tokens[at];
-    if (first === undefined || !isCounted(first)) continue;
-    if (!/分别|依次/.test(first.block.text.slice(Math.max(0, first.start - 6), first.start))) continue;
-    const named = behindNames.exec(first.block.text.slice(Math.max(0, first.start - 140), first.start));
-    if (named?.[1] === undefined) continue;
-    const names = named[1].split(/[、和及与]/).map((name) => name.trim());
-    const row = [first];
-    for (let next = tokens[at + 1]; next !== undefined; next = tokens[at + row.length]) {
-      const last = row.at(-1) ?? first;
-      const between = next.block.text.slice(quantityEnd(last), next.start);
-      if (!isCounted(next) || next.measureWord !== last.measureWord || !/^[ \t]*[、，和及][ \t]*$/.test(between)) break;
-      row.push(next);
-    }
-    if (row.length < 2 || row.length !== names.length) continue;
-    const items = row.map((token, index): Item => ({
-      labels: [names[index] ?? ""],
+  return respectiveRows(tokens).flatMap(({ tokens: row, names, predicate }) => {
+    const [first, last] = [row[0], row.at(-1)];
+    if (first === undefined || last === undefined || names.length === 0) return [];
+    if (!isCounted(first) || !/^(?:为|是|有)?[ \t]*$/.test(predicate)) return [];
+    const items = row.map((token, at): Item => ({
+      labels: [(names[at] ?? "").replace(/(?:方面)?(?:的)?(?:问题|信访件|件数|数量|个数)?$/, "")],
       token,
       start: token.start,
       opens: false,
     }));
-    runs.push({ items, start: first.start, end: quantityEnd(row.at(-1) ?? first) });
-    at += row.length - 1;
-  }
-  return runs;
+    return [{ items, start: first.start, end: quantityEnd(last) }];
+  });
 }
 
 const pairWords = /^[ \t]*[，,（(]?(?:其中)?(?:已|均已)?([^，。；、\d]{1,10}?)[ \t]*$/;

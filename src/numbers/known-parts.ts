@@ -10,10 +10,10 @@ import { quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { tallyOrNone } from "./match.ts";
+import { contradiction, tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
-interface KnownPart {
+export interface KnownPart {
   readonly part: Part;
   readonly breakdown: Breakdown;
   readonly tally: Tally;
@@ -42,7 +42,7 @@ const share =
 const rank = /^[ \t]*[，,（(]?(?:数量)?(?:位居|位列|名列|排名|排在|居|列|排)(?:全[市省州区县])?[ \t]*$/;
 
 /** The parts of the data that a number can be by its name and value; none where a reader could doubt. */
-function partsOf(
+export function partsOf(
   token: NumberToken,
   before: NumberToken | undefined,
   matches: ReadonlyMap<NumberToken, Match>,
@@ -71,34 +71,38 @@ function partsOf(
   });
 }
 
-function shareFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFinding[] {
+function shareFinding(token: NumberToken, [known, more]: readonly KnownPart[]): NumberFinding[] {
+  const match = known === undefined || more !== undefined ? undefined : shareMatch(token, known);
+  return match === undefined ? [] : contradiction(match);
+}
+
+/** A share of the total, or of what the parts come to; `undefined` where there is neither. */
+export function shareMatch(token: NumberToken, { part, breakdown, tally }: KnownPart): Match | undefined {
+  const { figure } = part;
   const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
-  const shown = (value: Fraction): string => fixed(value, tellingDecimals(value, decimals));
-  const bases = parts.flatMap(({ part, breakdown, tally }) =>
-    [tally.total, breakdown.sum].flatMap((base) =>
-      base === undefined || base.value.equals(0)
-        ? []
-        : [{ base, percent: part.figure.value.div(base.value).mul(100), part }],
-    ),
+  const bases = [tally.total, breakdown.sum].flatMap((base) =>
+    base === undefined || base.value.equals(0) ? [] : [{ base, percent: figure.value.div(base.value).mul(100) }],
   );
-  const cut = (value: Fraction): string => fixed(value, { decimals, cut: true, trimmed: false });
   const [first] = bases;
-  if (first === undefined || parts.length > 1) return [];
-  if (
-    bases.some(({ percent }) =>
-      [shown(percent), cut(percent)].some((text) => token.value?.equals(new Fraction(text)) === true),
-    )
-  )
-    return [];
-  const { part, base, percent } = first;
-  return [
-    {
-      rule: typedCount,
-      token,
-      message: `这里手写的是${token.text}%，由数据“${part.figure.name}”${part.figure.value.toString()}${part.figure.measureWord}和“${base.name}”${base.value.toString()}${base.measureWord}算出来是${shown(percent)}%`,
-      hint: `请核对；写成“{{${part.figure.name} / ${base.name} | 百分比: ${decimals}}}”，以后不会再写错。`,
+  if (first === undefined) return undefined;
+  const shown = (value: Fraction): string => fixed(value, tellingDecimals(value, decimals));
+  const cut = (value: Fraction): string => fixed(value, { decimals, cut: true, trimmed: false });
+  const agrees = bases.some(({ percent }) =>
+    [shown(percent), cut(percent)].some((text) => token.value?.equals(new Fraction(text)) === true),
+  );
+  const { base, percent } = first;
+  const expression = `${figure.name} / ${base.name}`;
+  return {
+    token,
+    expression,
+    figure: undefined,
+    expected: percent,
+    agrees,
+    told: {
+      message: `这里手写的是${token.text}%，由数据“${figure.name}”${figure.value.toString()}${figure.measureWord}和“${base.name}”${base.value.toString()}${base.measureWord}算出来是${shown(percent)}%`,
+      hint: `请核对；写成“{{${expression} | 百分比: ${decimals}}}”，以后不会再写错。`,
     },
-  ];
+  };
 }
 
 function rankFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFinding[] {

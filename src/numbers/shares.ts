@@ -6,6 +6,7 @@ import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { respectiveRows } from "./respective.ts";
 import { sentenceShare } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
 
@@ -27,9 +28,20 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
     const clause = lead.slice(Math.max(lead.lastIndexOf("，"), lead.lastIndexOf("；")) + 1);
     if (comparing.test(clause)) return [];
     const before = sameSentence(tokens, at, sentence.start);
+    if (/(?:分别|依次)[^，。；]{0,16}$/.test(lead)) return [];
     return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
   });
-  return [...findings, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
+  // 来电195件、来信20件，分别占90.7%、9.3%
+  const rows = respectiveRows(tokens).flatMap(({ tokens: row, counts, predicate }) =>
+    row.flatMap((token, at) => {
+      const count = counts[at];
+      if (count === undefined || token.kind !== "percentage" || token.computed !== undefined || !/^占/.test(predicate))
+        return [];
+      const before = sameSentence(tokens, tokens.indexOf(count) + 1, sentenceOf(count).start);
+      return shareOf(token, count, before.slice(0, -1));
+    }),
+  );
+  return [...findings, ...rows, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
 }
 
 /** 餐饮8件（36%）、工业7件（32%）: shares of their sum or of a total before; what most of them are shares of, all are. */
@@ -85,9 +97,12 @@ function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding
 /** 大气115件，占总数的53.5% */
 function share(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
   const part = before.at(-1);
-  if (part?.value === undefined || token.start - quantityEnd(part) > 14) return [];
+  return part === undefined || token.start - quantityEnd(part) > 14 ? [] : shareOf(token, part, before.slice(0, -1));
+}
+
+function shareOf(token: NumberToken, part: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  if (part.value === undefined) return [];
   const bases = before
-    .slice(0, -1)
     .filter((other) => other.measureWord === part.measureWord && other.value !== undefined)
     .flatMap((other) => (other.value !== undefined && other.value.compare(part.value ?? 0) >= 0 ? [other] : []));
   const [first] = bases;

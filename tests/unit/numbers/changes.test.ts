@@ -84,6 +84,22 @@ describe("a change that the data does not bear out", () => {
   });
 });
 
+describe("a row of changes behind 分别", () => {
+  it.each([
+    ["本月受理、办结分别环比增长5.0%、4.7%。", "这里手写的是“增长4.7%”，由数据“办结.环比”算出来是增长7.4%"],
+    [
+      "市城管局、市住建局受理量同比分别增长20%、33%。",
+      "这里手写的是“增长33%”，由数据“受理.承办单位.市住建局.同比”算出来是增长3%",
+    ],
+    [
+      "市城管局、市住建局办结量环比分别增加90件和20件。",
+      "这里手写的是“增加20件”，由数据“办结.承办单位.市住建局.新增”算出来是增加10件",
+    ],
+  ])("%s", (sentence, message) => {
+    expect(told(sentence)).toEqual([message]);
+  });
+});
+
 describe("a change that is right, or that the data does not know", () => {
   it.each([
     "6月份共受理诉求1050件，环比增长5.0%，同比增长9.4%。",
@@ -104,6 +120,9 @@ describe("a change that is right, or that the data does not know", () => {
     "本月受理量增长到1050件。",
     "本月受理1050件，比上年全年平均水平高30件。",
     "会议指出：“受理量环比增长30%。”",
+    "本月受理、办结分别环比增长5.0%、7.4%。",
+    "市城管局、市住建局受理量同比分别增长20%、3.3%。",
+    "东区、西区受理量同比分别增长40%、33%。",
   ])("%s", (sentence) => {
     expect(told(sentence)).toEqual([]);
   });
