@@ -4,6 +4,7 @@ import tseslint from "typescript-eslint";
 /** The stages of the flow, first to last. A folder of `src/` imports only from earlier ones and from itself. */
 const stages = [
   "problem",
+  "process",
   "text",
   "picture",
   "model",

@@ -5,6 +5,8 @@ import type { MessagePort } from "node:worker_threads";
 import { EnvironmentError } from "./problem/environment-error.ts";
 import type { PressOptions } from "./print/press/messages.ts";
 import { explainSystemFault } from "./problem/system-fault.ts";
+import { atEnd, endOnSignals } from "./process/ending.ts";
+import { removeOwnFolders } from "./process/temporary-folder.ts";
 
 interface Command {
   readonly run: (args: readonly string[]) => number | Promise<number>;
@@ -50,6 +52,11 @@ async function main([name = "", ...args]: readonly string[]): Promise<void> {
     );
     process.exitCode = 2;
     return;
+  }
+  // The preview ends by being asked to, in its own way.
+  if (name !== "dev") {
+    atEnd(removeOwnFolders);
+    endOnSignals();
   }
   try {
     process.exitCode = await (await command()).run(args);

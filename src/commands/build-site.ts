@@ -7,6 +7,7 @@ import { inputsBelow } from "../cache/inputs.ts";
 import { FileDigests } from "../cache/file-digests.ts";
 import { bulletinFile } from "../load/load-data.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import type { FolderLock } from "../process/folder-lock.ts";
 import { report, summary } from "../problem/report.ts";
 import type { Press } from "../print/index.ts";
 import { OutputFolder, sitePlaces } from "../publish/output-folder.ts";
@@ -40,8 +41,8 @@ export interface BuildWish {
   readonly talk: Talk;
 }
 
-/** Returns the exit code. @throws EnvironmentError */
-export async function buildSite(wish: BuildWish, press: Press): Promise<number> {
+/** `lock`: of the output, where there is one. Returns the exit code. @throws EnvironmentError */
+export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock): Promise<number> {
   const started = performance.now();
   const { folder, issueCount, cache, output, siteUrl, shard, strictFonts, talk } = wish;
   const say = (line: string): void => {
@@ -126,6 +127,7 @@ export async function buildSite(wish: BuildWish, press: Press): Promise<number> 
     if (failed(outcome, prepared)) return exitCode(outcome);
     // Before the swap: should the disk be full, the old site is still there.
     const kept = keepEarlier(folder, target.staging, earlierFiles(prepared));
+    lock?.assertHeld();
     target.commit();
     cleared = target.clear();
     // Told of when it is waited for.

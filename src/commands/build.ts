@@ -10,6 +10,7 @@ import { productFolder } from "../site/product-folder.ts";
 import { warmEleventy } from "../site/render.ts";
 import { buildSite } from "./build-site.ts";
 import type { BuildWish } from "./build-site.ts";
+import { hold } from "./hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { readShard } from "./shard.ts";
 
@@ -84,10 +85,14 @@ export async function run(args: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
     },
   };
+  const { output, talk } = wish;
+  const say = (line: string): void => void (talk.quiet || talk.write(`${line}\n`));
+  const lock = shard === undefined ? await hold(output, "build", say) : undefined;
   const press = openPress(issueCount);
   try {
-    return await buildSite(wish, press);
+    return await buildSite(wish, press, lock);
   } finally {
     await press.close();
+    lock?.release();
   }
 }

@@ -8,11 +8,13 @@ import { recordFolder } from "../model/issue-record.ts";
 import { hasErrors } from "../problem/problem.ts";
 import { report } from "../problem/report.ts";
 import { addressesOf, nextAddresses } from "../publish/address-record.ts";
-import { openJournal, settlePublication, siteDigest } from "../publish/journal.ts";
+import type { FolderLock } from "../process/folder-lock.ts";
+import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../publish/journal.ts";
 import { isSite } from "../publish/output-folder.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
 import { addressRecord } from "../view/site/published-addresses.ts";
+import { hold, holdReadable } from "./hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { keepEarlier, planPublication } from "./publication.ts";
 import { loadRecords } from "./published-records.ts";
@@ -35,7 +37,7 @@ export const help = `用法：npm run publish -- --to 文件夹 [选项]
 退出代码：0 完成；1 有地址会消失，或与登记的不符，没有发布；2 用法不对或环境有问题。
 `;
 
-export function run(args: readonly string[]): number {
+export async function run(args: readonly string[]): Promise<number> {
   const { values } = parse(
     args,
     {
@@ -55,18 +57,56 @@ export function run(args: readonly string[]): number {
     process.stdout.write(help);
     return 0;
   }
-  const site = values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish");
-  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish"));
-  recoverOutput(site);
-  settlePublication(root);
-  if (!isSite(site) || !existsSync(path.join(site, "index.html")))
-    throw new EnvironmentError(`${site} 不是做好的网站`, "请先运行 npm run build，再发布。");
-  if (values.to === undefined && values.record !== true)
+  const wish: PublicationOrder = {
+    site: values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish"),
+    root: existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish")),
+    to: values.to === undefined ? undefined : typedPath(values.to, "publish"),
+    keep: readKeep(values.keep),
+    plain: values.plain === true,
+    reprint: values.reprint === true,
+    withdraw: values.withdraw === true,
+  };
+  if (wish.to === undefined && values.record !== true)
     throw new EnvironmentError("没有写发布到哪里", "请写 --to 文件夹；npm run publish -- --help 列出所有选项。");
-  const release = values.to === undefined ? undefined : new Release(typedPath(values.to, "publish"));
-  const keep = readKeep(values.keep);
+  if (!existsSync(wish.site) && !existsSync(path.dirname(wish.site))) throw notASite(wish.site);
+  const locks: FolderLock[] = [];
+  const say = (line: string): void => console.log(line);
+  try {
+    // Always in this order, so that two never wait for each other.
+    const reading = await holdReadable(wish.site, "publish", say);
+    if (reading !== undefined) locks.push(reading);
+    if (wish.to !== undefined) locks.push(await hold(wish.to, "publish", say));
+    locks.push(await hold(recordsOf(wish.root), "publish", say));
+    return await publish(wish, locks);
+  } finally {
+    for (const lock of locks.reverse()) lock.release();
+  }
+}
+
+/** Paths are absolute. */
+interface PublicationOrder {
+  readonly site: string;
+  readonly root: string;
+  /** `undefined` where somebody else publishes the site and only records are written. */
+  readonly to: string | undefined;
+  readonly keep: number;
+  readonly plain: boolean;
+  readonly reprint: boolean;
+  readonly withdraw: boolean;
+}
+
+async function publish(
+  { site, root, to, keep, plain, reprint, withdraw }: PublicationOrder,
+  locks: readonly FolderLock[],
+): Promise<number> {
+  recoverOutput(site);
+  settle(root, to);
+  if (existsSync(path.join(root, journalFile)))
+    throw new EnvironmentError("上次发布没有做完，有别的程序正在往那里发布", "请等它做完，再运行一次。");
+  if (!isSite(site) || !existsSync(path.join(site, "index.html"))) throw notASite(site);
+  const release = to === undefined ? undefined : new Release(to);
   const lost = lostAddresses(release?.current, site);
-  if (lost.length > 0 && values.withdraw !== true) {
+  if (lost.length > 0 && !withdraw) {
     console.error(
       `有 ${lost.length} 个已经发布的地址会消失，没有发布：\n${lost.map((each) => `  ${each}`).join("\n")}`,
     );
@@ -76,7 +116,7 @@ export function run(args: readonly string[]): number {
   const read = new Root(root);
   const records = loadRecords(read);
   const now = new Date();
-  const publication = planPublication(site, records, { date: today(now), reprint: values.reprint === true });
+  const publication = planPublication(site, records, { date: today(now), reprint });
   if (hasErrors(read.problems) || publication.refusals.length > 0) {
     process.stderr.write(report(read.problems, read.sources));
     for (const refusal of publication.refusals) console.error(refusal);
@@ -86,19 +126,25 @@ export function run(args: readonly string[]): number {
   const kept = keepEarlier(root, site, publication.earlier);
   const addresses = nextAddresses(root, site);
   const files = [...publication.files, ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : [])];
-  openJournal(root, { pid: process.pid, to: release?.to ?? null, site: siteDigest(site), files });
+  openJournal(root, { to: release?.to ?? null, site: siteDigest(site), files });
   try {
-    const done = release?.publish(site, { keep, plain: values.plain === true, now });
+    const done = await release?.publish(site, { keep, plain, now }, () => {
+      for (const lock of locks) lock.assertHeld();
+    });
     if (done !== undefined)
-      console.log(`已发布到 ${values.to ?? ""}：${done.files} 个文件，其中 ${done.unchanged} 个没有变。`);
+      console.log(`已发布到 ${to ?? ""}：${done.files} 个文件，其中 ${done.unchanged} 个没有变。`);
   } finally {
-    settlePublication(root);
+    settle(root, to);
   }
   if (addresses.added > 0) console.log(`新的地址 ${addresses.added} 个，已记入 ${addressRecord}，请一并提交。`);
   if (publication.added.length > 0)
     console.log(`已登记在 ${recordFolder}：${publication.added.join("，")}，请一并提交。`);
   for (const file of kept) console.log(`旧版的 PDF 存为 ${file}，请一并提交。`);
   return 0;
+}
+
+function notASite(folder: string): EnvironmentError {
+  return new EnvironmentError(`${folder} 不是做好的网站`, "请先运行 npm run build，再发布。");
 }
 
 /** The day in the offices' own time, wherever the machine that publishes stands. */

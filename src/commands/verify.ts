@@ -17,7 +17,7 @@ import {
 import type { Verification } from "../verify/index.ts";
 import { report } from "../problem/report.ts";
 import { settlePublication } from "../publish/journal.ts";
-import { recoverOutput } from "../publish/recover-output.ts";
+import { recoverUnlocked } from "../publish/recover-output.ts";
 import { sha256 } from "../record/digest.ts";
 import type { ReadRecord } from "../record/read-record.ts";
 import { byBytes, byWords } from "../record/verdict.ts";
@@ -70,7 +70,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
   const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
-  recoverOutput(output);
+  recoverUnlocked(output, "npm run verify");
   const records = publishedRecords(root);
   const whole = values.all === true || values.全部 === true;
   const files = positionals.length > 0 ? positionals.map((typed) => named(typed, output)) : builtPdfs(output);

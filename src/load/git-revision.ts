@@ -1,10 +1,10 @@
 /** `content/` and `data/` as they were at a revision of the version control, in a folder of their own. (旧版) */
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { makeTemporaryFolder, removeTemporaryFolder } from "../process/temporary-folder.ts";
 
 export interface Revision {
   /** A root: a temporary folder. */
@@ -31,8 +31,8 @@ export function checkOut(root: string, revision: string): Revision {
       `“${revision}”那一版里没有这个文件夹的 content 和 data`,
       "请核对版本，或者用 --root 指明刊物所在的文件夹。",
     );
-  const folder = mkdtempSync(path.join(tmpdir(), "jianbao-revision-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const folder = makeTemporaryFolder();
+  const remove = (): void => removeTemporaryFolder(folder);
   try {
     writeAll(root, folder, files);
   } catch (fault) {

@@ -1,11 +1,12 @@
 /** Old Word files (.doc, .wps, RTF) → .docx, by the LibreOffice of the machine. */
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { atEnd } from "../process/ending.ts";
+import { makeTemporaryFolder, removeTemporaryFolder } from "../process/temporary-folder.ts";
 
 /** A long document with pictures takes some ten seconds, the first start of the program as long again. */
 const longest = 120_000;
@@ -34,7 +35,7 @@ export function officeProgram(environment: NodeJS.ProcessEnv): string | undefine
  * @throws EnvironmentError it takes too long or makes no file.
  */
 export async function convertedToDocx(program: string, bytes: Uint8Array, ending: string): Promise<Buffer> {
-  const folder = mkdtempSync(path.join(tmpdir(), "jianbao-word-"));
+  const folder = makeTemporaryFolder();
   try {
     const source = path.join(folder, `source${ending}`);
     const made = path.join(folder, "made");
@@ -52,7 +53,7 @@ export async function convertedToDocx(program: string, bytes: Uint8Array, ending
     if (!existsSync(result)) throw failed("没有转换出来（文件可能坏了，或者设了密码）");
     return readFileSync(result);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    removeTemporaryFolder(folder);
   }
 }
 
@@ -84,8 +85,10 @@ function run(program: string, args: readonly string[], folder: string): Promise<
       late = true;
       end();
     }, longest);
+    const forget = atEnd(end);
     const finish = (): void => {
       clearTimeout(timer);
+      forget();
       resolve(late ? "late" : "done");
     };
     child.on("error", finish);

@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../problem/environment-error.ts";
 
 /** What `write` does in the system's folder for temporary files. @throws EnvironmentError it cannot be written to. */
-export async function inTemporaryFolder<T>(write: () => Promise<T>): Promise<T> {
+export async function inTemporaryFolder<T>(write: () => T | Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {

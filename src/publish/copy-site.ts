@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { EnvironmentError } from "../problem/environment-error.ts";
+import { setImmediate } from "node:timers/promises";
 
 export interface CopyReport {
   readonly files: number;
@@ -8,47 +8,61 @@ export interface CopyReport {
   readonly unchanged: number;
 }
 
+/** Files after which whoever wants to stop the process is heard. */
+const share = 64;
+
 /**
- * Copies a site into a new folder. Files that agree byte by byte with those of `before` are linked to them and take no room; each
- * copied file is read back. @throws EnvironmentError
+ * Copies a site into a new folder. Files that agree byte by byte with those of `before` are linked to them and take no room. What has
+ * arrived is for `differingFiles` to say.
  */
-export function copySite(from: string, to: string, before: string | undefined): CopyReport {
+export async function copySite(from: string, to: string, before: string | undefined): Promise<CopyReport> {
   let files = 0;
   let unchanged = 0;
-  const copy = (folder: string): void => {
-    mkdirSync(path.join(to, folder), { recursive: true });
-    for (const entry of readdirSync(path.join(from, folder), { withFileTypes: true })) {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) copy(file);
-      else if (entry.isFile()) {
-        files++;
-        if (linked(file)) unchanged++;
-        else copied(file);
-      }
-    }
-  };
-  const linked = (file: string): boolean => {
-    const old = before === undefined ? undefined : path.join(before, file);
-    if (old === undefined || !same(old, path.join(from, file))) return false;
-    try {
-      linkSync(old, path.join(to, file));
-      return true;
-    } catch {
-      // Some file systems of intranets have no hard links: then it is copied like the others.
-      return false;
-    }
-  };
-  const copied = (file: string): void => {
-    const source = path.join(from, file);
-    copyFileSync(source, path.join(to, file));
-    if (!same(source, path.join(to, file)))
-      throw new EnvironmentError(`文件 ${file} 复制后与原来不同`, "请检查目标磁盘的空间和状况，再运行一次。");
-  };
-  copy("");
+  const made = new Set<string>();
+  for (const file of filesBelow(from)) {
+    const target = path.join(to, file);
+    const folder = path.dirname(target);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    if (before !== undefined && isLinked(path.join(from, file), path.join(before, file), target)) unchanged++;
+    else copyFileSync(path.join(from, file), target);
+    if (++files % share === 0) await setImmediate();
+  }
   return { files, unchanged };
 }
 
-function same(a: string, b: string): boolean {
-  if (!existsSync(a) || statSync(a).size !== statSync(b).size) return false;
-  return readFileSync(a).equals(readFileSync(b));
+/** Files that only one of two folders has, or that differ in a byte: all are read. Paths from the folders' roots. */
+export async function differingFiles(one: string, other: string): Promise<string[]> {
+  const files = [...new Set([...filesBelow(one), ...filesBelow(other)])];
+  const differing: string[] = [];
+  for (const [at, file] of files.entries()) {
+    if (!isSame(path.join(one, file), path.join(other, file))) differing.push(file);
+    if (at % share === 0) await setImmediate();
+  }
+  return differing;
+}
+
+function isLinked(source: string, old: string, target: string): boolean {
+  if (!isSame(source, old)) return false;
+  try {
+    linkSync(old, target);
+    return true;
+  } catch {
+    // Some file systems of intranets have no hard links: then it is copied like the others.
+    return false;
+  }
+}
+
+/** Plain files, sorted. */
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function isSame(one: string, other: string): boolean {
+  const [size, otherSize] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false })?.size);
+  return size !== undefined && size === otherSize && readFileSync(one).equals(readFileSync(other));
 }

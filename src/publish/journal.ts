@@ -8,16 +8,15 @@ import path from "node:path";
 import { partialEnding, writeAtomic } from "../cache/write-atomic.ts";
 import { recordFolder } from "../model/issue-record.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { FolderLock } from "../process/folder-lock.ts";
 import { sha256 } from "../record/digest.ts";
 import { addressList } from "../view/site/published-addresses.ts";
 import { draftsDigest } from "./edition-drafts.ts";
-import { isAlive } from "./recover-output.ts";
 import { Release } from "./release.ts";
 
 export const journalFile = `${recordFolder}/.publishing.json`;
 
 export interface Journal {
-  readonly pid: number;
   /** The web server's folder, absolute; `null` where somebody else publishes the site and only records are written. */
   readonly to: string | null;
   /** `siteDigest` of the site on its way in. */
@@ -41,15 +40,61 @@ export function openJournal(root: string, journal: Journal): void {
 
 /**
  * Finishes or undoes what a killed publication left half done; to be called before records are read. A publication that is still
- * running is left alone. @throws EnvironmentError the site's folder cannot be seen, so that nobody can tell.
+ * running is left alone. @throws EnvironmentError nobody can tell how far it came.
  */
 export function settlePublication(root: string): void {
+  if (!existsSync(path.join(root, journalFile))) return;
+  const lock = FolderLock.tryTake(recordsOf(root), "检查上次发布");
+  if (!(lock instanceof FolderLock)) return;
+  try {
+    settle(root);
+  } finally {
+    lock.release();
+  }
+}
+
+/** What is locked while records change. */
+export function recordsOf(root: string): string {
+  return path.join(root, recordFolder);
+}
+
+/** As `settlePublication`, for who has the records locked, and `own` as well; elsewhere nothing is done while somebody publishes. */
+export function settle(root: string, own?: string): void {
   const file = path.join(root, journalFile);
   if (!existsSync(file)) return;
-  const journal = JSON.parse(readFileSync(file, "utf8")) as Journal;
-  if (isAlive(journal.pid)) return;
-  if (journal.to === null || siteDigest(standingAt(journal.to)) === journal.site) writeFiles(root, journal);
-  rmSync(file, { force: true });
+  const journal = readJournal(file);
+  const { to } = journal;
+  const lock = to === null || to === own ? undefined : lockOf(to);
+  if (lock === "busy") return;
+  try {
+    if (to === null || siteDigest(new Release(to).current) === journal.site) writeFiles(root, journal);
+    rmSync(file, { force: true });
+  } finally {
+    lock?.release();
+  }
+}
+
+function readJournal(file: string): Journal {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Journal;
+  } catch {
+    rmSync(file, { recursive: true, force: true });
+    throw new EnvironmentError(
+      `上次发布没有做完，记着做到哪里的 ${journalFile} 坏了，已经删去`,
+      "网站可能已经换了，登记还没有写：请再运行一次 npm run publish，会补上登记。",
+    );
+  }
+}
+
+/** @throws EnvironmentError the folder cannot be seen. */
+function lockOf(to: string): FolderLock | "busy" {
+  if (!existsSync(path.dirname(to)))
+    throw new EnvironmentError(
+      `上次发布到 ${to} 没有做完，现在看不到这个文件夹，说不准网站换了没有`,
+      `请连上那里的磁盘或共享文件夹，再运行一次；那里不会再用了的，删去 ${journalFile}。`,
+    );
+  const lock = FolderLock.tryTake(to, "检查上次发布");
+  return lock instanceof FolderLock ? lock : "busy";
 }
 
 function writeFiles(root: string, { files }: Journal): void {
@@ -57,14 +102,4 @@ function writeFiles(root: string, { files }: Journal): void {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeAtomic(path.join(root, name), [text]);
   }
-}
-
-/** The release that readers see now, put back in its place where a kill left it between two. */
-function standingAt(to: string): string | undefined {
-  if (!existsSync(path.dirname(to)))
-    throw new EnvironmentError(
-      `上次发布到 ${to} 没有做完，现在看不到这个文件夹，说不准网站换了没有`,
-      `请连上那里的磁盘或共享文件夹，再运行一次；那里不会再用了的，删去 ${journalFile}。`,
-    );
-  return new Release(to).current;
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { atEnd } from "../process/ending.ts";
 import { clearAway } from "./clear-away.ts";
 import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
@@ -32,10 +33,11 @@ export class OutputFolder {
   readonly #output: string;
   /** Internal issues wait here: in memory they would add up over the years. */
   readonly #internal: string;
+  readonly #forget: () => void;
   readonly #made = new Set<string>();
   readonly #taken: string[] = [];
 
-  /** @throws EnvironmentError when the output is a file or holds something that is not a site of ours. */
+  /** `output` is locked by the caller. @throws EnvironmentError it is a file or holds something that is not a site of ours. */
   constructor(output: string) {
     this.#output = path.resolve(output);
     recoverOutput(this.#output);
@@ -47,7 +49,7 @@ export class OutputFolder {
     }
     this.staging = besideOutput(this.#output, "new");
     this.#internal = besideOutput(this.#output, "internal");
-    this.discard();
+    this.#forget = atEnd(() => this.discard());
     mkdirSync(this.staging, { recursive: true });
     writeFileSync(path.join(this.staging, siteMark), "");
   }
@@ -104,6 +106,7 @@ export class OutputFolder {
 
   /** Leaves the old site as it is. */
   discard(): void {
+    this.#forget();
     for (const folder of [this.staging, this.#internal]) rmSync(folder, { recursive: true, force: true });
   }
 }

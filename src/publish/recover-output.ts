@@ -3,51 +3,45 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { move } from "../cache/move.ts";
+import { FolderLock } from "../process/folder-lock.ts";
 
 /** What stands beside the output for a moment: the new site, internal issues, the old site. */
 type Part = "new" | "internal" | "old";
 
-/** A folder beside the output, named after this process, so that two builds do not share it. */
-export function besideOutput(output: string, part: Part, pid: number = process.pid): string {
-  return path.join(path.dirname(output), `.${path.basename(output)}.${pid}.${part}`);
+/** Only who has the output locked makes one. */
+export function besideOutput(output: string, part: Part): string {
+  return path.join(path.dirname(output), `.${path.basename(output)}.${part}`);
 }
 
-/** Milliseconds that a living process may take between its two renames. */
-const patience = 500;
-
-/** `output` is absolute. To be called before anything is made of it. */
+/** `output` is absolute, and locked by the caller, so that nobody else is at work on what is found. */
 export function recoverOutput(output: string): void {
   const left = leavings(output);
-  const olds = left.filter(({ part }) => part === "old");
-  if (olds.length > 0 && !existsSync(output)) {
-    // Somebody may be about to put the new one in; a number, though, may belong to another program by now.
-    if (olds.some(({ pid }) => isAlive(pid))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience);
-    const old = olds.at(-1);
-    if (old !== undefined && !existsSync(output) && existsSync(old.folder)) move(old.folder, output);
-  }
-  for (const { folder, pid } of left) if (!isAlive(pid)) rmSync(folder, { recursive: true, force: true });
+  const old = left.find(({ part }) => part === "old");
+  if (old !== undefined && !existsSync(output)) move(old.folder, output);
+  for (const { folder } of left) rmSync(folder, { recursive: true, force: true });
 }
 
-function leavings(output: string): { readonly folder: string; readonly pid: number; readonly part: string }[] {
+/** For who only reads the output; where somebody is at work on it there is nothing to recover. */
+export function recoverUnlocked(output: string, command: string): void {
+  if (leavings(output).length === 0) return;
+  const lock = FolderLock.tryTake(output, command);
+  if (!(lock instanceof FolderLock)) return;
+  try {
+    recoverOutput(output);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Also those of earlier versions, which bear the number of a process. */
+function leavings(output: string): { readonly folder: string; readonly part: string }[] {
   const parent = path.dirname(output);
   const start = `.${path.basename(output)}.`;
   if (!existsSync(parent)) return [];
   return readdirSync(parent).flatMap((name) => {
-    const [, pid, part] = name.startsWith(start)
-      ? (/^(\d+)\.(new|internal|old)$/.exec(name.slice(start.length)) ?? [])
-      : [];
-    return pid === undefined || part === undefined ? [] : [{ folder: path.join(parent, name), pid: Number(pid), part }];
+    const part = name.startsWith(start)
+      ? /^(?:\d+\.)?(new|internal|old)$/.exec(name.slice(start.length))?.[1]
+      : undefined;
+    return part === undefined ? [] : [{ folder: path.join(parent, name), part }];
   });
-}
-
-/** Does a process of this number run, other than this one? */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    // Somebody else's process may not be signalled, but it lives.
-    return (fault as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -18,8 +18,9 @@ import {
 import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { atEnd } from "../process/ending.ts";
 import { isSite, siteMark } from "./output-folder.ts";
-import { copySite } from "./copy-site.ts";
+import { copySite, differingFiles } from "./copy-site.ts";
 import type { CopyReport } from "./copy-site.ts";
 
 export interface ReleaseOptions {
@@ -31,12 +32,15 @@ export interface ReleaseOptions {
   readonly now: Date;
 }
 
+/** Begins the name of a version that is still arriving. */
+const incomingName = ".incoming-";
+
 export class Release {
   /** Absolute. */
   readonly to: string;
   readonly #versions: string;
 
-  /** @throws EnvironmentError `to`, or the folder of versions, holds something that is not ours. */
+  /** `to` is locked by the caller. @throws EnvironmentError it, or the folder of versions, holds something that is not ours. */
   constructor(to: string) {
     this.to = path.resolve(to);
     this.#versions = `${this.to}.versions`;
@@ -56,22 +60,48 @@ export class Release {
     return realpathSync(this.to);
   }
 
-  /** @throws EnvironmentError a file could not be copied; readers then go on seeing the version before. */
-  publish(site: string, { keep, plain, now }: ReleaseOptions): CopyReport {
+  /**
+   * `site` and this place are locked by the caller. `beforeSwitch` is called when all has arrived. @throws EnvironmentError a file is
+   * not what it should be, before or after the switch; readers then see the version before.
+   */
+  async publish(
+    site: string,
+    { keep, plain, now }: ReleaseOptions,
+    beforeSwitch: () => void = () => undefined,
+  ): Promise<CopyReport> {
     mkdirSync(this.#versions, { recursive: true });
     writeFileSync(path.join(this.#versions, siteMark), "");
-    for (const name of readdirSync(this.#versions))
-      if (name.startsWith(".incoming-")) rmSync(path.join(this.#versions, name), { recursive: true, force: true });
-    const incoming = path.join(this.#versions, `.incoming-${process.pid}`);
-    const report = copySite(site, incoming, this.current);
-    const version = path.join(this.#versions, this.#freeName(stamp(now)));
-    if (plain) this.#exchange(incoming);
-    else {
-      move(incoming, version);
-      this.#link(version);
+    this.#clearLeavings();
+    const incoming = path.join(this.#versions, `${incomingName}${process.pid}`);
+    const forget = atEnd(() => rmSync(incoming, { recursive: true, force: true }));
+    const before = this.current;
+    try {
+      const report = await copySite(site, incoming, before);
+      await mustAgree(site, incoming, "网站没有动");
+      beforeSwitch();
+      const undo = plain ? this.#exchange(incoming) : this.#link(incoming, now, before);
+      try {
+        await mustAgree(site, this.to, before === undefined ? "网站已经撤下" : "已经换回原来的版本");
+      } catch (fault) {
+        undo();
+        throw fault;
+      }
+      this.#prune(keep);
+      return report;
+    } finally {
+      rmSync(incoming, { recursive: true, force: true });
+      forget();
     }
-    this.#prune(keep);
-    return report;
+  }
+
+  /** What publications have left that were killed: nobody else is at work here. */
+  #clearLeavings(): void {
+    for (const name of readdirSync(this.#versions))
+      if (name.startsWith(incomingName)) rmSync(path.join(this.#versions, name), { recursive: true, force: true });
+    const [folder, site] = [path.dirname(this.to), path.basename(this.to)];
+    for (const name of readdirSync(folder))
+      if (name.startsWith(`${site}.`) && /^\.\d+\.link$/.test(name.slice(site.length)))
+        rmSync(path.join(folder, name), { force: true });
   }
 
   #freeName(name: string): string {
@@ -80,30 +110,72 @@ export class Release {
     return free;
   }
 
-  #link(version: string): void {
+  /** Makes `incoming` a version and shows it. Returns how to go back. */
+  #link(incoming: string, now: Date, before: string | undefined): () => void {
+    const version = path.join(this.#versions, this.#freeName(stamp(now)));
+    move(incoming, version);
+    let aside: string | undefined;
+    try {
+      const link = this.#newLink(version);
+      // A folder from a time before links, or of --plain, makes room; a link is replaced in one step.
+      if (lstatSync(this.to, { throwIfNoEntry: false })?.isDirectory() === true) aside = this.#setAside();
+      move(link, this.to);
+    } catch (fault) {
+      if (aside !== undefined) move(aside, this.to);
+      rmSync(version, { recursive: true, force: true });
+      throw fault;
+    }
+    return () => {
+      const shown = aside ?? before;
+      if (shown === undefined) rmSync(this.to);
+      else move(this.#newLink(shown), this.to);
+      rmSync(version, { recursive: true, force: true });
+    };
+  }
+
+  /** Beside the place, to be moved into it. @throws EnvironmentError there can be no links here. */
+  #newLink(version: string): string {
     const link = `${this.to}.${process.pid}.link`;
     rmSync(link, { force: true });
     try {
       symlinkSync(path.join(path.basename(this.#versions), path.basename(version)), link, "dir");
     } catch (cause) {
-      rmSync(version, { recursive: true, force: true });
       throw new EnvironmentError("这里不能建立符号链接", "请加上 --plain，改用整个文件夹替换的办法。", { cause });
     }
-    // A folder from a time before links, or of --plain, makes room; a link is replaced in one step.
-    if (lstatSync(this.to, { throwIfNoEntry: false })?.isDirectory() === true) this.#setAside();
-    move(link, this.to);
+    return link;
   }
 
-  #exchange(incoming: string): void {
+  /** Returns how to go back. */
+  #exchange(incoming: string): () => void {
     const entry = lstatSync(this.to, { throwIfNoEntry: false });
-    if (entry?.isSymbolicLink() === true) rmSync(this.to);
-    else if (entry !== undefined) this.#setAside();
-    move(incoming, this.to);
+    const linked = entry?.isSymbolicLink() === true ? readlinkSync(this.to) : undefined;
+    const aside = entry === undefined || linked !== undefined ? undefined : this.#setAside();
+    if (linked !== undefined) rmSync(this.to);
+    const back = (): void => {
+      if (linked !== undefined) symlinkSync(linked, this.to, "dir");
+      else if (aside !== undefined) move(aside, this.to);
+    };
+    try {
+      move(incoming, this.to);
+    } catch (fault) {
+      back();
+      throw fault;
+    }
+    return () => {
+      move(this.to, incoming);
+      back();
+    };
   }
 
-  #setAside(): void {
-    if (readdirSync(this.to).length === 0) rmSync(this.to, { recursive: true });
-    else move(this.to, path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`)));
+  /** Returns where the folder lies now; an empty one is nobody's loss. */
+  #setAside(): string | undefined {
+    const aside = path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`));
+    if (readdirSync(this.to).length > 0) {
+      move(this.to, aside);
+      return aside;
+    }
+    rmSync(this.to, { recursive: true });
+    return undefined;
   }
 
   /** Killed between two renamings, an exchange leaves no site: the newest version goes back. */
@@ -131,6 +203,17 @@ export class Release {
 /** 20261124-225000, so that names sort by time. */
 function stamp(now: Date): string {
   return now.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
+}
+
+/** @throws EnvironmentError some file of the site is not there as it was made. */
+async function mustAgree(site: string, shown: string, outcome: string): Promise<void> {
+  const differing = await differingFiles(site, shown);
+  const [first] = differing;
+  if (first === undefined) return;
+  throw new EnvironmentError(
+    `${differing.length} 个文件复制后与原来不同（如 ${first}），没有发布，${outcome}`,
+    "请检查目标磁盘的空间和状况，发布时不要让别的程序动这两个文件夹，再运行一次。",
+  );
 }
 
 function foreign(folder: string): EnvironmentError {

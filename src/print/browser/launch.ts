@@ -2,10 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { EnvironmentError } from "../../problem/environment-error.ts";
+import { makeTemporaryFolder, removeTemporaryFolder } from "../../process/temporary-folder.ts";
 import type { BrowserReport, BrowserSource } from "../browser-report.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
-import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 
 /** A started browser with a temporary folder of its own. */
 export interface RunningBrowser {
@@ -54,7 +54,7 @@ const flags = [
  * process has been started. @throws EnvironmentError it does not start, or it is too old.
  */
 export async function launchBrowser(found: FoundBrowser, onStart?: () => void): Promise<RunningBrowser> {
-  const folder = await inTemporaryFolder(makeRunFolder);
+  const folder = await inTemporaryFolder(makeTemporaryFolder);
   try {
     await inTemporaryFolder(() => Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name)))));
     const launching = launchEitherWay(found, folder);
@@ -63,11 +63,11 @@ export async function launchBrowser(found: FoundBrowser, onStart?: () => void): 
     const { browser, sandbox } = await launching;
     const close = async (): Promise<void> => {
       await end(browser);
-      await removeRunFolder(folder);
+      removeTemporaryFolder(folder);
     };
     return { browser, folder, close, report: await describe(browser, found.source, sandbox) };
   } catch (error) {
-    await removeRunFolder(folder);
+    removeTemporaryFolder(folder);
     throw error;
   }
 }

@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FolderLock } from "../../../src/process/folder-lock.ts";
 import { OutputFolder } from "../../../src/publish/output-folder.ts";
-import { besideOutput, recoverOutput } from "../../../src/publish/recover-output.ts";
+import { besideOutput, recoverOutput, recoverUnlocked } from "../../../src/publish/recover-output.ts";
 
 let folder: string;
 let output: string;
-/** The number of a process that has ended. */
-const dead = spawnSync(process.execPath, ["--version"]).pid;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "output-test-"));
@@ -26,8 +24,8 @@ const page = (): string => readFileSync(path.join(output, "index.html"), "utf8")
 
 describe("after a kill", () => {
   test("between the two renames, the old site is put back and the new one thrown away", () => {
-    site(besideOutput(output, "old", dead), "old");
-    site(besideOutput(output, "new", dead), "new");
+    site(besideOutput(output, "old"), "old");
+    site(besideOutput(output, "new"), "new");
     recoverOutput(output);
     expect(page()).toBe("old");
     expect(readdirSync(folder)).toEqual(["site"]);
@@ -35,30 +33,32 @@ describe("after a kill", () => {
 
   test("before or after them, what is in place stays, and the rest goes", () => {
     site(output, "there");
-    site(besideOutput(output, "old", dead), "old");
-    mkdirSync(besideOutput(output, "new", dead));
-    mkdirSync(besideOutput(output, "internal", dead));
+    site(besideOutput(output, "old"), "old");
+    mkdirSync(besideOutput(output, "new"));
+    mkdirSync(besideOutput(output, "internal"));
     recoverOutput(output);
     expect(page()).toBe("there");
     expect(readdirSync(folder)).toEqual(["site"]);
   });
 
-  test("by a number that a living program has now, the old site is put back all the same", () => {
-    site(besideOutput(output, "old", process.ppid), "old");
+  test("of an earlier version, which put its number into the names, the same is done", () => {
+    site(path.join(folder, ".site.4711.old"), "old");
+    mkdirSync(path.join(folder, ".site.4711.new"));
     recoverOutput(output);
     expect(page()).toBe("old");
+    expect(readdirSync(folder)).toEqual(["site"]);
   });
 
-  test("nothing of a living build is taken away, nor what only looks alike", () => {
+  test("nothing is taken away that only looks alike, nor anything of a build that is running", async () => {
     site(output, "there");
-    const living = besideOutput(output, "new", process.ppid);
-    mkdirSync(living);
-    mkdirSync(path.join(folder, ".site.1.other"));
-    mkdirSync(path.join(folder, ".sites.1.new"));
-    recoverOutput(output);
-    expect(existsSync(living)).toBe(true);
-    expect(existsSync(path.join(folder, ".site.1.other"))).toBe(true);
-    expect(existsSync(path.join(folder, ".sites.1.new"))).toBe(true);
+    for (const name of [".site.1.other", ".sites.1.new", ".site.newer"]) mkdirSync(path.join(folder, name));
+    mkdirSync(besideOutput(output, "new"));
+    const lock = await FolderLock.take(output, "npm run build", { limit: 0, onWait: () => undefined });
+    recoverUnlocked(output, "npm run verify");
+    expect(existsSync(besideOutput(output, "new"))).toBe(true);
+    lock.release();
+    recoverUnlocked(output, "npm run verify");
+    expect(readdirSync(folder).sort()).toEqual([".site.1.other", ".site.newer", ".sites.1.new", "site"]);
   });
 });
 

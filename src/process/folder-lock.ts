@@ -1,0 +1,257 @@
+/**
+ * Who has a folder to himself. Beside a folder `site` stands the folder `.site.lock` while somebody has it, with one file: its name says
+ * which process, its text who that is. (锁)
+ *
+ * Only what every file system does in one step is used, also over a network: a folder that is renamed to a name where a folder with
+ * something in it stands is refused, and of two that rename the same file one succeeds. A clock is only ever compared with itself,
+ * that of the machine on which the folder lies.
+ */
+
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { hostname, userInfo } from "node:os";
+import path from "node:path";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { atEnd } from "./ending.ts";
+import { patienceWith, processName, processNamePattern } from "./process-name.ts";
+
+export interface Holder {
+  readonly user: string;
+  readonly host: string;
+  readonly pid: number;
+  /** As typed: npm run build. */
+  readonly command: string;
+  /** 2026-11-30 09:51:03, where the holder is. */
+  readonly since: string;
+}
+
+export interface Waiting {
+  /** Milliseconds. */
+  readonly limit: number;
+  /** Called once, if somebody else has the folder, with a sentence that says who. */
+  readonly onWait: (told: string) => void;
+}
+
+/** Milliseconds between two signs of life, and between two looks at a lock that somebody has. */
+const beat = 15_000;
+const poll = 200;
+
+/** What systems say of a folder that is there already; the last four also of folders that may not be written to. */
+const occupied = new Set(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR", "EPERM", "EACCES", "EBUSY"]);
+
+const ownerName = new RegExp(`^(${processNamePattern})-[0-9a-f]{12}$`);
+
+export class FolderLock {
+  readonly #folder: string;
+  readonly #place: string;
+  /** The file in the lock, which is somebody else's when its name has changed. */
+  readonly #file: string;
+  readonly #text: string;
+  readonly #beats: NodeJS.Timeout;
+  readonly #forget: () => void;
+
+  private constructor(folder: string, name: string, text: string) {
+    this.#folder = folder;
+    this.#place = lockPlace(folder);
+    this.#file = path.join(this.#place, name);
+    this.#text = text;
+    this.#beats = setInterval(() => void this.#isHeld(), beat).unref();
+    this.#forget = atEnd(() => this.release());
+  }
+
+  /** Has the folder, which need not exist, for `command`, as soon as nobody else has. @throws EnvironmentError others have it for too long. */
+  static async take(folder: string, command: string, { limit, onWait }: Waiting): Promise<FolderLock> {
+    const started = performance.now();
+    for (let isFirst = true; ; isFirst = false) {
+      const found = FolderLock.tryTake(folder, command);
+      if (found instanceof FolderLock) return found;
+      if (isFirst) onWait(holderWords(folder, found));
+      if (performance.now() - started > limit)
+        throw new EnvironmentError(
+          `${holderWords(folder, found)}，等了 ${Math.round(limit / 60_000)} 分钟还没有完`,
+          `请等它做完再运行；确知它已经停了的，删去文件夹 ${lockPlace(folder)}。`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, poll));
+    }
+  }
+
+  /** The lock, or who has it. @throws what the system says where nothing can be written beside the folder. */
+  static tryTake(folder: string, command: string): FolderLock | Holder | undefined {
+    const place = lockPlace(folder);
+    const name = `${processName()}-${randomBytes(6).toString("hex")}`;
+    const text = JSON.stringify(thisHolder(command));
+    const candidate = `${place}.${name}`;
+    mkdirSync(candidate, { recursive: true });
+    try {
+      const mine = path.join(candidate, name);
+      writeFileSync(mine, text);
+      for (let attempt = 0; ; attempt++) {
+        if (renamed(candidate, place, attempt < 20)) break;
+        const other = ownerOf(place);
+        if (other === undefined) pause(attempt);
+        else if (!hasEnded(path.join(place, other.name), mine, patienceWith(other.process)))
+          return holderOf(path.join(place, other.name));
+        else if (tookOver(path.join(place, other.name), path.join(place, name))) {
+          writeFileSync(path.join(place, name), text);
+          break;
+        }
+      }
+      return new FolderLock(folder, name, text);
+    } finally {
+      rmSync(candidate, { recursive: true, force: true });
+      removeCandidates(place);
+    }
+  }
+
+  /** To be called before what only the holder may do. @throws EnvironmentError somebody took this process for dead and has the folder now. */
+  assertHeld(): void {
+    if (this.#isHeld()) return;
+    throw new EnvironmentError(
+      `${this.#folder} 已经由别的程序接手了（本程序停顿太久，或者有人删去了锁），没有做完`,
+      "原来的没有动；请等那边做完，再运行一次。",
+    );
+  }
+
+  release(): void {
+    clearInterval(this.#beats);
+    this.#forget();
+    try {
+      rmSync(this.#file);
+      rmdirSync(this.#place);
+    } catch {
+      // It is another's by now, or somebody has just put his own there.
+    }
+  }
+
+  /** Gives a sign of life: the file is written to where it lies, so that it bears that machine's time and is never empty. */
+  #isHeld(): boolean {
+    try {
+      const file = openSync(this.#file, "r+");
+      writeSync(file, this.#text, 0);
+      closeSync(file);
+      return true;
+    } catch (fault) {
+      // A network that is away for a moment is no loss yet.
+      return (fault as NodeJS.ErrnoException).code !== "ENOENT";
+    }
+  }
+}
+
+function lockPlace(folder: string): string {
+  return path.join(path.dirname(folder), `.${path.basename(folder)}.lock`);
+}
+
+function thisHolder(command: string): Holder {
+  return { user: userName(), host: hostname(), pid: process.pid, command, since: localTime(new Date()) };
+}
+
+/** Puts the prepared lock in its place. @throws what the system says of anything but a place that is taken. */
+function renamed(candidate: string, place: string, mayRetry: boolean): boolean {
+  try {
+    renameSync(candidate, place);
+    return true;
+  } catch (fault) {
+    if (!mayRetry || !occupied.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
+    return false;
+  }
+}
+
+/**
+ * The file of whoever has the lock; `undefined` where nobody has it any more. What a file manager may have left there is cleared away.
+ * @throws EnvironmentError it is no lock of ours.
+ */
+function ownerOf(place: string): { readonly name: string; readonly process: string } | undefined {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new EnvironmentError(`${place} 不是本软件放的，没有它才知道有没有别的程序在用`, "请把它移走，再运行一次。");
+  try {
+    const names = readdirSync(place);
+    for (const name of names) {
+      const process = ownerName.exec(name)?.[1];
+      if (process !== undefined) return { name, process };
+    }
+    for (const name of names) rmSync(path.join(place, name), { recursive: true, force: true });
+    // Refused where somebody has just put his own lock in the place of the empty one.
+    rmdirSync(place);
+  } catch {
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Windows shows what has been deleted for a moment more. */
+function pause(attempt: number): void {
+  if (attempt > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+}
+
+/** `mine`: a file of this process beside it, which tells what time it is there. */
+function hasEnded(file: string, mine: string, patience: number): boolean {
+  if (patience === 0 || patience === Infinity) return patience === 0;
+  writeFileSync(mine, readFileSync(mine));
+  const last = statSync(file, { throwIfNoEntry: false });
+  return last !== undefined && statSync(mine).mtimeMs - last.mtimeMs > patience;
+}
+
+/** Puts this process's name in the place of one that has ended; of several that try one succeeds. */
+function tookOver(other: string, own: string): boolean {
+  try {
+    renameSync(other, own);
+    return true;
+  } catch {
+    // A network that has lost its answer asks again, and hears that there is no such file.
+    return existsSync(own);
+  }
+}
+
+function holderOf(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What those have left who were killed while they tried. */
+function removeCandidates(place: string): void {
+  const start = `${path.basename(place)}.`;
+  for (const entry of readdirSync(path.dirname(place))) {
+    if (!entry.startsWith(start)) continue;
+    const process = ownerName.exec(entry.slice(start.length))?.[1];
+    if (process !== undefined && patienceWith(process) === 0)
+      rmSync(path.join(path.dirname(place), entry), { recursive: true, force: true });
+  }
+}
+
+export function holderWords(folder: string, holder: Holder | undefined): string {
+  const where = path.relative(process.cwd(), folder) || folder;
+  if (holder === undefined) return `别的程序正在用 ${where}`;
+  const { user, host, pid, command, since } = holder;
+  return `${user} 在 ${host} 上的 ${command} 正在用 ${where}（${since} 开始，进程 ${pid}）`;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may know no name for its user.
+    return "未知用户";
+  }
+}
+
+function localTime(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace("T", " ");
+}

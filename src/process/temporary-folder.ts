@@ -1,0 +1,63 @@
+/** Private folders for what a process works on; those that killed processes have left go, and whoever still works in them. (临时文件夹) */
+
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { patienceWith, processName, processNamePattern } from "./process-name.ts";
+
+const prefix = "gongzuo-jianbao-";
+const named = new RegExp(`^${prefix}(${processNamePattern})-`);
+
+/** Milliseconds after which a folder is nobody's though nothing is known of its process, in a container perhaps: no command runs for days. */
+const abandonedAfter = 3 * 24 * 3600 * 1000;
+
+/** Below the system's folder for temporary files. Absolute. */
+export function makeTemporaryFolder(): string {
+  removeFolders((process, folder) => {
+    const patience = patienceWith(process);
+    return patience === 0 || (patience < Infinity && Date.now() - lstatSync(folder).mtimeMs > abandonedAfter);
+  });
+  return mkdtempSync(path.join(tmpdir(), `${prefix}${processName()}-`));
+}
+
+export function removeTemporaryFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
+
+/** Of all threads of this process, with the programs that work in them: for when it is about to be ended. */
+export function removeOwnFolders(): void {
+  removeFolders((process) => process === processName());
+}
+
+function removeFolders(isMeant: (process: string, folder: string) => boolean): void {
+  for (const name of readdirSync(tmpdir())) {
+    const process = named.exec(name)?.[1];
+    const folder = path.join(tmpdir(), name);
+    try {
+      if (process === undefined || !isMeant(process, folder) || !isOwn(folder)) continue;
+      endWorkers(folder);
+      removeTemporaryFolder(folder);
+    } catch {
+      // Somebody else may be clearing it away as well; what stays is tried again by the next run.
+    }
+  }
+}
+
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder);
+  return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid());
+}
+
+/** Browsers and converters that are told in their command line where to work. Elsewhere than on Linux they end when nobody holds their pipe. */
+function endWorkers(folder: string): void {
+  const numbers = existsSync("/proc/self/cmdline") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  for (const pid of numbers) if (commandLine(pid).includes(folder)) process.kill(Number(pid), "SIGKILL");
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
