@@ -1,7 +1,9 @@
 // The live preview: hears from the server that something was saved and shows it.
 "use strict";
 {
-  const events = new EventSource("/__dev/events");
+  // What was saved while this page was made or loaded is told at once.
+  const seen = document.currentScript?.dataset.state ?? "";
+  const events = new EventSource(`/__dev/events?seen=${seen}`);
   let lost = false;
   events.onmessage = () => {
     const frame = document.querySelector("iframe.pdf");

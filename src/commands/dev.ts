@@ -8,6 +8,7 @@ import { PreviewServer } from "../dev/server.ts";
 import { watchRoot } from "../dev/watch.ts";
 import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { FolderLock, holderWords } from "../process/folder-lock.ts";
 import { LazyPrinter, pressOf } from "../print/index.ts";
 import { DevelopedPictures } from "../raster/developed-pictures.ts";
 import { liveChecks } from "./live-checks.ts";
@@ -36,27 +37,45 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
+  const lock = holdPreview(folder);
+  // Watched before it is read: what is saved meanwhile is read again.
+  let onSaved: (files: ReadonlySet<string>) => void = () => undefined;
+  const watcher = await watchRoot(folder, (files) => onSaved(files));
   const live = new LiveArchive(folder, liveChecks);
   const printing = new LazyPrinter();
   const pictures = new DevelopedPictures(new Cache(path.join(folder, ".cache")));
   const preview = new Preview(live, folder, printFor(folder, printing, pictures), pictures);
   const server = new PreviewServer(preview);
-  const watcher = watchRoot(folder, (files) => {
+  onSaved = (files) => {
     live.update(files);
     preview.forget();
     server.changed();
     console.log(`${new Date().toTimeString().slice(0, 8)} ${savedLine(live, files)}`);
-  });
+  };
   console.log(`预览：${await server.listen(port)} （按 Ctrl+C 结束）`);
   await stopped();
   await Promise.all([watcher.close(), server.close(), printing.close()]);
+  lock?.release();
   return 0;
+}
+
+/** Tells who else has the articles open; nobody is kept from looking, not even where nothing can be written. */
+function holdPreview(folder: string): FolderLock | undefined {
+  const content = path.join(folder, "content");
+  try {
+    const found = FolderLock.tryTake(content, "npm run dev");
+    if (found instanceof FolderLock) return found;
+    console.log(`提醒：${holderWords(content, found)}。两边都能看；改同一篇稿件，请先说好。`);
+  } catch {
+    return undefined;
+  }
+  return undefined;
 }
 
 /** Resolves when the person, or whoever started the preview, wants it to end. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
 }
 

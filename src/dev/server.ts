@@ -20,6 +20,8 @@ export interface PreviewSource {
   file(kind: PageKind): string | undefined;
 }
 
+const saved = "data: saved\n\n";
+
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -42,6 +44,8 @@ export class PreviewServer {
   readonly #source: PreviewSource;
   readonly #listeners = new Set<ServerResponse>();
   readonly #server: Server;
+  readonly #started = Date.now();
+  #saves = 0;
 
   constructor(source: PreviewSource) {
     this.#source = source;
@@ -67,7 +71,13 @@ export class PreviewServer {
 
   /** Tells every open page that something was saved. */
   changed(): void {
-    for (const listener of this.#listeners) listener.write("data: saved\n\n");
+    this.#saves++;
+    for (const listener of this.#listeners) listener.write(saved);
+  }
+
+  /** What a page bears, so that it hears of what was saved while it was made or loaded: of this server and of no other. */
+  #state(): string {
+    return `${this.#started}-${this.#saves}`;
   }
 
   close(): Promise<void> {
@@ -97,13 +107,15 @@ export class PreviewServer {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     if (host !== "127.0.0.1" && host !== "localhost") return refuse(response, 403, "只接受本机的访问");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "只能读取");
-    const kind = pageKind((request.url ?? "/").replace(/[?#].*$/, ""));
+    const state = this.#state();
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const kind = pageKind(pathname);
     if (kind === undefined) return refuse(response, 400, "地址不对");
-    if (kind.kind === "events") return this.#listen(response);
+    if (kind.kind === "events") return this.#listen(response, searchParams.get("seen"));
     if (kind.kind === "pdf") {
       const made = await this.#source.pdf(kind.year, kind.number);
       if (made === undefined) return refuse(response, 404, "没有这一期");
-      return "pdf" in made ? send(response, ".pdf", made.pdf) : send(response, ".html", made.html);
+      return "pdf" in made ? send(response, ".pdf", made.pdf) : sendPage(response, made.html, state);
     }
     if (kind.kind === "picture") {
       const picture = await this.#source.picture(kind.year, kind.number, kind.file);
@@ -116,15 +128,22 @@ export class PreviewServer {
       if (entry?.isFile() === true) return send(response, path.extname(file).toLowerCase(), readFileSync(file));
     }
     const html = await this.#source.page(kind);
-    return html === undefined ? refuse(response, 404, "没有这一页") : send(response, ".html", html);
+    return html === undefined ? refuse(response, 404, "没有这一页") : sendPage(response, html, state);
   }
 
-  #listen(response: ServerResponse): void {
+  /** `seen`: the state that the listening page bears. */
+  #listen(response: ServerResponse, seen: string | null): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write("retry: 500\n\n");
+    if (seen !== null && seen !== this.#state()) response.write(saved);
     this.#listeners.add(response);
     response.on("close", () => this.#listeners.delete(response));
   }
+}
+
+/** With the preview's script, which listens for what is saved after `state`. */
+function sendPage(response: ServerResponse, html: string, state: string): void {
+  send(response, ".html", `${html}<script src="/__dev/preview.js" data-state="${state}"></script>\n`);
 }
 
 function send(response: ServerResponse, ending: string, body: string | Uint8Array): void {

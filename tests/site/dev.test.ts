@@ -2,14 +2,15 @@
 
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { appendFileSync, mkdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appendFileSync, mkdirSync, renameSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { prepare } from "../../src/commands/prepare.ts";
 import { printedFacts } from "../../src/view/printed-facts.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { draft, publish } from "../unit/record/issue.ts";
 
 const counts = "content/issues/2020-15/counts.yaml";
+const article = "content/issues/2020-15/06-新稿.md";
 const sandbox = new Sandbox();
 let preview: ChildProcess;
 let address = "";
@@ -43,10 +44,11 @@ const get = async (path: string): Promise<{ status: number; type: string; text: 
   return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
 };
 
-/** Does something to the files and waits until the preview tells the browser of it. */
-async function saved(change: () => void): Promise<void> {
+/** Does something to the files and waits until the preview tells the browser of it: a page that bears `state`, where it is given. */
+async function saved(change: () => void, state?: string): Promise<void> {
   const abort = new AbortController();
-  const response = await fetch(new URL("/__dev/events", address), { signal: abort.signal });
+  const listening = new URL(`/__dev/events${state === undefined ? "" : `?seen=${state}`}`, address);
+  const response = await fetch(listening, { signal: abort.signal });
   const reader = response.body?.getReader();
   if (reader === undefined) throw new Error("no events");
   change();
@@ -133,14 +135,36 @@ test("a correction of what was published shows as readers will see it, and leads
 
 test("a new article appears, and shared data is read again", async () => {
   await saved(() =>
-    sandbox.write(
-      "content/issues/2020-15/06-新稿.md",
-      "---\n标题: 祁阳县整治扬尘\n栏目: 立行立改动态\n---\n\n祁阳县集中整治扬尘。\n",
-    ),
+    sandbox.write(article, "---\n标题: 祁阳县整治扬尘\n栏目: 立行立改动态\n---\n\n祁阳县集中整治扬尘。\n"),
   );
   expect((await get("/issues/2020/15/")).text).toContain("祁阳县集中整治扬尘。");
   await saved(() => appendFileSync(sandbox.path("data/units.yaml"), "- { 全称: 零陵区 }\n"));
   expect((await get("/issues/2020/15/")).text).toContain("“零陵区”既是“零陵区”，又是“零陵区”");
+});
+
+test("what was saved while a page was made or loaded is told as soon as the page listens, and only once", async () => {
+  const stateOf = async (): Promise<string> => {
+    const { text } = await get("/issues/2020/15/");
+    return /<script src="\/__dev\/preview\.js" data-state="([\d-]+)"/.exec(text)?.[1] ?? "";
+  };
+  const before = await stateOf();
+  await saved(() => sandbox.edit(article, "祁阳县集中整治扬尘。", "祁阳县集中整治了扬尘。"));
+  await saved(() => undefined, before);
+  const abort = new AbortController();
+  const response = await fetch(new URL(`/__dev/events?seen=${await stateOf()}`, address), { signal: abort.signal });
+  const first = await response.body?.getReader().read();
+  expect(new TextDecoder().decode(first?.value)).toBe("retry: 500\n\n");
+  abort.abort();
+});
+
+test("data that is moved away is missed, back in its place it is read and watched again", async () => {
+  const [here, away] = [sandbox.path("data"), sandbox.path("data-away")];
+  await saved(() => renameSync(here, away));
+  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("没有这个文件"), 10_000);
+  await saved(() => renameSync(away, here));
+  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("“零陵区”既是"), 10_000);
+  await saved(() => sandbox.edit("data/units.yaml", "- { 全称: 零陵区 }\n", ""));
+  expect((await get("/issues/2020/15/")).text).toContain("祁阳县集中整治了扬尘。");
 });
 
 describe("what the preview does not give away", () => {

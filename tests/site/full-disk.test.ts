@@ -193,7 +193,7 @@ describe("under the folder of what is being printed", () => {
     want(1);
     const { writes } = await buildOn(temporary, Infinity);
     expect(standing()).toEqual(clean[1]);
-    const kinds = [/gongzuo-jianbao-[\d-]+$/, /index\.html$/, /print\.css$/, /\.(ttf|otf)$/];
+    const kinds = [/gongzuo-jianbao-[\da-f-]+$/, /index\.html$/, /print\.css$/, /\.(ttf|otf)$/];
     for (const stage of firstOfEach(writes, kinds)) {
       forget();
       want(0);

@@ -32,7 +32,7 @@ const block = 4096;
 
 /** What the product does not use. Should it begin to, a test must not take its writes for free. */
 const notCovered = {
-  sync: ["appendFileSync", "openSync", "mkdtempSync"],
+  sync: ["appendFileSync", "openSync"],
   callback: ["appendFile", "writeFile", "copyFile", "cp", "open", "mkdir", "mkdtemp"],
   promises: ["appendFile", "cp", "open"],
 } as const;
@@ -95,6 +95,7 @@ export class FullDisk {
       (call: Call): Call =>
       (...args) =>
         Promise.resolve().then(() => call(...args));
+    this.#patch(plain, "mkdtempSync", 0, makeTemporary);
     this.#patch(promised, "writeFile", 0, later(writeFile));
     this.#patch(promised, "copyFile", 1, later(copyFile));
     this.#patch(promised, "mkdir", 0, later(makeFolder));
@@ -128,7 +129,8 @@ export class FullDisk {
     const at = /^(cp|copyFile)/.test(name) ? 1 : 0;
     const before = api[name];
     this.#patch(api, name, at, (...args) => {
-      const reads = name.startsWith("open") && /^(r|rs|undefined)$/.test(String(args[1]));
+      // A lock's sign of life is written over itself.
+      const reads = name.startsWith("open") && /^(r|rs|r\+|undefined)$/.test(String(args[1]));
       if (reads && before !== undefined) return before(...args);
       throw new Error(`full-disk.ts does not know what ${name} takes: ${String(args[at])}`);
     });
