@@ -9,9 +9,9 @@ import { tryToKeep } from "./try-to-keep.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
-/** Packages that stay outside: they are only looked for, or seldom used. */
+/** Packages that stay outside: they are only looked for, or seldom used. numfmt cannot: it names a CommonJS file that it does not have. */
 const outside = [
-  ...["@e965/xlsx", "@sparticuz/chromium", "docx", "esbuild", "fsevents", "numfmt", "pac-proxy-agent", "sharp"],
+  ...["@e965/xlsx", "@sparticuz/chromium", "docx", "esbuild", "fsevents", "pac-proxy-agent", "sharp"],
   "subset-font",
 ];
 /** Milliseconds after which a program that another state of src was made into may go. */
