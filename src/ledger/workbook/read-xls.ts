@@ -1,15 +1,18 @@
-/** .xls and the .et of WPS (BIFF), by a library. It gives no struck cells, so .xlsx has a reader of its own. */
+/** .xls and the .et of WPS (BIFF), by a library. It gives no struck words, so .xlsx has a reader of its own. */
 
 import { general } from "./number-format.ts";
 import { columnLetters, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
+import { readXlsStrikes } from "./xls-strikes.ts";
+import type { XlsStrikes } from "./xls-strikes.ts";
 import type { Sheet, SheetCell, Workbook } from "./sheet.ts";
 import type { CellObject, ParsingOptions, WorkBook } from "@e965/xlsx";
 
-const unseen = "这种格式里看不出删除线；有划掉的字或行的，请先另存为 .xlsx 再导入";
+const unseen = "这种格式里整格划掉的看得出，一格里只划掉几个字的看不出；有的，请先另存为 .xlsx 再导入";
 
 /** `file` is what problems call the file. @throws WorkbookFault */
 export async function readXls(bytes: Buffer, file: string): Promise<Workbook> {
-  const { read, set_cptable } = await import("@e965/xlsx");
+  const library = await import("@e965/xlsx");
+  const { read, set_cptable } = library;
   // Texts of the nineties are in the code page of their time.
   set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   const options: ParsingOptions = {
@@ -28,17 +31,36 @@ export async function readXls(bytes: Buffer, file: string): Promise<Workbook> {
       throw new WorkbookFault("文件设了打开密码，读不出来", "请先去掉密码再导入。");
     throw new WorkbookFault("文件里的内容损坏了，读不下去", "请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。");
   }
+  const strikes = readXlsStrikes(streamOf(library.CFB as Container, bytes));
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   return {
     sheets: book.SheetNames.map((name, at) => ({ name, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0 })),
     notes: [unseen],
     isText: false,
     problems: [],
-    read: (name) => Promise.resolve(sheetOf(book, name, file, from1904)),
+    read: (name) =>
+      Promise.resolve(sheetOf(book, name, file, { from1904, strikes: strikes[book.SheetNames.indexOf(name)] })),
   };
 }
 
-function sheetOf(book: WorkBook, name: string, file: string, from1904: boolean): Sheet {
+/** The part of the library that opens containers, as far as it is used. */
+interface Container {
+  read(bytes: Buffer, options: { type: "buffer" }): unknown;
+  find(container: unknown, path: string): { readonly content: Uint8Array } | null;
+}
+
+function streamOf(library: Container, bytes: Buffer): Buffer {
+  const container = library.read(bytes, { type: "buffer" });
+  const stream = library.find(container, "/Workbook") ?? library.find(container, "/Book");
+  return Buffer.from(stream?.content ?? []);
+}
+
+function sheetOf(
+  book: WorkBook,
+  name: string,
+  file: string,
+  { from1904, strikes }: { readonly from1904: boolean; readonly strikes: XlsStrikes[number] | undefined },
+): Sheet {
   const sheet = book.Sheets[name];
   if (sheet === undefined) throw new MissingSheetFault(name);
   const rows = new Map<number, Map<number, SheetCell>>();
@@ -47,7 +69,7 @@ function sheetOf(book: WorkBook, name: string, file: string, from1904: boolean):
   sheet["!data"]?.forEach((cells, row) => {
     const own = new Map<number, SheetCell>();
     cells.forEach((cell: CellObject | undefined, column) => {
-      const read = cell === undefined ? undefined : cellOf(cell);
+      const read = cell === undefined ? undefined : cellOf(cell, strikes?.has(row + 1, column + 1));
       if (read === undefined) return;
       if (++count > mostCells) throw tooManyCells();
       own.set(column + 1, read);
@@ -90,14 +112,15 @@ const errors = new Map<unknown, string>([
   [0x2a, "#N/A"],
 ]);
 
-function cellOf({ t, v, z, f }: CellObject): SheetCell | undefined {
+function cellOf({ t, v, z, f }: CellObject, isStruck: boolean | undefined): SheetCell | undefined {
+  const struck = isStruck === true ? true : undefined;
   switch (t) {
     case "n": {
       const code = z === undefined ? general : String(z);
-      return { kind: "number", text: String(v), format: builtInDates.get(code) ?? code };
+      return { kind: "number", text: String(v), format: builtInDates.get(code) ?? code, struck };
     }
     case "s":
-      return /^[\s\u200b\ufeff]*$/.test(String(v ?? "")) ? undefined : { kind: "text", text: String(v) };
+      return /^[\s\u200b\ufeff]*$/.test(String(v ?? "")) ? undefined : { kind: "text", text: String(v), struck };
     case "b":
       return { kind: "boolean", value: v === true };
     case "e":

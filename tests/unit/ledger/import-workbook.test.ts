@@ -460,7 +460,7 @@ test(".xls and .et are read: cells, formats, merges, hidden columns and sheets",
   expect(rows).toEqual(["00012 2020-11-05 道县 5.5", "D2 2020-11-06 道县 6"]);
   expect(notes).toContain("隐藏的列：D 列");
   expect(notes).toContain("隐藏的工作表“旧”里也有受理编号");
-  expect(notes).toContain("这种格式里看不出删除线");
+  expect(notes).toContain("这种格式里整格划掉的看得出，一格里只划掉几个字的看不出");
 });
 
 test("in an .xls built-in dates are shown as in China, and errors by their names", async () => {
