@@ -7,7 +7,7 @@ import { writeCsv } from "../ledger/import/write-csv.ts";
 import { LedgerReader } from "../ledger/read-ledger.ts";
 import { readWorkbook } from "../ledger/workbook/read-workbook.ts";
 import { WorkbookFault } from "../ledger/workbook/sheet.ts";
-import { loadData, readYaml, take } from "../load/load-data.ts";
+import { loadData, readFile } from "../load/load-data.ts";
 import { Root } from "../load/root.ts";
 import type { ImportMapping } from "../model/import-mapping.ts";
 import type { LedgerDefinition } from "../model/ledger.ts";
@@ -95,8 +95,7 @@ function readSettings(root: Root): { definition: LedgerDefinition; mapping: Impo
     );
   }
   if (!root.exists(mapFile)) return { definition, mapping: defaultImportMapping };
-  const yaml = readYaml(root, mapFile);
-  const mapping = yaml === undefined ? undefined : take(root, readImportMapping(yaml, definition));
+  const mapping = readFile(root, mapFile, (yaml) => readImportMapping(yaml, definition));
   return mapping === undefined ? undefined : { definition, mapping };
 }
 

@@ -7,6 +7,7 @@ import { readBulletin } from "../schema/read-bulletin.ts";
 import { readRegistry } from "../schema/read-registry.ts";
 import { readVocabulary } from "../schema/read-vocabulary.ts";
 import type { Reading } from "../schema/reading.ts";
+import { failed, readParsed } from "../schema/reading.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import type { Root } from "./root.ts";
@@ -18,11 +19,14 @@ const howToBegin = "新单位运行 npm run new -- bulletin，就有一份可以
 
 /** `data/`: the bulletin's own facts and what it counts. Parts with errors are `undefined`. */
 export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabulary: Vocabulary | undefined } {
-  const bulletinYaml = readYaml(root, bulletinFile, `刊物的报头、编发单位等写在这个文件里。${howToBegin}`);
-  const bulletin = bulletinYaml === undefined ? undefined : take(root, readBulletin(bulletinYaml));
+  const bulletin = readFile(root, bulletinFile, readBulletin, `刊物的报头、编发单位等写在这个文件里。${howToBegin}`);
   if (bulletin !== undefined) checkFontFiles(root, bulletin);
-  const vocabularyYaml = readYaml(root, vocabularyFile, `统计的指标和分组写在这个文件里。${howToBegin}`);
-  const vocabulary = vocabularyYaml === undefined ? undefined : loadVocabulary(root, vocabularyYaml);
+  const vocabulary = readFile(
+    root,
+    vocabularyFile,
+    (yaml) => readVocabularyAndRegistries(root, yaml),
+    `统计的指标和分组写在这个文件里。${howToBegin}`,
+  );
   return { bulletin, vocabulary };
 }
 
@@ -44,7 +48,8 @@ function checkFontFiles(root: Root, { fonts }: Bulletin): void {
   }
 }
 
-function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {
+/** The registries that it names are read wherever their names can be. */
+function readVocabularyAndRegistries(root: Root, yaml: LocatedYaml): Reading<Vocabulary> {
   const registries = new Map<string, Registry>();
   let complete = true;
   for (const { key } of yaml.entries(["分组"])) {
@@ -71,13 +76,23 @@ function loadVocabulary(root: Root, yaml: LocatedYaml): Vocabulary | undefined {
       complete = false;
       continue;
     }
-    const registryYaml = readYaml(root, `data/${name}`);
-    const registry = registryYaml === undefined ? undefined : take(root, readRegistry(registryYaml));
+    const registry = readFile(root, `data/${name}`, readRegistry);
     if (registry === undefined) complete = false;
     else registries.set(name, registry);
   }
-  const vocabulary = take(root, readVocabulary(yaml, registries));
-  return complete ? vocabulary : undefined;
+  const { value, problems } = readVocabulary(yaml, registries);
+  return complete ? { value, problems } : failed(problems);
+}
+
+/** What a YAML file says, reporting what is wrong with its form and with its content. */
+export function readFile<T>(
+  root: Root,
+  file: string,
+  read: (yaml: LocatedYaml) => Reading<T>,
+  missing?: string,
+): T | undefined {
+  const source = root.read(file, missing);
+  return source === undefined ? undefined : take(root, readParsed(parseYaml(source), read));
 }
 
 /** Reads and parses a YAML file, reporting what is wrong. An empty file is an empty mapping. */

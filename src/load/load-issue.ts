@@ -1,3 +1,4 @@
+import type { CountSheet } from "../model/count-sheet.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { error } from "../problem/problem.ts";
@@ -7,9 +8,13 @@ import { readCorrections } from "../schema/read-corrections.ts";
 import { readCounts } from "../schema/read-counts.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
 import { issueSchema } from "../schema/issue-schema.ts";
+import type { IssueFile } from "../schema/issue-schema.ts";
+import { failed } from "../schema/reading.ts";
+import type { Reading } from "../schema/reading.ts";
 import { validate } from "../schema/validate.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
 import { readMoment } from "../text/moment.ts";
-import { readYaml, take } from "./load-data.ts";
+import { readFile, take } from "./load-data.ts";
 import { loadPictures } from "./pictures.ts";
 import type { Root } from "./root.ts";
 
@@ -26,11 +31,14 @@ export function loadIssue(
   const id = folder.split("/").at(-1) ?? folder;
   const articles = loadArticles(root, folder);
   const counts = loadCounts(root, folder, vocabulary, countLedger);
-  const yaml = readYaml(root, `${folder}/${issueFile}`, "每期都要有 issue.yaml，写明“期号: 15”和“日期: 2020-11-08”。");
-  if (yaml === undefined) return undefined;
-  const { value: file, problems } = validate(issueSchema, yaml);
-  root.problems.push(...problems);
-  if (file === undefined) return undefined;
+  const head = readFile(
+    root,
+    `${folder}/${issueFile}`,
+    readHead,
+    "每期都要有 issue.yaml，写明“期号: 15”和“日期: 2020-11-08”。",
+  );
+  if (head === undefined) return undefined;
+  const { file, yaml } = head;
   const date = readMoment(file.日期);
   if (!date.ok) return undefined;
   const year = file.年份 ?? date.moment.year;
@@ -83,6 +91,11 @@ export function loadIssue(
   };
 }
 
+function readHead(yaml: LocatedYaml): Reading<{ readonly file: IssueFile; readonly yaml: LocatedYaml }> {
+  const { value: file, problems } = validate(issueSchema, yaml);
+  return { value: file && { file, yaml }, problems };
+}
+
 function loadArticles(root: Root, folder: string): { list: Article[]; isIncomplete: boolean } {
   const list: Article[] = [];
   const names = root.list(folder).filter(({ name, isFolder }) => !isFolder && /\.(md|markdown)$/i.test(name));
@@ -112,10 +125,10 @@ function loadCounts(
 ): { sheet: Issue["counts"]; broken: boolean } {
   const file = `${folder}/${countsFile}`;
   if (!root.exists(file)) return { sheet: undefined, broken: false };
-  const yaml = readYaml(root, file);
-  if (yaml === undefined || vocabulary === undefined) return { sheet: undefined, broken: true };
-  // A file of comments only, as the scaffold makes it, holds no counts yet.
-  if (yaml.value === null) return { sheet: undefined, broken: false };
-  const sheet = take(root, readCounts(yaml, vocabulary, countLedger));
-  return { sheet, broken: sheet === undefined };
+  const sheet = readFile(root, file, (yaml): Reading<CountSheet | "none"> => {
+    // A file of comments only, as the scaffold makes it, holds no counts yet.
+    if (yaml.value === null) return { value: "none", problems: [] };
+    return vocabulary === undefined ? failed([]) : readCounts(yaml, vocabulary, countLedger);
+  });
+  return { sheet: sheet === "none" ? undefined : sheet, broken: sheet === undefined };
 }

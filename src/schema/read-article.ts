@@ -4,10 +4,12 @@ import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import { frontMatter } from "../source/front-matter.ts";
+import type { FrontMatterRange } from "../source/front-matter.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { articleSchema } from "./issue-schema.ts";
-import { failed } from "./reading.ts";
+import type { ArticleFile } from "./issue-schema.ts";
+import { failed, readParsed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
 
@@ -16,32 +18,43 @@ const printedKeys = ["标题", "副标题", "按语", "供稿", "作者"] as con
 
 /** A Markdown file with front matter → an article. */
 export function readArticle(source: SourceText): Reading<Article> {
-  const split = frontMatter(source);
-  if (split.range === undefined) return failed(split.problems);
-  const { yaml, problems } = parseYaml(source, split.range.start, split.range.end);
-  if (yaml === undefined) return failed(problems);
-  const start = source.place(split.range.start);
+  const { range, problems } = frontMatter(source);
+  if (range === undefined) return failed(problems);
+  const { value, problems: further } = readParsed(parseYaml(source, range.start, range.end), (yaml) =>
+    readFront(source, range, yaml),
+  );
+  return {
+    value: problems.every(({ fix }) => fix !== undefined) ? value : undefined,
+    problems: [...problems, ...further],
+  };
+}
+
+function readFront(source: SourceText, range: FrontMatterRange, yaml: LocatedYaml): Reading<Article> {
   if (yaml.value === null) {
+    if (!yaml.isWhole) return failed([]);
+    const start = source.place(range.start);
     return failed([error("front-matter", start, "文首是空的", "请写上“标题: …”和“栏目: …”。")]);
   }
   const cut = cutByComment(source, yaml);
-  if (cut.length > 0) return failed(cut);
-  const validation = validate(articleSchema, yaml, printedKeys);
-  if (validation.value === undefined) return failed(validation.problems);
-  const file = validation.value;
-  const placed = (key: keyof typeof file): Placed<string> | undefined => {
-    const value = file[key];
+  const { value: file, problems } = validate(articleSchema, yaml, printedKeys);
+  const placed = (key: keyof ArticleFile): Placed<string> | undefined => {
+    const value = file?.[key];
     return value === undefined ? undefined : { value, place: yaml.place([key]) };
   };
   const title = placed("标题");
-  const unfinished = unfinishedStub(source, split.range.bodyStart, title);
-  if (unfinished.length > 0) return failed(unfinished);
+  const faults = [
+    ...cut,
+    ...problems.filter(({ place }) => !cut.some((other) => other.place.line === place.line)),
+    ...unfinishedStub(source, range.bodyStart, title),
+  ];
+  const unchecked = uncheckedCarries(source, range.bodyStart);
+  if (file === undefined || faults.length > 0) return failed([...faults, ...unchecked]);
   return {
     value: {
       file: source.file,
       slug: (source.file.split("/").at(-1) ?? source.file).replace(/\.md$/i, ""),
       source,
-      bodyStart: split.range.bodyStart,
+      bodyStart: range.bodyStart,
       printedRanges: printedKeys.flatMap((key) => {
         const range = yaml.range([key]);
         return range === undefined ? [] : [range];
@@ -54,7 +67,7 @@ export function readArticle(source: SourceText): Reading<Article> {
       author: placed("作者"),
       editorsNote: placed("按语"),
     },
-    problems: uncheckedCarries(source, split.range.bodyStart),
+    problems: unchecked,
   };
 }
 

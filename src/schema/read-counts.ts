@@ -108,7 +108,7 @@ function furtherProblems(
 ): readonly Problem[] {
   // A joint case without some of its parts would be said to lack them.
   const yaml = given.without(faults.map((path) => (path[1] === "共有" ? path.slice(0, 3) : path)));
-  const { value: file } = validate(countsSchema(vocabulary, fromLedger), yaml);
+  const { data: file } = countsSchema(vocabulary, fromLedger).safeParse(yaml.value);
   if (file === undefined) return [];
   const reader = new CountsReader(yaml, vocabulary);
   for (const { key } of yaml.entries([])) {
@@ -117,8 +117,11 @@ function furtherProblems(
     if (fromLedger.includes(key)) readLedgerRequest(measure, file[key] as CountRow, yaml, vocabulary, reader.problems);
     else reader.block(measure, file[key]);
   }
-  return reader.problems;
+  return yaml.isWhole ? reader.problems : reader.problems.filter(({ code }) => !jointCodes.has(code));
 }
+
+/** What is said of a joint case as a whole, a part of which may be what is left out. */
+const jointCodes: ReadonlySet<string> = new Set(["joint-units", "joint-completed"]);
 
 class CountsReader {
   readonly problems: Problem[] = [];

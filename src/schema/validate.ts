@@ -19,7 +19,7 @@ export type Validation<T> =
       readonly faults: readonly Path[];
     };
 
-/** The value in the schema's type, or every problem with its place. `withExpressions`: top keys whose texts may hold {{…}}. */
+/** The value in the schema's type, or every problem with its place; no value of a text that is not whole. `withExpressions`: top keys whose texts may hold {{…}}. */
 export function validate<T>(
   schema: z.ZodType<T>,
   yaml: LocatedYaml,
@@ -28,7 +28,8 @@ export function validate<T>(
   const result = schema.safeParse(yaml.value, { reportInput: true });
   if (result.success) {
     const misplaced = expressionsIn(yaml.value, [], withExpressions);
-    if (misplaced.length === 0) return { value: result.data, problems: [] };
+    if (misplaced.length === 0)
+      return yaml.isWhole ? { value: result.data, problems: [] } : { value: undefined, problems: [], faults: [] };
     const problems = misplaced.map((path) =>
       error(
         "expression-misplaced",
@@ -39,7 +40,9 @@ export function validate<T>(
     );
     return { value: undefined, problems, faults: misplaced };
   }
-  const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const issues = result.error.issues
+    .flatMap((issue) => flatten(issue, []))
+    .filter((issue) => !isOfWhatIsLeftOut(issue, yaml));
   const misspelt = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
@@ -56,6 +59,13 @@ export function validate<T>(
     return word(issue, schema, yaml);
   });
   return { value: undefined, problems: [...folded, ...problems], faults: issues.flatMap(faultyPaths) };
+}
+
+/** Nothing can be said to be missing from a text that is not whole. */
+function isOfWhatIsLeftOut({ code, input, path }: Issue, yaml: LocatedYaml): boolean {
+  if (yaml.isWhole || code !== "invalid_type") return false;
+  if (input === undefined) return true;
+  return input === null && (path.length === 0 || yaml.isCut(yaml.keyPlace(path as Path)));
 }
 
 function faultyPaths(issue: Issue): Path[] {

@@ -12,19 +12,30 @@ import type { Slip } from "./slips.ts";
 
 export type Parse = (text: string) => Document.Parsed;
 
+/** A text that does not parse, as far as it can be read. */
+export interface Recovered {
+  /** All that is wrong with its form. */
+  readonly problems: readonly Problem[];
+  /** Of the text without what is wrong; `undefined` where too much is. */
+  readonly document: Document.Parsed | undefined;
+  /** From the text as it stands to the one that was parsed. */
+  readonly map: MendedText;
+  /** Numbers of the lines that were left out of it. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
 /**
- * All that is wrong with a text that does not parse. The slips are mended in a copy first, so that one of them does not
- * hide what comes after it, nor draw a tail of further stumbles behind it.
+ * Reads a text that does not parse. The slips are mended in a copy first, so that one of them does not hide what comes after it, nor draw
+ * a tail of further stumbles behind it; what is wrong beyond them is left out of the copy, line by line, until the rest parses.
  */
-export function syntaxProblems(
+export function recover(
   source: SourceText,
   [start, end]: readonly [number, number],
   parse: Parse,
   candidates: readonly Slip[],
-): Problem[] {
+): Recovered {
   const mended = (edits: readonly { fix: Fix }[]): { document: Document.Parsed; map: MendedText } => {
-    const inside = edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start }));
-    const map = new MendedText(source.text.slice(start, end), inside);
+    const map = new MendedText(source.text.slice(start, end), within(edits, start));
     return { document: parse(map.text), map };
   };
   const indentation = indentationOf(source, [start, end], candidates);
@@ -33,22 +44,29 @@ export function syntaxProblems(
   const slips = candidates.filter(
     (slip) => others.includes(slip) || isSwallowed(skeleton.document, skeleton.map, slip.fix.start - start),
   );
-  const { document, map } = mended([...indentation.map(({ problem }) => problem), ...slips]);
-  const isWhole = document.errors.length === 0;
+  const rest = new Remainder(source, [start, end], parse, [...indentation.map(({ problem }) => problem), ...slips]);
   // A tab or a full-width blank says more of a line out of alignment than its width.
   const named = (line: number): Slip | undefined => slips.find((slip) => isIndent(slip) && slip.place.line === line);
   const layout = new Set(indentation.map(({ problem }) => problem.place.line));
-  return [
-    ...indentation.map(({ problem, isSure }) => {
-      const told = { ...problem, ...named(problem.place.line), fix: problem.fix };
-      return isWhole && isSure ? told : withoutFix(told);
-    }),
-    ...slips
-      .filter((slip) => !(isIndent(slip) && layout.has(slip.place.line)))
-      .map((slip) => (isIndent(slip) && !isWhole ? withoutFix(slip) : slip)),
-    ...stumbles(source, start, document, map),
-  ];
+  const isWhole = rest.isWhole;
+  const aligned = indentation.map(({ problem, isSure }) => {
+    const told = { ...problem, ...named(problem.place.line), fix: problem.fix };
+    return isWhole && isSure ? told : withoutFix(told);
+  });
+  return {
+    problems: [
+      ...aligned,
+      ...slips
+        .filter((slip) => !(isIndent(slip) && layout.has(slip.place.line)))
+        .map((slip) => (isIndent(slip) && !isWhole ? withoutFix(slip) : slip)),
+      ...rest.problems,
+    ],
+    ...rest.without(aligned.filter(({ fix }) => fix === undefined).map(({ place }) => place.line)),
+  };
 }
+
+const within = (edits: readonly { fix: Fix }[], start: number): Fix[] =>
+  edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start }));
 
 function isIndent(slip: Slip): boolean {
   return slip.place.column === 1 || slip.code === "tab-indent" || /^行首/.test(slip.message);
@@ -144,26 +162,83 @@ function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
   return at;
 }
 
-/** What is left once the slips are mended. */
-function stumbles(source: SourceText, start: number, document: Document.Parsed, map: MendedText): Problem[] {
-  const problems: Problem[] = [];
-  const lines = new Set<number>();
-  for (const fault of document.errors) {
-    const place = source.place(start + map.before(whereItBegan(fault, document)));
-    // One mistake makes the parser stumble several times in a row; the first says it best.
-    if (lines.has(place.line)) continue;
-    for (const near of [-1, 0, 1]) lines.add(place.line + near);
-    const unquoted = unquotedExpression(source, place.line);
-    if (unquoted !== undefined) {
-      problems.push(unquoted);
-      continue;
-    }
-    const [message, hint] = fault.code === "DUPLICATE_KEY" ? twice(fault, source, place, map) : worded(fault);
-    problems.push(error("yaml-syntax", place, message, hint));
-    // What stands in an open bracket or quotation is read as no more than text.
-    if (isUnclosed(fault)) break;
+/** So many lines that are wrong in different ways are enough for one look; a large text is not parsed as often. */
+const rounds = (length: number): number => Math.max(2, Math.min(40, Math.floor(2_000_000 / (length + 1))));
+
+/** What is wrong once the slips are mended, and what can be read without it. */
+class Remainder {
+  readonly problems: Problem[] = [];
+  /** Nothing but the slips was wrong. */
+  readonly isWhole: boolean;
+  readonly #source: SourceText;
+  readonly #span: readonly [number, number];
+  readonly #parse: Parse;
+  readonly #leftOut = new Set<number>();
+  #edits: readonly Fix[];
+  #map: MendedText;
+  #document: Document.Parsed;
+
+  constructor(source: SourceText, span: readonly [number, number], parse: Parse, slips: readonly Slip[]) {
+    this.#source = source;
+    this.#span = span;
+    this.#parse = parse;
+    this.#edits = within(slips, span[0]);
+    [this.#map, this.#document] = this.#read();
+    this.isWhole = this.#document.errors.length === 0;
+    for (let round = rounds(span[1] - span[0]); round > 0 && this.#takeOut(); round--)
+      [this.#map, this.#document] = this.#read();
   }
-  return problems;
+
+  /** The text without some more lines. */
+  without(lines: readonly number[]): Omit<Recovered, "problems"> {
+    for (const line of lines) this.#leaveOut(line);
+    if (lines.length > 0) [this.#map, this.#document] = this.#read();
+    const isRead = this.#document.errors.length === 0;
+    return { document: isRead ? this.#document : undefined, map: this.#map, leftOut: this.#leftOut };
+  }
+
+  #read(): [MendedText, Document.Parsed] {
+    const map = new MendedText(this.#source.text.slice(...this.#span), this.#edits);
+    return [map, this.#parse(map.text)];
+  }
+
+  /** Reports the first thing that is wrong and takes it out of the way; false where nothing is, or nothing can be done. */
+  #takeOut(): boolean {
+    const [fault] = this.#document.errors;
+    if (fault === undefined) return false;
+    const place = this.#source.place(this.#span[0] + this.#map.before(whereItBegan(fault, this.#document)));
+    const unquoted = unquotedExpression(this.#source, place.line);
+    if (unquoted !== undefined) this.problems.push(unquoted);
+    else {
+      const [message, hint] =
+        fault.code === "DUPLICATE_KEY" ? twice(fault, this.#source, place, this.#map) : worded(fault);
+      this.problems.push(error("yaml-syntax", place, message, hint));
+    }
+    if (unquoted?.fix === undefined || this.#leftOut.has(place.line)) return this.#leaveOut(place.line);
+    this.#edits = [...this.#edits, ...within([{ fix: unquoted.fix }], this.#span[0])];
+    return true;
+  }
+
+  /** A line goes with all that stands further in below it. */
+  #leaveOut(first: number): boolean {
+    if (this.#leftOut.has(first)) return false;
+    const indent = (line: number): number => /^\s*/.exec(this.#source.line(line))?.[0].length ?? 0;
+    const isBlank = (line: number): boolean => /^\s*(?:#|$)/.test(this.#source.line(line));
+    let last = first;
+    for (let line = first + 1; this.#source.lineStart(line) < this.#span[1]; line++) {
+      if (isBlank(line)) continue;
+      if (indent(line) <= indent(first)) break;
+      last = line;
+    }
+    for (let line = first; line <= last; line++) this.#leftOut.add(line);
+    const start = this.#source.lineStart(first) - this.#span[0];
+    const end = Math.min(this.#source.lineStart(last) + this.#source.line(last).length, this.#span[1]) - this.#span[0];
+    this.#edits = [
+      ...this.#edits.filter((edit) => edit.end <= start || edit.start >= end),
+      { start, end, replacement: "" },
+    ];
+    return true;
+  }
 }
 
 /** 标题: 截至{{办结.截至 | 余: 10}}: braces and colons are YAML's own signs unless the whole of it is in quotes. */

@@ -8,7 +8,9 @@ import type { SourceText } from "../problem/source-text.ts";
 import { joinFoldedLines } from "./folded-lines.ts";
 import { MendedText } from "./mended-text.ts";
 import { colonCodes, inputMethodSlips } from "./slips.ts";
-import { isSwallowed, syntaxProblems } from "./syntax-problems.ts";
+import type { Slip } from "./slips.ts";
+import { isSwallowed, recover } from "./syntax-problems.ts";
+import type { Recovered } from "./syntax-problems.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -29,31 +31,53 @@ export interface WrittenLine {
   readonly valueRange: readonly [number, number];
 }
 
+/** Where the text that was parsed stands in its source. */
+interface Origin {
+  /** Offset of its beginning. */
+  readonly start: number;
+  /** The mends that were made before it was parsed. */
+  readonly map: MendedText;
+  /** Numbers of the lines that were left out. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
 /** A parsed YAML text. `value` is plain data (maps as objects); places are found by path. */
 export class LocatedYaml {
   readonly source: SourceText;
   readonly value: unknown;
   readonly #document: Document.Parsed<ParsedNode>;
-  readonly #start: number;
+  readonly #origin: Origin;
 
-  constructor(source: SourceText, document: Document.Parsed<ParsedNode>, start: number) {
+  constructor(source: SourceText, document: Document.Parsed<ParsedNode>, origin: Origin) {
     this.source = source;
     this.value = document.toJS({ maxAliasCount: 0 });
     this.#document = document;
-    this.#start = start;
+    this.#origin = origin;
+  }
+
+  /** Nothing of the text is left out: what is missing in it is missing. */
+  get isWhole(): boolean {
+    return this.#origin.leftOut.size === 0;
+  }
+
+  /** Is what stands below this place left out? */
+  isCut({ line }: Place): boolean {
+    for (let below = line + 1; below <= this.source.lineCount; below++)
+      if (!/^\s*(?:#|$)/.test(this.source.line(below))) return this.#origin.leftOut.has(below);
+    return false;
   }
 
   /** Where the value at `path` starts; the nearest existing parent when it is absent. */
   place(path: Path): Place {
     for (let length = path.length; length >= 0; length--) {
       const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return this.source.place(this.#start + node.range[0]);
+      if (isNode(node) && node.range) return this.source.place(this.#offset(node.range[0]));
       if (length > 0 && length === path.length) {
         const key = this.#key(path);
         if (key !== undefined) return key;
       }
     }
-    return this.source.place(this.#start);
+    return this.source.place(this.#offset(0));
   }
 
   /** Where the key at the end of `path` stands; for a list item, the item itself. */
@@ -64,7 +88,7 @@ export class LocatedYaml {
   /** Start and end offsets of the value at `path` in the source. */
   range(path: Path): readonly [number, number] | undefined {
     const node: unknown = this.#document.getIn(path, true);
-    return isNode(node) && node.range ? [this.#start + node.range[0], this.#start + node.range[1]] : undefined;
+    return isNode(node) && node.range ? [this.#offset(node.range[0]), this.#offset(node.range[1])] : undefined;
   }
 
   /** The scalar at `path` as it stands in the file, quotes included. */
@@ -79,13 +103,13 @@ export class LocatedYaml {
     if (!isMap(node)) return [];
     return node.items.flatMap((pair) => {
       if (!isNode(pair.key) || !pair.key.range) return [];
-      const keyPlace = this.source.place(this.#start + pair.key.range[0]);
+      const keyPlace = this.source.place(this.#offset(pair.key.range[0]));
       const value = isNode(pair.value) ? pair.value : undefined;
       return [
         {
           key: String(isScalar(pair.key) ? pair.key.value : pair.key),
           keyPlace,
-          valuePlace: value?.range ? this.source.place(this.#start + value.range[0]) : keyPlace,
+          valuePlace: value?.range ? this.source.place(this.#offset(value.range[0])) : keyPlace,
           text: isScalar(value) ? (value.source ?? String(value.value)) : undefined,
         },
       ];
@@ -98,7 +122,8 @@ export class LocatedYaml {
     const scalar = (value: unknown, [from, to]: readonly [number, number]): Scalar => {
       const node = new Scalar(value);
       node.source = this.source.text.slice(from, to);
-      node.range = [from - this.#start, to - this.#start, to - this.#start];
+      const { start, map } = this.#origin;
+      node.range = [map.after(from - start), map.after(to - start), map.after(to - start)];
       return node;
     };
     for (const { path, lines } of mappings) {
@@ -109,7 +134,7 @@ export class LocatedYaml {
         map.items.push(new Pair(scalar(key, keyRange), scalar(value, valueRange)));
       document.setIn(path, map);
     }
-    return new LocatedYaml(this.source, document, this.#start);
+    return new LocatedYaml(this.source, document, this.#origin);
   }
 
   /** The same text as if nothing stood at some places. */
@@ -118,7 +143,7 @@ export class LocatedYaml {
     // From the end of each list on, so that what is left keeps its number until it goes.
     const byNumber = [...paths].sort((a, b) => String(b).localeCompare(String(a), "en", { numeric: true }));
     for (const path of byNumber) if (document.hasIn(path)) document.deleteIn(path);
-    return new LocatedYaml(this.source, document, this.#start);
+    return new LocatedYaml(this.source, document, this.#origin);
   }
 
   #key(path: Path): Place | undefined {
@@ -130,7 +155,12 @@ export class LocatedYaml {
       (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
     );
     const key = pair?.key as Node | undefined;
-    return key?.range ? this.source.place(this.#start + key.range[0]) : undefined;
+    return key?.range ? this.source.place(this.#offset(key.range[0])) : undefined;
+  }
+
+  /** In the source. */
+  #offset(offset: number): number {
+    return this.#origin.start + this.#origin.map.before(offset);
   }
 }
 
@@ -166,17 +196,20 @@ const parse = (text: string): Document.Parsed<ParsedNode> =>
     logLevel: "error",
   });
 
+export type ParsedYaml =
+  | { readonly yaml: LocatedYaml; readonly problems: readonly [] }
+  | {
+      readonly yaml: undefined;
+      readonly problems: readonly Problem[];
+      /** What can be read in spite of the problems: for finding more of them. */
+      readonly rest?: LocatedYaml;
+    };
+
 /**
- * Parses `source.text.slice(start, end)`. Returns the value, or every problem found.
+ * Parses `source.text.slice(start, end)`. Returns the value, and every problem found.
  * Anchors and aliases are refused: editors do not need them and they can blow a small file up without bound.
  */
-export function parseYaml(
-  source: SourceText,
-  start = 0,
-  end = source.text.length,
-):
-  | { readonly yaml: LocatedYaml; readonly problems: readonly [] }
-  | { readonly yaml: undefined; readonly problems: readonly Problem[] } {
+export function parseYaml(source: SourceText, start = 0, end = source.text.length): ParsedYaml {
   const text = source.text.slice(start, end);
   const depth = deepest(text);
   if (depth.level > tooDeep) {
@@ -186,33 +219,56 @@ export function parseYaml(
       problems: [error("yaml-too-deep", place, `层次太深（超过 ${tooDeep} 层）`, "数据最多三四层，请检查括号和缩进。")],
     };
   }
+  const read = readDespiteSlips(source, [start, end]);
+  const { document, map } = read;
+  if (document === undefined) return { yaml: undefined, problems: read.problems };
+  const aliases = aliasProblems(source, (offset) => start + map.before(offset), document);
+  if (aliases.length > 0) return { yaml: undefined, problems: [...read.problems, ...aliases] };
+  const hidden = hiddenCharacters(source, (offset) => start + map.before(offset), document);
+  joinFoldedLines(document, map.text);
+  const yaml = new LocatedYaml(source, document, { start, map, leftOut: read.leftOut });
+  const problems = [...read.problems, ...hidden];
+  return problems.length === 0 ? { yaml, problems: [] } : { yaml: undefined, problems, rest: yaml };
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function readDespiteSlips(source: SourceText, [start, end]: readonly [number, number]): Recovered {
+  const text = source.text.slice(start, end);
   const document = parse(text);
   const slips = inputMethodSlips(source, start, end);
-  if (document.errors.length > 0)
-    return { yaml: undefined, problems: syntaxProblems(source, [start, end], parse, slips) };
-  const aliases = aliasProblems(source, start, document);
-  if (aliases.length > 0) return { yaml: undefined, problems: aliases };
-  const hidden = hiddenCharacters(source, start, document);
-  if (hidden.length > 0) return { yaml: undefined, problems: hidden };
+  if (document.errors.length > 0) return recover(source, [start, end], parse, slips);
+  const mended = (edits: readonly Slip[]): MendedText =>
+    new MendedText(
+      text,
+      edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start })),
+    );
   const sure = slips.filter((slip) => !colonCodes.has(slip.code));
-  const map = new MendedText(
-    text,
-    sure.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start })),
-  );
+  const map = mended(sure);
   const skeleton = sure.length === 0 ? document : parse(map.text);
   const misread = slips.filter(
     (slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip.fix.start - start),
   );
-  if (misread.length > 0) return { yaml: undefined, problems: misread };
-  joinFoldedLines(document, text);
-  return { yaml: new LocatedYaml(source, document, start), problems: [] };
+  if (misread.length === 0) return { problems: [], document, map: mended([]), leftOut: none };
+  const meant = mended(misread);
+  const reread = parse(meant.text);
+  return {
+    problems: misread,
+    document: reread.errors.length > 0 ? undefined : reread,
+    map: meant,
+    leftOut: none,
+  };
 }
 
 /** Controls beside tab and line ends, and what turns the direction of text around. */
 const deceiving = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** "\\u202e" and the like in double quotes: the file shows no such character, but the page would hold it. */
-function hiddenCharacters(source: SourceText, start: number, document: Document.Parsed): Problem[] {
+function hiddenCharacters(
+  source: SourceText,
+  origin: (offset: number) => number,
+  document: Document.Parsed,
+): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
     Scalar(_, node) {
@@ -220,7 +276,7 @@ function hiddenCharacters(source: SourceText, start: number, document: Document.
       if (found === null) return;
       const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
       const message = `这里写了看不见的控制字符（U+${code}）`;
-      const place = source.place(start + (node.range?.[0] ?? 0));
+      const place = source.place(origin(node.range?.[0] ?? 0));
       problems.push(error("control-character", place, message, "它会打乱文字的显示，请删去。"));
     },
   });
@@ -253,10 +309,10 @@ function deepest(text: string): { level: number; offset: number } {
   return best;
 }
 
-function aliasProblems(source: SourceText, start: number, document: Document.Parsed): Problem[] {
+function aliasProblems(source: SourceText, origin: (offset: number) => number, document: Document.Parsed): Problem[] {
   const problems: Problem[] = [];
   const report = (node: Node): void => {
-    const place = source.place(start + (node.range?.[0] ?? 0));
+    const place = source.place(origin(node.range?.[0] ?? 0));
     problems.push(
       error(
         "yaml-alias",

@@ -75,7 +75,10 @@ export const frontMistakes: readonly Mistake[] = [
   {
     what: "full-width dashes for its fence",
     make: (m) => m.write("03-零陵污染防治攻坚.md", "－－－\n标题: 某事\n栏目: 立行立改动态\n－－－\n\n正文。\n"),
-    told: ["03-零陵污染防治攻坚.md:1:1 错误：文首的分隔线应是三个英文减号“---”，这里写的是“－－－” [front-matter]"],
+    told: [
+      "03-零陵污染防治攻坚.md:1:1 错误：文首的分隔线应是三个英文减号“---”，这里写的是“－－－” [front-matter]",
+      "03-零陵污染防治攻坚.md:4:1 错误：文首的分隔线应是三个英文减号“---”，这里写的是“－－－” [front-matter]",
+    ],
     advice:
       "文件开头要有两行 ---，中间写“标题: …”“栏目: …”，例如：--- / 标题: 零陵区打响污染防治攻坚战 / 栏目: 立行立改动态 / ---",
   },
@@ -114,7 +117,10 @@ export const frontMistakes: readonly Mistake[] = [
     what: "a headline in full-width quotes with a colon",
     make: (m) =>
       m.write("03-零陵污染防治攻坚.md", "---\n标题: “河长制”: 落实情况\n栏目: 立行立改动态\n---\n\n正文。\n"),
-    told: ["03-零陵污染防治攻坚.md:2:5 错误：用全角引号括住内容，YAML 不认 [fullwidth-quote]"],
+    told: [
+      "03-零陵污染防治攻坚.md:2:5 错误：用全角引号括住内容，YAML 不认 [fullwidth-quote]",
+      "03-零陵污染防治攻坚.md:2:10 提醒：汉字旁用了半角标点“:” [half-width-mark]",
+    ],
     advice: '内容里有英文冒号或 # 的，请用英文引号 " " 括起来。',
   },
   {
