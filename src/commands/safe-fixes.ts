@@ -11,7 +11,7 @@ export interface SortedFixes {
 }
 
 /** Errors that say nothing sure of what follows them: what is text there, and what is not. */
-const spreading = /^(?:block|cut-by-comment|front-matter|yaml-.*|indentation)$/;
+const spreading = /^(?:block|cut-by-comment|front-matter|yaml-.*|indentation|list-dash|missing-colon)$/;
 
 /**
  * `problems` may be of any files. In prose a sign that is wrong as it stands (a brace, a picture) would be taken for text and made

@@ -40,9 +40,8 @@ export function validate<T>(
     );
     return { value: undefined, problems, faults: misplaced };
   }
-  const issues = result.error.issues
-    .flatMap((issue) => flatten(issue, []))
-    .filter((issue) => !isOfWhatIsLeftOut(issue, yaml));
+  const all = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const issues = all.filter((issue) => !isOfWhatIsLeftOut(issue, yaml));
   const misspelt = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
@@ -58,7 +57,7 @@ export function validate<T>(
     if (misspelt.has(pathKey(issue.path))) return [];
     return word(issue, schema, yaml);
   });
-  return { value: undefined, problems: [...folded, ...problems], faults: issues.flatMap(faultyPaths) };
+  return { value: undefined, problems: [...folded, ...problems], faults: all.flatMap(faultyPaths) };
 }
 
 /** Nothing can be said to be missing from a text that is not whole. */

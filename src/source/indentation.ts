@@ -23,6 +23,9 @@ interface Level {
   readonly isList: boolean;
 }
 
+/** Width of the dashes in front of an item, with their blanks. */
+const dashesOf = ({ text }: Line): number => /^(?:- +)*/.exec(text)?.[0].length ?? 0;
+
 export interface IndentationSlip {
   readonly problem: Slip;
   /** Nobody would put the line elsewhere: the mend may be made without asking. */
@@ -88,19 +91,26 @@ class IndentationReader {
     const previous = this.#lines[at - 1];
     const top = this.#levels.at(-1);
     if (top === undefined || previous === undefined) {
-      this.#first(line);
+      this.#first(line, this.#lines[at + 1]);
       return;
     }
     if (line.indent > top.indent) {
-      if (previous.opens)
-        this.#enter(line, line.indent, line.isItem || line.isKey ? this.#firstOfLevel(at, line) : undefined);
+      if (previous.opens && this.#isAmongKeys(at, line))
+        this.#dash(line, { indent: line.indent, isList: false }, previous, this.#lines[at + 1]);
+      else if (previous.opens)
+        this.#enter(
+          line,
+          line.indent,
+          line.isItem || line.isKey ? this.#firstOfLevel(at, line, top.indent) : undefined,
+        );
       else this.#tooFarIn(at, line, previous, top);
       return;
     }
     const left = this.#levels.filter((level) => level.indent <= line.indent);
-    const here = left.at(-1);
+    const here = left.filter(({ indent }) => indent === line.indent);
     // A list may start at the level of the key it belongs to.
-    const fits = here?.indent === line.indent && (here.isList === line.isItem || (line.isItem && previous.opens));
+    const fits =
+      here.some(({ isList }) => isList === line.isItem) || (here.length > 0 && line.isItem && previous.opens);
     if (fits) {
       this.#levels = left;
       this.#enter(line, line.indent);
@@ -108,18 +118,39 @@ class IndentationReader {
   }
 
   /** The text ought to start at its very left. */
-  #first(line: Line): void {
+  #first(line: Line, next: Line | undefined): void {
+    if (this.#isAmongKeys(0, line)) {
+      this.#dash(line, { indent: line.indent, isList: false }, line, next);
+      return;
+    }
     const outermost = Math.min(...this.#lines.map(({ indent }) => indent));
     if (line.indent > outermost) this.#report(line, outermost, line.indent - outermost === 1);
     this.#enter(line, outermost);
   }
 
-  /** The first line of a level speaks for those after it, unless two of them agree against it. */
-  #firstOfLevel(at: number, line: Line): number | undefined {
-    const [one, two] = [this.#lines[at + 1], this.#lines[at + 2]];
-    if (line.opens || line.isItem || one === undefined || two === undefined) return undefined;
-    const agree = one.indent === two.indent && one.indent > line.indent && one.isKey && two.isKey && !one.opens;
-    return agree ? one.indent : undefined;
+  /** Is it the first of a level, and a list item, and are the others keys? */
+  #isAmongKeys(at: number, line: Line): boolean {
+    if (!line.isItem || !line.isKey) return false;
+    const next = this.#lines.slice(at + 1).find(({ indent }) => indent <= line.indent);
+    return next?.indent === line.indent && next.isKey && !next.isItem;
+  }
+
+  /** The first line of a level speaks for those after it, unless two of them agree against it. `parent`: what the level belongs to. */
+  #firstOfLevel(at: number, line: Line, parent: number): number | undefined {
+    const rest = this.#lines.slice(at + 1);
+    const end = rest.findIndex(({ indent }) => indent <= parent);
+    const level = end < 0 ? rest : rest.slice(0, end);
+    const dashes = dashesOf(line);
+    const outermost = Math.min(...level.map(({ indent }) => indent));
+    const others = level.filter(
+      ({ indent, isItem }) => indent === outermost && isItem === (line.isItem && !(line.isKey && !line.opens)),
+    );
+    // The keys of a list item tell where its dash ought to stand.
+    const own = line.isKey && !line.opens ? outermost - dashes : outermost;
+    if (others.length < 2) return undefined;
+    if (own === line.indent || own <= parent || Math.abs(own - line.indent) > (line.opens ? 1 : 3)) return undefined;
+    // Lines right below one that opens a level may be what it opens.
+    return line.opens && level[0]?.indent === outermost ? undefined : own;
   }
 
   #tooFarIn(at: number, line: Line, previous: Line, top: Level): void {
@@ -143,10 +174,15 @@ class IndentationReader {
 
   /** Where the keys of a list item start. */
   #behindDash(previous: Line, top: Level): number {
-    return top.indent + (/^(?:- +)+/.exec(previous.text)?.[0].length ?? 2);
+    return top.indent + (dashesOf(previous) || 2);
   }
 
   #offLevel(at: number, line: Line, previous: Line): void {
+    const here = this.#levels.find(({ indent }) => indent === line.indent);
+    if (here !== undefined) {
+      this.#dash(line, here, previous, this.#lines[at + 1]);
+      return;
+    }
     const fitting = this.#levels.filter((level) => level.isList === line.isItem).map(({ indent }) => indent);
     const next = this.#lines[at + 1];
     const distance = (level: number): number => Math.abs(level - line.indent);
@@ -165,20 +201,40 @@ class IndentationReader {
     this.#enter(line, nearest);
   }
 
+  /** A list item among keys, or the other way round: a dash too many or too few, and the line stands where it ought to. */
+  #dash(line: Line, { indent, isList }: Level, previous: Line, next: Line | undefined): void {
+    const start = this.#source.lineStart(line.number) + line.indent;
+    const dashes = dashesOf(line);
+    const [word, hint] = isList
+      ? ["少了“- ”", "上下各项前面都有“- ”；请在这一行前面加上一个减号和一个空格。"]
+      : ["多了“- ”", "这里是“名称: 内容”的几行，前面不写减号；请删去。"];
+    const problem: Problem = error("list-dash", this.#source.place(start), `这一行前面${word}`, hint);
+    const fix = { start, end: start + (isList ? 0 : dashes), replacement: isList ? "- " : "" };
+    const isLike = (other: Line | undefined): boolean => other === undefined || other.indent <= indent;
+    const isSure =
+      (isList || line.isKey) && isLike(next) && (previous.indent === indent || previous.opens) && !line.opens;
+    this.#slips.push({ problem: { ...problem, fix }, isSure });
+    this.#levels = this.#levels.filter((level) => level.indent <= indent);
+    if (this.#levels.at(-1)?.indent !== indent) this.#levels.push({ indent, isList });
+    const inside = isList && line.isKey ? [{ indent: indent + 2, isList: false }] : [];
+    this.#levels.push(...inside);
+  }
+
   /** `expected`: where the line ought to start, if it does not start at `indent`. */
   #enter(line: Line, indent: number, expected?: number): void {
-    if (expected !== undefined) this.#report(line, expected, expected - indent === 1);
+    if (expected !== undefined) this.#report(line, expected, Math.abs(expected - indent) === 1);
     const at = expected ?? indent;
     const levels = this.#levels.filter((level) => level.indent < at || (level.indent === at && !level.isList));
     const own: Level[] = [{ indent: at, isList: line.isItem }];
     const known = levels.at(-1);
     if (known?.indent === at && !line.isItem) own.shift();
-    const dashes = /^(?:- +)+/.exec(line.text)?.[0].length ?? 0;
+    const dashes = dashesOf(line);
     if (dashes > 0 && line.isKey) own.push({ indent: at + dashes, isList: false });
     this.#levels = [...levels, ...own];
   }
 
   #report(line: Line, expected: number, isSure: boolean): void {
+    if (expected === line.indent) return;
     const start = this.#source.lineStart(line.number);
     const fellow = this.#lines.find(
       (other) =>

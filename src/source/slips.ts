@@ -22,10 +22,14 @@ interface Found {
  * only where the parser stumbled or read a key line as text.
  */
 export function inputMethodSlips(source: SourceText, start: number, end: number): Slip[] {
-  return contentLines(source, start, end).flatMap((number) => {
+  const numbers = contentLines(source, start, end);
+  return numbers.flatMap((number, index) => {
     const line = source.line(number);
     const lineStart = source.lineStart(number);
-    return slipsOf(line).map(({ code, at, message, hint, edit: [from, to, replacement] }) => ({
+    const [before, after] = [numbers[index - 1], numbers[index + 1]].map((near) =>
+      near === undefined ? undefined : source.line(near),
+    );
+    return slipsOf(line, { before, after }).map(({ code, at, message, hint, edit: [from, to, replacement] }) => ({
       ...error(code, source.place(lineStart + at), message, hint),
       fix: { start: lineStart + from, end: lineStart + to, replacement },
     }));
@@ -33,29 +37,75 @@ export function inputMethodSlips(source: SourceText, start: number, end: number)
 }
 
 /** Codes of slips that stand in a text as well as in place of a key's colon. */
-export const colonCodes: ReadonlySet<string> = new Set(["fullwidth-colon", "colon-space"]);
+export const colonCodes: ReadonlySet<string> = new Set(["fullwidth-colon", "colon-space", "missing-colon"]);
 
-function slipsOf(line: string): Found[] {
+/** The lines around one that carry structure as well. */
+interface Neighbours {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+function slipsOf(line: string, around: Neighbours): Found[] {
   return [
-    ...indent(line),
+    ...indent(line, around),
     ...dash(line),
-    ...(colon(line) ?? narrowColon(line) ?? []),
+    ...(colon(line) ?? narrowColon(line) ?? missingColon(line, around) ?? []),
     ...withinBraces(line),
     ...quotes(line),
     ...comment(line),
   ];
 }
 
-function indent(line: string): Found[] {
-  const lead = /^[ \u3000\t]*/.exec(line)?.[0] ?? "";
+const leadOf = (line: string): string => /^[ \u3000\t]*/.exec(line)?.[0] ?? "";
+
+function indent(line: string, around: Neighbours): Found[] {
+  const lead = leadOf(line);
   const at = lead.search(/[\u3000\t]/);
   if (at < 0) return [];
-  // A full-width blank is two half-width ones wide, and a level is two wide.
-  const edit = [0, lead.length, " ".repeat([...lead].reduce((sum, sign) => sum + (sign === " " ? 1 : 2), 0))] as const;
+  const edit = [0, lead.length, " ".repeat(meantWidth(line, lead, around))] as const;
   if (lead[at] === "\t")
     return [{ code: "tab-indent", at, message: "行首用了制表符（Tab）缩进", hint: "请改用空格，每层两个。", edit }];
   const hint = "请删去全角空格，改用英文（半角）空格，每层两个。";
   return [{ code: "fullwidth-space", at, message: "行首用了全角空格缩进", hint, edit }];
+}
+
+/** A full-width blank or a tab is two half-width blanks wide, unless the lines around it tell where it ought to end. */
+function meantWidth(line: string, lead: string, { before, after }: Neighbours): number {
+  const own = [...lead].reduce((sum, sign) => sum + (sign === " " ? 1 : 2), 0);
+  const [above, below] = [before, after].map((near) => (near === undefined ? undefined : leadOf(near)));
+  if (/[\u3000\t]/.test(`${above ?? ""}${below ?? ""}`)) return own;
+  const opens = (text: string | undefined): boolean => /[:：]\s*(?:#.*)?$/.test(text ?? "");
+  if (opens(line)) return below !== undefined && below.length >= 2 ? below.length - 2 : own;
+  if (opens(before)) return (above?.length ?? 0) + 2;
+  const behindDash = /^ *- /.exec(before ?? "")?.[0].length;
+  if (behindDash !== undefined && !/^\s*- /.test(line)) return behindDash;
+  return above?.length ?? below?.length ?? own;
+}
+
+/** `单位` above what belongs to it, or `道县 18`. */
+function missingColon(line: string, { after }: Neighbours): Found[] | undefined {
+  const match = /^(\s*(?:- +)?)([\p{Script=Han}×]{1,12})(?=(\s+#.*)?$|[ \t]+(?:\d|\[|\{))/u.exec(line);
+  const [whole, lead = "", name = ""] = match ?? [""];
+  if (match === null) return undefined;
+  const rest = line
+    .slice(whole.length)
+    .replace(/\s+#.*$/, "")
+    .trim();
+  // A name alone is a key only where something stands further in below it.
+  if (
+    rest === "" &&
+    !(after !== undefined && leadOf(after).length > leadOf(line).length && /^\s*(?:- |[^\s:]+:(?:\s|$))/.test(after))
+  )
+    return undefined;
+  return [
+    {
+      code: "missing-colon",
+      at: lead.length + name.length,
+      message: `“${name}”后面少了冒号`,
+      hint: `请加上英文冒号，写成“${name}:${rest === "" ? "" : ` ${rest}`}”。`,
+      edit: [lead.length + name.length, lead.length + name.length, ":"],
+    },
+  ];
 }
 
 function dash(line: string): Found[] {

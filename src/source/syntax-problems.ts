@@ -1,6 +1,6 @@
 /** What the YAML parser stumbled over, in an editor's words. */
 
-import { isPair, isScalar, visit } from "yaml";
+import { isAlias, isPair, isScalar, visit } from "yaml";
 import type { Document, Node, YAMLError } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Fix, Place, Problem } from "../problem/problem.ts";
@@ -61,7 +61,7 @@ export function recover(
         .map((slip) => (isIndent(slip) && !isWhole ? withoutFix(slip) : slip)),
       ...rest.problems,
     ],
-    ...rest.without(aligned.filter(({ fix }) => fix === undefined).map(({ place }) => place.line)),
+    ...rest.without(indentation.filter((_, at) => aligned[at]?.fix === undefined).map(({ problem }) => problem)),
   };
 }
 
@@ -89,6 +89,13 @@ function indentationOf(
   const copy = new SourceText(source.file, map.text);
   return indentationSlips(copy, map.after(start), map.after(end)).map(({ problem, isSure }) => {
     const { line } = problem.place;
+    if (problem.code === "list-dash") {
+      const [from, to] = [map.before(problem.fix.start), map.before(problem.fix.end)];
+      return {
+        problem: { ...problem, place: source.place(from), fix: { ...problem.fix, start: from, end: to } },
+        isSure,
+      };
+    }
     const from = source.lineStart(line);
     const lead = /^[ \t\u3000]*/.exec(source.line(line))?.[0].length ?? 0;
     const fix = { start: from, end: from + lead, replacement: problem.fix.replacement };
@@ -162,6 +169,27 @@ function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
   return at;
 }
 
+/** An unknown tag (`!`) would swallow the text behind it, of which the library only warns. */
+const faultsOf = ({ errors, warnings }: Document.Parsed): YAMLError[] =>
+  warnings.length === 0 ? errors : [...errors, ...warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED")];
+
+/** Can all of it be taken as it was read? */
+export const isSound = (document: Document.Parsed): boolean =>
+  faultsOf(document).length === 0 && aliasIn(document) === undefined;
+
+/** The first anchor or alias, which editors do not need and which can blow a small file up without bound. */
+function aliasIn(document: Document.Parsed): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) && !("anchor" in node && node.anchor !== undefined)) return undefined;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 /** So many lines that are wrong in different ways are enough for one look; a large text is not parsed as often. */
 const rounds = (length: number): number => Math.max(2, Math.min(40, Math.floor(2_000_000 / (length + 1))));
 
@@ -184,17 +212,16 @@ class Remainder {
     this.#parse = parse;
     this.#edits = within(slips, span[0]);
     [this.#map, this.#document] = this.#read();
-    this.isWhole = this.#document.errors.length === 0;
+    this.isWhole = isSound(this.#document);
     for (let round = rounds(span[1] - span[0]); round > 0 && this.#takeOut(); round--)
       [this.#map, this.#document] = this.#read();
   }
 
-  /** The text without some more lines. */
-  without(lines: readonly number[]): Omit<Recovered, "problems"> {
-    for (const line of lines) this.#leaveOut(line);
-    if (lines.length > 0) [this.#map, this.#document] = this.#read();
-    const isRead = this.#document.errors.length === 0;
-    return { document: isRead ? this.#document : undefined, map: this.#map, leftOut: this.#leftOut };
+  /** The text without the lines of some slips whose mends are not sure. */
+  without(slips: readonly Slip[]): Omit<Recovered, "problems"> {
+    for (const { place, fix } of slips) this.#leaveOut(place.line, fix.replacement.length);
+    if (slips.length > 0) [this.#map, this.#document] = this.#read();
+    return { document: isSound(this.#document) ? this.#document : undefined, map: this.#map, leftOut: this.#leftOut };
   }
 
   #read(): [MendedText, Document.Parsed] {
@@ -204,9 +231,16 @@ class Remainder {
 
   /** Reports the first thing that is wrong and takes it out of the way; false where nothing is, or nothing can be done. */
   #takeOut(): boolean {
-    const [fault] = this.#document.errors;
-    if (fault === undefined) return false;
-    const place = this.#source.place(this.#span[0] + this.#map.before(whereItBegan(fault, this.#document)));
+    const [fault] = faultsOf(this.#document);
+    const alias = aliasIn(this.#document);
+    if (fault === undefined && alias === undefined) return false;
+    const offset = fault === undefined ? (alias?.range?.[0] ?? 0) : whereItBegan(fault, this.#document);
+    const place = this.#source.place(this.#span[0] + this.#map.before(offset));
+    if (fault === undefined) {
+      const hint = "请把内容写全；文字本身以 & 或 * 开头时，用英文引号括起来。";
+      this.problems.push(error("yaml-alias", place, "不能用 & 和 *（YAML 的锚点与别名）", hint));
+      return this.#leaveOut(place.line);
+    }
     const unquoted = unquotedExpression(this.#source, place.line);
     if (unquoted !== undefined) this.problems.push(unquoted);
     else {
@@ -220,14 +254,14 @@ class Remainder {
   }
 
   /** A line goes with all that stands further in below it. */
-  #leaveOut(first: number): boolean {
+  #leaveOut(first: number, meant = 0): boolean {
     if (this.#leftOut.has(first)) return false;
     const indent = (line: number): number => /^\s*/.exec(this.#source.line(line))?.[0].length ?? 0;
     const isBlank = (line: number): boolean => /^\s*(?:#|$)/.test(this.#source.line(line));
     let last = first;
     for (let line = first + 1; this.#source.lineStart(line) < this.#span[1]; line++) {
       if (isBlank(line)) continue;
-      if (indent(line) <= indent(first)) break;
+      if (indent(line) <= Math.max(indent(first), meant)) break;
       last = line;
     }
     for (let line = first; line <= last; line++) this.#leftOut.add(line);

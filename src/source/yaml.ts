@@ -1,6 +1,6 @@
 /** YAML text → a value that knows where each of its nodes stands. */
 
-import { isAlias, isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
+import { isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
 import type { Document, Node, ParsedNode, ScalarTag, Tags } from "yaml";
 import { error } from "../problem/problem.ts";
 import type { Place, Problem } from "../problem/problem.ts";
@@ -9,7 +9,7 @@ import { joinFoldedLines } from "./folded-lines.ts";
 import { MendedText } from "./mended-text.ts";
 import { colonCodes, inputMethodSlips } from "./slips.ts";
 import type { Slip } from "./slips.ts";
-import { isSwallowed, recover } from "./syntax-problems.ts";
+import { isSound, isSwallowed, recover } from "./syntax-problems.ts";
 import type { Recovered } from "./syntax-problems.ts";
 
 export type Path = readonly (string | number)[];
@@ -222,8 +222,6 @@ export function parseYaml(source: SourceText, start = 0, end = source.text.lengt
   const read = readDespiteSlips(source, [start, end]);
   const { document, map } = read;
   if (document === undefined) return { yaml: undefined, problems: read.problems };
-  const aliases = aliasProblems(source, (offset) => start + map.before(offset), document);
-  if (aliases.length > 0) return { yaml: undefined, problems: [...read.problems, ...aliases] };
   const hidden = hiddenCharacters(source, (offset) => start + map.before(offset), document);
   joinFoldedLines(document, map.text);
   const yaml = new LocatedYaml(source, document, { start, map, leftOut: read.leftOut });
@@ -237,7 +235,7 @@ function readDespiteSlips(source: SourceText, [start, end]: readonly [number, nu
   const text = source.text.slice(start, end);
   const document = parse(text);
   const slips = inputMethodSlips(source, start, end);
-  if (document.errors.length > 0) return recover(source, [start, end], parse, slips);
+  if (!isSound(document)) return recover(source, [start, end], parse, slips);
   const mended = (edits: readonly Slip[]): MendedText =>
     new MendedText(
       text,
@@ -254,7 +252,7 @@ function readDespiteSlips(source: SourceText, [start, end]: readonly [number, nu
   const reread = parse(meant.text);
   return {
     problems: misread,
-    document: reread.errors.length > 0 ? undefined : reread,
+    document: isSound(reread) ? reread : undefined,
     map: meant,
     leftOut: none,
   };
@@ -307,25 +305,4 @@ function deepest(text: string): { level: number; offset: number } {
     offset += line.length + 1;
   }
   return best;
-}
-
-function aliasProblems(source: SourceText, origin: (offset: number) => number, document: Document.Parsed): Problem[] {
-  const problems: Problem[] = [];
-  const report = (node: Node): void => {
-    const place = source.place(origin(node.range?.[0] ?? 0));
-    problems.push(
-      error(
-        "yaml-alias",
-        place,
-        "不能用 & 和 *（YAML 的锚点与别名）",
-        "请把内容写全；文字本身以 & 或 * 开头时，用英文引号括起来。",
-      ),
-    );
-  };
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node) || ("anchor" in node && node.anchor !== undefined)) report(node);
-    },
-  });
-  return problems;
 }

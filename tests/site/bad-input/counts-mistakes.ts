@@ -20,6 +20,32 @@ export const countsMistakes: readonly Mistake[] = [
     advice: "请改成“冷水滩区: 56”。",
   },
   {
+    what: "an open quotation with a wrong value above and below it",
+    make: (m) => {
+      m.edit("counts.yaml", "冷水滩区: 56", "冷水滩区: 56件");
+      m.edit("counts.yaml", "    道县: 18", '    道县: "18');
+      m.edit("counts.yaml", "来信: 20", "来信: 二十");
+    },
+    told: [
+      "counts.yaml:7:11 错误：“冷水滩区”只写数字，不带量词，这里写的是“56件” [number-with-unit]",
+      "counts.yaml:11:9 错误：引号或括号没有成对 [yaml-syntax]",
+      "counts.yaml:34:9 错误：“来信”用了汉字数字“二十” [numeral-in-words]",
+    ],
+    advice: "请改成“冷水滩区: 56”。",
+  },
+  {
+    what: "a key without its colon",
+    make: (m) => m.edit("counts.yaml", "  类别:", "  类别"),
+    told: ["counts.yaml:25:5 错误：“类别”后面少了冒号 [missing-colon]"],
+    advice: "请加上英文冒号，写成“类别:”。",
+  },
+  {
+    what: "a dash in front of a name",
+    make: (m) => m.edit("counts.yaml", "    道县: 18", "    - 道县: 18"),
+    told: ["counts.yaml:11:5 错误：这一行前面多了“- ” [list-dash]"],
+    advice: "这里是“名称: 内容”的几行，前面不写减号；请删去。",
+  },
+  {
     what: "a quote that is not closed",
     make: (m) => m.edit("counts.yaml", "    道县: 18", '    道县: "18'),
     told: ["counts.yaml:11:9 错误：引号或括号没有成对 [yaml-syntax]"],
