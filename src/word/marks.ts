@@ -77,6 +77,9 @@ export function hashOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
+/** Names of the styles begin so: they stand together in Word's list, take no built-in's name, and are known again. */
+export const stylePrefix = "简报";
+
 /** Text as paragraphs are compared: breaks and tabs belong to the layout. */
 export function withoutBreaks(text: string): string {
   return text.replace(/[\n\t]/g, "");

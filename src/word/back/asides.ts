@@ -1,6 +1,6 @@
 /** What was put on a paragraph or changed of it that is no text of the article: told with its words, never written. */
 
-import { readMark, readPictureMark, withoutBreaks } from "../marks.ts";
+import { readMark, readPictureMark, stylePrefix, withoutBreaks } from "../marks.ts";
 import { shownText } from "../read/shown-text.ts";
 import { isRemoval } from "../read/inline-reader.ts";
 import type { Change, Signature, WordDocument, WordInline, WordParagraph, WordText } from "../read/model.ts";
@@ -34,6 +34,8 @@ export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
   };
   const isOurs = paragraph.bookmarks.some((name) => (readMark(name)?.article ?? 0) > 0);
   const isSent = paragraph.bookmarks.some((name) => readPictureMark(name) !== undefined);
+  if (isOurs && !paragraph.style.startsWith(stylePrefix) && paragraph.formatChange === undefined)
+    found.push(note(`把这一段的样式改成了“${paragraph.style}”`, offset));
   if (isOurs && paragraph.framed) found.push(note("把这一段放进了图文框，在正文旁边另放一处", offset));
   let at = offset;
   for (const inline of paragraph.inlines) {
@@ -97,10 +99,12 @@ function lookOf(inline: WordInline, isOurs: boolean): string | undefined {
   return inline.formatChange === undefined && marks === "" ? undefined : `format ${marks}`;
 }
 
-/** 加粗、字的颜色 */
-function marksOf({ bold, underlined, looks: remarks }: WordText): string {
-  const ofLook = remarks.flatMap((remark) => /^(?!有)(.+?)没有带入$/.exec(remark)?.[1] ?? []);
-  return [...(bold ? ["加粗"] : []), ...(underlined ? ["下划线"] : []), ...ofLook].join("、");
+/** 加粗、字的颜色、字号 */
+function marksOf({ bold, underlined, looks: remarks, direct }: WordText): string {
+  const ofLook = remarks.flatMap(
+    (remark) => /^(?!有)(.+?)(?:没有带入$|写成|照样|排成|，请核对)/.exec(remark)?.[1] ?? [],
+  );
+  return [...(bold ? ["加粗"] : []), ...(underlined ? ["下划线"] : []), ...ofLook, ...direct].join("、");
 }
 
 const looks: Readonly<Record<string, readonly [action: (words: string) => string, refusal: string | undefined]>> = {

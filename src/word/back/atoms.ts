@@ -49,7 +49,7 @@ export function atomsOf(match: Match, next: Match | undefined, issue: Issue, uni
   if (endDeleted === undefined) return atoms;
   const reaches = last?.to === group.before.length && last.from < last.to;
   const consumed =
-    reaches && (last.isGone || last.inserted.endsWith("\n\n") || (obstacle !== undefined && last.from === 0));
+    reaches && (last.isGone || last.inserted.endsWith("\n\n") || (last.refusal !== undefined && last.from === 0));
   // With all of the words goes the end; and new paragraphs in the place of the last words have an end of their own.
   if (consumed) return [...atoms.slice(0, -1), { ...last, changes: [...last.changes, endDeleted] }];
   if (group.before === "" && unit === undefined) return atoms;
@@ -64,11 +64,19 @@ export function atomsOf(match: Match, next: Match | undefined, issue: Issue, uni
 function wordAtom(match: Match, { edits, from, to, inserted }: Cluster): Atom {
   const { unit, article } = match;
   const removed = sentText(match).slice(from, to);
-  const isGone = unit?.lines !== undefined && removed !== "" && removed === unit.text && inserted === "";
+  const isWhole = unit !== undefined && removed !== "" && removed === unit.text && inserted === "";
+  const isGone = isWhole && unit.removal !== undefined;
+  const refusal = match.obstacle ?? (isWhole && !isGone ? wholeRefusal(unit) : undefined);
   return {
     ...{ match, article, unit, edits, from, to, removed, inserted, isGone, joins: false },
-    ...{ changes: edits.flatMap(({ changes }) => changes), splice: undefined, refusal: match.obstacle },
+    ...{ changes: edits.flatMap(({ changes }) => changes), splice: undefined, refusal },
   };
+}
+
+/** Of words that were all that there was. */
+function wholeRefusal({ part }: Unit): string | undefined {
+  if (part === "title") return "稿件不能没有标题：要换的，请在稿件里写上新的标题；整篇不登的，把稿件移出这一期的文件夹";
+  return part.startsWith("b") ? undefined : "这一项不止一行，要整个删去的，请在稿件里手工删";
 }
 
 /** Works out where the words of an atom are typed. `all` are those of the whole file. */

@@ -34,6 +34,8 @@ function splicesOf(atoms: readonly Atom[], units: readonly Unit[], source: Sourc
     const { unit, isGone, splice, joins } = atom;
     if (unit === undefined) return [];
     if (isGone && unit.lines !== undefined) return [withBlankLines(unit.lines, source)];
+    if (isGone && unit.removal !== undefined)
+      return [{ start: unit.removal[0], end: unit.removal[1], replacement: "" }];
     if (!joins) return splice === undefined ? [] : [splice];
     const next = units.slice(units.indexOf(unit) + 1).find((other) => !gone.has(other));
     const start = unit.typed.at(-1)?.end;

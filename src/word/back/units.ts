@@ -7,6 +7,7 @@ import { placeholders } from "../../phrase/phrase.ts";
 import type { Placeholder } from "../../phrase/phrase.ts";
 import type { Piece } from "../../phrase/piece.ts";
 import { readContent } from "../../markdown/read-content.ts";
+import type { SourceText } from "../../problem/source-text.ts";
 import type { Scope } from "../../tally/scope.ts";
 import { computedBlocks } from "../../view/computed-blocks.ts";
 import { fillFront } from "../../view/front-text.ts";
@@ -22,6 +23,8 @@ export interface PrintedExpression {
   readonly pieces: readonly Piece[];
 }
 
+type Lines = readonly [start: number, end: number];
+
 export interface Unit {
   /** `title`, `b12`, `b12r1c2`, as in the marks. */
   readonly part: string;
@@ -34,8 +37,10 @@ export interface Unit {
   readonly expressions: readonly PrintedExpression[];
   /** Offset of the file at which it stands. */
   readonly place: number;
-  /** Offsets of the whole lines that hold it; `undefined` where a paragraph cannot be taken out. */
-  readonly lines: readonly [start: number, end: number] | undefined;
+  /** Offsets of the whole lines that hold it; `undefined` where there can be no other paragraph. */
+  readonly lines: Lines | undefined;
+  /** Those that go when all of its words go; `undefined` for what cannot be gone. */
+  readonly removal: Lines | undefined;
 }
 
 export interface ArticleParts {
@@ -92,6 +97,7 @@ function frontUnits({ article, filled }: ArticleParts): Unit[] {
       expressions: [],
       place: start,
       lines: undefined,
+      removal: part === "title" ? undefined : lineOf(article.source, start, end),
     };
   });
 }
@@ -107,7 +113,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     runs: readonly Run[],
     from: number,
     to: number,
-    lines: Unit["lines"],
+    lines: Lines | undefined,
   ): number => {
     const stretches = stretchesOf(runs, found);
     const { typed, end } = align(stretches, source.text, from, to);
@@ -130,6 +136,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
       expressions,
       place: typed.find((one) => one !== undefined)?.start ?? from,
       lines,
+      removal: lines,
     });
     return end;
   };
@@ -183,6 +190,14 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     }
   }
   return units;
+}
+
+/** The line of a value that has a line to itself: 作者: 张三 */
+function lineOf(source: SourceText, start: number, end: number): Lines | undefined {
+  const { line } = source.place(start);
+  const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
+  const [before, after] = [source.text.slice(lines[0], start), source.text.slice(end, lines[1])];
+  return end <= lines[1] && /^[^\s:]+:\s*["']?$/.test(before) && /^["']?\s*$/.test(after) ? lines : undefined;
 }
 
 function breaksIn(text: string): number[] {

@@ -269,8 +269,8 @@ export class InlineReader {
   }
 
   #text(text: string, look: RunLook, change: Change | undefined): WordText {
-    const { bold, underlined, hidden, struck, looks, formatChange, size, font } = look;
-    const shown = { bold, underlined, hidden, struck, looks, formatChange, size, font, raised: undefined };
+    const { bold, underlined, hidden, struck, looks, formatChange, size, font, direct } = look;
+    const shown = { bold, underlined, hidden, struck, looks, formatChange, size, font, direct, raised: undefined };
     return { kind: "text", text, ...shown, ...this.#mark(change) };
   }
 
@@ -308,7 +308,7 @@ export class InlineReader {
     if (!whole) return this.#drawn([equation(element)], change);
     const unadorned = { bold: false, underlined: false, hidden: false, struck: false, raised: undefined };
     const looks = ["公式写成了一行文字，请核对"];
-    const look = { ...unadorned, looks, formatChange: undefined, size: undefined, font: undefined };
+    const look = { ...unadorned, looks, formatChange: undefined, size: undefined, font: undefined, direct: [] };
     return this.#fields.pass([{ kind: "text", text, ...look, ...this.#mark(change) }]);
   }
 

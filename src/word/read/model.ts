@@ -37,6 +37,8 @@ export interface WordText extends Marked {
   /** Points. */
   readonly size: number | undefined;
   readonly font: string | undefined;
+  /** What was set for these words alone, against their style: 字号, 字体. */
+  readonly direct: readonly string[];
 }
 
 /** A manual break. */

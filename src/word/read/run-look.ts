@@ -12,7 +12,7 @@ import type { XmlElement } from "./xml.ts";
 
 export interface RunLook extends Pick<
   WordText,
-  "bold" | "underlined" | "hidden" | "struck" | "looks" | "formatChange" | "size" | "font"
+  "bold" | "underlined" | "hidden" | "struck" | "looks" | "formatChange" | "size" | "font" | "direct"
 > {
   readonly script: Script | undefined;
   /** Half-points by which it is raised (or lowered, below 0) by hand. */
@@ -63,11 +63,26 @@ export function runLook(
       tracked === undefined ? undefined : { author: tracked["w:author"] ?? "", date: tracked["w:date"] ?? "" },
     size,
     font: look.get("w:rFonts")?.attributes["w:eastAsia"],
+    direct: directOf(own, styles.styled(own, paragraph)),
     script: vertical === "superscript" ? "super" : vertical === "subscript" ? "sub" : undefined,
     shift: Number(val("w:position") ?? 0) || 0,
     capitals: on("w:caps") || on("w:smallCaps"),
     latinFont: look.get("w:rFonts")?.attributes["w:ascii"] ?? look.get("w:rFonts")?.attributes["w:hAnsi"] ?? "",
   };
+}
+
+const attributesOfType = [
+  ["字号", "w:sz", "w:val"],
+  ["字体", "w:rFonts", "w:eastAsia"],
+  ["字体", "w:rFonts", "w:ascii"],
+] as const;
+
+function directOf(own: XmlElement | undefined, styled: ReadonlyMap<string, XmlElement>): string[] {
+  const names = attributesOfType.flatMap(([name, property, attribute]) => {
+    const value = child(own, property)?.attributes[attribute];
+    return value === undefined || value === styled.get(property)?.attributes[attribute] ? [] : [name];
+  });
+  return [...new Set(names)];
 }
 
 function toldOf(look: ReadonlyMap<string, XmlElement>, ink: Ink, size: number | undefined): string[] {

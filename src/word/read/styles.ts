@@ -56,6 +56,12 @@ export class Styles {
 
   /** A run's properties by name, each from where it is said first: the run, its style, its paragraph's style, the defaults. */
   look(own: XmlElement | undefined, paragraph: XmlElement | undefined): ReadonlyMap<string, XmlElement> {
+    const styled = this.styled(own, paragraph);
+    return own === undefined ? styled : merged([own], styled);
+  }
+
+  /** The same without what the run says itself. */
+  styled(own: XmlElement | undefined, paragraph: XmlElement | undefined): ReadonlyMap<string, XmlElement> {
     const runStyle = value(own, "w:rStyle");
     const paragraphStyle = value(paragraph, "w:pStyle") ?? this.#defaultParagraph;
     const key = `${runStyle ?? ""}|${paragraphStyle ?? ""}`;
@@ -69,7 +75,7 @@ export class Styles {
         ),
       ]);
     if (known === undefined) this.#looks.set(key, styled);
-    return own === undefined ? styled : merged([own], styled);
+    return styled;
   }
 
   /**

@@ -6,7 +6,6 @@ import { runsText } from "../../markdown/content.ts";
 import type { ContentBlock, TextBlock } from "../../markdown/content.ts";
 import { cells } from "../../text/cells.ts";
 import type { ArticleView, SectionView } from "../../view/issue-view.ts";
-import { headlineType } from "../../view/print-view.ts";
 import { pictureMark } from "../marks.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
@@ -28,13 +27,11 @@ export class ArticleWriter {
   readonly #geometry: Geometry;
   readonly #maker: ParagraphMaker;
   readonly #pictures: PictureMaker;
-  readonly #headline: { readonly size: number };
 
-  constructor(geometry: Geometry, maker: ParagraphMaker, pictures: PictureMaker, titled: number) {
+  constructor(geometry: Geometry, maker: ParagraphMaker, pictures: PictureMaker) {
     this.#geometry = geometry;
     this.#maker = maker;
     this.#pictures = pictures;
-    this.#headline = headlineType(titled);
   }
 
   section({ heading }: SectionView, at: number, articles: readonly ArticleContent[]): (Paragraph | Table)[] {
@@ -71,7 +68,6 @@ export class ArticleWriter {
     const more = subtitle !== undefined || author !== undefined;
     if (lines.length > 0)
       add("title", "title", lines.join("\n"), {
-        look: { size: this.#headline.size * 2 },
         spacing: { before: head.length === 0 && apart ? pitch : 0, ...(more ? { after: 0 } : {}) },
       });
     if (subtitle !== undefined)

@@ -1,9 +1,10 @@
-/** Named styles by role. Their names begin with 简报, so that they stand together in Word's list and take no built-in's name. */
+/** Named styles by role. */
 
 import { AlignmentType, LineRuleType } from "docx";
 import type { ICharacterStyleOptions, IParagraphStyleOptions } from "docx";
 import type { FontRole } from "../../model/bulletin.ts";
 import { sizes } from "../../view/sheet.ts";
+import { stylePrefix } from "../marks.ts";
 import type { FontNames } from "./fonts.ts";
 import { points } from "./geometry.ts";
 import type { Geometry } from "./geometry.ts";
@@ -48,7 +49,6 @@ const sketches = {
   title: {
     name: "标题",
     font: "小标宋",
-    size: sizes.headline,
     align: "center",
     after: 1,
     outline: 1,
@@ -89,13 +89,14 @@ export const offGrid: readonly StyleId[] = [
   ...(Object.keys(sketches) as StyleId[]).filter((id) => "line" in sketches[id] || id === "picture"),
 ];
 
-export function paragraphStyles(fonts: FontNames, geometry: Geometry): IParagraphStyleOptions[] {
+/** `headline` is the size of titles, points. */
+export function paragraphStyles(fonts: FontNames, geometry: Geometry, headline: number): IParagraphStyleOptions[] {
   return Object.entries<StyleSketch>(sketches).map(([id, sketch]) => {
-    const size = sketch.size ?? sizes.body;
+    const size = id === "title" ? headline : (sketch.size ?? sizes.body);
     const { pitch } = geometry;
     return {
       id,
-      name: `简报${sketch.name}`,
+      name: stylePrefix + sketch.name,
       quickFormat: true,
       run: {
         font: fontOf(fonts[sketch.font ?? "仿宋"]),
@@ -126,8 +127,8 @@ const alignments = { left: "LEFT", center: "CENTER", right: "RIGHT", both: "BOTH
 /** For words within a paragraph: 一、 and （一） at its beginning, 按： of a note. */
 export function characterStyles(fonts: FontNames): ICharacterStyleOptions[] {
   return [
-    { id: "blackWords", name: "简报黑体字", run: { font: fontOf(fonts.黑体) } },
-    { id: "scriptWords", name: "简报楷体字", run: { font: fontOf(fonts.楷体) } },
+    { id: "blackWords", name: `${stylePrefix}黑体字`, run: { font: fontOf(fonts.黑体) } },
+    { id: "scriptWords", name: `${stylePrefix}楷体字`, run: { font: fontOf(fonts.楷体) } },
   ];
 }
 

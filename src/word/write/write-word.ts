@@ -2,6 +2,7 @@
 
 import { AlignmentType, Document, DocumentGridType, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { Bulletin } from "../../model/bulletin.ts";
+import { headlineType } from "../../view/print-view.ts";
 import type { IssueView } from "../../view/issue-view.ts";
 import { sizes, typeArea } from "../../view/sheet.ts";
 import { ArticleWriter } from "./articles.ts";
@@ -41,7 +42,7 @@ export async function writeWord({ view, bulletin, articles, picture }: WordReque
   const maker = new ParagraphMaker();
   const pictures = new PictureMaker(picture, geometry);
   const titled = articles.filter((article) => article.view.titleLines.length > 0).length;
-  const writer = new ArticleWriter(geometry, maker, pictures, titled);
+  const writer = new ArticleWriter(geometry, maker, pictures);
   const of = (sectionArticles: IssueView["sections"][number]["articles"]): ArticleContent[] =>
     sectionArticles.flatMap((wanted) => articles.find((article) => article.view === wanted) ?? []);
   const ordered = view.sections.flatMap((section) => of(section.articles));
@@ -60,7 +61,7 @@ export async function writeWord({ view, bulletin, articles, picture }: WordReque
           run: { font: fontOf(fonts.仿宋), size: sizes.body * 2, language: { value: "en-US", eastAsia: "zh-CN" } },
         },
       },
-      paragraphStyles: paragraphStyles(fonts, geometry),
+      paragraphStyles: paragraphStyles(fonts, geometry, headlineType(titled).size),
       characterStyles: characterStyles(fonts),
     },
     sections: [

@@ -1,10 +1,9 @@
-/**
- * Random edits of a Word file, made on its XML by plain text work as Word, WPS or a careless program would leave them: nothing of the
- * product's. The accepted text is walked by itself here as well.
- */
+/** Random edits of a Word file, made on its XML by plain text work as Word, WPS or a careless program would leave them: nothing of the product's. */
 
+import { SaxesParser } from "saxes";
 import { escaped } from "../docx.ts";
 import type { Random } from "../random.ts";
+import { shown } from "./accepted.ts";
 
 export interface Edited {
   /** What was done, for the test's message. */
@@ -12,54 +11,10 @@ export interface Edited {
   readonly xml: string;
 }
 
-/** Paragraphs in reading order with everything accepted; line breaks, tabs and what text boxes say left out, empty ones too. */
-export function acceptedParagraphs(xml: string): string[] {
-  const body = xml
-    .replace(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g, "")
-    // Rows and cells that are deleted go whole.
-    .replace(/<w:tr(?: [^>]*)?>(?:(?!<\/w:tr>)[\s\S])*?<\/w:tr>/g, (row) =>
-      /<w:trPr>(?:(?!<\/w:trPr>)[\s\S])*<w:del /.test(row) ? "" : row,
-    )
-    .replace(/<w:tc>(?:(?!<\/w:tc>)[\s\S])*?<\/w:tc>/g, (cell) => (/<w:cellDel /.test(cell) ? "" : cell));
-  const paragraphs: string[] = [];
-  let carried = "";
-  for (const match of body.matchAll(/<w:p(?: [^>]*)?>([\s\S]*?)<\/w:p>|<\/w:tc>|<w:tbl>/g)) {
-    const content = match[1];
-    if (content === undefined) {
-      // The end of a cell is no paragraph's to lose.
-      paragraphs.push(carried);
-      carried = "";
-      continue;
-    }
-    const markGone = /<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<w:(?:del|moveFrom) [^>]*\/>/.test(
-      /<w:pPr>[\s\S]*?<\/w:pPr>/.exec(content)?.[0] ?? "",
-    );
-    // Masthead, contents and imprint are made anew of what the articles say.
-    if (/_jb_0_/.test(content)) continue;
-    const text = carried + shown(content);
-    carried = markGone ? text : "";
-    if (!markGone) paragraphs.push(text);
-  }
-  paragraphs.push(carried);
-  return paragraphs.filter((text) => text !== "");
-}
-
-function shown(content: string): string {
-  const kept = content.replace(/<w:(del|moveFrom) [^>]*[^/]>[\s\S]*?<\/w:\1>/g, "");
-  return [...kept.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
-    .map(([, text = ""]) => text)
-    .join("")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replace(/[\n\t]/g, "");
-}
-
 const authors = [
   { name: "李主任", date: "2020-11-09T10:00:00Z" },
   { name: "王科长", date: "2020-11-09T11:00:00Z" },
-];
+] as const;
 const phrases = [
   "据悉，",
   "进一步",
@@ -82,6 +37,8 @@ export class RandomEditor {
   /** WPS writes no `xml:space`, some programs one run for each character. */
   readonly #plain: boolean;
   #id = 20_000;
+  /** One edit is of one author. */
+  #author: (typeof authors)[number] = authors[0];
 
   constructor(random: Random, tracked: boolean) {
     this.#random = random;
@@ -105,8 +62,22 @@ export class RandomEditor {
       () => this.#box(xml),
       () => this.#comment(xml),
       () => this.#overParagraphs(xml),
+      () => this.#dropSeveral(xml),
+      () => this.#dropTable(xml),
+      () => this.#thinkAgain(xml),
+      () => this.#newLine(xml),
+      () => this.#note(xml),
+      () => this.#look(xml),
+      () => this.#wrap(xml),
+      () => this.#commentOver(xml),
+      () => this.#bare(xml),
     ];
-    return this.#random.pick(kinds)();
+    this.#author = this.#random.pick(authors);
+    for (;;) {
+      const edited = this.#random.pick(kinds)();
+      // What stands in something else is not cut well by plain text work: then another edit.
+      if (isWellFormed(edited.xml)) return edited;
+    }
   }
 
   #paragraphs(xml: string, filter: (paragraph: string) => boolean = () => true): string[] {
@@ -229,6 +200,123 @@ export class RandomEditor {
     return { what, xml: this.#swap(xml, one + other, joined) };
   }
 
+  /** Paragraphs one behind the other, over the end of an article too. */
+  #dropSeveral(xml: string): Edited {
+    const all = this.#paragraphs(xml, isText);
+    const at = this.#random.below(all.length);
+    const most = all.slice(at, at + 2 + this.#random.below(4));
+    const some = most.filter((_, index) => xml.includes(most.slice(0, index + 1).join("")));
+    return {
+      what: `drop ${some.map((one) => `“${shown(one)}”`).join("")}`,
+      xml: some.reduce((before, one) => this.#swap(before, one, this.#dropped(one, "del")), xml),
+    };
+  }
+
+  #dropTable(xml: string): Edited {
+    const tables = (xml.match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g) ?? []).filter((one) =>
+      /_b\d+r\d+c\d+_/.test(one),
+    );
+    const table = this.#random.pick(tables);
+    const what = `drop the table “${shown(table)}”`;
+    if (!this.#tracked) return { what, xml: this.#swap(xml, table, "") };
+    const gone = table.replace(
+      /<w:tr>(?:<w:trPr>([\s\S]*?)<\/w:trPr>)?/g,
+      (_, inside: string | undefined) => `<w:tr><w:trPr>${inside ?? ""}<w:del${this.#signature()}/></w:trPr>`,
+    );
+    return { what, xml: this.#swap(xml, table, gone) };
+  }
+
+  /** Inserted by one and deleted again by the other; and words put in within what another put in. */
+  #thinkAgain(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml));
+    const at = this.#random.below(shown(target).length + 1);
+    const { before, behind } = this.#cut(target, at);
+    const again = this.#run("再想想").replaceAll("w:t>", "w:delText>").replaceAll("<w:t ", "<w:delText ");
+    const nested = `<w:ins${this.#signature()}>${this.#run("甲")}<w:del${this.#signature()}>${again}</w:del>${this.#run("乙")}</w:ins>`;
+    return {
+      what: `think again at ${at} of “${shown(target)}”`,
+      xml: this.#swap(xml, target, before + nested + behind),
+    };
+  }
+
+  #newLine(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml));
+    const at = this.#random.below(shown(target).length + 1);
+    const { before, behind } = this.#cut(target, at);
+    const line = this.#random.pick(["<w:br/>", "<w:tab/>", '<w:br w:type="page"/>', "<w:cr/>"]);
+    const run = `<w:r>${line}</w:r>`;
+    const added = this.#tracked ? `<w:ins${this.#signature()}>${run}</w:ins>` : run;
+    return { what: `${line} at ${at} of “${shown(target)}”`, xml: this.#swap(xml, target, before + added + behind) };
+  }
+
+  #note(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml));
+    const { before, behind } = this.#cut(target, this.#random.below(shown(target).length + 1));
+    const note = `<w:r><w:${this.#random.pick(["foot", "end"])}noteReference w:id="2"/></w:r>`;
+    const added = this.#tracked ? `<w:ins${this.#signature()}>${note}</w:ins>` : note;
+    return { what: `a note in “${shown(target)}”`, xml: this.#swap(xml, target, before + added + behind) };
+  }
+
+  /** The words stay and look otherwise: raised, crossed out, hidden, in colour, tracked or not. */
+  #look(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml));
+    const from = this.#random.below(shown(target).length);
+    const { before, behind } = this.#cut(target, from + 1);
+    const inner = this.#cut(`${before}</w:p>`, from);
+    const looks = ["<w:strike/>", "<w:vanish/>", '<w:color w:val="FF0000"/>'];
+    const change = this.#tracked ? `<w:rPrChange${this.#signature()}><w:rPr/></w:rPrChange>` : "";
+    const look = `<w:rPr>${this.#random.pick(looks)}${change}</w:rPr>`;
+    const changed = inner.behind
+      .replace(/<\/w:p>$/, "")
+      .replace(/<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?/g, `<w:r>${look}`);
+    return {
+      what: `${look} at ${from} of “${shown(target)}”`,
+      xml: this.#swap(xml, target, inner.before + changed + behind),
+    };
+  }
+
+  /** As programs wrap what they know: controls, smart tags, links, marks of spelling. */
+  #wrap(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml));
+    const wraps = [
+      (run: string) => `<w:smartTag w:uri="u" w:element="e">${run}</w:smartTag>`,
+      (run: string) => `<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`,
+      (run: string) => `<w:hyperlink w:anchor="x">${run}</w:hyperlink>`,
+      (run: string) =>
+        `<w:proofErr w:type="spellStart"/>${run.replace("<w:r>", '<w:r w:rsidR="00A1">')}<w:proofErr w:type="spellEnd"/>`,
+    ];
+    const wrap = this.#random.pick(wraps);
+    const changed = target.replace(/<w:r>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/, wrap);
+    return { what: `wrap the first run of “${shown(target)}”`, xml: this.#swap(xml, target, changed) };
+  }
+
+  /** From one paragraph into another, with words put in at its beginning. */
+  #commentOver(xml: string): Edited {
+    const all = this.#paragraphs(xml);
+    const at = this.#random.below(all.length - 1);
+    const [one = "", other = ""] = all.slice(at, at + 2);
+    const id = ++this.#id;
+    const first = this.#cut(this.#put(one, 0, "请改："), 0);
+    const end = this.#cut(other, this.#random.below(shown(other).length + 1));
+    const closed = `${end.before}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>${end.behind}`;
+    const opened = `${first.before}<w:commentRangeStart w:id="${id}"/>${first.behind}`;
+    return {
+      what: `a comment from “${shown(one)}” to “${shown(other)}”`,
+      xml: this.#swap(this.#swap(xml, one, opened), other, closed),
+    };
+  }
+
+  /** A program drops the marks of a paragraph, and a word is changed in it. */
+  #bare(xml: string): Edited {
+    const target = this.#random.pick(this.#paragraphs(xml, isText));
+    const bare = target.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, "");
+    const at = this.#random.below(shown(bare).length + 1);
+    return {
+      what: `“全” at ${at} of “${shown(target)}” without its marks`,
+      xml: this.#swap(xml, target, this.#put(bare, at, "全")),
+    };
+  }
+
   #overCells(xml: string): Edited {
     const cells = this.#paragraphs(xml, (one) => /_b\d+r\d+c\d+_/.test(one));
     const at = this.#random.below(cells.length - 1);
@@ -293,7 +381,7 @@ export class RandomEditor {
   }
 
   #signature(): string {
-    const { name, date } = this.#random.pick(authors);
+    const { name, date } = this.#author;
     return ` w:id="${++this.#id}" w:author="${name}" w:date="${date}"`;
   }
 
@@ -371,6 +459,14 @@ export class RandomEditor {
     // Words in tabs or breaks are not cut: behind the run then.
     return { before: paragraph.slice(0, end), behind: paragraph.slice(end) };
   }
+}
+
+function isWellFormed(xml: string): boolean {
+  const parser = new SaxesParser();
+  let isFine = true;
+  parser.on("error", () => (isFine = false));
+  parser.write(xml).close();
+  return isFine;
 }
 
 function isText(paragraph: string): boolean {

@@ -3,7 +3,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { Random } from "../../support/random.ts";
 import { documentXml, withDocument, WordIssue } from "../../support/word/issue.ts";
-import { acceptedParagraphs, RandomEditor } from "../../support/word/random-edits.ts";
+import { acceptedParagraphs } from "../../support/word/accepted.ts";
+import { RandomEditor } from "../../support/word/random-edits.ts";
 import type { Edited } from "../../support/word/random-edits.ts";
 
 const article = `---

@@ -67,6 +67,10 @@ test.each([
   ["a highlight", '<w:highlight w:val="yellow"/>', "突出显示的颜色"],
   ["bold", "<w:b/>", "加粗"],
   ["an underline", '<w:u w:val="single"/>', "下划线"],
+  ["another size", '<w:sz w:val="44"/>', "字号"],
+  ["another face", '<w:rFonts w:eastAsia="黑体"/>', "字体"],
+  ["figures and words moved down a point", '<w:position w:val="-2"/>', "升高或降低的字"],
+  ["a ground", '<w:shd w:val="clear" w:fill="FFFF00"/>', "字的底纹"],
   ["dots of emphasis and slant", '<w:i/><w:em w:val="dot"/>', "斜体、着重号"],
 ])("%s is told", async (_, look, name) => {
   const target = paragraphOf("乙段");
@@ -74,6 +78,42 @@ test.each([
     said: [`note 10:1 ${nobody} 改了“乙段说明进展情况，后面还有几句话。”的格式（${name}）`],
     text: article,
   });
+});
+
+test("what the style says anyway is no change; another style is", async () => {
+  const target = paragraphOf("乙段");
+  const own = '<w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>';
+  expect((await back([target, target.replaceAll("<w:r>", `<w:r>${own}`)])).said).toEqual([]);
+  expect((await back([target, target.replace(/<w:pStyle [^>]*>/, '<w:pStyle w:val="Other"/>')])).said).toEqual([
+    `note 10:1 ${nobody} 把这一段的样式改成了“Other”`,
+  ]);
+});
+
+test("a title deleted alone stays, and the reason is told once; what an article can be without goes", async () => {
+  const target = paragraphOf("_title_");
+  const { said, text } = await back([target, gone(target)]);
+  expect(text).toBe(article);
+  expect(said).toEqual([
+    "change 2:5 李主任 删去“各县区整改情况” 稿件不能没有标题：要换的，请在稿件里写上新的标题；整篇不登的，把稿件移出这一期的文件夹",
+  ]);
+  const whole = article.replace("栏目:", '副标题: "以某地为例"\n作者: 张三\n供稿: 零陵区委\n栏目:');
+  const other = new WordIssue(whole);
+  const parts = await other.parts();
+  for (const [words, line] of [
+    ["以某地为例", '副标题: "以某地为例"\n'],
+    ["张三", "作者: 张三\n"],
+    ["零陵区委", "供稿: 零陵区委\n"],
+  ] as const) {
+    const all = documentXml(parts).match(/<w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g) ?? [];
+    const one = all.find((xml) => xml.includes(words) && xml.includes("_jb_6_")) ?? "";
+    const { files } = await other.readBack(
+      withDocument(
+        parts,
+        documentXml(parts).replace(one, () => gone(one)),
+      ),
+    );
+    expect(files.get(extraFile)).toBe(whole.replace(line, ""));
+  }
 });
 
 test("a new line that came or went is told, and so is a page break", async () => {
