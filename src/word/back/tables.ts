@@ -59,8 +59,17 @@ class Walk implements Laid {
     };
     for (const block of blocks) {
       if (block.kind === "paragraph") {
-        open.push(block);
+        // LibreOffice makes a text box of the imprint when a file goes through ODF.
+        const boxes = block.inlines.flatMap((inline) =>
+          inline.kind === "textbox" && this.#isFixed(inline.blocks) ? [inline] : [],
+        );
+        open.push(
+          boxes.length === 0
+            ? block
+            : { ...block, inlines: block.inlines.filter((one) => !boxes.some((box) => box === one)) },
+        );
         this.#last = marksOf([block]).at(-1) ?? this.#last;
+        for (const box of boxes) this.blocks(box.blocks, true);
       } else {
         close();
         this.#table(block);
@@ -77,11 +86,7 @@ class Walk implements Laid {
     };
     const all = rows.flatMap(({ cells }) => cells);
     const [first] = rows;
-    const isFixed = (one: WordParagraph): boolean => {
-      const text = withoutSpace(sentText(one));
-      return text !== "" && this.#fixed.has(text);
-    };
-    if (cellMarks(all).length === 0 && all.some(({ blocks }) => paragraphsOf(blocks).some(isFixed))) {
+    if (cellMarks(all).length === 0 && all.some(({ blocks }) => this.#isFixed(blocks))) {
       for (const { blocks } of all) this.blocks(blocks, true);
       return;
     }
@@ -101,6 +106,14 @@ class Walk implements Laid {
     }
     for (const { change, cells } of columns.values())
       add(cells.length === 1 ? "表格的一格" : "表格的一列", change, cells);
+  }
+
+  /** Does it hold text that stands around the articles? */
+  #isFixed(blocks: readonly WordBlock[]): boolean {
+    return paragraphsOf(blocks).some((one) => {
+      const text = withoutSpace(sentText(one));
+      return text !== "" && this.#fixed.has(text);
+    });
   }
 
   #cells({ cells }: WordRow, columns: Map<string, { readonly change: Change; readonly cells: WordCell[] }>): void {

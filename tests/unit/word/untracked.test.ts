@@ -89,6 +89,34 @@ test("what the style says anyway is no change; another style is", async () => {
   ]);
 });
 
+test("as Word and WPS save a file, there is nothing to tell", async () => {
+  // Ids of styles of their own, marks of spelling and saving, runs cut where the cursor was, tags of dates, a bookmark.
+  const ids = [...new Set([...documentXml(sent).matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, id = ""]) => id))];
+  const renamed = (xml: string): string =>
+    ids.reduce((text, id, at) => text.replaceAll(`"${id}"`, () => `"a${at + 3}"`), xml);
+  const cut = renamed(documentXml(sent))
+    .replace(/<w:p>/g, '<w:p w14:paraId="0A1B2C3D" w:rsidR="00AF1E5B" w:rsidRDefault="00C92A11">')
+    .replace(
+      /<w:r>((?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?)<w:t[^>]*>([^<]{2,})<\/w:t><\/w:r>/g,
+      (_, look: string, text: string) =>
+        ["rsidR", "rsidRPr"]
+          .map((name, at) => {
+            const part = at === 0 ? text.slice(0, 1) : text.slice(1);
+            return `<w:r w:${name}="00AF1E5B">${look}<w:lastRenderedPageBreak/><w:t xml:space="preserve">${part}</w:t></w:r>`;
+          })
+          .join('<w:proofErr w:type="spellStart"/>'),
+    )
+    .replace(/(<\/w:pPr>)/, '$1<w:bookmarkStart w:id="9000" w:name="_GoBack"/><w:bookmarkEnd w:id="9000"/>')
+    .replace(
+      /<w:r [^>]*>(?:(?!<\/w:r>)[\s\S])*乙<\/w:t><\/w:r>/,
+      (run) => `<w:smartTag w:uri="urn:x" w:element="chsdate">${run}</w:smartTag>`,
+    );
+  expect(cut).toContain("w:smartTag");
+  const styles = renamed(Buffer.from(sent.get("word/styles.xml") ?? "").toString());
+  const parts = withDocument(sent, cut).set("word/styles.xml", Buffer.from(styles));
+  expect((await issue.readBack(parts)).findings).toEqual([]);
+});
+
 test("a title deleted alone stays, and the reason is told once; what an article can be without goes", async () => {
   const target = paragraphOf("_title_");
   const { said, text } = await back([target, gone(target)]);
