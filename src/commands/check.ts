@@ -140,7 +140,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
         archive === undefined || archive.unread.length > 0 || issues.some(({ issue }) => isIncomplete(issue));
       const later = hidden ? "上面的错误改好以后，才能核对数字和 {{…}}，那时可能还有别的提示。\n" : "";
       const { shown, older } = only === undefined ? withoutOlderReminders(prepared) : { shown: problems, older: 0 };
-      const scope = only === undefined ? `${issues.length} 期` : `${only} 这一期和 data 文件夹`;
+      const scope = only === undefined ? allOf(prepared) : `${only} 这一期和 data 文件夹`;
       const elsewhere =
         older === 0
           ? ""
@@ -148,6 +148,14 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       return `${report(shown, root.sources)}${setAside}${unheld(prepared, only)}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
     }
   }
+}
+
+/** Every folder counts, also one that is not read because something is wrong with it. */
+function allOf({ root, archive }: Prepared): string {
+  const all = issueFolders(root).length;
+  if (archive === undefined) return `${all} 期（都没有核对）`;
+  const unread = all - archive.issues.length;
+  return `${all} 期${unread === 0 ? "" : `（其中 ${unread} 期读不出来，没有核对）`}`;
 }
 
 /** What no rule could look at, of the issue that was named or the newest: the same lines of older issues would only repeat it. */

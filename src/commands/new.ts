@@ -30,6 +30,7 @@ export const help = `用法：npm run new [-- 选项]
 
   --date 日期       印发日期，如 2020-11-12；默认今天
   --number 期号     第几期；默认接着上一期。期号算在日期前后一年的，写 2020-4 或 2020年第4期
+  --data            只留数据、不印发的一期（如补录去年各月的数，供同比用）：没有稿件
   --yes             不询问，全部用默认值
 
 第二种：在某一期里加一篇稿件。
@@ -51,6 +52,7 @@ const flags = {
   root: { type: "string" },
   date: { type: "string" },
   number: { type: "string" },
+  data: { type: "boolean" },
   yes: { type: "boolean", short: "y" },
   issue: { type: "string" },
   column: { type: "string" },
@@ -135,7 +137,6 @@ interface Fresh extends CarriedText {
 }
 
 async function newIssue(archive: Archive, root: Root, values: Values): Promise<Fresh> {
-  const last = archive.issues.at(-1);
   const asking = values.yes !== true && process.stdin.isTTY === true;
   const reader = asking ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
   try {
@@ -153,15 +154,20 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
       { year: proposed.year, number: nextNumber(archive.issues, proposed.year) },
       date,
     );
-    const fresh = { year, number, date };
-    const before = archive.issues.at(-2);
-    const files = nextIssue(archive, fresh, {
+    const fresh = { year, number, date, dataOnly: values.data === true };
+    // An older one, entered later, is carried on from the one before it.
+    const earlier = archive.issues.filter(
+      (issue) => issue.year < year || (issue.year === year && issue.number.value < number),
+    );
+    const issues = earlier.length === 0 ? archive.issues : earlier;
+    const [before, last] = [issues.at(-2), issues.at(-1)];
+    const files = nextIssue({ ...archive, issues }, fresh, {
       issue: carriedFile(root, last?.folder, "issue.yaml"),
       counts: carriedFile(root, last?.folder, "counts.yaml"),
       countsBefore: carriedFile(root, before?.folder, "counts.yaml"),
     });
     const notices = [
-      last === undefined ? undefined : dateNotice(fresh, last),
+      last === undefined || (fresh.dataOnly && earlier.length === 0) ? undefined : dateNotice(fresh, last),
       yearNotice(fresh, proposed, last),
     ].filter((line) => line !== undefined);
     return { ...mendCarried(files, archive.bulletin), notices };
@@ -172,7 +178,7 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
 
 /** A date far from the last issue's is more often a slip than a pause. */
 export function dateNotice(
-  { year, number, date }: NewIssue,
+  { year, number, date }: Pick<NewIssue, "year" | "number" | "date">,
   last: Pick<Issue, "id" | "date" | "year">,
 ): string | undefined {
   const days = dayNumber(date) - dayNumber(last.date.value);
@@ -191,7 +197,7 @@ export function dateNotice(
 
 /** In which year the number counts, where that is not plain from the date. */
 export function yearNotice(
-  { year, number, date }: NewIssue,
+  { year, number, date }: Pick<NewIssue, "year" | "number" | "date">,
   proposed: IssueYear,
   last: Pick<Issue, "year" | "number"> | undefined,
 ): string | undefined {

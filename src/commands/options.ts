@@ -73,11 +73,19 @@ export function onlyIssue([id, ...rest]: readonly string[], command: string): st
   return id;
 }
 
-/** The issue that `--issue` names, or the newest. @throws EnvironmentError when there is none. */
+/** The issue that `--issue` names, or the newest that is printed. @throws EnvironmentError when there is none. */
 export function existingIssue(archive: Archive, wanted: string | undefined): Issue {
   const ids = archive.issues.map(({ id }) => id);
-  const id = wanted === undefined ? ids.at(-1) : issueNamed(wanted, ids);
-  const issue = archive.issues.find((other) => other.id === id);
+  const id = wanted === undefined ? undefined : issueNamed(wanted, ids);
+  const issue =
+    wanted === undefined
+      ? archive.issues.findLast(({ dataOnly }) => !dataOnly)
+      : archive.issues.find((other) => other.id === id);
+  if (issue?.dataOnly === true)
+    throw new EnvironmentError(
+      `${issue.id} 只有数据，不印发`,
+      `要印发的，删去 ${issue.folder}/issue.yaml 里的“仅数据”一行。`,
+    );
   if (issue === undefined) {
     throw new EnvironmentError(
       wanted === undefined ? "还没有任何一期" : `没有“${wanted}”这一期`,

@@ -44,7 +44,7 @@ export interface Prepared {
   readonly root: Root;
   /** `undefined` when the bulletin's own data is unusable. */
   readonly archive: Archive | undefined;
-  /** Oldest first. */
+  /** Oldest first, without those that are only data. */
   readonly issues: readonly BuiltIssue[];
   /** What each issue's expressions see; its tallies among them. */
   readonly scopes: Scopes | undefined;
@@ -99,7 +99,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
     const judged: Problem[] = [];
     const unsettled: Issue[] = [];
     let isSound = !hasErrors(root.problems);
-    for (const issue of archive.issues) {
+    for (const [at, issue] of archive.issues.entries()) {
       const onRecord = recordOf(root, records, issue);
       const record = onRecord === "unread" ? undefined : onRecord;
       const facts = asPrinted(archive, record?.facts);
@@ -124,14 +124,12 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
         },
       };
       // Nothing of later issues is used, so that none of their names needs hiding.
-      if (issue.internal) hiddenBefore.push(issue.folder);
+      if (issue.internal || issue.dataOnly) hiddenBefore.push(issue.folder);
       const further = [record?.seal, hiddenBefore, archive.unread];
       const basis = { root, scopes, vocabulary: archive.vocabulary, further };
       const worked = memory === undefined ? inFull(steps) : memory.work(issue, basis, steps);
       const { built, findings: found, isOnRecord, text, site } = worked;
       findings.set(issue, found);
-      texts.set(issue, text);
-      sites.set(issue, site);
       root.problems.push(...found.own);
       // What an error or an unread issue leaves blank is not a change of what was published.
       const isUnsettled = hasErrors(found.own) || isIncomplete(issue) || restsOnUnread(archive, issue);
@@ -139,14 +137,17 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       const { history, problems } = judgeIssue(built, onRecord, now, scopes);
       if (isUnsettled || problems.some(({ severity }) => severity === "error")) unsettled.push(issue);
       judged.push(...problems);
+      // The next issue may look at the figures of this one, hardly at those of the one before.
+      const before = archive.issues[at - 1];
+      if (memory !== undefined && before !== undefined) scopes.forget(before);
+      isSound &&= ![found.own, found.numbers, found.rules, found.proof, problems].some(hasErrors);
+      if (issue.dataOnly) continue;
+      texts.set(issue, text);
+      sites.set(issue, site);
       if (history !== undefined) histories.set(issue, history);
       const edited = withEdition(built, history);
       issues.push(edited);
-      isSound &&= ![found.own, found.numbers, found.rules, found.proof, problems].some(hasErrors);
       if (isSound) yield { kind: "issue", built: edited };
-      // The next issue may look at the figures of this one, hardly at those of the one before.
-      const before = archive.issues[issues.length - 2];
-      if (memory !== undefined && before !== undefined) scopes.forget(before);
     }
     root.problems.push(...strangeColumns(archive, (issue) => records.has(issueKey(issue))));
     const reconciliation = withWaivers(

@@ -64,7 +64,7 @@ export function loadRecords(root: Root): Records {
   return records;
 }
 
-/** The editions of an issue, unless it is internal, and what differs from what was published. */
+/** The editions of an issue, unless it is not for the site, and what differs from what was published. */
 export function judgeIssue(
   built: BuiltIssue,
   record: ReadRecord | "unread" | undefined,
@@ -73,8 +73,8 @@ export function judgeIssue(
 ): { readonly history: EditionHistory | undefined; readonly problems: readonly Problem[] } {
   const { issue } = built;
   if (record === "unread") return { history: undefined, problems: [] };
-  if (issue.internal)
-    return { history: undefined, problems: record === undefined ? [] : [madeInternal(issue, record)] };
+  if (issue.internal || issue.dataOnly)
+    return { history: undefined, problems: record === undefined ? [] : [withheld(issue, record)] };
   return judge(issue, record, now, (change, before) => changePlace(built, scopes.of(issue)?.tallies, change, before));
 }
 
@@ -121,11 +121,12 @@ function lostIssue({ file, issue }: ReadRecord): Problem {
   );
 }
 
-function madeInternal(issue: Issue, { file }: ReadRecord): Problem {
+function withheld(issue: Issue, { file }: ReadRecord): Problem {
+  const key = issue.internal ? "内部" : "仅数据";
   return error(
     "published-internal",
     issue.number.place,
-    "这一期已经发布，不能改成内部",
-    `请删去“内部”一行；${withdrawn(file)}`,
+    `这一期已经发布，不能改成${key}`,
+    `请删去“${key}”一行；${withdrawn(file)}`,
   );
 }

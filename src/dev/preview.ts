@@ -188,8 +188,9 @@ export class Preview implements PreviewSource {
 
   /** The issue with the ones before and after, newest first: all that its page tells of others. */
   #neighbours(archive: Archive, issue: Issue): Issue[] {
-    const at = archive.issues.indexOf(issue);
-    return archive.issues.slice(Math.max(0, at - 1), at + 2).reverse();
+    const shown = archive.issues.filter((other) => !other.dataOnly);
+    const at = shown.indexOf(issue);
+    return shown.slice(Math.max(0, at - 1), at + 2).reverse();
   }
 
   #published(archive: Archive, issues: readonly Issue[]): PublishedIssue[] {
@@ -247,7 +248,7 @@ export class Preview implements PreviewSource {
   }
 
   async #renderSite(archive: Archive): Promise<Map<string, string>> {
-    const shown = archive.issues.filter((issue) => !issue.internal);
+    const shown = archive.issues.filter((issue) => !issue.internal && !issue.dataOnly);
     const issues = this.#published(archive, [...shown].reverse());
     const units = unitDimension(archive.vocabulary)?.registry;
     const { figures } = issuePages(archive, issues, issues);

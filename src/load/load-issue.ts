@@ -29,7 +29,6 @@ export function loadIssue(
   countLedger: LedgerCounter | undefined,
 ): Issue | undefined {
   const id = folder.split("/").at(-1) ?? folder;
-  const articles = loadArticles(root, folder);
   const counts = loadCounts(root, folder, vocabulary, countLedger);
   const head = readFile(
     root,
@@ -37,6 +36,8 @@ export function loadIssue(
     readHead,
     "每期都要有 issue.yaml，写明“期号: 15”和“日期: 2020-11-08”。",
   );
+  const dataOnly = head?.file.仅数据 === "是";
+  const articles = loadArticles(root, folder, dataOnly);
   if (head === undefined) return undefined;
   const { file, yaml } = head;
   const date = readMoment(file.日期);
@@ -76,6 +77,7 @@ export function loadIssue(
     marking: file.密级,
     copyNumber: file.编号 === undefined ? undefined : String(file.编号).padStart(6, "0"),
     internal: file.内部 === "是",
+    dataOnly,
     masthead: file.报头 === undefined ? undefined : { scope: file.报头.范围, name: file.报头.刊名 },
     issuer: file.编发单位,
     contacts: file.联系 === undefined ? undefined : readContacts(yaml),
@@ -96,16 +98,27 @@ function readHead(yaml: LocatedYaml): Reading<{ readonly file: IssueFile; readon
   return { value: file && { file, yaml }, problems };
 }
 
-function loadArticles(root: Root, folder: string): { list: Article[]; isIncomplete: boolean } {
+function loadArticles(root: Root, folder: string, dataOnly: boolean): { list: Article[]; isIncomplete: boolean } {
   const list: Article[] = [];
   const names = root.list(folder).filter(({ name, isFolder }) => !isFolder && /\.(md|markdown)$/i.test(name));
-  if (names.length === 0) {
+  const [needless] = dataOnly ? names : [];
+  if (needless !== undefined) {
+    root.problems.push(
+      error(
+        "needless-article",
+        { file: `${folder}/${needless.name}`, line: 1, column: 1 },
+        "这一期写了“仅数据: 是”，不印发，却有稿件",
+        "请删去稿件；要印发的，删去 issue.yaml 里的“仅数据”一行。",
+      ),
+    );
+  }
+  if (names.length === 0 && !dataOnly) {
     root.problems.push(
       error(
         "no-article",
         { file: `${folder}/${issueFile}`, line: 1, column: 1 },
         "这一期没有稿件",
-        "每篇稿件是文件夹里的一个 .md 文件，如 01-标题.md。",
+        "每篇稿件是文件夹里的一个 .md 文件，如 01-标题.md；不印发、只留数据给以后对比的，在 issue.yaml 里写“仅数据: 是”。",
       ),
     );
   }

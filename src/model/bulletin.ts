@@ -92,7 +92,7 @@ export interface Bulletin {
   readonly keywords: readonly string[];
   readonly print: PrintOptions;
   readonly fonts: Readonly<Partial<Record<FontRole, FontChoice>>>;
-  /** 刊期; `undefined` where the bulletin does not say. */
+  /** 刊期; `undefined` where it has none, or does not say. */
   readonly rhythm: Rhythm | undefined;
   /** 栏目: the customary columns, in order. */
   readonly columns: readonly string[];

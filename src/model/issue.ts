@@ -55,6 +55,8 @@ export interface Issue {
   readonly copyNumber: string | undefined;
   /** 内部: printed, never published on the site. */
   readonly internal: boolean;
+  /** 仅数据: neither printed nor published; its figures are there for later issues to be compared with. It has no articles. */
+  readonly dataOnly: boolean;
   /** 报头 where it differs from the bulletin's; so the next two. */
   readonly masthead: MastheadNames | undefined;
   /** 编发单位 */

@@ -1,9 +1,9 @@
 /** How often a bulletin comes out (刊期), and the stretches of time that its issues report: whole days, weeks, months. */
 
-import { addDays, dayNumber, daysInMonth } from "../text/moment.ts";
+import { addDays, compareMoments, dayNumber, daysInMonth } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 
-/** With the days that one takes; nothing is known of 不定期. */
+/** With the days that one takes. */
 const usualDays = {
   每日: 1,
   每周: 7,
@@ -13,7 +13,6 @@ const usualDays = {
   每季: 91.3,
   每半年: 182.6,
   每年: 365.2,
-  不定期: undefined,
 };
 
 export type Rhythm = keyof typeof usualDays;
@@ -27,16 +26,15 @@ export interface Stretch {
 
 /** An issue may come out late, but hardly a whole turn. */
 export function isTurnMissing(rhythm: Rhythm, before: Moment, now: Moment): boolean {
-  const days = usualDays[rhythm];
-  return days !== undefined && dayNumber(now) - dayNumber(before) >= 1.9 * days;
+  return dayNumber(now) - dayNumber(before) >= 1.9 * usualDays[rhythm];
 }
 
 /** First days of the parts of a month, and whole months. */
 const monthParts: Partial<Record<Rhythm, readonly number[]>> = { 每旬: [1, 11, 21], 每半月: [1, 16] };
 const monthCounts: Partial<Record<Rhythm, number>> = { 每月: 1, 每季: 3, 每半年: 6, 每年: 12 };
 
-/** The stretch that a day lies in; weeks begin on Monday. `undefined` for 不定期. */
-export function stretchAround(rhythm: Rhythm, moment: Moment): Stretch | undefined {
+/** The stretch that a day lies in; weeks begin on Monday. */
+export function stretchAround(rhythm: Rhythm, moment: Moment): Stretch {
   const { year, month, day } = moment;
   const date = { year, month, day };
   if (rhythm === "每日") return { since: date, asOf: date };
@@ -46,8 +44,7 @@ export function stretchAround(rhythm: Rhythm, moment: Moment): Stretch | undefin
     return { since: monday, asOf: addDays(monday, 6) };
   }
   const starts = monthParts[rhythm];
-  const count = starts === undefined ? monthCounts[rhythm] : 1;
-  if (count === undefined) return undefined;
+  const count = monthCounts[rhythm] ?? 1;
   const first = month - ((month - 1) % count);
   const last = first + count - 1;
   const whole = { since: { year, month: first, day: 1 }, asOf: { year, month: last, day: daysInMonth(year, last) } };
@@ -58,7 +55,19 @@ export function stretchAround(rhythm: Rhythm, moment: Moment): Stretch | undefin
 }
 
 /** The whole stretch that had ended before a day. */
-export function stretchBefore(rhythm: Rhythm, moment: Moment): Stretch | undefined {
-  const now = stretchAround(rhythm, moment);
-  return now === undefined ? undefined : stretchAround(rhythm, addDays(now.since, -1));
+export function stretchBefore(rhythm: Rhythm, moment: Moment): Stretch {
+  return stretchAround(rhythm, addDays(stretchAround(rhythm, moment).since, -1));
+}
+
+/** How a period that begins at `since` lies to one that ends at `asOf`. Days without an hour meet when one follows the other, or is the same. */
+export function gapBetween(
+  asOf: Moment | undefined,
+  since: Moment | undefined,
+): "same" | "meets" | "gap" | "overlap" | undefined {
+  if (asOf === undefined || since === undefined) return undefined;
+  const minutes = asOf.hour === undefined || since.hour === undefined ? undefined : compareMoments(since, asOf);
+  const days = dayNumber(since) - dayNumber(asOf);
+  if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
+  if (minutes === undefined && days === 1) return "meets";
+  return (minutes ?? days) < 0 ? "overlap" : "gap";
 }

@@ -18,7 +18,10 @@ function isNothing(input: Shown): boolean {
   if (list?.isAsked === true) return list.parts.length === 0;
   if (list !== undefined) return list.parts.every((part) => isZero(part, list));
   if (input.kind === "names") return input.names.length === 0;
-  return input.kind === "pieces" && plainText(input.pieces) === "";
+  if (input.kind !== "pieces") return false;
+  // 持平 and 0件 say of a figure that there is nothing, in whatever words.
+  const figures = input.pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : []));
+  return figures.length > 0 ? figures.every(({ value }) => value.equals(0)) : plainText(input.pieces) === "";
 }
 
 export const conditionFilters: readonly Filter[] = [

@@ -2,7 +2,8 @@
 
 import { batchCount } from "../model/batches.ts";
 import { issueGap } from "../model/numbering.ts";
-import { fitOf, gapBefore, gapBetween } from "../tally/continuation.ts";
+import { gapBetween } from "../model/rhythm.ts";
+import { fitOf, gapBefore } from "../tally/continuation.ts";
 import type { Covered } from "../tally/continuation.ts";
 import type { Tally } from "../tally/tally.ts";
 import { momentForms } from "../text/moment.ts";

@@ -32,12 +32,15 @@ export const issueNumberGap: Rule = {
     const convention = conventionOf(archive);
     const number = issue.number.value;
     const before = predecessor(archive, issue, convention);
-    // The archive may begin in the middle; only years that follow another are known to be whole.
+    // The archive may begin in the middle; only years that follow another are known to be whole. Old figures that were entered to
+    // compare with need not be all there were.
+    const printed = archive.issues.filter(({ dataOnly }) => !dataOnly);
     const starts =
-      before === undefined && (convention === "continuing" || !archive.issues.some(({ year }) => year < issue.year));
+      printed[0] === issue ||
+      (before === undefined && (convention === "continuing" || !printed.some(({ year }) => year < issue.year)));
     const last = before?.number.value ?? 0;
     const missing = numbersBetween(last, number);
-    if (starts || missing === undefined) return [];
+    if (starts || issue.dataOnly || missing === undefined) return [];
     return [
       {
         place: issue.number.place,

@@ -1,8 +1,9 @@
 /** As-of moments and periods go forward from issue to issue. */
 
 import { missingBetween } from "../model/numbering.ts";
+import { gapBetween } from "../model/rhythm.ts";
 import { compareMoments, momentForms } from "../text/moment.ts";
-import { cycleOf, gapBetween } from "../tally/continuation.ts";
+import { cycleOf } from "../tally/continuation.ts";
 import { isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, lastCounted } from "./subject.ts";
@@ -49,6 +50,8 @@ export const periodGap: Rule = {
   check: (subject) =>
     withEarlier(subject).flatMap(({ now, before }): Finding[] => {
       const [{ since, asOf }, last] = [now.block, before.block];
+      // Figures entered to compare with need not be all there were.
+      if (before.subject.issue.dataOnly && !subject.issue.dataOnly) return [];
       if (since === undefined || asOf === undefined || last.since === undefined || last.asOf === undefined) return [];
       if (compareMoments(asOf.moment, last.asOf.moment) <= 0) return [];
       const fault = faultOf(subject, { now, before });

@@ -1,18 +1,32 @@
+/** A counts file for a bulletin that has none yet. */
+
+import { stretchAround, stretchBefore } from "../model/rhythm.ts";
+import type { Rhythm, Stretch } from "../model/rhythm.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { isoDate } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 
-/** A counts file for a bulletin that has none yet: every measure that is filled in, and how each can be broken down. */
-export function firstCounts(vocabulary: Vocabulary, date: Moment): string {
+/** What the figures of an issue of this date are of: the whole stretch before it, where the bulletin has a rhythm. */
+export interface Reported {
+  readonly date: Moment;
+  readonly stretch: Stretch | undefined;
+}
+
+/** Every measure that is filled in, and how each can be broken down. */
+export function firstCounts(vocabulary: Vocabulary, date: Moment, rhythm: Rhythm | undefined): string {
   const measures = [...vocabulary.measures.values()].filter(({ formula }) => formula === undefined);
+  const reported = { date, stretch: rhythm === undefined ? undefined : stretchBefore(rhythm, date) };
   return [
     [
       "# 本期数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角，不带量词。",
       "# 要按单位等分开的，去掉那一行行首的“# ”，把 0 换成数字；用不着的行、用不着的指标删去。",
       "# 各项加起来就是合计的，“合计”那一行可以删去；留着，就替您核对。",
+      rhythm === undefined
+        ? `# 按周、按月等时段统计的，在“截至”上面再写一行“起始: ${isoDate({ ...date, day: 1 })}”，两个日期都要写对。`
+        : `# 起始、截至照“刊期: ${rhythm}”排好，请核对。到某一天为止的数（在办件、水位、一直累计的），删去“起始”一行。`,
       "",
     ].join("\n"),
-    ...measures.map((measure) => measureLines(measure, vocabulary, date, exampleFor(measure, measures))),
+    ...measures.map((measure) => measureLines(measure, vocabulary, reported, exampleFor(measure, measures))),
   ].join("\n");
 }
 
@@ -24,12 +38,11 @@ function exampleFor(measure: MeasureDefinition, measures: readonly MeasureDefini
 
 function measureLines(
   measure: MeasureDefinition,
-  { dimensions, measures }: Vocabulary,
-  date: Moment,
+  { dimensions }: Vocabulary,
+  { date, stretch }: Reported,
   example: MeasureDefinition,
 ): string {
-  const { name, accumulates, percent, additive } = measure;
-  const isFresh = [...measures.values()].some((other) => other.accumulates === name);
+  const { name, accumulates, cycle, percent, additive } = measure;
   const names = [...dimensions.keys()];
   const groups =
     measure === example
@@ -37,19 +50,34 @@ function measureLines(
       : names.length === 0
         ? []
         : [`  # 要按${names.join("、")}分的，写法同“${example.name}”`];
+  const asOf = stretch?.asOf ?? date;
+  const since =
+    cycle !== undefined ? stretchAround(cycle, asOf).since : accumulates === undefined ? stretch?.since : undefined;
   const lines = [
     `${name}:    # ${wording(measure)}`,
-    ...(isFresh || accumulates !== undefined ? [`  起始:    # 从哪天算起，如 ${isoDate({ ...date, day: 1 })}`] : []),
-    `  截至: ${isoDate(date)}`,
+    ...(since === undefined ? [] : [`  起始: ${isoDate(since)}`]),
+    `  截至: ${isoDate(asOf)}`,
     ...(additive || percent !== undefined ? ["  合计:"] : []),
     ...groups,
     "",
   ];
   if (accumulates === undefined) return lines.join("\n");
-  return [
-    `# “${name}”由“${accumulates}”逐期累加，以后各期不用填。以前已经有累计数的，这一期去掉下面行首的“# ”，填到这一期为止的数：`,
-    ...lines.map((line) => (line === "" ? "" : `# ${line}`)),
-  ].join("\n");
+  return commented(
+    `“${name}”由“${accumulates}”逐期累加，以后各期不用填。以前已经有累计数的，这一期去掉下面行首的“# ”，填到这一期为止的数：`,
+    lines,
+  );
+}
+
+/** A running total that nothing before the new issue leads to. */
+export function brokenTotal({ name, accumulates }: MeasureDefinition): string {
+  return commented(
+    `“${name}”由“${accumulates ?? ""}”逐期累加，可是中间缺了几期，接不上。这一期要用的，去掉下面行首的“# ”，填到这一期为止的数：`,
+    [`${name}:`, "  合计:", ""],
+  );
+}
+
+function commented(remark: string, lines: readonly string[]): string {
+  return [`# ${remark}`, ...lines.map((line) => (line === "" ? "" : `# ${line}`))].join("\n");
 }
 
 function wording({ measureWord, percent, decimals }: MeasureDefinition): string {

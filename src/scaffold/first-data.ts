@@ -1,6 +1,6 @@
 /** The data files that a new office begins with: what it must write is left empty, so that a check asks for it by name. */
 
-const bulletin = `# 刊物本身的资料，每期相同。先填好“刊名”“编发单位”；行首有“# ”的，用得着才去掉“# ”。
+const bulletin = `# 刊物本身的资料，每期相同。先填好“刊名”“编发单位”“刊期”；行首有“# ”的，用得着才去掉“# ”。
 # 每一项的说明见 docs/reference.md。
 
 报头:
@@ -8,6 +8,8 @@ const bulletin = `# 刊物本身的资料，每期相同。先填好“刊名”
   刊名:                           # 大字刊名，如 防汛日报
 
 编发单位:                         # 报头左下方的单位全称
+
+刊期:                             # 每日、每周、每旬、每半月、每月、每季、每半年、每年；没有一定的写 不定期
 
 # 常设栏目，npm run new 按这个次序建稿件
 栏目: [工作动态, 数据情况]

@@ -1,14 +1,18 @@
 /** Last issue's counts file → the next one's: dates and batches moved on, every number to be filled in anew. */
 
-import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Rhythm } from "../model/rhythm.ts";
+import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { SourceText } from "../problem/source-text.ts";
 import { readBatches } from "../schema/batches.ts";
 import { countsCarry, crossKeys } from "../schema/counts-schema.ts";
 import { unfoldPastedLists } from "../schema/pasted-list.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
-import { addDays, isoMoment, readMoment } from "../text/moment.ts";
+import { isoMoment, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
+import { brokenTotal } from "./first-counts.ts";
+import { nextDatesOf } from "./next-period.ts";
+import type { Dates, NextDates, Step } from "./next-period.ts";
 
 interface Edit {
   readonly start: number;
@@ -20,11 +24,21 @@ interface Edit {
 }
 
 const head = [
-  "# 本期数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角。",
-  "# 手里有现成的一串数字，可以整串粘在冒号后面，代替下面的各行，如“单位: 冷水滩区58、零陵区33”。",
-  "# 每个空着的地方都要填，填在“#”前面；后面的“上期”是上一期的数，供核对，可以留着。没有的项目删去整行。",
-  "# 合计不用填，程序会算。",
+  "# 本期数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角，填在“#”前面。",
+  "# 后面的“上期”是上一期的数，供核对，可以留着。没有的项目删去整行。",
+  "# 空着的“合计”填材料里的总数，程序拿它核对各项；材料里没有的，删去那一行，程序会加出来。",
 ];
+
+/** With names of the office's own. */
+function pastingHint(yaml: LocatedYaml, vocabulary: Vocabulary): string[] {
+  const [dimension] = [...vocabulary.dimensions.values()].filter(({ name }) =>
+    yaml.entries([]).some(({ key }) => yaml.entries([key, name]).length > 0),
+  );
+  const [first, second = first] = dimension?.registry.members ?? [];
+  if (dimension === undefined || first === undefined || second === undefined) return [];
+  const list = [...new Set([first, second])].map(({ shortName }, at) => `${shortName}${at === 0 ? 12 : 9}`).join("、");
+  return [`# 手里有现成的一串数字，可以整串粘在冒号后面，代替下面的各行，如“${dimension.name}: ${list}”。`];
+}
 
 const ledgerHead = ["# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。"];
 
@@ -33,25 +47,56 @@ export interface CarriedFrom {
   readonly last: LocatedYaml;
   /** The counts of the issue before the last: only two of them tell a running total from a period. */
   readonly before: LocatedYaml | undefined;
-  /** How many days after the last issue the new one is dated; as-of dates move along. */
-  readonly days: number;
-  /** The new issue is the first of its year. */
-  readonly isNewYear: boolean;
+  /** Dates of the last issue and of the new one. */
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly rhythm: Rhythm | undefined;
 }
 
 export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
   const yaml = aLineEach(from.last, vocabulary);
   const before = from.before === undefined ? undefined : aLineEach(from.before, vocabulary);
-  const edits: Edit[] = [];
-  for (const { key } of yaml.entries([])) {
-    if (vocabulary.measures.has(key))
-      edits.push(...new BlockCarrier({ ...from, last: yaml, before }, vocabulary, key).edits());
-  }
+  const measures = yaml.entries([]).flatMap(({ key }) => vocabulary.measures.get(key) ?? []);
+  const steps = new Map(
+    measures.map((measure) => [measure.name, stepOf({ ...from, last: yaml, before }, vocabulary, measure)]),
+  );
+  const dates = nextDatesOf(steps);
+  const edits = measures.flatMap(({ name }) =>
+    new BlockCarrier({ ...from, last: yaml, before }, vocabulary, name, dates.get(name)).edits(),
+  );
   const lines = applyEdits(yaml, edits);
   const text = withoutKey(yaml, lines, "免检").join("\n").trim();
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
   const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
-  return `${(fromLedger ? ledgerHead : head).join("\n")}\n\n${body}\n`;
+  const comments = fromLedger ? ledgerHead : [...head, ...pastingHint(yaml, vocabulary)];
+  return [...comments, "", body, "", ...brokenTotals(yaml, vocabulary, dates)].join("\n");
+}
+
+/** What is not typed is added up from issue to issue; where issues are missing it must be typed again. */
+function brokenTotals(yaml: LocatedYaml, vocabulary: Vocabulary, dates: ReadonlyMap<string, NextDates>): string[] {
+  const typed = new Set(yaml.entries([]).map(({ key }) => key));
+  return [...vocabulary.measures.values()].flatMap((measure) => {
+    const fresh = dates.get(measure.accumulates ?? "");
+    if (fresh === undefined || fresh.isSure || !fresh.isPeriod || typed.has(measure.name)) return [];
+    return [brokenTotal(measure)];
+  });
+}
+
+function stepOf(
+  { last, before, from, to, rhythm }: CarriedFrom,
+  vocabulary: Vocabulary,
+  measure: MeasureDefinition,
+): Step {
+  const isFresh = [...vocabulary.measures.values()].some(({ accumulates }) => accumulates === measure.name);
+  const dates = (yaml: LocatedYaml | undefined): Dates => {
+    const moment = (key: string): Moment | undefined => {
+      const text = yaml?.entries([measure.name]).find((entry) => entry.key === key)?.text;
+      const reading = readMoment(text ?? "");
+      return reading.ok ? reading.moment : undefined;
+    };
+    return { since: moment("起始"), asOf: moment("截至") };
+  };
+  return { last: dates(last), before: dates(before), from, to, rhythm, cycle: measure.cycle, isFresh };
 }
 
 /** Lists that were pasted come with a line for each count, to be filled in or pasted over. */
@@ -66,8 +111,10 @@ class BlockCarrier {
   readonly #yaml: LocatedYaml;
   readonly #vocabulary: Vocabulary;
   readonly #measure: string;
+  readonly #dates: NextDates | undefined;
 
-  constructor(from: CarriedFrom, vocabulary: Vocabulary, measure: string) {
+  constructor(from: CarriedFrom, vocabulary: Vocabulary, measure: string, dates: NextDates | undefined) {
+    this.#dates = dates;
     this.#from = from;
     this.#yaml = from.last;
     this.#vocabulary = vocabulary;
@@ -148,44 +195,31 @@ class BlockCarrier {
   #advanced(path: Path, key: string): Edit[] {
     const range = this.#yaml.range(path);
     if (range === undefined) return [];
-    const next = key === "批次" ? this.#batches() : key === "截至" ? this.#asOf() : this.#start();
-    return next === undefined ? this.#cleared(path) : [{ start: range[0], end: range[1], replacement: next }];
+    const [start, end] = range;
+    const typed = this.#yaml.source.text.slice(start, end).trim();
+    if (key === "批次") {
+      const next = this.#batches();
+      return next === undefined ? this.#cleared(path) : [{ start, end, replacement: next }];
+    }
+    const { asOf, since, isSure, isSinceSure, isPeriod } = this.#dates ?? {};
+    const moment = key === "截至" ? asOf : since;
+    if (moment === undefined) return this.#cleared(path);
+    if (!(key === "截至" ? isSure : isSinceSure)) {
+      const last = `${typed}，照日期推算是 ${written(moment)}，请核对`;
+      return [{ start, end: start + typed.length, replacement: "", last }];
+    }
+    // A running total that begins anew is said to do so.
+    const begins = key === "起始" && isPeriod === false && written(moment) !== this.#typedDate(typed);
+    return [{ start, end, replacement: written(moment), ...(begins ? { last: `${typed}，从这一期起重新累计` } : {}) }];
+  }
+
+  #typedDate(typed: string): string | undefined {
+    const reading = readMoment(typed);
+    return reading.ok ? written(reading.moment) : undefined;
   }
 
   #typed(yaml: LocatedYaml | undefined, key: string): string | undefined {
     return yaml?.entries([this.#measure]).find((entry) => entry.key === key)?.text;
-  }
-
-  #moment(yaml: LocatedYaml | undefined, key: string): Moment | undefined {
-    const reading = readMoment(this.#typed(yaml, key) ?? "");
-    return reading.ok ? reading.moment : undefined;
-  }
-
-  #asOf(): string | undefined {
-    const [before, last] = [this.#moment(this.#from.before, "截至"), this.#moment(this.#yaml, "截至")];
-    if (last === undefined) return undefined;
-    // With one issue alone to go by, a month-end moves by the whole months between the two issues, not from 30 April to 30 May.
-    const months =
-      before === undefined
-        ? Math.round(this.#from.days / 30.4)
-        : (last.year - before.year) * 12 + last.month - before.month;
-    if (months > 0 && (before === undefined || endsMonth(before)) && endsMonth(last))
-      return written({ ...last, ...monthEnd(last.year, last.month + months) });
-    return written(addDays(last, this.#from.days));
-  }
-
-  /** A running total keeps its start within the year; a period starts where the last one ended, or the day after. */
-  #start(): string | undefined {
-    const { before } = this.#from;
-    const [start, end] = [this.#moment(this.#yaml, "起始"), this.#moment(this.#yaml, "截至")];
-    const [startBefore, endBefore] = [this.#moment(before, "起始"), this.#moment(before, "截至")];
-    if (start === undefined || end === undefined || startBefore === undefined || endBefore === undefined)
-      return undefined;
-    if (written(start) === written(startBefore))
-      return this.#from.isNewYear ? undefined : (this.#typed(this.#yaml, "起始") ?? "");
-    for (const gap of [0, 1])
-      if (written(start) === written(addDays(endBefore, gap))) return written(addDays(end, gap));
-    return undefined;
   }
 
   #batches(): string | undefined {
@@ -203,20 +237,6 @@ class BlockCarrier {
 function written(moment: Moment): string {
   const text = isoMoment(moment);
   return moment.hour === undefined ? text : text.replace("T", " ");
-}
-
-/** `month` may run over the end of the year. */
-function monthEnd(year: number, month: number): Pick<Moment, "year" | "month" | "day"> {
-  const {
-    year: onYear,
-    month: onMonth,
-    day,
-  } = addDays({ year: year + Math.floor(month / 12), month: (month % 12) + 1, day: 1 }, -1);
-  return { year: onYear, month: onMonth, day };
-}
-
-function endsMonth(moment: Moment): boolean {
-  return addDays(moment, 1).day === 1;
 }
 
 /** The file's lines with the edits made and, behind each line that lost numbers, what they were. */

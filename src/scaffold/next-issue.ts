@@ -5,7 +5,7 @@ import { correctionColumn, earlierCorrections } from "../model/earlier-correctio
 import type { Article, Issue } from "../model/issue.ts";
 import { stubBody, stubTitle } from "../model/stub.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
-import { dayNumber, isoDate } from "../text/moment.ts";
+import { isoDate } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { issueCarry } from "../schema/issue-schema.ts";
 import { carriedArticle, clearedComment } from "./carried-article.ts";
@@ -34,6 +34,8 @@ export interface NewIssue {
   readonly year: number;
   readonly number: number;
   readonly date: Moment;
+  /** 仅数据 */
+  readonly dataOnly: boolean;
 }
 
 /** What the next issue is carried on from, as far as it is there. */
@@ -45,24 +47,36 @@ export interface LastFiles {
   readonly countsBefore: LocatedYaml | undefined;
 }
 
-/** Path below the root → text. */
+/** Path below the root → text. The last of `archive.issues` is the one before the new one. */
 export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): Map<string, string> {
   const last = archive.issues.at(-1);
   const folder = `content/issues/${fresh.year}-${fresh.number}`;
-  const days = last === undefined ? 0 : dayNumber(fresh.date) - dayNumber(last.date.value);
-  const isNewYear = last !== undefined && (last.year !== fresh.year || last.date.value.year !== fresh.date.year);
+  const { rhythm } = archive.bulletin;
   const counts =
-    files.counts === undefined
-      ? firstCounts(archive.vocabulary, fresh.date)
-      : nextCounts({ last: files.counts, before: files.countsBefore, days, isNewYear }, archive.vocabulary);
+    files.counts === undefined || last === undefined
+      ? firstCounts(archive.vocabulary, fresh.date, rhythm)
+      : nextCounts(
+          { last: files.counts, before: files.countsBefore, from: last.date.value, to: fresh.date, rhythm },
+          archive.vocabulary,
+        );
+  const head = issueFile(fresh, last, files.issue);
+  if (fresh.dataOnly)
+    return new Map([
+      [`${folder}/issue.yaml`, head],
+      [`${folder}/counts.yaml`, counts],
+    ]);
   return new Map([
-    [`${folder}/issue.yaml`, issueFile(fresh, last, files.issue)],
+    [`${folder}/issue.yaml`, head],
     [`${folder}/counts.yaml`, counts],
-    ...articles(archive, last, fresh.date).map(([name, text]) => [`${folder}/${name}`, text] as const),
+    ...articles(archive, fresh.date).map(([name, text]) => [`${folder}/${name}`, text] as const),
   ]);
 }
 
-function issueFile({ year, number, date }: NewIssue, last: Issue | undefined, yaml: LocatedYaml | undefined): string {
+function issueFile(
+  { year, number, date, dataOnly }: NewIssue,
+  last: Issue | undefined,
+  yaml: LocatedYaml | undefined,
+): string {
   const cleared = yaml === undefined ? [] : clearedKeys(yaml);
   const hints = [
     ["印数", "# 印数: 50"],
@@ -79,6 +93,7 @@ function issueFile({ year, number, date }: NewIssue, last: Issue | undefined, ya
     `日期: ${isoDate(date)}`,
     ...(year === date.year ? [] : [`年份: ${year}`]),
     ...(last?.serial === undefined ? [] : [`总期号: ${last.serial + 1}`]),
+    ...(dataOnly ? ["仅数据: 是    # 不印发，没有稿件，只留数据给以后各期对比"] : []),
     "",
     ...(cleared.length === 0
       ? []
@@ -114,7 +129,8 @@ function clearedKeys(yaml: LocatedYaml): { readonly key: string; readonly lines:
  * A column's untitled article with figures in it is a standing report: its sentences say the same of new numbers and are kept.
  * Everything with a headline is news, and last issue's news must not print again: those begin empty.
  */
-function articles(archive: Archive, last: Issue | undefined, date: Moment): [name: string, text: string][] {
+function articles(archive: Archive, date: Moment): [name: string, text: string][] {
+  const last = archive.issues.findLast(({ dataOnly }) => !dataOnly);
   const columns = [
     ...new Set([...archive.bulletin.columns, ...(last?.articles.map((article) => article.column.value) ?? [])]),
   ].filter((column) => column !== correctionColumn);

@@ -30,7 +30,9 @@ export function unfoldPastedLists(yaml: LocatedYaml, vocabulary: Vocabulary): st
   for (const { path, lines } of pastedLists(yaml, vocabulary).lists.reverse()) {
     const [from, to] = yaml.range(path) ?? [0, 0];
     const indent = " ".repeat(yaml.keyPlace(path).column + 1);
-    const unfolded = lines.map(({ key, value }) => `\n${indent}${key}: ${String(value)}`).join("");
+    const unfolded = lines
+      .map(({ key, valueRange }) => `\n${indent}${key}: ${yaml.source.text.slice(...valueRange)}`)
+      .join("");
     text = text.slice(0, from).trimEnd() + unfolded + text.slice(to);
   }
   return text;

@@ -3,10 +3,11 @@
 import { ExpressionError } from "../expression/expression.ts";
 import type { CountBlock } from "../model/count-sheet.ts";
 import type { Cycle, MeasureDefinition } from "../model/vocabulary.ts";
+import { gapBetween, stretchAround } from "../model/rhythm.ts";
 import { dayNumber, momentForms } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { combine } from "./arithmetic.ts";
-import { beginsAnew, firstDay, fitOf, gapBefore, gapBetween } from "./continuation.ts";
+import { beginsAnew, fitOf, gapBefore } from "./continuation.ts";
 import type { Beginning, Covered } from "./continuation.ts";
 import { operationFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
@@ -32,7 +33,7 @@ export function isAllThereIs(fresh: Tally, { stated, cycle }: Omit<Frame, "gap">
   const asOf = stated?.asOf?.moment ?? fresh.asOf;
   if (stated?.restarts === true || fresh.restarts) return fresh.since !== undefined || stated?.since === undefined;
   if (cycle === undefined || asOf === undefined || fresh.since === undefined) return false;
-  return dayNumber(fresh.since) === dayNumber(firstDay(asOf, cycle));
+  return dayNumber(fresh.since) === dayNumber(stretchAround(cycle, asOf).since);
 }
 
 /** Throws `ExpressionError` when what is new does not lie right behind the earlier figure, or behind the new beginning. */
@@ -48,7 +49,7 @@ export function accumulate(
     batches: stated?.batches,
     restarts: stated?.restarts === true || fresh.restarts,
   };
-  const start = cycle === undefined || now.asOf === undefined ? undefined : firstDay(now.asOf, cycle);
+  const start = cycle === undefined || now.asOf === undefined ? undefined : stretchAround(cycle, now.asOf).since;
   const anew = before === undefined ? { from: now.since ?? start } : beginsAnew(now, before, cycle);
   checkBeginning(before, fresh, definition, { anew, now, cycle, gap });
   if (before === undefined || anew !== undefined)

@@ -4,7 +4,7 @@ import { ExpressionError } from "../expression/expression.ts";
 import type { Segment } from "../expression/expression.ts";
 import { stretchAround, stretchBefore } from "../model/rhythm.ts";
 import type { Stretch } from "../model/rhythm.ts";
-import { addDays, dayNumber, daysInMonth, momentForms, momentKey } from "../text/moment.ts";
+import { addDays, addMonths, dayNumber, daysInMonth, isMonthEnd, momentForms, momentKey } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { absence } from "./absence.ts";
 import type { Scope } from "./scope.ts";
@@ -20,12 +20,9 @@ type Shift = (moment: Moment) => Moment;
 const months =
   (count: number): Shift =>
   (moment) => {
-    const at = moment.year * 12 + moment.month - 1 + count;
-    const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
-    const last = daysInMonth(year, month);
+    const moved = addMonths(moment, count);
     // 30 November is the end of its month, and so is 31 October.
-    const isEnd = moment.day === daysInMonth(moment.year, moment.month);
-    return { ...moment, year, month, day: isEnd ? last : Math.min(moment.day, last) };
+    return isMonthEnd(moment) ? { ...moved, day: daysInMonth(moved.year, moved.month) } : moved;
   };
 const days =
   (count: number): Shift =>
@@ -45,7 +42,7 @@ const shifts = new Map<string, Shift>([
 ]);
 
 /** From the moment that this issue's own figure stands at. */
-const stretches = new Map<string, (now: Moment) => Stretch | undefined>([
+const stretches = new Map<string, (now: Moment) => Stretch>([
   ["本月", (now) => stretchAround("每月", now)],
   ["上月", (now) => stretchBefore("每月", now)],
   ["本季度", (now) => stretchAround("每季", now)],
@@ -83,8 +80,7 @@ export function datedIssues(
   if (stretch === undefined) return undefined;
   return (measure, dated) => {
     const now = monthAt(first, measure, dated, scope);
-    const wanted = stretch(now);
-    return wanted === undefined ? [] : within(first, measure, wanted, dated, scope);
+    return within(first, measure, stretch(now), dated, scope);
   };
 }
 
@@ -105,7 +101,7 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
       "unknown-issue",
       `这一期的“${measure.name}”没有写“截至”，找不出“${first.name}”`,
       first,
-      `请在 counts.yaml 的“${measure.name}”下面写上“截至”；要指明日子的，写“截至2019年11月7日.${measure.name}”。`,
+      `请在 counts.yaml 的“${measure.name}”下面写上“截至”。${known(measure, dated)}`,
     );
   }
   const wanted = day(shift(day(own.asOf)));
@@ -195,9 +191,10 @@ function known(measure: Segment, dated: readonly Dated[]): string {
   const list = dated.flatMap(({ scope, tally: { since, asOf } }) => {
     if (asOf === undefined) return [];
     const span = since === undefined ? "" : `${momentForms.年月日(since)}至`;
-    return [`${span}${momentForms.年月日时(asOf)}（${scope.name}）`];
+    return [{ asOf, text: `${span}${momentForms.年月日时(asOf)}（${scope.name}）` }];
   });
-  return list.length === 0
-    ? `各期数据都没有写“${measure.name}”的“截至”。`
-    : `有数据的日期：${list.slice(-6).join("、")}。要按时段找的，各期要写“起始”；指明日子的，写“截至2019年11月7日.${measure.name}”。`;
+  const last = list.at(-1);
+  if (last === undefined) return `各期数据都没有写“${measure.name}”的“截至”。`;
+  const dates = list.slice(-6).map(({ text }) => text);
+  return `有数据的日期：${dates.join("、")}。要按时段找的，各期要写“起始”；指明日子的，写“截至${momentForms.年月日(last.asOf)}.${measure.name}”。以前的数可以补录，那一期的 issue.yaml 里写“仅数据: 是”。`;
 }

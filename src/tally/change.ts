@@ -10,7 +10,12 @@ import type { Value } from "./value.ts";
 export function changeOf(word: Segment, now: Value, before: Value): Value {
   const base = nameOf(now);
   if (base === undefined)
-    throw new ExpressionError("not-a-figure", `“${word.name}”前面要是数字或分项`, word, "如 {{交办.新增}}。");
+    throw new ExpressionError(
+      "not-a-figure",
+      `“${word.name}”前面要是数字或分项`,
+      word,
+      `写作“指标.${word.name}”或“指标.分组.${word.name}”。`,
+    );
   if (word.name === "名次变化") return rises(word, now, before, base);
   const added = combine("-", now, before, `${base}.新增`, word);
   return word.name === "新增" ? added : combine("÷", added, before, `${base}.${word.name}`, word);
@@ -19,7 +24,12 @@ export function changeOf(word: Segment, now: Value, before: Value): Value {
 /** Places won since the issue before: from fifth to third is 2. */
 function rises(word: Segment, now: Value, before: Value, base: string): Value {
   if (now.kind !== "breakdown" || before.kind !== "breakdown")
-    throw new ExpressionError("not-a-figure", `“${word.name}”前面要是分项`, word, "如 {{交办.单位.零陵区.名次变化}}。");
+    throw new ExpressionError(
+      "not-a-figure",
+      `“${word.name}”前面要是分项`,
+      word,
+      "写作“指标.分组.名次变化”，只要一项的写“指标.分组.那一项.名次变化”。",
+    );
   const [a, b] = [before, now].map(({ breakdown }): Value => ({ kind: "breakdown", breakdown: ranksOf(breakdown) }));
   return a === undefined || b === undefined ? now : combine("-", a, b, `${base}.名次变化`, word);
 }

@@ -2,6 +2,7 @@
 
 import type { Batches } from "../model/batches.ts";
 import type { Cycle, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
+import { gapBetween, stretchAround } from "../model/rhythm.ts";
 import { compareMoments, dayNumber, momentForms } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 
@@ -32,14 +33,8 @@ export function beginsAnew(now: Covered, before: Covered, cycle: Cycle | undefin
   const known = before.since ?? before.asOf;
   if (since !== undefined && known !== undefined && compareMoments(since, known) > 0) return { from: since };
   if (cycle === undefined || now.asOf === undefined || before.asOf === undefined) return undefined;
-  const first = firstDay(now.asOf, cycle);
+  const first = stretchAround(cycle, now.asOf).since;
   return dayNumber(before.asOf) < dayNumber(first) ? { from: since ?? first } : undefined;
-}
-
-/** Of the year, quarter or month. */
-export function firstDay({ year, month }: Moment, cycle: Cycle): Moment {
-  if (cycle === "每年") return { year, month: 1, day: 1 };
-  return { year, month: cycle === "每月" ? month : month - ((month - 1) % 3), day: 1 };
 }
 
 /** The measure's own cycle, or that of the one it is a part of: closed cases begin anew when those received do. */
@@ -65,19 +60,6 @@ export function fitOf(fresh: Covered, before: Covered, { from }: Beginning): Fit
   const first = dayNumber(from);
   if (begin < first) return "begins-before";
   return start !== undefined && start > first ? "begins-after" : "whole";
-}
-
-/** How a period that begins at `since` lies to one that ends at `asOf`. Days without an hour meet when one follows the other, or is the same. */
-export function gapBetween(
-  asOf: Moment | undefined,
-  since: Moment | undefined,
-): "same" | "meets" | "gap" | "overlap" | undefined {
-  if (asOf === undefined || since === undefined) return undefined;
-  const minutes = asOf.hour === undefined || since.hour === undefined ? undefined : compareMoments(since, asOf);
-  const days = dayNumber(since) - dayNumber(asOf);
-  if (minutes === 0 || (minutes === undefined && days === 0)) return "same";
-  if (minutes === undefined && days === 1) return "meets";
-  return (minutes ?? days) < 0 ? "overlap" : "gap";
 }
 
 /**

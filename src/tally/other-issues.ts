@@ -30,9 +30,14 @@ export function selectIssues(first: Segment, rest: readonly Segment[], scope: Sc
       "expression-syntax",
       `“${first.name}”后面要写统计项`,
       first,
-      `如 {{${first.name}.交办}}。`,
+      `如 {{${first.name}.${exampleOf(scope)}}}。`,
     );
   return choose(measure);
+}
+
+/** A measure of the office's own. */
+function exampleOf({ tallies: { vocabulary } }: Scope): string {
+  return vocabulary.measures.keys().next().value ?? "指标";
 }
 
 function chooser(
@@ -83,7 +88,8 @@ function asOf(first: Segment, match: RegExpExecArray, measure: Segment, scope: S
     tally.asOf === undefined ? [] : [{ other, moment: tally.asOf }],
   );
   const reading = readMoment(`${typedYear ?? "2000"}年${month}月${day}日${clock}`);
-  if (!reading.ok) throw new ExpressionError("invalid-date", reading.reason, first, "如 {{截至11月1日.交办}}。");
+  if (!reading.ok)
+    throw new ExpressionError("invalid-date", reading.reason, first, `如 {{截至11月1日.${exampleOf(scope)}}}。`);
   const wanted = reading.moment;
   const found = dated.filter(({ moment }) => sameDay(moment, wanted, typedYear !== undefined)).at(-1);
   if (found !== undefined) return found.other;

@@ -117,6 +117,17 @@ export function isoMoment(moment: Moment): string {
   return `${isoDate(moment)}T${String(moment.hour).padStart(2, "0")}:${String(moment.minute ?? 0).padStart(2, "0")}`;
 }
 
+/** The same day and hour some months later (or earlier), or the month's last day where it has no such day. */
+export function addMonths(moment: Moment, months: number): Moment {
+  const at = moment.year * 12 + moment.month - 1 + months;
+  const [year, month] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1];
+  return { ...moment, year, month, day: Math.min(moment.day, daysInMonth(year, month)) };
+}
+
+export function isMonthEnd({ year, month, day }: Moment): boolean {
+  return day === daysInMonth(year, month);
+}
+
 /** The same hour some days later (or earlier, for a negative number). */
 export function addDays(moment: Moment, days: number): Moment {
   const date = new Date((dayNumber(moment) + days) * 86_400_000);

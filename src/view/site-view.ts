@@ -85,7 +85,7 @@ export function siteView(
   };
 }
 
-/** Folders of internal issues, whose data no page of others tells. */
+/** Folders of issues that are not published, whose data no page of others tells. */
 export function hiddenFolders({ issues }: Archive): string[] {
-  return issues.filter(({ internal }) => internal).map(({ folder }) => folder);
+  return issues.filter(({ internal, dataOnly }) => internal || dataOnly).map(({ folder }) => folder);
 }

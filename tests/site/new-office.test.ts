@@ -98,9 +98,15 @@ function build(example: Example, isWrong: boolean): Prepared {
     files.set(file, block.text);
   }
   for (const [file, text] of files) {
-    const [, id] = /issues\/(\d{4}-\d+)\//.exec(file) ?? [];
+    const [, id] = /issues\/(\d{4}-\d+)\/counts/.exec(file) ?? [];
     if (id === undefined) write(file, text);
     else writeIssue(id, text, id === last ? (textUnder(example, "稿件：") ?? "") : "本期数据另发。\n");
+  }
+  // A head that the page shows takes the place of the one that was made up.
+  for (const [file, text] of files) {
+    if (!file.endsWith("issue.yaml")) continue;
+    write(file, text);
+    if (text.includes("仅数据: 是")) rmSync(path.join(root, path.dirname(file), "01-稿件.md"));
   }
   return prepare(root);
 }

@@ -68,6 +68,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], r
       marking: undefined,
       copyNumber: undefined,
       internal: false,
+      dataOnly: false,
       masthead: undefined,
       issuer: undefined,
       contacts: undefined,

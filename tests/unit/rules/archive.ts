@@ -66,6 +66,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
     marking: undefined,
     copyNumber: undefined,
     internal: false,
+    dataOnly: false,
     masthead: undefined,
     issuer: undefined,
     contacts: undefined,

@@ -5,17 +5,24 @@ import { Root } from "../../../src/load/root.ts";
 import { loadData } from "../../../src/load/load-data.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
 import { nextCounts } from "../../../src/scaffold/next-counts.ts";
+import type { Rhythm } from "../../../src/model/rhythm.ts";
+import { addDays, readMoment } from "../../../src/text/moment.ts";
 import { parseYaml } from "../../../src/source/yaml.ts";
 import { located, vocabularyOf } from "../../support/ledger.ts";
 
 const product = path.resolve(import.meta.dirname, "../../..");
 const { vocabulary } = loadData(new Root(product));
 
-function next(text: string, days = 1, before?: string, isNewYear = false): string {
+/** The last issue is of the day behind its latest 截至, the next one comes `days` later. */
+function next(text: string, days = 1, before?: string, rhythm?: Rhythm): string {
   const { yaml } = parseYaml(new SourceText("counts.yaml", text));
   if (yaml === undefined || vocabulary === undefined) throw new Error("the example data is broken");
   const earlier = before === undefined ? undefined : parseYaml(new SourceText("counts.yaml", before)).yaml;
-  return nextCounts({ last: yaml, before: earlier, days, isNewYear }, vocabulary);
+  const ends = [...text.matchAll(/截至: *(\d{4}-\d\d-\d\d)/g)].map(([, date = ""]) => date).sort();
+  const end = readMoment(ends.at(-1) ?? "2020-11-07");
+  if (!end.ok) throw new Error(end.reason);
+  const from = addDays(end.moment, 1);
+  return nextCounts({ last: yaml, before: earlier, from, to: addDays(from, days), rhythm }, vocabulary);
 }
 
 test("dates move with the issue, batches by one, numbers are emptied with last issue's beside", () => {
@@ -55,7 +62,11 @@ test("no number of issue 15 survives into issue 16", () => {
 test("counts left to the ledger move on by dates and batches alone", () => {
   const kept = vocabularyOf("分组: { 单位: { 项目: [甲] } }\n指标: { 交办: { 台账: 受理日期 } }\n");
   const last = located("counts.yaml", "# 旧的说明\n台账: 是\n\n交办: { 截至: 2020-11-07, 批次: 1-15, 单位: [甲] }\n");
-  expect(nextCounts({ last, before: undefined, days: 3, isNewYear: false }, kept)).toBe(
+  const [from, to] = [
+    { year: 2020, month: 11, day: 8 },
+    { year: 2020, month: 11, day: 11 },
+  ];
+  expect(nextCounts({ last, before: undefined, from, to, rhythm: undefined }, kept)).toBe(
     "# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。\n\n台账: 是\n\n交办: { 截至: 2020-11-10, 批次: 1-16, 单位: [甲] }\n",
   );
 });
@@ -118,9 +129,11 @@ test.each([
 });
 
 test("a start that nothing tells of is asked for, and a running total's in a new year", () => {
-  expect(next(period("2020-11-06", "2020-11-07"))).toContain("起始:    # 上期 2020-11-06，请核对\n");
-  const year = period("2020-01-01", "2020-12-24");
-  expect(next(period("2020-01-01", "2020-12-31"), 7, year, true)).toContain("起始:    # 上期 2020-01-01，请核对\n");
+  expect(next(period("2020-11-06", "2020-11-07"))).toContain(
+    "起始:    # 上期 2020-11-06，照日期推算是 2020-11-08，请核对\n  截至: 2020-11-08\n",
+  );
+  const campaign = period("2020-03-15", "2020-12-24");
+  expect(next(period("2020-03-15", "2020-12-31"), 7, campaign)).toContain("起始:    # 上期 2020-03-15，请核对\n");
 });
 
 test.each([
