@@ -2,9 +2,10 @@
 // five hundred TypeScript files and as many of its packages. Plain JavaScript, for it runs before anything else.
 
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { crc32 } from "node:zlib";
 import { tryToKeep } from "./try-to-keep.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
@@ -14,8 +15,11 @@ const outside = [
   ...["@e965/xlsx", "@sparticuz/chromium", "docx", "esbuild", "fsevents", "pac-proxy-agent", "sharp"],
   "subset-font",
 ];
+const sumsFile = "sums.json";
 /** Milliseconds after which a program that another state of src was made into may go. */
 const stale = 7 * 24 * 3600 * 1000;
+/** Milliseconds after which one that is being made is not made any more. */
+const abandoned = 10 * 60 * 1000;
 /** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
 const settled = 2000;
 
@@ -23,19 +27,41 @@ const settled = 2000;
 export async function programFolder() {
   const sources = stateOfSources();
   const folder = path.join(kept, `program-${knownDigest(sources) ?? digest(sources)}`);
-  if (existsSync(folder)) return folder;
+  if (isWhole(folder)) return folder;
   mkdirSync(kept, { recursive: true });
   const beside = `${folder}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     await make(beside);
+    writeFileSync(path.join(beside, sumsFile), JSON.stringify(readdirSync(beside).map((name) => sumOf(beside, name))));
+    // A damaged one goes; one that another start has made meanwhile may stay.
+    if (!isWhole(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
   } catch (fault) {
+    if (!isWhole(folder)) throw fault;
+  } finally {
     rmSync(beside, { recursive: true, force: true });
-    // Another start may have been quicker.
-    if (!existsSync(folder)) throw fault;
   }
   prune(path.basename(folder));
   return folder;
+}
+
+/** Whether the files are there as they were written: a disk that ran full or a virus scanner may have cut or emptied them. */
+function isWhole(folder) {
+  try {
+    const sums = JSON.parse(readFileSync(path.join(folder, sumsFile), "utf8"));
+    return sums.every(([name, size, sum]) => {
+      const [, sizeNow, sumNow] = sumOf(folder, name);
+      return size === sizeNow && sum === sumNow;
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** Maps of lines, which are seldom read, are only measured. */
+function sumOf(folder, name) {
+  const file = path.join(folder, name);
+  return name.endsWith(".map") ? [name, statSync(file).size] : [name, statSync(file).size, crc32(readFileSync(file))];
 }
 
 async function make(folder) {
@@ -150,7 +176,9 @@ const ownPlace = {
 function prune(current) {
   for (const name of readdirSync(kept)) {
     const folder = path.join(kept, name);
-    if (name !== current && name.startsWith("program-") && Date.now() - statSync(folder).mtimeMs > stale)
+    const limit = /^program-\w+$/.test(name) ? stale : abandoned;
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    if (name !== current && name.startsWith("program-") && age > limit)
       rmSync(folder, { recursive: true, force: true });
   }
 }

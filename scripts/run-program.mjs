@@ -1,7 +1,7 @@
 // Runs the program with what V8 made of it the last time, which spares it half of the start.
 
 import { Buffer } from "node:buffer";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -38,10 +38,13 @@ export function runProgram(file, command) {
 
 /** V8 trusts what it is given: a checksum stands before it. */
 function readKept(file) {
-  if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  const data = bytes.subarray(4);
-  return bytes.length > 4 && bytes.readUInt32LE(0) === crc32(data) ? data : undefined;
+  try {
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(4);
+    return bytes.length > 4 && bytes.readUInt32LE(0) === crc32(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function keep(file, data) {

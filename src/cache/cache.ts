@@ -14,6 +14,9 @@ export interface Kept {
 const digestLength = 64;
 const lineFeed = 0x0a;
 
+/** What systems say where a folder stands in a file's place, or a file in a folder's. */
+const misplaced = new Set(["EISDIR", "ENOTDIR", "EEXIST", "ENOTEMPTY", "EPERM"]);
+
 /** Days after which what no build uses any more is thrown away. */
 const keptDays = 14;
 
@@ -81,8 +84,15 @@ export class Cache {
     const file = this.#file(kind, key);
     if (file === undefined) return;
     const line = Buffer.from(`${JSON.stringify(head)}\n`);
+    const write = (): void => writeAtomic(file, [`${checksum(line, body)}\n`, line, body]);
     try {
-      writeAtomic(file, [`${checksum(line, body)}\n`, line, body]);
+      try {
+        write();
+      } catch (fault) {
+        if (!misplaced.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
+        clearTheWay(file);
+        write();
+      }
       this.#used.add(file);
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code ?? String(fault);
@@ -129,13 +139,18 @@ function unpack(bytes: Buffer): Kept | undefined {
   const line = bytes.subarray(start, end + 1);
   const body = bytes.subarray(end + 1);
   if (bytes.toString("latin1", 0, start) !== `${checksum(line, body)}\n`) return undefined;
-  // Some want the one, some the other.
-  return {
-    get head() {
-      return JSON.parse(line.toString("utf8")) as unknown;
-    },
-    body,
-  };
+  try {
+    return { head: JSON.parse(line.toString("utf8")) as unknown, body };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands where an entry or one of its two folders should; all of it is ours. */
+function clearTheWay(file: string): void {
+  for (const place of [path.dirname(path.dirname(file)), path.dirname(file)])
+    if (statSync(place, { throwIfNoEntry: false })?.isFile() === true) rmSync(place);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(file, { recursive: true });
 }
 
 function checksum(line: Uint8Array, body: Uint8Array): string {

@@ -59,7 +59,7 @@ async function isWhole(folder: string): Promise<boolean> {
   try {
     const entries = JSON.parse(await readFile(join(folder, record), "utf8")) as readonly Entry[];
     const checks = await Promise.all(entries.map((entry) => check(folder, entry)));
-    if (checks.some((found) => found === undefined)) return false;
+    if (checks.length === 0 || checks.some((found) => found === undefined)) return false;
     if (checks.some((found, at) => found !== entries[at])) {
       await writeFile(join(folder, record), JSON.stringify(checks));
     }

@@ -87,6 +87,37 @@ test("what V8 made of it is kept for each command, imports work from it, and a d
   }
 });
 
+const damages: [string, (file: string) => void][] = [
+  ["cut", (file) => writeFileSync(file, readFileSync(file).subarray(0, 40))],
+  ["empty", (file) => writeFileSync(file, "")],
+  ["garbage", (file) => writeFileSync(file, "\u0000(((")],
+  ["gone", (file) => rmSync(file)],
+  [
+    "a folder",
+    (file) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  ],
+];
+test.each(damages)("a file of the program that is %s is made again, in silence", (_, damage) => {
+  const whole = start("one");
+  const program = (): string => path.join(kept(), programs()[0] ?? "");
+  for (const name of readdirSync(program())) {
+    damage(path.join(program(), name));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, "scripts/start.mjs"), "one"], {
+      encoding: "utf8",
+    });
+    expect([status, stdout, stderr], name).toEqual([0, whole, ""]);
+    expect(programs(), name).toHaveLength(1);
+  }
+  writeFileSync(path.join(kept(), "digest.json"), "[");
+  expect(start("one")).toBe(whole);
+  rmSync(program(), { recursive: true });
+  writeFileSync(path.join(kept(), path.basename(program())), "a file");
+  expect(start("one")).toBe(whole);
+});
+
 test("what was compiled is taken by the next start of an archive's build, whose heap is kept small", () => {
   put("cli.cjs", "module.exports = () => {};");
   const from = (file: string): string => JSON.stringify(pathToFileURL(path.join(product, file)).href);

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -48,11 +49,31 @@ describe("a cache", () => {
   });
 
   test("that cannot be written says so and goes on", () => {
-    writeFileSync(path.join(folder, "kind"), "a file where a folder should be");
-    const cache = new Cache(folder);
+    const file = path.join(folder, "file");
+    writeFileSync(file, "somebody's, where the cache should be");
+    const cache = new Cache(file);
     cache.put("kind", key, {});
     expect(cache.trouble).toMatch(/^缓存没有存下（/);
     expect(cache.get("kind", key)).toBeUndefined();
+    expect(readFileSync(file, "utf8")).toContain("somebody's");
+  });
+
+  test.each([
+    ["a folder stands in the place of an entry", () => mkdirSync(path.join(place(), "deep"), { recursive: true })],
+    ["a file stands in the place of its folder", () => writeFileSync(path.join(folder, "kind"), "")],
+  ])("is in order again where %s", (_, misplace) => {
+    misplace();
+    const cache = new Cache(folder);
+    expect(cache.get("kind", key)).toBeUndefined();
+    cache.put("kind", key, { pages: 8 });
+    expect([cache.trouble, cache.get("kind", key)?.head]).toEqual([undefined, { pages: 8 }]);
+  });
+
+  test("takes an entry whose head is not JSON for none, though its checksum is right", () => {
+    const text = '{"pages": 8\n';
+    mkdirSync(path.dirname(place()), { recursive: true });
+    writeFileSync(place(), `${createHash("sha256").update(text).digest("hex")}\n${text}`);
+    expect(new Cache(folder).get("kind", key)).toBeUndefined();
   });
 
   test("throws away what is old and unused, and what killed processes left, only", () => {

@@ -58,7 +58,7 @@ describe("a checked folder", () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  it("is filled anew when a file is damaged, cut short or gone", async () => {
+  it("is filled anew when a file is damaged, cut short or gone, or the record or the folder is something else", async () => {
     await checkedFolder(folder, fill);
     await writeFile(join(folder, "file"), "CONTENT");
     await checkedFolder(folder, fill);
@@ -66,7 +66,12 @@ describe("a checked folder", () => {
     await checkedFolder(folder, fill);
     await rm(join(folder, "file"));
     await checkedFolder(folder, fill);
-    expect(fills).toBe(4);
+    await writeFile(join(folder, "checksums.json"), "[]");
+    await checkedFolder(folder, fill);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, "a file");
+    await checkedFolder(folder, fill);
+    expect(fills).toBe(6);
     expect(await readFile(join(folder, "file"), "utf8")).toBe(content);
     expect(await readdir(join(root, "a"))).toEqual(["b"]);
   });
