@@ -126,12 +126,15 @@ export function readMembers(text: string, column: MemberColumn): readonly Member
 function unknownMember(label: string, column: MemberColumn): never {
   if (label === "")
     throw new CellFault("unknown-member", `“${column.name}”里多了一个顿号`, "请删去多余的顿号，或补上漏掉的名称。");
-  const hint = /[，,；;/\s]/.test(label)
-    ? "几个名称之间用顿号“、”隔开。"
-    : didYouMean(label, column.registry.names()) ||
-      (column.dimension === undefined
-        ? `可以写：${column.registry.members.map((member) => member.fullName).join("、")}。`
-        : howToEnter(column.dimension, column.registry, label));
+  const joined = label.split(/[与和及]/);
+  const isSeveral = joined.length > 1 && joined.some((part) => column.registry.find(part) !== undefined);
+  const hint =
+    isSeveral || /[，,；;/\s]/.test(label)
+      ? "几个名称之间用顿号“、”隔开。"
+      : didYouMean(label, column.registry.names()) ||
+        (column.dimension === undefined
+          ? `可以写：${column.registry.members.map((member) => member.fullName).join("、")}。`
+          : howToEnter(column.dimension, column.registry, label));
   throw new CellFault("unknown-member", `“${column.name}”里不能是“${label}”，登记的名称里没有它`, hint);
 }
 

@@ -5,10 +5,23 @@ import type { Place } from "../problem/problem.ts";
 import { didYouMean } from "../text/nearest.ts";
 import type { Findings } from "./findings.ts";
 
+/** How to fill a column in, as forms say behind its name. A measure such as （万元） is none of this. */
+const instruction =
+  /(?<=.)[（(](?:必填|选填|非必填|可?多选|单选|文本|下拉|格式|年[/.、-]?月|yyyy|如[：:]|例如)[^（）()]*[）)]$/iu;
+
 /** A heading as people type it: line breaks and blanks within do not count, nor the star of a column that must be filled in. */
 export function plainHeading(text: string): string {
-  return text.replace(/[\s\u3000\u200b\ufeff]/g, "").replace(/^[*＊](?=.)|(?<=.)[*＊]$/g, "");
+  return text
+    .replace(/[\s\u3000\u200b\ufeff]/g, "")
+    .replace(/^[*＊](?=.)|(?<=.)[*＊]$/g, "")
+    .replace(instruction, "");
 }
+
+/** A heading with a measure of its own, of which no other column's name may be advised: its numbers would be ten thousand times too small. */
+const otherMeasure = /[（(][^（）()]*[十百千万亿][^（）()]*[）)]/u;
+
+/** More columns than these are told of together. */
+const mostUnknown = 5;
 
 export function columnsByHeading(definition: LedgerDefinition): ReadonlyMap<string, LedgerColumn> {
   return new Map(
@@ -25,17 +38,11 @@ export function matchHeadings(
   known = columnsByHeading(definition),
 ): (LedgerColumn | undefined)[] {
   const seen = new Map<LedgerColumn, string>();
+  const unknown: { readonly text: string; readonly offset: number }[] = [];
   const columns = headings.map(({ text, offset }) => {
     const column = known.get(plainHeading(text));
     if (column === undefined) {
-      if (plainHeading(text) !== "") {
-        findings.add("warning", () => ({
-          code: "unknown-column",
-          place: placeOf(offset),
-          message: `不认识“${text.trim()}”这一列，没有读它`,
-          hint: `${didYouMean(plainHeading(text), known.keys())}用得着的，请在 data/tallies.yaml 的“台账”的“列”下写上它；用不着的写“${text.trim()}: { 类型: 文字 }”。`,
-        }));
-      }
+      if (plainHeading(text) !== "") unknown.push({ text: text.trim(), offset });
       return undefined;
     }
     const first = seen.get(column);
@@ -51,6 +58,7 @@ export function matchHeadings(
     seen.set(column, text.trim());
     return column;
   });
+  reportUnknown(unknown, known, placeOf, findings);
   for (const column of definition.columns) {
     if (!column.required || seen.has(column)) continue;
     findings.add("error", () => ({
@@ -61,4 +69,27 @@ export function matchHeadings(
     }));
   }
   return columns;
+}
+
+function reportUnknown(
+  unknown: readonly { readonly text: string; readonly offset: number }[],
+  known: ReadonlyMap<string, LedgerColumn>,
+  placeOf: (offset: number) => Place,
+  findings: Pick<Findings, "add">,
+): void {
+  const say = (offset: number, message: string, hint: string): void => {
+    findings.add("warning", () => ({ code: "unknown-column", place: placeOf(offset), message, hint }));
+  };
+  const [first] = unknown;
+  if (first !== undefined && unknown.length > mostUnknown) {
+    const some = unknown.slice(0, mostUnknown).map(({ text }) => `“${text}”`);
+    const hint = `用得着的，请在 data/tallies.yaml 的“台账”的“列”下写上它；用不着的写“列名: { 类型: 文字 }”，导入时不要的写在 data/import.yaml 的“不要”里。`;
+    say(first.offset, `不认识${some.join("")}等 ${unknown.length} 列，没有读它们`, hint);
+  } else
+    for (const { text, offset } of unknown)
+      say(
+        offset,
+        `不认识“${text}”这一列，没有读它`,
+        `${otherMeasure.test(text) ? "与已有的列只是单位不同的，请先在表里换算，再改列名；" : didYouMean(plainHeading(text), known.keys())}用得着的，请在 data/tallies.yaml 的“台账”的“列”下写上它；用不着的写“${text}: { 类型: 文字 }”。`,
+      );
 }

@@ -1,17 +1,20 @@
 /** A sheet → the cases on it, or everything that keeps them from being read. */
 
-import type { BatchColumn, LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
+import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { CaseReader } from "../case-reader.ts";
 import { CellFault, twiceHint } from "../cell.ts";
 import { Findings } from "../findings.ts";
 import { matchHeadings, plainHeading } from "../headings.ts";
-import type { MergedRange, Sheet, SheetCell } from "../workbook/sheet.ts";
+import type { Sheet, SheetCell } from "../workbook/sheet.ts";
 import { ColumnRemarks } from "./column-remarks.ts";
-import { plainValue } from "./plain-value.ts";
-import { batchOf, rowKind } from "./row-kind.ts";
+import { GivenBatch } from "./given-batch.ts";
+import type { CaseTexts } from "./given-batch.ts";
+import { rowKind } from "./row-kind.ts";
 import type { RowKind } from "./row-kind.ts";
+import { RowTexts } from "./row-texts.ts";
+import { isSampleLine, isSampleRow, SampleBlock } from "./sample-block.ts";
 import { SheetNotes } from "./sheet-notes.ts";
 import { StatedSums } from "./stated-sums.ts";
 import { findHeads, importHeadings, Merges } from "./table.ts";
@@ -70,14 +73,10 @@ class SheetImporter {
   readonly #sums: StatedSums;
   readonly #cases: ImportedCase[] = [];
   readonly #seen = new Map<string, number>();
-  /** Ranges over several columns that have been reported. */
-  readonly #across = new Set<MergedRange>();
-  /** What 补齐 columns said last. */
-  readonly #above = new Map<LedgerColumn, string>();
   readonly #remarks = new ColumnRemarks();
-  readonly #batchColumn: BatchColumn | undefined;
-  /** The batch that the line above the table, or the sheet's name, gives to cases that have none of their own. */
-  #batch: { readonly value: number; readonly row: number | undefined } | undefined;
+  readonly #texts: RowTexts;
+  readonly #batch: GivenBatch;
+  readonly #samples = new SampleBlock();
 
   constructor(sheet: Sheet, definition: LedgerDefinition, mapping: ImportMapping) {
     this.#sheet = sheet;
@@ -89,9 +88,8 @@ class SheetImporter {
       // Rows that could not be read are missing from the sums.
       if (!this.#findings.hasErrors) this.#report(row, 1, fault, "warning");
     });
-    this.#batchColumn = definition.columns.find((column): column is BatchColumn => column.kind === "batch");
-    const batch = batchOf(sheet.name);
-    if (batch !== undefined) this.#batch = { value: batch, row: undefined };
+    this.#texts = new RowTexts(sheet, this.#merges, mapping, this.#notes, this.#remarks);
+    this.#batch = new GivenBatch(definition.columns, sheet.name);
   }
 
   result(): ImportedSheet {
@@ -104,7 +102,12 @@ class SheetImporter {
       return this.#outcome([]);
     }
     const columns = this.#read(heads, known);
-    if (this.#cases.length === 0 && !this.#findings.hasErrors)
+    const endless = this.#samples.endless;
+    if (endless !== undefined) {
+      const message = `第 ${endless} 行写着“示例”，看不出下面哪些行是示例、哪些是信访件`;
+      const hint = "请在表里删去示例，再导入；或者在示例下面单写一行“正式填报”，把两样隔开。";
+      this.#report(endless, 1, new CellFault("sample-rows", message, hint));
+    } else if (this.#cases.length === 0 && !this.#findings.hasErrors)
       this.#report(first.row, 1, new CellFault("no-case", "列名下面一件也没有", "请检查是不是选错了工作表或文件。"));
     this.#sums.end();
     this.#remarks.report((row, column, fault) => {
@@ -132,6 +135,7 @@ class SheetImporter {
       const head = headRows.get(row);
       if (head !== undefined) {
         if (row !== head.row) continue;
+        this.#samples.meet("head");
         if (table !== undefined) this.#notes.repeatedHead(row);
         table = this.#table(head, table, known);
         for (const { column } of table.columns) columns.add(column);
@@ -141,24 +145,39 @@ class SheetImporter {
       const kind = rowKind(row, cells, numberAt, this.#merges);
       if (kind.kind === "batch") this.#beginBatch(row, kind);
       else if (table !== undefined) this.#row(row, cells, kind, table);
+      else this.#aboveTable(row, cells, kind);
     }
-    const batch = this.#batchColumn;
+    const batch = this.#batch.column;
     if (batch !== undefined && this.#cases.some(({ values }) => values.has(batch))) columns.add(batch);
     return [...columns];
   }
 
   #beginBatch(row: number, { batch, count }: Extract<RowKind, { kind: "batch" }>): void {
-    this.#batch = { value: batch, row };
-    if (this.#batchColumn !== undefined) this.#above.delete(this.#batchColumn);
+    this.#batch.begin(row, batch);
+    if (this.#batch.column !== undefined) this.#texts.forget(this.#batch.column);
+    this.#samples.meet("line");
     this.#notes.batchLine(row);
     this.#sums.begin(row, `第 ${batch} 批`, count);
   }
 
+  /** Titles and dates stand above the headings; a row of many cells there may be a case that was put in the wrong place. */
+  #aboveTable(row: number, cells: ReadonlyMap<number, SheetCell>, kind: RowKind): void {
+    const texts = [...cells.values()].map((cell) => ("text" in cell ? cell.text : ""));
+    if (kind.kind === "remark" && isSampleLine(kind.words)) this.#samples.begin(row, false);
+    else if (texts.length > 2 && texts.some((text) => /\d/.test(text)))
+      this.#notes.leftOut(row, texts.join(" ").trim());
+  }
+
   #row(row: number, cells: ReadonlyMap<number, SheetCell>, kind: RowKind, table: Table): void {
+    const numberAt = table.columns.find(({ column }) => column.kind === "number")?.at;
     if (kind.kind === "total") {
       this.#notes.leftOut(row, kind.name);
       this.#sums.total(row, kind.name, kind.count, this.#statedAmounts(cells, table));
-    } else if (kind.kind === "remark") this.#notes.leftOut(row, kind.words);
+    } else if (kind.kind === "remark") {
+      this.#notes.leftOut(row, kind.words);
+      if (isSampleLine(kind.words)) this.#samples.begin(row, this.#cases.length > 0);
+      else if (kind.words !== "只有序号") this.#samples.meet("line");
+    } else if (isSampleRow(cells, numberAt) || this.#samples.takes()) this.#notes.leftOut(row, "示例");
     else this.#case(row, cells, table);
   }
 
@@ -177,7 +196,7 @@ class SheetImporter {
     if (above !== undefined && written(above.head) === written(head)) return { ...above, head };
     const columns = this.#columns(head, known);
     const present = new Set(columns.map(({ column }) => column));
-    if (this.#batchColumn !== undefined) present.add(this.#batchColumn);
+    if (this.#batch.column !== undefined) present.add(this.#batch.column);
     const headed = new Set(head.headings.map(({ column }) => column));
     return { head, headed, columns, reader: new CaseReader(this.#definition, present, new Map()) };
   }
@@ -205,11 +224,11 @@ class SheetImporter {
 
   #case(row: number, cells: ReadonlyMap<number, SheetCell>, { headed, columns, reader }: Table): void {
     const wrong = new Set<number>();
-    const texts = new Map<LedgerColumn, readonly [text: string, column: number]>();
+    const texts: CaseTexts = new Map();
     for (const { column, at } of columns) {
       texts.set(column, ["", at]);
       try {
-        const text = this.#value(row, column, at);
+        const text = this.#texts.text(row, column, at);
         if (text === undefined) wrong.add(at);
         else texts.set(column, [text, at]);
       } catch (fault) {
@@ -252,53 +271,11 @@ class SheetImporter {
     });
   }
 
-  /** A case without a batch of its own has that of the line above; with one that differs, one of the two is wrong. */
-  #giveBatch(row: number, texts: Map<LedgerColumn, readonly [string, number]>, wrong: ReadonlySet<number>): void {
-    const column = this.#batchColumn;
-    if (column === undefined) return;
-    const [own, at] = texts.get(column) ?? ["", undefined];
-    if (at !== undefined && wrong.has(at)) return;
-    if (own === "") {
-      if (this.#batch !== undefined) texts.set(column, [String(this.#batch.value), at ?? 1]);
-      else if (at !== undefined) {
-        const hint = `请补上；空着表示与上一行同一批的，请在 data/import.yaml 里写“补齐: ${column.name}”。`;
-        this.#report(row, at, new CellFault("empty-value", `“${column.name}”空着`, hint));
-      }
-      return;
-    }
-    const line = this.#batch?.row;
-    if (line === undefined || this.#batch === undefined || own === String(this.#batch.value)) return;
-    const message = `“${column.name}”写的是 ${own}，第 ${line} 行的标题却是第 ${this.#batch.value} 批，按 ${own} 导入`;
-    this.#remarks.add(row, at ?? 1, new CellFault("batch-line", message, "请核对这一件是哪一批的。"));
-  }
-
-  /** `undefined` for a cell that another one, which is reported, has swallowed. */
-  #value(row: number, column: LedgerColumn, at: number): string | undefined {
-    const range = this.#merges.at(row, at);
-    if (range !== undefined && range.right > range.left) {
-      if (this.#across.has(range)) return undefined;
-      this.#across.add(range);
-      throw new CellFault("merged-across", `“${column.name}”与旁边的列合并了`, "请取消合并，各填各的。");
-    }
-    if (range !== undefined && range.top < row) {
-      if (column.kind === "number" || column.kind === "amount") {
-        throw new CellFault(
-          "merged-down",
-          `“${column.name}”与上面几行合并了，这一行没有自己的内容`,
-          "请取消合并，每行各填各的。",
-        );
-      }
-      this.#notes.filled();
-    }
-    const text = plainValue(this.#merges.cell(row, at), column, {
-      from1904: this.#sheet.from1904,
-      remark: (fault) => {
-        this.#remarks.add(row, at, fault);
-      },
-    });
-    if (!this.#mapping.filledDown.has(column.name)) return text;
-    if (text !== "") this.#above.set(column, text);
-    return text === "" ? (this.#above.get(column) ?? "") : text;
+  #giveBatch(row: number, texts: CaseTexts, wrong: ReadonlySet<number>): void {
+    const own = this.#batch.column === undefined ? undefined : texts.get(this.#batch.column);
+    const found = own !== undefined && wrong.has(own[1]) ? undefined : this.#batch.give(texts);
+    if (found?.isError === true) this.#report(row, found.at, found.fault);
+    else if (found !== undefined) this.#remarks.add(row, found.at, found.fault);
   }
 
   #report(

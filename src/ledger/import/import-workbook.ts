@@ -72,6 +72,14 @@ async function chosenSheets(
   if (wanted !== undefined) return whole.sort((a, b) => wanted.indexOf(a.name) - wanted.indexOf(b.name));
   for (const name of hidden)
     notes.push(`注意：隐藏的工作表“${name}”里也有受理编号，没有导入；要导入它，请加 --sheet ${quoted(name)}`);
+  const spare = whole.filter(({ name }) => isSpare(name));
+  if (spare.length < whole.length)
+    for (const sheet of spare) {
+      whole.splice(whole.indexOf(sheet), 1);
+      notes.push(
+        `注意：工作表“${sheet.name}”里也有受理编号，看名字不是正式的，没有导入；要导入它，请加 --sheet ${quoted(sheet.name)}`,
+      );
+    }
   if (whole.length > 0) {
     for (const { sheet, lacks } of partial)
       notes.push(`注意：工作表“${sheet.name}”里也有受理编号，但没有${lacks.join("、")}，没有导入`);
@@ -88,6 +96,11 @@ async function chosenSheets(
         `没有一张工作表有“受理编号”一列（${names.join("、")}）`,
         "列名不同的，请在 data/import.yaml 里写“列: { 受理编号: 表里的列名 }”。",
       );
+}
+
+/** A sheet of samples, or of what was taken out. */
+function isSpare(name: string): boolean {
+  return /示例|样例|样表|范例|模板|作废|回收站/u.test(name);
 }
 
 /** A sheet that is not in the file, as a cover that a program wrote badly, does not stand in the way of the others. */

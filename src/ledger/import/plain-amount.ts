@@ -21,6 +21,8 @@ export function storedAmount(
   stored: string,
   column: AmountColumn,
 ): { readonly text: string; readonly isExact: boolean } {
+  // 1.20E+04 is how a format, or a narrow column, shows what is there in full.
+  if (/^-?\d(?:\.\d+)?E[+-]\d+$/i.test(shown)) return { text: stored, isExact: true };
   const inBrackets = /^\((.+)\)$/.exec(shown)?.[1];
   const unsigned = (inBrackets ?? shown).replace(/^-\s*/, "");
   const isNegative = inBrackets !== undefined || unsigned !== shown;

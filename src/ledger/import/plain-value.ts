@@ -219,6 +219,11 @@ function plainMembers(text: string, column: MemberColumn): string {
   if (trimmed === "" || registry.find(trimmed) !== undefined) return trimmed;
   if (/^[*＊★▲]$/.test(trimmed) && registry.find("是") !== undefined) return "是";
   if (/^[^:：]+[:：]/.test(trimmed)) return perPart(trimmed, (part) => part);
-  const parts = trimmed.split(/[、，,；;/\s]+/).filter((part) => part !== "");
-  return parts.every((part) => registry.find(part) !== undefined) ? parts.join("、") : trimmed;
+  const joined = trimmed.replace(/\s+/g, "");
+  if (registry.find(joined) !== undefined) return joined;
+  for (const marks of [/[、，,；;/\s]+/, /[、，,；;/\s与和及]+/]) {
+    const parts = trimmed.split(marks).filter((part) => part !== "");
+    if (parts.every((part) => registry.find(part) !== undefined)) return parts.join("、");
+  }
+  return trimmed;
 }

@@ -16,8 +16,10 @@ export type RowKind =
   | { readonly kind: "remark"; readonly words: string };
 
 const numeral = "[\\d零〇一二两三四五六七八九十百千]+";
+/** What may stand before 第一批: a date, and whose cases they are. */
+const prefix = "(?:(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?(?!关于|截至|除)[^\\d第至到和及批轮]{0,20}(?=第))?";
 const batchLine = new RegExp(
-  `^(?:${numeral}\\s*[、.．]|[（(]${numeral}[）)])?\\s*(第?\\s*${numeral}\\s*批)次?` +
+  `^(?:${numeral}\\s*[、.．]|[（(]${numeral}[）)])?\\s*${prefix}(第?\\s*${numeral}\\s*批)次?` +
     "(?=$|[\\s（(:：，,—\\d-]|信访|交办|转办|受理|举报|问题|案件|件|共|台账)",
   "u",
 );
@@ -31,12 +33,20 @@ export function batchOf(text: string): number | undefined {
 
 const sumLine = new RegExp(
   "^(?:第?.{1,4}批次?|本[批页月期表]|全[市县区]|以上)?\\s*" +
-    `(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|累\\s*计|总\\s*数|共\\s*${numeral}\\s*件)`,
+    `(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计|累\\s*计|总\\s*数|共\\s*${numeral}\\s*件)` +
+    // 道县小计
+    "|^\\p{Script=Han}{1,12}[小合总共]\\s*计[：:]?$",
   "u",
 );
 
 const remarkLine =
   /^(?:填?[表报]?说\s*明|备\s*注|附?\s*注|填[表报](?:人|单位|日期|时间)|制表人?|审[核批]人?|联系(?:人|电话|方式)|(?:单位)?负责人|(?:单位)?[（(]?(?:盖章|公章)[）)]?|数据来源|打印(?:日期|时间)|统计(?:日期|时间|截[至止].*))\s*\d?\s*[:：]/u;
+
+/** 平均, 最高, 件数: what is worked out of the cases above. */
+const workedOut = /^(?:平均|均)(?:值|数)?$|^最[高低大小多少]值?$|^(?:件数|占比|比例|必填|选填|必填项)$/u;
+
+/** 1, 2, 3 or 甲, 乙, 丙 below the headings of an official form. (栏次) */
+const columnMark = /^[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|栏次)[）)]?$/u;
 
 /** `numberAt`: the column of case numbers. */
 export function rowKind(
@@ -64,6 +74,9 @@ export function rowKind(
     return { kind: "total", name: sum, count: counted ?? statedCount(texts) };
   }
 
+  if (workedOut.test(ownText ?? "")) return { kind: "remark", words: ownText ?? "" };
+  const marks = filled.map(([, cell]) => ("text" in cell ? cell.text.trim() : ""));
+  if (isNumberingOfColumns(marks)) return { kind: "remark", words: "栏次" };
   if (remarkLine.test(first) && (!hasNumber || remarkLine.test(ownText ?? ""))) return { kind: "remark", words: first };
   const [only] = filled;
   // A case is never one cell: words across the table, or a heading of some part of it.
@@ -73,6 +86,13 @@ export function rowKind(
   if (!hasNumber && filled.length <= 2 && filled.every(([, cell]) => isCounter(cell)))
     return { kind: "remark", words: "只有序号" };
   return { kind: "case" };
+}
+
+/** One behind the other, whichever of them are letters. */
+function isNumberingOfColumns(marks: readonly string[]): boolean {
+  if (marks.length < 3 || !marks.every((mark) => columnMark.test(mark))) return false;
+  const numbers = marks.flatMap((mark) => /\d+/.exec(mark) ?? []).map(Number);
+  return numbers.every((number, at) => number === (numbers[0] ?? 0) + at) && (numbers[0] ?? 0) <= 1;
 }
 
 /** Case numbers have digits, and hardly any words. */

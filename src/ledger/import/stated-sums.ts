@@ -9,6 +9,13 @@ class Running {
   cases = 0;
   readonly amounts = new Map<LedgerColumn, number>();
 
+  copy(): Running {
+    const copy = new Running();
+    copy.cases = this.cases;
+    for (const [column, sum] of this.amounts) copy.amounts.set(column, sum);
+    return copy;
+  }
+
   add(reading: CaseReading, columns: readonly LedgerColumn[]): void {
     this.cases++;
     for (const column of columns) {
@@ -20,34 +27,60 @@ class Running {
   }
 }
 
+/** A row of sums, and the cases above it. */
+interface Stated {
+  readonly row: number;
+  readonly name: string;
+  readonly count: number | undefined;
+  readonly amounts: ReadonlyMap<LedgerColumn, number>;
+  readonly since: Running;
+  readonly above: Running;
+  /** Until the next one: some tables have their sums on top. */
+  readonly below: Running;
+}
+
 export class StatedSums {
   readonly #report: (row: number, fault: CellFault) => void;
   readonly #all = new Running();
   /** Since the last batch line or sum. */
   #since = new Running();
+  /** What the cases that come are added to besides. */
+  #open: Running | undefined;
   /** A batch line that names its number of cases. */
   #promised:
     { readonly row: number; readonly name: string; readonly count: number; readonly cases: Running } | undefined;
+  readonly #stated: Stated[] = [];
 
   constructor(report: (row: number, fault: CellFault) => void) {
     this.#report = report;
   }
 
   add(reading: CaseReading, columns: readonly LedgerColumn[]): void {
-    this.#all.add(reading, columns);
-    this.#since.add(reading, columns);
-    this.#promised?.cases.add(reading, columns);
+    for (const running of [this.#all, this.#since, this.#open, this.#promised?.cases]) running?.add(reading, columns);
   }
 
   /** A batch begins. */
   begin(row: number, name: string, count: number | undefined): void {
-    this.end();
+    this.#keepPromise();
     this.#since = new Running();
+    this.#open = undefined;
     this.#promised = count === undefined ? undefined : { row, name, count, cases: new Running() };
   }
 
   /** The sheet ends. */
   end(): void {
+    this.#keepPromise();
+    for (const stated of this.#stated) this.#compare(stated);
+  }
+
+  total(row: number, name: string, count: number | undefined, amounts: ReadonlyMap<LedgerColumn, number>): void {
+    const since = this.#since;
+    this.#since = new Running();
+    this.#open = new Running();
+    this.#stated.push({ row, name, count, amounts, since, above: this.#all.copy(), below: this.#open });
+  }
+
+  #keepPromise(): void {
     const promised = this.#promised;
     this.#promised = undefined;
     if (promised === undefined || promised.cases.cases === promised.count) return;
@@ -57,19 +90,21 @@ export class StatedSums {
     );
   }
 
-  /** A row of sums is right when it gives those of the whole sheet, or those since the last one. */
-  total(row: number, name: string, count: number | undefined, amounts: ReadonlyMap<LedgerColumn, number>): void {
-    const since = this.#since;
-    this.#since = new Running();
-    if (count !== undefined && count !== this.#all.cases && count !== since.cases)
-      this.#differs(row, `“${name}”写的是 ${count} 件，上面导入的是 ${inWords(since.cases, this.#all.cases)} 件`);
+  /** A row of sums is right when it gives those of the whole sheet, those since the last one, or those until the next one. */
+  #compare({ row, name, count, amounts, since, above, below }: Stated): void {
+    const candidates = [since, above, below, this.#all];
+    const isOnTop = above.cases === 0;
+    const where = isOnTop ? "下面" : "上面";
+    const [near, whole] = isOnTop ? [below, this.#all] : [since, above];
+    if (count !== undefined && candidates.every(({ cases }) => cases !== count))
+      this.#differs(row, `“${name}”写的是 ${count} 件，${where}导入的是 ${inWords(near.cases, whole.cases)} 件`);
     for (const [column, stated] of amounts) {
       if (column.kind !== "amount") continue;
-      const sums = [since, this.#all].map((running) => inUnits(running.amounts.get(column) ?? 0, column));
-      if (sums.some((sum) => Math.abs(sum - stated) < 0.5 / 10 ** column.decimals)) continue;
+      const sum = ({ amounts: sums }: Running): number => inUnits(sums.get(column) ?? 0, column);
+      if (candidates.some((running) => Math.abs(sum(running) - stated) < 0.5 / 10 ** column.decimals)) continue;
       this.#differs(
         row,
-        `“${name}”的“${column.name}”是 ${stated}，上面导入的合起来是 ${inWords(sums[0] ?? 0, sums[1] ?? 0)}`,
+        `“${name}”的“${column.name}”是 ${stated}，${where}导入的合起来是 ${inWords(sum(near), sum(whole))}`,
       );
     }
   }
