@@ -7,6 +7,7 @@ import { checkComplements } from "./complements.ts";
 import { numbersIn } from "./find-numbers.ts";
 import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { checkOfWhich } from "./of-which.ts";
 import { printedBlocks } from "./printed-text.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
 import { checkHeadDates } from "./head-dates.ts";
@@ -59,6 +60,7 @@ export function checkNumbers(
   const tokens = blocks.flatMap(numbersIn);
   const reader = context === undefined ? undefined : new ClauseReader(context, article.title ?? "");
   const matcher = context === undefined || reader === undefined ? undefined : new CountMatcher(context, reader);
+  const changes = context === undefined || reader === undefined ? undefined : new ChangeMatcher(context, reader);
   const matches = new Map<NumberToken, Match>();
   const findings: NumberFinding[] = [];
   const tables = readTables(blocks, tokens, context);
@@ -68,7 +70,6 @@ export function checkNumbers(
     const lists = context === undefined ? undefined : readLists(block, context);
     for (const match of lists?.matches ?? []) matches.set(match.token, match);
     const parts = context === undefined ? undefined : new PartMatcher(context);
-    const changes = context === undefined || reader === undefined ? undefined : new ChangeMatcher(context, reader);
     for (const [at, token] of block.entries()) {
       const known = matches.get(token);
       const alone =
@@ -101,6 +102,7 @@ export function checkNumbers(
     for (const finding of [
       ...checkComplements(block),
       ...checkSums(block, vocabulary),
+      ...checkOfWhich(block),
       ...checkShares(block),
       ...checkLengths(block, vocabulary),
     ]) {

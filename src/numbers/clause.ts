@@ -59,7 +59,8 @@ export class ClauseReader {
 }
 
 /** Without what stands in brackets, and blanks. */
-export const plainWords = (text: string): string => withoutBrackets(text).replaceAll(/[ \t]/g, "");
+export const plainWords = (text: string): string => withoutSpaces(withoutBrackets(text));
+export const withoutSpaces = (text: string): string => text.replaceAll(/[ \t]/g, "");
 
 export function lastClause(text: string): string {
   return text.slice(Math.max(...["，", "；", "：", ",", "。"].map((mark) => text.lastIndexOf(mark))) + 1);

@@ -15,6 +15,10 @@ const doneWords = /(?:办结|完成|整改|销号|解决)[^，。；未]{0,8}$/;
 const notDone = /(?:未|正在|尚未|阶段性|待)[^，。；]{0,4}(?:办结|完成|整改|销号|解决|办理)[^，。；]{0,8}$/;
 const rateWords = /(?:办结|完成|整改|销号|解决)率(?:为|达到|达|是|已达)?[ \t]*$/;
 const shareWords = /占(?:比|总数|全部|总量|全市|转办|交办|信访件|信访件总数|总件数)?(?:的|为|比为|约)?[ \t]*$/;
+/** Of what is part of a whole. */
+const ofAll =
+  /(?:占[^，。；]{0,12}?|(?:办[结复]|满意|整改|合格|优良|达标|[回答]复|及时|按时|按期|响应|签收|覆盖|知晓|到位|销号|落实|接通|参评|解决|结案)[率度])(?:分别)?(?:的|为|比为?|是|已?达到?|高达|仅|只有|约|：|:)*[ \t]*$/;
+const beyond = /同比|环比|增长|增加|上升|提高|扩大|上年|去年|同期|目标|计划|任务/;
 const comparing = /同比|环比|增长|下降|上升|提高|比上|较上|较去年|优良|达标|目标|超额|进度|工程量/;
 
 /** All findings of one block, whose tokens come in order. */
@@ -24,6 +28,7 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
       return [];
     if (token.measureWord === "‰") return [];
     const sentence = sentenceOf(token);
+    if (token.value.compare(100) > 0) return overHundred(token);
     const lead = token.block.text.slice(sentence.start, token.start);
     const clause = lead.slice(Math.max(lead.lastIndexOf("，"), lead.lastIndexOf("；")) + 1);
     if (comparing.test(clause)) return [];
@@ -42,6 +47,15 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
     }),
   );
   return [...findings, ...rows, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
+}
+
+/** No share, and no rate of what has been done, is more than all. */
+function overHundred(token: NumberToken): NumberFinding[] {
+  const { text } = token.block;
+  const lead = text.slice(Math.max(0, token.start - 24), token.start);
+  if (!ofAll.test(lead) || beyond.test(lead)) return [];
+  const message = `这里写的是${token.text}%，占比、办结率一类的比率不会超过100%`;
+  return [{ rule: sentenceShare, token, message, hint: "请核对这个百分比。" }];
 }
 
 /** 餐饮8件（36%）、工业7件（32%）: shares of their sum or of a total before; what most of them are shares of, all are. */

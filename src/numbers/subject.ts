@@ -121,7 +121,7 @@ export class SubjectReader {
     const [only] = found;
     if (only !== undefined && this.membersIn(clause).length === 0 && only.isListed) return { ...only, kind: "either" };
     if (only !== undefined)
-      return only.clean && this.#isPlain(clause) && !this.#namesOthers(lead)
+      return only.clean && this.isPlain(clause) && !this.#namesOthers(lead)
         ? { kind: "member", ...only }
         : { kind: "unclear" };
     const owner = this.membersIn(`${title}的`);
@@ -134,11 +134,11 @@ export class SubjectReader {
         !this.#namesOthers(title) &&
         foreign.length === regions.length &&
         foreign.every((level) => own.member.fullName.endsWith(level));
-      return isOwn && this.#isPlain(clause)
+      return isOwn && this.isPlain(clause)
         ? { kind: "member", dimension: own.dimension, member: own.member }
         : { kind: "unclear" };
     }
-    if (!this.#isPlain(clause) || this.#namesOthers(lead)) return { kind: "unclear" };
+    if (!this.isPlain(clause) || this.#namesOthers(lead)) return { kind: "unclear" };
     if (regions.length > 0) return { kind: "whole" };
     return owner.length === 0 && !this.#namesOthers(title) ? { kind: "whole" } : { kind: "unclear" };
   }
@@ -172,7 +172,7 @@ export class SubjectReader {
   }
 
   /** Nothing in the clause narrows the number down: 夜间噪声类 does. */
-  #isPlain(clause: string): boolean {
+  isPlain(clause: string): boolean {
     const rest = this.#without(clause);
     const own = rest.length > 2 && this.#office.includes(rest) ? "" : rest;
     return own.replaceAll(/[\d.．%％]+(?:件|个|项|家|人|起|批|万)?/g, "") === "";

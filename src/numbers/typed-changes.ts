@@ -39,7 +39,7 @@ export class ChangeMatcher {
   match(token: NumberToken, previous: NumberToken | undefined, known: string | undefined): Match | undefined {
     const last = this.#last !== undefined && this.#last.token === previous ? this.#last : undefined;
     const { text } = token.block;
-    const { start } = sentenceOf(token);
+    const start = Math.max(sentenceOf(token).start, token.start - farthest);
     const change =
       (last === undefined ? undefined : furtherChange(text.slice(quantityEnd(last.token), token.start), last.change)) ??
       changeBefore(text.slice(start, token.start));
@@ -69,6 +69,9 @@ export class ChangeMatcher {
     return tally.breakdowns.get(subject.dimension)?.parts.find(({ member }) => member === subject.member)?.figure.name;
   }
 }
+
+/** Characters before a number in which its change and what that is of are named. */
+const farthest = 80;
 
 /** Between a number and the words of its change. */
 const joint =

@@ -1,8 +1,9 @@
-/** Changes typed by hand, held against the month before and the same month of last year. */
+/** Changes and times typed by hand, held against the data of the month, of the month before and of the same month of last year. */
 
 import { describe, expect, it } from "vitest";
 import type { Bulletin } from "../../../src/model/bulletin.ts";
 import { checkNumbers } from "../../../src/numbers/index.ts";
+import { phrase, placeholders } from "../../../src/phrase/phrase.ts";
 import { Scopes } from "../../../src/view/scope.ts";
 import { archiveOf, vocabularyOf } from "../rules/archive.ts";
 import { articleOf } from "./reading.ts";
@@ -48,12 +49,18 @@ const bulletin: Pick<Bulletin, "masthead" | "issuer"> = {
 };
 const archive = { ...data, bulletin: { ...data.bulletin, ...bulletin } };
 
-function told(sentence: string, title = ""): string[] {
+function told(text: string, { isTitle = false } = {}): string[] {
   const issue = archive.issues.at(-1);
   const scope = issue === undefined ? undefined : new Scopes(archive).of(issue);
   if (issue === undefined || scope === undefined) throw new Error("no issue");
   const context = { issue, tallies: scope.tallies, scope };
-  return checkNumbers({ ...articleOf(sentence), title }, vocabulary, context).problems.map(({ message }) => message);
+  const printed = placeholders(text).found.map((placeholder) => ({
+    placeholder,
+    pieces: phrase(placeholder.text, scope),
+  }));
+  const article = { ...articleOf(text), printed };
+  const title = { ...article, bodyStart: text.length, printedRanges: [[0, text.length] as const], title: text };
+  return checkNumbers(isTitle ? title : article, vocabulary, context).problems.map(({ message }) => message);
 }
 
 describe("a change that the data does not bear out", () => {
@@ -81,6 +88,53 @@ describe("a change that the data does not bear out", () => {
     ["市城管局受理量同比增长25%。", "这里手写的是“增长25%”，由数据“受理.承办单位.市城管局.同比”算出来是增长20%"],
   ])("%s", (sentence, message) => {
     expect(told(sentence)).toEqual([message]);
+  });
+});
+
+const june = "这里写的是“5月份”，“受理”是6月1日至6月30日的";
+
+describe("a time typed by hand that is not the data's", () => {
+  it.each([
+    ["5月份，全市共受理诉求{{受理}}件。", june],
+    ["5月份全市受理诉求1050件，办结{{办结}}件。", june],
+    ["本月（5月份）受理{{受理}}件。", june],
+    ["1至5月，共受理{{受理}}件。", "这里写的是“1至5月”，“受理”是6月1日至6月30日的"],
+    ["第一季度受理{{受理}}件。", "这里写的是“第一季度”，“受理”是6月1日至6月30日的"],
+    ["5月1日至31日，市城管局受理{{受理.承办单位.市城管局}}件。", "这里写的是“5月1日至31日”，“受理”是6月1日至6月30日的"],
+    ["2022年6月份，受理{{受理}}件。", "这里写的是“2022年6月份”，“受理”是6月1日至6月30日的"],
+    ["5月份办结率{{办结率}}。", "这里写的是“5月份”，“办结率”是6月1日至6月30日的"],
+  ])("%s", (sentence, message) => {
+    expect(told(sentence)).toEqual([message]);
+  });
+  it.each(["5月份热线运行情况", "关于2023年5月诉求受理情况的通报", "热线月报（5月1日至31日）"])(
+    "in a headline: %s",
+    (title) => {
+      expect(told(title, { isTitle: true })).toEqual([expect.stringContaining("这一期的数是6月1日至6月30日的")]);
+    },
+  );
+  it.each([
+    "6月份，全市共受理诉求{{受理}}件，比5月份增加{{受理.新增}}件。",
+    "6月1日至30日，受理{{受理}}件。",
+    "第二季度以来形势平稳，6月份受理{{受理}}件。",
+    "5月份受理1000件，6月份受理{{受理}}件。",
+    "5月份受理{{上期.受理}}件。",
+    "5月份受理诉求1000件。",
+    "针对5月份集中反映的噪声问题，市城管局共受理{{受理.承办单位.市城管局}}件。",
+    "自5月份起，受理{{受理}}件。",
+    "5月底前，受理{{受理}}件。",
+    "24小时值守，受理{{受理}}件。",
+    "较5月份受理{{受理}}件。",
+  ])("but not: %s", (sentence) => {
+    expect(told(sentence)).toEqual([]);
+  });
+  it.each([
+    "6月份热线运行情况",
+    "5月份交办问题整改情况",
+    "5月份起实行新办法",
+    "2023年上半年工作要点",
+    "我市召开5月份调度会",
+  ])("nor in a headline: %s", (title) => {
+    expect(told(title, { isTitle: true })).toEqual([]);
   });
 });
 
