@@ -33,6 +33,8 @@ export interface MeasureDefinition {
   readonly within: string | undefined;
   /** 算式: computed from other measures, never typed. */
   readonly formula: { readonly expression: string; readonly place: Place } | undefined;
+  /** 应等于: what the measure, counted by itself, must come to all the same. */
+  readonly equals?: MeasureDefinition["formula"];
   /** 小数: how many decimals a typed value may have; 0 for things that are counted. */
   readonly decimals: number;
   /** 百分比: printed as a percentage with this many decimals. */

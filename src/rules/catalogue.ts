@@ -4,10 +4,12 @@ import { caseTwice, caseYear } from "./case-numbers.ts";
 import { crossSum } from "./crosses.ts";
 import { asOfAfterIssue, asOfOrder, periodOrder } from "./dates.ts";
 import { negativeResult } from "./formulas.ts";
+import { statedEquality } from "./equalities.ts";
 import { cumulativeFalls, memberGone } from "./growth.ts";
 import { jointInUnit, jointTwice, jointUnmatched } from "./joint-cases.ts";
 import { issueDateOrder, issueNumberGap, issueNumberRepeat } from "./numbering.ts";
-import { overlapMany, overlapPart, overlapShort } from "./overlaps.ts";
+import { suddenLeap } from "./leaps.ts";
+import { overlapMany, overlapPart, overlapRest, overlapShort } from "./overlaps.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { asOfBackward, periodGap } from "./progress.ts";
 import type { Rule } from "./rule.ts";
@@ -21,11 +23,13 @@ export const reconciliationRules: readonly Rule[] = [
   overlapPart,
   overlapMany,
   overlapShort,
+  overlapRest,
   crossSum,
   partExceedsWhole,
   memberExceedsWhole,
   memberWithoutWhole,
   openAndClosed,
+  statedEquality,
   negativeResult,
   jointUnmatched,
   jointTwice,
@@ -34,6 +38,7 @@ export const reconciliationRules: readonly Rule[] = [
   cumulativeStep,
   memberGone,
   figuresStanding,
+  suddenLeap,
   asOfAfterIssue,
   asOfOrder,
   asOfBackward,

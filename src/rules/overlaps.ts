@@ -1,5 +1,6 @@
 import { isExclusive, listsSome } from "../tally/breakdown.ts";
 import type { Breakdown } from "../tally/tally.ts";
+import { pairs } from "./parts.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
@@ -61,6 +62,38 @@ export const overlapMany: Rule = {
           message: `“${definition.name}”合计${quantity(total.value, total.measureWord)}，“${label}”却有${quantity(figure.value, figure.measureWord)}`,
           hint: "请核对这一项和合计；确实有这么多的不用改。",
         }));
+    }),
+};
+
+/** What is open of one category is open: the cases of a category that are not of the part are no more than all that are not. */
+export const overlapRest: Rule = {
+  id: "overlap-rest",
+  name: "重复分组的剩余",
+  severity: "error",
+  explanation:
+    "可重复的分组里，每一项没有办结的件数（交办减办结），不能超过全部没有办结的件数；“属于”别的指标的都这样核对。",
+  example: "交办215件、办结160件，还有55件；大气污染交办115件、办结却只有50件，剩下65件。",
+  check: (subject) =>
+    pairs(subject).flatMap(({ part: { definition, block, tally }, whole }) => {
+      if (tally.total === undefined || whole.total === undefined) return [];
+      const rest = whole.total.value.sub(tally.total.value);
+      return [...tally.breakdowns.values()].flatMap(({ dimension, measureWord, parts }) => {
+        if (!dimension.overlapping || measureWord !== definition.measureWord || rest.compare(0) < 0) return [];
+        const all = whole.breakdowns.get(dimension.name);
+        return parts.flatMap(({ label, member, figure }): Finding[] => {
+          const own = all?.parts.find((line) => line.member === member)?.figure;
+          const left = own?.value.sub(figure.value);
+          if (own === undefined || left === undefined || left.compare(rest) <= 0) return [];
+          const { name } = whole.definition;
+          return [
+            {
+              place: placeOf(figure, block.place),
+              message: `“${label}”的${name}${quantity(own.value, measureWord)}、${definition.name}${quantity(figure.value, measureWord)}，相差${quantity(left, measureWord)}，比全部${name}与${definition.name}的差${quantity(rest, measureWord)}还多`,
+              hint: "请核对这一项和两边的合计。",
+            },
+          ];
+        });
+      });
     }),
 };
 

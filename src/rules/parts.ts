@@ -1,18 +1,20 @@
 /** A part never exceeds its whole: closed ≤ received, key cases ≤ received, in all and for every unit. */
 
 import type { Breakdown, Part, Tally } from "../tally/tally.ts";
+import { orientedCross } from "../tally/cross.ts";
 import { comparable } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, jointOf, wholeOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
-interface Pair {
+export interface Pair {
   readonly part: Counted;
   readonly whole: Tally;
 }
 
-function pairs(subject: Subject): Pair[] {
+/** Measures with the whole that they belong to, of the same batches and time. */
+export function pairs(subject: Subject): Pair[] {
   return allCounted(subject).flatMap((part) => {
     const whole = wholeOf(subject, part.definition);
     return whole === undefined || !comparable(part.tally, whole) ? [] : [{ part, whole }];
@@ -39,34 +41,56 @@ export const partExceedsWhole: Rule = {
     }),
 };
 
-/** Lines of the part with what the whole has for the same member. */
-function lines(subject: Subject): (Pair & { line: Part; breakdown: Breakdown; against: Part | undefined })[] {
-  return pairs(subject).flatMap((pair) =>
-    [...pair.part.tally.breakdowns.values()].flatMap((breakdown) => {
-      const other = pair.whole.breakdowns.get(breakdown.dimension.name);
-      if (other === undefined || other.measureWord !== breakdown.measureWord) return [];
-      return breakdown.parts.map((line) => ({
-        ...pair,
-        line,
-        breakdown,
-        against: other.parts.find((candidate) => candidate.member === line.member),
-      }));
-    }),
-  );
+interface Against extends Pair {
+  readonly line: Part;
+  /** As a message calls it: 道县, or 道县的大气 for a cell. */
+  readonly label: string;
+  readonly breakdown: Breakdown;
+  readonly against: Part | undefined;
+  /** A cell of a cross, which joint cases do not enter. */
+  readonly isCell: boolean;
+}
+
+/** Lines and cells of the part with what the whole has for the same member. */
+function lines(subject: Subject): Against[] {
+  return pairs(subject).flatMap((pair) => [
+    ...[...pair.part.tally.breakdowns.values()].flatMap((breakdown) =>
+      against(pair, breakdown, pair.whole.breakdowns.get(breakdown.dimension.name)),
+    ),
+    ...pair.part.tally.crosses.flatMap(({ rows, columns, lines: own }) =>
+      own.flatMap(({ label, member, breakdown }) => {
+        const cross = orientedCross(pair.whole.crosses, rows.name, columns.name);
+        const other = cross?.lines.find((row) => row.member === member)?.breakdown;
+        return against(pair, breakdown, other, label);
+      }),
+    ),
+  ]);
+}
+
+function against(pair: Pair, breakdown: Breakdown, other: Breakdown | undefined, row?: string): Against[] {
+  if (other === undefined || other.measureWord !== breakdown.measureWord) return [];
+  return breakdown.parts.map((line) => ({
+    ...pair,
+    line,
+    label: row === undefined ? line.label : `${row}的${line.label}`,
+    breakdown,
+    against: other.parts.find((candidate) => candidate.member === line.member),
+    isCell: row !== undefined,
+  }));
 }
 
 export const memberExceedsWhole: Rule = {
   id: "member-exceeds-whole",
   name: "单项的部分超过全部",
   severity: "error",
-  explanation: "每个单位、每个类别的办结数、重点件数，也不能超过它的交办数；单列的共有件算在内。",
+  explanation: "每个单位、每个类别、交叉分组每一格的办结数、重点件数，也不能超过它的交办数；单列的共有件算在内。",
   example: "道县交办18件，办结写了31件。",
   check: (subject) =>
-    lines(subject).flatMap(({ part, whole, line, breakdown, against }) => {
+    lines(subject).flatMap(({ part, whole, line, label, breakdown, against, isCell }) => {
       if (against === undefined) return [];
       // A part that does not list its joint cases may have them among its units' own.
       const shared =
-        line.member === undefined || whole.jointCounting === "each" || part.tally.joint.length > 0
+        isCell || line.member === undefined || whole.jointCounting === "each" || part.tally.joint.length > 0
           ? 0
           : jointOf(whole, line.member, false);
       if (line.figure.value.compare(against.figure.value.add(shared)) <= 0) return [];
@@ -74,7 +98,7 @@ export const memberExceedsWhole: Rule = {
       return [
         {
           place: placeOf(line.figure, part.block.place),
-          message: `“${line.label}”的${part.definition.name}是${quantity(line.figure.value, word)}，比它的${whole.definition.name}${quantity(against.figure.value, word)}还多`,
+          message: `“${label}”的${part.definition.name}是${quantity(line.figure.value, word)}，比它的${whole.definition.name}${quantity(against.figure.value, word)}还多`,
           hint: `请核对“${part.definition.name}”和“${whole.definition.name}”里的这一项。`,
         },
       ];
@@ -88,13 +112,13 @@ export const memberWithoutWhole: Rule = {
   explanation: "办结、重点件里列出的单位，交办里也应当有。",
   example: "办结里有双牌3件，交办里没有双牌。",
   check: (subject) =>
-    lines(subject).flatMap(({ part, whole, line, breakdown, against }): Finding[] => {
+    lines(subject).flatMap(({ part, whole, line, label, breakdown, against }): Finding[] => {
       if (against !== undefined || line.figure.value.equals(0)) return [];
       if (line.member !== undefined && line.figure.value.compare(jointOf(whole, line.member, false)) <= 0) return [];
       return [
         {
           place: placeOf(line.figure, part.block.place),
-          message: `“${part.definition.name}”里有“${line.label}”${quantity(line.figure.value, breakdown.measureWord)}，“${whole.definition.name}”里没有这一项`,
+          message: `“${part.definition.name}”里有“${label}”${quantity(line.figure.value, breakdown.measureWord)}，“${whole.definition.name}”里没有这一项`,
           hint: `是不是“${whole.definition.name}”漏了它，或者名称写错了？`,
         },
       ];

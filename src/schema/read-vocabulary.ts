@@ -197,6 +197,9 @@ function readMeasures(
       measureWord: typed.量词 ?? (typed.百分比 === undefined ? "件" : ""),
       within: typed.属于,
       formula: typed.算式 === undefined ? undefined : { expression: typed.算式, place: yaml.place([...path, "算式"]) },
+      ...(typed.应等于 === undefined
+        ? {}
+        : { equals: { expression: typed.应等于, place: yaml.place([...path, "应等于"]) } }),
       decimals: typed.小数 ?? 0,
       percent: typed.百分比,
       rounded: typed.算式 === undefined ? undefined : typed.小数,
@@ -219,38 +222,42 @@ function readMeasures(
   return { value: unclear.length > 0 ? value : withFormulaUnits(value, says), problems };
 }
 
+/** The measures that a formula names, each of which must be one. `called`: the formula, in a message. */
+function namesIn(
+  { expression, place }: NonNullable<MeasureDefinition["formula"]>,
+  called: string,
+  measures: ReadonlyMap<string, MeasureDefinition>,
+  problems: Problem[],
+): string[] {
+  const used: string[] = [];
+  const visit = (part: ReturnType<typeof parseExpression>): void => {
+    if (part.kind === "binary") {
+      visit(part.left);
+      visit(part.right);
+    } else if (part.kind === "part") visit(part.of);
+    else if (part.kind === "path") used.push(part.segments[0]?.name ?? "");
+  };
+  try {
+    visit(parseExpression(expression));
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    problems.push(error("formula", place, `${called}有误：${fault.message}`, fault.hint));
+  }
+  for (const other of used) {
+    if (measures.has(other)) continue;
+    const hint = didYouMean(other, measures.keys()) || "请先在“指标”下写上它。";
+    problems.push(error("unknown-measure", place, `${called}里没有“${other}”这个指标`, hint));
+  }
+  return used;
+}
+
 /** Every name in a formula must be a measure, and no measure may depend on itself. */
 function checkFormulas(measures: ReadonlyMap<string, MeasureDefinition>): Problem[] {
   const problems: Problem[] = [];
   const uses = new Map<string, string[]>();
-  for (const { name, formula } of measures.values()) {
-    if (formula === undefined) continue;
-    const used: string[] = [];
-    try {
-      const visit = (expression: ReturnType<typeof parseExpression>): void => {
-        if (expression.kind === "binary") {
-          visit(expression.left);
-          visit(expression.right);
-        } else if (expression.kind === "part") visit(expression.of);
-        else if (expression.kind === "path") used.push(expression.segments[0]?.name ?? "");
-      };
-      visit(parseExpression(formula.expression));
-    } catch (fault) {
-      if (!(fault instanceof ExpressionError)) throw fault;
-      problems.push(error("formula", formula.place, `“${name}”的算式有误：${fault.message}`, fault.hint));
-    }
-    uses.set(name, used);
-    for (const other of used) {
-      if (!measures.has(other))
-        problems.push(
-          error(
-            "unknown-measure",
-            formula.place,
-            `“${name}”的算式里没有“${other}”这个指标`,
-            didYouMean(other, measures.keys()) || "请先在“指标”下写上它。",
-          ),
-        );
-    }
+  for (const { name, formula, equals } of measures.values()) {
+    if (formula !== undefined) uses.set(name, namesIn(formula, `“${name}”的算式`, measures, problems));
+    if (equals !== undefined) namesIn(equals, `“${name}”的“应等于”`, measures, problems);
   }
   for (const { name, formula } of measures.values()) {
     if (formula !== undefined && reaches(name, name, uses, new Set())) {

@@ -18,6 +18,9 @@ const measure = z.strictObject({
   量词: text.optional().describe("件、个、家、人、万元……；不写就是件"),
   属于: text.optional().describe("这个指标是哪个指标的一部分；部分不能超过全部"),
   算式: text.optional().describe("由别的指标算出，如 交办 - 办结"),
+  应等于: text
+    .optional()
+    .describe("另外数出来、却应当与别的指标相符的，写它应当等于什么，如 受理 - 直接答复；不等就报错"),
   小数: wholeNumber
     .max(6)
     .optional()

@@ -26,6 +26,20 @@ describe("a part and its whole", () => {
       "member-without-whole 4:13 “办结”里有“南县”1件，“交办”里没有这一项",
     ]);
   });
+  it("is never the larger in a cell of a cross", () => {
+    const cells = (closed: number): string =>
+      `交办:\n  单位×类别:\n    东: { 大气: 3, 水: 1 }\n    西: { 大气: 2, 水: 3 }\n办结:\n  单位×类别:\n    东: { 大气: ${closed}, 水: 1 }\n`;
+    expect(only(cells(3))).toEqual([]);
+    expect(only(cells(4))).toContain("member-exceeds-whole 7:14 “东的大气”的办结是4件，比它的交办3件还多");
+  });
+  it("leaves no more of a category than it leaves in all", () => {
+    const kinds = (closed: number): string =>
+      `交办:\n  合计: 10\n  类别: { 大气: 8, 水: 6 }\n办结:\n  合计: 7\n  类别: { 大气: ${closed}, 水: 5 }\n`;
+    expect(only(kinds(5))).toEqual([]);
+    expect(only(kinds(4))).toEqual([
+      "overlap-rest 6:13 “大气”的交办8件、办结4件，相差4件，比全部交办与办结的差3件还多",
+    ]);
+  });
   it("is not held against a whole of other batches or another period", () => {
     expect(only("交办: { 合计: 9, 批次: 15 }\n办结: { 合计: 10, 批次: 1-15 }\n")).toEqual([]);
     expect(only("交办: { 合计: 9, 起始: 2020-11-07 }\n办结: { 合计: 10, 起始: 2020-11-01 }\n")).toEqual([]);
@@ -36,6 +50,14 @@ describe("open-and-closed", () => {
   it("adds up to what was received", () => {
     expect(only("交办: 9\n办结: 5\n在办: 4\n")).toEqual([]);
     expect(only("交办: 9\n办结: 5\n在办: 3\n")).toEqual(["open-and-closed 3:5 “办结”5件加“在办”3件是8件，“交办”是9件"]);
+  });
+  it("adds up for every unit", () => {
+    const units = (open: string): string => `${received}办结:\n  单位: { 东: 2, 西: 4 }\n在办:\n  单位: ${open}\n`;
+    expect(only(units("{ 东: 2, 西: 1 }"))).toEqual([]);
+    expect(only(units("{ 东: 1, 西: 2 }"))).toEqual([
+      "open-and-closed 6:12 “办结.单位.东”2件加“在办.单位.东”1件是3件，“交办.单位.东”是4件",
+      "open-and-closed 6:18 “办结.单位.西”4件加“在办.单位.西”2件是6件，“交办.单位.西”是5件",
+    ]);
   });
   it("counts 阶段性办结 with either", () => {
     expect(only("交办: 9\n办结: 5\n在办: 2\n阶段性办结: 2\n")).toEqual([]);
