@@ -35,7 +35,7 @@ import type { IssueFindings } from "./issue-findings.ts";
 import { inFull } from "./issue-memory.ts";
 import type { IssueMemory, WorkSteps } from "./issue-memory.ts";
 import { strangeColumns } from "./issue-problems.ts";
-import { issueKey, judgeIssue, loadRecords, recordOf, withLosses } from "./published-records.ts";
+import { issueKey, judgeIssue, loadRecords, lostRecords, recordOf, withLosses } from "./published-records.ts";
 import type { Records } from "./published-records.ts";
 import { hiddenFolders } from "../view/site-view.ts";
 import { proofOfData } from "./read-proof.ts";
@@ -159,6 +159,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
     root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);
     root.problems.push(...judged);
+    root.problems.push(...lostRecords(root, archive, records));
     // A record that cannot be read hides the addresses of earlier editions.
     if (recordsAreSound && root.exists(addressRecord)) {
       const record = root.read(addressRecord);

@@ -33,13 +33,23 @@ export interface EarlierFile {
 
 const terms = { first: "新登记", corrected: "更正", reprinted: "再印" } as const;
 
-export function planPublication(site: string, records: Records, wish: PublicationWish): Publication {
+/** `isListed`: is the issue's page among the addresses that are on record? Then it has been published before. */
+export function planPublication(
+  site: string,
+  records: Records,
+  wish: PublicationWish,
+  isListed: (issue: string) => boolean,
+): Publication {
   const files: { path: string; text: string }[] = [];
   const counts = new Map<string, string[]>();
   const refusals: string[] = [];
   const earlier: EarlierFile[] = [];
   for (const draft of draftsOf(site)) {
     const next = nextRecord(records.get(draft.issue), draft, wish);
+    if (next.kind === "first" && isListed(draft.issue)) {
+      refusals.push(`${draft.issue} 期以前发布过，它的登记不见了：请运行 npm run check，照它说的恢复。`);
+      continue;
+    }
     switch (next.kind) {
       case "unchanged":
         break;

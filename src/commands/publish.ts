@@ -13,7 +13,7 @@ import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../publ
 import { isSite } from "../publish/output-folder.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
-import { addressRecord } from "../view/site/published-addresses.ts";
+import { addressRecord, listsIssue } from "../view/site/published-addresses.ts";
 import { hold, holdReadable } from "./hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { keepEarlier, planPublication } from "./publication.ts";
@@ -116,7 +116,11 @@ async function publish(
   const read = new Root(root);
   const records = loadRecords(read);
   const now = new Date();
-  const publication = planPublication(site, records, { date: today(now), reprint });
+  const listed = read.exists(addressRecord) ? read.read(addressRecord) : undefined;
+  const publication = planPublication(site, records, { date: today(now), reprint }, (issue) => {
+    const [year = 0, value = 0] = issue.split("-").map(Number);
+    return listsIssue(listed, { year, number: { value } });
+  });
   if (hasErrors(read.problems) || publication.refusals.length > 0) {
     process.stderr.write(report(read.problems, read.sources));
     for (const refusal of publication.refusals) console.error(refusal);

@@ -14,6 +14,7 @@ import { judge } from "../record/judge.ts";
 import type { TextNow } from "../record/judge.ts";
 import { readRecord } from "../record/read-record.ts";
 import type { ReadRecord } from "../record/read-record.ts";
+import { addressRecord, listedIssues, listsIssue } from "../view/site/published-addresses.ts";
 import { changePlace } from "../view/change-place.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import type { Scopes } from "../view/scope.ts";
@@ -78,18 +79,23 @@ export function judgeIssue(
   return judge(issue, record, now, (change, before) => changePlace(built, scopes.of(issue)?.tallies, change, before));
 }
 
-/** Records of published issues whose folders are not there any more. */
-function lostIssues({ issues, unread }: Archive, records: Records): ReadRecord[] {
+/** Published issues whose folders are not there any more, each with the file that tells so. */
+function lostIssues(root: Root, { issues, unread }: Archive, records: Records): Map<string, string> {
   const present = new Set([...issues.map(issueKey), ...unread.map(({ id }) => id)]);
   // A folder with another name may be the one that seems to be gone.
-  if (unread.some(({ number }) => number === undefined)) return [];
-  return [...records.values()].filter(({ issue }) => !present.has(issue));
+  if (unread.some(({ number }) => number === undefined)) return new Map();
+  const addresses = root.exists(addressRecord) ? root.read(addressRecord) : undefined;
+  const told = [
+    ...(addresses === undefined ? [] : listedIssues(addresses).map((issue) => [issue, addressRecord] as const)),
+    ...[...records.values()].map(({ issue, file }) => [issue, file] as const),
+  ];
+  return new Map(told.filter(([issue]) => !present.has(issue)));
 }
 
 /** The archive, in which issues that were published and are gone, and counts that were, are named as what cannot be read. */
 export function withLosses(root: Root, archive: Archive, records: Records): Archive {
-  const lost = lostIssues(archive, records);
-  root.problems.push(...lost.map(lostIssue));
+  const lost = lostIssues(root, archive, records);
+  root.problems.push(...[...lost].map(([issue, file]) => lostIssue(issue, file)));
   const issues = archive.issues.map((issue) => {
     const record = records.get(issueKey(issue));
     if (record === undefined || root.exists(`${issue.folder}/${countsFile}`)) return issue;
@@ -98,7 +104,46 @@ export function withLosses(root: Root, archive: Archive, records: Records): Arch
     root.problems.push(lostCounts(issue));
     return { ...issue, countsBroken: true };
   });
-  return { ...archive, issues, unread: [...archive.unread, ...lost.map(({ issue }) => unreadIssue(issue))] };
+  return { ...archive, issues, unread: [...archive.unread, ...[...lost.keys()].map(unreadIssue)] };
+}
+
+/**
+ * A publication puts an issue on record in two files, of which each tells when the other is gone: its own, and the list of addresses.
+ * Only of issues that are there: those that are not miss their addresses.
+ */
+export function lostRecords(root: Root, { issues }: Archive, records: Records): Problem[] {
+  const addresses = root.exists(addressRecord) ? root.read(addressRecord) : undefined;
+  if (addresses === undefined && root.exists(addressRecord)) return [];
+  const open = issues.filter(({ internal, dataOnly }) => !internal && !dataOnly);
+  const unlisted = open.filter((issue) => records.has(issueKey(issue)) && !listsIssue(addresses, issue)).map(issueKey);
+  const places =
+    unlisted.length > 5 ? `${unlisted.slice(0, 5).join("、")} 等 ${unlisted.length} 期` : `${unlisted.join("、")} 期`;
+  return [
+    ...open
+      .filter((issue) => listsIssue(addresses, issue) && !root.exists(recordFile(issueKey(issue))))
+      .map(({ year, number }) => {
+        const key = issueKey({ year, number });
+        return lost(recordFile(key), `${year} 年第 ${number.value} 期已经发布，它的登记不见了`, "也可以从备份里取回");
+      }),
+    ...(unlisted.length === 0
+      ? []
+      : [
+          lost(
+            addressRecord,
+            addresses === undefined ? "已发布地址的登记不见了" : `已发布地址的登记里少了 ${places}的网页`,
+            "网站根目录的 addresses.txt 里也有一份",
+          ),
+        ]),
+  ];
+}
+
+function lost(file: string, message: string, otherwise: string): Problem {
+  return error(
+    "published-record-lost",
+    { file, line: 1, column: 1 },
+    message,
+    `登记由 npm run publish 写，请从版本库里恢复这个文件：git restore ${file}（删除已经提交了的，git log -- ${file} 找到删它的那次提交，git restore --source=那次提交~1 ${file}）；${otherwise}。`,
+  );
 }
 
 function lostCounts({ folder, number, year }: Issue): Problem {
@@ -110,14 +155,16 @@ function lostCounts({ folder, number, year }: Issue): Problem {
   );
 }
 
-const withdrawn = (file: string): string => `确定要撤下的，删去登记文件 ${file}，发布时再加 --withdraw。`;
+/** `own`: what is on record of it. */
+const withdrawn = (own: string): string => `确定要撤下的，删去${own}，发布时再加 --withdraw。`;
 
-function lostIssue({ file, issue }: ReadRecord): Problem {
+function lostIssue(issue: string, file: string): Problem {
+  const own = file === addressRecord ? `${file} 里 issues/${issue.replace("-", "/")}/ 开头的各行` : `登记文件 ${file}`;
   return error(
     "published-lost",
     { file, line: 1, column: 1 },
     `已经发布的 ${issue} 期不见了`,
-    `请恢复 content/issues/${issue}；${withdrawn(file)}`,
+    `请恢复 content/issues/${issue}；${withdrawn(own)}`,
   );
 }
 
@@ -127,6 +174,6 @@ function withheld(issue: Issue, { file }: ReadRecord): Problem {
     "published-internal",
     issue.number.place,
     `这一期已经发布，不能改成${key}`,
-    `请删去“${key}”一行；${withdrawn(file)}`,
+    `请删去“${key}”一行；${withdrawn(`登记文件 ${file}`)}`,
   );
 }

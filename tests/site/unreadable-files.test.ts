@@ -128,6 +128,31 @@ test.each([
   expect(told({ [file]: change })).toEqual(lines);
 });
 
+describe("what a publication put on record and is gone is told by what is left", () => {
+  test.each([
+    ["a record", record, [`${record}:1 published-record-lost`]],
+    [
+      "all records",
+      "data/published",
+      [1, 2, 3].map((number) => `data/published/2025-${number}.yaml:1 published-record-lost`),
+    ],
+    ["the list of addresses", "data/published-addresses.txt", ["data/published-addresses.txt:1 published-record-lost"]],
+  ])("%s", (_, file, lines) => {
+    expect(told({ [file]: undefined })).toEqual(lines);
+  });
+
+  test("a record with its issue", () => {
+    const lines = told({ [record]: undefined, [second]: undefined });
+    expect(lines).toEqual(["data/published-addresses.txt:1 published-lost"]);
+  });
+
+  test("the page of an issue, from the list", () => {
+    expect(told({ "data/published-addresses.txt": put("issues/2025/2/index.html\n", "") })).toEqual([
+      "data/published-addresses.txt:1 published-record-lost",
+    ]);
+  });
+});
+
 test("two slips of different issues are told at once, and nothing beside them", () => {
   expect(told({ [`${first}/issue.yaml`]: put("期号", "期数"), [article]: put("标题", "标提") })).toEqual([
     `${first}/issue.yaml:1 unknown-key`,

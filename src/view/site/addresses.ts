@@ -21,7 +21,7 @@ export function yearPage(year: number): string {
   return `issues/${year}/index.html`;
 }
 
-export function issuePage(issue: Pick<Issue, "year" | "number">): string {
+export function issuePage(issue: Parameters<typeof issuePath>[0]): string {
   return `${issuePath(issue)}index.html`;
 }
 

@@ -111,6 +111,19 @@ export function vanishedAddresses(
   return problems;
 }
 
+/** `2025-2` of each issue whose page is on record. */
+export function listedIssues(record: SourceText): string[] {
+  return [...record.text.matchAll(/^issues\/(\d{4})\/(\d+)\/index\.html\r?$/gm)].map(
+    ([, year = "", number = ""]) => `${year}-${number}`,
+  );
+}
+
+/** Is the issue's page among them? */
+export function listsIssue(record: SourceText | undefined, issue: Parameters<typeof issuePage>[0]): boolean {
+  const page = issuePage(issue);
+  return record?.text.split(/\r?\n/).some((line) => line.trim() === page) === true;
+}
+
 /** Only addresses of the same folder are worth suggesting. */
 function sameIssue(a: string, b: string): boolean {
   return a.slice(0, a.lastIndexOf("/")) === b.slice(0, b.lastIndexOf("/"));
