@@ -35,6 +35,7 @@ const stages = [
   "verify",
   "proof",
   "compare",
+  "outgoing",
   "publish",
   "dev",
   "commands",

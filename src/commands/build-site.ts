@@ -84,6 +84,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     { assemble },
     { earlierFiles, findEarlier },
     { buildReminders, buildWaivers },
+    { Outgoing },
   ] = await Promise.all([
     import("./prepare-printing.ts"),
     import("./issue-memory.ts"),
@@ -91,6 +92,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     import("./assemble.ts"),
     import("./write-editions.ts"),
     import("./reminders.ts"),
+    import("./outgoing.ts"),
   ]);
   const memory =
     ingredients === undefined
@@ -125,6 +127,9 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     const all = withSiteUrl(archive, siteUrl);
     const outcome = await assemble(prepared, all, target, printing, parts);
     if (failed(outcome, prepared)) return exitCode(outcome);
+    const look = new Outgoing(all, prepared, ingredients?.common, cache, output);
+    const leaks = look.problems(target);
+    if (leaks.length > 0) return refused({ ...prepared, problems: leaks });
     // Before the swap: should the disk be full, the old site is still there.
     const kept = keepEarlier(folder, target.staging, earlierFiles(prepared));
     lock?.assertHeld();
@@ -133,6 +138,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     // Told of when it is waited for.
     cleared.catch(() => undefined);
     standing.save();
+    look.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
     tell(told);
     if (outcome.remarks.length > 0) told += `${outcome.remarks.length} 期的 PDF 与登记的不同。\n`;

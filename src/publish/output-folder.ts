@@ -36,6 +36,7 @@ export class OutputFolder {
   readonly #forget: () => void;
   readonly #made = new Set<string>();
   readonly #taken: string[] = [];
+  readonly #old = new Set<string>();
 
   /** `output` is locked by the caller. @throws EnvironmentError it is a file or holds something that is not a site of ours. */
   constructor(output: string) {
@@ -70,6 +71,12 @@ export class OutputFolder {
   /** A file of the standing site will be taken over as it is, with others: see `takeOverAll`. */
   takeOver(file: string): void {
     this.#taken.push(file);
+    this.#old.add(file);
+  }
+
+  /** Whether a file is the standing site's own. */
+  isTakenOver(file: string): boolean {
+    return this.#old.has(file);
   }
 
   /** Takes over what was said to be, beside whatever else there is to do; to be waited for before anything becomes of this folder. */

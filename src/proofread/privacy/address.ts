@@ -51,12 +51,25 @@ const OFFICE =
   /办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
 const DWELLING = new RegExp(`宿舍|家属|公寓|家住|住址|住在|居住|${LIVES}`);
 
+const DIGIT = "[\\dA-Z一二三四五六七八九十百零〇]";
+/** A number of a building, a stair or a group with another number behind it, or a number of a house where people live. */
+const TRIGGER = new RegExp(
+  [
+    `${DIGIT}(?:栋|幢|座|号楼|#|号院|单元|楼|层|号|[村民小]{0,3}组|${GAP}宿舍)[^。;\\n]{0,6}${DIGIT}`,
+    `${DIGIT}${GAP}(?:栋|幢|座|号楼|单元)[^。;\\n]{0,3}[东西南北中左右居住业]`,
+    `[路街道巷弄里坊村屯寨段院庄湾冲岭同屋垴子]附?${DIGIT}{1,4}(?:-\\d{1,3})?号`,
+    `(?:家住|家在|家位于|家庭地址|住[在于处所址]|居住|现住|暂住|户籍|租住|[(,;、 ]住(?!建))[^。;\\n]{0,34}${DIGIT}`,
+    `门牌|宿舍|${DIGIT}(?:室|号房)|\\d-\\d{3,4}|号附|[某家户民人]\\(`,
+  ].join("|"),
+);
+
 export const homeAddress: PrivacyRule = {
   id: "private-address",
   name: "门牌住址",
   level: "error",
   fixable: false,
   skipsBlanks: true,
+  trigger: TRIGGER,
   mend: "请只写到小区、村或街道，删去门牌、栋、单元；写在括号里的（如“（住……）”）连同括号一起删",
   explanation:
     "具体到门户的住址：小区的栋、单元、室，宿舍、村组的门牌号，“家住”等字样后的和“居民”“住户”等字样前的门牌号；办公场所的房间不报。",

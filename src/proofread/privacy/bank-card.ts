@@ -1,5 +1,5 @@
 import { chainsOf, isPartOfCode, spansOf, writingsOf, type Span } from "./digits.ts";
-import { BASIS, isLabelled, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, digitsTogether, isLabelled, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const LABEL = /(?:银行卡|行卡|社卡|储卡|卡号|储蓄卡|信用卡|借记卡|存折)[^\d\n。;]{0,12}$/;
 const ACCOUNT = /(?:账|帐)[号户][^\d\n。;]{0,12}$/;
@@ -23,6 +23,7 @@ export const bankCard: PrivacyRule = {
   mend: "请删去号码，有括号的连同括号一起删",
   explanation: "十六至十九位、发卡行标识和校验位相符的银行卡号；“卡号”字样后校验位不符的也报。",
   example: { wrong: "卡号6222020000000000008", right: "卡号末四位0008" },
+  trigger: digitsTogether(16),
   basis: BASIS,
   find(text) {
     return writingsOf(text).flatMap((digits) =>

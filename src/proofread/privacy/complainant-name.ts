@@ -1,5 +1,5 @@
 import { COMPLAINT, inComplaint } from "./complaint.ts";
-import { BASIS, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, type Certainty, type GateContext, type PersonalItem, type PrivacyRule } from "./item.ts";
 import { isTitled, officialsIn } from "./official.ts";
 import { isWordEdge, maskName, nameAt, PLACE_END, TITLE, type Place } from "./person-name.ts";
 import { latinNameAt } from "./pinyin.ts";
@@ -80,27 +80,35 @@ const DOTTED = /^[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,8}(?![\u3400-\u9fff])/;
 /** Somebody whose surname no table has, where nothing but a name can stand. */
 const BARE = /^[\u3400-\u9fff]{2,4}(?=[,。;)”"」’|]|$)/;
 
+/** Every frame has one of these words. */
+const TRIGGER = new RegExp(
+  `${ROLE}|${PEOPLE}|${KIN}|${COMPLAINT}|署名|落款|签|具名|留名|自称|名叫|真名|我叫|叫|我是|本人|走访|反馈|答复|核实|了解|致歉|道歉|赔礼|说明|解释|沟通|见面|联系|送达|告知|回复|取证|询问|座谈|赔偿|慰问|安抚|释疑|约见|面谈|找到|牵头|发起|带头|介绍|描述|陈述|确认|同意|手机|身份证|住址|微信|电话|宅电|1[3-9]\\d{9}|化名`,
+);
+
 export const complainantName: PrivacyRule = {
   id: "private-name",
   name: "举报人、投诉人姓名",
   level: "error",
   fixable: false,
   skipsBlanks: true,
+  trigger: TRIGGER,
   mend: "请删去姓名",
   explanation:
     "“举报人”“投诉人”“署名”“据……举报”“向……回访”等字样前后的姓名、拼音，以及投诉、举报的群众的姓名；“张某”“张某某”和写了职务的公职人员不报。",
   example: { wrong: "举报人张三反映噪声扰民", right: "举报人反映噪声扰民" },
   basis: BASIS,
-  find: (text) => new NameSearch(text).found(),
+  find: (text, context) => new NameSearch(text, context).found(),
 };
 
 class NameSearch {
   readonly #text: string;
+  readonly #context: GateContext;
   readonly #found = new Map<number, PersonalItem>();
   #officials: ReadonlySet<string> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, context: GateContext) {
     this.#text = text;
+    this.#context = context;
   }
 
   found(): PersonalItem[] {
@@ -245,10 +253,18 @@ class NameSearch {
   #add(start: number, name: string, certainty: Certainty): void {
     const known = this.#found.get(start);
     if (known !== undefined && known.certainty !== "possible") return;
-    this.#officials ??= officialsIn(this.#text);
+    this.#officials ??= officialsIn(this.#context.whole?.() ?? this.#text);
     if (this.#officials.has(name) || isTitled(this.#text, start) || isPlace(this.#text, start, name)) return;
+    if (this.#isRegistered(start, name)) return;
     if (this.#found.size >= MOST) return;
     this.#found.set(start, { start, end: start + name.length, shown: maskName(name), certainty });
+  }
+
+  /** 江华 of 江华瑶族自治县: a unit's name, or the beginning of one. */
+  #isRegistered(start: number, name: string): boolean {
+    const { names } = this.#context;
+    if (names === undefined) return false;
+    return names.has(name) || [...names].some((known) => known.startsWith(name) && this.#text.startsWith(known, start));
   }
 }
 

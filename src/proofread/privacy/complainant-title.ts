@@ -3,7 +3,8 @@ import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
 import { TITLE } from "./person-name.ts";
 import { isSurname } from "./surname.ts";
 
-const TITLED = new RegExp(TITLE, "g");
+const TITLED = new RegExp(TITLE);
+const EACH_TITLE = new RegExp(TITLE, "g");
 
 /**
  * 张女士、李大爷. A surname alone names nobody in a town and is the form newspapers use; in a village of one clan, beside an
@@ -18,9 +19,10 @@ export const complainantTitle: PrivacyRule = {
   explanation:
     "有投诉、举报、反映等字样的一句话里的“张女士”“李大爷”：单独一个姓一般认不出人，与住址连在一起就可能认出，请编辑斟酌。",
   example: { wrong: "家住附近的张女士投诉", right: "附近居民投诉" },
+  trigger: TITLED,
   basis: BASIS,
   find(text) {
-    return [...text.matchAll(TITLED)].flatMap((match): PersonalItem[] => {
+    return [...text.matchAll(EACH_TITLE)].flatMap((match): PersonalItem[] => {
       const length = [2, 1].find((count) => isSurname(text.slice(Math.max(0, match.index - count), match.index)));
       if (length === undefined || !inComplaint(text, match.index)) return [];
       const start = match.index - length;

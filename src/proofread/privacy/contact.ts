@@ -11,6 +11,7 @@ const MAIL = new RegExp(
   `(?<![\\w.+-])([\\w.+-]{1,64}) ?${AT} ?((?:vip ?${DOT} ?)?(?:${PROVIDERS})) ?${DOT} ?((?:c[o0]m|con|cn|net|me)(?: ?${DOT} ?cn)?)(?![\\w-])`,
   "gi",
 );
+const MAIL_TRIGGER = new RegExp(`(?<= )${DOT} c ?[o0] ?[mn]|(?:${PROVIDERS}) ?${DOT} ?(?:c|n|m)`, "i");
 /** z h a n g s a n @ q q . c o m */
 const SPACED_OUT = /(?<=(?<![\w.@#])[\w.@#]) (?=[\w.@#](?![\w.@#]))/g;
 
@@ -23,6 +24,7 @@ export const privateMail: PrivacyRule = {
   explanation:
     "公众邮箱服务的地址，含以“#”“艾特”“at”“点”“dot”代替符号的写法；单位自有域名的不报，单位用公众邮箱对外公布的列入允许名单。",
   example: { wrong: "邮箱zhangsan@qq.com", right: "邮箱z***@qq.com" },
+  trigger: MAIL_TRIGGER,
   basis: BASIS,
   find(text) {
     return withoutSpacing(text, (closed) =>
@@ -49,6 +51,7 @@ const ACCOUNT = new RegExp(
   ].join("|"),
   "dg",
 );
+const ACCOUNT_TRIGGER = new RegExp(`${WECHAT}|${QQ}|${OTHERS}`);
 /** An office's own account is there to be found. */
 const OFFICIAL = /(?:公众|官方|政务|本报|本刊|单位|局|办)[^,。;\n]{0,8}$/;
 
@@ -60,6 +63,7 @@ export const socialAccount: PrivacyRule = {
   mend: "请删去账号",
   explanation: "“微信”“QQ”“抖音”等字样后的个人账号，含“威信”“V信”“扣扣”等写法；公众号、小程序不报。",
   example: { wrong: "微信号zhangsan_88", right: "微信号z***" },
+  trigger: ACCOUNT_TRIGGER,
   basis: BASIS,
   find(text) {
     return withoutSpacing(text, (closed) =>

@@ -17,6 +17,7 @@ const OTHER = new RegExp(
   `(?<!许可|登记|合格|产权|土地|资质|资格|准入|备案|认证|使用|执业|林权|规划|排污|采矿|取水)证(?:件)?(?:号码|编号|号)[:是为( ]{0,3}(${CODE})(?!\\d)`,
   "dg",
 );
+const TRIGGER = new RegExp(`${PAPERS}|证(?:件)?(?:号码|编号|号)|字 ?第`);
 /** 军字第…号, as an officer's card is numbered. */
 const ARMY = /[湘粤鄂赣桂京沪津渝川贵云鲁豫冀晋皖苏浙闽政军后装参空海北沈兰济南广成武文退残] ?字 ?第 ?\d{5,10} ?号/g;
 const ARMY_PAPER = /(?:退伍|复员|军官证|士兵证|士官证|警官证|文职|军人|优待证|残疾)[^。;\n]{0,10}$/;
@@ -30,6 +31,7 @@ export const identityDocument: PrivacyRule = {
   explanation:
     "护照、港澳台通行证、军官证、驾驶证、社会保障卡、医保卡、残疾证、病历等字样后的号码；单位的许可证、执照不报。",
   example: { wrong: "护照号E12345678", right: "持护照来访" },
+  trigger: TRIGGER,
   basis: BASIS,
   find(text) {
     const digits = arabic(text);

@@ -1,7 +1,7 @@
 /** The privacy gate: personal items in a text as it is read, whatever it is going to stand in. (隐私检查) */
 
 import { PRIVACY_RULES } from "./catalogue.ts";
-import type { PersonalItem, PrivacyRule } from "./item.ts";
+import type { GateContext, PersonalItem, PrivacyRule } from "./item.ts";
 import { without } from "./reading.ts";
 
 export interface FoundItem extends PersonalItem {
@@ -13,20 +13,23 @@ const MOST = 2000;
 
 /** Blanks beside a Chinese character, and the signs in 周·晓·燕. */
 const BLANK_BESIDE_HAN =
-  /(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[·_.\-~/](?=[\u3400-\u9fff](?![\u3400-\u9fff]))/g;
+  /(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[·_.\-~/](?=[\u3400-\u9fff](?![\u3400-\u9fff]))/;
+const EACH_BLANK = new RegExp(BLANK_BESIDE_HAN, "g");
 
 /**
  * The items of `text` (of a `Reading`) in its order, none overlapping: where two rules hit the same characters, what is sure goes
  * before what is possible, then the first rule of the catalogue.
  */
-export function personalItems(text: string): FoundItem[] {
-  const close = without(text, BLANK_BESIDE_HAN);
+export function personalItems(text: string, context: GateContext = {}): FoundItem[] {
+  const close = BLANK_BESIDE_HAN.test(text) ? without(text, EACH_BLANK) : { text, at: [] };
   const found = PRIVACY_RULES.flatMap((rule): FoundItem[] => {
-    const items = rule.find(text);
-    if (!rule.skipsBlanks || close.text === text) return items.map((item) => ({ ...item, rule }));
+    const read = rule.skipsBlanks ? close.text : text;
+    if (!rule.trigger.test(read)) return [];
+    const items = rule.find(text, context);
+    if (read === text) return items.map((item) => ({ ...item, rule }));
     const back = (index: number): number => close.at[index] ?? text.length;
     const more = rule
-      .find(close.text)
+      .find(close.text, context)
       .map((item) => ({ ...item, start: back(item.start), end: back(item.end - 1) + 1 }));
     return [...items, ...more].map((item) => ({ ...item, rule }));
   });
@@ -39,6 +42,11 @@ export function personalItems(text: string): FoundItem[] {
     })
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST);
+}
+
+/** Whether a rule could find anything at all: most sentences need no closer look. */
+export function mayHoldItems(text: string): boolean {
+  return PRIVACY_RULES.some(({ trigger }) => trigger.test(text));
 }
 
 export function isSure(item: FoundItem): boolean {

@@ -1,5 +1,5 @@
 import { chainsOf, isPartOfCode, spansOf, writingsOf, type Span } from "./digits.ts";
-import { BASIS, isLabelled, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, digitsTogether, isLabelled, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 /** The first two digits of GB/T 2260: provinces, and the regions of Hong Kong, Macao and Taiwan residents. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
@@ -17,6 +17,7 @@ export const identityNumber: PrivacyRule = {
   explanation:
     "十八位和旧式十五位的身份证号码（核对省份、出生日期），含逐位隔开的写法；校验码不符、以×代X的，“身份证”字样后多写或少写一位的，也报。",
   example: { wrong: "身份证号11010519491231002X", right: "身份证号1101**************" },
+  trigger: digitsTogether(14),
   basis: `${BASIS}；GB 11643—1999`,
   find(text) {
     return writingsOf(text).flatMap((digits) =>

@@ -13,13 +13,29 @@ export interface PersonalItem {
   readonly certainty?: Certainty;
 }
 
+/** What a text is judged by beside itself. */
+export interface GateContext {
+  /** Names that are no persons', of units and places. */
+  readonly names?: ReadonlySet<string>;
+  /** The whole of what the text is taken from: whoever it names by office may be named. Default the text. */
+  readonly whole?: () => string;
+}
+
 export interface PrivacyRule extends RuleInfo {
   /** In Chinese: what to delete, and with what around it. */
   readonly mend: string;
+  /** A cheap look at a text: where it does not match, `find` finds nothing. Most texts hold no item of a kind. */
+  readonly trigger: RegExp;
   /** Blanks beside Chinese characters mean nothing to it: 3 栋 2 单元, 张　三. */
   readonly skipsBlanks?: true;
   /** `text` is as read (`reading.ts`), so patterns know plain digits and signs only. */
-  find(text: string): PersonalItem[];
+  find(text: string, context: GateContext): PersonalItem[];
+}
+
+/** At least so many digits of any writing near each other. */
+export function digitsTogether(count: number): RegExp {
+  const digit = "[\\d〇零○洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾OolI]";
+  return new RegExp(`(?:${digit}[^\\u3400-\\u9fff\\d。;\\n]{0,3}){${count - 1}}${digit}`);
 }
 
 /** Every privacy rule's ground is the same. */

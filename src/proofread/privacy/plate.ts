@@ -40,6 +40,9 @@ const PATTERNS: readonly RegExp[] = [
   // Tractors and harvesters: the region's number for the letter.
   new RegExp(`[${SHORT}] ?\\d{2}[-·. /]{0,2}\\d{5}(?!\\d)(?! ?[号件万亿元户吨人家个])`, "dg"),
 ];
+const TRIGGER = new RegExp(
+  `(?:[${SHORT}军空海北沈兰济南广成使领]|江|苏|林|疆|古|宁|夏|徽|建|西|东|川|州|肃|海|庆|津) ?牌?${JOINER}[A-Za-z0-9]|牌|车号|车辆号|WJ|(?<![A-Za-z0-9])[A-Za-z][-· ]?(?=[A-Za-z0-9]{0,4}\\d)[A-Za-z0-9]{5}(?![A-Za-z0-9])`,
+);
 /** 新PM2.5, 湘GB3838: standards and pollutants, whose first sign looks like a plate's. */
 const NO_PLATE = /^.{1,3}(?:PM|GB|HJ|COD|BOD|ISO|SO2|NO|VOC|DB|K\d{1,4}\+)/i;
 
@@ -52,6 +55,7 @@ export const numberPlate: PrivacyRule = {
   explanation:
     "各省普通、新能源六位、挂车、教练、警用、港澳出入境、军车、武警、使馆、拖拉机号牌，“车牌”字样后或车辆前没有写省份的也报。",
   example: { wrong: "货车湘M12345偷倒渣土", right: "货车湘M1***5偷倒渣土" },
+  trigger: TRIGGER,
   basis: `${BASIS}；GA 36—2018`,
   find(text) {
     const digits = arabic(text);

@@ -107,6 +107,25 @@ export function readPlain(raw: string, start = 0, end = raw.length): Reading {
   return reader.done();
 }
 
+/** The text of `readPlain`, for whoever needs no way back. */
+export function plainText(raw: string): string {
+  if (!OTHER_SIGN.test(raw)) return raw;
+  return raw.replace(EACH_OTHER_SIGN, (sign, at: number) => {
+    let read = signs.get(sign);
+    if (read === undefined) signs.set(sign, (read = readSign(sign)));
+    return marksItem(sign, raw.slice(Math.max(0, at - 1), at), raw.charAt(at + sign.length)) ? `${read} ` : read;
+  });
+}
+
+const OTHER_SIGN = /[^\u4e00-\u9fff\x20-\x7e\n]/u;
+const EACH_OTHER_SIGN = new RegExp(OTHER_SIGN, "gu");
+const signs = new Map<string, string>();
+
+/** ① in front of a number. */
+function marksItem(sign: string, before: string, behind: string): boolean {
+  return isCircledDigit(sign) && !/[0-9\u2460-\u2793]$/u.test(before) && /^[0-9０-９]/.test(behind);
+}
+
 function markAt(raw: string, at: number): readonly [Mark, RegExpExecArray] | undefined {
   for (const mark of MARKS[raw.charAt(at)] ?? []) {
     mark.pattern.lastIndex = at;

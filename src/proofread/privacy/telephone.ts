@@ -8,7 +8,7 @@ import {
   type Chain,
   type Span,
 } from "./digits.ts";
-import { BASIS, isLabelled, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, digitsTogether, isLabelled, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const MEND = "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删";
 
@@ -33,6 +33,7 @@ export const mobileNumber: PrivacyRule = {
   mend: MEND,
   explanation: "13至19开头的十一位手机号码，含逐位隔开、跨行、夹着标记、带圈、全角、汉字数字和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
+  trigger: digitsTogether(11),
   basis: BASIS,
   find(text) {
     return inBothWritings(text, (chain, digits) =>
@@ -92,6 +93,11 @@ function looseCertainty(span: Span, behind: string, labelled: boolean, customary
   return ascends(span) ? "possible" : "sure";
 }
 
+/** An area code, or a word that tells seven digits from a count. */
+const FIXED_TRIGGER = new RegExp(
+  `(?:电话|座机|固话|宅|小灵通|热线|传真|联系|打|拨|回电|[Tt][Ee][Ll]|[Pp]hone|家)[^]*${digitsTogether(7).source}|${digitsTogether(7).source} ?[(]?[家宅住]|[0〇零○洞O8八捌][^\\u3400-\\u9fff\\d。;\\n]{0,3}${digitsTogether(9).source}`,
+);
+
 export const fixedLine: PrivacyRule = {
   id: "private-telephone",
   name: "固定电话",
@@ -101,6 +107,7 @@ export const fixedLine: PrivacyRule = {
   explanation:
     "带区号的固定电话，以及“电话”“可打”“宅电”等字样后的七、八位号码，逐位隔开的也报；本单位对外公布的号码列入允许名单。",
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
+  trigger: FIXED_TRIGGER,
   basis: BASIS,
   find(text) {
     return inBothWritings(text, (chain, digits) => {

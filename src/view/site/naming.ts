@@ -28,3 +28,8 @@ export class UnitNames {
     return found;
   }
 }
+
+/** Every name of every member of the registries. */
+export function registeredNames({ dimensions }: Vocabulary): ReadonlySet<string> {
+  return new Set([...dimensions.values()].flatMap(({ registry }) => registry.names()));
+}

@@ -1,0 +1,52 @@
+/** Data files and scripts as what they say, a value a line, its name before it. */
+
+import { address } from "./escapes.ts";
+import { ELEMENT, markupText } from "./markup-text.ts";
+
+export function jsonText(json: string): readonly string[] {
+  try {
+    const lines: string[] = [];
+    collect("", JSON.parse(json) as unknown, lines);
+    return lines;
+  } catch {
+    return json.split("\n");
+  }
+}
+
+/** Numbers of at most six digits are no personal items. */
+const SHORT = 1_000_000;
+
+function collect(name: string, value: unknown, lines: string[]): void {
+  if (typeof value === "string")
+    lines.push(...(ELEMENT.test(value) ? markupText(value) : `${name}${address(value)}`.split("\n")));
+  else if (typeof value === "number") {
+    if (value >= SHORT) lines.push(`${name}${value}`);
+  } else if (Array.isArray(value)) for (const item of value as unknown[]) collect(name, item, lines);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, item] of Object.entries(value)) collect(`${key}:`, item, lines);
+}
+
+/** The strings and comments of a script; one may be JSON itself. */
+export function scriptText(script: string): readonly string[] {
+  const data = /^[\w.[\]"'-]+\s*=\s*([[{][^]*[\]}]);?\s*$/.exec(script.trim())?.[1];
+  if (data !== undefined) return jsonText(data);
+  return [
+    ...script.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[^]*?\*\/|\/\/[^\n]*/g),
+  ].map(([text]) => text.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
+}
+
+/** Each cell with its column's name, so that 电话 is read before a number. */
+export function csvText(csv: string): readonly string[] {
+  const lines = new Set<string>();
+  let columns: string[] | undefined;
+  let cells: string[] = [];
+  for (const [, quoted, plain = "", end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    columns ??= cells;
+    for (const [at, cell] of cells.entries()) if (cell.length > 1) lines.add(`${columns[at] ?? ""}:${cell}`);
+    cells = [];
+    if (end === "") break;
+  }
+  return [...lines];
+}

@@ -1,0 +1,61 @@
+/** HTML, XML and SVG as what they say: text, attributes, comments, data in scripts. */
+
+import { jsonText, scriptText } from "./data-text.ts";
+import { address, unescaped } from "./escapes.ts";
+import { TextLines } from "./text-lines.ts";
+
+const TOKEN =
+  /<!--([^]*?)-->|<!\[CDATA\[([^]*?)\]\]>|<(script|style)\b([^>]*)>([^]*?)<\/\3>|<\/?([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** What stands in the line that it interrupts: everything else starts a line of its own. */
+const INLINE = new Set(
+  "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tspan u var wbr".split(
+    " ",
+  ),
+);
+const CELL = new Set(["td", "th"]);
+/** Geometry and looks, which nobody reads. */
+const UNREAD =
+  /^(?:class|style|d|points|transform|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|fill|stroke|stroke-.*|font-.*|offset|rel|type|charset|lang|role|xmlns.*|http-equiv|tabindex|colspan|rowspan|scope|aria-hidden)$/;
+
+/** A text may hold markup again, as a feed's entries do. */
+export function markupText(markup: string): readonly string[] {
+  return textsOf(markup).flatMap((line) => (ELEMENT.test(line) ? textsOf(line) : [line]));
+}
+
+/** Text that is markup itself. */
+export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;
+
+function textsOf(markup: string): readonly string[] {
+  const lines = new TextLines();
+  let from = 0;
+  for (const token of markup.matchAll(TOKEN)) {
+    if (token.index > from) lines.put(unescaped(markup.slice(from, token.index)).replace(/\s+/g, " "));
+    from = token.index + token[0].length;
+    const [, comment, literal, embedded, , content = "", element, attributes] = token;
+    if (comment !== undefined) lines.aside(comment);
+    else if (literal !== undefined) lines.put(literal);
+    else if (embedded === "script") for (const line of dataOf(content)) lines.aside(line);
+    else if (embedded !== undefined) lines.aside(content);
+    else if (element !== undefined) {
+      const name = element.toLowerCase();
+      if (CELL.has(name)) lines.put(" | ");
+      else if (name === "br") lines.put(" ");
+      else if (!INLINE.has(name)) lines.end();
+      if (attributes !== undefined && attributes.includes("=")) attributeTexts(attributes, lines);
+    }
+  }
+  lines.put(unescaped(markup.slice(from)));
+  return lines.done();
+}
+
+function attributeTexts(attributes: string, lines: TextLines): void {
+  for (const [, name = "", double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
+    const value = double ?? single ?? bare ?? "";
+    if (value.length > 1 && !UNREAD.test(name)) lines.aside(address(unescaped(value)));
+  }
+}
+
+function dataOf(script: string): readonly string[] {
+  return /^\s*[[{]/.test(script) ? jsonText(script) : scriptText(script);
+}
