@@ -28,7 +28,7 @@ const lead = `# 核对规则
 放过了哪些，\`npm run check\`、\`npm run build\` 每次都会列出来。
 
 校对规则整条调整，写在 data/bulletin.yaml 的“校对”下：\`straight-quote: 关闭\`（或 提醒、错误）。个别要照原样印的字，用 \`{{原文: …}}\` 括起来。
-隐私规则不能关：确实可以公开的（单位自己的电话、邮箱），写进 data/bulletin.yaml 的“隐私放行”。
+隐私规则不能关：确实可以公开的（单位自己的电话、邮箱），写进“隐私放行”，并写明原因。
 `;
 
 const levels: Record<Severity, string> = { error: "错误", warning: "提醒" };

@@ -9,6 +9,7 @@ import { ruleFindings } from "../rules/index.ts";
 import type { FurtherRules, Subjects } from "../rules/index.ts";
 import type { BuiltIssue, Facts } from "../view/issue-view.ts";
 import { issueProblems } from "./issue-problems.ts";
+import type { PrivacyWaiver } from "./read-privacy.ts";
 import { proofOf } from "./read-proof.ts";
 
 export interface IssueFindings {
@@ -20,6 +21,8 @@ export interface IssueFindings {
   readonly rules: readonly Problem[];
   /** Copy-editing and privacy. */
   readonly proof: readonly Problem[];
+  /** Personal items that the issue allows. */
+  readonly waivedPersonal: readonly PrivacyWaiver[];
 }
 
 export interface IssueBasis {
@@ -31,11 +34,13 @@ export interface IssueBasis {
 }
 
 export function issueFindings(built: BuiltIssue, { facts, numbers, subjects, root }: IssueBasis): IssueFindings {
+  const proof = proofOf(built.issue, facts, root);
   return {
     own: issueProblems(built, root),
     numbers: [...numbers.values()].flatMap((check) => check.problems),
     rules: ruleFindings(subjects.of(built.issue)),
-    proof: proofOf(built.issue, facts.bulletin, root),
+    proof: proof.problems,
+    waivedPersonal: proof.waived,
   };
 }
 

@@ -195,7 +195,8 @@ export class IssueMemory {
       held: site.held(),
       rows: site.rows(),
     };
-    const part = hasErrors(Object.values(findings).flat()) ? null : site.part();
+    const { own, numbers, rules, proof } = findings;
+    const part = [own, numbers, rules, proof].some(hasErrors) ? null : site.part();
     this.#cache.put(detailKind, key, { text: text(), part } satisfies WorkedDetails);
     this.#cache.put(kind, key, head);
     this.#worked.set(issue, key);

@@ -3,6 +3,7 @@
 import { keyOf } from "../cache/cache.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Archive } from "../model/archive.ts";
+import { issuePath } from "../model/issue.ts";
 import { leakProblems, lookThrough } from "../outgoing/index.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { OutputFolder } from "../publish/output-folder.ts";
@@ -36,7 +37,7 @@ export class Outgoing {
       target.staging,
       {
         levels: bulletin.ruleLevels,
-        allowed: () => bulletin.privacyAllowed,
+        allowed: (file) => allowedIn(file, this.#archive),
         names: registeredNames(vocabulary),
       },
       (file) => isJudgedAlike && target.isTakenOver(file),
@@ -48,4 +49,11 @@ export class Outgoing {
   save(): void {
     if (this.#basis !== undefined) this.#cache.put(kind, keyOf(this.#output), this.#basis);
   }
+}
+
+/** What an issue allows may stand on its own pages, and on those that tell of several issues. */
+function allowedIn(file: string, { bulletin, issues }: Archive): string[] {
+  const own = issues.find((issue) => file.startsWith(issuePath(issue)));
+  const allowing = own === undefined ? issues : [own];
+  return [bulletin, ...allowing].flatMap(({ privacyAllowed }) => privacyAllowed.map(({ content }) => content));
 }

@@ -158,6 +158,8 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
     root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
     root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
     waived.push(...reconciliation.waived);
+    for (const [issue, { waivedPersonal }] of findings)
+      waived.push(...waivedPersonal.map((waiver) => ({ ...waiver, issue })));
     root.problems.push(...judged);
     root.problems.push(...lostRecords(root, archive, records));
     // A record that cannot be read hides the addresses of earlier editions.

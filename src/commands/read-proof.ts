@@ -7,19 +7,20 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
-import { checkPrivacy, checkPrivacyText, proofread, proofreadCharacters, RULES } from "../proofread/index.ts";
+import { proofread, proofreadCharacters, RULES } from "../proofread/index.ts";
 import { didYouMean } from "../text/nearest.ts";
+import type { Facts } from "../view/issue-view.ts";
 import { computedBlocks } from "../view/computed-blocks.ts";
+import { privacyOf, privacyOfData, textsOf } from "./read-privacy.ts";
+import type { PrivacyWaiver } from "./read-privacy.ts";
 
 const computedNames = new Set(computedBlocks.keys());
 
 /** Personal items in the bulletin's own data, and levels set for rules that are none. */
 export function proofOfData(archive: Archive, root: Root): Problem[] {
-  const source = root.sources.get(bulletinFile);
-  const own = source === undefined ? [] : checkPrivacyText(source, 0, source.text.length, privacy(archive.bulletin));
   const registers = [...root.sources.values()].filter(({ file }) => /^data\/[^/]+\.ya?ml$/.test(file));
   const characters = registers.flatMap((data) => proofreadCharacters(data, archive.bulletin.ruleLevels));
-  return [...ruleNames(archive, root), ...own, ...characters];
+  return [...ruleNames(archive, root), ...privacyOfData(archive, root), ...characters];
 }
 
 /** An article as a copy editor reads it, at the levels and with the words of the office. */
@@ -37,24 +38,20 @@ export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] 
 }
 
 /** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
-export function proofOf(issue: Issue, bulletin: Bulletin, root: Root): Problem[] {
+export function proofOf(
+  issue: Issue,
+  facts: Facts,
+  root: Root,
+): { readonly problems: readonly Problem[]; readonly waived: readonly PrivacyWaiver[] } {
+  const { bulletin } = facts;
   const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bulletin));
-  const data = ["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []);
+  const texts = textsOf(issue, root);
+  const data = texts.filter(({ file }) => /\.yaml$/.test(file));
   const characters = data.flatMap((source) => proofreadCharacters(source, bulletin.ruleLevels));
-  const personal = [
-    ...issue.articles.flatMap((article) => checkPrivacy(article, privacy(bulletin))),
-    ...data.flatMap((source) => checkPrivacyText(source, 0, source.text.length, privacy(bulletin))),
-  ];
+  const { problems: personal, waived } = privacyOf(issue, texts, facts);
   // An internal issue is printed for those who may know; nothing of it reaches the public edition.
-  return [
-    ...proofed,
-    ...characters,
-    ...(issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal),
-  ];
-}
-
-function privacy(bulletin: Bulletin) {
-  return { levels: bulletin.ruleLevels, allow: bulletin.privacyAllowed };
+  const judged = issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal;
+  return { problems: [...proofed, ...characters, ...judged], waived };
 }
 
 /** A level set for a rule that does not exist does nothing, which the office ought to know. */

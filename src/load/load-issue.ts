@@ -4,6 +4,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { error } from "../problem/problem.ts";
 import { readArticle } from "../schema/read-article.ts";
 import { readContacts, readRecipients } from "../schema/read-bulletin.ts";
+import { readAllowances } from "../schema/read-allowances.ts";
 import { readCorrections } from "../schema/read-corrections.ts";
 import { readCounts } from "../schema/read-counts.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
@@ -67,6 +68,7 @@ export function loadIssue(
     if (named !== null) return undefined;
   }
   const corrections = take(root, readCorrections(file, date.moment, yaml));
+  const contacts = file.联系 === undefined ? undefined : readContacts(yaml);
   return {
     id,
     folder,
@@ -80,10 +82,11 @@ export function loadIssue(
     dataOnly,
     masthead: file.报头 === undefined ? undefined : { scope: file.报头.范围, name: file.报头.刊名 },
     issuer: file.编发单位,
-    contacts: file.联系 === undefined ? undefined : readContacts(yaml),
+    contacts,
     recipients: readRecipients(file),
     copies: file.印数,
     corrections: corrections ?? [],
+    privacyAllowed: take(root, readAllowances(file, contacts ?? [], yaml)) ?? [],
     contents: file.目录 === undefined ? undefined : file.目录 === "是",
     articles: articles.list,
     pictures: articles.list.some(({ source }) => source.text.includes("![")) ? loadPictures(root, folder) : new Map(),

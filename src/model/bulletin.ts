@@ -2,6 +2,7 @@
 
 import type { Place } from "../problem/problem.ts";
 import type { Rhythm } from "./rhythm.ts";
+import type { Allowance } from "./allowance.ts";
 
 /** 报 to superiors, 送 to peers, 发 to subordinates; always in this order. */
 export const recipientKinds = ["报", "送", "发"] as const;
@@ -88,6 +89,8 @@ export interface Bulletin {
   /** 网址, for feeds and structured data. */
   readonly siteUrl: string | undefined;
   readonly dataLicence: DataLicence | undefined;
+  /** 公开受理编号: whether the site names the cases that a number counts. */
+  readonly namesCases: boolean;
   /** 关键词 of every issue's PDF. */
   readonly keywords: readonly string[];
   readonly print: PrintOptions;
@@ -101,6 +104,6 @@ export interface Bulletin {
   readonly terms: readonly Term[];
   /** 校对: level of each copy-editing rule. */
   readonly ruleLevels: Readonly<Record<string, "error" | "warning" | "off">>;
-  /** 隐私放行: strings that the privacy rules let pass. */
-  readonly privacyAllowed: readonly string[];
+  /** 隐私放行 in every issue. */
+  readonly privacyAllowed: readonly Allowance[];
 }

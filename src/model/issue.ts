@@ -4,6 +4,7 @@ import type { PictureFile } from "../picture/picture-file.ts";
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
 import type { Moment } from "../text/moment.ts";
+import type { Allowance } from "./allowance.ts";
 import type { Contact, MastheadNames, Recipients } from "./bulletin.ts";
 import type { Correction } from "./correction.ts";
 import type { CountSheet } from "./count-sheet.ts";
@@ -68,6 +69,8 @@ export interface Issue {
   readonly copies: number | undefined;
   /** 更正 of what had been published, in the order of their dates. */
   readonly corrections: readonly Correction[];
+  /** 隐私放行 of this issue alone. */
+  readonly privacyAllowed: readonly Allowance[];
   /** 目录: `undefined` means by the number of articles. */
   readonly contents: boolean | undefined;
   readonly articles: readonly Article[];

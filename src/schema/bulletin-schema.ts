@@ -27,6 +27,17 @@ export const mastheadNames = z.strictObject({
 export const contacts = z.record(z.string(), z.union([text, z.number()]));
 
 /** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
+/** 隐私放行 of the office or of one issue. */
+export const allowances = z.array(
+  z.union([
+    text,
+    z.strictObject({
+      内容: text.describe("照稿件里的写，如 0746-1234567"),
+      原因: text.describe("为什么可以公开"),
+    }),
+  ]),
+);
+
 export const bulletinSchema = z.strictObject({
   报头: mastheadNames.describe("红色报头的两行字"),
   编发单位: text.describe("报头左下方的单位全称"),
@@ -51,6 +62,7 @@ export const bulletinSchema = z.strictObject({
         })
         .optional()
         .describe("别人按什么条件使用数据文件；写进数据说明"),
+      公开受理编号: yesNo.optional().describe("是：数字说明页列出台账里的受理编号；不写就不列"),
     })
     .optional()
     .describe("发布到网站的，写这几项"),
@@ -108,7 +120,7 @@ export const bulletinSchema = z.strictObject({
     .record(z.string(), z.enum(["错误", "提醒", "关闭"]))
     .optional()
     .describe("每条校对规则的等级"),
-  隐私放行: z.array(text).optional().describe("隐私检查放行的内容，如单位自己的电话、邮箱"),
+  隐私放行: allowances.optional().describe("每一期都可以公开的：内容、原因；“联系”里的电话、邮箱只写内容就可以"),
 });
 
 export type BulletinFile = z.infer<typeof bulletinSchema>;

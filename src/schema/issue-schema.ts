@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Carry } from "./carry.ts";
-import { contacts, mastheadNames } from "./bulletin-schema.ts";
+import { allowances, contacts, mastheadNames } from "./bulletin-schema.ts";
 import { lines, moment, text, yesNo } from "./fields.ts";
 
 /** 份号 as GB/T 9704-2012, 7.2.1 has it: at most six digits. YAML reads `000012` as a number. */
@@ -45,6 +45,7 @@ export const issueSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("发布以后改了正文或数字的，每次一条：日期、内容、原因"),
+  隐私放行: allowances.optional().describe("只在这一期可以公开的，每条写内容、原因"),
 });
 
 export type IssueFile = z.infer<typeof issueSchema>;
@@ -68,6 +69,7 @@ export const issueCarry: Readonly<Record<keyof IssueFile, Carry>> = {
   印数: "cleared",
   目录: "cleared",
   更正: "left",
+  隐私放行: "left",
 };
 
 /** The front matter of an article. */

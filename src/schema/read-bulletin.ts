@@ -5,6 +5,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { bulletinSchema } from "./bulletin-schema.ts";
 import type { BulletinFile } from "./bulletin-schema.ts";
+import { readAllowances } from "./read-allowances.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
@@ -17,18 +18,21 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
   if (file === undefined) return failed(problems);
   const fonts = readFonts(file, yaml);
   if (fonts.problems.length > 0) return failed(fonts.problems);
+  const contacts = readContacts(yaml);
+  const allowances = readAllowances(file, contacts, yaml);
   const name = file.报头.刊名;
   const scope = file.报头.范围;
   return {
     value: {
       masthead: { scope, name },
       issuer: file.编发单位,
-      contacts: readContacts(yaml),
+      contacts,
       recipients: readRecipients(file),
       siteTitle: file.网站?.标题 ?? `${scope ?? ""}${name}`,
       siteUrl: file.网站?.网址,
       dataLicence:
         file.网站?.数据许可 === undefined ? undefined : { name: file.网站.数据许可.名称, url: file.网站.数据许可.网址 },
+      namesCases: file.网站?.公开受理编号 === "是",
       keywords: file.关键词 ?? [],
       rhythm: file.刊期 === "不定期" ? undefined : file.刊期,
       columns: file.栏目 ?? [],
@@ -51,9 +55,9 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
         note: term.说明,
       })),
       ruleLevels: Object.fromEntries(Object.entries(file.校对 ?? {}).map(([rule, level]) => [rule, levels[level]])),
-      privacyAllowed: file.隐私放行 ?? [],
+      privacyAllowed: allowances.value ?? [],
     },
-    problems: [],
+    problems: allowances.problems,
   };
 }
 

@@ -51,10 +51,14 @@ test("the tree lists case numbers, twenty at most", async () => {
   expect(line).toMatch(/ 等 56 件$/);
 });
 
-test("the public page tells labels, counts and case numbers, and no word of a case", () => {
+test("the public page tells labels and counts, no word of a case, and its number only where the office allows it", async () => {
   const page = readSite(sandbox.output, "issues/2020/15/figures/index.html");
   expect(page).toContain("台账里“交办.单位.冷水滩区”有56件");
-  expect(page).toContain("受理编号：");
+  for (const { number } of cases) expect(page).not.toContain(number);
+  const allowing = sandbox.read("data/bulletin.yaml").replace("网站:\n", "网站:\n  公开受理编号: 是\n");
+  sandbox.write("data/bulletin.yaml", allowing);
+  expect(await sandbox.run("build", "--quiet")).toMatchObject({ code: 0 });
+  expect(readSite(sandbox.output, "issues/2020/15/figures/index.html")).toContain("受理编号：");
   expect(sandbox.read("data/ledger.csv")).toContain(summary);
   expect(page).not.toContain(summary);
   expect(JSON.stringify(records)).not.toContain(summary);

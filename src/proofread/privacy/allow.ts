@@ -3,23 +3,29 @@ import { readPlain } from "./reading.ts";
 
 /** The exact strings the office has made public: its telephone, its mailbox. */
 export class AllowList {
-  readonly #texts: ReadonlySet<string>;
-  readonly #numbers: readonly string[];
+  /** As compared → as typed. */
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #numbers: readonly { readonly number: string; readonly typed: string }[];
 
   constructor(allowed: readonly string[]) {
-    this.#texts = new Set(allowed.map(plain));
-    this.#numbers = allowed.filter(isNumber).map(national);
+    this.#texts = new Map(allowed.map((typed) => [plain(typed), typed]));
+    this.#numbers = allowed.filter(isNumber).map((typed) => ({ number: national(typed), typed }));
   }
 
   /** Numbers are compared by their digits, so （0746）8127713 allows 0746-8127713, and 8127713 without its area code. */
   has(item: string): boolean {
-    if (this.#texts.has(plain(item))) return true;
-    if (!isNumber(item)) return false;
+    return this.matching(item) !== undefined;
+  }
+
+  /** What of the list allows the item. */
+  matching(item: string): string | undefined {
+    const text = this.#texts.get(plain(item));
+    if (text !== undefined || !isNumber(item)) return text;
     const digits = national(item);
     const local = digits.length === 7 || digits.length === 8;
-    return this.#numbers.some(
-      (number) => number === digits || (local && isFixedLine(number) && number.endsWith(digits)),
-    );
+    return this.#numbers.find(
+      ({ number }) => number === digits || (local && isFixedLine(number) && number.endsWith(digits)),
+    )?.typed;
   }
 }
 

@@ -10,6 +10,15 @@ export interface PrivacyOptions {
   readonly levels?: Levels;
   /** Strings that may be printed as they are: the office's own telephone and mail, a person's name in office. */
   readonly allow?: readonly string[];
+  /** Names that are no persons', of units and places. */
+  readonly names?: ReadonlySet<string>;
+}
+
+/** What was let pass, as it would have been reported. */
+export interface LetPass {
+  /** As the list has it. */
+  readonly allowed: string;
+  readonly problem: Problem;
 }
 
 /** Personal items anywhere in an article's file: the front matter and comments are published with the repository too. */
@@ -24,17 +33,31 @@ export function checkPrivacyText(
   end: number,
   options: PrivacyOptions = {},
 ): Problem[] {
+  return siftPrivacy(source, start, end, options).problems;
+}
+
+/** As `checkPrivacyText`, with what is allowed beside what is not. */
+export function siftPrivacy(
+  source: SourceText,
+  start = 0,
+  end = source.text.length,
+  { levels = {}, allow = [], names }: PrivacyOptions = {},
+): { problems: Problem[]; letPass: LetPass[] } {
   const reading = readSource(source.text, start, end);
-  const allowed = new AllowList(options.allow ?? []);
-  const problems = personalItems(reading.text).flatMap((item) => {
-    const from = reading.starts[item.start] ?? start;
-    const to = reading.ends[item.end - 1] ?? end;
-    const typed = source.text.slice(from, to);
-    if (allowed.has(reading.text.slice(item.start, item.end)) || allowed.has(typed)) return [];
-    const problem = problemOf(ruleOf(item), options.levels ?? {}, source, from, wording(item));
-    return problem === undefined ? [] : [{ from, problem: { ...problem, sensitive: typed } }];
-  });
-  return problems.sort((a, b) => a.from - b.from).map(({ problem }) => problem);
+  const allowed = new AllowList(allow);
+  const found = personalItems(reading.text, names === undefined ? {} : { names })
+    .flatMap((item) => {
+      const from = reading.starts[item.start] ?? start;
+      const typed = source.text.slice(from, reading.ends[item.end - 1] ?? end);
+      const problem = problemOf(ruleOf(item), levels, source, from, wording(item));
+      const by = allowed.matching(reading.text.slice(item.start, item.end)) ?? allowed.matching(typed);
+      return problem === undefined ? [] : [{ from, by, problem: { ...problem, sensitive: typed } }];
+    })
+    .sort((a, b) => a.from - b.from);
+  return {
+    problems: found.flatMap(({ by, problem }) => (by === undefined ? [problem] : [])),
+    letPass: found.flatMap(({ by, problem }) => (by === undefined ? [] : [{ allowed: by, problem }])),
+  };
 }
 
 /** What is only possible reminds, whatever level the office has set for the rule, unless it is off. */

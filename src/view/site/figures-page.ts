@@ -49,7 +49,7 @@ export interface FiguresPageView {
 export function figuresPageView(site: SiteFacts, { issue, view, part }: PublishedIssue): FiguresPageView {
   const path = figuresPage(issue);
   const issueName = `${view.year}年${view.masthead.number}`;
-  const articles = part.figures;
+  const articles = site.namesCases ? part.figures : part.figures.map(withoutCases);
   const count = articles.reduce((sum, { entries }) => sum + entries.length, 0);
   return {
     head: pageHead(site, {
@@ -65,6 +65,15 @@ export function figuresPageView(site: SiteFacts, { issue, view, part }: Publishe
     count,
     articles,
   };
+}
+
+/** Numbers of cases may lead to persons: they are the office's own affair unless it says otherwise. */
+function withoutCases(article: FiguresPageView["articles"][number]): FiguresPageView["articles"][number] {
+  const entries = article.entries.map((entry) => ({
+    ...entry,
+    inputs: entry.inputs.map((input) => ({ ...input, cases: undefined })),
+  }));
+  return { ...article, entries };
 }
 
 /** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation here. */

@@ -10,6 +10,8 @@ export interface SiteFacts {
   /** The site's own address with a closing slash, where it is known. */
   readonly url: string | undefined;
   readonly licence: DataLicence | undefined;
+  /** Whether pages name the cases that a number counts. */
+  readonly namesCases: boolean;
 }
 
 export function siteFacts(bulletin: Bulletin): SiteFacts {
@@ -22,5 +24,6 @@ export function siteFacts(bulletin: Bulletin): SiteFacts {
     contacts: bulletin.contacts,
     url: bulletin.siteUrl?.replace(/\/*$/, "/"),
     licence: bulletin.dataLicence,
+    namesCases: bulletin.namesCases,
   };
 }

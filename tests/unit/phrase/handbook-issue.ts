@@ -81,6 +81,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], r
       counts,
       countsBroken: false,
       unreadParts: false,
+      privacyAllowed: [],
     };
   });
   const scopes = new Scopes({ bulletin, vocabulary, issues: built, unread: [] });

@@ -73,6 +73,7 @@ function issueOf(typed: TypedIssue, vocabulary: Vocabulary): Issue {
     recipients: {},
     copies: undefined,
     corrections: [],
+    privacyAllowed: [],
     contents: undefined,
     pictures: new Map(),
     articles,
