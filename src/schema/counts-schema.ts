@@ -20,7 +20,8 @@ function count(measure: MeasureDefinition): z.ZodType {
 const rate = z.unknown().superRefine((value, context) => {
   if (value === 0 || (typeof value === "string" && /^-?\d+(?:\.\d+)?%$/.test(value.trim()))) return;
   if (typeof value !== "number" && typeof value !== "string") {
-    context.addIssue({ code: "invalid_type", expected: "number", input: value });
+    // Else a union takes this for the branch that was meant, whatever is wrong in the others.
+    context.addIssue({ code: "invalid_type", expected: "number", input: value, continue: false });
     return;
   }
   const typed = readTypedNumber(String(value));

@@ -133,12 +133,19 @@ function flatten(issue: Issue, prefix: readonly PropertyKey[]): Issue[] {
   if (issue.code !== "invalid_union") return [{ ...issue, path }];
   const branches = issue.errors.map((branch) => ({
     branch,
-    misfit: branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_type") ? 1 : 0,
+    misfit: branch.some(isOfOtherShape) ? 1 : 0,
   }));
   branches.sort((a, b) => a.misfit - b.misfit || a.branch.length - b.branch.length);
   const best = branches[0];
   if (best === undefined || best.misfit === 1) return [{ ...issue, path }];
   return best.branch.flatMap((inner) => flatten(inner, path));
+}
+
+/** The value itself is none of what the branch takes, be it a choice of several. */
+function isOfOtherShape(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_union") return issue.errors.every((branch) => branch.some(isOfOtherShape));
+  return issue.code === "invalid_type";
 }
 
 function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
@@ -174,7 +181,10 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
 
 /** zod's own messages are English, even where they list Chinese choices; a message that the schema gave stays. */
 function isOurs(issue: Issue): boolean {
-  return issue.code === "custom" || (/\p{Script=Han}/u.test(issue.message) && !/^[A-Z][a-z]+ /.test(issue.message));
+  return (
+    issue.code === "custom" ||
+    (issue.input !== null && /\p{Script=Han}/u.test(issue.message) && !/^[A-Z][a-z]+ /.test(issue.message))
+  );
 }
 
 /** What the schema's own check gave along with its message. */
@@ -217,9 +227,9 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
       return ["empty-value", `“${name}”不能是空的`, "请写上内容，或者删去这一行。"];
     case "invalid_value":
       return [
-        "invalid-choice",
-        `“${name}”不能是“${String(input)}”`,
-        `只能写：${issue.values.map(String).join("、")}。`,
+        input === null ? "empty-value" : "invalid-choice",
+        input === null ? `“${name}”后面没有内容` : `“${name}”不能是“${String(input)}”`,
+        `只能写：${issue.values.map(String).join("、")}。${input === null ? "不要这一项的，删去这一行。" : ""}`,
         issue.values.map(String).find((choice) => choice === unquoted(String(input))),
       ];
     case "invalid_key":
@@ -236,6 +246,12 @@ function mayBeNumber({ errors }: z.core.$ZodIssueInvalidUnion): boolean {
 function describeType(expected: string, input: unknown, name: string, path: Path, written: Written): Description {
   if (expected === "number" || expected === "int") return describeNumber(input, name, written.text, written.line);
   if (input === null && path.length === 0) return ["empty-value", "文件是空的", "请写上内容，每行“名称: 内容”。"];
+  if (input === null && typeof path.at(-1) === "number")
+    return [
+      "empty-value",
+      `${path.length === 1 ? "" : `“${name}”下面`}有一项是空的`,
+      "请在“- ”后面写上内容，或者删去这一行。",
+    ];
   if (input === null) return ["empty-value", `“${name}”后面没有内容`, "请写上内容，或者删去这一行。"];
   if (expected === "object" || expected === "record") {
     const where = path.length === 0 ? "文件" : `“${name}”下面`;

@@ -137,7 +137,7 @@ function ofTally(first: Segment, rest: readonly Segment[], scope: Scope, lens: L
     available.length > 0 ? `这一期有：${available.join("、")}。` : "这一期没有数据文件 counts.yaml，或者里面是空的。";
   throw new ExpressionError(
     "unknown-tally",
-    known ? `${scope.name}的数据里没有“${first.name}”` : `没有“${first.name}”这个统计项`,
+    known ? `这一期的数据里没有“${first.name}”` : `没有“${first.name}”这个统计项`,
     first,
     known ? `请在 counts.yaml 里填上它。${list}` : `${didYouMean(first.name, available)}${list}`,
   );

@@ -400,7 +400,7 @@ export const countsMistakes: readonly Mistake[] = [
   {
     what: "no counts at all: told once",
     make: (m) => m.remove("counts.yaml"),
-    told: ["05-信访件情况.md:7:5 错误：2020年第15期的数据里没有“交办” [unknown-tally]"],
+    told: ["05-信访件情况.md:7:5 错误：这一期的数据里没有“交办” [unknown-tally]"],
     advice: "请在 counts.yaml 里填上它。这一期没有数据文件 counts.yaml，或者里面是空的。",
   },
 ];

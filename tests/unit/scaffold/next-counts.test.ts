@@ -47,6 +47,27 @@ test("a list that was pasted comes as lines, every number emptied", () => {
   );
 });
 
+test("of a number what was typed is shown, its last 0 too, and the hints name the office's own units", () => {
+  const kept = vocabularyOf(
+    "分组: { 县区: { 项目: [城中区, 东城区] } }\n指标: { 损失: { 量词: 万元, 小数: 2, 可减少: 是 }, 事故: { 可减少: 是 }, 累计: { 累计自: 事故 } }\n",
+  );
+  const last = located(
+    "counts.yaml",
+    "损失: { 截至: 2024-05-31, 合计: 6.20 }\n事故:\n  起始: 2024-05-01\n  截至: 2024-05-31\n  县区: 城中区6.50、东城区10\n",
+  );
+  const [from, to] = [
+    { year: 2024, month: 6, day: 5 },
+    { year: 2024, month: 9, day: 5 },
+  ];
+  const text = nextCounts({ last, before: undefined, from, to, rhythm: undefined }, kept);
+  expect(text).toContain("合计:  }    # 上期 2024-05-31，照日期推算是 2024-08-31，请核对、6.20\n");
+  expect(text).toContain("    城中区:    # 上期 6.50\n");
+  expect(text).toContain("如“县区: 城中区12、东城区9”。\n");
+  expect(text).not.toMatch(/冷水滩|每个空着的地方/);
+  // What was added up from issue to issue cannot be over a gap.
+  expect(text).toContain("# “累计”由“事故”逐期累加，可是中间缺了几期，接不上。");
+});
+
 test("a waiver is not carried on", () => {
   const text = next("免检:\n  - 规则: x\n    原因: y\n交办:\n  合计: 7\n");
   expect(text).not.toContain("免检");
