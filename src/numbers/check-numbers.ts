@@ -4,7 +4,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Figure } from "../tally/figure.ts";
 import { checkComplements } from "./complements.ts";
-import { numbersIn } from "./find-numbers.ts";
+import { namesWithNumerals, numbersIn } from "./find-numbers.ts";
 import { isCount, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { checkOfWhich } from "./of-which.ts";
@@ -57,7 +57,8 @@ export function checkNumbers(
   context: DataContext | undefined,
 ): NumberCheck {
   const blocks = printedBlocks(article);
-  const tokens = blocks.flatMap(numbersIn);
+  const names = namesWithNumerals(vocabulary);
+  const tokens = blocks.flatMap((block) => numbersIn(block, names));
   const reader = context === undefined ? undefined : new ClauseReader(context, article.title ?? "");
   const matcher = context === undefined || reader === undefined ? undefined : new CountMatcher(context, reader);
   const changes = context === undefined || reader === undefined ? undefined : new ChangeMatcher(context, reader);

@@ -1,7 +1,9 @@
 /** Finds every number that an article prints. */
 
 import Fraction from "fraction.js";
+import type { Vocabulary } from "../model/vocabulary.ts";
 import { fromWords } from "../text/numeral.ts";
+import { anyOf } from "../text/words-pattern.ts";
 import { measureWordAt } from "./measure-words.ts";
 import type { NumberKind, NumberToken } from "./number-token.ts";
 import { printedBlocks } from "./printed-text.ts";
@@ -11,18 +13,31 @@ import type { Whole } from "./wholes.ts";
 
 /** In reading order. Every run of digits is in exactly one token, and every Chinese numeral that counts something. */
 export function findNumbers(article: NumberedArticle): NumberToken[] {
-  return printedBlocks(article).flatMap(numbersIn);
+  return printedBlocks(article).flatMap((block) => numbersIn(block));
 }
 
 const digits = /[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?/;
 const words = /[〇零一二两三四五六七八九十百千万亿]+/;
 const numeral = new RegExp(`(?<digits>${digits.source})|(?<words>${words.source})|(?<circled>[①-⑩])`, "g");
+const numerals = "\\d０-９〇零一二两三四五六七八九十百千万亿";
+const inName = new RegExp(`[${numerals}]`, "u");
+const onlyNumber = new RegExp(`^[${numerals}.]+$`, "u");
+
+/** Names of members and measures in which a numeral is part of a word: 三轮车, 1号站, 三亚市. `undefined` where there are none. */
+export function namesWithNumerals({ dimensions, measures }: Vocabulary): RegExp | undefined {
+  const names = [...measures.keys(), ...[...dimensions.values()].flatMap(({ registry }) => registry.names())];
+  const telling = names.filter((name) => inName.test(name) && !onlyNumber.test(name));
+  return telling.length === 0 ? undefined : new RegExp(`(?<![${numerals}])(?:${anyOf(telling).source})`, "gu");
+}
+
 /** A number in front of which one of these stands is a round one. */
 const roundBefore = /(?:约|近|超过?|逾|将近|大约|至少|不少于|达到?近|上|数|几)[ \t]*$/;
 
-export function numbersIn(block: Block): NumberToken[] {
+/** `names` as of `namesWithNumerals`. */
+export function numbersIn(block: Block, names?: RegExp): NumberToken[] {
   const { text, computed } = block;
   const wholes = wholesIn(text);
+  const named = names === undefined ? [] : [...text.matchAll(names)].map(nameSpan);
   const tokens: NumberToken[] = [];
   let whole = 0;
   let next = 0;
@@ -36,8 +51,9 @@ export function numbersIn(block: Block): NumberToken[] {
       if (passed !== undefined) tokens.push(...wordFigure(block, passed, tokens.at(-1)));
     }
     const by = covering(computed[next], start);
-    if (match.groups?.["digits"] !== undefined) tokens.push(...digitTokens(block, match[0], start, around, by));
-    else {
+    const name = named.find((span) => covering(span, start) !== undefined);
+    if (match.groups?.["digits"] !== undefined) tokens.push(...digitTokens(block, match[0], start, name ?? around, by));
+    else if (name === undefined) {
       const token = wordToken(block, match[0], start, end, around, by);
       if (token !== undefined) tokens.push(token);
     }
@@ -47,6 +63,10 @@ export function numbersIn(block: Block): NumberToken[] {
     if (rest !== undefined) tokens.push(...wordFigure(block, rest, tokens.at(-1)));
   }
   return tokens;
+}
+
+function nameSpan({ 0: name, index }: RegExpExecArray): Whole {
+  return { kind: "code", start: index, end: index + name.length };
 }
 
 function covering<T extends { readonly start: number; readonly end: number }>(

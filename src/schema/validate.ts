@@ -228,7 +228,7 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
     case "invalid_value":
       return [
         input === null ? "empty-value" : "invalid-choice",
-        input === null ? `“${name}”后面没有内容` : `“${name}”不能是“${String(input)}”`,
+        input === null ? `“${name}”后面没有内容` : `“${name}”不能是“${written.text ?? ""}”`,
         `只能写：${issue.values.map(String).join("、")}。${input === null ? "不要这一项的，删去这一行。" : ""}`,
         issue.values.map(String).find((choice) => choice === unquoted(String(input))),
       ];
