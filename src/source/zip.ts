@@ -29,6 +29,7 @@ export class ZipFault extends Error {
 /** An open container: its parts by name, read one at a time. */
 export class Zip {
   readonly #file: ZipFile;
+  /** By lower case: names of parts are the same in either (ISO 29500-2, 6.2.2.3). */
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #limits: ZipLimits;
   #read = 0;
@@ -40,16 +41,16 @@ export class Zip {
   }
 
   get names(): string[] {
-    return [...this.#entries.keys()];
+    return [...this.#entries.values()].map(({ fileName }) => fileName);
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.#entries.has(name.toLowerCase());
   }
 
   /** The bytes of a part; `undefined` when there is none. @throws ZipFault when it is too large, damaged or encrypted. */
   async read(name: string): Promise<Buffer | undefined> {
-    const entry = this.#entries.get(name);
+    const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return undefined;
     if ((entry.generalPurposeBitFlag & 1) !== 0) throw new ZipFault("encrypted", name);
     const most = Math.min(this.#limits.part, this.#limits.total - this.#read);
@@ -76,7 +77,7 @@ export function openZip(bytes: Buffer, limits: ZipLimits): Promise<Zip> {
       }
       const entries = new Map<string, Entry>();
       file.on("entry", (entry: Entry) => {
-        entries.set(entry.fileName, entry);
+        entries.set(entry.fileName.toLowerCase(), entry);
         file.readEntry();
       });
       file.on("end", () => {

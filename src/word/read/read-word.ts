@@ -4,7 +4,7 @@ import { EnvironmentError } from "../../problem/environment-error.ts";
 import { openZip, ZipFault } from "../../source/zip.ts";
 import type { Zip } from "../../source/zip.ts";
 import { BlockReader } from "./block-reader.ts";
-import { isOldWord, mistakenFormat } from "./mistaken-format.ts";
+import { isOldWord, mistakenFormat, mistakenPackage, saveAsDocx } from "./mistaken-format.ts";
 import type { WordComment, WordDocument } from "./model.ts";
 import { Numbering } from "./numbering.ts";
 import { partWords } from "./part-words.ts";
@@ -22,8 +22,6 @@ export const largestWordFile = 64 * megabyte;
 const limits = { entries: 2000, part: 32 * megabyte, total: 128 * megabyte };
 const largestXml = 24 * megabyte;
 
-const mended = "请用 Word 或 WPS 打开它，另存为“Word 文档（.docx）”，再来一次。";
-
 /** @throws EnvironmentError when it is no .docx that can be read, saying what it is instead. */
 export async function readWord(bytes: Buffer): Promise<WordDocument> {
   if (bytes.length > largestWordFile)
@@ -33,7 +31,10 @@ export async function readWord(bytes: Buffer): Promise<WordDocument> {
     );
   const mistaken = mistakenFormat(bytes);
   if (mistaken !== undefined)
-    throw new EnvironmentError(mistaken, isOldWord(bytes) ? `${mended}装了 LibreOffice 的机器会自动转换。` : mended);
+    throw new EnvironmentError(
+      mistaken.message,
+      isOldWord(bytes) ? `${mistaken.hint}装了 LibreOffice 的机器会自动转换。` : mistaken.hint,
+    );
   try {
     return await document(await openZip(bytes, limits));
   } catch (fault) {
@@ -42,7 +43,7 @@ export async function readWord(bytes: Buffer): Promise<WordDocument> {
     if (fault instanceof XmlFault)
       throw new EnvironmentError(
         fault.kind === "doctype" ? "文件里有不该有的 DTD 声明，不予读取" : "文件的内容坏了或者过于复杂，读不出来",
-        mended,
+        saveAsDocx,
         { cause: fault },
       );
     throw fault;
@@ -60,7 +61,7 @@ const zipMessages: Readonly<Record<ZipFault["kind"], string>> = {
 function zipHint({ kind }: ZipFault): string {
   if (kind === "encrypted") return "请用 Word 打开，在“文件—信息—保护文档”里去掉密码，再保存。";
   if (kind === "too-large" || kind === "too-many") return "请把里面的大图片压缩或另存，再来一次。";
-  return mended;
+  return saveAsDocx;
 }
 
 /** A page number is no text of a header. */
@@ -77,8 +78,10 @@ async function document(zip: Zip): Promise<WordDocument> {
     new Relationships(name, await part(name.replace(/([^/]*)$/, "_rels/$1.rels")));
   const main = (await relationshipsOf("")).byType("officeDocument")[0] ?? "word/document.xml";
   const body = await part(main);
-  if (body?.name !== "w:document")
-    throw new EnvironmentError("这不是 Word 文档（里面没有正文）", `请核对文件；${mended}`);
+  if (body?.name !== "w:document") {
+    const { message, hint } = mistakenPackage(zip.names);
+    throw new EnvironmentError(message, hint);
+  }
   const related = await relationshipsOf(main);
   const one = (type: string): Promise<XmlElement | undefined> => part(related.byType(type)[0]);
   const styles = new Styles(await one("styles"));

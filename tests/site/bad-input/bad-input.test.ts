@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { run as check } from "../../../src/commands/check.ts";
+import { run as importWord } from "../../../src/commands/import-word.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
+import { EnvironmentError } from "../../../src/problem/environment-error.ts";
 import { inReadingOrder, oneLine } from "../../../src/problem/report.ts";
 import { cli, cliIn, Sandbox } from "../../support/cli.ts";
 import type { Outcome } from "../../support/cli.ts";
@@ -14,6 +16,7 @@ import { fileMistakes } from "./files-mistakes.ts";
 import { frontMistakes } from "./front-mistakes.ts";
 import { IssueFolder } from "./mistake.ts";
 import { rootMistakes } from "./root-mistakes.ts";
+import { wordMistakes } from "./word-mistakes.ts";
 
 const mistakes = [...countsMistakes, ...frontMistakes, ...bodyMistakes, ...fileMistakes];
 const stackTrace = /\n\s+at .*:\d+:\d+/;
@@ -124,6 +127,21 @@ describe("files handed to import", () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(stackTrace);
+  });
+});
+
+describe("Word files that cannot be imported", () => {
+  test.each(wordMistakes)("$what", async ({ name, bytes, message, advice, options = [] }) => {
+    sandbox = new Sandbox();
+    const file = path.join(sandbox.folder, name);
+    writeFileSync(file, bytes);
+    vi.stubEnv("JIANBAO_SOFFICE", "none");
+    const before = readdirSync(sandbox.path("content/issues/2020-15"));
+    const fault = await importWord([file, "--root", sandbox.root, ...options]).catch((error: unknown) => error);
+    vi.unstubAllEnvs();
+    if (!(fault instanceof EnvironmentError)) throw new Error("imported", { cause: fault });
+    expect([fault.message.replace(sandbox.folder + path.sep, ""), fault.hint]).toEqual([message, advice]);
+    expect(readdirSync(sandbox.path("content/issues/2020-15"))).toEqual(before);
   });
 });
 

@@ -4,7 +4,7 @@ import { paragraphsOf } from "../../../src/word/read/model.ts";
 import type { WordDocument } from "../../../src/word/read/model.ts";
 import { readWord } from "../../../src/word/read/read-word.ts";
 import { wordsOf } from "../../../src/word/article/words.ts";
-import { docx, paragraph, run, zip } from "../../support/docx.ts";
+import { docx, paragraph, partsOf, run, zip } from "../../support/docx.ts";
 
 const texts = (document: WordDocument): string[] => paragraphsOf(document.blocks).map(wordsOf);
 
@@ -118,4 +118,81 @@ test("a bomb, a lying size, ten thousand parts and a DTD are refused at once", a
   expect(await refusal(bytes)).toMatch(/DTD/);
   expect(await refusal(zip(new Map([["word/document.xml", "<a>".repeat(100_000)]])))).toMatch(/过于复杂/);
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+type Change = (parts: Map<string, Uint8Array>) => void;
+const replaced =
+  (pattern: RegExp | string, by: string, only = /\.(?:xml|rels)$/): Change =>
+  (parts) => {
+    for (const [name, bytes] of parts)
+      if (only.test(name)) parts.set(name, Buffer.from(Buffer.from(bytes).toString().replaceAll(pattern, by)));
+  };
+const renamed =
+  (from: string, to: string): Change =>
+  (parts) => {
+    parts.set(to, parts.get(from) ?? new Uint8Array());
+    parts.delete(from);
+  };
+
+test.each<[string, readonly Change[]]>([
+  [
+    "in another part",
+    [
+      replaced("word/document.xml", "word/document2.xml"),
+      renamed("word/document.xml", "word/document2.xml"),
+      renamed("word/_rels/document.xml.rels", "word/_rels/document2.xml.rels"),
+    ],
+  ],
+  ["at an absolute address", [replaced('"word/document.xml"', '"/word/document.xml"')]],
+  [
+    "with part names in other case",
+    [renamed("word/document.xml", "Word/Document.xml"), renamed("word/styles.xml", "word/Styles.xml")],
+  ],
+  [
+    "with the separators of Windows",
+    [renamed("word/document.xml", "word\\document.xml"), renamed("word/styles.xml", "word\\styles.xml")],
+  ],
+  [
+    "in the strict form",
+    [
+      replaced(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+      ),
+      replaced(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+      ),
+    ],
+  ],
+  ["with other prefixes", [replaced(/\bw:/g, "ns0:"), replaced("xmlns:w=", "xmlns:ns0=")]],
+  [
+    "in UTF-16",
+    [
+      (parts) =>
+        parts.set(
+          "word/document.xml",
+          Buffer.from(`\ufeff${Buffer.from(parts.get("word/document.xml") ?? "").toString()}`, "utf16le"),
+        ),
+    ],
+  ],
+  ["with macros", [(parts) => parts.set("word/vbaProject.bin", Buffer.from("d0cf11e0a1b11ae1", "hex"))]],
+  [
+    "with a mimetype in front, as packers of ODF write",
+    [
+      (parts) => {
+        const all = [...parts];
+        parts.clear();
+        parts.set("mimetype", Buffer.from("application/zip"));
+        for (const [name, bytes] of all.reverse()) parts.set(name, bytes);
+      },
+    ],
+  ],
+])("a text %s is read", async (_, changes) => {
+  const styles = '<w:style w:type="character" w:styleId="S"><w:name w:val="S"/><w:rPr><w:strike/></w:rPr></w:style>';
+  const parts = await partsOf(
+    docx({ body: paragraph(run("共1") + run("8", '<w:rStyle w:val="S"/>') + run("4处")), styles }),
+  );
+  for (const change of changes) change(parts);
+  expect(texts(await readWord(zip(parts)))).toEqual(["共14处"]);
 });
