@@ -2,7 +2,7 @@
 
 import { readMark, readPictureMark, stylePrefix, withoutBreaks } from "../marks.ts";
 import { shownText } from "../read/shown-text.ts";
-import { isRemoval } from "../read/inline-reader.ts";
+import { isRemoval } from "../read/change.ts";
 import type { Change, Signature, WordDocument, WordInline, WordParagraph, WordText } from "../read/model.ts";
 import { settled, stands } from "../read/settled.ts";
 import { shortened } from "../revisions.ts";

@@ -1,7 +1,7 @@
 /** The smallest changes that can be written or left: words replaced at one place, the end of a paragraph, a table's row. */
 
 import type { Issue } from "../../model/issue.ts";
-import { isRemoval } from "../read/inline-reader.ts";
+import { isRemoval } from "../read/change.ts";
 import type { Change } from "../read/model.ts";
 import { clustersOf, decide } from "./decide.ts";
 import type { Cluster } from "./decide.ts";

@@ -2,7 +2,7 @@
 
 import { readMark, withoutBreaks } from "../marks.ts";
 import type { Mark } from "../marks.ts";
-import { isRemoval } from "../read/inline-reader.ts";
+import { isRemoval } from "../read/change.ts";
 import { paragraphsOf } from "../read/model.ts";
 import type { Change, WordInline, WordParagraph } from "../read/model.ts";
 import { stands } from "../read/settled.ts";

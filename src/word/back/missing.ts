@@ -3,7 +3,7 @@
 import type { Issue } from "../../model/issue.ts";
 import type { Place } from "../../problem/problem.ts";
 import { shortened } from "../revisions.ts";
-import { isRemoval } from "../read/inline-reader.ts";
+import { isRemoval } from "../read/change.ts";
 import type { Change } from "../read/model.ts";
 import { unknownAuthor } from "./asides.ts";
 import type { Match, UnitsByArticle } from "./match.ts";

@@ -3,7 +3,7 @@
 import { readMark } from "../marks.ts";
 import type { Mark } from "../marks.ts";
 import { shownText } from "../read/shown-text.ts";
-import { isRemoval } from "../read/inline-reader.ts";
+import { isRemoval } from "../read/change.ts";
 import { inlineText, paragraphsOf } from "../read/model.ts";
 import type { Change, WordBlock, WordCell, WordDocument, WordParagraph, WordRow, WordTable } from "../read/model.ts";
 import { stands } from "../read/settled.ts";

@@ -1,6 +1,8 @@
 /** Paragraphs and tables of a text. */
 
-import { changeOf, controlRemark, InlineReader, isRemoval, signatureOf } from "./inline-reader.ts";
+import { changeOf, isRemoval, signatureOf } from "./change.ts";
+import { controlRemark } from "./control.ts";
+import { InlineReader } from "./inline-reader.ts";
 import type { InlineContext } from "./inline-reader.ts";
 import type { Alignment, Change, Loss, WordBlock, WordInline, WordParagraph } from "./model.ts";
 import type { Numbering } from "./numbering.ts";

@@ -1,6 +1,6 @@
 /** A text with its tracked changes settled: as it was before them, or as it is once they are accepted. */
 
-import { isRemoval } from "./inline-reader.ts";
+import { isRemoval } from "./change.ts";
 import type { Change, WordBlock, WordInline, WordParagraph } from "./model.ts";
 
 export type Side = "before" | "after";

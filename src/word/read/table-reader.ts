@@ -1,6 +1,7 @@
 /** Tables: rows, cells, and the columns that they take. */
 
-import { changeOf, controlRemark } from "./inline-reader.ts";
+import { changeOf } from "./change.ts";
+import { controlRemark } from "./control.ts";
 import { shownText } from "./shown-text.ts";
 import type { Change, Loss, WordBlock, WordCell, WordRow, WordTable } from "./model.ts";
 import type { Styles } from "./styles.ts";
