@@ -216,6 +216,7 @@ export class RandomEditor {
     const tables = (xml.match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g) ?? []).filter((one) =>
       /_b\d+r\d+c\d+_/.test(one),
     );
+    if (tables.length === 0) return this.#insert(xml);
     const table = this.#random.pick(tables);
     const what = `drop the table “${shown(table)}”`;
     if (!this.#tracked) return { what, xml: this.#swap(xml, table, "") };
@@ -319,6 +320,7 @@ export class RandomEditor {
 
   #overCells(xml: string): Edited {
     const cells = this.#paragraphs(xml, (one) => /_b\d+r\d+c\d+_/.test(one));
+    if (cells.length < 2) return this.#insert(xml);
     const at = this.#random.below(cells.length - 1);
     const [one = "", other = ""] = cells.slice(at, at + 2);
     const cleared = this.#swap(xml, one, this.#take(one, 0, shown(one).length));
@@ -332,6 +334,7 @@ export class RandomEditor {
     const rows = (xml.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? []).filter((row) =>
       /_b\d+r\d+c\d+_/.test(row),
     );
+    if (rows.length === 0) return this.#insert(xml);
     const row = this.#random.pick(rows);
     const out = this.#random.next() < 0.5;
     const words = shown(row);
