@@ -1,6 +1,7 @@
 /** The words before a number: what of a sentence is about it, whose number it is and of which time. */
 
 import type { Tally } from "../tally/tally.ts";
+import { withoutChanges } from "./change-words.ts";
 import type { DataContext } from "./match.ts";
 import { tallyOrNone } from "./match.ts";
 import { measureWords, withoutBrackets } from "./mentions.ts";
@@ -29,7 +30,7 @@ export class ClauseReader {
 
   /** The sentence before a number: of a row of several units (；) the part that is about the last. */
   leadOf(token: NumberToken): string {
-    const lead = plainWords(token.block.text.slice(sentenceOf(token).start, token.start));
+    const lead = withoutChanges(plainWords(token.block.text.slice(sentenceOf(token).start, token.start)));
     const row = lead.slice(lead.lastIndexOf("；") + 1);
     return this.subjects.membersIn(row).length === 1 ? row : lead;
   }

@@ -109,9 +109,9 @@ function isBracketed(token: NumberToken, end: number): boolean {
 
 /** 土壤、水、噪声分别为62件、59件和21件 */
 function respectively(tokens: readonly NumberToken[]): ItemRun[] {
-  return respectiveRows(tokens).flatMap(({ tokens: row, names, predicate }) => {
+  return respectiveRows(tokens).flatMap(({ tokens: row, names, measure, predicate }) => {
     const [first, last] = [row[0], row.at(-1)];
-    if (first === undefined || last === undefined || names.length === 0) return [];
+    if (first === undefined || last === undefined || names.length === 0 || measure !== "") return [];
     if (!isCounted(first) || !/^(?:为|是|有)?[ \t]*$/.test(predicate)) return [];
     const items = row.map((token, at): Item => ({
       labels: [(names[at] ?? "").replace(/(?:方面)?(?:的)?(?:问题|信访件|件数|数量|个数)?$/, "")],

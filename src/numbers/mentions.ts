@@ -15,7 +15,7 @@ const synonyms: readonly (readonly string[])[] = [
 ];
 
 const filler =
-  "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|诉求|各类|工单|事项|总数|总量|数量|件数|数|量|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
+  "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|隐患|诉求|各类|工单|事项|总数|总量|数量|件数|数|量|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
 const batches = "(?:第?[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
 /** The measure that a word, such as the head of a column, names by itself. */
@@ -73,17 +73,17 @@ export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
 }
 
 /** Of a measure named in shorter words: 办结 for 办结件, 死亡 for 死亡人数. */
-const counted = /(?:总数|总量|数量|件数|起数|人数|家数|户数|个数|次数|件|数|量)$/;
+const counted = /(?:总数|总量|数量|件数|起数|人数|家数|户数|个数|次数|件|数|量|(?<=整改|办结|解决|完成|销号)问题)$/;
 /** What prose puts between a verb and its object: 排查隐患 is 排查各类隐患 there. */
-const inserted = "(?:出|了|各类|各种|各|群众|相关|有关)*";
+const inserted = "(?:出|了|各类|各种|各|群众|相关|有关|安全|生产|消防|火灾)*";
 
 /** What else a measure is called, where it is no other's name or part of one. */
 function inflected(measure: string, names: readonly string[]): string[] {
   const stem = measure.replace(counted, "");
   const others = names.filter((name) => name !== measure);
-  const isOwn =
-    stem !== measure && stem.length > 1 && !others.some((name) => name.includes(stem) || stem.includes(name));
-  return isOwn ? [stem] : [];
+  return [stem, stem.replace(/^已/, "")].filter(
+    (word) => word !== measure && word.length > 1 && !others.some((name) => name.includes(word) || word.includes(name)),
+  );
 }
 
 /** A word as a pattern, with what may be put between verb and object. */

@@ -11,6 +11,8 @@ export interface RespectiveRow {
   readonly names: readonly string[];
   /** The numbers before, one for each of the row. */
   readonly counts: readonly NumberToken[];
+  /** What a further row of the same names is of: 受理量分别为…，办结率分别为…. Empty for the first. */
+  readonly measure: string;
   /** Between the last name and the first number, without 分别: 占, 同比增长, 为. */
   readonly predicate: string;
 }
@@ -28,7 +30,7 @@ export function respectiveRows(tokens: readonly NumberToken[]): RespectiveRow[] 
     if (first === undefined || first.value === undefined) continue;
     const { text } = first.block;
     const near = text.slice(Math.max(0, first.start - 24), first.start);
-    const behind = adverb.exec(near);
+    const behind = near.includes("分别") || near.includes("依次") ? adverb.exec(near) : null;
     if (behind === null) continue;
     const row = rowFrom(tokens, at);
     const names = first.start - behind[0].length;
@@ -36,19 +38,25 @@ export function respectiveRows(tokens: readonly NumberToken[]): RespectiveRow[] 
     const sentence = text.slice(Math.max(start, names - 140), names);
     const counts = countsBefore(tokens, at, row.length, names);
     const [, list = "", base = ""] = counts.length > 0 ? [] : (named.exec(sentence) ?? []);
-    const parts = list.split(/[、和及与]/).map((name) => name.trim());
+    const own = list.split(/[、和及与]/).map((name) => name.trim());
+    const last = rows.at(-1);
+    const goesOn = own.length === 1 && last !== undefined && last.names.length === row.length && lastOf(last) >= start;
+    const parts = goesOn ? last.names : own;
     if (row.length > 1 && (counts.length > 0 || parts.length === row.length))
       rows.push({
         tokens: row,
-        lead: sentence.slice(0, sentence.length - list.length - base.length),
+        lead: goesOn ? last.lead : sentence.slice(0, sentence.length - list.length - base.length),
         names: counts.length > 0 ? [] : parts,
         counts,
+        measure: goesOn ? list : "",
         predicate: base + (behind[1] ?? ""),
       });
     at += row.length - 1;
   }
   return rows;
 }
+
+const lastOf = ({ tokens }: RespectiveRow): number => tokens.at(-1)?.end ?? 0;
 
 function rowFrom(tokens: readonly NumberToken[], at: number): NumberToken[] {
   const row = tokens.slice(at, at + 1);

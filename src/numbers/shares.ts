@@ -102,6 +102,10 @@ function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding
   const [only] = done;
   if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
   const candidates = [only.value, ...(staged?.value === undefined ? [] : [only.value.add(staged.value)])];
+  // 接收528件，受理483件，办结464件，办结率96.1%: of whichever of the two.
+  const others = before.filter(({ measureWord }) => measureWord === total.measureWord);
+  if (others.some(({ value }) => value !== undefined && candidates.some((part) => agrees(token, part, value))))
+    return [];
   return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`, [
     only,
     total,

@@ -68,6 +68,7 @@ const neutral = new RegExp(
     "(?:据)?统计|数据显示|结果显示",
     "信访举报件|群众信访|信访件|信访案件|信访|举报件|交办件|转办件|案件|群众|举报|投诉|诉求|工单|问题|环境|生态环境|隐患|事项|件|各类|有效|交来|转来|涉及",
     "(?:排查|查|检|梳理|清理)出|排查|发现|发生|查处|查办|完成|实现|新增",
+    "12\\d{3}(?:平台|系统)",
     "[ \\t\\u3000]",
   ].join("|"),
   "g",
@@ -175,7 +176,7 @@ export class SubjectReader {
   isPlain(clause: string): boolean {
     const rest = this.#without(clause);
     const own = rest.length > 2 && this.#office.includes(rest) ? "" : rest;
-    return own.replaceAll(/[\d.．%％]+(?:件|个|项|家|人|起|批|万)?/g, "") === "";
+    return own.replaceAll(/[\d.．%％]+(?:万?[件个项家人起批所处次名户宗例条份辆台场]|万)?/g, "") === "";
   }
 
   #without(text: string): string {

@@ -10,7 +10,7 @@ import type { Figure } from "../tally/figure.ts";
 import { figureOf } from "../tally/value.ts";
 import type { Value } from "../tally/value.ts";
 import { dayNumber } from "../text/moment.ts";
-import { changeBefore, furtherChange } from "./change-words.ts";
+import { changeBefore, furtherChange, withoutChanges } from "./change-words.ts";
 import type { Base, Change } from "./change-words.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
@@ -48,7 +48,12 @@ export class ChangeMatcher {
     const isNear = previous !== undefined && previous.start >= start;
     const between = isNear ? text.slice(quantityEnd(previous), base) : undefined;
     const joins = between === undefined ? false : base < quantityEnd(previous ?? token) || joint.test(between);
-    const of = joins ? (last?.of ?? known) : this.#named(text.slice(start, base));
+    const of =
+      change.about !== ""
+        ? this.#named(change.about)
+        : joins
+          ? (last?.of ?? known)
+          : this.#named(text.slice(start, base));
     this.#last = { token, change, of };
     return token.computed !== undefined || of === undefined
       ? undefined
@@ -57,7 +62,7 @@ export class ChangeMatcher {
 
   /** The figure that words name right before 环比: 受理量, 东城区办结率. */
   #named(words: string): string | undefined {
-    const lead = plainWords(words).replace(/[，,]$/, "");
+    const lead = withoutChanges(plainWords(words)).replace(/[，,]$/, "");
     const mention = mentionIn(lead, this.#patterns);
     const tally = mention === undefined ? undefined : tallyOrNone(this.#context.tallies, mention.measure);
     if (mention === undefined || tally === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
 import type { Tally } from "../tally/tally.ts";
+import { changeBefore } from "./change-words.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
 import { batchMatch, partMatch, tallyOrNone, wholeMatch } from "./match.ts";
@@ -35,7 +36,7 @@ export class CountMatcher {
   match(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     this.#measure = token.computed?.figure?.name.split(".")[0];
     const match = this.#read(token, previous);
-    const counts = amounts.has(token.kind) && !/^批/.test(token.measureWord);
+    const counts = amounts.has(token.kind) && !/^批/.test(token.measureWord) && !isChange(token);
     if (counts && !isBracketed(token)) this.#before = { token, measure: this.#measure };
     return match;
   }
@@ -153,6 +154,11 @@ const amounts: ReadonlySet<string> = new Set(["count", "money", "measure"]);
 
 /** A state that cases are in, said of whatever was counted before: 已办结, 正在办理. */
 const isDone = (measure: string): boolean => /办结|办理|在办|完成|整改|销号|解决/.test(measure);
+
+/** 较上周增加25件 is no count of its own. */
+function isChange({ block, start }: NumberToken): boolean {
+  return changeBefore(block.text.slice(Math.max(0, start - 40), start)) !== undefined;
+}
 
 function isBracketed({ block, start }: NumberToken): boolean {
   const before = block.text.slice(Math.max(0, start - 200), start);

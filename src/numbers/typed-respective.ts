@@ -90,7 +90,7 @@ function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader
     const mention = mentionIn(name, patterns);
     return mention?.length === name.length ? mention.measure : undefined;
   });
-  if (measures.every((measure) => measure !== undefined)) {
+  if (row.measure === "" && measures.every((measure) => measure !== undefined)) {
     if (reader.subjectIn(lead, "").kind !== "whole") return [];
     return [
       measures.map((measure) => {
@@ -104,7 +104,9 @@ function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader
   const units =
     mention === undefined ? names : names.with(-1, last.slice(0, last.length - mention.length).replace(/的$/, ""));
   if (reader.subjectIn(lead, "").kind === "unclear") return [];
-  const tallies = mention === undefined ? [...vocabulary.measures.keys()] : [mention.measure];
+  const named = row.measure === "" ? mention : mentionIn(row.measure, patterns);
+  if (row.measure !== "" && named?.length !== row.measure.length) return [];
+  const tallies = named === undefined ? [...vocabulary.measures.keys()] : [named.measure];
   return tallies.flatMap((measure) => {
     const tally = now(measure);
     return tally === undefined
