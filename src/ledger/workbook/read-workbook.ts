@@ -3,7 +3,7 @@
 import { openZip, ZipFault } from "../../source/zip.ts";
 import type { Zip, ZipLimits } from "../../source/zip.ts";
 import { readText } from "./csv-sheet.ts";
-import { WorkbookFault } from "./sheet.ts";
+import { encrypted, WorkbookFault } from "./sheet.ts";
 import type { Workbook } from "./sheet.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import { XmlPartFault } from "./xml-events.ts";
@@ -42,7 +42,7 @@ export async function readWorkbook(
 /** The container of Office before 2007, in which encrypted files of today stand as well. */
 async function readCompound(bytes: Buffer, file: string): Promise<Workbook> {
   const holds = (stream: string): boolean => bytes.includes(Buffer.from(stream, "utf16le"));
-  if (holds("EncryptedPackage")) throw new WorkbookFault("文件设了打开密码，读不出来", "请先去掉密码再导入。");
+  if (holds("EncryptedPackage")) throw encrypted();
   if (holds("WordDocument"))
     throw new WorkbookFault("这是 Word 文件（.doc 或 .wps），不是表格", "请检查是不是选错了文件。");
   if (holds("PowerPoint Document")) throw new WorkbookFault("这是演示文稿，不是表格", "请检查是不是选错了文件。");
@@ -103,7 +103,7 @@ function zipFault({ kind, part }: ZipFault): WorkbookFault {
         "请用 Excel 打开，另存一份再导入；打不开的，请向来件单位重要一份。",
       );
     case "encrypted":
-      return new WorkbookFault("文件加了密，读不出来", "请先去掉密码再导入。");
+      return encrypted();
     case "too-many":
       return new WorkbookFault(`压缩包里的文件太多（超过 ${limits.entries} 个），不像是表格`, "请检查这个文件的来历。");
     case "too-large":

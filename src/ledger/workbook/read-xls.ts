@@ -1,7 +1,7 @@
 /** .xls and the .et of WPS (BIFF), by a library. It gives no struck words, so .xlsx has a reader of its own. */
 
 import { general } from "./number-format.ts";
-import { columnLetters, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
+import { columnLetters, encrypted, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
 import { readXlsStrikes } from "./xls-strikes.ts";
 import type { XlsStrikes } from "./xls-strikes.ts";
 import type { Sheet, SheetCell, Workbook } from "./sheet.ts";
@@ -27,8 +27,7 @@ export async function readXls(bytes: Buffer, file: string): Promise<Workbook> {
   try {
     book = read(bytes, options);
   } catch (fault) {
-    if (fault instanceof Error && /password|encrypt/i.test(fault.message))
-      throw new WorkbookFault("文件设了打开密码，读不出来", "请先去掉密码再导入。");
+    if (fault instanceof Error && /password|encrypt/i.test(fault.message)) throw encrypted();
     throw new WorkbookFault("文件里的内容损坏了，读不下去", "请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。");
   }
   const strikes = readXlsStrikes(streamOf(library.CFB as Container, bytes));

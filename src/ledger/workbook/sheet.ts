@@ -74,6 +74,13 @@ export class MissingSheetFault extends WorkbookFault {
   }
 }
 
+/** Encrypted: by a password to open it, or, in an .xls, by one that protects its sheets. */
+export const encrypted = (): WorkbookFault =>
+  new WorkbookFault(
+    "文件加了密（设了打开密码，或保护了工作簿），读不出来",
+    "请用 Excel 打开，在“文件 - 信息 - 保护工作簿”里去掉密码和保护（WPS 在“文件 - 文档加密”里），另存为 .xlsx 再导入。",
+  );
+
 /** Filled cells in one sheet: 100,000 cases of 40 columns. */
 export const mostCells = 4_000_000;
 

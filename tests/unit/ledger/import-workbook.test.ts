@@ -426,7 +426,7 @@ describe("a file of another kind is called what it is", () => {
     ],
     ["an archive", packaged("台账.xlsx"), "这是压缩包，不是表格"],
     ["an old Word file", compound("WordDocument"), "这是 Word 文件（.doc 或 .wps），不是表格"],
-    ["an encrypted workbook", compound("EncryptedPackage"), "文件设了打开密码，读不出来"],
+    ["an encrypted workbook", compound("EncryptedPackage"), "文件加了密（设了打开密码，或保护了工作簿），读不出来"],
     [
       "a web page",
       "\ufeff\n<style>td{}</style><table border=1><tr><td>受理编号</td></tr></table>",
@@ -461,6 +461,25 @@ test(".xls and .et are read: cells, formats, merges, hidden columns and sheets",
   expect(notes).toContain("隐藏的列：D 列");
   expect(notes).toContain("隐藏的工作表“旧”里也有受理编号");
   expect(notes).toContain("这种格式里整格划掉的看得出，一格里只划掉几个字的看不出");
+});
+
+test("an .xls that is encrypted is refused with the way out", async () => {
+  const { utils, write } = await import("@e965/xlsx");
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["受理编号"], ["D1"]]), "台账");
+  const bytes = write(book, { type: "buffer", bookType: "xls" }) as Buffer;
+  // A record FilePass with a key, in place of one of the same length that says nothing (CodePage, DSF and what follows).
+  const first = bytes.indexOf(Buffer.from("0908100000060500", "hex"));
+  Buffer.from("2f0004000000dead", "hex").copy(bytes, first + 20);
+  await expect(read(bytes, { file: "台账.xls" })).rejects.toThrow(
+    "文件加了密（设了打开密码，或保护了工作簿），读不出来",
+  );
+});
+
+test("a workbook with macros (.xlsm) is read as others are, and nothing in it is run", async () => {
+  const all = new Map<string, string | Buffer>(xlsxParts([{ name: "台账", rows: [head, a("D1")] }]));
+  all.set("xl/vbaProject.bin", Buffer.from("d0cf11e0a1b11ae1", "hex"));
+  expect((await read(zipped(all), { file: "台账.xlsm" })).rows).toEqual(["D1 2020-11-05 道县"]);
 });
 
 test("in an .xls built-in dates are shown as in China, and errors by their names", async () => {
