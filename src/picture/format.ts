@@ -22,7 +22,7 @@ const others: readonly { readonly name: string; readonly ending: RegExp; readonl
   {
     name: "HEIC（苹果手机的照片）",
     ending: /\.(heic|heif|hif)$/i,
-    hint: "请用看图软件另存为 JPEG；以后在苹果手机的“设置 - 相机 - 格式”里选“兼容性最佳”，拍出来就是 JPEG。",
+    hint: "请在电脑上用“照片”（Windows）或“预览”（苹果电脑）打开，另存为 JPEG；以后在苹果手机的“设置 - 相机 - 格式”里选“兼容性最佳”，拍出来就是 JPEG。",
   },
   { name: "AVIF", ending: /\.avif$/i, hint: "请用看图软件打开，另存为 JPEG。" },
   { name: "BMP", ending: /\.(bmp|dib)$/i, hint: "请用“画图”打开，照片另存为 JPEG，截图另存为 PNG。" },

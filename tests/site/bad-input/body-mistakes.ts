@@ -44,7 +44,7 @@ const brokenPictures: readonly (readonly [string, string, string | Buffer, strin
     "手机.jpg",
     Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
     "不是 JPEG 文件，其实是 HEIC（苹果手机的照片） [picture-kind]",
-    "请用看图软件另存为 JPEG；以后在苹果手机的“设置 - 相机 - 格式”里选“兼容性最佳”，拍出来就是 JPEG。",
+    "请在电脑上用“照片”（Windows）或“预览”（苹果电脑）打开，另存为 JPEG；以后在苹果手机的“设置 - 相机 - 格式”里选“兼容性最佳”，拍出来就是 JPEG。",
   ],
   [
     "a drawing that shows a picture of the web",
