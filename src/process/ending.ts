@@ -9,13 +9,14 @@ export function atEnd(cleanup: () => void): () => void {
 }
 
 /**
- * Has Ctrl+C, a closed window or `kill` end the process as usual, but tidily. A second one ends it at once. Code that keeps the thread
- * busy is ended when it is through.
+ * Has Ctrl+C, a closed window or `kill` end the process as usual, but tidily. Code that keeps the thread busy is ended when it is through.
+ * One more changes nothing: npm hands on what the terminal has sent to all.
  */
 export function endOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
       for (const cleanup of [...cleanups].reverse()) attempt(cleanup);
+      process.removeAllListeners(signal);
       process.kill(process.pid, signal);
     });
 }

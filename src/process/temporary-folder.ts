@@ -26,21 +26,29 @@ export function removeTemporaryFolder(folder: string): void {
 
 /** Of all threads of this process, with the programs that work in them: for when it is about to be ended. */
 export function removeOwnFolders(): void {
-  removeFolders((process) => process === processName());
+  // Another thread may be about to start one more browser.
+  for (let round = 0; round < 10; round++) {
+    if (removeFolders((process) => process === processName()) === 0) return;
+    pause();
+  }
 }
 
-function removeFolders(isMeant: (process: string, folder: string) => boolean): void {
+/** Returns how many it found. */
+function removeFolders(isMeant: (process: string, folder: string) => boolean): number {
+  let found = 0;
   for (const name of readdirSync(tmpdir())) {
     const process = named.exec(name)?.[1];
     const folder = path.join(tmpdir(), name);
     try {
       if (process === undefined || !isMeant(process, folder) || !isOwn(folder)) continue;
+      found++;
       endWorkers(folder);
       removeTemporaryFolder(folder);
     } catch {
       // Somebody else may be clearing it away as well; what stays is tried again by the next run.
     }
   }
+  return found;
 }
 
 function isOwn(folder: string): boolean {
@@ -48,10 +56,28 @@ function isOwn(folder: string): boolean {
   return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid());
 }
 
-/** Browsers and converters that are told in their command line where to work. Elsewhere than on Linux they end when nobody holds their pipe. */
+/**
+ * Browsers and converters that are told in their command line where to work, each with all that it has started. Elsewhere than on Linux
+ * they end when nobody holds their pipe.
+ */
 function endWorkers(folder: string): void {
   const numbers = existsSync("/proc/self/cmdline") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
-  for (const pid of numbers) if (commandLine(pid).includes(folder)) process.kill(Number(pid), "SIGKILL");
+  const working = numbers.filter((pid) => commandLine(pid).includes(folder));
+  for (const pid of working) {
+    for (const target of [-Number(pid), Number(pid)]) {
+      try {
+        process.kill(target, "SIGKILL");
+      } catch {
+        // It leads no group, or is gone.
+      }
+    }
+  }
+  if (working.length > 0) pause();
+}
+
+/** Until those that were killed write no more. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
 }
 
 function commandLine(pid: string): string {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { EnvironmentError } from "../../problem/environment-error.ts";
+import { atEnd } from "../../process/ending.ts";
 import type { BrowserReport } from "../browser-report.ts";
 import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
 import type { FontConfig } from "../font-role.ts";
@@ -77,6 +78,9 @@ class PressThread {
 
   constructor(worker: Worker) {
     this.#worker = worker;
+    // Else it would start another browser in the place of the one that is ended.
+    const forget = atEnd(() => void worker.terminate());
+    worker.on("exit", forget);
     this.browser = new Promise((resolve, reject) => {
       worker.on("message", (answer: PressAnswer) => {
         if (answer.kind === "open") resolve(answer.browser);
