@@ -136,7 +136,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
       expressions,
       place: typed.find((one) => one !== undefined)?.start ?? from,
       lines,
-      removal: lines,
+      removal: lines ?? (role.startsWith("signature") ? ownLine(source, typed) : undefined),
     });
     return end;
   };
@@ -198,6 +198,15 @@ function lineOf(source: SourceText, start: number, end: number): Lines | undefin
   const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
   const [before, after] = [source.text.slice(lines[0], start), source.text.slice(end, lines[1])];
   return end <= lines[1] && /^[^\s:]+:\s*["']?$/.test(before) && /^["']?\s*$/.test(after) ? lines : undefined;
+}
+
+/** The line of these words, if they are all that stands on it. */
+function ownLine(source: SourceText, typed: readonly (Typed | undefined)[]): Lines | undefined {
+  const [start, end] = [typed[0]?.start, typed.at(-1)?.end];
+  if (start === undefined || end === undefined) return undefined;
+  const { line } = source.place(start);
+  const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
+  return source.text.slice(...lines).trim() === source.text.slice(start, end) ? lines : undefined;
 }
 
 function breaksIn(text: string): number[] {

@@ -25,6 +25,11 @@ const article = `---
 | 祁阳县 | 已完成 |
 | 道县 | 未开工 |
 
+::: 落款
+某某办公室
+2020年11月12日
+:::
+
 末段。
 `;
 const by = 'w:id="900" w:author="李主任" w:date="2020-11-09T10:00:00Z"';
@@ -114,6 +119,16 @@ test("rows and cells inserted or deleted are told with their words and not writt
   const cell = paragraphOf("未开工");
   const column = await back([`</w:tcPr>${cell}`, `<w:cellDel ${by}/></w:tcPr>${cell}`]);
   expect(column).toEqual({ said: expect.stringMatching(/^删去表格的一格“未开工”/) as string, text: article });
+});
+
+test("a line of a signature goes with its line, and the signature with both", async () => {
+  const [office, day] = [paragraphOf("某某办公室"), paragraphOf("2020年11月12日")];
+  const gone = (paragraph: string): string =>
+    ended(wrapped(paragraph, "del"), "del").replaceAll("w:t>", "w:delText>").replaceAll("<w:t ", "<w:delText ");
+  const one = await back([day, gone(day)]);
+  expect(one).toEqual({ said: "删去“2020年11月12日”（写）", text: article.replace("2020年11月12日\n", "") });
+  const both = await back([office, gone(office)], [day, gone(day)]);
+  expect(both.text).toBe(article.replace("某某办公室\n2020年11月12日\n", ""));
 });
 
 test("the typed title of a letter is written where it was typed", async () => {
