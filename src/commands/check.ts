@@ -144,7 +144,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
       const elsewhere =
         older === 0
           ? ""
-          : `以前各期的 ${older} 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- ${issues.at(-2)?.issue.id ?? "2020-15"}。\n`;
+          : `以前各期的 ${older} 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- ${archive?.issues.at(-2)?.id ?? "2020-15"}。\n`;
       return `${report(shown, root.sources)}${setAside}${unheld(prepared, only)}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
     }
   }

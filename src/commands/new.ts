@@ -100,7 +100,7 @@ export async function run(args: readonly string[]): Promise<number> {
   console.log(
     what === "article"
       ? "写好后运行 npm run check 检查。"
-      : "下一步：在 counts.yaml 里填数字，在 .md 文件里写稿件，然后运行 npm run check 检查。",
+      : `下一步：在 counts.yaml 里填数字，${values.data === true ? "" : "在 .md 文件里写稿件，"}然后运行 npm run check 检查。`,
   );
   return 0;
 }
@@ -167,7 +167,9 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
       countsBefore: carriedFile(root, before?.folder, "counts.yaml"),
     });
     const notices = [
-      last === undefined || (fresh.dataOnly && earlier.length === 0) ? undefined : dateNotice(fresh, last),
+      last === undefined || last.dataOnly || (fresh.dataOnly && earlier.length === 0)
+        ? undefined
+        : dateNotice(fresh, last),
       yearNotice(fresh, proposed, last),
     ].filter((line) => line !== undefined);
     return { ...mendCarried(files, archive.bulletin), notices };

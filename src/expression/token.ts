@@ -52,9 +52,11 @@ export function tokenize(text: string, offset: number): Token[] {
     } else {
       throw new ExpressionError(
         "expression-syntax",
-        `双花括号里不能有“${character}”`,
+        `这里不能有“${character}”`,
         { start: offset + at, end: offset + at + 1 },
-        "名称里有标点的，用引号括起来，如 {{交办.单位.“县区/市直”}}。",
+        /[:：]/.test(character)
+          ? "冒号只写在竖线后面的格式里，如“占比 | 百分比: 2”；名称里有冒号的，用引号括起来。"
+          : "名称里有标点的，用引号括起来，如 {{交办.单位.“县区/市直”}}。",
       );
     }
   }

@@ -91,7 +91,9 @@ function sumOf(list: ShownList, call: FilterCall): Figure {
       "not-additive",
       `“${name}”的各项不能相加`,
       call.span,
-      "比率要用总数来算；量词不同的数不能加在一起。",
+      list.parts[0]?.figure.percent === undefined
+        ? "它的指标写了“不合计”（或各项量词不同），没有总数，也没有平均数；平均数由别处算好的，在 data/tallies.yaml 里另立一个指标，填在 counts.yaml 里。"
+        : "几项的比率不能相加、平均，要由几项的总数相除；全部各项的，写成带“算式”的指标（如 办结 / 受理）就有；由别处算好的，另立一个指标填报。",
     );
   }
   const whole = list.parts.length === list.breakdown.parts.length;

@@ -69,10 +69,16 @@ function measureLines(
 }
 
 /** A running total that nothing before the new issue leads to. */
-export function brokenTotal({ name, accumulates }: MeasureDefinition): string {
+export function brokenTotal({ name, accumulates, cycle }: MeasureDefinition, asOf: Moment): string {
   return commented(
-    `“${name}”由“${accumulates ?? ""}”逐期累加，可是中间缺了几期，接不上。这一期要用的，去掉下面行首的“# ”，填到这一期为止的数：`,
-    [`${name}:`, "  合计:", ""],
+    `“${name}”由“${accumulates ?? ""}”逐期累加，可是中间缺了几期，接不上。这一期要用的，去掉下面行首的“# ”，填到这一期为止的数，日期请核对：`,
+    [
+      `${name}:`,
+      ...(cycle === undefined ? [] : [`  起始: ${isoDate(stretchAround(cycle, asOf).since)}`]),
+      `  截至: ${isoDate(asOf)}`,
+      "  合计:",
+      "",
+    ],
   );
 }
 

@@ -77,8 +77,8 @@ function brokenTotals(yaml: LocatedYaml, vocabulary: Vocabulary, dates: Readonly
   const typed = new Set(yaml.entries([]).map(({ key }) => key));
   return [...vocabulary.measures.values()].flatMap((measure) => {
     const fresh = dates.get(measure.accumulates ?? "");
-    if (fresh === undefined || fresh.isSure || !fresh.isPeriod || typed.has(measure.name)) return [];
-    return [brokenTotal(measure)];
+    if (fresh?.asOf === undefined || fresh.isSure || !fresh.isPeriod || typed.has(measure.name)) return [];
+    return [brokenTotal(measure, fresh.asOf)];
   });
 }
 

@@ -7,7 +7,7 @@ import { ranksOf } from "./ranks.ts";
 import type { Value } from "./value.ts";
 
 /** `交办.新增` is 交办 - 上期.交办; `交办.环比` is that difference over 上期.交办. `交办.同比` goes by 去年同期. All work by parts: `交办.单位.新增`. */
-export function changeOf(word: Segment, now: Value, before: Value): Value {
+export function changeOf(word: Segment, now: Value, before: Value, than: string): Value {
   const base = nameOf(now);
   if (base === undefined)
     throw new ExpressionError(
@@ -17,7 +17,8 @@ export function changeOf(word: Segment, now: Value, before: Value): Value {
       `写作“指标.${word.name}”或“指标.分组.${word.name}”。`,
     );
   if (word.name === "名次变化") return rises(word, now, before, base);
-  const added = combine("-", now, before, `${base}.新增`, word);
+  // 新增 is against the issue before; what is against last year must not be called so where its figures are explained.
+  const added = combine("-", now, before, than === "上期" ? `${base}.新增` : `${base}比${than}`, word);
   return word.name === "新增" ? added : combine("÷", added, before, `${base}.${word.name}`, word);
 }
 

@@ -99,7 +99,7 @@ const changes = new Map([
 function change(word: Segment, segments: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
   const base = lens === undefined ? segments.slice(0, 2) : segments;
   const before: Segment = { name: changes.get(word.name) ?? "上期", start: word.start, end: word.end };
-  const value = changeOf(word, resolve(base, scope, lens), resolve([before, ...base], scope, lens));
+  const value = changeOf(word, resolve(base, scope, lens), resolve([before, ...base], scope, lens), before.name);
   return stepsInto(value, segments.slice(base.length));
 }
 
