@@ -2,20 +2,9 @@
 
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { escaped } from "../text/words-pattern.ts";
+import { fillers, receiving, synonyms } from "./words.ts";
 
-const receiving: readonly string[] = ["交办", "转办", "移交", "接到", "收到", "受理", "接到转办", "转来"];
-
-/** Words that mean the same measure in the prose of different offices. */
-const synonyms: readonly (readonly string[])[] = [
-  receiving,
-  ["办结", "已办结", "完成办理"],
-  ["重点件", "重要件", "重点关注件", "重点信访件", "重点案件"],
-  ["正在办理", "在办", "未办结", "尚未办结", "办理中"],
-  ["阶段性办结", "阶段办结"],
-];
-
-const filler =
-  "(?:了|的|到|[全我][市省州区县]|给|件|信访举报件|举报件|案件|信访|群众|举报|投诉|信访件|信访案件|转办件|交办件|问题|隐患|诉求|各类|工单|事项|总数|总量|数量|件数|数|量|共|累计|共计|合计|总计|已|达到|达|为|是|有|超过?|突破|逾|近|将近|约|大约|不足|不到|至少|：|:){0,5}";
+const filler = `(?:${fillers.join("|")}){0,5}`;
 const batches = "(?:第?[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
 /** The measure that a word, such as the head of a column, names by itself. */

@@ -4,6 +4,7 @@ import type { Member } from "../model/registry.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { anyOf } from "../text/words-pattern.ts";
 import { measurePattern } from "./mentions.ts";
+import { neutral as neutralWords } from "./words.ts";
 
 export type Subject =
   | { readonly kind: "whole" }
@@ -51,28 +52,7 @@ const levels: readonly (readonly [members: RegExp, whole: readonly [usual: strin
   [/(?:村|社区)$/, ["镇乡", ""]],
 ];
 
-/** Words about the cases, who hands them over, when and how, that narrow nobody's number down. */
-const neutral = new RegExp(
-  [
-    "(?:19|20)\\d\\d年",
-    "\\d{1,2}月(?:份|\\d{1,2}[日号])?(?:\\d{1,2}[时点])?",
-    "\\d{1,2}[日号](?:\\d{1,2}[时点])?",
-    "截[至止]",
-    "第[〇零一二三四五六七八九十百\\d]+(?:[至到—–－-]第?[〇零一二三四五六七八九十百\\d]+)?(?:批次?|轮)",
-    "(?:中央|国家|省|市|自治区)?(?:第[一二三四五六七八九十\\d]+)?(?:生态环境保护|生态环境|环境保护|环保|安全生产|信访)?(?:督察|巡视|巡察|督导)组?",
-    "各县[市区]+|各市州|各地区?|各级各?部门|各级|各单位|各部门|各有关(?:单位|部门)|各责任单位|属地",
-    "本批次?|该批次?|这批|本[周月期]|当[日月]|全[市省州区县盟]|我[市省州区县]|[各全]",
-    "累计|总共|一共|共计|合计|共|总|已经|已|均|都|现已|现|目前|至今|迄今|现在|至|到|止|从|自|起|以来|期间|开展",
-    "其中|同时|此外|另外|另|并|又|再|先后|陆续|分别|依法|按期|及时|如期",
-    "向|对|给|由|将|把|被|经|为|与|和|及|的|了|等|有|在|，|、|；|：|:|,",
-    "(?:据)?统计|数据显示|结果显示",
-    "信访举报件|群众信访|信访件|信访案件|信访|举报件|交办件|转办件|案件|群众|举报|投诉|诉求|工单|问题|环境|生态环境|隐患|事项|件|各类|有效|交来|转来|涉及",
-    "(?:排查|查|检|梳理|清理)出|排查|发现|发生|查处|查办|完成|实现|新增",
-    "12\\d{3}(?:平台|系统)",
-    "[ \\t\\u3000]",
-  ].join("|"),
-  "g",
-);
+const neutral = new RegExp(neutralWords, "g");
 
 /** Somebody else's name, as far as it can be known by its end. */
 const otherBody =
