@@ -55,6 +55,19 @@ function describeText(input: string, name: string, written: string | undefined):
       : ["quoted-number", `“${name}”的数字加了引号`, `请去掉引号，写成“${name}: ${inside}”。`, inside];
   }
   if (/^-\d/.test(half)) return ["negative-number", `“${name}”不能小于 0，这里是 ${input}`, negativeAdvice];
+  const { before = "", bare } =
+    /^(?<before>[约共计]*)\s*(?<bare>\d+(?:\.\d+)?)\s*[。，；、,;]*$/u.exec(half.trim())?.groups ?? {};
+  if (bare !== undefined && bare !== half.trim()) {
+    const words = before === "" ? "后面多了标点" : `前面不写“${before}”`;
+    // An estimate is not a count, whatever is typed in front of it.
+    const mended = before.includes("约") ? undefined : bare;
+    return [
+      "not-a-number",
+      `“${name}”的数字${words}，这里写的是“${input}”`,
+      `请核对数字，只写“${name}: ${bare}”。`,
+      mended,
+    ];
+  }
   const grouped = /^\d{1,3}(?:[,，]\d{3})+$/.test(half) ? half.replace(/[,，]/g, "") : undefined;
   if (grouped !== undefined)
     return ["grouped-number", `“${name}”的数字里有千分号“${input}”`, `请写成“${name}: ${grouped}”。`, grouped];

@@ -6,6 +6,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { nearest } from "../text/nearest.ts";
 import { meantKey } from "./customary-keys.ts";
+import { meantMoment } from "./fields.ts";
 import { describeNumber, inputKind, negativeAdvice, unquoted } from "./number-wording.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -230,13 +231,29 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
         input === null ? "empty-value" : "invalid-choice",
         input === null ? `“${name}”后面没有内容` : `“${name}”不能是“${written.text ?? ""}”`,
         `只能写：${issue.values.map(String).join("、")}。${input === null ? "不要这一项的，删去这一行。" : ""}`,
-        issue.values.map(String).find((choice) => choice === unquoted(String(input))),
+        meantChoice(String(input), issue.values.map(String)),
       ];
+    case "too_big":
+      return ["invalid-value", `“${name}”不能大于 ${String(issue.maximum)}，这里是${inputKind(input)}`, "请改小。"];
     case "invalid_key":
       return ["unknown-key", `不认识“${String(path.at(-1))}”这一项`, "请核对名称。"];
     default:
       return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
   }
+}
+
+/** Other ways to say 是 and 否. */
+const saysSo: Readonly<Record<string, readonly string[]>> = {
+  是: ["是的", "对", "true", "yes", "y", "√"],
+  否: ["不", "不是", "false", "no", "n", "×"],
+};
+
+function meantChoice(input: string, choices: readonly string[]): string | undefined {
+  const typed = unquoted(input)
+    .replace(/[。，；,;.]+$/u, "")
+    .trim()
+    .toLowerCase();
+  return choices.find((choice) => choice === typed || saysSo[choice]?.includes(typed) === true);
 }
 
 function mayBeNumber({ errors }: z.core.$ZodIssueInvalidUnion): boolean {
@@ -263,6 +280,9 @@ function describeType(expected: string, input: unknown, name: string, path: Path
   }
   if (expected === "array")
     return ["not-a-list", `“${name}”应当是一列，这里是${inputKind(input)}`, "请每项一行，行首写“- ”。"];
+  const day = typeof input === "number" && /日期|截至|起始/.test(name) ? meantMoment(String(input)) : undefined;
+  if (expected === "string" && day !== undefined)
+    return ["invalid-date", `“${name}”应当是日期，这里是${inputKind(input)}`, `请写成“${day}”。`, day];
   if (expected === "string")
     return [
       "not-a-text",

@@ -206,7 +206,11 @@ function quotes(line: string): Found[] {
   const match = /:[ \t]+(?=[“”‘’])/u.exec(line);
   if (match === null) return [];
   const at = match.index + match[0].length;
-  const value = line.slice(at).trimEnd();
+  // A comment behind the last quotation mark is one.
+  const value = line
+    .slice(at)
+    .replace(/\s+#[^”’]*$/u, "")
+    .trimEnd();
   if (!/[:#]\s/.test(value.slice(1))) return [];
   const sign = value.includes('"') || value.includes("\\") ? "'" : '"';
   if (sign === "'" && value.includes("'")) return [];

@@ -26,7 +26,7 @@ export const frontMistakes: readonly Mistake[] = [
     what: "a date in full-width digits",
     make: (m) => m.write("issue.yaml", "期号: " + m.number + "\n日期: ２０２０年１１月８日\n"),
     told: ["issue.yaml:2:5 错误：日期“２０２０年１１月８日”里有全角数字或全角符号 [fullwidth-digit]"],
-    advice: "日期写作 2020-11-07 或 2020年11月7日，可以带钟点，如 2020-11-07 18时。",
+    advice: "请写成“2020年11月8日”。",
   },
   {
     what: "a date that is none",
