@@ -1,10 +1,11 @@
 /** npm run import with files that are no .docx: lock files, old formats; and check after it. */
 
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cli, cliIn, Sandbox } from "../support/cli.ts";
-import { docx, paragraph, run } from "../support/docx.ts";
+import { docx, paragraph, picture, run } from "../support/docx.ts";
+import { secrets, seen, turned } from "../support/photographs.ts";
 
 const sandbox = new Sandbox();
 const inbox = path.join(sandbox.folder, "来稿");
@@ -102,4 +103,37 @@ test("without LibreOffice it is said how to save a .doc", async () => {
   );
   expect(code).toBe(2);
   expect(stderr).toMatch(/这是旧格式的 \.doc（或 \.wps）文件[\s\S]*另存为“Word 文档（\.docx）”/);
+});
+
+test("photographs of a Word file come along as they are; check tells what they carry, and none of it is published", async () => {
+  const own = new Sandbox();
+  try {
+    const media = {
+      "image1.jpeg": await turned(6, 600, 800),
+      "image2.tiff": await seen(600, 400).removeAlpha().tiff().toBuffer(),
+    };
+    const body =
+      paragraph(run("关于进一步加强扬尘污染综合治理工作的通报", '<w:sz w:val="44"/>'), '<w:jc w:val="center"/>') +
+      paragraph("现场情况如下。") +
+      paragraph(picture("rPic0")) +
+      paragraph(picture("rPic1"));
+    const source = path.join(own.folder, "来稿.docx");
+    writeFileSync(source, docx({ body, media }));
+    const { code, stderr } = await cli("import", source, "--root", own.root);
+    expect(code, stderr).toBe(0);
+    const folder = "content/issues/2020-15";
+    expect(readFileSync(own.path(`${folder}/图1.jpg`))).toEqual(media["image1.jpeg"]);
+    expect(readFileSync(own.path(`${folder}/图2.tif`))).toEqual(media["image2.tiff"]);
+    expect((await own.run("check")).stdout).toMatch(/图片里有看不见的信息：“图1\.jpg”带有拍摄地点（GPS）/);
+    const built = await own.run("build");
+    expect(built.code, built.stderr + built.stdout).toBe(0);
+    const site = path.join(own.output, "issues/2020/15");
+    const published = readdirSync(site).filter((name) => /^图\d/.test(name));
+    expect(published).toEqual(expect.arrayContaining(["图1.jpg", "图2.tif.jpg"]));
+    for (const name of [...published, "2020-15.pdf"])
+      for (const secret of secrets)
+        expect(readFileSync(path.join(site, name)).includes(secret), `${name}: ${secret}`).toBe(false);
+  } finally {
+    own.dispose();
+  }
 });
