@@ -3,10 +3,8 @@
 import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { CaseReader } from "../case-reader.ts";
 import { CellFault, twiceHint } from "../cell.ts";
 import { Findings } from "../findings.ts";
-import { matchHeadings, plainHeading } from "../headings.ts";
 import type { Sheet, SheetCell } from "../workbook/sheet.ts";
 import { ColumnRemarks } from "./column-remarks.ts";
 import { GivenBatch } from "./given-batch.ts";
@@ -16,6 +14,8 @@ import type { RowKind } from "./row-kind.ts";
 import { RowTexts } from "./row-texts.ts";
 import { isSampleLine, isSampleRow, SampleBlock } from "./sample-block.ts";
 import { SheetNotes } from "./sheet-notes.ts";
+import { rowsOf, SheetTables } from "./sheet-tables.ts";
+import type { Table } from "./sheet-tables.ts";
 import { StatedSums } from "./stated-sums.ts";
 import { findHeads, importHeadings, Merges } from "./table.ts";
 import type { TableHead } from "./table.ts";
@@ -50,24 +50,11 @@ export function importSheet(sheet: Sheet, definition: LedgerDefinition, mapping:
   return new SheetImporter(sheet, definition, mapping).result();
 }
 
-interface TableColumn {
-  readonly column: LedgerColumn;
-  readonly at: number;
-}
-
-/** What stands between one row of headings and the next. */
-interface Table {
-  readonly head: TableHead;
-  readonly headed: ReadonlySet<number>;
-  readonly columns: readonly TableColumn[];
-  readonly reader: CaseReader;
-}
-
 class SheetImporter {
   readonly #sheet: Sheet;
-  readonly #definition: LedgerDefinition;
-  readonly #mapping: ImportMapping;
   readonly #merges: Merges;
+  readonly #heads: readonly TableHead[];
+  readonly #tables: SheetTables;
   readonly #findings = new Findings();
   readonly #notes: SheetNotes;
   readonly #sums: StatedSums;
@@ -80,9 +67,9 @@ class SheetImporter {
 
   constructor(sheet: Sheet, definition: LedgerDefinition, mapping: ImportMapping) {
     this.#sheet = sheet;
-    this.#definition = definition;
-    this.#mapping = mapping;
     this.#merges = new Merges(sheet);
+    const known = importHeadings(definition, mapping);
+    this.#heads = findHeads(sheet, this.#merges, known, mapping.headingRow);
     this.#notes = new SheetNotes(sheet);
     this.#sums = new StatedSums((row, fault) => {
       // Rows that could not be read are missing from the sums.
@@ -90,18 +77,17 @@ class SheetImporter {
     });
     this.#texts = new RowTexts(sheet, this.#merges, mapping, this.#notes, this.#remarks);
     this.#batch = new GivenBatch(definition.columns, sheet.name);
+    this.#tables = new SheetTables(sheet, definition, mapping, known, this.#findings, this.#notes);
   }
 
   result(): ImportedSheet {
-    const known = importHeadings(this.#definition, this.#mapping);
-    const heads = findHeads(this.#sheet, this.#merges, known, this.#mapping.headingRow);
-    const [first] = heads;
+    const [first] = this.#heads;
     if (first === undefined) {
       const hint = "列名里要有“受理编号”；别的叫法请写在 data/import.yaml 的“列”下。";
       this.#report(1, 1, new CellFault("no-headings", "没有找到列名这一行", hint));
       return this.#outcome([]);
     }
-    const columns = this.#read(heads, known);
+    const columns = this.#read();
     const endless = this.#samples.endless;
     if (endless !== undefined) {
       const message = `第 ${endless} 行写着“示例”，看不出下面哪些行是示例、哪些是信访件`;
@@ -127,8 +113,8 @@ class SheetImporter {
   }
 
   /** Every row, each under the headings above it. Returns the columns that any of them has. */
-  #read(heads: readonly TableHead[], known: ReadonlyMap<string, LedgerColumn>): LedgerColumn[] {
-    const headRows = new Map(heads.flatMap((head) => rowsOf(head).map((row) => [row, head] as const)));
+  #read(): LedgerColumn[] {
+    const headRows = new Map(this.#heads.flatMap((head) => rowsOf(head).map((row) => [row, head] as const)));
     const columns = new Set<LedgerColumn>();
     let table: Table | undefined;
     for (const [row, cells] of [...this.#sheet.rows].sort(([a], [b]) => a - b)) {
@@ -137,12 +123,11 @@ class SheetImporter {
         if (row !== head.row) continue;
         this.#samples.meet("head");
         if (table !== undefined) this.#notes.repeatedHead(row);
-        table = this.#table(head, table, known);
+        table = this.#tables.below(head, table);
         for (const { column } of table.columns) columns.add(column);
         continue;
       }
-      const numberAt = table?.columns.find(({ column }) => column.kind === "number")?.at;
-      const kind = rowKind(row, cells, numberAt, this.#merges);
+      const kind = rowKind(row, cells, table?.numberAt, this.#merges);
       if (kind.kind === "batch") this.#beginBatch(row, kind);
       else if (table !== undefined) this.#row(row, cells, kind, table);
       else this.#aboveTable(row, cells, kind);
@@ -169,7 +154,6 @@ class SheetImporter {
   }
 
   #row(row: number, cells: ReadonlyMap<number, SheetCell>, kind: RowKind, table: Table): void {
-    const numberAt = table.columns.find(({ column }) => column.kind === "number")?.at;
     if (kind.kind === "total") {
       this.#notes.leftOut(row, kind.name);
       this.#sums.total(row, kind.name, kind.count, this.#statedAmounts(cells, table));
@@ -177,7 +161,7 @@ class SheetImporter {
       this.#notes.leftOut(row, kind.words);
       if (isSampleLine(kind.words)) this.#samples.begin(row, this.#cases.length > 0);
       else if (kind.words !== "只有序号") this.#samples.meet("line");
-    } else if (isSampleRow(cells, numberAt) || this.#samples.takes()) this.#notes.leftOut(row, "示例");
+    } else if (isSampleRow(cells, table.numberAt) || this.#samples.takes()) this.#notes.leftOut(row, "示例");
     else this.#case(row, cells, table);
   }
 
@@ -188,38 +172,6 @@ class SheetImporter {
         return column.kind === "amount" && cell?.kind === "number" ? [[column, Number(cell.text)] as const] : [];
       }),
     );
-  }
-
-  #table(head: TableHead, above: Table | undefined, known: ReadonlyMap<string, LedgerColumn>): Table {
-    const written = (other: TableHead): string =>
-      other.headings.map(({ text, column }) => `${column} ${plainHeading(text)}`).join("\n");
-    if (above !== undefined && written(above.head) === written(head)) return { ...above, head };
-    const columns = this.#columns(head, known);
-    const present = new Set(columns.map(({ column }) => column));
-    if (this.#batch.column !== undefined) present.add(this.#batch.column);
-    const headed = new Set(head.headings.map(({ column }) => column));
-    return { head, headed, columns, reader: new CaseReader(this.#definition, present, new Map()) };
-  }
-
-  #columns(head: TableHead, known: ReadonlyMap<string, LedgerColumn>): TableColumn[] {
-    const { dropped } = this.#mapping;
-    const isDropped = (text: string): boolean =>
-      dropped.has(plainHeading(text)) || dropped.has(known.get(plainHeading(text))?.name ?? "");
-    this.#notes.droppedColumns(
-      head.headings.filter(({ text }) => isDropped(text)).map(({ text }) => plainHeading(text)),
-    );
-    const wanted = head.headings.filter(({ text }) => !isDropped(text));
-    const columns = matchHeadings(
-      wanted.map(({ text, column }) => ({ text, offset: column })),
-      this.#definition,
-      (column) => this.#sheet.place(head.row, column),
-      this.#findings,
-      known,
-    );
-    return wanted.flatMap(({ column: at }, index) => {
-      const column = columns[index];
-      return column === undefined ? [] : [{ column, at }];
-    });
   }
 
   #case(row: number, cells: ReadonlyMap<number, SheetCell>, { headed, columns, reader }: Table): void {
@@ -292,8 +244,4 @@ class SheetImporter {
       hint,
     }));
   }
-}
-
-function rowsOf({ top, row }: TableHead): number[] {
-  return Array.from({ length: row - top + 1 }, (_, at) => top + at);
 }
