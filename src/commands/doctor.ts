@@ -90,18 +90,26 @@ async function browser(): Promise<Finding[]> {
   try {
     const printer = await openPrinter();
     await printer.close();
-    const { description, sandbox } = printer.browser;
+    const { description, sandbox, version } = printer.browser;
+    const guarded = "打印时它不能联网，不运行稿件里的脚本，只读自己的临时文件夹";
     return [
       {
         ok: true,
-        text: `浏览器：${description}`,
-        ...(sandbox ? {} : { advice: "不用 root 用户运行，沙箱就会启用。" }),
+        text: `浏览器：${description}，${releaseOf(version)}的版本`,
+        advice: `${guarded}；软件更新时会换上新的。${sandbox ? "" : "不用 root 用户运行，沙箱就会启用。"}`,
       },
     ];
   } catch (fault) {
     if (!(fault instanceof EnvironmentError)) throw fault;
     return [{ ok: false, text: `浏览器：${fault.message}`, advice: fault.hint }];
   }
+}
+
+/** Chromium 143 came out in December 2025, and one every four weeks before and after. (chromiumdash.appspot.com/schedule) */
+function releaseOf(version: string): string {
+  const weeks = 4 * (Number.parseInt(version, 10) - 143);
+  const day = new Date(Date.UTC(2025, 11, 2) + weeks * 7 * 24 * 3600 * 1000);
+  return `${day.getUTCFullYear()} 年 ${day.getUTCMonth() + 1} 月前后`;
 }
 
 async function fonts(folder: string): Promise<Finding[]> {

@@ -6,6 +6,7 @@ export { toArchivePdf } from "./archive.ts";
 export type { BrowserReport, BrowserSource } from "./browser-report.ts";
 export { faceAssets, faceCss, faceFamilies, faceFile, webFace } from "./face-css.ts";
 export { FontError } from "./font/font-error.ts";
+export { standInLicences } from "./font/stand-ins.ts";
 export { subsetFaces } from "./faces.ts";
 export { fontRoles, roleTerms } from "./font-role.ts";
 export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig, FontRole } from "./font-role.ts";

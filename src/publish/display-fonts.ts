@@ -3,7 +3,7 @@
  * stand-in: what an office bought for print may seldom be put on the web. A reader who has 方正小标宋 sees that, and loads nothing.
  */
 
-import { subsetFaces, webFace } from "../print/index.ts";
+import { standInLicences, subsetFaces, webFace } from "../print/index.ts";
 import type { DisplayTexts } from "../view/site/display-texts.ts";
 
 export interface FontFile {
@@ -31,7 +31,11 @@ export async function displayFonts({ common, headlines }: DisplayTexts, keep: Ke
       `@font-face { font-family: "JB Display"; font-weight: 400 900; font-display: swap; src: ${source}; unicode-range: ${ranges(characters)}; }\n`,
     );
   }
-  return [...files, { path: "assets/display-fonts.css", bytes: rules.join("") }];
+  return [
+    ...files,
+    { path: "assets/display-fonts.css", bytes: rules.join("") },
+    { path: "assets/fonts/LICENSES.txt", bytes: standInLicences() },
+  ];
 }
 
 async function displayFace(characters: readonly string[]): Promise<Uint8Array> {

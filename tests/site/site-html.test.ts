@@ -124,6 +124,14 @@ test("internal issues are in no file: not their words, not their number", () => 
 });
 
 describe("the display face", () => {
+  test("goes with its licence, and those of the faces that stand in for an office's in the PDF", () => {
+    for (const [, site] of sites()) {
+      const licences = readSite(site, "assets/fonts/LICENSES.txt");
+      for (const name of ["思源宋体 Bold", "思源黑体 Medium", "霞鹜文楷 Light"]) expect(licences).toContain(name);
+      expect(licences.match(/SIL OPEN FONT LICENSE/g)).toHaveLength(3);
+    }
+  });
+
   test("holds every character that is set in it", () => {
     for (const [, site] of sites()) {
       const css = readSite(site, "assets/display-fonts.css");

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import type { FontRole } from "../font-role.ts";
 
 interface StandIn {
@@ -25,6 +27,24 @@ const standIns: Readonly<Record<FontRole, StandIn>> = {
     module: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   },
 };
+
+/** In each package, beside the licence of what makes it a package. */
+const licences = [
+  "@expo-google-fonts/noto-serif-sc/LICENSE_FONT",
+  "@expo-google-fonts/noto-sans-sc/LICENSE_FONT",
+  "@fontsource/lxgw-wenkai/LICENSE",
+];
+
+/** Under which licences the stand-ins may be handed on, in site and PDF: names, then the words of each, as the SIL OFL asks for. */
+export function standInLicences(): string {
+  const { resolve } = createRequire(import.meta.url);
+  const texts = licences.map((licence) => {
+    const ofPackage = path.posix.dirname(licence);
+    const names = Object.values(standIns).flatMap(({ name, module }) => (module.startsWith(ofPackage) ? [name] : []));
+    return `${names.join("、")}\n\n${readFileSync(resolve(licence), "utf8").trim()}\n`;
+  });
+  return `网站和 PDF 里嵌入的随附字体，许可如下。单位自己的字体不在其内。\n\n${texts.join(`\n${"=".repeat(72)}\n\n`)}`;
+}
 
 export function standIn(role: FontRole): { readonly name: string; readonly file: string } {
   const { name, module } = standIns[role];

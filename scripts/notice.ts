@@ -1,0 +1,39 @@
+/**
+ * `npm run notice`: what the product is handed on with. `sbom.cdx.json` lists every package that it runs on (CycloneDX, by npm itself);
+ * `NOTICE.txt` holds the licence of each in its own words, and of the fonts in them.
+ */
+
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly path: string;
+}
+
+const npm = (...args: string[]): string =>
+  execFileSync("npm", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024, shell: process.platform === "win32" });
+
+const wording = /^(licen[cs]e|copying|notice|ofl)/i;
+
+function notice({ name, version, license, path: folder }: Package): string {
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && wording.test(entry.name),
+  );
+  const texts = files.map((file) => readFileSync(path.join(folder, file.name), "utf8").trim());
+  const said = texts.length > 0 ? texts : ["(The package holds no text of its licence.)"];
+  return [`${name} ${version}: ${license ?? "no licence named"}`, ...said].join("\n\n");
+}
+
+writeFileSync("sbom.cdx.json", npm("sbom", "--sbom-format", "cyclonedx", "--omit", "dev"));
+const packages = (JSON.parse(npm("query", ":not(.dev):not(:root)")) as Package[])
+  .filter((each, at, all) => all.findIndex(({ path: other }) => other === each.path) === at)
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
+writeFileSync("NOTICE.txt", `${packages.map(notice).join(`\n\n${"=".repeat(72)}\n\n`)}\n`);
+const silent = packages.filter(({ license }) => license === undefined).map(({ name }) => name);
+console.log(
+  `sbom.cdx.json, NOTICE.txt: ${packages.length} packages, no licence named by ${silent.join(", ") || "none"}`,
+);
