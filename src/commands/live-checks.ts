@@ -33,9 +33,10 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
   });
   const further = furtherRules(new Map([[issue, findings]]));
   const rules = withWaivers(
-    { ...archive, issues: [issue] },
+    archive,
     () => [...findings.rules, ...archiveFindings(subjects.inArchive(issue))],
     further,
+    [issue],
   ).problems;
   return [
     ...findings.own,

@@ -59,16 +59,17 @@ function findings(rules: readonly Rule[], subject: Subject): Problem[] {
   );
 }
 
-/** The findings of all issues without what each has waived. */
+/** The findings of all `issues`, which are of the archive, without what each has waived. */
 export function withWaivers(
   archive: Archive,
   findingsOf: (issue: Issue) => readonly Problem[],
   further?: FurtherRules,
+  issues: readonly Issue[] = archive.issues,
 ): Reconciliation {
   const names = new Map([...reconciliationRules, ...(further?.rules ?? [])].map((rule) => [rule.id, rule.name]));
   const problems: Problem[] = [];
   const waived: WaivedFinding[] = [];
-  for (const issue of archive.issues) {
+  for (const issue of issues) {
     const found = [...findingsOf(issue), ...(further?.findingsOf(issue) ?? [])];
     const isWhole = !isIncomplete(issue) && !restsOnUnread(archive, issue);
     const sifted = sift(issue, found, issue.counts?.waivers ?? [], names, isWhole);

@@ -206,6 +206,8 @@ function quotes(line: string): Found[] {
   const match = /:[ \t]+(?=[“”‘’])/u.exec(line);
   if (match === null) return [];
   const at = match.index + match[0].length;
+  // In braces the next key ends it.
+  if (line.slice(0, at).includes("{")) return [];
   // A comment behind the last quotation mark is one.
   const value = line
     .slice(at)

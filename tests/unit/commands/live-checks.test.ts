@@ -1,6 +1,6 @@
 /** The preview says of an issue what `check` says of it. */
 
-import { mkdirSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { liveChecks } from "../../../src/commands/live-checks.ts";
 import { prepare } from "../../../src/commands/prepare.ts";
@@ -52,12 +52,33 @@ test("a save with an error is not called an update", () => {
   own.dispose();
 });
 
+test("a waiver is not called idle while an earlier issue that its rule looks at cannot be read", () => {
+  const own = new Sandbox();
+  const next = "content/issues/2020-16";
+  cpSync(own.path(issue), own.path(next), { recursive: true });
+  own.write(`${next}/issue.yaml`, "期号: 16\n日期: 2020-11-09\n");
+  own.write(
+    `${next}/counts.yaml`,
+    `${own.read(`${next}/counts.yaml`)}\n免检:\n  - { 规则: cumulative-step, 问题: “交办”比上期少1件, 原因: 补发 }\n`,
+  );
+  const idle = (): string[] =>
+    new LiveArchive(own.root, liveChecks)
+      .problems("2020-16")
+      .map(({ code }) => code)
+      .filter((code) => code.startsWith("waiver-"));
+  expect(idle()).toEqual(["waiver-idle"]);
+  own.edit(`${issue}/counts.yaml`, "来电: 195", "来电: [195");
+  expect(idle()).toEqual([]);
+  own.dispose();
+});
+
 test("what differs from what was published, whatever the bulletin's own facts have become", () => {
   const { archive, texts } = prepare(published.root);
   const text = [...texts.values()][0]?.();
   if (archive === undefined || text === undefined) throw new Error("the example is broken");
   mkdirSync(published.path("data/published"));
   published.write("data/published/2020-15.yaml", publish(undefined, draft({ facts: printedFacts(archive), text })));
+  published.write("data/published-addresses.txt", "issues/2020/15/index.html\n");
   published.edit("data/bulletin.yaml", "市长朱洪武", "市长某某某");
   const live = new LiveArchive(published.root, liveChecks);
   const told = (): string[] =>

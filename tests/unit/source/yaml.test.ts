@@ -82,6 +82,11 @@ describe("slips of the input method have messages of their own", () => {
   });
 });
 
+test("full-width quotes within braces, or before a comment, are nobody's slip", () => {
+  const yaml = parsed("免检:\n  - { 规则: 甲, 问题: “交办”少1件, 原因: 补发 }\n标题: “回头看” # 注: 旧题\n");
+  expect(yaml.value).toMatchObject({ 免检: [{ 问题: "“交办”少1件" }], 标题: "“回头看”" });
+});
+
 test("full-width colons inside texts are nobody's slip", () => {
   const yaml = parsed("报: 省督察组：办公室\n说明: |\n  联系人：某科\n  时间：上午\n列表:\n  - 零陵区：甲、乙\n");
   expect(yaml.value).toMatchObject({ 报: "省督察组：办公室", 列表: ["零陵区：甲、乙"] });
