@@ -23,6 +23,14 @@ const abandoned = 10 * 60 * 1000;
 /** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
 const settled = 2000;
 
+/** The program's largest file, which has just been read to see that it is whole. */
+let checked;
+
+/** The bytes of a file of the program, as they were checked. */
+export function programBytes(file) {
+  return checked?.file === file ? checked.bytes : readFileSync(file);
+}
+
 /** The folder with `cli.cjs` and `eleventy.config.js`, made if this state of src has none yet. */
 export async function programFolder() {
   const sources = stateOfSources();
@@ -49,11 +57,14 @@ export async function programFolder() {
 function isWhole(folder) {
   try {
     const sums = JSON.parse(readFileSync(path.join(folder, sumsFile), "utf8"));
-    return sums.every(([name, size, sum]) => {
+    const whole = sums.every(([name, size, sum]) => {
       const [, sizeNow, sumNow] = sumOf(folder, name);
       return size === sizeNow && sum === sumNow;
     });
+    if (!whole) checked = undefined;
+    return whole;
   } catch {
+    checked = undefined;
     return false;
   }
 }
@@ -61,7 +72,10 @@ function isWhole(folder) {
 /** Maps of lines, which are seldom read, are only measured. */
 function sumOf(folder, name) {
   const file = path.join(folder, name);
-  return name.endsWith(".map") ? [name, statSync(file).size] : [name, statSync(file).size, crc32(readFileSync(file))];
+  if (name.endsWith(".map")) return [name, statSync(file).size];
+  const bytes = readFileSync(file);
+  if (bytes.length > (checked?.bytes.length ?? 0)) checked = { file, bytes };
+  return [name, bytes.length, crc32(bytes)];
 }
 
 async function make(folder) {
