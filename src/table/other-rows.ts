@@ -25,17 +25,20 @@ export function issueRows(
   const rows = scope.issues().flatMap((issue): Row[] => {
     const cells = columns.map((column) => figureCell(figureIn(column, issue, undefined), column.filters));
     if (cells.every((cell) => cell === undefined)) return [];
-    return [{ kind: "part", head: [textPiece(issueName(issue, columns, naming))], cells }];
+    return [{ kind: "part", head: [textPiece(issueName(issue, columns, naming, scope))], cells }];
   });
   return count === undefined ? rows : rows.slice(-count);
 }
 
-export function issueName(issue: Scope, columns: readonly Column[], naming: IssueNaming): string {
-  const number = issue.name.replace(/^\d+年/, "");
+/** With its year where that is not this issue's: last year's 第4期 is not this year's. */
+function issueName(issue: Scope, columns: readonly Column[], naming: IssueNaming, own: Scope): string {
+  const [year, ownYear] = [issue, own].map(({ name }) => /^\d+/.exec(name)?.[0]);
+  const number = year === ownYear ? issue.name.replace(/^\d+年/, "") : issue.name;
   const [first] = columns;
   const measure = first?.expression.kind === "path" ? first.expression.segments[0]?.name : undefined;
   const tally = measure === undefined ? undefined : issue.tallies.get(measure);
-  if (naming === "截至" && tally?.asOf !== undefined) return momentForms.月日时(tally.asOf);
+  if (naming === "截至" && tally?.asOf !== undefined)
+    return year === ownYear ? momentForms.月日时(tally.asOf) : momentForms.年月日时(tally.asOf);
   if (naming === "批次" && tally?.batches !== undefined) {
     const { from, to } = tally.batches;
     return from === to ? `第${to}批` : `第${from}—${to}批`;

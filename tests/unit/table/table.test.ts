@@ -216,6 +216,17 @@ describe("issue by issue, measure by measure", () => {
       "第2期 — 3 —",
       "第3期 9 8 88.9%",
     ]));
+  test("last year's are called by their year, of which there may be the same number and day", () => {
+    const counts = (year: number, count: number) =>
+      countsOf(`交办: { 截至: ${year}-10-31, 合计: ${count} }`, vocabulary);
+    const last = scopesOf(vocabulary, [
+      { number: 4, date: "2019-11-02", counts: counts(2019, 5) },
+      { number: 4, date: "2020-11-02", counts: counts(2020, 9) },
+    ]).at(-1);
+    if (last === undefined) throw new Error("no scope");
+    expect(read("各期 × 交办", last).slice(1)).toEqual(["2019年第4期 5", "第4期 9"]);
+    expect(read("各期 × 交办", last, "行名: 截至").slice(1)).toEqual(["2019年10月31日 5", "10月31日 9"]);
+  });
   test("the last few, named by date or batch", () => {
     expect(read("各期 × 交办", scopeOf(...issues), "行名: 截至").slice(1)).toEqual(["10月31日 5", "11月2日 9"]);
     expect(read("各期 × 交办", scopeOf(...issues), "行名: 批次", "最近: 1").slice(1)).toEqual(["第2—3批 9"]);
