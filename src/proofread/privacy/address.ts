@@ -41,14 +41,14 @@ const DOOR = new RegExp(
 const LIVES = "(?<=[（(，,；;、] ?)住(?![建房宅院户宿持所址在])";
 /** Behind these words any house number is somebody's home. */
 const HOME = new RegExp(
-  `(?:家住|家在|家位于|住处|住所|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|${LIVES})[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
+  `(?:门牌号?码?(?:[是为:]|在)|家住|家在|家位于|住处|住所|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|${LIVES})[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
   "dg",
 );
 /** 家住阳光小区3栋2单元: no door, and yet few live there. */
 const HOME_STAIRS =
   /(?:家住|家在|住址|住在|居住[在于]|家庭地址|现住|租住[在于]?|住于)[^。;\n]{0,30}?(\d{1,3}(?:栋|幢|座|号楼)(?:\d{1,2}单元)?)/dg;
 const OFFICE =
-  /办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
+  /教室|教学楼|商铺|门店|办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
 const DWELLING = new RegExp(`宿舍|家属|公寓|家住|住址|住在|居住|${LIVES}`);
 
 const DIGIT = "[\\dA-Z一二三四五六七八九十百零〇]";
@@ -78,7 +78,7 @@ export const homeAddress: PrivacyRule = {
   find(text) {
     const doors = [...text.matchAll(DOOR)]
       .map((match) => [match.index, match.index + match[0].length] as const)
-      .filter(([start]) => !isOffice(clauseBefore(text, start, 30)));
+      .filter(([start, end]) => !isOffice(clauseBefore(text, start, 30) + text.slice(start, end + 4)));
     const homes = [...text.matchAll(HOME), ...text.matchAll(HOME_STAIRS)].flatMap((match) => {
       const range = match.indices?.[1];
       return range === undefined ? [] : [range];

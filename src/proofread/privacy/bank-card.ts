@@ -1,7 +1,8 @@
 import { chainsOf, isPartOfCode, spansOf, writingsOf, type Span } from "./digits.ts";
 import { BASIS, digitsTogether, isLabelled, type PersonalItem, type PrivacyRule } from "./item.ts";
 
-const LABEL = /(?:银行卡|行卡|社卡|储卡|卡号|储蓄卡|信用卡|借记卡|存折)[^\d\n。;]{0,12}$/;
+const LABEL =
+  /(?:银行卡|行卡|社卡|储卡|卡号|工资卡|卡上|存入|转入|汇入|汇至|汇到|打入|打到|账户|储蓄卡|信用卡|借记卡|存折)[^\d\n。;]{0,12}$/;
 const ACCOUNT = /(?:账|帐)[号户][^\d\n。;]{0,12}$/;
 
 /** Leading digits of cards in use in China, with the lengths they come in. */

@@ -5,7 +5,8 @@ import { without } from "./reading.ts";
 /** Public mail services, by the part of their names that is theirs alone. */
 const PROVIDERS =
   "q ?q|foxmail|1 ?6 ?3|1 ?2 ?6|yeah|1 ?8 ?8|1 ?3 ?9|1 ?8 ?9|wo|sina|sohu|tom|21cn|263|aliyun|gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|proton|protonmail";
-const AT = "(?:@|#|[*&%$^~!☆★●■▲△◎]|[\\[({]? ?\\(?(?:at|AT|At)\\)? ?[\\])}]?|\\(?(?:艾特|爱特|圈a|小老鼠|at符号)\\)?)";
+const AT =
+  "(?:@|#|[*&%$^~!☆★●■▲△◎]|[\\[({]? ?\\(?(?:at|AT|At)\\)? ?[\\])}]?|\\(?(?:艾特|爱特|圈a|圈|小老鼠|at符号)\\)?)";
 const DOT = "(?:\\.|。|·|,|\\[? ?\\(?(?:dot|DOT|Dot)\\)? ?[\\])}]?|\\(?点\\)?)";
 const MAIL = new RegExp(
   `(?<![\\w.+-])([\\w.+-]{1,64}) ?${AT} ?((?:vip ?${DOT} ?)?(?:${PROVIDERS})) ?${DOT} ?((?:c[o0]m|con|cn|net|me)(?: ?${DOT} ?cn)?)(?![\\w-])`,

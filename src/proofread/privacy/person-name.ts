@@ -13,7 +13,7 @@ const WORDS = new Set(
     "左右 左邻 左侧 古城 古镇 原告 游客 季节 项目 包括 包含 包庇 经常 经营 曾经 曾在 曾多 计划 计算 都是 越来 武力 尚未 尚在 康复 简单 简要",
     "房屋 房产 房东 房主 房间 席间 雷同 江边 冷漠 辛苦 莫名 盛怒 华侨 林地 林场 林业 田地 田间 黄色 沙石 苗木 池塘 符合 欧盟 义务 盘查",
     "洪水 夏天 夏季 金属 章程 孔洞 屈服 殷切 龙头 牛羊 毛竹 柴油 温度 余款 钱款 卓越 阳光 阳台 桂花 谷物 章某 冉冉 敖包 鲁莽 苏醒 康居",
-    "高兴 方言 平静 平和 安心 乐意 施暴 全都 全责 匿名 万元 万分 万一 顾客 顾虑 宁愿 宁可 连同 连续 戴着 来信 水务 梁上 左手 于是 尤其 单车 焦虑 牛粪 葛根 柳树 汤料 蓝色 蒲团 隆重",
+    "高兴 方言 平静 平和 安心 乐意 施暴 全都 全责 匿名 万元 万分 万一 顾客 顾虑 宁愿 宁可 连同 连续 戴着 来信 来电 来访 来人 来函 水务 梁上 左手 于是 尤其 单车 焦虑 牛粪 葛根 柳树 汤料 蓝色 蒲团 隆重",
   ]
     .join(" ")
     .split(" "),
@@ -23,7 +23,7 @@ const WORDS = new Set(
 const GRAMMAR = /^[向于和应时常成全都尚单从能通对后相还在并连等同及别并过来当来得接提说是多]/;
 /** Characters that given names are made of; a word of the dictionary made of these alone may be a name: 玉兰, 大志, 建平. */
 const GIVEN = new Set(
-  "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰梅红建国文志斌林海波春燕玲雪飞龙凤云鹏辉宇浩鑫佳欣怡婷慧颖琳琴洁莉娇倩雯雅萍萱悦晨曦阳旭东峰健康宁安福贵荣富祥瑞庆喜乐德仁义礼智信忠孝廉良善美贤淑贞芬芝芸菊莲荷竹松柏桃杏枝花香晓小大元双三四五六七九石山川江河清泉源深润泽泓淼冰霜露虹彩天星月日光亮晶晖昊昌盛兴旺达发财宝金银铜铁锋钢铭锐钧钰珍珠琪瑶瑾璐璇碧翠青蓝紫丹彤素白雄豪俊彦才学博书诗画棋思念梦想远航帆舟凯胜利成功立创新民生群友朋嘉佑祺祯祖宗先继承嗣孙子根树森楠桐彬榕梓柳杨毅坚韧恒永久长寿年世代传家邦权正直道和顺谦恭让宽厚朴真诚实勤俭奋高升腾跃锦绣绮罗纱媛嫣妍妮娅姗姣娥婉娴嫦怀仪凡可如若卫益满全运保余存武威震雷电风雨菲蓓蕾茜茹莎薇蔓苗苑艺芹苏萌萧蓉蕊凌凝冬秋夏晴晏景育章定奎魁骏骥麒麟虎豹兆京津沪庭廷延弘宏广庚启吉园圆圣均坤培基城堂",
+  "群进连思婉来福秀志涵浩轩梓皓睿昕妤璟敬振翔耀灿焕炳煌熙灵恩惠懿毓宪辰屹劲冠汉细妹娃姑仔设野多勤苹蒂荔朵贝丁水火土木林森满秋香桃柏杨勋勉励劭卓尧舜禹豫琦琨瑛璋瓒颂颖骞鸣鹤鸿鹃鸽鹭麦黎淑婵姝娴婕媚妙妮嫦伦仕任伊仲佑佐侠俐俏倩偲僖兰其典冉凯列勇半卉友叶合同君吟吾呈咏品哲唯善喆嘉坡垚埔塔墨夫奇奎妃姬姿娄孔季孜宇宏宗官宜家宸寅导少尔尤尹屏岚岩岭岳峻崇嵘巍巧布帅师常干平幼庚庸康彪彰征律得必恬恺悌悟情慈戈所才扬承拓挺捷掌攀政斌斯旋旦旗旻昀昂昆映昱晏晗晟智暄暖曼月有朗未杏材杜杭松板枚柯柱栋标校栩格桂桑桥梧棋棠楚楷楼榆槐樱欢步殊毛沁沐沙沛泊泉泰洛津洪洲浦涌淇淳渊渝湘湛源溪滔滨潇潮澄澜濠炎炜炫烁烈焱煜熊爱牧特献玄玖玟玥珂珉珏珑珺琛琼瑗瑚瑟瑶璧甘甜用申甲男畅略百皎益盈监盼眉睦知硕磐磊祁祝禄禧禾秦程稳穆竞童端笑笛笠筠箫篁素索纯纲纹织绍绘统维绿缘羽翎翰耕耘聪肖胤脉臻良芊花芷若英茂茵荃荣药莎莹菁菡萌葵蒙蓝蔚蕴藩虎虹蝶衡裕觅言诚诗语谊谣谦豪贞贤赛赞超越路蹊轲辅辉达迎迪逸遥邦郁都量金钊钗钱铃铭银锋锡键镇镜长闯闻阔阳阿陆陶隆雁雄雅集雨霁霖霏露青靖静韦韬韵顶顺颀风飘馨驰骁骋驹骅高鲁鲜鹏鸾鹂默齐伟芳娜敏丽强军洋艳杰娟涛明霞刚华玉梅红建国文海波春燕玲雪飞龙凤云鑫佳欣怡婷慧琳琴洁莉娇雯萍萱悦晨曦旭东峰健宁安贵富祥瑞庆喜乐德仁义礼信忠孝廉美芬芝芸菊莲荷竹枝晓小大元双三四五六七九石山川江河清深润泽泓淼冰霜彩天星日光亮晶晖昊昌盛兴旺发财宝铜铁钢锐钧钰珍珠琪瑾璐璇碧翠紫丹彤白俊彦学博书画念梦想远航帆舟胜利成功立创新民生朋祺祯祖先继嗣孙子根树楠桐彬榕柳毅坚韧恒永久寿年世代传权正直道和恭让宽厚朴真实俭奋升腾跃锦绣绮罗纱媛嫣妍娅姗姣娥怀仪凡可如卫全运保余存武威震雷电菲蓓蕾茜茹薇蔓苗苑艺芹苏萧蓉蕊凌凝冬夏晴景育章定魁骏骥麒麟豹兆京沪庭廷延弘广启吉园圆圣均坤培基城堂",
 );
 
 const MASKED = /[某×xX*○□＊]/;
@@ -44,17 +44,38 @@ export type Place = "open" | "clear" | "explicit";
 
 /** The name at the start of `text`, or nothing; `follows` says whether what stands behind it lets it end there. */
 export function nameAt(text: string, follows: RegExp, place: Place): string | undefined {
-  const surname = surnameAt(text, place !== "open");
-  if (surname === undefined || (place !== "explicit" && surname.length === 1 && GRAMMAR.test(surname)))
-    return undefined;
+  const surname = surnameAt(text, true);
+  if (surname === undefined) return undefined;
+  // 谌丽, 向阳花: a word of the sentence, unless all that follows is what names are made of.
+  const isWordToo = surname.length === 1 && GRAMMAR.test(surname);
+  const isDoubtful = place !== "explicit" && (isWordToo || (place === "open" && surnameAt(text) === undefined));
   for (const length of [2, 1]) {
     const name = text.slice(0, surname.length + length);
+    if (
+      length === 1 &&
+      isWordToo &&
+      place !== "explicit" &&
+      !(place === "clear" && (ENDS.test(text.slice(name.length)) || isGiven(name.slice(1))))
+    )
+      continue;
+    if (isDoubtful && (!isGiven(name.slice(surname.length)) || firstWord(text).length > surname.length)) continue;
     if (name.length < surname.length + length || !/^[\u3400-\u9fff]+$/.test(name)) continue;
     const behind = text.slice(name.length);
     if (!isName(text, name, surname, place)) continue;
-    if (follows.test(behind) || (place === "clear" && length === 2 && firstWord(behind).length > 1)) return name;
+    if (follows.test(behind)) return name;
+    // 投诉人尚进接受: any other word may go on with what a person does.
+    const isClear = place === "clear" && firstWord(behind).length > 1;
+    if (isClear && (length === 2 || (isGiven(name.slice(surname.length)) && firstWord(text) === surname))) return name;
   }
   return undefined;
+}
+
+/** Behind 当事人于海 nothing else can follow. */
+const ENDS = /^(?:[、,。;]|[和与及][\u3400-\u9fff])/;
+
+/** Whether a dictionary has the name as a word: 安静, 石林. */
+export function isWord(name: string): boolean {
+  return firstWord(name) === name;
 }
 
 function isName(text: string, name: string, surname: string, place: Place): boolean {
@@ -65,8 +86,8 @@ function isName(text: string, name: string, surname: string, place: Place): bool
   if (TITLE_START.test(given) || (place === "open" && given.length === 2 && given.startsWith("家"))) return false;
   // What a dictionary knows as a word is one, unless all of it is what names are made of.
   const word = firstWord(text);
-  if (word.length > surname.length && !(place === "explicit" && word === name) && !isGiven(word.slice(surname.length)))
-    return false;
+  const mayBeName = surnameAt(text) !== undefined && isGiven(word.slice(surname.length));
+  if (word.length > surname.length && !(place === "explicit" && word === name) && !mayBeName) return false;
   const second = firstWord(text.slice(surname.length));
   if (given.length === 2 && second.length >= 2 && !isGiven(given)) return false;
   // 查处, 安心: a rare surname and any other character are most often a word.

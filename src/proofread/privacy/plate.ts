@@ -37,6 +37,10 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`${LABEL}((?:临)?${LETTER}${JOINER}(?:${GREEN}|${tail(5)}))${END}`, "dg"),
   new RegExp(`${LABEL}((?:\\d ?){5}|[${SIGN}]{5})${END}(?! ?[万亿]?[元辆件个副块])`, "dg"),
   new RegExp(`(?<![A-Za-z0-9])(${LETTER}[-· ]?(?=[${SIGN}]*\\d[${SIGN}]*\\d)[${SIGN}]{5})(?=${VEHICLE})`, "dg"),
+  new RegExp(
+    `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|皮卡|摩托) ?)(${LETTER}[-· ](?=[${SIGN}]*\\d[${SIGN}]*\\d)[${SIGN}]{5})${END}`,
+    "dg",
+  ),
   // Tractors and harvesters: the region's number for the letter.
   new RegExp(`[${SHORT}] ?\\d{2}[-·. /]{0,2}\\d{5}(?!\\d)(?! ?[号件万亿元户吨人家个])`, "dg"),
 ];

@@ -1,4 +1,5 @@
 import {
+  arabic,
   ascends,
   chainsOf,
   isInThousands,
@@ -33,10 +34,16 @@ export const mobileNumber: PrivacyRule = {
   mend: MEND,
   explanation: "13至19开头的十一位手机号码，含逐位隔开、跨行、夹着标记、带圈、全角、汉字数字和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
-  trigger: digitsTogether(11),
+  trigger: new RegExp(`${digitsTogether(11).source}|前.位[^]*[后末].位`),
   basis: BASIS,
   find(text) {
-    return inBothWritings(text, (chain, digits) =>
+    const parted = [...arabic(text).matchAll(PARTED)].flatMap((match): PersonalItem[] => {
+      const number = `${match[1] ?? ""}${match[2] ?? ""}`;
+      if (!MOBILE.test(number)) return [];
+      const shown = `${number.slice(0, 3)}****${number.slice(7)}`;
+      return [{ start: match.index, end: match.index + match[0].length, shown }];
+    });
+    const whole = inBothWritings(text, (chain, digits) =>
       spansOf(chain, {
         shortest: 11,
         longest: 16,
@@ -51,8 +58,13 @@ export const mobileNumber: PrivacyRule = {
         };
       }),
     );
+    return [...parted, ...whole];
   },
 };
+
+/** 前三位138，后八位00005678: told in two parts. */
+const PARTED =
+  /(?<=前[0-9三四五六七]位(?:数字?)?(?:[是为:] ?)?)(\d{3,7})[^。\n\d]{0,8}?[后末][0-9四五六七八]位(?:数字?)?(?:[是为:] ?)?(\d{4,8})(?!\d)/g;
 
 function mobileCertainty(text: string, span: Span): Certainty | undefined {
   const [before, behind] = [text.slice(Math.max(0, span.start - 12), span.start), text.slice(span.end, span.end + 8)];
@@ -153,7 +165,7 @@ function isFixedLine(text: string, span: Span): boolean {
 
 /** Without an area code it takes a word to tell a telephone from a count. */
 const LOCAL_LABEL =
-  /(?:电话|座机|固话|宅电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\([^()\d]{0,8}\)|[^\d。;\n]{0,4})(?:[2-8]\d{2,3}[- ]?\d{4}[/、,或和 ]{1,2})*$/;
+  /(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\([^()\d]{0,8}\)|[^\d。;\n]{0,4})(?:[2-8]\d{2,3}[- ]?\d{4}[/、,或和 ]{1,2})*$/;
 /** 打8123456; 打造 and 打击 say something else. */
 const DIAL = /(?:打|拨)[: ]?$/;
 

@@ -4,9 +4,18 @@ import { checkPrivacyText } from "../../../../src/proofread/index.ts";
 import { FIRST } from "./corpus/first.ts";
 import { KINDS, type Kind } from "./corpus/half.ts";
 import { falseAlarms, measure, type Measured } from "./corpus/measure.ts";
+import { FIFTH } from "./corpus/fifth.ts";
+import { FOURTH } from "./corpus/fourth.ts";
 import { SECOND } from "./corpus/second.ts";
+import { SEVENTH } from "./corpus/seventh.ts";
+import { SIXTH } from "./corpus/sixth.ts";
+import { THIRD } from "./corpus/third.ts";
 
-const halves = [FIRST, SECOND];
+/**
+ * What was found of each set when it had just been written, before anything was mended for it: third to fifth 91 % of what is surely
+ * personal and 60 % of names; sixth 97 % and 60 %; seventh 76 % of names.
+ */
+const halves = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
 const numbersAndPlaces = KINDS.filter((kind) => kind !== "name");
 
 function both(kinds: readonly Kind[]): Measured {
