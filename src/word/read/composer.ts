@@ -41,7 +41,7 @@ export class InlineComposer {
   }
 
   /** A text box is a text of its own: no field reaches into it, and its bookmarks are not those of the paragraph it hangs on. */
-  inside(read: () => WordBlock[]): WordBlock[] {
+  #inside(read: () => WordBlock[]): WordBlock[] {
     const fields = this.#fields;
     const bookmarks = this.takeBookmarks();
     this.#fields = new Fields(this.#withoutResult);
@@ -51,11 +51,11 @@ export class InlineComposer {
     return blocks;
   }
 
+  /** Shows a text that was marked. */
   text(inline: WordText): WordInline[] {
     return this.#fields.pass([inline]);
   }
 
-  /** A text that is not shown yet. */
   marked(text: string, look: RunLook, change: Under): WordText {
     const { bold, underlined, hidden, struck, looks, formatChange, size, font, direct } = look;
     const shown = { bold, underlined, hidden, struck, looks, formatChange, size, font, direct, raised: undefined };
@@ -100,7 +100,7 @@ export class InlineComposer {
           return { kind, part: part(item.relationship), alternative, losses, ...mark };
         }
         case "textbox":
-          return { kind: "textbox", blocks: this.inside(() => blocks(item.content)), ...mark };
+          return { kind: "textbox", blocks: this.#inside(() => blocks(item.content)), ...mark };
         case "object":
           return { ...item, ...mark };
       }

@@ -98,11 +98,11 @@ function changesTo(element: XmlElement): Loss[] {
   ];
   const shape = descendants(element, "pic:spPr").flatMap((one) => attributesOf(one, "a:prstGeom", "prst"));
   const recoloured = descendants(element, "a:blip").some(({ children }) =>
-    children.some((child) => typeof child !== "string" && child.name !== "a:extLst"),
+    children.some((child) => typeof child !== "string" && !isPlain(child)),
   );
   const old = attributesOf(element, "v:imagedata", "gain", "blacklevel", "grayscale", "bilevel", "chromakey");
   return [
-    ...(recoloured || old.length > 0 || descendants(element, "a14:imgEffect").length > 0
+    ...(recoloured || old.some(isSome) || descendants(element, "a14:imgEffect").length > 0
       ? [loss("图片在 Word 里调过颜色或效果，带入的是原来的样子，请调好另存再换上")]
       : []),
     ...(descendants(element, "a:hlinkClick").length > 0 ? [loss("图片上的链接没有带入")] : []),
@@ -111,6 +111,12 @@ function changesTo(element: XmlElement): Loss[] {
       : []),
     ...(turned.some(isSome) ? [loss("图片在 Word 里转动或翻转过，带入的是原来的方向，请转好再换上")] : []),
   ];
+}
+
+/** Something of a picture's fill that leaves it as it is. */
+function isPlain({ name, attributes }: XmlElement): boolean {
+  if (name === "a:lum") return !Object.values(attributes).some(isSome);
+  return name === "a:extLst" || (name === "a:alphaModFix" && (attributes["amt"] ?? "100000") === "100000");
 }
 
 function isSome(value: string): boolean {

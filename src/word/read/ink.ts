@@ -6,22 +6,20 @@ import type { XmlElement } from "./xml.ts";
 export type Ink = "none" | "white" | "black" | "coloured";
 
 export function inkOf(look: ReadonlyMap<string, XmlElement>): Ink {
+  const { attributes = {} } = look.get("w:color") ?? {};
   const [fill] = elements(look.get("w14:textFill"));
   if (fill?.name === "w14:noFill") return "none";
   if (fill !== undefined) {
     const [color] = fill.name === "w14:solidFill" ? elements(fill) : [];
     if (color === undefined) return "coloured";
     const named = color.attributes["w14:val"] ?? "";
-    const isTheme = color.name === "w14:schemeClr";
-    return inkOfColor(isTheme ? "" : named, isTheme ? named : "", elements(color).length > 0);
+    if (color.name !== "w14:schemeClr") return inkOfColor(named, "", false);
+    // For old programs w:color has the same colour worked out.
+    return inkOfColor(attributes["w:val"] ?? "", named, elements(color).length > 0);
   }
-  const {
-    "w:themeColor": theme = "",
-    "w:themeTint": tint,
-    "w:themeShade": shade,
-    ...own
-  } = look.get("w:color")?.attributes ?? {};
-  return inkOfColor(own["w:val"] ?? (theme === "" ? "auto" : ""), theme, (tint ?? shade) !== undefined);
+  const theme = attributes["w:themeColor"] ?? "";
+  const changed = attributes["w:themeTint"] ?? attributes["w:themeShade"];
+  return inkOfColor(attributes["w:val"] ?? (theme === "" ? "auto" : ""), theme, changed !== undefined);
 }
 
 /** A theme's black or white made lighter or darker is grey: then the colour that the file has worked out says what it is. */

@@ -106,6 +106,13 @@ const runs: readonly Kind[] = [
     "前123456后。",
   ],
   [
+    "letters with the theme's black a little lighter, as WPS writes them",
+    look(
+      '<w:color w:val="262626"/><w14:textFill><w14:solidFill><w14:schemeClr w14:val="tx1"><w14:lumMod w14:val="85000"/></w14:schemeClr></w14:solidFill></w14:textFill>',
+    ),
+    "前123456后。",
+  ],
+  [
     "letters shading from colour to colour",
     look("<w14:textFill><w14:gradFill/></w14:textFill>"),
     "前123456后。",
@@ -612,7 +619,13 @@ const drawings: readonly Kind[] = [
     "图片在 Word 里调过颜色或效果",
     media,
   ],
-  ["a picture as it is", paragraph(blip("<a:extLst/>")), "![](图1.png)", undefined, media],
+  [
+    "a picture as it is",
+    paragraph(blip('<a:lum bright="0"/><a:alphaModFix amt="100000"/><a:extLst/>')),
+    "![](图1.png)",
+    undefined,
+    media,
+  ],
   [
     "a picture that is a link",
     paragraph(drawing('<wp:docPr id="1" name="n"><a:hlinkClick r:id="r"/></wp:docPr><a:blip r:embed="rPic0"/>')),
