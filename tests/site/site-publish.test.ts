@@ -106,6 +106,17 @@ test("addresses go on record; a build that would lose one stops at its line", as
   expect((await publish()).stdout).not.toContain("新的地址");
 });
 
+test("a note of an unfinished publication that is damaged is told once, and the next publication puts things right", async () => {
+  writeSite("first");
+  await publish();
+  const journal = sandbox.path("data/published/.publishing.json");
+  mkdirSync(path.dirname(journal), { recursive: true });
+  writeFileSync(journal, '{"to": "/srv');
+  const { code, stderr } = await publish();
+  expect([code, stderr]).toEqual([2, expect.stringContaining(".publishing.json 坏了，已经删去\n改法：") as string]);
+  expect(await publish()).toMatchObject({ code: 0, stderr: "" });
+});
+
 test("wrong usage", async () => {
   writeSite("first");
   expect((await cli("publish", "--from", site)).stderr).toContain("没有写发布到哪里");
