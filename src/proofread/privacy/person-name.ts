@@ -61,10 +61,12 @@ export function nameAt(text: string, follows: RegExp, place: Place): string | un
     if (isDoubtful && (!isGiven(name.slice(surname.length)) || firstWord(text).length > surname.length)) continue;
     if (name.length < surname.length + length || !/^[\u3400-\u9fff]+$/.test(name)) continue;
     const behind = text.slice(name.length);
-    if (!isName(text, name, surname, place)) continue;
-    if (follows.test(behind)) return name;
+    // What a pattern can tell goes first: the dictionary takes long to read.
+    const ends = follows.test(behind);
+    if ((!ends && place !== "clear") || !isName(text, name, surname, place)) continue;
+    if (ends) return name;
     // 投诉人尚进接受: any other word may go on with what a person does.
-    const isClear = place === "clear" && firstWord(behind).length > 1;
+    const isClear = firstWord(behind).length > 1;
     if (isClear && (length === 2 || (isGiven(name.slice(surname.length)) && firstWord(text) === surname))) return name;
   }
   return undefined;
