@@ -120,7 +120,7 @@ export const bulletinSchema = z.strictObject({
     .record(z.string(), z.enum(["错误", "提醒", "关闭"]))
     .optional()
     .describe("每条校对规则的等级"),
-  隐私放行: allowances.optional().describe("每一期都可以公开的：内容、原因；“联系”里的电话、邮箱只写内容就可以"),
+  隐私放行: allowances.optional().describe("每一期都可以公开的：内容、原因；单位的固定电话、邮箱只写内容就可以"),
 });
 
 export type BulletinFile = z.infer<typeof bulletinSchema>;
