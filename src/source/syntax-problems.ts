@@ -42,7 +42,7 @@ export function recover(
   const others = candidates.filter((slip) => !colonCodes.has(slip.code));
   const skeleton = mended([...others, ...indentation.map(({ problem }) => problem)]);
   const slips = candidates.filter(
-    (slip) => others.includes(slip) || isSwallowed(skeleton.document, skeleton.map, slip.fix.start - start),
+    (slip) => others.includes(slip) || isSwallowed(skeleton.document, skeleton.map, slip, start),
   );
   const rest = new Remainder(source, [start, end], parse, [...indentation.map(({ problem }) => problem), ...slips]);
   // A tab or a full-width blank says more of a line out of alignment than its width.
@@ -103,9 +103,9 @@ function indentationOf(
   });
 }
 
-/** Is the slip part of a text that ought to have been a `key: value` line? `offset` is its place before the mends. */
-export function isSwallowed(document: Document.Parsed, map: MendedText, offset: number): boolean {
-  const at = map.after(offset);
+/** Is the slip part of a text that ought to have been a `key: value` line? `start` is where the mended text begins in the file. */
+export function isSwallowed(document: Document.Parsed, map: MendedText, slip: Slip, start: number): boolean {
+  const at = map.after(slip.fix.start - start);
   let swallowed: boolean | undefined;
   visit(document, {
     Scalar(key, node, path) {
@@ -117,8 +117,8 @@ export function isSwallowed(document: Document.Parsed, map: MendedText, offset: 
       // The whole of a document can only be a missed key; so can a key without value, or one that runs over lines.
       else if (path.length <= 1) swallowed = true;
       else if (isPair(parent) && key === "key") swallowed = isEmpty(parent.value) || written.includes("\n");
-      // A value that begins on a line of its own.
-      else if (isPair(parent)) swallowed = lead.trim() === "";
+      // A value that begins on a line of its own; names and numbers alone are counts pasted as one list.
+      else if (isPair(parent)) swallowed = lead.trim() === "" && slip.code !== "missing-colon";
       else swallowed = false;
       return undefined;
     },

@@ -244,9 +244,7 @@ function readDespiteSlips(source: SourceText, [start, end]: readonly [number, nu
   const sure = slips.filter((slip) => !colonCodes.has(slip.code));
   const map = mended(sure);
   const skeleton = sure.length === 0 ? document : parse(map.text);
-  const misread = slips.filter(
-    (slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip.fix.start - start),
-  );
+  const misread = slips.filter((slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip, start));
   if (misread.length === 0) return { problems: [], document, map: mended([]), leftOut: none };
   const meant = mended(misread);
   const reread = parse(meant.text);
