@@ -118,7 +118,8 @@ export function isSwallowed(document: Document.Parsed, map: MendedText, slip: Sl
       else if (path.length <= 1) swallowed = true;
       else if (isPair(parent) && key === "key") swallowed = isEmpty(parent.value) || written.includes("\n");
       // A value that begins on a line of its own; names and numbers alone are counts pasted as one list.
-      else if (isPair(parent)) swallowed = lead.trim() === "" && slip.code !== "missing-colon";
+      else if (isPair(parent))
+        swallowed = lead.trim() === "" && !(slip.code === "missing-colon" && /^\S+\s+\d/.test(written));
       else swallowed = false;
       return undefined;
     },

@@ -46,10 +46,7 @@ describe("counts pasted as one list are the same as a line each", () => {
   test("its lines miss no colon, also where another line of the file is wrong", () => {
     const text = "交办:\n  截至： 2020-11-11\n  单位:\n    冷水滩区 58\n    零陵区 33\n  来源:\n    - 来信: [12\n";
     const { problems } = parseYaml(new SourceText("counts.yaml", text));
-    expect(problems.map(({ place, code }) => `${place.line} ${code}`)).toEqual([
-      "2 fullwidth-colon",
-      "7 yaml-syntax",
-    ]);
+    expect(problems.map(({ place, code }) => `${place.line} ${code}`)).toEqual(["2 fullwidth-colon", "7 yaml-syntax"]);
   });
 });
 
