@@ -20,8 +20,13 @@ const UNREAD =
 
 /** A text may hold markup again, as a feed's entries do. */
 export function markupText(markup: string): readonly string[] {
-  return textsOf(markup).flatMap((line) => (ELEMENT.test(line) ? textsOf(line) : [line]));
+  return textsOf(markup)
+    .flatMap((line) => (ELEMENT.test(line) ? textsOf(line) : [line]))
+    .filter((line) => !DIGEST.test(line));
 }
+
+/** A feed's name for an entry, made of its address: hexadecimal digits that may look like any number. */
+const DIGEST = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Text that is markup itself. */
 export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;
