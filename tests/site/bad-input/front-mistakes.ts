@@ -14,7 +14,7 @@ export const frontMistakes: readonly Mistake[] = [
     make: (m) => m.write("issue.yaml", "期号: " + m.number + "\n日其: 2020-11-08\n"),
     told: ["issue.yaml:2:1 错误：不认识“日其”这一项 [unknown-key]"],
     advice:
-      "是不是想写“日期”？这里可以写：期号、日期、年份、总期号、密级、编号、内部、仅数据、报头、编发单位、联系、报、送、发、印数、目录、更正。",
+      "是不是想写“日期”？这里可以写：期号、日期、年份、总期号、密级、编号、内部、仅数据、报头、编发单位、联系、报、送、发、印数、目录、更正、隐私放行。",
   },
   {
     what: "a day that does not exist",
