@@ -22,11 +22,11 @@ const UNREAD =
 export function markupText(markup: string): readonly string[] {
   return textsOf(markup)
     .flatMap((line) => (ELEMENT.test(line) ? textsOf(line) : [line]))
-    .filter((line) => !DIGEST.test(line));
+    .filter((line) => !OF_PROGRAMS.test(line));
 }
 
-/** A feed's name for an entry, made of its address: hexadecimal digits that may look like any number. */
-const DIGEST = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** What we write for programs: the name of a feed's entry, and a ratio with the digits that come again and again, 0.5(645…). */
+const OF_PROGRAMS = /^(?:urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+\.\d*\(\d+\))$/;
 
 /** Text that is markup itself. */
 export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;
