@@ -123,7 +123,7 @@ describe("--fix", () => {
     expect(code, stdout).toBe(0);
     expect(stdout).toContain(`${issue}/counts.yaml：GB18030 编码已转成 UTF-8`);
     expect(stdout).toContain(`${issue}/counts.yaml:7 已改（`);
-    expect(stdout).toContain("    - 　　冷水滩区：５６\n    +     冷水滩区: ５６");
+    expect(stdout).toContain("    - 　　冷水滩区：５６\n    +     冷水滩区: 56");
     expect(sandbox.read(`${issue}/counts.yaml`)).toBe(counts);
     expect(sandbox.read(`${issue}/issue.yaml`)).toBe("期号: 15\n日期: 2020-11-08\n");
     expect(sandbox.read("data/units.yaml")).toContain("{ 全称: 祁阳县, 简称: 祁阳,");
