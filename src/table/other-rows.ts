@@ -6,44 +6,59 @@ import { textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import { evaluate, written } from "../tally/evaluate.ts";
 import type { Scope } from "../tally/scope.ts";
+import type { Tally } from "../tally/tally.ts";
 import { figureOf, valueNames } from "../tally/value.ts";
 import { momentForms } from "../text/moment.ts";
-import { figureIn, headOf } from "./column.ts";
+import { figureIn, headOf, measuresIn } from "./column.ts";
 import type { Column } from "./column.ts";
 import { figureCell, wordCell } from "./cell.ts";
 import type { Row } from "./model.ts";
 
 export type IssueNaming = "期号" | "截至" | "批次";
 
-/** The last `count` issues up to this one that have any of the figures; an issue without one of them has a blank there. */
+/**
+ * The last `count` issues up to this one that have any of the figures; an issue without one of them has a blank there. By their
+ * numbers, only those that were printed: no reader knows the others.
+ */
 export function issueRows(
   columns: readonly Column[],
   scope: Scope,
   count: number | undefined,
   naming: IssueNaming,
 ): Row[] {
-  const rows = scope.issues().flatMap((issue): Row[] => {
+  const rows = scope.issues().flatMap((issue) => {
+    if (naming === "期号" && issue.dataOnly) return [];
     const cells = columns.map((column) => figureCell(figureIn(column, issue, undefined), column.filters));
     if (cells.every((cell) => cell === undefined)) return [];
-    return [{ kind: "part", head: [textPiece(issueName(issue, columns, naming, scope))], cells }];
+    return [{ issue, name: issueName(issue, columns, naming, scope), cells }];
   });
-  return count === undefined ? rows : rows.slice(-count);
+  const chosen = count === undefined ? rows : rows.slice(-count);
+  return chosen.map(({ issue, name, cells }): Row => {
+    const isOne = chosen.filter((other) => other.name === name).length === 1;
+    return { kind: "part", head: [textPiece(isOne ? name : `${name}（${issue.name}）`)], cells };
+  });
 }
 
 /** With its year where that is not this issue's: last year's 第4期 is not this year's. */
 function issueName(issue: Scope, columns: readonly Column[], naming: IssueNaming, own: Scope): string {
-  const [year, ownYear] = [issue, own].map(({ name }) => /^\d+/.exec(name)?.[0]);
-  const number = year === ownYear ? issue.name.replace(/^\d+年/, "") : issue.name;
-  const [first] = columns;
-  const measure = first?.expression.kind === "path" ? first.expression.segments[0]?.name : undefined;
-  const tally = measure === undefined ? undefined : issue.tallies.get(measure);
-  if (naming === "截至" && tally?.asOf !== undefined)
-    return year === ownYear ? momentForms.月日时(tally.asOf) : momentForms.年月日时(tally.asOf);
+  const names = columns.flatMap(({ expression }) => measuresIn(expression));
+  const measured = ({ tallies }: Scope): Tally | undefined =>
+    names.map((name) => tallies.get(name)).find((tally) => tally !== undefined);
+  const tally = measured(issue);
+  if (naming === "截至" && tally?.asOf !== undefined) {
+    // In January an issue tells of last year.
+    const ownYear = measured(own)?.asOf?.year ?? yearOf(own);
+    return tally.asOf.year === ownYear ? momentForms.月日时(tally.asOf) : momentForms.年月日时(tally.asOf);
+  }
   if (naming === "批次" && tally?.batches !== undefined) {
     const { from, to } = tally.batches;
     return from === to ? `第${to}批` : `第${from}—${to}批`;
   }
-  return number;
+  return yearOf(issue) === yearOf(own) ? issue.name.replace(/^\d+年/, "") : issue.name;
+}
+
+function yearOf({ name }: Scope): number {
+  return Number(/^\d+/.exec(name)?.[0]);
 }
 
 /** Each measure with its number and its unit word; `printed` is the text that `items` was read from. Throws `ExpressionError` for what is no figure. */

@@ -5,6 +5,8 @@ import type { Value } from "./value.ts";
 export interface Scope {
   /** 2020年第15期, or 第15期 where one is enough. */
   readonly name: string;
+  /** 仅数据: the issue was never printed, so that no reader knows it by its number. */
+  readonly dataOnly: boolean;
   readonly tallies: IssueTallies;
   /** `本期.日期`, `本期.期号` … and `刊物.编发单位` …, as values. */
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Value>>;

@@ -58,6 +58,7 @@ export class Scopes {
     const corrections = earlierCorrections(issues.slice(0, issues.indexOf(issue)), date);
     return {
       name: `${issue.year}年第${issue.number.value}期`,
+      dataOnly: issue.dataOnly,
       tallies: new IssueTallies(issue.counts, vocabulary, () => this.#before(issue)?.tallies, gap),
       facts: new Map([
         [

@@ -103,6 +103,7 @@ describe("computed phrases", () => {
   const tallies = new IssueTallies(issue?.counts, seedVocabulary);
   const scope: Scope = {
     name: "2020年第15期",
+    dataOnly: false,
     tallies,
     facts: new Map(),
     hasUnread: false,

@@ -49,13 +49,14 @@ export interface TestIssue {
   /** 2020-11-08 */
   readonly date: string;
   readonly counts: CountSheet | undefined;
+  readonly dataOnly?: boolean;
   readonly corrections?: Issue["corrections"];
 }
 
 /** The scope of each issue, oldest first. */
 export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], rhythm?: Rhythm): Scope[] {
   const bulletin = { ...must(readBulletin(productYaml("data/bulletin.yaml"))), rhythm };
-  const built = issues.map(({ number, date, counts, corrections = [] }): Issue => {
+  const built = issues.map(({ number, date, counts, corrections = [], dataOnly = false }): Issue => {
     const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
     const place = { file: "issue.yaml", line: 1, column: 1 };
     return {
@@ -68,7 +69,7 @@ export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], r
       marking: undefined,
       copyNumber: undefined,
       internal: false,
-      dataOnly: false,
+      dataOnly,
       masthead: undefined,
       issuer: undefined,
       contacts: undefined,

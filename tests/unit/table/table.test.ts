@@ -227,6 +227,55 @@ describe("issue by issue, measure by measure", () => {
     expect(read("各期 × 交办", last).slice(1)).toEqual(["2019年第4期 5", "第4期 9"]);
     expect(read("各期 × 交办", last, "行名: 截至").slice(1)).toEqual(["2019年10月31日 5", "10月31日 9"]);
   });
+  describe("months of three years, of which the earlier were never printed", () => {
+    const months = [
+      [2024, 11, 5],
+      [2024, 12, 6],
+      [2025, 11, 7],
+      [2025, 12, 8],
+    ] as const;
+    const [, , , december] = scopesOf(
+      vocabulary,
+      months.map(([year, month, count], at) => ({
+        // Told of in the month after: December's issue is of the next year.
+        number: month === 12 ? 1 : 12,
+        date: month === 12 ? `${year + 1}-01-05` : `${year}-12-05`,
+        dataOnly: at < 2,
+        counts: countsOf(`交办: { 截至: ${year}-${month}-${month === 12 ? 31 : 30}, 合计: ${count} }`, vocabulary),
+      })),
+    );
+    if (december === undefined) throw new Error("no scope");
+    test("are called by the year of their figures, whichever year their issue is of", () =>
+      expect(read("各期 × 交办", december, "行名: 截至").slice(1)).toEqual([
+        "2024年11月30日 5",
+        "2024年12月31日 6",
+        "11月30日 7",
+        "12月31日 8",
+      ]));
+    test("have dates where the first column is worked out", () =>
+      expect(read("各期 × 翻倍=交办 * 2", december, "行名: 截至", "最近: 2").slice(1)).toEqual([
+        "11月30日 14",
+        "12月31日 16",
+      ]));
+    test("by number, only those that a reader can look up", () =>
+      expect(read("各期 × 交办", december).slice(1)).toEqual(["2025年第12期 7", "第1期 8"]));
+  });
+  test("two issues of one day, or of one batch each of two years, are told apart", () => {
+    const counts = countsOf("交办: { 截至: 2020-10-31, 批次: 1, 合计: 5 }", vocabulary);
+    const last = scopesOf(vocabulary, [
+      { number: 4, date: "2020-11-01", counts },
+      { number: 5, date: "2020-11-02", counts },
+    ]).at(-1);
+    if (last === undefined) throw new Error("no scope");
+    expect(read("各期 × 交办", last, "行名: 截至").slice(1)).toEqual([
+      "10月31日（2020年第4期） 5",
+      "10月31日（2020年第5期） 5",
+    ]);
+    expect(read("各期 × 交办", last, "行名: 批次").slice(1)).toEqual([
+      "第1批（2020年第4期） 5",
+      "第1批（2020年第5期） 5",
+    ]);
+  });
   test("the last few, named by date or batch", () => {
     expect(read("各期 × 交办", scopeOf(...issues), "行名: 截至").slice(1)).toEqual(["10月31日 5", "11月2日 9"]);
     expect(read("各期 × 交办", scopeOf(...issues), "行名: 批次", "最近: 1").slice(1)).toEqual(["第2—3批 9"]);
