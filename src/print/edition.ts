@@ -5,7 +5,7 @@ import { toArchivePdf } from "./archive.ts";
 import { faceAssets, faceCss } from "./face-css.ts";
 import { subsetFaces } from "./faces.ts";
 import type { Face, FontConfig } from "./font-role.ts";
-import { pageLayout, textByRole, TooHigh } from "./layout/index.ts";
+import { pageLayout, textByRole, TooHigh, TooWide } from "./layout/index.ts";
 import type { LayoutSettings, PagePlan } from "./layout/index.ts";
 import type { PdfMetadata } from "./pdf-metadata.ts";
 import { PrintError } from "./print-job.ts";
@@ -37,9 +37,14 @@ export interface UndrawableText {
   readonly undrawable: readonly string[];
 }
 
-function tooHigh(words: string): string {
-  const excerpt = words.length > 24 ? `${words.slice(0, 24)}…` : words;
-  return `“${excerpt}”太高，一页放不下，请缩短或者分成几处`;
+/** What cannot be set on a page, in the editor's words; `undefined` for any other fault. */
+function unfit(fault: unknown): string | undefined {
+  if (!(fault instanceof TooHigh || fault instanceof TooWide)) return undefined;
+  const words = fault.words.replace(/\s+/g, " ").trim();
+  const excerpt = `“${words.length > 24 ? `${words.slice(0, 24)}…` : words}”`;
+  return fault instanceof TooHigh
+    ? `${excerpt}太高，一页放不下，请缩短或者分成几处`
+    : `表${excerpt}太宽，最小的字也放不下，请减少栏数、分成两张表，或者写一行“单位: …”，让量词不印在每一栏里`;
 }
 
 /** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
@@ -62,7 +67,8 @@ export async function printEdition(
     assets,
     layout: async (run) => {
       const plan = await layOut(run).catch((fault: unknown) => {
-        throw fault instanceof TooHigh ? new PrintError(name, tooHigh(fault.words), { cause: fault }) : fault;
+        const message = unfit(fault);
+        throw message === undefined ? fault : new PrintError(name, message, { cause: fault });
       });
       onLaidOut?.();
       return plan;

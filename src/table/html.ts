@@ -47,7 +47,9 @@ function rowHtml({ kind, head, cells }: Row): string {
 
 function cellHtml(cell: Cell): string {
   if (cell === undefined) return `<td class="brief">${blank}</td>`;
-  return `<td class="brief">${piecesHtml(cell.pieces)}</td>`;
+  // A number stays whole; a remark may be a sentence.
+  const isBrief = cell.figure !== undefined || width(plainText(cell.pieces)) <= longestBrief;
+  return `<td${isBrief ? ' class="brief"' : ""}>${piecesHtml(cell.pieces)}</td>`;
 }
 
 function classOf(text: string): string {

@@ -86,6 +86,8 @@ export interface Flow {
   readonly imprint: number;
   /** Classes that the document has from the office's settings. */
   readonly classes: readonly string[];
+  /** What stands in a table that no type is small enough for. */
+  readonly tooWide?: string | undefined;
 }
 
 /** What few issues need is measured when a plan asks for it: to set text anew takes the browser as long as all the rest. */
@@ -122,6 +124,17 @@ export class TooHigh extends Error {
   constructor(box: number, words = "") {
     super(`box ${box} is higher than a page: ${words}`);
     this.box = box;
+    this.words = words;
+  }
+}
+
+/** A table has more columns, or longer numbers, than the type area has room for. */
+export class TooWide extends Error {
+  override readonly name = "TooWide";
+  readonly words: string;
+
+  constructor(words: string) {
+    super(`table is wider than the page: ${words}`);
     this.words = words;
   }
 }

@@ -23,6 +23,7 @@ function measureFlow(): Flow {
   const root = document.documentElement;
   const strip = found(document, ".pages");
   for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "none");
+  const tooWide = fitTables();
   const leaves = leavesOf(strip);
   globalThis.flowElements = leaves.map(({ element }) => element);
   globalThis.flowLeaves = leaves;
@@ -37,7 +38,17 @@ function measureFlow(): Flow {
   const contents = { usual: contentsHeights(leaves) };
   const imprint = found(document, ".imprint");
   imprint.style.paddingTop = "0";
-  return { boxes, contents, imprint: imprint.getBoundingClientRect().height, classes };
+  return { boxes, contents, imprint: imprint.getBoundingClientRect().height, classes, tooWide };
+}
+
+/** Sets a table smaller until its numbers, which are never broken, fit its columns. The text of the first one that stays too wide. */
+function fitTables(): string | undefined {
+  const figures = [...document.querySelectorAll<HTMLElement>("figure.table")];
+  const isWide = (figure: HTMLElement): boolean => figure.scrollWidth > figure.clientWidth + 1;
+  return figures.find((figure) => {
+    for (const size of ["close-set", "narrow", "narrowest"]) if (isWide(figure)) figure.classList.add(size);
+    return isWide(figure);
+  })?.textContent;
 }
 
 function measureMore({ tight, contents }: Question): Answer {
@@ -267,6 +278,7 @@ const functions = [
   ...[
     measureFlow,
     measureMore,
+    fitTables,
     found,
     isWhole,
     isBlock,

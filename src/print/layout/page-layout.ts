@@ -1,7 +1,7 @@
 /** Lays out an issue's pages in the browser: measured there, decided here, put into effect there. */
 
 import { applyScript } from "./apply-script.ts";
-import { TooHigh, Unmeasured } from "./flow.ts";
+import { TooHigh, TooWide, Unmeasured } from "./flow.ts";
 import type { Answer, Flow, FlowBox, PagePlan, Question } from "./flow.ts";
 import { measureMoreScript, measureScript } from "./measure-script.ts";
 import { planPages } from "./plan-pages.ts";
@@ -20,10 +20,12 @@ export interface LayoutSettings {
 /** Runs the source of a function in the page. */
 type Run = (source: string) => Promise<unknown>;
 
-/** The layout of a page fails with `TooHigh` where something cannot be set on a page. */
+/** The layout of a page fails with `TooHigh` or `TooWide` where something cannot be set on a page. */
 export function pageLayout(settings: LayoutSettings): (run: Run) => Promise<PagePlan> {
   return async (run) => {
-    const plan = await planned((await run(measureScript)) as Flow, settings, run);
+    const flow = (await run(measureScript)) as Flow;
+    if (flow.tooWide !== undefined) throw new TooWide(flow.tooWide);
+    const plan = await planned(flow, settings, run);
     await run(applyScript(plan));
     return plan;
   };

@@ -23,6 +23,15 @@ function article(name: string, title: string, text: string): void {
   writeFileSync(path.join(issue, name), `---\n标题: ${title}\n栏目: 工作动态\n---\n\n${text}\n`);
 }
 
+/** Of this many columns beside the first, each with an amount or a share. */
+function wideTable(columns: number): string {
+  const row = (cell: (at: number) => string): string =>
+    `| ${Array.from({ length: columns + 1 }, (_, at) => cell(at)).join(" | ")} |`;
+  return [row((at) => `栏${at}`), row(() => "---"), row((at) => (at % 2 === 0 ? "100.0%" : `${31130 + at}.57`))].join(
+    "\n",
+  );
+}
+
 beforeAll(async () => {
   cpSync(path.join(product, "tests/fixtures/print/one-page"), folder, { recursive: true });
   const rows = [`| 1 | 扬尘扰民 | ${sentences.join("，")}。 | 办结 |`, "| 2 | 噪声扰民 | 已整改。 | 办结 |"];
@@ -34,6 +43,7 @@ beforeAll(async () => {
     ),
   );
   article("03-公开平台.md", "公开平台", `请登录${address}查询，执行标准HJ/T91.1-2019。`);
+  article("04-宽表.md", "主要指标", wideTable(11));
   const yaml = path.join(issue, "issue.yaml");
   writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/^目录:.*$/m, "目录: 是"));
   const { code, stderr } = await cli("build", "--root", folder, "--output", path.join(folder, "site"));
@@ -49,6 +59,22 @@ test("a row higher than a page goes on below the repeated head, and nothing of i
     lines.some((line) => line.text.replace(/\s/g, "").includes("办理情况状态")),
   );
   expect(heads.length).toBeGreaterThan(1);
+});
+
+test("no number of a table of many columns is broken", () => {
+  const lines = pages.flatMap((page) => page.lines.map(({ text }) => text.replace(/\s/g, "")));
+  const numbers = lines.flatMap((line) => line.match(/311[34]\d\.57|100\.0%/g) ?? []);
+  expect(numbers).toHaveLength(12);
+});
+
+test("a table that no type is small enough for is named, with the way out", async () => {
+  const root = mkdtempSync(path.join(folder, "wide-"));
+  cpSync(path.join(product, "tests/fixtures/print/one-page"), root, { recursive: true });
+  const file = path.join(root, "content/issues/2020-3/02-宽表.md");
+  writeFileSync(file, `---\n标题: 主要指标\n栏目: 工作动态\n---\n\n表：各项数字\n\n${wideTable(30)}\n`);
+  const { code, stderr } = await cli("build", "--root", root, "--output", path.join(root, "site"));
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/表“各项数字 栏0 .*太宽，最小的字也放不下，请减少栏数/);
 });
 
 test("the file measures up: table, contents, lines beside an address, names of destinations", async () => {
