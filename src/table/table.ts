@@ -181,7 +181,12 @@ function issueTable(columns: readonly Column[], options: Options, scope: Scope):
   const naming = chosen(options, "行名", ["期号", "截至", "批次"]) ?? "期号";
   const rows = issueRows(columns, scope, numbered(options, "最近"), naming);
   if (rows.length === 0)
-    throw new ExpressionError("unknown-tally", "各期都没有这些指标的数据", { start: 0, end: 0 }, "请核对指标的名称；“仅数据”的各期没有期号，要列的，写“行名: 截至”。");
+    throw new ExpressionError(
+      "unknown-tally",
+      "各期都没有这些指标的数据",
+      { start: 0, end: 0 },
+      "请核对指标的名称；“仅数据”的各期没有期号，要列的，写“行名: 截至”。",
+    );
   return {
     caption: options.get("标题")?.pieces ?? [],
     ...headings(columns, rows, options.get("单位")?.pieces),
