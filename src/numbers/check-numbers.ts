@@ -3,6 +3,7 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Figure } from "../tally/figure.ts";
+import { comparisonOf } from "./comparison.ts";
 import { checkComplements } from "./complements.ts";
 import { namesWithNumerals, numbersIn } from "./find-numbers.ts";
 import { isCount, sentenceOf } from "./number-token.ts";
@@ -125,11 +126,12 @@ export function numbersOfBlock(block: Block): CheckedNumber[] {
   return numbersIn(block).map((token) => ({ token, state: stateOf(token, undefined, new Map()) }));
 }
 
-/** The name of the data's figure that a token is known to be. */
+/** The name of the data's figure that a token is the number of, right or wrong; of a comparison, what it compares. */
 function nameOf(token: NumberToken | undefined, matches: ReadonlyMap<NumberToken, Match>): string | undefined {
-  if (token === undefined) return undefined;
-  const match = matches.get(token);
-  return token.computed?.figure?.name ?? (match?.agrees === true ? match.figure?.name : undefined);
+  const figure = token === undefined ? undefined : (token.computed?.figure ?? matches.get(token)?.figure);
+  const name = figure === undefined ? undefined : (comparisonOf(figure)?.now ?? figure).name;
+  // 受理 / 承办单位 is no name that a path could go on from.
+  return name?.includes(" ") === true ? undefined : name;
 }
 
 /** The table behind a drawing says again what the drawing says. */

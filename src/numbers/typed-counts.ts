@@ -56,7 +56,7 @@ export class CountMatcher {
     this.#measure = mention.measure;
     const sum = this.#sumOf(tally, lead, clause);
     if (sum !== undefined) {
-      const either = [sum, tally].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
+      const either = [tally, sum].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
       // What is neither, where one unit is named among others, is no number of another time.
       if (either !== undefined || subject.kind !== "member") return either;
     }
