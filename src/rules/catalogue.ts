@@ -10,6 +10,7 @@ import { jointInUnit, jointTwice, jointUnmatched } from "./joint-cases.ts";
 import { issueDateOrder, issueNumberGap, issueNumberRepeat } from "./numbering.ts";
 import { suddenLeap } from "./leaps.ts";
 import { overlapMany, overlapPart, overlapRest, overlapShort } from "./overlaps.ts";
+import { periodOdd } from "./odd-period.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { asOfBackward, periodGap } from "./progress.ts";
 import type { Rule } from "./rule.ts";
@@ -44,6 +45,7 @@ export const reconciliationRules: readonly Rule[] = [
   asOfBackward,
   periodOrder,
   periodGap,
+  periodOdd,
   batchRange,
   batchRepeat,
   batchBackward,

@@ -115,7 +115,7 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
       "unknown-issue",
       `没有${momentForms.年月日(wanted)}（${first.name}）的“${measure.name}”`,
       first,
-      `${sameWeek(first, own.asOf, dated)}${known(measure, dated)}`,
+      nearby(measure, own.asOf, wanted, dated) ?? `${sameWeek(first, own.asOf, dated)}${known(measure, dated)}`,
     );
   const start = found.tally.since;
   const soFar = [own.since, start].every((moment) => moment?.month === 1 && moment.day === 1);
@@ -129,6 +129,15 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
     );
   }
   return found.scope;
+}
+
+/** A day a little off what is there is more likely wrong than figures missing. */
+function nearby(measure: Segment, own: Moment, wanted: Moment, dated: readonly Dated[]): string | undefined {
+  const found = dated
+    .flatMap(({ tally: { asOf } }) => asOf ?? [])
+    .find(({ year, month }) => year === wanted.year && month === wanted.month);
+  if (found === undefined || !isMonthEnd(found) || isMonthEnd(own)) return undefined;
+  return `那个月的数截至${momentForms.年月日(found)}；请先核对这一期“${measure.name}”的“截至”（${momentForms.年月日(own)}）是不是写错了。`;
 }
 
 /** Who reports by weeks means the week, of which the last day has another date. */
