@@ -23,14 +23,6 @@ const abandoned = 10 * 60 * 1000;
 /** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
 const settled = 2000;
 
-/** The program's largest file, which has just been read to see that it is whole. */
-let checked;
-
-/** The bytes of a file of the program, as they were checked. */
-export function programBytes(file) {
-  return checked?.file === file ? checked.bytes : readFileSync(file);
-}
-
 /** The folder with `cli.cjs` and `eleventy.config.js`, made if this state of src has none yet. */
 export async function programFolder() {
   const sources = stateOfSources();
@@ -40,7 +32,7 @@ export async function programFolder() {
   const beside = `${folder}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     await make(beside);
-    writeFileSync(path.join(beside, sumsFile), JSON.stringify(readdirSync(beside).map((name) => sumOf(beside, name))));
+    writeFileSync(path.join(beside, sumsFile), JSON.stringify(sumsOf(beside)));
     // A damaged one goes; one that another start has made meanwhile may stay.
     if (!isWhole(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
@@ -57,25 +49,29 @@ export async function programFolder() {
 function isWhole(folder) {
   try {
     const sums = JSON.parse(readFileSync(path.join(folder, sumsFile), "utf8"));
-    const whole = sums.every(([name, size, sum]) => {
-      const [, sizeNow, sumNow] = sumOf(folder, name);
-      return size === sizeNow && sum === sumNow;
+    return sums.every(([name, state, sum]) => {
+      const file = path.join(folder, name);
+      // Nothing that changes a file leaves size and times as they were, and a look at those spares reading nine megabytes.
+      return stateOf(file) === state || sumOf(file) === sum;
     });
-    if (!whole) checked = undefined;
-    return whole;
   } catch {
-    checked = undefined;
     return false;
   }
 }
 
+function stateOf(file) {
+  const { size, mtimeMs, ctimeMs } = statSync(file);
+  return [size, mtimeMs, ctimeMs].join(" ");
+}
+
 /** Maps of lines, which are seldom read, are only measured. */
-function sumOf(folder, name) {
-  const file = path.join(folder, name);
-  if (name.endsWith(".map")) return [name, statSync(file).size];
-  const bytes = readFileSync(file);
-  if (bytes.length > (checked?.bytes.length ?? 0)) checked = { file, bytes };
-  return [name, bytes.length, crc32(bytes)];
+const sumOf = (file) => (file.endsWith(".map") ? statSync(file).size : crc32(readFileSync(file)));
+
+function sumsOf(folder) {
+  return readdirSync(folder).map((name) => {
+    const file = path.join(folder, name);
+    return [name, stateOf(file), sumOf(file)];
+  });
 }
 
 async function make(folder) {

@@ -7,7 +7,6 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
-import { programBytes } from "./program.mjs";
 import { tryToKeep } from "./try-to-keep.mjs";
 
 /**
@@ -29,7 +28,7 @@ export function runProgram(file, command) {
   setFlagsFromString(`--interrupt-budget=${untilOptimized}`);
   const kept = path.join(path.dirname(file), `${/^[a-z]+$/.test(command ?? "") ? command : "other"}.v8`);
   const cachedData = readKept(kept);
-  const script = new Script(Module.wrap(programBytes(file).toString("latin1")), { filename: file, cachedData });
+  const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, path.dirname(file));
   if (cachedData === undefined || script.cachedDataRejected)
