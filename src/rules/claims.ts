@@ -59,6 +59,12 @@ export function claimsOf(measure: Counted): Claim[] {
   return claims;
 }
 
+/** The one breakdown of a measure of which nothing else says what it comes to: a line too few shows nowhere. */
+export function loneBreakdown(measure: Counted): Breakdown | undefined {
+  const [only, ...more] = claimsOf(measure);
+  return more.length === 0 ? only?.breakdown : undefined;
+}
+
 function stated({ value, place }: CountLine, measureWord: string): Claim {
   return { name: "合计", value, measureWord, place, breakdown: undefined, withJoint: false, partial: false };
 }

@@ -1,11 +1,12 @@
 /** Cumulative figures (累计数) never fall from one issue to the next, and no member of them vanishes. */
 
 import type { Member } from "../model/registry.ts";
-import type { Part, Tally } from "../tally/tally.ts";
+import type { Breakdown, Part, Tally } from "../tally/tally.ts";
+import { loneBreakdown } from "./claims.ts";
 import { continues, isCumulative, sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted, called, jointOf, lastCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import type { Counted, Earlier, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 interface Step {
@@ -75,25 +76,65 @@ function newlyJoint(now: Tally, before: Tally, member: Member): number {
 
 export const memberGone: Rule = {
   id: "member-gone",
-  name: "累计里少了一项",
+  name: "少了一项",
   severity: "warning",
-  explanation: "前一期列出的单位或类别，后一期的累计里不见了，多半是漏了。",
+  explanation:
+    "前一期列出的单位或类别，后一期的累计里不见了，多半是漏了。不是累计的，以前各期每期都列出、这一期没有列出，又没有合计或别的分法可以核对，也提醒。",
   example: "第14期金洞3件，第15期没有金洞。",
-  check: (subject) =>
-    steps(subject).flatMap(({ now, before, earlier }) =>
-      [...now.tally.breakdowns.values()].flatMap((breakdown) => {
-        if (breakdown.dimension.partial === true) return [];
-        const listed = new Set(breakdown.parts.map((part) => part.member));
-        const group = now.block.groups.find((other) => other.dimension === breakdown.dimension.name);
-        const last = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
-        return last
-          .filter((part) => !listed.has(part.member) && part.figure.value.compare(0) > 0)
-          .filter((part) => part.member === undefined || newlyJoint(now.tally, before.tally, part.member) === 0)
-          .map((part): Finding => ({
-            place: group?.place ?? now.block.place,
-            message: `${earlier}的“${now.definition.name}”里有“${part.label}”${quantity(part.figure.value, breakdown.measureWord)}，这一期没有列出`,
-            hint: "累计的分项不会消失，请补上这一项。",
-          }));
-      }),
-    ),
+  check: (subject) => [...goneFromCumulative(subject), ...goneUnseen(subject)],
 };
+
+function goneFromCumulative(subject: Subject): Finding[] {
+  return steps(subject).flatMap(({ now, before, earlier }) =>
+    [...now.tally.breakdowns.values()].flatMap((breakdown) => {
+      if (breakdown.dimension.partial === true) return [];
+      const last = before.tally.breakdowns.get(breakdown.dimension.name)?.parts ?? [];
+      return missingFrom(breakdown, last)
+        .filter((part) => part.member === undefined || newlyJoint(now.tally, before.tally, part.member) === 0)
+        .map((part): Finding => ({
+          place: groupPlace(now, breakdown),
+          message: `${earlier}的“${now.definition.name}”里有“${part.label}”${quantity(part.figure.value, breakdown.measureWord)}，这一期没有列出`,
+          hint: "累计的分项不会消失，请补上这一项。",
+        }));
+    }),
+  );
+}
+
+/** Issues that show what a group always lists. */
+const [fewest, most] = [2, 3];
+
+/** Of figures that are new each time, one may be nought; where nothing adds up to the group, only the issues before tell. */
+function goneUnseen(subject: Subject): Finding[] {
+  return allCounted(subject).flatMap((now) => {
+    const breakdown = loneBreakdown(now);
+    if (breakdown === undefined || breakdown.dimension.partial === true || now.tally.joint.length > 0) return [];
+    const { name } = now.definition;
+    const earlier: Earlier[] = [];
+    for (
+      let at = lastCounted(subject, name);
+      at !== undefined && earlier.length < most;
+      at = lastCounted(at.subject, name)
+    )
+      earlier.push(at);
+    const [last, ...others] = earlier.map(({ tally }) => tally.breakdowns.get(breakdown.dimension.name)?.parts ?? []);
+    const [before] = earlier;
+    if (last === undefined || before === undefined || earlier.length < fewest) return [];
+    const continuing = isCumulative(now.definition, subject.archive.vocabulary) && continues(now, before, subject);
+    return (continuing ? [] : missingFrom(breakdown, last))
+      .filter(({ member }) => others.every((parts) => parts.some((part) => part.member === member)))
+      .map((part): Finding => ({
+        place: groupPlace(now, breakdown),
+        message: `“${name}”没有列出“${part.label}”，以前各期都有（${called(before.subject.issue, subject.issue)}是${quantity(part.figure.value, breakdown.measureWord)}）`,
+        hint: "请补上这一项；没有的写 0。写上“合计”，漏了一项就核对得出来。",
+      }));
+  });
+}
+
+function missingFrom({ parts }: Breakdown, last: readonly Part[]): Part[] {
+  const listed = new Set(parts.map((part) => part.member));
+  return last.filter((part) => !listed.has(part.member) && part.figure.value.compare(0) > 0);
+}
+
+function groupPlace({ block }: Counted, { dimension }: Breakdown): Finding["place"] {
+  return block.groups.find((group) => group.dimension === dimension.name)?.place ?? block.place;
+}

@@ -3,6 +3,7 @@
 import type { Place } from "../problem/problem.ts";
 import { isExclusive } from "../tally/breakdown.ts";
 import type { Tally } from "../tally/tally.ts";
+import { loneBreakdown } from "./claims.ts";
 import { expectationsOf } from "./expectation.ts";
 import { mismatch } from "./period.ts";
 import { allCounted, counted, wholeOf } from "./subject.ts";
@@ -17,6 +18,7 @@ export interface Unchecked {
 export function uncheckedOf(subject: Subject): Unchecked[] {
   return allCounted(subject).flatMap((measure) => [
     ...looseGroups(measure),
+    ...loneGroup(subject, measure),
     ...unlikeWhole(subject, measure),
     ...looseSum(subject, measure),
   ]);
@@ -40,6 +42,28 @@ function looseGroups({ definition, block, tally: { total, breakdowns } }: Counte
       },
     ];
   });
+}
+
+/** No total, no other way of counting, and no other measure that it is held against. */
+function loneGroup(subject: Subject, measure: Counted): Unchecked[] {
+  const { definition, block } = measure;
+  const breakdown = loneBreakdown(measure);
+  if (breakdown === undefined || breakdown.parts.length < 2) return [];
+  const { measures } = subject.archive.vocabulary;
+  const isHeld =
+    definition.within !== undefined ||
+    definition.equals !== undefined ||
+    definition.accumulates !== undefined ||
+    [...measures.values()].some(
+      ({ accumulates, name }) => accumulates === definition.name && subject.tallies?.sheet?.blocks.has(name) === true,
+    );
+  if (isHeld) return [];
+  return [
+    {
+      place: block.groups.find((group) => group.dimension === breakdown.dimension.name)?.place ?? block.place,
+      message: `“${definition.name}”没有写合计，只有${breakdown.dimension.name}一种分法，漏了一项看不出来；有总数的，请写上“合计”`,
+    },
+  ];
 }
 
 function unlikeWhole(subject: Subject, { definition, block, tally }: Counted): Unchecked[] {

@@ -116,6 +116,33 @@ describe("cumulative-step", () => {
 });
 
 describe("what stays and what goes", () => {
+  describe("of figures that are new each time", () => {
+    const fines = (...counts: string[]) =>
+      run(
+        archiveOf(
+          small,
+          ...counts.map((typed, at) => ({
+            id: `2020-${at + 1}`,
+            date: `2020-11-0${at + 1}`,
+            counts: `罚款: { 起始: 2020-11-0${at + 1}, 截至: 2020-11-0${at + 1}, ${typed} }\n`,
+          })),
+        ),
+      )
+        .problems.filter(({ code, place }) => code === "member-gone" && place.file.includes(`2020-${counts.length}/`))
+        .map(told);
+    const both = "单位: { 东: 1.5, 西: 2.5 }";
+    it("doubts a unit that all issues before list, where no total would show that it is gone", () => {
+      expect(fines(both, "单位: { 西: 3, 东: 2 }", "单位: { 东: 4 }")).toEqual([
+        "member-gone 1:39 “罚款”没有列出“西”，以前各期都有（第2期是3万元）",
+      ]);
+      expect(fines(both, both, "单位: { 东: 4, 西: 0 }")).toEqual([]);
+    });
+    it("doubts none that one issue before left out, or where the total agrees with the others", () => {
+      expect(fines(both, "单位: { 东: 1 }", both, "单位: { 东: 4 }")).toEqual([]);
+      expect(fines(both, both, "合计: 4, 单位: { 东: 4 }")).toEqual([]);
+      expect(fines(both, "单位: { 东: 4 }")).toEqual([]);
+    });
+  });
   it("doubts a unit that is gone from a cumulative list", () => {
     expect(two("交办: { 单位: { 东: 4, 西: 5 } }\n", "交办: { 单位: { 东: 9 } }\n")).toEqual([
       "member-gone 1:7 第1期的“交办”里有“西”5件，这一期没有列出",

@@ -210,6 +210,13 @@ describe("what cannot be checked", () => {
       expect.stringMatching(/^没有核对：“办结”的起始早于“交办”的起始/),
     ]);
   });
+  it("is a group that nothing else says the sum of", () => {
+    expect(said("罚款: { 单位: { 东: 1.5, 西: 2.5 } }\n")).toEqual([
+      "没有核对：“罚款”没有写合计，只有单位一种分法，漏了一项看不出来；有总数的，请写上“合计”（content/issues/2020-1/counts.yaml 第 1 行）",
+    ]);
+    expect(said("罚款: { 合计: 4, 单位: { 东: 1.5, 西: 2.5 } }\n")).toEqual([]);
+    expect(said("交办: { 合计: 9 }\n办结: { 单位: { 东: 1, 西: 2 } }\n")).toEqual([]);
+  });
   it("is nothing in the seed", () => expect(said("")).toEqual([]));
 });
 
