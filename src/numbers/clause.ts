@@ -52,6 +52,11 @@ export class ClauseReader {
     return subject;
   }
 
+  /** What is said behind a number in its sentence may be said of what it counts: 检查民营医院8家，发现问题38个. */
+  narrow(token: NumberToken): void {
+    this.#foreign = { block: token.block, start: sentenceOf(token).start };
+  }
+
   /** The sentence before a number speaks of the time of a tally. */
   isNow(token: NumberToken, tally: Tally): boolean {
     const lead = this.leadOf(token);

@@ -71,9 +71,11 @@ export function partsOf(
   });
 }
 
-function shareFinding(token: NumberToken, [known, more]: readonly KnownPart[]): NumberFinding[] {
-  const match = known === undefined || more !== undefined ? undefined : shareMatch(token, known);
-  return match === undefined ? [] : contradiction(match);
+/** Of several measures with such a part, as of a month and of a year that has just begun, all must have the same share. */
+function shareFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFinding[] {
+  const [match, ...others] = parts.flatMap((known) => shareMatch(token, known) ?? []);
+  const isClear = others.every(({ expected }) => match?.expected.equals(expected) === true);
+  return match === undefined || !isClear ? [] : contradiction(match);
 }
 
 /** A share of the total, or of what the parts come to; `undefined` where there is neither. */

@@ -19,6 +19,8 @@ export function measureNamed(word: string, { measures }: Vocabulary): string | u
 export interface MeasurePattern {
   readonly measure: string;
   readonly pattern: RegExp;
+  /** With an object that the data does not name behind it: 检查定点医药机构459家. Absent for a rate. */
+  readonly withObject?: RegExp;
   readonly isRate: boolean;
 }
 
@@ -27,13 +29,20 @@ export interface Mention {
   readonly measure: string;
   /** Of the words that name it and lead to the number. */
   readonly length: number;
+  /** 定点医药机构, where something stands behind the measure; empty else. */
+  readonly object: string;
 }
 
 /** The longest of the names that the words end with. */
-export function mentionIn(words: string, patterns: readonly MeasurePattern[]): Mention | undefined {
-  return patterns.reduce<Mention | undefined>((best, { measure, pattern }) => {
-    const length = pattern.exec(words)?.[0].length ?? 0;
-    return length > (best?.length ?? 0) ? { measure, length } : best;
+export function mentionIn(
+  words: string,
+  patterns: readonly MeasurePattern[],
+  as: "pattern" | "withObject" = "pattern",
+): Mention | undefined {
+  return patterns.reduce<Mention | undefined>((best, { measure, [as]: pattern }) => {
+    const found = pattern?.exec(words);
+    const length = found?.[0].length ?? 0;
+    return length > (best?.length ?? 0) ? { measure, length, object: found?.groups?.["object"] ?? "" } : best;
   }, undefined);
 }
 
@@ -51,11 +60,11 @@ export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
       // 累计转办, 累计向我省转办: the sum of what is 转办 in each batch, whatever it is called in the data.
       ...accumulated.map((word) => `(?:累计|总共|一共|合计)[^，。；：、\\d]{0,12}?${word}`),
     ];
+    const named = `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})`;
     return {
       measure: definition.name,
-      pattern: new RegExp(
-        `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})${filler}(?:${batches}${filler})?$`,
-      ),
+      pattern: new RegExp(`${named}${filler}(?:${batches}${filler})?$`),
+      withObject: new RegExp(`${named}(?<object>(?:(?!${words.join("|")}|分别|依次)[\u4e00-\u9fff]){1,20}?)${filler}$`),
       isRate: false,
     };
   });

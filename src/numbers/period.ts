@@ -13,7 +13,7 @@ import type { NumberFinding } from "./rule.ts";
 
 /** Of another time than the data, or of none: plans, averages, guesses. */
 const otherTime =
-  /昨[日天]|当[日天]|今[日天]|前[一二三四五六七八九十\d]+批|首批|上[一]?批|新增|新接|新转|新收|上期|去年|前年|往年|历年|近年|上年|同期|同比|环比|比上|较上|今年|本年|全年|年内|季度|[上下]半年|上[一]?[月周轮次]|下[一]?[月周批步]|本轮以来|首轮|第[一二三四五六七八九十\d]+轮|每[天日周月]|日均|平均|预计|计划|力争|目标|确保|争取|要求|必须|务必|应当|底前|日前|以前|之前|待|如果|若|未能|此前|前期|十[三四五]五/;
+  /昨[日天]|当[日天]|今[日天]|前[一二三四五六七八九十\d]+批|首批|上[一]?批|新增|新接|新转|新收|上期|去年|前年|往年|历年|近年|上年|同期|同比|环比|比上|较上|今年|本年|全年|年内|季度|[上下]半年|上[一]?[月周轮次]|下[一]?[月周批步]|本轮以来|首轮|第[一二三四五六七八九十\d]+轮|[上中下]旬|每[天日周月]|日均|平均|预计|计划|力争|目标|确保|争取|要求|必须|务必|应当|底前|日前|以前|之前|待|如果|若|未能|此前|前期|十[三四五]五/;
 
 const numberedBatch =
   /第([〇零一二两三四五六七八九十百\d]{1,5})(?=批|[至到—–－-])|[至到—–－-]第?([〇零一二两三四五六七八九十百\d]{1,5})批|(?<![第\d])(\d{1,3})[至到—–－-](\d{1,3})批/g;
@@ -118,7 +118,7 @@ export class PeriodReader {
     const { definition, batches } = tally;
     const isOfOne = isSingle(batches)
       ? batches?.from !== 1
-      : this.#accumulated.has(definition.name) || tally.since !== undefined;
+      : this.#accumulated.has(definition.name) || (definition.accumulates === undefined && tally.since !== undefined);
     if (/累计/.test(clause) && isOfOne) return false;
     const here = batchesIn(clause);
     if (/[本这该]批/.test(clause)) return isSingle(batches) || this.#accumulated.has(definition.name);
@@ -152,6 +152,9 @@ export class PeriodReader {
         const last = "一二三四".indexOf(quarter) * 3 + 3;
         return since === undefined ? words : check(isMonths(last - 2, last));
       })
+      .replace(/((?:19|20)\d{2})年/g, (words, year: string) =>
+        asOf === undefined || [since?.year, asOf.year].includes(Number(year)) ? words : check(false),
+      )
       .replace(/[本这]周(?!边|期|年)/g, () => check(days === 7))
       .replace(/[本当]月/g, () => check(isMonth))
       .replace(/(?<![\d—–－～至-])(\d{1,2})月份?(?!\d|底|初|末)/g, (_, month: string) =>

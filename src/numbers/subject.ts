@@ -141,6 +141,15 @@ export class SubjectReader {
     return [...found.values()];
   }
 
+  /** What stands between a measure and its number (检查药店236家) is a member, or something that narrows it down to nobody's number. */
+  objectOf(words: string): NamedMember | "whole" | undefined {
+    const member = this.#members.get(words);
+    if (member !== undefined) return member;
+    const isOther =
+      this.membersIn(words).length > 0 || words.replaceAll(this.#measured, "") !== words || this.#namesOthers(words);
+    return isOther ? undefined : "whole";
+  }
+
   #startsMeasure(text: string): boolean {
     return this.#measures.some((name) => text.startsWith(name));
   }

@@ -12,6 +12,8 @@ import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { batchesIn } from "./period.ts";
 import type { TimedMention } from "./period.ts";
+import { quantityIn } from "./quantity.ts";
+import { isSlip } from "./slip.ts";
 import type { Subject } from "./subject.ts";
 
 /** Recognizes single mentions in the tokens of one article, asked one after the other. */
@@ -23,6 +25,8 @@ export class CountMatcher {
   #measure: string | undefined;
   /** The count before it. */
   #before: { readonly token: NumberToken; readonly measure: string | undefined } | undefined;
+  /** Measures with the words around them that this article has used for a number of the data. */
+  readonly #phrases = new Set<string>();
   /** Numbers in sentences of another time. */
   readonly others: TimedMention[] = [];
 
@@ -35,10 +39,21 @@ export class CountMatcher {
   /** `previous` is the token before in the same block. */
   match(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     this.#measure = token.computed?.figure?.name.split(".")[0];
+    this.#learn(token, previous);
     const match = this.#read(token, previous);
     const counts = amounts.has(token.kind) && !/^批/.test(token.measureWord) && !isChange(token);
     if (counts && !isBracketed(token)) this.#before = { token, measure: this.#measure };
     return match;
+  }
+
+  /** What the article calls a figure of the data that it prints. */
+  #learn(token: NumberToken, previous: NumberToken | undefined): void {
+    const { name = "" } = token.computed?.figure ?? {};
+    const mention = this.#context.tallies.vocabulary.measures.has(name) ? this.#mentionOf(token, previous) : undefined;
+    if (mention?.measure !== name) return;
+    const lead = this.#reader.leadOf(token);
+    const attribute = this.#attributeIn(lastClause(lead.slice(0, lead.length - mention.length)));
+    this.#phrases.add(phraseOf(mention, attribute));
   }
 
   #read(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
@@ -50,19 +65,56 @@ export class CountMatcher {
     const before = lead.slice(0, lead.length - mention.length);
     const whose = lastClause(before);
     const clause = whose + lead.slice(before.length);
-    const subject = this.#reader.subjectOf(token, lead, whose);
+    const attribute = this.#attributeIn(whose);
+    const named = whose.slice(0, whose.length - attribute.length);
+    const subject = this.#ownerOf(mention, this.#reader.subjectOf(token, without(lead, mention, attribute), named));
     const isOther = this.#isPartOfOther(whose, tally) || this.#isObjectOfOther(whose, tally);
     if (subject.kind === "unclear" || isOther || !this.#goesWith(token, tally, clause)) return undefined;
-    this.#measure = mention.measure;
-    const sum = this.#sumOf(tally, lead, clause);
-    if (sum !== undefined) {
-      const either = [tally, sum].map((other) => this.#against(token, other, subject)).find((match) => match?.agrees);
-      // What is neither, where one unit is named among others, is no number of another time.
-      if (either !== undefined || subject.kind !== "member") return either;
+    const fits = [tally, ...this.#sumOf(tally, lead, clause)].filter((other) =>
+      this.#reader.periods.isOf(other, lead, clause),
+    );
+    if (fits.length === 0) {
+      if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
+      return undefined;
     }
-    if (this.#reader.periods.isOf(tally, lead, clause)) return this.#against(token, tally, subject);
-    if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
-    return undefined;
+    const matches = fits.flatMap((other) => this.#against(token, other, subject) ?? []);
+    const match =
+      matches.find(({ agrees }) => agrees) ?? matches.find((other) => isSlip(token, other.expected)) ?? matches[0];
+    const phrase = phraseOf(mention, attribute);
+    const isSure = attribute === "" && (mention.object === "" || subject.kind === "member");
+    if (match === undefined) return undefined;
+    if (match.agrees) this.#phrases.add(phrase);
+    if (!match.agrees && !isSure && !this.#phrases.has(phrase) && !this.#isEvident(match, lead)) {
+      this.#reader.narrow(token);
+      return undefined;
+    }
+    this.#measure = mention.measure;
+    return match;
+  }
+
+  /** 检查药店236家: the member that is the object owns the number. */
+  #ownerOf({ object }: Mention, subject: Subject): Subject {
+    if (object === "" || subject.kind === "unclear") return subject;
+    const owner = this.#reader.subjects.objectOf(object);
+    if (owner === "whole") return subject;
+    return owner === undefined || subject.kind !== "whole" ? { kind: "unclear" } : { kind: "member", ...owner };
+  }
+
+  /** 行政 in 行政罚款: two characters that may belong to the name of the measure. */
+  #attributeIn(whose: string): string {
+    const { subjects } = this.#reader;
+    const attribute = subjects.isPlain(whose) || whose.length < 2 ? "" : whose.slice(-2);
+    return foreign.test(attribute) || !subjects.isPlain(whose.slice(0, whose.length - attribute.length))
+      ? ""
+      : attribute;
+  }
+
+  /** 检查民营医院8家 may be a part of what was checked; more than all, or all but for one digit, it is not. */
+  #isEvident({ token, figure, expected }: Match, lead: string): boolean {
+    const typed = figure === undefined ? undefined : quantityIn(token, figure.measureWord)?.value;
+    if (typed === undefined || token.approximate) return false;
+    const isAll = /全[市省州区县盟]/.test(lead) || /\d月|本[周月期]|以来|累计/.test(lead);
+    return isSlip(token, expected) || (typed.compare(expected) > 0 && (isAll || typed.compare(expected.mul(2)) <= 0));
   }
 
   #against(token: NumberToken, tally: Tally, subject: Exclude<Subject, { kind: "unclear" }>): Match | undefined {
@@ -77,7 +129,7 @@ export class CountMatcher {
   }
 
   /** 共转办…件: of a measure of single batches, where no batch is named, it may be the sum of all as well. */
-  #sumOf(tally: Tally, lead: string, clause: string): Tally | undefined {
+  #sumOf(tally: Tally, lead: string, clause: string): Tally[] {
     const { definition } = tally;
     const { measures } = this.#context.tallies.vocabulary;
     const sum = [...measures.values()].find(({ accumulates }) => accumulates === definition.name);
@@ -86,9 +138,9 @@ export class CountMatcher {
       batchesIn(lead) !== undefined ||
       /累计/.test(clause) ||
       this.#reader.periods.namesOwn(tally, lead);
-    return sum === undefined || isNamed || /本批/.test(definition.name)
-      ? undefined
-      : tallyOrNone(this.#context.tallies, sum.name);
+    const found =
+      isNamed || /本批/.test(definition.name) ? undefined : tallyOrNone(this.#context.tallies, sum?.name ?? "");
+    return found === undefined ? [] : [found];
   }
 
   /** 重点信访件交办41件: a measure is named in front that is a part of this one. */
@@ -145,9 +197,26 @@ export class CountMatcher {
     const near = plainWords(
       token.block.text.slice(Math.max(sentenceOf(token).start, token.start - 60, own), token.start),
     );
-    return mentionIn(near, this.#patterns);
+    const mention = mentionIn(near, this.#patterns);
+    if (mention !== undefined) return mention;
+    const fitting = this.#patterns.filter(({ measure }) => {
+      const word = this.#context.tallies.vocabulary.measures.get(measure)?.measureWord ?? "";
+      return quantityIn(token, word) !== undefined;
+    });
+    return mentionIn(near, fitting, "withObject");
   }
 }
+
+const phraseOf = ({ measure, object }: Mention, attribute: string): string => `${attribute} ${measure} ${object}`;
+
+/** The sentence as it would be without what the data does not name. */
+function without(lead: string, { object, length }: Mention, attribute: string): string {
+  const start = lead.length - length;
+  return lead.slice(0, start - attribute.length) + lead.slice(start).replace(object, "");
+}
+
+/** Somebody else, or another time: 邻县, 去年. */
+const foreign = /[省市县区州镇乡局委办厅部院所队组年月日周来前次批]/;
 
 /** 件, 万元, 毫米: of whatever a measure may count. */
 const amounts: ReadonlySet<string> = new Set(["count", "money", "measure"]);
