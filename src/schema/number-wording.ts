@@ -44,8 +44,12 @@ function describeText(input: string, name: string, written: string | undefined):
   if (glued !== null) return beforeComment(glued[1] ?? "", glued[2] ?? "", name);
   const half = halfWidth(input);
   const digits = /^\d+(?:\.\d+)?$/.test(half.trim()) ? half.trim() : undefined;
-  if (/[０-９]/.test(input))
-    return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, `请改成半角数字“${half.trim()}”。`, digits];
+  if (/[０-９]/.test(input)) {
+    // Whatever else is wrong with it is mended in one go.
+    const [, , hint, mended = digits] = digits === undefined ? describeText(half, name, written) : ["", "", ""];
+    const advice = mended === undefined ? hint : `请改成半角数字“${mended}”。`;
+    return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, advice, mended];
+  }
   if (digits !== undefined && /["']/.test(written?.[0] ?? ""))
     return ["quoted-number", `“${name}”的数字加了引号`, `请去掉引号，写成“${name}: ${digits}”。`, digits];
   const inside = halfWidth(unquoted(input)).trim();
@@ -68,12 +72,14 @@ function describeText(input: string, name: string, written: string | undefined):
       mended,
     ];
   }
-  const grouped = /^\d{1,3}(?:[,，]\d{3})+$/.test(half) ? half.replace(/[,，]/g, "") : undefined;
+  const grouped = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(half) ? half.replace(/[,，]/g, "") : undefined;
   if (grouped !== undefined)
     return ["grouped-number", `“${name}”的数字里有千分号“${input}”`, `请写成“${name}: ${grouped}”。`, grouped];
-  const { counted, word } =
-    /^(?:第\s*)?(?<counted>\d+(?:\.\d+)?)\s*(?<word>\p{Script=Han}+)$/u.exec(half.trim())?.groups ?? {};
-  if (counted !== undefined && word !== undefined) {
+  const { amount, word } =
+    /^(?:第\s*)?(?<amount>(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(?<word>\p{Script=Han}+)$/u.exec(half.trim())
+      ?.groups ?? {};
+  if (amount !== undefined && word !== undefined) {
+    const counted = amount.replace(/[,，]/g, "");
     // 2万 is another number than 2.
     const value = readTypedNumber(half)?.unit === word ? timesMyriads(counted, word) : undefined;
     const mended = plainMeasure.test(word) ? counted : undefined;

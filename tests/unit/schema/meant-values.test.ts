@@ -30,6 +30,12 @@ function mended(line: string): readonly [line: string, told: readonly string[]] 
 describe("numbers", () => {
   test.each([
     ["件数: １２", "件数: 12", "fullwidth-digit"],
+    ["件数: １２件", "件数: 12", "fullwidth-digit"],
+    ["件数: １２ 件。", "件数: １２ 件。", "fullwidth-digit"],
+    ["件数: １，２３４件", "件数: 1234", "fullwidth-digit"],
+    ["件数: １，２３４", "件数: 1234", "fullwidth-digit"],
+    ["件数: 约１２", "件数: 约１２", "fullwidth-digit"],
+    ["件数: 1,234件", "件数: 1234", "number-with-unit"],
     ["件数: 12件", "件数: 12", "number-with-unit"],
     ["件数: 12 件", "件数: 12", "number-with-unit"],
     ["件数: 1,234", "件数: 1234", "grouped-number"],
