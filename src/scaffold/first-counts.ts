@@ -68,6 +68,22 @@ function measureLines(
   );
 }
 
+/** What an issue may begin with that no issue before it has figures for: each in comments, with the dates of this one. */
+export function unusedMeasures(vocabulary: Vocabulary, names: ReadonlySet<string>, reported: Reported): string[] {
+  const measures = [...vocabulary.measures.values()].filter(({ formula }) => formula === undefined);
+  return measures
+    .filter(({ name }) => names.has(name))
+    .map((measure) => {
+      const lines = measureLines(measure, vocabulary, reported, exampleFor(measure, measures));
+      return measure.accumulates === undefined
+        ? commented(`“${measure.name}”以前各期都没有填过。这一期要填的，去掉下面行首的“# ”：`, lines.split("\n"))
+        : lines;
+    });
+}
+
+/** The paragraphs of comments that `unusedMeasures` and `brokenTotal` write: of one issue, never of the next. */
+export const ofOneIssue = /^# “(.+)”(?:由“.+”逐期累加|以前各期都没有填过)/;
+
 /** A running total that nothing before the new issue leads to. */
 export function brokenTotal({ name, accumulates, cycle }: MeasureDefinition, asOf: Moment): string {
   return commented(

@@ -1,5 +1,6 @@
 /** Last issue's counts file → the next one's: dates and batches moved on, every number to be filled in anew. */
 
+import { stretchBefore } from "../model/rhythm.ts";
 import type { Rhythm } from "../model/rhythm.ts";
 import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { SourceText } from "../problem/source-text.ts";
@@ -10,7 +11,7 @@ import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { isoMoment, readMoment } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
-import { brokenTotal } from "./first-counts.ts";
+import { brokenTotal, ofOneIssue, unusedMeasures } from "./first-counts.ts";
 import { nextDatesOf } from "./next-period.ts";
 import type { Dates, NextDates, Step } from "./next-period.ts";
 
@@ -51,6 +52,8 @@ export interface CarriedFrom {
   readonly from: Moment;
   readonly to: Moment;
   readonly rhythm: Rhythm | undefined;
+  /** Measures that some issue before the new one has figures for. */
+  readonly used: ReadonlySet<string>;
 }
 
 export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
@@ -65,11 +68,43 @@ export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
     new BlockCarrier({ ...from, last: yaml, before }, vocabulary, name, dates.get(name)).edits(),
   );
   const lines = applyEdits(yaml, edits);
-  const text = withoutKey(yaml, lines, "免检").join("\n").trim();
+  const kept = withoutParagraphs(withoutKey(yaml, lines, "免检"), ofOneIssue);
+  const text = kept.join("\n").trim();
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
   const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
   const comments = fromLedger ? ledgerHead : [...head, ...pastingHint(yaml, vocabulary)];
-  return [...comments, "", body, "", ...brokenTotals(yaml, vocabulary, dates)].join("\n");
+  const broken = brokenTotals(yaml, vocabulary, dates);
+  const unused = fromLedger ? [] : unusedIn(from, yaml, vocabulary, dates);
+  return [...comments, "", body, "", ...broken, ...unused].join("\n");
+}
+
+/** Measures that are new, or wait for their first figures; a running total, until what it counts up has some. */
+function unusedIn(
+  { used, to, rhythm }: CarriedFrom,
+  yaml: LocatedYaml,
+  vocabulary: Vocabulary,
+  dates: ReadonlyMap<string, NextDates>,
+): string[] {
+  const typed = new Set(yaml.entries([]).map(({ key }) => key));
+  const names = [...vocabulary.measures.values()].filter(
+    ({ name, accumulates }) =>
+      !typed.has(name) && !used.has(name) && (accumulates === undefined || !used.has(accumulates)),
+  );
+  // Most begin where the others have come to.
+  const [period] = [...dates.values()].flatMap(({ since, asOf }) =>
+    since === undefined || asOf === undefined ? [] : [{ since, asOf }],
+  );
+  const stretch = period ?? (rhythm === undefined ? undefined : stretchBefore(rhythm, to));
+  return unusedMeasures(vocabulary, new Set(names.map(({ name }) => name)), { date: to, stretch });
+}
+
+/** Without the paragraphs of which the first line is such a one, and the blank lines behind them. */
+function withoutParagraphs(lines: readonly string[], first: RegExp): string[] {
+  let isLeft = false;
+  return lines.filter((line) => {
+    isLeft = first.test(line) || (isLeft && /^(?:#|$)/.test(line));
+    return !isLeft;
+  });
 }
 
 /** What is not typed is added up from issue to issue; where issues are missing it must be typed again. */

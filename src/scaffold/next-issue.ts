@@ -56,7 +56,14 @@ export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): 
     files.counts === undefined || last === undefined
       ? firstCounts(archive.vocabulary, fresh.date, rhythm)
       : nextCounts(
-          { last: files.counts, before: files.countsBefore, from: last.date.value, to: fresh.date, rhythm },
+          {
+            last: files.counts,
+            before: files.countsBefore,
+            from: last.date.value,
+            to: fresh.date,
+            rhythm,
+            used: usedMeasures(archive),
+          },
           archive.vocabulary,
         );
   const head = issueFile(fresh, last, files.issue);
@@ -70,6 +77,17 @@ export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): 
     [`${folder}/counts.yaml`, counts],
     ...articles(archive, fresh.date).map(([name, text]) => [`${folder}/${name}`, text] as const),
   ]);
+}
+
+/** Those with a number in the data of some issue. */
+function usedMeasures({ issues }: Archive): Set<string> {
+  return new Set(
+    issues.flatMap(({ counts }) =>
+      [...(counts?.blocks ?? [])].flatMap(([name, { total, groups }]) =>
+        total !== undefined || groups.length > 0 ? [name] : [],
+      ),
+    ),
+  );
 }
 
 function issueFile(

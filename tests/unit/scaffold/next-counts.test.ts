@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { Root } from "../../../src/load/root.ts";
 import { loadData } from "../../../src/load/load-data.ts";
 import { SourceText } from "../../../src/problem/source-text.ts";
+import { firstCounts } from "../../../src/scaffold/first-counts.ts";
 import { nextCounts } from "../../../src/scaffold/next-counts.ts";
 import type { Rhythm } from "../../../src/model/rhythm.ts";
 import { addDays, readMoment } from "../../../src/text/moment.ts";
@@ -12,6 +13,8 @@ import { located, vocabularyOf } from "../../support/ledger.ts";
 
 const product = path.resolve(import.meta.dirname, "../../..");
 const { vocabulary } = loadData(new Root(product));
+
+const used = new Set(vocabulary?.measures.keys());
 
 /** The last issue is of the day behind its latest 截至, the next one comes `days` later. */
 function next(text: string, days = 1, before?: string, rhythm?: Rhythm): string {
@@ -22,7 +25,7 @@ function next(text: string, days = 1, before?: string, rhythm?: Rhythm): string 
   const end = readMoment(ends.at(-1) ?? "2020-11-07");
   if (!end.ok) throw new Error(end.reason);
   const from = addDays(end.moment, 1);
-  return nextCounts({ last: yaml, before: earlier, from, to: addDays(from, days), rhythm }, vocabulary);
+  return nextCounts({ last: yaml, before: earlier, from, to: addDays(from, days), rhythm, used }, vocabulary);
 }
 
 test("dates move with the issue, batches by one, numbers are emptied with last issue's beside", () => {
@@ -59,7 +62,10 @@ test("of a number what was typed is shown, its last 0 too, and the hints name th
     { year: 2024, month: 6, day: 5 },
     { year: 2024, month: 9, day: 5 },
   ];
-  const text = nextCounts({ last, before: undefined, from, to, rhythm: undefined }, kept);
+  const text = nextCounts(
+    { last, before: undefined, from, to, rhythm: undefined, used: new Set(kept.measures.keys()) },
+    kept,
+  );
   expect(text).toContain("合计:  }    # 上期 2024-05-31，照日期推算是 2024-08-31，请核对、6.20\n");
   expect(text).toContain("    城中区:    # 上期 6.50\n");
   expect(text).toContain("如“县区: 城中区12、东城区9”。\n");
@@ -80,6 +86,33 @@ test("no number of issue 15 survives into issue 16", () => {
   expect(text.match(/# 上期 \d+/g)?.length).toBe(49);
 });
 
+test("what no issue has had yet comes in comments with this issue's dates, however the last one's comments read", () => {
+  const measures = vocabularyOf(
+    "分组: { 单位: { 项目: [甲] } }\n指标: { 检查: { 可减少: 是 }, 今年检查: { 累计自: 检查, 累计周期: 每年 }, 处罚: { 可减少: 是 } }\n",
+  );
+  const [from, to] = [
+    { year: 2024, month: 12, day: 5 },
+    { year: 2025, month: 1, day: 6 },
+  ];
+  const first = firstCounts(measures, from, "每月");
+  expect(first).toContain("# 今年检查:    # 件\n#   起始: 2024-01-01\n#   截至: 2024-11-30\n");
+  const carried = (text: string, ...had: string[]): string =>
+    nextCounts(
+      { last: located("counts.yaml", text), before: undefined, from, to, rhythm: "每月", used: new Set(had) },
+      measures,
+    );
+  // The last issue is still empty.
+  const empty = carried(first);
+  expect(empty).toContain("# 今年检查:    # 件\n#   起始: 2024-01-01\n#   截至: 2024-12-31\n");
+  expect(empty).not.toContain("11-30");
+  expect(empty.match(/今年检查/g)).toHaveLength(2);
+  const filled = carried(first.replace("合计:", "合计: 9").replace(/处罚:[^]*/, ""), "检查");
+  expect(filled).not.toContain("今年检查");
+  expect(filled).toContain(
+    "# “处罚”以前各期都没有填过。这一期要填的，去掉下面行首的“# ”：\n# 处罚:    # 件\n#   起始: 2024-12-01\n#   截至: 2024-12-31\n",
+  );
+});
+
 test("counts left to the ledger move on by dates and batches alone", () => {
   const kept = vocabularyOf("分组: { 单位: { 项目: [甲] } }\n指标: { 交办: { 台账: 受理日期 } }\n");
   const last = located("counts.yaml", "# 旧的说明\n台账: 是\n\n交办: { 截至: 2020-11-07, 批次: 1-15, 单位: [甲] }\n");
@@ -87,7 +120,9 @@ test("counts left to the ledger move on by dates and batches alone", () => {
     { year: 2020, month: 11, day: 8 },
     { year: 2020, month: 11, day: 11 },
   ];
-  expect(nextCounts({ last, before: undefined, from, to, rhythm: undefined }, kept)).toBe(
+  expect(
+    nextCounts({ last, before: undefined, from, to, rhythm: undefined, used: new Set(kept.measures.keys()) }, kept),
+  ).toBe(
     "# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。\n\n台账: 是\n\n交办: { 截至: 2020-11-10, 批次: 1-16, 单位: [甲] }\n",
   );
 });
