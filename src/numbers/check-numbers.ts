@@ -31,6 +31,7 @@ import { matchRespective } from "./typed-respective.ts";
 import { readLists } from "./typed-lists.ts";
 import { PartMatcher } from "./typed-parts.ts";
 import { readTables } from "./typed-tables.ts";
+import { checkWords } from "./typed-words.ts";
 
 export type NumberState =
   /** Printed by an expression. */
@@ -112,7 +113,7 @@ export function checkNumbers(
       const again = accepted.some((other) => about.filter((token) => other.about?.includes(token)).length > 1);
       if (!again && !about.some((token) => told.has(token))) accepted.push(finding);
     }
-    findings.push(...accepted, ...checkRounding(block, vocabulary), ...checkHeadDates(block));
+    findings.push(...accepted, ...checkRounding(block, vocabulary), ...checkWords(block), ...checkHeadDates(block));
   }
   const known = context === undefined ? new Map<string, Figure>() : tellingFigures(context);
   return {

@@ -54,5 +54,21 @@ export const roundedAway: RuleInfo = {
   example: "2500件办结2499件，印成“办结率100.0%”；2500件变成2501件，印成“增长0.0%”。",
 };
 
+export const measureWordUnlike: RuleInfo = {
+  id: "measure-word",
+  name: "量词与数据不符",
+  severity: "warning",
+  explanation:
+    "{{…}} 后面手写的量词，与 data/tallies.yaml 里这个指标的“量词”不是一类（人、件、毫米、万元……）：多半是“量词”忘了写，别处会印成“件”。个、件、起之间不报。",
+  example: "稿件里写“死亡{{死亡}}人”，data/tallies.yaml 里“死亡”没有写量词，表格里印成“死亡（件）”。",
+};
+
 /** The rules over numbers in the text, in the order in which the handbook lists them. */
-export const numberRules: readonly RuleInfo[] = [typedList, typedCount, sentenceSum, sentenceShare, roundedAway];
+export const numberRules: readonly RuleInfo[] = [
+  typedList,
+  typedCount,
+  sentenceSum,
+  sentenceShare,
+  roundedAway,
+  measureWordUnlike,
+];

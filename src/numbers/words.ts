@@ -19,6 +19,9 @@ export const counters = list(`
   株 棵 根 块 片 段 道 车 桶 袋 包 步 点 页 字 方面 门 双 对 层 厂 店 企业
 `);
 
+/** Of those, the ones for people. */
+export const persons = list("人 名 位 人次");
+
 export const receiving: readonly string[] = ["交办", "转办", "移交", "接到", "收到", "受理", "接到转办", "转来"];
 
 /** Words that mean the same measure in the prose of different offices. */

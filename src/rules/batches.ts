@@ -43,10 +43,12 @@ export const batchGap: Rule = {
   id: "batch-gap",
   name: "批次跳号",
   severity: "warning",
-  explanation: "逐批公布的指标，这一期的批次应当接着上一次的。中间缺了批次，累计数就只能核对“不少于”。",
+  explanation:
+    "逐批公布的指标，这一期的批次应当接着上一次的。中间缺了批次，累计数就只能核对“不少于”。以前各期里没有的累计指标，应当从第1批算起。",
   example: "第14期是第14批，第15期是第16批，中间少了第15批。",
-  check: (subject) =>
-    withCovered(subject).flatMap(({ now: { definition }, range, last, issue }): Finding[] => {
+  check: (subject) => [
+    ...lateBeginnings(subject),
+    ...withCovered(subject).flatMap(({ now: { definition }, range, last, issue }): Finding[] => {
       if (range.from <= last.to + 1) return [];
       const missing = batchesName({ from: last.to + 1, to: range.from - 1 }).replace("—", "至");
       return [
@@ -57,7 +59,23 @@ export const batchGap: Rule = {
         },
       ];
     }),
+  ],
 };
+
+/** No earlier issue tells from which batch a cumulative figure counts. */
+function lateBeginnings(subject: Subject): Finding[] {
+  return allCounted(subject).flatMap(({ definition, block: { batches, restarts } }): Finding[] => {
+    if (definition.accumulates === undefined || batches === undefined || batches.from === 1 || restarts) return [];
+    if (lastTally(subject, definition.name) !== undefined) return [];
+    return [
+      {
+        place: batches.place,
+        message: `累计指标“${definition.name}”是${batchesName(batches)}，没有从第1批算起`,
+        hint: "请核对批次；确实不从第1批算起的，请在“免检”里写明。",
+      },
+    ];
+  });
+}
 
 /** Batches of this issue, and how far those before went, by the measure itself or by the one that accumulates it. */
 function withCovered(subject: Subject): { now: Counted; range: BatchRange; last: BatchRange; issue: string }[] {

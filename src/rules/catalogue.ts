@@ -2,7 +2,7 @@ import { cumulativeStep } from "./accumulation.ts";
 import { batchBackward, batchGap, batchRange, batchRepeat } from "./batches.ts";
 import { caseTwice, caseYear } from "./case-numbers.ts";
 import { crossSum } from "./crosses.ts";
-import { asOfAfterIssue, asOfOrder, periodOrder } from "./dates.ts";
+import { asOfAfterIssue, asOfLongAgo, asOfOrder, periodOrder } from "./dates.ts";
 import { negativeResult } from "./formulas.ts";
 import { statedEquality } from "./equalities.ts";
 import { cumulativeFalls, memberGone } from "./growth.ts";
@@ -14,7 +14,7 @@ import { periodOdd } from "./odd-period.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { asOfBackward, periodGap } from "./progress.ts";
 import type { Rule } from "./rule.ts";
-import { figuresStanding } from "./standing.ts";
+import { coverStanding, figuresStanding } from "./standing.ts";
 import { openAndClosed } from "./status.ts";
 import { breakdownSum } from "./sums.ts";
 
@@ -39,8 +39,10 @@ export const reconciliationRules: readonly Rule[] = [
   cumulativeStep,
   memberGone,
   figuresStanding,
+  coverStanding,
   suddenLeap,
   asOfAfterIssue,
+  asOfLongAgo,
   asOfOrder,
   asOfBackward,
   periodOrder,

@@ -45,7 +45,7 @@ export const periodGap: Rule = {
   name: "统计时段不衔接",
   severity: "warning",
   explanation:
-    "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数（起始一直不变的）不在此列；中间缺了几期的，由“期号跳号”提醒。",
+    "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数的起始应当一直不变，重新累计的从上一次的截至之后算起；中间缺了几期的，由“期号跳号”提醒。",
   example: "第14期是11月1日至7日，第15期的起始还是11月1日。",
   check: (subject) =>
     withEarlier(subject).flatMap(({ now, before }): Finding[] => {
@@ -71,10 +71,16 @@ function faultOf(subject: Subject, { now, before }: { now: Counted; before: Earl
   const { definition } = now;
   const { measures } = subject.archive.vocabulary;
   const isSource = [...measures.values()].some(({ accumulates }) => accumulates === definition.name);
-  if (definition.accumulates !== undefined || cycleOf(definition, subject.archive.vocabulary) !== undefined)
-    return undefined;
   const [since, start] = [now.block.since?.moment, before.block.since?.moment];
   if (since === undefined || start === undefined) return undefined;
+  const isSum = definition.accumulates !== undefined || cycleOf(definition, subject.archive.vocabulary) !== undefined;
+  if (isSum || (!isSource && isCumulative(definition, subject.archive.vocabulary))) {
+    if (compareMoments(since, start) < 0) return "累计数的起始比那时还早";
+    const end = before.block.asOf?.moment;
+    if (compareMoments(since, start) > 0 && end !== undefined && compareMoments(since, end) < 0)
+      return "新的起始落在那个时段里面";
+  }
+  if (isSum) return undefined;
   if (compareMoments(since, start) === 0) {
     const isPeriodic = isSource || !isCumulative(definition, subject.archive.vocabulary);
     return isPeriodic ? "截至往后走了，起始没有改" : undefined;

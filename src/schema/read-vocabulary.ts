@@ -3,8 +3,8 @@ import { parseExpression } from "../expression/parse.ts";
 import type { LedgerDefinition } from "../model/ledger.ts";
 import type { Registry } from "../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
-import { error } from "../problem/problem.ts";
-import type { Problem } from "../problem/problem.ts";
+import { error, hasErrors, warning } from "../problem/problem.ts";
+import type { Place, Problem } from "../problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { withFormulaUnits } from "./formula-unit.ts";
@@ -77,7 +77,7 @@ export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string
   const ledger = readLedgerDefinition(file.台账 ?? {}, yaml, dimensions.value);
   const measures = readMeasures(file, yaml, new Set(Object.keys(file.分组)), ledger.value);
   const all = [...dimensions.problems, ...ledger.problems, ...measures.problems];
-  return all.length > 0
+  return hasErrors(all)
     ? failed(all)
     : {
         value: {
@@ -86,7 +86,7 @@ export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string
           // Measures may say how they are counted before the office has begun to keep a ledger.
           ledger: file.台账 === undefined ? undefined : ledger.value,
         },
-        problems: [],
+        problems: all,
       };
 }
 
@@ -192,6 +192,16 @@ function readMeasures(
         ),
       );
     }
+    if (typed.小数 !== undefined && typed.小数 > 0)
+      if (typed.量词 === undefined && typed.算式 === undefined && typed.百分比 === undefined)
+        problems.push(
+          warning(
+            "missing-measure-word",
+            keyPlace,
+            `“${name}”有小数，却没有写“量词”，会印成“件”`,
+            "请写上“量词: …”，如毫米、万元；就是论件的，写“量词: 件”。",
+          ),
+        );
     value.set(name, {
       name,
       measureWord: typed.量词 ?? (typed.百分比 === undefined ? "件" : ""),
@@ -216,10 +226,38 @@ function readMeasures(
       place: keyPlace,
     });
   }
-  const unclear = checkFormulas(value);
-  problems.push(...unclear);
-  const says = (name: string): boolean => file.指标[name]?.量词 !== undefined;
-  return { value: unclear.length > 0 ? value : withFormulaUnits(value, says), problems };
+  const unclear = checkFormulas(value, (name) => yaml.place(["指标", name, "累计自"]));
+  if (unclear.length > 0) return { value, problems: [...problems, ...unclear] };
+  const measures = withFormulaUnits(value, (name) => file.指标[name]?.量词 !== undefined);
+  return { value: measures, problems: [...problems, ...checkAccumulation(measures, yaml)] };
+}
+
+/** A sum counts in what its terms count in, and rates have none. */
+function checkAccumulation(measures: ReadonlyMap<string, MeasureDefinition>, yaml: LocatedYaml): Problem[] {
+  return [...measures.values()].flatMap(({ name, accumulates = "", measureWord, percent }) => {
+    const source = measures.get(accumulates);
+    if (source === undefined) return [];
+    const place = yaml.place(["指标", name, "累计自"]);
+    if (source.percent !== undefined || percent !== undefined)
+      return [
+        error(
+          "accumulated-rate",
+          place,
+          `“${name}”累计自“${accumulates}”，比率不能逐期相加`,
+          "累计的比率请用“算式”由累计的件数算出，如 累计办结 / 累计交办。",
+        ),
+      ];
+    if (source.measureWord === measureWord) return [];
+    const [own, other] = [measureWord, source.measureWord].map((word) => (word === "" ? "没有量词" : `论${word}`));
+    return [
+      error(
+        "accumulated-words",
+        place,
+        `“${name}”${own ?? ""}，累计自的“${accumulates}”${other ?? ""}，加不起来`,
+        `两个指标的“量词”要一样（不写就是件）；是不是“累计自”写错了指标？`,
+      ),
+    ];
+  });
 }
 
 /** The measures that a formula names, each of which must be one. `called`: the formula, in a message. */
@@ -251,18 +289,31 @@ function namesIn(
   return used;
 }
 
-/** Every name in a formula must be a measure, and no measure may depend on itself. */
-function checkFormulas(measures: ReadonlyMap<string, MeasureDefinition>): Problem[] {
+/** Every name in a formula must be a measure, and no measure may depend on itself, be it by what it accumulates. */
+function checkFormulas(
+  measures: ReadonlyMap<string, MeasureDefinition>,
+  accumulationPlace: (name: string) => Place,
+): Problem[] {
   const problems: Problem[] = [];
   const uses = new Map<string, string[]>();
-  for (const { name, formula, equals } of measures.values()) {
-    if (formula !== undefined) uses.set(name, namesIn(formula, `“${name}”的算式`, measures, problems));
+  for (const { name, formula, equals, accumulates } of measures.values()) {
+    const used = formula === undefined ? [] : namesIn(formula, `“${name}”的算式`, measures, problems);
+    uses.set(name, accumulates === undefined ? used : [...used, accumulates]);
     if (equals !== undefined) namesIn(equals, `“${name}”的“应等于”`, measures, problems);
   }
-  for (const { name, formula } of measures.values()) {
-    if (formula !== undefined && reaches(name, name, uses, new Set())) {
+  for (const { name, formula, accumulates } of measures.values()) {
+    if (!reaches(name, name, uses, new Set())) continue;
+    if (formula !== undefined)
       problems.push(error("formula", formula.place, `“${name}”的算式绕回到了自己`, "算式只能用别的指标。"));
-    }
+    else if (accumulates !== undefined)
+      problems.push(
+        error(
+          "accumulation",
+          accumulationPlace(name),
+          `“${name}”累计自“${accumulates}”，“${accumulates}”又由“${name}”得出`,
+          "“累计自”写的应当是每期新填的当期指标。",
+        ),
+      );
   }
   return problems;
 }
