@@ -13,16 +13,21 @@ import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../publ
 import { isSite } from "../publish/output-folder.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
+import { putSignature, signPublication } from "../publish/sign-publication.ts";
+import type { Signer } from "../publish/sign-publication.ts";
+import { openSigner } from "../publish/signer.ts";
 import { addressRecord, listsIssue } from "../view/site/published-addresses.ts";
 import { hold, holdReadable } from "./hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { keepEarlier, planPublication } from "./publication.ts";
 import { loadRecords } from "./published-records.ts";
+import { today } from "./today.ts";
 
 export const help = `用法：npm run publish -- --to 文件夹 [选项]
 
 把 build 做好的网站发布到网页服务器的文件夹。要么整个换成新的，要么一点不动；原来的版本留着。
 每期发布了什么（正文、数字、PDF 的校验值）登记在 ${recordFolder}，此后改了正文或数字，build 就会停下来；请与稿件一起提交。
+单位有签发密钥的（npm run key），登记和网站的每个文件都由它签名，谁都可以用 npm run verify -- --site 核对。
 
   --to 文件夹       发布到哪里（网页服务器的网站文件夹）
   --from 文件夹     build 输出的网站，默认是 _site
@@ -32,6 +37,9 @@ export const help = `用法：npm run publish -- --to 文件夹 [选项]
   --record          只登记，不复制文件（由 GitHub、Gitee 等发布时用）
   --reprint         正文没有变、PDF 的字节变了（换了浏览器、字体）的，登记为同一版的又一次印制
   --withdraw        确定要撤下一些已经发布的地址
+  --key 文件        签发用的私钥；不写，就用 npm run key 放在本机的那一把
+  --unsigned        这一次不签发（单位有密钥而手边没有时）
+  --sign-changed    上次签发以后变过的登记，也照现在的样子签发
   --help            显示这段说明
 
 退出代码：0 完成；1 有地址会消失，或与登记的不符，没有发布；2 用法不对或环境有问题。
@@ -49,6 +57,9 @@ export async function run(args: readonly string[]): Promise<number> {
       record: { type: "boolean" },
       reprint: { type: "boolean" },
       withdraw: { type: "boolean" },
+      key: { type: "string" },
+      unsigned: { type: "boolean" },
+      "sign-changed": { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
     "publish",
@@ -65,10 +76,19 @@ export async function run(args: readonly string[]): Promise<number> {
     plain: values.plain === true,
     reprint: values.reprint === true,
     withdraw: values.withdraw === true,
+    signChanged: values["sign-changed"] === true,
   };
   if (wish.to === undefined && values.record !== true)
     throw new EnvironmentError("没有写发布到哪里", "请写 --to 文件夹；npm run publish -- --help 列出所有选项。");
   if (!existsSync(wish.site) && !existsSync(path.dirname(wish.site))) throw notASite(wish.site);
+  const signer =
+    values.unsigned === true
+      ? undefined
+      : await openSigner(
+          wish.root,
+          values.key === undefined ? undefined : typedPath(values.key, "publish"),
+          today(new Date()),
+        );
   const locks: FolderLock[] = [];
   const say = (line: string): void => console.log(line);
   try {
@@ -77,7 +97,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (reading !== undefined) locks.push(reading);
     if (wish.to !== undefined) locks.push(await hold(wish.to, "publish", say));
     locks.push(await hold(recordsOf(wish.root), "publish", say));
-    return await publish(wish, locks);
+    return await publish(wish, signer, locks);
   } finally {
     for (const lock of locks.reverse()) lock.release();
   }
@@ -93,10 +113,12 @@ interface PublicationOrder {
   readonly plain: boolean;
   readonly reprint: boolean;
   readonly withdraw: boolean;
+  readonly signChanged: boolean;
 }
 
 async function publish(
-  { site, root, to, keep, plain, reprint, withdraw }: PublicationOrder,
+  { site, root, to, keep, plain, reprint, withdraw, signChanged }: PublicationOrder,
+  signer: Signer | undefined,
   locks: readonly FolderLock[],
 ): Promise<number> {
   recoverOutput(site);
@@ -127,12 +149,33 @@ async function publish(
     console.error("没有发布，网站和登记都没有动。");
     return 1;
   }
+  const { current } = release ?? {};
+  const signed =
+    signer &&
+    (await signPublication(signer, publication.files, {
+      root,
+      site,
+      current,
+      date: today(now),
+      asChanged: signChanged,
+      withdraw,
+    }));
+  if (signed !== undefined && "refused" in signed) {
+    for (const each of signed.refused) console.error(each);
+    console.error(`改法：${signed.hint}\n没有发布，网站和登记都没有动。`);
+    return 1;
+  }
   const kept = keepEarlier(root, site, publication.earlier);
   const addresses = nextAddresses(root, site);
-  const files = [...publication.files, ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : [])];
-  openJournal(root, { to: release?.to ?? null, site: siteDigest(site), files });
+  const files = [
+    ...publication.files,
+    ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : []),
+    ...(signed?.log === undefined ? [] : [signed.log]),
+  ];
+  openJournal(root, { to: release?.to ?? null, site: siteDigest(site, signed?.text), files });
   try {
-    const done = await release?.publish(site, { keep, plain, now }, () => {
+    if (release === undefined) putSignature(site, signed?.text);
+    const done = await release?.publish(site, { keep, plain, now, signature: signed?.text }, () => {
       for (const lock of locks) lock.assertHeld();
     });
     if (done !== undefined)
@@ -143,17 +186,18 @@ async function publish(
   if (addresses.added > 0) console.log(`新的地址 ${addresses.added} 个，已记入 ${addressRecord}，请一并提交。`);
   if (publication.added.length > 0)
     console.log(`已登记在 ${recordFolder}：${publication.added.join("，")}，请一并提交。`);
+  if (signed !== undefined)
+    console.log(
+      signed.log === undefined
+        ? `网站与第 ${signed.number} 次签发时一样，签名不变。`
+        : `已签名：第 ${signed.number} 次签发，记入 ${signed.log.path}，请一并提交。`,
+    );
   for (const file of kept) console.log(`旧版的 PDF 存为 ${file}，请一并提交。`);
   return 0;
 }
 
 function notASite(folder: string): EnvironmentError {
   return new EnvironmentError(`${folder} 不是做好的网站`, "请先运行 npm run build，再发布。");
-}
-
-/** The day in the offices' own time, wherever the machine that publishes stands. */
-function today(now: Date): string {
-  return new Date(now.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function lostAddresses(current: string | undefined, site: string): string[] {

@@ -23,15 +23,25 @@ import type { ReadRecord } from "../record/read-record.ts";
 import { byBytes, byWords } from "../record/verdict.ts";
 import type { EditionVerdict } from "../record/verdict.ts";
 import { issueNamed, readIssueReference } from "../text/issue-reference.ts";
+import { loadKeys } from "../publish/signer.ts";
+import { recordStandingWords } from "../signature/record-words.ts";
+import { verifyRecords } from "../verify/site/records-below.ts";
+import type { RecordsVerdict } from "../verify/site/records-below.ts";
+import { verifySite } from "./verify-site.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { loadRecords } from "./published-records.ts";
 
 export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 …]
+      npm run verify -- --site 文件夹或网址 [--fingerprint 指纹]
 
 先说手里的 PDF 是哪一版：按 data/published 的登记，是已发布的一版、更正以前的旧版，还是都不是。
 再用尺子量：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012 和简报惯例。
 写期号（2020-16、第16期）的，检查输出文件夹里那一期；什么也不写时，检查 issues 下面的所有 PDF。
+写 --site 的，核对发布出去的网站和登记：是哪个单位哪天签发的，签发以后改过没有。
 
+  --site 文件夹或网址   核对哪个网站，如 --site https://example.gov.cn/jianbao/
+  --fingerprint 指纹    只认这一把签发密钥（和由它作证的），不看本机的公钥
+  --keys 文件           编发单位给的公钥文件，不写就用 data/keys.yaml
   --all 或 --全部   列出所有项目；不写就只列不合格的和提醒
   --root 文件夹     刊物所在的文件夹，登记在它的 data/published 里，默认是本文件夹
   --output 文件夹   网站输出在哪里，默认是 _site，与 npm run build 相同
@@ -43,13 +53,16 @@ export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 �
 条款后面写着它的强度：必须、一般是国家标准的要求和推荐；惯例在国家标准里没有规定。
 装有 Apache PDFBox Preflight 时还用它验证 PDF/A（环境变量 VERIFY_PREFLIGHT 可以指明位置）。
 
-退出代码：0 合格（可能有提醒；是不是已发布的一版不影响）；1 有不合格的项目；2 没有 PDF，用法不对或环境有问题。
+退出代码：0 合格（可能有提醒；是不是已发布的一版不影响）；1 有不合格的项目，或网站、登记与签发的不符；2 没有 PDF，用法不对或环境有问题。
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(
     args,
     {
+      site: { type: "string" },
+      fingerprint: { type: "string" },
+      keys: { type: "string" },
       root: { type: "string" },
       output: { type: "string" },
       all: { type: "boolean" },
@@ -69,9 +82,15 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.format !== undefined && values.format !== "json" && values.format !== "text")
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
   const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
+  if (values.site !== undefined) {
+    const { site, keys, fingerprint } = values;
+    settlePublication(root);
+    return verifySite({ site, root, keys, fingerprint, json: values.format === "json" });
+  }
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
   recoverUnlocked(output, "npm run verify");
   const records = publishedRecords(root);
+  const signed = verifyRecords(root, { listed: loadKeys(root), fingerprint: undefined });
   const whole = values.all === true || values.全部 === true;
   const files = positionals.length > 0 ? positionals.map((typed) => named(typed, output)) : builtPdfs(output);
   const strict = values.strict === true;
@@ -85,7 +104,8 @@ export async function run(args: readonly string[]): Promise<number> {
       failed ||= verification.rows.some((row) => isFailed(row, strict));
       if (values.format !== "json") {
         // Of a PDF in hand it is asked which edition it is; a folder just built need not be told of.
-        if (publication !== null) console.log(`${shown(file)}：${verdictText(publication)}\n`);
+        if (publication !== null)
+          console.log(`${shown(file)}：${verdictText(publication)}${signatureText(publication, signed)}\n`);
         else if (positionals.length > 0) console.log(`${shown(file)}：没有发布登记，说不出是哪一版。\n`);
         console.log(textReport(verification, whole));
       }
@@ -123,6 +143,13 @@ function verdictText({ words, missing }: EditionVerdict): string {
   const lines = missing.slice(0, most).map((sentence) => `\n        登记的是：${sentence}`);
   const rest = missing.length > most ? `\n        …还有 ${missing.length - most} 句` : "";
   return `${words}。${lines.join("")}${rest}`;
+}
+
+/** Whether the record that this rests on is as it was signed; nothing for an office that does not sign. */
+function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undefined): string {
+  const standing = issue === null ? undefined : signed?.standings.get(issue);
+  if (signed === undefined || standing === undefined) return "";
+  return `\n${[...signed.faults, `这一期的登记${recordStandingWords(standing)}`].map((each) => `${each}。`).join("\n")}`;
 }
 
 /** The validator is a program of its own and runs beside our own measuring. */

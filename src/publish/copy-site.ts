@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { siteSignatureFile } from "../signature/site-signature.ts";
 
 export interface CopyReport {
   readonly files: number;
@@ -53,12 +54,13 @@ function isLinked(source: string, old: string, target: string): boolean {
   }
 }
 
-/** Plain files, sorted. */
+/** Plain files, sorted; the signature is not the build's, and is put to the copy by who signs. */
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((file) => file !== siteSignatureFile)
     .sort();
 }
 

@@ -10,6 +10,7 @@ import { recordFolder } from "../model/issue-record.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { FolderLock } from "../process/folder-lock.ts";
 import { sha256 } from "../record/digest.ts";
+import { siteSignatureOf } from "../verify/site/folder-digests.ts";
 import { addressList } from "../view/site/published-addresses.ts";
 import { draftsDigest } from "./edition-drafts.ts";
 import { Release } from "./release.ts";
@@ -25,10 +26,10 @@ export interface Journal {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** Names what records say of a site: its editions and its addresses. */
-export function siteDigest(site: string | undefined): string {
+/** Names what records say of a site: its editions, its addresses and its signature, which a site gets when it is published. */
+export function siteDigest(site: string | undefined, signature: string | undefined): string {
   const list = site === undefined ? "" : path.join(site, addressList);
-  return sha256(`${draftsDigest(site)} ${existsSync(list) ? readFileSync(list, "utf8") : ""}`);
+  return sha256(`${draftsDigest(site)} ${existsSync(list) ? readFileSync(list, "utf8") : ""} ${signature ?? ""}`);
 }
 
 export function openJournal(root: string, journal: Journal): void {
@@ -67,7 +68,8 @@ export function settle(root: string, own?: string): void {
   const lock = to === null || to === own ? undefined : lockOf(to);
   if (lock === "busy") return;
   try {
-    if (to === null || siteDigest(new Release(to).current) === journal.site) writeFiles(root, journal);
+    const current = to === null ? undefined : new Release(to).current;
+    if (to === null || siteDigest(current, siteSignatureOf(current)) === journal.site) writeFiles(root, journal);
     rmSync(file, { force: true });
   } finally {
     lock?.release();

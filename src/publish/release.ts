@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   realpathSync,
   rmSync,
@@ -19,6 +20,7 @@ import path from "node:path";
 import { move } from "../cache/move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { atEnd } from "../process/ending.ts";
+import { siteSignatureFile } from "../signature/site-signature.ts";
 import { isSite, siteMark } from "./output-folder.ts";
 import { copySite, differingFiles } from "./copy-site.ts";
 import type { CopyReport } from "./copy-site.ts";
@@ -30,6 +32,8 @@ export interface ReleaseOptions {
   readonly plain: boolean;
   /** The moment of publication, which names the version. */
   readonly now: Date;
+  /** Text of the file that says who has published this; `undefined` where it is not signed. */
+  readonly signature?: string | undefined;
 }
 
 /** Begins the name of a version that is still arriving. */
@@ -66,7 +70,7 @@ export class Release {
    */
   async publish(
     site: string,
-    { keep, plain, now }: ReleaseOptions,
+    { keep, plain, now, signature }: ReleaseOptions,
     beforeSwitch: () => void = () => undefined,
   ): Promise<CopyReport> {
     mkdirSync(this.#versions, { recursive: true });
@@ -77,11 +81,12 @@ export class Release {
     const before = this.current;
     try {
       const report = await copySite(site, incoming, before);
-      await mustAgree(site, incoming, "网站没有动");
+      if (signature !== undefined) writeFileSync(path.join(incoming, siteSignatureFile), signature);
+      await mustAgree(site, incoming, signature, "网站没有动");
       beforeSwitch();
       const undo = plain ? this.#exchange(incoming) : this.#link(incoming, now, before);
       try {
-        await mustAgree(site, this.to, before === undefined ? "网站已经撤下" : "已经换回原来的版本");
+        await mustAgree(site, this.to, signature, before === undefined ? "网站已经撤下" : "已经换回原来的版本");
       } catch (fault) {
         undo();
         throw fault;
@@ -206,8 +211,10 @@ function stamp(now: Date): string {
 }
 
 /** @throws EnvironmentError some file of the site is not there as it was made. */
-async function mustAgree(site: string, shown: string, outcome: string): Promise<void> {
-  const differing = await differingFiles(site, shown);
+async function mustAgree(site: string, shown: string, signature: string | undefined, outcome: string): Promise<void> {
+  const file = path.join(shown, siteSignatureFile);
+  const signed = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const differing = [...(signed === signature ? [] : [siteSignatureFile]), ...(await differingFiles(site, shown))];
   const [first] = differing;
   if (first === undefined) return;
   throw new EnvironmentError(

@@ -1,0 +1,159 @@
+/** `npm run verify -- --site`: is a published site, and what is on record of it, as the office signed it? */
+
+import { existsSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { EnvironmentError } from "../problem/environment-error.ts";
+import { loadKeys, readKeys } from "../publish/signer.ts";
+import { sha256 } from "../record/digest.ts";
+import { readFingerprint } from "../signature/public-key.ts";
+import type { Trust } from "../signature/key-list.ts";
+import { recordStandingWords } from "../signature/record-words.ts";
+import type { SiteSignature } from "../signature/site-signature.ts";
+import { siteSignatureFile } from "../signature/site-signature.ts";
+import { judgeSite, newest, openSignature } from "../signature/site-verdict.ts";
+import type { SeenFiles, SiteVerdict } from "../signature/site-verdict.ts";
+import { recordFolder } from "../model/issue-record.ts";
+import { folderDigests, siteSignatureOf } from "../verify/site/folder-digests.ts";
+import { verifyRecords } from "../verify/site/records-below.ts";
+import type { RecordsVerdict } from "../verify/site/records-below.ts";
+import { rememberPublication, seenPublication } from "../verify/site/seen-publications.ts";
+import { fetchDigests, fetchText, isHiddenFile, siteAddress } from "../verify/site/site-address.ts";
+import { typedPath } from "./options.ts";
+
+export interface SiteOrder {
+  /** A folder or an address, as it was typed. */
+  readonly site: string;
+  readonly root: string;
+  /** A list of public keys instead of the root's. */
+  readonly keys: string | undefined;
+  readonly fingerprint: string | undefined;
+  readonly json: boolean;
+}
+
+export async function verifySite({ site, root, keys, fingerprint, json }: SiteOrder): Promise<number> {
+  const pinned = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
+  if (fingerprint !== undefined && pinned === undefined)
+    throw new EnvironmentError(
+      `“${fingerprint}”不是指纹`,
+      "指纹是 32 个数字和字母（0–9、a–f），四个一组；整个用引号括起来，或者连着写。",
+    );
+  const trust: Trust = {
+    listed: keys === undefined ? loadKeys(root) : readKeys(typedPath(keys, "verify")),
+    fingerprint: pinned,
+  };
+  const place = /^https?:\/\//i.test(site) ? siteOnline(site) : siteInFolder(site);
+  const records = verifyRecords(root, trust);
+  const opened = openSignature(await place.signature(), trust);
+  const verdict =
+    "standing" in opened
+      ? opened
+      : judgeSite(opened, await place.files(opened.signature), newerOf(place.name, records));
+  if (verdict.standing === "signed" && !("standing" in opened)) remember(place.name, opened);
+  const badRecords = wrongRecords(records, "standing" in opened ? 0 : opened.statement.number);
+  if (json)
+    console.log(
+      JSON.stringify({ site: place.name, ...verdict, hint: verdict.hint ?? null, records: badRecords }, undefined, 2),
+    );
+  else {
+    console.log(`网站 ${site}：${verdictText(verdict)}`);
+    if (records !== undefined) console.log(recordsText(records, badRecords));
+    if (verdict.standing === "signed" && pinned === undefined) console.log(onlyListed);
+    else if (verdict.standing === "signed" && place.note !== undefined) console.log(place.note);
+  }
+  return verdict.standing === "signed" && badRecords.length === 0 ? 0 : 1;
+}
+
+const onlyListed =
+  "指纹是按本机的公钥核对的：第一次核对时，请把上面的指纹与编发单位另行告诉的（电话、公文、纸上）对一遍，抄下来；以后加上 --fingerprint 指纹，公钥文件被换也认得出。";
+
+interface Place {
+  /** The same for the same site. */
+  readonly name: string;
+  readonly signature: () => Promise<string | undefined>;
+  readonly files: (signature: SiteSignature) => Promise<SeenFiles>;
+  /** What cannot be seen here. */
+  readonly note: string | undefined;
+}
+
+function siteInFolder(typed: string): Place {
+  const folder = typedPath(typed, "verify");
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new EnvironmentError(`没有文件夹 ${folder}`, "--site 后面请写发布的文件夹，或者 http 开头的网址。");
+  return {
+    name: path.resolve(folder),
+    signature: () => Promise.resolve(siteSignatureOf(folder)),
+    files: async () => ({ digests: await folderDigests(realpathSync(folder)), isHidden: () => false }),
+    note: undefined,
+  };
+}
+
+function siteOnline(typed: string): Place {
+  const address = siteAddress(typed);
+  return {
+    name: address.href,
+    signature: () => fetchText(address, siteSignatureFile),
+    files: async ({ files }) => ({
+      digests: await fetchDigests(
+        address,
+        files.map(([file]) => file),
+      ),
+      isHidden: isHiddenFile,
+    }),
+    note: "从网址看不到签名以外多出来的文件；要查这个，请在服务器上用 --site 文件夹。",
+  };
+}
+
+/** The newest publication that the log or an earlier look knows of. */
+function newerOf(place: string, records: RecordsVerdict | undefined) {
+  const [seen, logged] = [seenPublication(place), records && newest(records.log.entries)];
+  return seen === undefined || (logged !== undefined && logged.number >= seen.number) ? logged : seen;
+}
+
+function remember(
+  place: string,
+  { signature, statement: { number } }: Exclude<ReturnType<typeof openSignature>, SiteVerdict>,
+): void {
+  try {
+    rememberPublication(place, { number, digest: sha256(signature.statement) });
+  } catch {
+    console.error("提醒：没能记下看到的是第几次签发，下次被换回旧的网站时，本机认不出来。请检查用户设置文件夹的权限。");
+  }
+}
+
+/** `published`: how often the site says that it was. */
+function wrongRecords(records: RecordsVerdict | undefined, published: number): string[] {
+  if (records === undefined) return [];
+  const logged = records.log.entries.length;
+  return [
+    ...records.faults,
+    ...(published > logged && records.log.fault === undefined
+      ? [`签发簿只到第 ${logged} 次，网站已经是第 ${published} 次：登记是旧的，或者还没有拉取（git pull）`]
+      : []),
+    ...[...records.standings].flatMap(([issue, standing]) =>
+      standing.kind === "signed" || standing.kind === "withdrawn"
+        ? []
+        : [`${recordFolder}/${issue}.yaml ${recordStandingWords(standing)}`],
+    ),
+  ];
+}
+
+function recordsText({ standings, log }: RecordsVerdict, wrong: readonly string[]): string {
+  return wrong.length === 0
+    ? `登记：${standings.size} 份都与签发时一样，签发簿 ${log.entries.length} 次前后相接。`
+    : `登记：有 ${wrong.length} 处与签发时不同。${listed(wrong)}\n改法：请从版本库里恢复这些文件（git log -- 文件 看是谁改的，git restore 文件）。`;
+}
+
+/** Files listed. */
+const most = 20;
+
+function verdictText({ words, details, hint }: SiteVerdict): string {
+  return `${words}。${listed(details)}${hint === undefined ? "" : `\n改法：${hint}`}`;
+}
+
+function listed(lines: readonly string[]): string {
+  const rest = lines.length > most ? `\n  …还有 ${lines.length - most} 处` : "";
+  return `${lines
+    .slice(0, most)
+    .map((line) => `\n  ${line}`)
+    .join("")}${rest}`;
+}

@@ -1,0 +1,32 @@
+/** A passphrase, typed where nobody can read it. (口令) */
+
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+import { EnvironmentError } from "../problem/environment-error.ts";
+
+/** Where nobody sits at a terminal. */
+export const passphraseVariable = "JIANBAO_PASSPHRASE";
+
+/** The same word, however a keyboard composes it. @throws EnvironmentError nobody can be asked. */
+export async function askPassphrase(question: string): Promise<string> {
+  const given = process.env[passphraseVariable];
+  if (given !== undefined && given !== "") return given.normalize("NFC");
+  if (!process.stdin.isTTY)
+    throw new EnvironmentError(
+      "这里不能输入密钥的口令",
+      `请在终端窗口里运行；自动发布的，把口令放在环境变量 ${passphraseVariable} 里（流水线的机密变量，不要写进文件）。`,
+    );
+  process.stdout.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.question("", (answer) => resolve(answer.normalize("NFC")));
+      lines.once("SIGINT", () => reject(new EnvironmentError("没有输入口令", "什么也没有做。")));
+      lines.once("close", () => reject(new EnvironmentError("没有输入口令", "什么也没有做。")));
+    });
+  } finally {
+    lines.close();
+    process.stdout.write("\n");
+  }
+}

@@ -1,0 +1,43 @@
+/** The records of a folder held against the office's log. (核对登记) */
+
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { judgeKey } from "../../signature/key-list.ts";
+import type { Trust } from "../../signature/key-list.ts";
+import { fingerprint } from "../../signature/public-key.ts";
+import { judgeRecords, readLog, recordDigest, statementLog } from "../../signature/statement-log.ts";
+import type { RecordStanding, StatementLog } from "../../signature/statement-log.ts";
+import { recordFiles } from "./record-files.ts";
+
+export interface RecordsVerdict {
+  readonly log: StatementLog;
+  readonly standings: ReadonlyMap<string, RecordStanding>;
+  /** In Chinese: what is wrong with the log as a whole. */
+  readonly faults: readonly string[];
+}
+
+/** `undefined` where nothing was ever signed. */
+export function verifyRecords(root: string, trust: Trust): RecordsVerdict | undefined {
+  const file = path.join(root, statementLog);
+  if (!existsSync(file)) return undefined;
+  const log = readLog(readFileSync(file, "utf8"));
+  const digests = new Map(
+    [...recordFiles(root)].map(([issue, each]) => [issue, recordDigest(readFileSync(each, "utf8"))]),
+  );
+  const strangers = log.entries.flatMap(({ signed: { publicKey }, statement: { number, date } }) =>
+    judgeKey(publicKey, date, trust, trust.listed) === "trusted"
+      ? []
+      : [
+          `${statementLog}:${number}:1 第 ${number} 次签发的密钥（指纹 ${fingerprint(publicKey)}）不认识，或者那一天不在用`,
+        ],
+  );
+  // A key that leaked has signed what a later one signed over, so that the last one is what counts.
+  const last = log.entries.at(-1);
+  const isLastTrusted =
+    last === undefined || judgeKey(last.signed.publicKey, last.statement.date, trust, trust.listed) === "trusted";
+  return {
+    log,
+    standings: judgeRecords(log, digests),
+    faults: [...(log.fault === undefined ? [] : [log.fault]), ...(isLastTrusted ? [] : strangers)],
+  };
+}
