@@ -10,6 +10,8 @@ const picture = new RegExp(
   `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?(?<!\\\\)\\.${endings})[)）]`,
   "giu",
 );
+/** A picture that nothing ends before its line does. */
+const unclosed = /(?<!\\)!\[([^\]\n]{0,200})\]\([^)\n]*$/gm;
 /** With a backslash in front a brace is meant as one. */
 const single = /(?<![{\\])\{(?![{%#])([^{}\n]{1,120})\}(?!\})/gu;
 
@@ -24,6 +26,16 @@ export function mistyped(source: SourceText, bodyStart: number): Problem[] {
     const mend = `请写成“![${caption}](${file})”：英文的感叹号、方括号、圆括号，中间不空格。`;
     problems.push(error("picture-syntax", source.place(match.index), "图片的写法不对，会印成文字", mend));
   }
+  unclosed.lastIndex = bodyStart;
+  for (let match = unclosed.exec(text); match !== null; match = unclosed.exec(text))
+    problems.push(
+      error(
+        "picture-syntax",
+        source.place(match.index),
+        "图片后面少了右括号，会印成文字",
+        `请写成“![${match[1] ?? ""}](文件名.jpg)”，文件名后面是英文的右括号。`,
+      ),
+    );
   single.lastIndex = bodyStart;
   for (let match = single.exec(text); match !== null; match = single.exec(text)) {
     const mend = `数字要用双花括号，请写成“{{${(match[1] ?? "").trim()}}}”；就要印花括号的，前面加反斜杠，写成“\\${match[0]}”。`;

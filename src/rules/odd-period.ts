@@ -39,7 +39,8 @@ function findings(subject: Subject, edge: Edge): Finding[] {
   const gaps = new Set(edge === "since" ? periodGap.check(subject).map(({ place }) => place.line) : []);
   const odd = all.filter(
     (one) =>
-      !(edge === "since" && isNewYear(one.moment)) &&
+      // A sum begins with what it first summed up.
+      !(edge === "since" && (isNewYear(one.moment) || one.measure.definition.accumulates !== undefined)) &&
       !gaps.has(one.measure.block[edge]?.place.line ?? 0) &&
       (isMisfit(subject, one, all, edge) || isLeftAlone(subject, one, usual, edge)),
   );

@@ -8,7 +8,7 @@ const ELLIPSIS = new RegExp(
 );
 const DASH = new RegExp(
   [
-    `(?<=${CHINESE})(?:-{2,}|－+)|(?:-{2,}|－+)(?=${CHINESE})`,
+    `(?<=${CHINESE})(?:-{2,}|－{2,})|(?:-{2,}|－{2,})(?=${CHINESE})`,
     "—{3,}|[―─]{2,}",
     // One dash between two Han characters may join places or names (长沙—永州); these places it cannot.
     "(?<!—)—(?!—)(?:(?=[这那即]|就是|也就是|我们|他们)|(?<=(?:^|[，。；：])—))",
@@ -16,6 +16,9 @@ const DASH = new RegExp(
   ].join("|"),
   "gu",
 );
+
+/** A dash, or what joins places and names: only the editor knows. In front of a number it is a minus sign. */
+const SINGLE = /(?<=\p{Script=Han})－(?=\p{Script=Han})/gu;
 
 /** 间隔号。 */
 export const middleDot: ProseRule = {
@@ -55,7 +58,14 @@ export const dash: ProseRule = {
   example: { wrong: "一个目标--让群众满意", right: "一个目标——让群众满意" },
   basis: "GB/T 15834—2011 4.10",
   find(block) {
-    return replace(block.text, DASH, "——", "破折号");
+    const hint = "破折号写“——”；地名、名称之间的连接号写“—”";
+    const single = [...block.text.matchAll(SINGLE)].map(({ index }): Finding => ({
+      start: index,
+      message: "用了全角减号“－”",
+      hint,
+      edits: [],
+    }));
+    return [...replace(block.text, DASH, "——", "破折号"), ...single];
   },
 };
 

@@ -48,3 +48,18 @@ it("is idempotent on any mixture of slips: one pass more mends nothing else in t
     { numRuns: 400 },
   );
 });
+
+it.each([
+  '![现场 图片](图 片,(1).png "说明,文字 ABC")',
+  '[市政府](http://a.gov.cn/x,(y)?a=1,b=2 "标题,中文")',
+  "http://www.yz.gov.cn:8080/a,b;c?x=1!",
+  "zhang.san@yz.gov.cn",
+  "张三@环保局.政务/目录,一",
+  "C:\\数据,表\\甲(1).xlsx",
+  "\\\\服务器\\共享,目录",
+  "{{交办.单位 | 分隔: , | 前: 2}}",
+])("changes nothing in a picture, an address, an expression: %s", (address) => {
+  const before = new SourceText("a.md", `详见下面,共 2 件。\n\n见${address}\n`);
+  const { text } = applyFixes(before, proofread({ source: before, bodyStart: 0 }));
+  expect(text).toBe(`详见下面，共2件。\n\n见${address}\n`);
+});
