@@ -3,6 +3,8 @@
 /** What a change is measured against. */
 export type Base =
   | { readonly kind: "previous"; /** 周, 月 …; empty where none is said. */ readonly step: string }
+  /** 与11月相比 */
+  | { readonly kind: "month"; readonly year: number | undefined; readonly month: number }
   | { readonly kind: "year" };
 
 export interface Change {
@@ -18,21 +20,22 @@ export interface Change {
 
 const rising = "增长|增加|上升|提高|提升|上涨|净增|扩大|多|增|升";
 const falling = "下降|减少|降低|回落|下滑|收窄|少|降|减";
+const named = "(?:较|比|与)(?:(?<ofYear>20\\d\\d)年)?(?<month>\\d{1,2})月(?:份)?(?:相比|比)?";
 const previous = "环比|(?:较|比|与)(?:上(?:一|个)?|前一|昨)(期|周|月|季度|日|天)(?!同)(?:相比|比)?";
 const year = "(?:周)?同比|(?:较|比|与)(?:去|上)年(?:同期|同月|同周)?(?:相比|比)?";
 /** What stands between: adverbs, or (与上月相比，全市火灾起数增加…) what has changed. */
 const between = "(?<about>[^。；;\\d]{0,20}?)";
 const loose = /^(?:[，,]|数量|件数|总量|均|又|再|略有?|小幅|大幅|明显|有所)*$/;
 
-const basePattern = `(?:${previous}|(?<year>${year}))`;
+const basePattern = `(?:${previous}|(?<year>${year})|${named})`;
 const directionPattern = `(?:(?<rises>${rising})|(?<falls>${falling}))(?:了)?`;
 /** Most sentences say nothing of a change. */
-const hint = /[环同]比|[较比与][上去前昨]/;
+const hint = /[环同]比|[较比与](?:[上去前昨]|\d{1,4}[年月])/;
 const change = new RegExp(`${basePattern}${between}${directionPattern}[ \\t]*$`);
 const further = new RegExp(`^[ \\t]*[、，,（(和]?[ \\t]*${directionPattern}[ \\t]*$`);
 const amount = String.raw`[ \t]*\d[\d.]*[ \t]*(?:%|％|个百分点|万?[\u4e00-\u9fff])`;
 const told = new RegExp(
-  `[，,、（(]?(?:${previous}|${year})(?:[，,]|数量|均|略有?|分别)*(?:${rising}|${falling})了?${amount}(?:[、，,和](?:${rising}|${falling})了?${amount})?[）)]?`.replaceAll(
+  `[，,、（(]?(?:${previous}|${year}|${named})(?:[，,]|数量|均|略有?|分别)*(?:${rising}|${falling})了?${amount}(?:[、，,和](?:${rising}|${falling})了?${amount})?[）)]?`.replaceAll(
     "?<year>",
     "?:",
   ),
@@ -52,11 +55,15 @@ export function furtherChange(between: string, { base, start }: Change): Change 
 }
 
 function read(match: RegExpExecArray, start: number): Change {
-  const step = match[1] ?? "";
-  const about = match.groups?.["about"] ?? "";
+  const { about = "", year, ofYear, month } = match.groups ?? {};
   return {
     ...direction(match),
-    base: match.groups?.["year"] === undefined ? { kind: "previous", step } : { kind: "year" },
+    base:
+      month !== undefined
+        ? { kind: "month", year: ofYear === undefined ? undefined : Number(ofYear), month: Number(month) }
+        : year === undefined
+          ? { kind: "previous", step: match[1] ?? "" }
+          : { kind: "year" },
     start,
     about: loose.test(about) ? "" : about,
   };

@@ -96,7 +96,7 @@ export function checkNumbers(
         matches.set(match.token, match);
         findings.push(...contradiction(match));
       }
-      findings.push(...otherPeriods(block, matcher?.others ?? [], context, reader));
+      findings.push(...otherPeriods(block, matcher?.others ?? [], matches, context, reader));
       findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader));
     }
     // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.

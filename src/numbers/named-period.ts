@@ -8,6 +8,8 @@ export interface NamedPeriod {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** 2025年 or 上月 leads a sentence; a headline may well look back on it. */
+  readonly leadsOnly: boolean;
   /** Whether data from `since` to `asOf` is of this time, as far as its words go. */
   readonly isOf: (since: Moment, asOf: Moment) => boolean;
 }
@@ -23,6 +25,8 @@ const pattern = new RegExp(
     String.raw`${before}${year.replace("year", "monthsYear")}(?<first>\d{1,2})月?${to}(?<last>\d{1,2})月份?(?!\d)${behind}`,
     String.raw`${before}${year.replace("year", "monthYear")}(?<month>\d{1,2})月份?(?![\d至到—–－～~-])${behind}`,
     String.raw`${before}${year.replace("year", "quarterYear")}第?(?<quarter>[一二三四1-4])季度${behind}`,
+    String.raw`${before}(?<wholeYear>(?:19|20)\d{2})年(?:全年|度)?(?=[，,]|全[市省州区县])`,
+    String.raw`${before}(?<past>上个?月|上个?季度|上周|去年|上年)(?=[，,]|全[市省州区县])`,
     String.raw`(?<=过去|最近|近|前|[，。；：（(]|^)(?<hours>\d{1,3})个?小时(?!热线|值|不|内|以)`,
   ].join("|"),
   "g",
@@ -31,9 +35,10 @@ const pattern = new RegExp(
 /** In the order of their places. */
 export function periodsIn(text: string): NamedPeriod[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const isOf = fits(match.groups ?? {});
-    const [words] = match;
-    return isOf === undefined ? [] : [{ text: words, start: match.index, end: match.index + words.length, isOf }];
+    const { groups = {}, 0: words, index: start } = match;
+    const isOf = fits(groups);
+    const leadsOnly = groups["wholeYear"] !== undefined || groups["past"] !== undefined;
+    return isOf === undefined ? [] : [{ text: words, start, end: start + words.length, leadsOnly, isOf }];
   });
 }
 
@@ -42,6 +47,9 @@ function fits(named: Readonly<Record<string, string | undefined>>): NamedPeriod[
   const typedYear = of("year") ?? of("monthsYear") ?? of("monthYear") ?? of("quarterYear");
   const inYear = (...moments: readonly Moment[]): boolean =>
     typedYear === undefined || moments.some((moment) => moment.year === typedYear);
+  if (named["past"] !== undefined) return () => false;
+  const wholeYear = of("wholeYear");
+  if (wholeYear !== undefined) return (since, asOf) => since.year === wholeYear && asOf.year === wholeYear;
   const [fromMonth, fromDay, toDay] = [of("fromMonth"), of("fromDay"), of("toDay")];
   if (fromMonth !== undefined)
     return (since, asOf) =>

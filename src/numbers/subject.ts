@@ -102,7 +102,7 @@ export class SubjectReader {
     const [only] = found;
     if (only !== undefined && this.membersIn(clause).length === 0 && only.isListed) return { ...only, kind: "either" };
     if (only !== undefined)
-      return only.clean && this.isPlain(clause) && !this.#namesOthers(lead)
+      return only.clean && this.isPlain(clause) && !this.namesOthers(lead)
         ? { kind: "member", ...only }
         : { kind: "unclear" };
     const owner = this.membersIn(`${title}的`);
@@ -112,16 +112,16 @@ export class SubjectReader {
       // 全区 in an article about a district is that district.
       const isOwn =
         own !== undefined &&
-        !this.#namesOthers(title) &&
+        !this.namesOthers(title) &&
         foreign.length === regions.length &&
         foreign.every((level) => own.member.fullName.endsWith(level));
       return isOwn && this.isPlain(clause)
         ? { kind: "member", dimension: own.dimension, member: own.member }
         : { kind: "unclear" };
     }
-    if (!this.isPlain(clause) || this.#namesOthers(lead)) return { kind: "unclear" };
+    if (!this.isPlain(clause) || this.namesOthers(lead)) return { kind: "unclear" };
     if (regions.length > 0) return { kind: "whole" };
-    return owner.length === 0 && !this.#namesOthers(title) ? { kind: "whole" } : { kind: "unclear" };
+    return owner.length === 0 && !this.namesOthers(title) ? { kind: "whole" } : { kind: "unclear" };
   }
 
   /** The members that a text names, each once, and whether it is they themselves that are meant. */
@@ -146,7 +146,7 @@ export class SubjectReader {
     const member = this.#members.get(words);
     if (member !== undefined) return member;
     const isOther =
-      this.membersIn(words).length > 0 || words.replaceAll(this.#measured, "") !== words || this.#namesOthers(words);
+      this.membersIn(words).length > 0 || words.replaceAll(this.#measured, "") !== words || this.namesOthers(words);
     return isOther ? undefined : "whole";
   }
 
@@ -154,7 +154,7 @@ export class SubjectReader {
     return this.#measures.some((name) => text.startsWith(name));
   }
 
-  #namesOthers(text: string): boolean {
+  namesOthers(text: string): boolean {
     const rest = this.#without(text.slice(-farthest));
     if (otherBody.test(rest)) return true;
     // 永州市 in the bulletin of 永州市 is the whole.

@@ -12,6 +12,7 @@ import type { Value } from "../tally/value.ts";
 import { dayNumber } from "../text/moment.ts";
 import { changeBefore, furtherChange, withoutChanges } from "./change-words.ts";
 import type { Base, Change } from "./change-words.ts";
+import { comparisonOf } from "./comparison.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
 import { tallyOrNone } from "./match.ts";
@@ -92,10 +93,16 @@ export function changeMatch(
   if (scope === undefined || !isStep(change.base, of, scope)) return undefined;
   const now = figureAt(of, scope);
   if (now === undefined) return undefined;
-  const wanted = expressions(token, now, change.base).flatMap(([expression, filter]) => {
+  const { base } = change;
+  const all = expressions(token, now, base).flatMap(([expression, filter]) => {
     const figure = figureAt(expression, scope);
     return figure === undefined ? [] : [{ expression, filter, figure }];
   });
+  // Beside the number of another month than was typed, the month is wrong; else nothing is known of that month.
+  const wanted = all.filter(
+    ({ figure, filter }) =>
+      base.kind !== "month" || isAgainst(figure, base) || isEqual(token, change, figure, filter, now),
+  );
   const equal = wanted.find(({ figure, filter }) => isEqual(token, change, figure, filter, now));
   const chosen = equal ?? wanted[0];
   if (chosen === undefined || (equal === undefined && token.approximate)) return undefined;
@@ -122,6 +129,11 @@ type Filter = "增减" | "增减率" | "增减点";
 /** What a number of its kind may be, the likeliest first, with the filter that prints it. */
 function expressions(token: NumberToken, now: Figure, base: Base): (readonly [string, Filter])[] {
   const { name } = now;
+  if (base.kind === "month")
+    return [
+      ...expressions(token, now, { kind: "previous", step: "" }),
+      ...(base.year === undefined ? [] : expressions(token, now, { kind: "year" })),
+    ];
   const isYear = base.kind === "year";
   const difference = isYear
     ? [`${name} - 去年同期.${name}`, `${name} - 去年同周.${name}`]
@@ -133,6 +145,12 @@ function expressions(token: NumberToken, now: Figure, base: Base): (readonly [st
   if (token.kind === "percentage")
     return [...(now.percent === undefined ? [] : all(difference, "增减点")), ...all(ratio, "增减率")];
   return now.percent === undefined && quantityIn(token, now.measureWord) !== undefined ? all(difference, "增减") : [];
+}
+
+/** A change against the month that was typed. */
+export function isAgainst(figure: Figure, { month, year }: Extract<Base, { kind: "month" }>): boolean {
+  const asOf = comparisonOf(figure)?.before.asOf;
+  return asOf === undefined || (asOf.month === month && (year === undefined || asOf.year === year));
 }
 
 function isEqual(token: NumberToken, { falls }: Change, figure: Figure, filter: Filter, now: Figure): boolean {
@@ -174,7 +192,7 @@ const steps: Readonly<Record<string, readonly [least: number, most: number]>> = 
 
 /** 较上周 is not held against an issue of a month ago. */
 function isStep(base: Base, of: string, scope: Scope): boolean {
-  if (base.kind === "year" || base.step === "" || base.step === "期") return true;
+  if (base.kind !== "previous" || base.step === "" || base.step === "期") return true;
   const measure = of.split(".")[0] ?? "";
   const [now, before] = [valueAt(`${measure}.截至`, scope), valueAt(`上期.${measure}.截至`, scope)];
   const bounds = steps[base.step];
@@ -183,7 +201,7 @@ function isStep(base: Base, of: string, scope: Scope): boolean {
   return days >= bounds[0] && days <= bounds[1];
 }
 
-function figureAt(expression: string, scope: Scope): Figure | undefined {
+export function figureAt(expression: string, scope: Scope): Figure | undefined {
   const value = valueAt(expression, scope);
   return value === undefined ? undefined : figureOf(value);
 }

@@ -1,9 +1,10 @@
 /** Batches, dates and periods typed by hand beside figures of other ones. */
 
 import { lastClause, withoutSpaces } from "./clause.ts";
+import { comparisonOf } from "./comparison.ts";
 import type { ClauseReader } from "./clause.ts";
 import { tallyOrNone } from "./match.ts";
-import type { DataContext } from "./match.ts";
+import type { DataContext, Match } from "./match.ts";
 import { periodsIn, periodWords } from "./named-period.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -11,19 +12,25 @@ import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
+import { staleCopy } from "./stale-copy.ts";
+import { isAgainst } from "./typed-changes.ts";
+import type { Figure } from "../tally/figure.ts";
+import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
+import { momentForms } from "../text/moment.ts";
 
 /** `others`: numbers of the block that were read as some measure's, in sentences of another time. */
 export function otherPeriods(
   tokens: readonly NumberToken[],
   others: readonly TimedMention[],
+  matches: ReadonlyMap<NumberToken, Match>,
   context: DataContext,
   reader: ClauseReader,
 ): NumberFinding[] {
   const computed = tokens.flatMap((token) => {
-    const { figure } = token.computed ?? {};
-    const tally = figure === undefined ? undefined : tallyOrNone(context.tallies, figure.name.split(".")[0] ?? "");
-    if (figure === undefined || tally === undefined || !isOwn(figure.name, tally)) return [];
+    const figure = token.computed?.figure;
+    const tally = figure === undefined ? undefined : ownTally(figure, context.tallies);
+    if (tally === undefined) return [];
     const lead = reader.leadOf(token);
     return [{ token, tally, lead, clause: lastClause(lead) }];
   });
@@ -33,12 +40,23 @@ export function otherPeriods(
       reader.periods.contradiction(mention, tokens),
     ),
     ...[...typed, ...computed].flatMap((mention) => stale(mention, reader)),
+    ...tokens.flatMap((token) => staleBase(token, matches)),
     ...staleTitle(tokens, context),
+    ...staleCaption(tokens, context),
+    ...staleCopy(tokens, context),
   ];
   return found.filter(({ token }, at) => found.findIndex((other) => other.token.start === token.start) === at);
 }
 
-/** The measure's total or a part of it, of this issue and no other. */
+/** The measure of this issue, and of no other, whose total or part a figure is; of a change or a ratio, that of its first term. */
+function ownTally(figure: Figure, tallies: IssueTallies): Tally | undefined {
+  const { derivation, name } = figure;
+  const tally = tallyOrNone(tallies, name.split(".")[0] ?? "");
+  if (tally === undefined || !isOwn(name, tally))
+    return derivation.kind === "operation" ? ownTally(derivation.left, tallies) : undefined;
+  return tally;
+}
+
 function isOwn(name: string, { definition, breakdowns }: Tally): boolean {
   return (
     name === definition.name ||
@@ -63,11 +81,48 @@ function stale({ token, tally }: TimedMention, reader: ClauseReader): NumberFind
   const [from, to] = [start + last.start, start + last.end];
   const isPrinted = token.block.computed.some((other) => other.start < to && from < other.end);
   const between = withoutSpaces(text.slice(to, token.start)).replace(/^[)）]/, "");
-  if (isPrinted || !reader.subjects.isPlain(between) || /累计|以来|截至|本[周月期]/.test(between)) return [];
+  const { subjects } = reader;
+  const leads = /^[，,]/.test(between) && !otherwise.test(between) && !subjects.namesOthers(between);
+  const isSaidOf = leads || subjects.isPlain(between);
+  const isOfAll = definition.accumulates === undefined && /累计/.test(between);
+  if (isPrinted || !isSaidOf || isOfAll || /以来|截至|本[周月期]|今年/.test(between)) return [];
   return [
     finding({ ...token, text: last.text, start: from, end: to }, `“${definition.name}”`, periodWords(since, asOf)),
   ];
 }
+
+/** Behind a time that leads a sentence: what happened then, and numbers of another time. */
+const otherwise =
+  /部署|启动|印发|召开|开展|出台|实施|施行|成立|安排|要求|同期|[上去今]年|上[一个]*[月周]|目前|现已|随后|此后/;
+
+/** 与11月相比, where the change behind it is one against December. */
+function staleBase(token: NumberToken, matches: ReadonlyMap<NumberToken, Match>): NumberFinding[] {
+  const figure = token.computed?.figure ?? matches.get(token)?.figure;
+  const before = figure === undefined ? undefined : comparisonOf(figure)?.before;
+  if (figure === undefined || before?.asOf === undefined) return [];
+  const { start } = sentenceOf(token);
+  const { text, computed } = token.block;
+  const bases = [...text.slice(start, token.start).matchAll(base)];
+  const last = bases.at(-1);
+  const [words = "", year, month] = last ?? [];
+  const to = start + (last?.index ?? 0) + words.length;
+  const from = to - words.length + 1;
+  const isPrinted = computed.some((other) => other.start < to && from < other.end);
+  const named = { kind: "month", month: Number(month), year: year === undefined ? undefined : Number(year) } as const;
+  if (month === undefined || isPrinted || isAgainst(figure, named)) return [];
+  const typed = { ...token, text: words.slice(1), start: from, end: to };
+  return [
+    {
+      rule: typedCount,
+      token: typed,
+      message: `这里写的是与“${typed.text}”比，“${figure.name}”是与${momentForms.年月日(before.asOf)}的数比的`,
+      hint: "请核对：是月份没有改，还是数没有改？",
+    },
+  ];
+}
+
+/** The last words of comparison are those that count. */
+const base = /[较比与](?:((?:19|20)\d{2})年)?(\d{1,2})月份?(?!\d)|[环同]比|[较比与][上去前昨]/g;
 
 /** What may stand behind the period of a headline whose article is about that time. */
 const report = /^份?[^，。；]{0,16}(?:情况|通报|运行|受理|办理|工作|分析|报告|综述|简析|动态|[月周季]报|统计|$)/;
@@ -76,7 +131,8 @@ const lookingBack = /整改|回头看|复查|回访|较|比|同期|以来|部署
 /** A headline that names a time of which no data of the issue is. */
 function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): NumberFinding[] {
   const { block } = first ?? {};
-  if (first === undefined || block?.kind !== "title" || lookingBack.test(block.text)) return [];
+  const isHead = block?.kind === "title" || block?.kind === "heading";
+  if (first === undefined || block === undefined || !isHead || lookingBack.test(block.text)) return [];
   const spans = [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
     const { since, asOf } = tallyOrNone(tallies, measure) ?? {};
     return since === undefined || asOf === undefined ? [] : [{ since, asOf }];
@@ -84,6 +140,7 @@ function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): 
   const [own] = spans;
   if (own === undefined) return [];
   return periodsIn(block.text).flatMap((period) => {
+    if (period.leadsOnly) return [];
     const isOther = !spans.some(({ since, asOf }) => period.isOf(since, asOf));
     const isPrinted = block.computed.some(({ start, end }) => start < period.end && period.start < end);
     return isOther && !isPrinted && report.test(block.text.slice(period.end).replace(/^[)）]/, ""))
@@ -96,6 +153,24 @@ function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): 
         ]
       : [];
   });
+}
+
+/** The caption of a computed table or chart whose figures are all of this issue. */
+function staleCaption([first]: readonly NumberToken[], { tallies }: DataContext): NumberFinding[] {
+  const about = first?.block.passage?.about ?? [];
+  const spans = about.flatMap((figure) => {
+    const { since, asOf } = ownTally(figure, tallies) ?? {};
+    return since === undefined || asOf === undefined ? [] : [{ since, asOf }];
+  });
+  const [own] = spans;
+  if (first === undefined || own === undefined || spans.length < about.length) return [];
+  const { text, computed } = first.block;
+  return periodsIn(text)
+    .filter(({ start, end }) => !computed.some((other) => other.start < end && start < other.end))
+    .filter((period) => !spans.some(({ since, asOf }) => period.isOf(since, asOf)))
+    .map(({ text: words, start, end }) =>
+      finding({ ...first, text: words, start, end }, "表里的数", periodWords(own.since, own.asOf)),
+    );
 }
 
 function finding(token: NumberToken, name: string, period: string): NumberFinding {
