@@ -16,6 +16,8 @@ import { Release } from "../publish/release.ts";
 import { putSignature, signPublication } from "../publish/sign-publication.ts";
 import type { Signer } from "../publish/sign-publication.ts";
 import { openSigner } from "../publish/signer.ts";
+import { siteSignatureText } from "../signature/site-signature.ts";
+import { rememberPublication } from "../verify/site/seen-publications.ts";
 import { addressRecord, listsIssue } from "../view/site/published-addresses.ts";
 import { hold, holdReadable } from "./hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
@@ -165,6 +167,7 @@ async function publish(
     console.error(`改法：${signed.hint}\n没有发布，网站和登记都没有动。`);
     return 1;
   }
+  const signature = signed && siteSignatureText(signed.signature);
   const kept = keepEarlier(root, site, publication.earlier);
   const addresses = nextAddresses(root, site);
   const files = [
@@ -172,16 +175,20 @@ async function publish(
     ...(addresses.added > 0 ? [{ path: addressRecord, text: addresses.text }] : []),
     ...(signed?.log === undefined ? [] : [signed.log]),
   ];
-  openJournal(root, { to: release?.to ?? null, site: siteDigest(site, signed?.text), files });
+  openJournal(root, { to: release?.to ?? null, site: siteDigest(site, signature), files });
   try {
-    if (release === undefined) putSignature(site, signed?.text);
-    const done = await release?.publish(site, { keep, plain, now, signature: signed?.text }, () => {
+    if (release === undefined) putSignature(site, signature);
+    const done = await release?.publish(site, { keep, plain, now, signature }, () => {
       for (const lock of locks) lock.assertHeld();
     });
     if (done !== undefined)
       console.log(`已发布到 ${to ?? ""}：${done.files} 个文件，其中 ${done.unchanged} 个没有变。`);
   } finally {
     settle(root, to);
+  }
+  if (signed !== undefined && release !== undefined) {
+    const reminder = rememberPublication(release.to, signed.signature, signed.number);
+    if (reminder !== undefined) console.error(reminder);
   }
   if (addresses.added > 0) console.log(`新的地址 ${addresses.added} 个，已记入 ${addressRecord}，请一并提交。`);
   if (publication.added.length > 0)

@@ -4,7 +4,6 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { loadKeys, readKeys } from "../publish/signer.ts";
-import { sha256 } from "../record/digest.ts";
 import { readFingerprint } from "../signature/public-key.ts";
 import type { Trust } from "../signature/key-list.ts";
 import { recordStandingWords } from "../signature/record-words.ts";
@@ -14,6 +13,7 @@ import { judgeSite, newest, openSignature } from "../signature/site-verdict.ts";
 import type { SeenFiles, SiteVerdict } from "../signature/site-verdict.ts";
 import { recordFolder } from "../model/issue-record.ts";
 import { folderDigests, siteSignatureOf } from "../verify/site/folder-digests.ts";
+import { recordFiles } from "../verify/site/record-files.ts";
 import { verifyRecords } from "../verify/site/records-below.ts";
 import type { RecordsVerdict } from "../verify/site/records-below.ts";
 import { rememberPublication, seenPublication } from "../verify/site/seen-publications.ts";
@@ -37,19 +37,26 @@ export async function verifySite({ site, root, keys, fingerprint, json }: SiteOr
       `“${fingerprint}”不是指纹`,
       "指纹是 32 个数字和字母（0–9、a–f），四个一组；整个用引号括起来，或者连着写。",
     );
+  const own = loadKeys(root);
   const trust: Trust = {
-    listed: keys === undefined ? loadKeys(root) : readKeys(typedPath(keys, "verify")),
+    listed: keys === undefined ? own : readKeys(typedPath(keys, "verify")),
     fingerprint: pinned,
   };
   const place = /^https?:\/\//i.test(site) ? siteOnline(site) : siteInFolder(site);
-  const records = verifyRecords(root, trust);
   const opened = openSignature(await place.signature(), trust);
-  const verdict =
-    "standing" in opened
-      ? opened
-      : judgeSite(opened, await place.files(opened.signature), newerOf(place.name, records));
-  if (verdict.standing === "signed" && !("standing" in opened)) remember(place.name, opened);
-  const badRecords = wrongRecords(records, "standing" in opened ? 0 : opened.statement.number);
+  const isOpen = !("standing" in opened);
+  // Records in this folder say nothing of a site of another office.
+  const isOwn =
+    !isOpen || opened.signature.keys.some(({ publicKey }) => own.some((each) => each.publicKey === publicKey));
+  const records = isOwn ? verifyRecords(root, trust) : undefined;
+  const verdict = isOpen
+    ? judgeSite(opened, await place.files(opened.signature), newerOf(place.name, opened.signature, records))
+    : opened;
+  if (isOpen && verdict.standing === "signed") {
+    const reminder = rememberPublication(place.name, opened.signature, opened.statement.number);
+    if (reminder !== undefined) console.error(reminder);
+  }
+  const badRecords = wrongRecords(records, isOpen ? opened.statement.number : 0);
   if (json)
     console.log(
       JSON.stringify({ site: place.name, ...verdict, hint: verdict.hint ?? null, records: badRecords }, undefined, 2),
@@ -57,8 +64,10 @@ export async function verifySite({ site, root, keys, fingerprint, json }: SiteOr
   else {
     console.log(`网站 ${site}：${verdictText(verdict)}`);
     if (records !== undefined) console.log(recordsText(records, badRecords));
+    else if (!isOwn && recordFiles(root).size > 0)
+      console.log("登记：这个文件夹的公钥不是这个网站的，它的登记没有核对。");
     if (verdict.standing === "signed" && pinned === undefined) console.log(onlyListed);
-    else if (verdict.standing === "signed" && place.note !== undefined) console.log(place.note);
+    if (verdict.standing === "signed" && place.note !== undefined) console.log(place.note);
   }
   return verdict.standing === "signed" && badRecords.length === 0 ? 0 : 1;
 }
@@ -104,20 +113,9 @@ function siteOnline(typed: string): Place {
 }
 
 /** The newest publication that the log or an earlier look knows of. */
-function newerOf(place: string, records: RecordsVerdict | undefined) {
-  const [seen, logged] = [seenPublication(place), records && newest(records.log.entries)];
+function newerOf(place: string, signature: SiteSignature, records: RecordsVerdict | undefined) {
+  const [seen, logged] = [seenPublication(place, signature), records && newest(records.log.entries)];
   return seen === undefined || (logged !== undefined && logged.number >= seen.number) ? logged : seen;
-}
-
-function remember(
-  place: string,
-  { signature, statement: { number } }: Exclude<ReturnType<typeof openSignature>, SiteVerdict>,
-): void {
-  try {
-    rememberPublication(place, { number, digest: sha256(signature.statement) });
-  } catch {
-    console.error("提醒：没能记下看到的是第几次签发，下次被换回旧的网站时，本机认不出来。请检查用户设置文件夹的权限。");
-  }
 }
 
 /** `published`: how often the site says that it was. */

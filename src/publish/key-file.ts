@@ -57,7 +57,10 @@ function refuseRepository(folder: string, root: string): void {
 export function findKey(named: string | undefined, publicKeys: readonly string[]): string | undefined {
   if (named !== undefined) {
     if (!existsSync(named))
-      throw new EnvironmentError(`没有密钥文件 ${named}`, "请核对 --key 后面的路径；U 盘上的，先插好。");
+      throw new EnvironmentError(
+        `没有密钥文件 ${named}`,
+        `请核对 --key（或环境变量 ${keyVariable}）里的路径；U 盘上的，先插好。`,
+      );
     return readFileSync(named, "utf8");
   }
   const given = process.env[keyVariable];

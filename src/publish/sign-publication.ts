@@ -8,13 +8,8 @@ import { recordFolder } from "../model/issue-record.ts";
 import { fingerprint, publicKeyOf } from "../signature/public-key.ts";
 import { judgeKey, keyListFile } from "../signature/key-list.ts";
 import type { KeyEntry } from "../signature/key-list.ts";
-import {
-  namesLists,
-  readSiteSignature,
-  signSite,
-  siteSignatureFile,
-  siteSignatureText,
-} from "../signature/site-signature.ts";
+import { namesLists, readSiteSignature, signSite, siteSignatureFile } from "../signature/site-signature.ts";
+import type { SiteSignature } from "../signature/site-signature.ts";
 import { judgeRecords, logLine, readLog, recordDigest, statementLog } from "../signature/statement-log.ts";
 import type { StatementLog } from "../signature/statement-log.ts";
 import { recordStandingWords } from "../signature/record-words.ts";
@@ -42,8 +37,7 @@ export interface SigningWish {
 }
 
 export interface SignedPublication {
-  /** Text of the file on the site. */
-  readonly text: string;
+  readonly signature: SiteSignature;
   /** With the new statement; `undefined` where the last one says all of it. */
   readonly log: Journal["files"][number] | undefined;
   readonly number: number;
@@ -94,7 +88,7 @@ export async function signPublication(
   const last = log.entries.at(-1);
   // Published again as it was: it stays signed as of its day, and nothing has to be committed.
   if (last?.signed.publicKey === own && records.size === 0 && namesLists(last.statement, { files, keys }))
-    return { text: siteSignatureText({ ...last.signed, files, keys }), log: undefined, number: last.statement.number };
+    return { signature: { ...last.signed, files, keys }, log: undefined, number: last.statement.number };
   const number = log.entries.length + 1;
   const signature = signSite(
     {
@@ -110,7 +104,7 @@ export async function signPublication(
   );
   const lines = logText === "" || logText.endsWith("\n") ? logText : `${logText}\n`;
   return {
-    text: siteSignatureText(signature),
+    signature,
     log: { path: statementLog, text: lines + logLine(signature) },
     number,
   };
@@ -149,10 +143,10 @@ function restore(file: string): string {
 }
 
 /** For a site that somebody else takes to its server. */
-export function putSignature(site: string, signature: string | undefined): void {
+export function putSignature(site: string, text: string | undefined): void {
   const file = path.join(site, siteSignatureFile);
-  if (signature === undefined) rmSync(file, { force: true });
-  else writeAtomic(file, [signature]);
+  if (text === undefined) rmSync(file, { force: true });
+  else writeAtomic(file, [text]);
 }
 
 /** 2020-15 of `data/published/2020-15.yaml` */

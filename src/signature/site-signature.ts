@@ -37,7 +37,8 @@ export function signSite({ files, keys, ...order }: SigningOrder, privateKey: Ke
 }
 
 export function siteSignatureText(signature: SiteSignature): string {
-  return `${JSON.stringify(signature, undefined, 1)}\n`;
+  const { statement, signature: own, publicKey, files, keys } = signature;
+  return `${JSON.stringify({ statement, signature: own, publicKey, files, keys })}\n`;
 }
 
 /** `undefined` where it is not what `siteSignatureText` wrote, or is not signed by the key it names. */

@@ -293,12 +293,25 @@ const recordWays: readonly (readonly [way: string, alter: (root: string) => void
     (own) => writeFileSync(path.join(own, log), read(path.join(own, log)).replace("某某市", "别的市")),
     "这一次签发被改过",
   ],
+  ["the whole log taken out", (own) => rmSync(path.join(own, log)), "签发簿只到第 0 次"],
   [
     "the first statement of the log taken out",
     (own) => writeFileSync(path.join(own, log), read(path.join(own, log)).split("\n").slice(1).join("\n")),
     "有几行不见了",
   ],
 ];
+
+test("records of another office's folder say nothing of a site", async () => {
+  const machine = new Machine(second);
+  const keys = path.join(machine.root, "data/keys.yaml");
+  cpSync(keys, path.join(folder, "theirs.yaml"));
+  rmSync(keys);
+  await run("key", "new", "--root", machine.root, "--name", "别的单位", "--folder", path.join(folder, "theirs"));
+  const { code, stdout } = await machine.verify(site, "--keys", path.join(folder, "theirs.yaml"));
+  expect(code).toBe(0);
+  expect(stdout).toContain("这个文件夹的公钥不是这个网站的");
+  expect((await machine.verify(site)).stdout).toContain("签名的密钥不认识");
+});
 
 describe("a record that was altered after it was signed", () => {
   test.each(recordWays)("%s", async (_way, alter, told) => {

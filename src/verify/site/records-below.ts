@@ -16,14 +16,13 @@ export interface RecordsVerdict {
   readonly faults: readonly string[];
 }
 
-/** `undefined` where nothing was ever signed. */
+/** `undefined` where there is nothing that could be signed, or nobody who could sign it. A log that is gone is an empty one. */
 export function verifyRecords(root: string, trust: Trust): RecordsVerdict | undefined {
   const file = path.join(root, statementLog);
-  if (!existsSync(file)) return undefined;
-  const log = readLog(readFileSync(file, "utf8"));
-  const digests = new Map(
-    [...recordFiles(root)].map(([issue, each]) => [issue, recordDigest(readFileSync(each, "utf8"))]),
-  );
+  const files = recordFiles(root);
+  if (!existsSync(file) && (files.size === 0 || trust.listed.length === 0)) return undefined;
+  const log = readLog(existsSync(file) ? readFileSync(file, "utf8") : "");
+  const digests = new Map([...files].map(([issue, each]) => [issue, recordDigest(readFileSync(each, "utf8"))]));
   const strangers = log.entries.flatMap(({ signed: { publicKey }, statement: { number, date } }) =>
     judgeKey(publicKey, date, trust, trust.listed) === "trusted"
       ? []

@@ -4,20 +4,36 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../../cache/write-atomic.ts";
 import { userFolder } from "../../process/user-folder.ts";
+import { sha256 } from "../../record/digest.ts";
+import { fingerprint } from "../../signature/public-key.ts";
+import type { SiteSignature } from "../../signature/site-signature.ts";
 import type { KnownPublication } from "../../signature/site-verdict.ts";
 
 const file = (): string => path.join(userFolder(process.env), "seen-publications.json");
 
 type Seen = Readonly<Record<string, KnownPublication>>;
 
-/** `place`: the site's address or folder. */
-export function seenPublication(place: string): KnownPublication | undefined {
+/** `place`: the site's address or folder, where sites of several offices may come to lie in turn. */
+export function seenPublication(place: string, signature: SiteSignature): KnownPublication | undefined {
   const all = read();
-  return Object.hasOwn(all, place) ? all[place] : undefined;
+  const name = nameOf(place, signature);
+  return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
-export function rememberPublication(place: string, publication: KnownPublication): void {
-  writeAtomic(file(), [`${JSON.stringify({ ...read(), [place]: publication }, undefined, 1)}\n`]);
+/** What to say where it could not be remembered; `undefined` where it was. */
+export function rememberPublication(place: string, signature: SiteSignature, number: number): string | undefined {
+  const seen = { number, digest: sha256(signature.statement) };
+  try {
+    writeAtomic(file(), [`${JSON.stringify({ ...read(), [nameOf(place, signature)]: seen }, undefined, 1)}\n`]);
+    return undefined;
+  } catch {
+    return `提醒：没能在 ${file()} 记下看到的是第几次签发，网站以后被换回旧的，本机认不出来。请检查这个文件夹的权限。`;
+  }
+}
+
+/** An office's first key stays in its list. */
+function nameOf(place: string, { keys: [first] }: SiteSignature): string {
+  return `${first === undefined ? "" : fingerprint(first.publicKey)} ${place}`;
 }
 
 function read(): Seen {
