@@ -30,9 +30,9 @@ function measureFlow(): Flow {
   const classes = [...root.classList];
   const measured = boxesOf(leaves);
   const runts = measured.flatMap((box) => (box.kind === "text" && box.runt ? [box.index] : []));
-  const tight = tightLines(runts);
+  const tight = new Map(tightLines(runts).map((lines, at) => [runts[at], lines]));
   const boxes = measured.map((box): FlowBox => {
-    const lines = tight[runts.indexOf(box.index)];
+    const lines = tight.get(box.index);
     return box.kind !== "text" || lines === undefined ? box : { ...box, tightLines: Math.min(box.lines, lines) };
   });
   const contents = { usual: contentsHeights(leaves) };
@@ -113,12 +113,12 @@ function isRunning(element: Element): boolean {
 
 /** Lines of some boxes of text with the characters a tenth of a point closer. */
 function tightLines(boxes: readonly number[]): number[] {
-  const leaves = globalThis.flowLeaves.filter((_, index) => boxes.includes(index));
+  const leaves = boxes.flatMap((index) => globalThis.flowLeaves[index] ?? []);
   const texts = leaves.map(({ element }) =>
     isWhole(element) || element.closest("article") === null ? undefined : element,
   );
   for (const element of texts) element?.classList.add("tight");
-  const lines = leaves.map((leaf) => Math.round(heightOf(leaf) / lineHeight(leaf.element)));
+  const lines = leaves.map((leaf) => linesIn(heightOf(leaf), lineHeight(leaf.element)));
   for (const element of texts) element?.classList.remove("tight");
   return lines;
 }
@@ -130,6 +130,15 @@ function heightOf(leaf: Leaf): number {
 
 function lineHeight(element: Element): number {
   return Number.parseFloat(getComputedStyle(element).lineHeight);
+}
+
+/** The browser sets lines in whole 64ths of a pixel, which are many pixels in a paragraph of thousands of lines. */
+function wholeUnits(pitch: number): number {
+  return Math.floor(pitch * 64) / 64;
+}
+
+function linesIn(height: number, pitch: number): number {
+  return Math.round(height / wholeUnits(pitch));
 }
 
 function contentsHeights(leaves: readonly Leaf[]): number[] {
@@ -159,8 +168,9 @@ function boxesOf(leaves: readonly Leaf[]): FlowBox[] {
     if (element.matches("figure.table") && (!element.matches(".short") || height > mostKeptWhole()))
       return { ...placed, kind: "table", ...rowsOf(element) };
     const pitch = lineHeight(element);
-    const lines = Math.round(height / pitch);
-    if (isWhole(element) || Math.abs(lines * pitch - height) > 1)
+    const lines = linesIn(height, pitch);
+    const rounding = Math.min(1 + lines / 64, pitch / 3);
+    if (isWhole(element) || Math.abs(lines * wholeUnits(pitch) - height) > rounding)
       return {
         ...placed,
         kind: "solid",
@@ -259,7 +269,7 @@ function cellPadding(rows: readonly HTMLElement[]): number {
 function dividedLines(row: HTMLElement, padding: number, pitch: number): number {
   const { height } = row.getBoundingClientRect();
   if (height <= mostKeptWhole() || row.querySelector("img, svg") !== null) return 1;
-  return Math.max(1, Math.round((height - padding) / pitch));
+  return Math.max(1, linesIn(height - padding, pitch));
 }
 
 /** Has the last line one character, with its full stop or without? */
@@ -289,7 +299,7 @@ const functions = [
     tightLines,
     heightOf,
   ],
-  ...[lineHeight, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, hasRunt],
+  ...[lineHeight, wholeUnits, linesIn, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, hasRunt],
   ...[mostKeptWhole, rowsOf, cellPadding, dividedLines],
 ];
 

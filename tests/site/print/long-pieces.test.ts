@@ -16,6 +16,8 @@ const pdf = path.join(folder, "site/issues/2020/3/2020-3.pdf");
 const address = `https://www.example.gov.cn/jianbao/${"abcdefghijklmnopqrstuvwxyz".repeat(2)}/index.html`;
 /** Each with its number, so that one that is lost or doubled is found. */
 const sentences = Array.from({ length: 60 }, (_, at) => `第${at + 101}项经现场核查该企业已停产整改责令其完成料场覆盖`);
+/** As one paragraph some 400 lines, whose heights the browser rounds one by one. */
+const clauses = Array.from({ length: 450 }, (_, at) => `第${at + 2001}处经现场核查该企业已停产整改责令完成料场覆盖`);
 
 let pages: PdfPage[];
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
   );
   article("03-公开平台.md", "公开平台", `请登录${address}查询，执行标准HJ/T91.1-2019。`);
   article("04-宽表.md", "主要指标", wideTable(11));
+  article("05-一段到底.md", "一段到底", `${clauses.join("，")}。`);
   const yaml = path.join(issue, "issue.yaml");
   writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/^目录:.*$/m, "目录: 是"));
   const { code, stderr } = await cli("build", "--root", folder, "--output", path.join(folder, "site"));
@@ -75,6 +78,12 @@ test("a table that no type is small enough for is named, with the way out", asyn
   const { code, stderr } = await cli("build", "--root", root, "--output", path.join(root, "site"));
   expect(code).not.toBe(0);
   expect(stderr).toMatch(/表“各项数字 栏0 .*太宽，最小的字也放不下，请减少栏数/);
+});
+
+test("a paragraph of many pages is divided between its lines, and nothing of it is lost", () => {
+  const text = pages.map(({ lines }) => lines.map((line) => line.text).join("")).join("");
+  const numbers = [...text.replace(/\s|— ?\d+ ?—/g, "").matchAll(/2\d{3}(?=处)/g)].map(([number]) => Number(number));
+  expect(numbers).toEqual(clauses.map((_, at) => at + 2001));
 });
 
 test("the file measures up: table, contents, lines beside an address, names of destinations", async () => {
