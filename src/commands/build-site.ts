@@ -179,8 +179,6 @@ function failed({ problems, failures }: PrintOutcome, { root }: Prepared): boole
   if (problems.length === 0 && failures.length === 0) return false;
   process.stderr.write(report(problems, root.sources));
   for (const failure of failures) console.error(failure);
-  if (failures.length > 0)
-    console.error("改法：请检查这几期的图片和表格；内容没有问题的，请再运行一次，或用 npm run doctor 检查浏览器。");
   const counts = [
     ...(problems.length > 0 ? [summary(problems)] : []),
     ...(failures.length > 0 ? [`${failures.length} 期没有印成`] : []),

@@ -14,6 +14,7 @@ import { aboutNumbers } from "./reminders.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
+import { watchFor } from "./progress.ts";
 
 export const help = `用法：npm run check [-- 期] [-- 选项]
 
@@ -50,7 +51,9 @@ export function run(args: readonly string[]): number {
   const [typed, ...more] = positionals;
   if (more.length > 0)
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
-  const first = prepare(folder);
+  const { isTTY, write } = process.stderr;
+  const watch = watchFor({ quiet: false, terminal: isTTY, write: (text) => void write.call(process.stderr, text) });
+  const first = prepare(folder, undefined, watch);
   const issue = typed === undefined ? undefined : folderNamed(first.root, typed);
   let prepared = only(first, issue);
   if (values.fix === true) {
@@ -60,7 +63,7 @@ export function run(args: readonly string[]): number {
       const news = mend(prepared.root, inReach(prepared, issue)).filter((line) => !done.includes(line));
       if (news.length === 0) break;
       done.push(...news);
-      prepared = only(prepare(folder), issue);
+      prepared = only(prepare(folder, undefined, watch), issue);
     }
     if (format === "text") process.stdout.write(done.length === 0 ? "没有可以自动改的。\n" : `${done.join("\n")}\n\n`);
   }

@@ -11,6 +11,7 @@ import { prepareInSteps } from "./prepare.ts";
 import type { Prepared, PreparedPart } from "./prepare.ts";
 import { PrintAhead } from "./print-ahead.ts";
 import type { Printing } from "./print-all.ts";
+import { watchFor } from "./progress.ts";
 import { fontConfig } from "./print-issue.ts";
 
 interface PreparedPrinting {
@@ -27,7 +28,7 @@ export async function preparePrinting(
   digests: FileDigests,
 ): Promise<PreparedPrinting> {
   let printing: Printing | undefined;
-  const steps = prepareInSteps(wish.folder, memory);
+  const steps = prepareInSteps(wish.folder, memory, watchFor(wish.talk));
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     if (step.value.kind === "loaded") {
@@ -52,6 +53,9 @@ async function openPrinting(
   const fonts = fontConfig(bulletin, root);
   const isKept = cache.folder !== undefined;
   const keys = isKept ? await EditionKeys.open(bulletin, fonts, root, digests, memory?.viewKey) : undefined;
-  const pictures = new DevelopedPictures(cache, isKept ? digests : undefined);
+  const watch = watchFor(talk);
+  const pictures = new DevelopedPictures(cache, isKept ? digests : undefined, (made, asked) =>
+    watch("处理图片", made, asked),
+  );
   return { root, bulletin, fonts, press, cache, pictures, keys, talk };
 }

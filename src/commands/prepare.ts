@@ -1,7 +1,9 @@
 /** From a root folder to views: the part that `build`, `check` and `dev` share. */
 
-import { loadArchive } from "../load/load-archive.ts";
+import { issuesFolder, loadArchive } from "../load/load-archive.ts";
+import type { LoadIssue } from "../load/load-archive.ts";
 import { bulletinFile } from "../load/load-data.ts";
+import { loadIssue } from "../load/load-issue.ts";
 import { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PublishedText } from "../model/issue-record.ts";
@@ -38,6 +40,7 @@ import { strangeColumns } from "./issue-problems.ts";
 import { issueKey, judgeIssue, loadRecords, lostRecords, recordOf, withLosses } from "./published-records.ts";
 import type { Records } from "./published-records.ts";
 import { hiddenFolders } from "../view/site-view.ts";
+import type { Watch } from "./progress.ts";
 import { proofOfData } from "./read-proof.ts";
 
 export interface Prepared {
@@ -67,8 +70,8 @@ export type PreparedPart =
   | { readonly kind: "issue"; readonly built: BuiltIssue };
 
 /** With a `memory`, what is as it was in an earlier build is not worked out again. */
-export function prepare(folder: string, memory?: IssueMemory): Prepared {
-  const steps = prepareInSteps(folder, memory);
+export function prepare(folder: string, memory?: IssueMemory, watch?: Watch): Prepared {
+  const steps = prepareInSteps(folder, memory, watch);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -76,10 +79,14 @@ export function prepare(folder: string, memory?: IssueMemory): Prepared {
 }
 
 /** As `prepare`, for whoever has something else to do in between. No issue is told of once an error has been found. */
-export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator<PreparedPart, Prepared> {
+export function* prepareInSteps(
+  folder: string,
+  memory?: IssueMemory,
+  watch?: Watch,
+): Generator<PreparedPart, Prepared> {
   settlePublication(folder);
   const root = new Root(folder);
-  const loaded = loadArchive(root, memory?.load);
+  const loaded = loadArchive(root, watched(root, memory?.load ?? loadIssue, watch));
   const before = root.problems.length;
   const records: Records = loaded === undefined ? new Map() : loadRecords(root);
   const recordsAreSound = root.problems.length === before;
@@ -100,6 +107,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
     const unsettled: Issue[] = [];
     let isSound = !hasErrors(root.problems);
     for (const [at, issue] of archive.issues.entries()) {
+      watch?.("核对各期", at, archive.issues.length);
       const onRecord = recordOf(root, records, issue);
       const record = onRecord === "unread" ? undefined : onRecord;
       const facts = asPrinted(archive, record?.facts);
@@ -149,6 +157,7 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
       issues.push(edited);
       if (isSound) yield { kind: "issue", built: edited };
     }
+    watch?.("核对各期", archive.issues.length, archive.issues.length);
     root.problems.push(...strangeColumns(archive, (issue) => records.has(issueKey(issue))));
     const reconciliation = withWaivers(
       archive,
@@ -172,6 +181,16 @@ export function* prepareInSteps(folder: string, memory?: IssueMemory): Generator
   }
   const ok = archive !== undefined && !hasErrors(root.problems);
   return { root, archive, issues, scopes, histories, texts, sites, problems: root.problems, waived, ok };
+}
+
+function watched(root: Root, load: LoadIssue, watch: Watch | undefined): LoadIssue {
+  if (watch === undefined) return load;
+  const total = root.list(issuesFolder).length;
+  let read = 0;
+  return (...issue) => {
+    watch("读各期的稿件", ++read, total);
+    return load(...issue);
+  };
 }
 
 /** A corrected edition says so in its PDF's properties. */

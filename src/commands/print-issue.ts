@@ -5,7 +5,7 @@ import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../problem/problem.ts";
 import type { Problem } from "../problem/problem.ts";
-import { ArchiveError, PrintError } from "../print/index.ts";
+import { ArchiveError, PrintError, printingTime } from "../print/index.ts";
 import type {
   EditionJob,
   FontChoice,
@@ -22,6 +22,8 @@ import { printPageToRoot, renderPrintPage } from "../site/print-page.ts";
 import { productFolder } from "../site/product-folder.ts";
 import type { BuiltIssue } from "../view/issue-view.ts";
 import { sheetOf } from "../view/sheet.ts";
+import { span } from "./progress.ts";
+import type { Talk } from "./progress.ts";
 import { picturesDrawnSmaller, printedPictures } from "../raster/issue-pictures.ts";
 
 const printRoles: Record<FontRole, PrintRole> = {
@@ -46,7 +48,12 @@ export interface PrintContext {
   readonly fonts: FontConfig;
   readonly press: Pick<Press, "print">;
   readonly pictures: DevelopedPictures;
+  /** Told when an issue takes long to print. */
+  readonly talk?: Talk;
 }
+
+/** Milliseconds of printing of which nobody need be told. */
+const longPrint = 3000;
 
 /** The fonts an office has configured, files as absolute paths. */
 export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
@@ -89,6 +96,9 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
       language: "zh-CN",
     },
   };
+  const time = printingTime(job.html, files);
+  if (time > longPrint && context.talk?.quiet === false)
+    context.talk.write(`第 ${view.number} 期内容很多，排版、打印大约要 ${span(time / 1000)}，请稍候\n`);
   const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
   if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
@@ -106,7 +116,7 @@ async function printFitted(
   return pictures.size === 0 ? printed : press.print({ ...job, files: new Map([...job.files, ...pictures]) });
 }
 
-/** Prints one issue; what is said is the reason why the browser could not. @throws EnvironmentError */
+/** Prints one issue; what is said is the reason why the browser could not, and what to do about it. @throws EnvironmentError */
 export async function tryToPrint(
   built: BuiltIssue,
   context: PrintContext,
@@ -114,8 +124,8 @@ export async function tryToPrint(
   try {
     return await printIssue(built, context);
   } catch (fault) {
-    if (fault instanceof PrintError) return fault.message;
-    if (fault instanceof ArchiveError) return `“${built.view.id}”打印失败：${fault.message}`;
+    const failure = fault instanceof ArchiveError ? new PrintError(built.view.id, fault.message) : fault;
+    if (failure instanceof PrintError) return `${failure.message}\n改法：${failure.hint}`;
     throw fault;
   }
 }

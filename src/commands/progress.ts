@@ -53,7 +53,36 @@ export class Progress {
 /** 打印 120/1000，每秒 8.3 期，还要 1 分 46 秒 */
 export function standing(done: number, total: number, milliseconds: number): string {
   const rate = done / Math.max(0.001, milliseconds / 1000);
-  const left = Math.ceil((total - done) / rate);
-  const time = left < 60 ? `${left} 秒` : `${Math.floor(left / 60)} 分 ${left % 60} 秒`;
-  return `打印 ${done}/${total}，每秒 ${rate.toFixed(1)} 期${done < total ? `，还要 ${time}` : ""}`;
+  const left = done < total ? `，还要 ${span((total - done) / rate)}` : "";
+  return `打印 ${done}/${total}，每秒 ${rate.toFixed(1)} 期${left}`;
+}
+
+/** 1 分 46 秒 */
+export function span(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} 秒` : `${Math.floor(whole / 60)} 分 ${whole % 60} 秒`;
+}
+
+/** Called at every step of some work, named with its unit (核对各期), of which `done` of `total` are done. */
+export type Watch = (work: string, done: number, total: number) => void;
+
+/** Milliseconds that somebody waits without asking, and steps of which too few say how long the rest takes. */
+const [patience, fewSteps, leastDone] = [2000, 10, 3];
+
+/** Tells of work that turns out to take long how far it has come: on a terminal in a line that changes, elsewhere ever more seldom. */
+export function watchFor({ quiet, terminal, write }: Talk, now: () => number = () => performance.now()): Watch {
+  let [current, started, next, isShown] = ["", 0, 0, false];
+  return (work, done, total) => {
+    if (quiet) return;
+    const time = now();
+    if (work !== current) [current, started, next] = [work, time, time + patience];
+    const isOver = done >= total;
+    if (isOver && isShown && terminal) write("\r\u001B[K");
+    if (isOver) [current, isShown] = ["", false];
+    if (isOver || total < fewSteps || done < leastDone || time < next) return;
+    const spent = time - started;
+    const line = `${work}：${done}/${total}，还要大约 ${span(((spent / done) * (total - done)) / 1000)}`;
+    write(terminal ? `\r\u001B[K${line}` : `${line}\n`);
+    [next, isShown] = [time + (terminal ? pause : spent), true];
+  };
 }

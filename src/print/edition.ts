@@ -37,14 +37,17 @@ export interface UndrawableText {
   readonly undrawable: readonly string[];
 }
 
-/** What cannot be set on a page, in the editor's words; `undefined` for any other fault. */
-function unfit(fault: unknown): string | undefined {
-  if (!(fault instanceof TooHigh || fault instanceof TooWide)) return undefined;
+/** What cannot be set on a page, in the editor's words; any other fault as it is. */
+function unfit(name: string, fault: unknown): unknown {
+  if (!(fault instanceof TooHigh || fault instanceof TooWide)) return fault;
   const words = fault.words.replace(/\s+/g, " ").trim();
   const excerpt = `“${words.length > 24 ? `${words.slice(0, 24)}…` : words}”`;
   return fault instanceof TooHigh
-    ? `${excerpt}太高，一页放不下，请缩短或者分成几处`
-    : `表${excerpt}太宽，最小的字也放不下，请减少栏数、分成两张表，或者写一行“单位: …”，让量词不印在每一栏里`;
+    ? new PrintError(name, `${excerpt}太高，一页放不下`, { cause: fault, hint: "请缩短，或者分成几处。" })
+    : new PrintError(name, `表${excerpt}太宽，最小的字也放不下`, {
+        cause: fault,
+        hint: "请减少栏数、分成两张表，或者写一行“单位: …”，让量词不印在每一栏里。",
+      });
 }
 
 /** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
@@ -67,8 +70,7 @@ export async function printEdition(
     assets,
     layout: async (run) => {
       const plan = await layOut(run).catch((fault: unknown) => {
-        const message = unfit(fault);
-        throw message === undefined ? fault : new PrintError(name, message, { cause: fault });
+        throw unfit(name, fault);
       });
       onLaidOut?.();
       return plan;

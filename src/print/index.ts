@@ -1,4 +1,5 @@
 /** From a print document to the bytes of an archive file. (打印) Knows nothing of issues or templates. */
+export { printingTime } from "./job/time-limit.ts";
 export { printEdition } from "./edition.ts";
 export type { EditionJob, PrintedEdition, UndrawableText } from "./edition.ts";
 export { ArchiveError } from "./archive/archive-error.ts";

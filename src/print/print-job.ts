@@ -17,7 +17,7 @@ export interface PrintJob {
    * as `layout`. The page is then in the form of its printed medium, in one strip.
    */
   readonly layout?: (run: RunInPage) => Promise<unknown>;
-  /** Time limit in milliseconds of one try, 30,000 unless told. */
+  /** Time limit in milliseconds of one try; unless told, one that grows with the document (`usualLimit`). */
   readonly timeoutMs?: number;
 }
 
@@ -31,16 +31,22 @@ export interface PrintedPdf {
   readonly tries: number;
 }
 
+/** What is to be done about a document that fails whenever it is printed, for no reason that an editor can mend. */
+const sameAgain = "再印一次也会这样：请把这段话和这一期的文件夹发给维护的人。";
+
 /** A document could not be printed. `message` is Chinese and names the job. */
 export class PrintError extends Error {
   override readonly name = "PrintError";
   readonly job: string;
   /** `message` without the job's name. */
   readonly reason: string;
+  /** What to do about it, in Chinese. */
+  readonly hint: string;
 
-  constructor(job: string, reason: string, options?: ErrorOptions) {
+  constructor(job: string, reason: string, { hint, ...options }: ErrorOptions & { readonly hint?: string } = {}) {
     super(`“${job}”打印失败：${reason}`, options);
     this.job = job;
     this.reason = reason;
+    this.hint = hint ?? sameAgain;
   }
 }

@@ -24,11 +24,15 @@ export class DevelopedPictures {
   readonly #digests: FileDigests | undefined;
   readonly #making = new Map<string, Promise<Uint8Array>>();
   readonly #waiting: (() => void)[] = [];
+  readonly #onMade: ((made: number, asked: number) => void) | undefined;
+  #asked = 0;
+  #made = 0;
   #running = 0;
   #version: string | undefined;
 
-  /** Without `digests` every original is read to know it. */
-  constructor(cache: Cache, digests?: FileDigests) {
+  /** Without `digests` every original is read to know it. `onMade`: how many of those asked for have been made so far. */
+  constructor(cache: Cache, digests?: FileDigests, onMade?: (made: number, asked: number) => void) {
+    this.#onMade = onMade;
     this.#cache = cache;
     this.#digests = digests;
   }
@@ -56,11 +60,13 @@ export class DevelopedPictures {
       return made;
     } finally {
       this.#running--;
+      this.#onMade?.(++this.#made, this.#asked);
       this.#waiting.shift()?.();
     }
   }
 
   async #turn(): Promise<void> {
+    this.#asked++;
     if (this.#running >= atOnce) await new Promise<void>((go) => this.#waiting.push(go));
     this.#running++;
   }

@@ -8,11 +8,13 @@ import { PrintError, type PrintedPdf, type PrintJob } from "../print-job.ts";
 import type { Printer } from "../printer.ts";
 import { writeJobFolder, type JobFolder } from "./job-folder.ts";
 import { Tab } from "./tab.ts";
-import { withinLimit } from "./time-limit.ts";
+import { TimeLimitError, usualLimit, withinLimit } from "./time-limit.ts";
 
-const defaultLimit = 30_000;
 /** Milliseconds in which a tab of a browser that works is open. */
 const openingLimit = 2000;
+
+const aboutLateness = "这台电脑太忙，或者这一期太大：请关掉别的程序再印；还是这样，就把这一期的内容分成几期。";
+const aboutBrowser = "请用 npm run doctor 检查浏览器，看看内存够不够，再印一次。";
 
 /** A place for jobs in a browser that starts when first needed and again after a failure. */
 interface Seat {
@@ -100,7 +102,12 @@ export class PrinterPool implements Printer {
       return await this.#try(seat, job);
     } catch (cause) {
       if (!isBrowserFault(cause)) throw cause;
-      throw new PrintError(job.name, `浏览器连续两次失败（${String(cause)}）`, { cause });
+      const isLate = cause instanceof TimeLimitError;
+      const reason = isLate ? cause.message : String(cause);
+      throw new PrintError(job.name, `浏览器连续两次失败（${reason}）`, {
+        cause,
+        hint: isLate ? aboutLateness : aboutBrowser,
+      });
     } finally {
       this.#seats.delete(seat);
       await this.#discard(seat);
@@ -133,7 +140,7 @@ async function printOnce(
 ): Promise<{ raw: Uint8Array; layout: unknown }> {
   const files = await writeJobFolder(join(folder, "jobs", randomUUID()), job);
   try {
-    const limit = job.timeoutMs ?? defaultLimit;
+    const limit = job.timeoutMs ?? usualLimit(job);
     return await withinLimit(whileConnected(browser, printInTab(browser, seat, job, files)), limit);
   } finally {
     await files.remove();

@@ -8,6 +8,11 @@ import type { JobFolder } from "./job-folder.ts";
  */
 const documentsPerTab = 8;
 
+const undecoded = "图片无法显示：";
+/** Each picture has been decoded and made anew before it is printed, or cleaned if it is a drawing. */
+const aboutUndecoded =
+  "多半是这台电脑的内存不够：请关掉别的程序，或者把图片分到几期。点名的是 SVG 图的，请另存为 PNG 再用。";
+
 /** A page of a browser, sealed: no scripts, and nothing but the files of the job at hand. It prints one job after another. */
 export class Tab {
   readonly browser: Browser;
@@ -108,7 +113,10 @@ export class Tab {
   }
 
   #refuse(job: PrintJob): void {
-    if (this.#faults.length > 0) throw new PrintError(job.name, [...new Set(this.#faults)].join("；"));
+    if (this.#faults.length === 0) return;
+    const reasons = [...new Set(this.#faults)];
+    const hint = reasons.every((reason) => reason.startsWith(undecoded)) ? { hint: aboutUndecoded } : {};
+    throw new PrintError(job.name, reasons.join("；"), hint);
   }
 
   /** Lets through what lies inside the job's folder. Between two jobs nothing is loaded, and nobody is to blame. */
@@ -138,7 +146,7 @@ const pageFaults = `(async () => {
   for (const image of images) await image.decode().catch(() => broken.push(image));
   const fonts = faces.filter((face) => face.status !== "loaded");
   return [
-    ...broken.map((image) => "图片无法显示：" + decodeURI(image.getAttribute("src"))),
+    ...broken.map((image) => "${undecoded}" + decodeURI(image.getAttribute("src"))),
     ...fonts.map((face) => "字体无法载入：" + face.family),
   ];
 })()`;

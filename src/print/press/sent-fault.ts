@@ -11,7 +11,7 @@ export interface SentFault {
   /** Of a `PrintError`: name of the job, and the message without it. */
   readonly job: string;
   readonly reason: string;
-  /** Of an `EnvironmentError`. */
+  /** Of a `PrintError` or an `EnvironmentError`. */
   readonly hint: string;
   readonly stack: string;
 }
@@ -21,7 +21,8 @@ export function sent(thrown: unknown): SentFault {
   const fault = explainSystemFault(thrown);
   const { message, stack = "" } = fault instanceof Error ? fault : new Error(String(fault));
   const plain = { message, stack, job: "", reason: "", hint: "" };
-  if (fault instanceof PrintError) return { ...plain, kind: "print", job: fault.job, reason: fault.reason };
+  if (fault instanceof PrintError)
+    return { ...plain, kind: "print", job: fault.job, reason: fault.reason, hint: fault.hint };
   if (fault instanceof ArchiveError) return { ...plain, kind: "archive" };
   if (fault instanceof EnvironmentError) return { ...plain, kind: "environment", hint: fault.hint };
   return { ...plain, kind: "other" };
@@ -30,7 +31,7 @@ export function sent(thrown: unknown): SentFault {
 export function received({ kind, message, job, reason, hint, stack }: SentFault): Error {
   switch (kind) {
     case "print":
-      return new PrintError(job, reason);
+      return new PrintError(job, reason, { hint });
     case "archive":
       return new ArchiveError(message);
     case "environment":

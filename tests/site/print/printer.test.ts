@@ -90,6 +90,15 @@ describe("a printer", () => {
     await expect(failure).rejects.toThrow(reason);
   });
 
+  it("advises to print once more only where that may help", async () => {
+    const broken = { assets: new Map([["bad.png", Buffer.from("x")]]) };
+    await expect(printer.print(job(`<img src="bad.png" alt="">`, broken))).rejects.toMatchObject({
+      hint: expect.stringContaining("把图片分到几期") as string,
+    });
+    const thrown = printer.print(job("<p>一</p>", { layout: (run) => run(`() => { throw new Error("boom"); }`) }));
+    await expect(thrown).rejects.toMatchObject({ hint: expect.stringContaining("再印一次也会这样") as string });
+  });
+
   it("refuses assets that would be written outside the job's folder", async () => {
     for (const path of ["../x.png", "/etc/x.png", "a/../../x.png", "a\\..\\x.png"]) {
       await expect(printer.print(job("", { assets: new Map([[path, Buffer.alloc(0)]]) }))).rejects.toThrow(
@@ -218,7 +227,10 @@ describe("a browser that fails", () => {
     const hang = pool.print(
       job("<p>一</p>", { name: "hang", layout: (run) => run("() => { for (;;); }"), timeoutMs: 1500 }),
     );
-    const outcome = expect(hang).rejects.toThrow(/“hang”打印失败：浏览器连续两次失败.*1\.5 秒/);
+    const outcome = expect(hang).rejects.toMatchObject({
+      message: expect.stringMatching(/“hang”打印失败：浏览器连续两次失败.*1\.5 秒/) as string,
+      hint: expect.stringContaining("关掉别的程序") as string,
+    });
     const others = Array.from({ length: 6 }, (_, at) => pool.print(job(`<p>${at}</p>`, { name: String(at) })));
     await outcome;
     expect((await Promise.all(others)).map(({ name }) => name)).toEqual(["0", "1", "2", "3", "4", "5"]);

@@ -33,7 +33,7 @@ function issue(id: string): BuiltIssue {
 
 function print({ name }: EditionJob): ReturnType<Press["print"]> {
   printed.push(name);
-  if (name.startsWith("坏")) return Promise.reject(new PrintError(name, "画不出来"));
+  if (name.startsWith("坏")) return Promise.reject(new PrintError(name, "画不出来", { hint: "请缩短。" }));
   if (name.startsWith("缺")) return Promise.resolve({ undrawable: ["\u{10FFFD}"] });
   if (name.startsWith("机器") && printed.filter((other) => other === name).length === 1)
     return Promise.reject(new EnvironmentError("磁盘已满", "请腾出磁盘空间。"));
@@ -97,7 +97,7 @@ test("is printed once, and used as what is printed later", async () => {
 test("is told as what fails later is, and not tried again", async () => {
   const { used, failures, undrawable } = await printOut(["坏的", "好的", "缺字"].map(issue));
   expect(used).toEqual(["好的 %PDF 好的"]);
-  expect(failures).toEqual(["“坏的”打印失败：画不出来"]);
+  expect(failures).toEqual(["“坏的”打印失败：画不出来\n改法：请缩短。"]);
   expect(undrawable).toBe(1);
   expect(printed).toEqual(["坏的", "好的", "缺字"]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { eachLimited } from "../../../src/commands/limited.ts";
-import { Progress, standing } from "../../../src/commands/progress.ts";
+import { Progress, span, standing, watchFor } from "../../../src/commands/progress.ts";
 import { readShard, shareOf } from "../../../src/commands/shard.ts";
 
 describe("work with a limit", () => {
@@ -70,6 +70,40 @@ describe("progress", () => {
     quiet.progress.done("第 1 期");
     quiet.progress.end();
     expect(quiet.written).toEqual([]);
+  });
+});
+
+describe("work of many steps", () => {
+  /** What is written of `total` steps that take so many milliseconds each. */
+  function written(total: number, each: number, { terminal = false, quiet = false } = {}): string[] {
+    let now = 0;
+    const lines: string[] = [];
+    const watch = watchFor({ quiet, terminal, write: (text) => lines.push(text) }, () => now);
+    for (let done = 0; done <= total; done++, now += each) watch("核对各期", done, total);
+    return lines;
+  }
+
+  test("is told of within seconds, with the time that it still takes, and then ever more seldom", () => {
+    const lines = written(5000, 10);
+    expect(lines[0]).toBe("核对各期：200/5000，还要大约 48 秒\n");
+    expect(lines).toHaveLength(5);
+    expect(lines.at(-1)).toBe("核对各期：3200/5000，还要大约 18 秒\n");
+  });
+
+  test("is one line on a terminal, taken away at the end", () => {
+    const lines = written(100, 100, { terminal: true });
+    expect(lines.every((line) => line.startsWith("\r\u001B[K") && !line.includes("\n"))).toBe(true);
+    expect(lines.at(-1)).toBe("\r\u001B[K");
+  });
+
+  test("is not told of when it is short, has few steps, or nobody wants to know", () => {
+    expect(written(100, 15)).toEqual([]);
+    expect(written(5, 10_000)).toEqual([]);
+    expect(written(100, 1000, { quiet: true })).toEqual([]);
+  });
+
+  test("names spans of time in words", () => {
+    expect([span(0.2), span(59.5), span(106)]).toEqual(["1 秒", "1 分 0 秒", "1 分 46 秒"]);
   });
 });
 

@@ -8,9 +8,14 @@ import { explainSystemFault } from "../../../src/problem/system-fault.ts";
 const crossed = (fault: unknown): Error => received(structuredClone(sent(fault)));
 
 test("faults of ours are what they were", () => {
-  const print = new PrintError("2020-15", "图片无法显示");
+  const print = new PrintError("2020-15", "图片无法显示", { hint: "把图片分到几期。" });
   expect(crossed(print)).toBeInstanceOf(PrintError);
-  expect(crossed(print)).toMatchObject({ message: print.message, job: "2020-15", reason: "图片无法显示" });
+  expect(crossed(print)).toMatchObject({
+    message: print.message,
+    job: "2020-15",
+    reason: "图片无法显示",
+    hint: print.hint,
+  });
   expect(crossed(new ArchiveError("字体没有嵌入"))).toBeInstanceOf(ArchiveError);
   expect(crossed(new EnvironmentError("没有浏览器", "请安装。"))).toMatchObject({
     message: "没有浏览器",
