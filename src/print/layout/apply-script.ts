@@ -149,7 +149,8 @@ function onlyPart(element: HTMLElement): HTMLElement {
 function startOfLine(block: HTMLElement, line: number): { node: Text; offset: number } {
   const { top, height } = block.getBoundingClientRect();
   // As high as the lines came out, which is not quite what was asked for.
-  const pitch = height / Math.round((height * 64) / Math.floor(Number.parseFloat(getComputedStyle(block).lineHeight) * 64));
+  const pitch =
+    height / Math.round((height * 64) / Math.floor(Number.parseFloat(getComputedStyle(block).lineHeight) * 64));
   const start = startBelow(block, top + line * pitch);
   if (start === undefined) throw new Error(`no line ${line}`);
   return start;

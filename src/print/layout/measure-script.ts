@@ -299,7 +299,19 @@ const functions = [
     tightLines,
     heightOf,
   ],
-  ...[lineHeight, wholeUnits, linesIn, contentsHeights, boxesOf, startsArticle, placeOf, staysWithNext, isOff, drawingIn, hasRunt],
+  ...[
+    lineHeight,
+    wholeUnits,
+    linesIn,
+    contentsHeights,
+    boxesOf,
+    startsArticle,
+    placeOf,
+    staysWithNext,
+    isOff,
+    drawingIn,
+    hasRunt,
+  ],
   ...[mostKeptWhole, rowsOf, cellPadding, dividedLines],
 ];
 
