@@ -51,8 +51,8 @@ export function run(args: readonly string[]): number {
   const [typed, ...more] = positionals;
   if (more.length > 0)
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
-  const { isTTY, write } = process.stderr;
-  const watch = watchFor({ quiet: false, terminal: isTTY, write: (text) => void write.call(process.stderr, text) });
+  const write = (text: string): void => void process.stderr.write(text);
+  const watch = watchFor({ quiet: false, terminal: process.stderr.isTTY, write });
   const first = prepare(folder, undefined, watch);
   const issue = typed === undefined ? undefined : folderNamed(first.root, typed);
   let prepared = only(first, issue);

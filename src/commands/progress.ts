@@ -70,19 +70,20 @@ export type Watch = (work: string, done: number, total: number) => void;
 const [patience, fewSteps, leastDone] = [2000, 10, 3];
 
 /** Tells of work that turns out to take long how far it has come: on a terminal in a line that changes, elsewhere ever more seldom. */
-export function watchFor({ quiet, terminal, write }: Talk, now: () => number = () => performance.now()): Watch {
+export function watchFor(talk: Talk, now: () => number = () => performance.now()): Watch {
   let [current, started, next, isShown] = ["", 0, 0, false];
+  const { quiet, terminal } = talk;
   return (work, done, total) => {
     if (quiet) return;
     const time = now();
     if (work !== current) [current, started, next] = [work, time, time + patience];
     const isOver = done >= total;
-    if (isOver && isShown && terminal) write("\r\u001B[K");
+    if (isOver && isShown && terminal) talk.write("\r\u001B[K");
     if (isOver) [current, isShown] = ["", false];
     if (isOver || total < fewSteps || done < leastDone || time < next) return;
     const spent = time - started;
     const line = `${work}：${done}/${total}，还要大约 ${span(((spent / done) * (total - done)) / 1000)}`;
-    write(terminal ? `\r\u001B[K${line}` : `${line}\n`);
+    talk.write(terminal ? `\r\u001B[K${line}` : `${line}\n`);
     [next, isShown] = [time + (terminal ? pause : spent), true];
   };
 }
