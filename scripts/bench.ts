@@ -6,6 +6,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { benchArchive } from "./bench-archive.ts";
 import { benchCold } from "./bench-cold.ts";
+import { benchHeavy } from "./bench-heavy.ts";
 import { benchPictures } from "./bench-pictures.ts";
 import { benchPrint } from "./bench-print.ts";
 import { benchRivals } from "./bench-rivals.ts";
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   cold: benchCold,
   print: benchPrint,
   pictures: benchPictures,
+  heavy: () => benchHeavy(sizes, process.env.HEAVY),
   rivals: benchRivals,
   archive: () => benchArchive(sizes.length > 0 ? sizes : [1, 100, 1000]),
   ledger: async () => {
