@@ -1,4 +1,5 @@
 import { linesFrom } from "../text/lines.ts";
+import { insideQuotes } from "../text/quoted.ts";
 import type { BlockKind } from "./block.ts";
 
 /** A stretch of the source that is one block. */
@@ -17,6 +18,7 @@ const MARKER = /^[ \t]*(?::{3,}|：{3,})[ \t]*([^\s:：]*)[ \t]*/;
 const TABLE_RULE = /^[ \t|]*:?-[-:| \t]*$/;
 /** The bar inside `{{…|…}}` parts no cells. */
 const CELL = /(?:\{\{[^{}]{0,1000}\}\}|[^|\\{]+|\{|\\.)+/g;
+const SETTING = /^\s*(标题|说明)\s*[:：]\s*/;
 /** Blocks set line by line, whose lines are no sentences. */
 const SET_APART = new Set(["落款", "居中"]);
 
@@ -52,7 +54,7 @@ class BodyCutter {
     const start = lineStart + (QUOTE.exec(this.#text.slice(lineStart, lineEnd))?.[0].length ?? 0);
     const line = this.#text.slice(start, lineEnd).trimEnd();
     const end = start + line.length;
-    if (this.#marker(start, line) || this.#skipped(line)) return;
+    if (this.#marker(start, line) || this.#setting(start, line) || this.#skipped(line)) return;
     const heading = HEADING.exec(line)?.[0].length;
     const item = ITEM.exec(line)?.[0].length;
     if (line === "") this.#close();
@@ -90,6 +92,22 @@ class BodyCutter {
 
   #inComputed(): boolean {
     return this.#containers.some((name) => this.#computed.has(name));
+  }
+
+  /** Of the settings of a table or chart, those that print as they are typed. */
+  #setting(start: number, line: string): boolean {
+    const setting = this.#inComputed() ? SETTING.exec(line) : null;
+    if (setting === null) return false;
+    const [lead, name] = setting;
+    const typed = line.slice(lead.length);
+    const inside = insideQuotes(typed) ?? { start: 0, end: typed.length };
+    const from = start + lead.length;
+    this.#stretches.push({
+      kind: name === "标题" ? "heading" : "paragraph",
+      start: from + inside.start,
+      end: from + inside.end,
+    });
+    return true;
   }
 
   /** Whether the line belongs to a computed block, to fenced code or to a comment of several lines. */

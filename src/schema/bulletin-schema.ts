@@ -48,7 +48,7 @@ export const bulletinSchema = z.strictObject({
       "多久一期，如 每月；新建一期时照它排统计的起始、截至，缺了一期的不与前一期比（环比）；没有一定的写 不定期",
     ),
   联系: contacts.optional().describe("版记里的联系方式，一行一项，如 联系电话: （0746）8127713"),
-  报: lines.optional().describe("上级机关、领导；整句照印，或一行一个单位（印时用逗号连接）"),
+  报: lines.optional().describe("上级机关、领导；整句照印，或一行一个单位（印时用逗号连接，末尾加句号）"),
   送: lines.optional().describe("平级机关、本级领导"),
   发: lines.optional().describe("下级单位"),
   网站: z

@@ -66,7 +66,7 @@ export function readContacts(yaml: LocatedYaml): Contact[] {
   return yaml.entries(["联系"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" }));
 }
 
-/** Recipients typed as one sentence print as typed; a list is joined with commas. */
+/** Recipients typed as one sentence print as typed; a list is joined with commas and ends with a full stop (GB/T 9704-2012 7.4.2). */
 export function readRecipients(
   file: Readonly<Partial<Record<(typeof recipientKinds)[number], string | readonly string[] | undefined>>>,
 ): Recipients {
@@ -74,7 +74,7 @@ export function readRecipients(
     recipientKinds.flatMap((kind) => {
       const typed = file[kind];
       if (typed === undefined) return [];
-      return [[kind, typeof typed === "string" ? typed : typed.join("，")]];
+      return [[kind, typeof typed === "string" ? typed : `${typed.join("，").replace(/。$/, "")}。`]];
     }),
   );
 }

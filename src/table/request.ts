@@ -4,8 +4,9 @@ import { splitOutside } from "../expression/split.ts";
 import { halfWidthDigits } from "../expression/token.ts";
 import { ComputedBlockError } from "../phrase/computed-block.ts";
 import type { ComputedLine } from "../phrase/computed-block.ts";
-import { plainText, textPiece } from "../phrase/piece.ts";
+import { piecesBetween, plainText, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
+import { insideQuotes } from "../text/quoted.ts";
 import { didYouMean } from "../text/nearest.ts";
 
 export interface Option {
@@ -36,12 +37,17 @@ export function readOptions(lines: readonly ComputedLine[], known: readonly stri
     }
     if (options.has(name))
       throw new ComputedBlockError(at + 1, "block-option", `“${name}”写了两次`, span, "请删去一行。");
-    const rest = withoutLead(pieces, match[0].length);
+    const rest = withoutQuotes(withoutLead(pieces, match[0].length));
     if (plainText(rest).trim() === "")
       throw new ComputedBlockError(at + 1, "block-option", `“${name}”后面没有写内容`, span, "请写上，或者删去这一行。");
     options.set(name, { pieces: rest, text: plainText(rest).trim(), line: at + 1 });
   }
   return options;
+}
+
+function withoutQuotes(pieces: readonly Piece[]): readonly Piece[] {
+  const inside = insideQuotes(plainText(pieces));
+  return inside === undefined ? pieces : piecesBetween(pieces, inside.start, inside.end);
 }
 
 /** The line without its name: that is always typed, so that it stands in the first text. */

@@ -95,4 +95,13 @@ describe("clean prose", () => {
     expect(read(body, {}, new Set(["图"]))).toEqual([]);
     expect(read(body)).toEqual(["10:3 half-width-mark"]);
   });
+
+  it("reads the title and the remark of a computed block, which print as typed", () => {
+    const body = '::: 图 类别\n标题: 各县区"散乱污"企业\n次序: 降序, 办结率\n说明: "数据来自平台,已核对。"\n:::\n';
+    expect(read(body, {}, new Set(["图"]))).toEqual([
+      "2:8 straight-quote",
+      "2:12 straight-quote",
+      "4:12 half-width-mark",
+    ]);
+  });
 });

@@ -199,6 +199,13 @@ describe("what a reader must be told", () => {
       "合计 20",
       "注：一件可以涉及多个类别，各类别之和为25件，大于总数20件。数据来自督察组。",
     ]));
+  test.each(['"污染类别"', "'污染类别'", ' "污染类别" '])(
+    "a title in the quotes of YAML prints without them: %s",
+    (title) => expect(read("类别 × 交办", scope, `标题: ${title}`, '次序: "降序"')[0]).toBe("污染类别"),
+  );
+  test.each(['"污染"类别', '"污染"与"类别"', "“污染类别”"])("quotes within a title are its own: %s", (title) =>
+    expect(read("类别 × 交办", scope, `标题: ${title}`)[0]).toBe(title),
+  );
   test("nothing is added up that has no sum", () =>
     expect(read("站点 × 雨量", scope)).toEqual(["站点 雨量 单位：毫米", "东站 20.5", "西站 7.0"]));
 });
