@@ -14,7 +14,7 @@ export const help = `用法：npm run word -- 期 [选项]
 改好的文件用 npm run import -- 文件.docx --issue 期 读回来。
 
   期                哪一期，如 2020-15；默认最新一期
-  --output 文件     写到哪里，默认是本文件夹里的 2020-15.docx；已有的文件绝不覆盖
+  --output 文件     写到哪里，默认是刊物文件夹里的 2020-15.docx；已有的文件绝不覆盖
   --root 文件夹     刊物所在的文件夹，默认是本文件夹
   --help            显示这段说明
 
@@ -46,7 +46,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const { bytes, missingPictures } = made;
   const file =
-    values.output === undefined ? typedPath(`${open.built.view.id}.docx`, "word") : typedPath(values.output, "word");
+    values.output === undefined
+      ? path.join(open.folder, `${open.built.view.id}.docx`)
+      : typedPath(values.output, "word");
   write(file, bytes);
   console.log(`已写好：${path.relative(process.cwd(), file)}`);
   for (const source of missingPictures) console.log(`图片“${source}”的格式 Word 放不进去，请在 Word 里另外插入。`);

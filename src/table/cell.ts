@@ -5,7 +5,7 @@ import { defaultNumber } from "../phrase/default-number.ts";
 import { valuePieces } from "../phrase/list.ts";
 import type { ShownList } from "../phrase/list.ts";
 import { formatted } from "../phrase/phrase.ts";
-import { figurePiece, textPiece } from "../phrase/piece.ts";
+import { figurePiece, plainText, textPiece } from "../phrase/piece.ts";
 import type { Piece } from "../phrase/piece.ts";
 import { piecesOf } from "../phrase/shown.ts";
 import type { Figure } from "../tally/figure.ts";
@@ -44,6 +44,11 @@ function inList(figure: Figure, { style }: ShownList): readonly Piece[] {
 /** The figure printed – a share is none of the counts – and no unit word above it where the cell names its own. */
 function writtenCell(figure: Figure, pieces: readonly Piece[]): Cell {
   const [first] = pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : []));
-  const named = pieces.some((piece) => piece.kind === "text" && piece.text !== "");
-  return { figure: named ? { ...(first ?? figure), measureWord: "" } : (first ?? figure), pieces };
+  const shown = first ?? figure;
+  const text = plainText(pieces);
+  const isNamed =
+    pieces.some((piece) => piece.kind === "text" && piece.text !== "") ||
+    (shown.measureWord !== "" && text.includes(shown.measureWord)) ||
+    !/\d/.test(text);
+  return { figure: isNamed ? { ...shown, measureWord: "" } : shown, pieces };
 }

@@ -21,7 +21,9 @@ export function headings(
     unit: undefined,
     columns: heads.map((head, at) => {
       const word = words[at];
-      return word === undefined ? head : [...head, textPiece(`（${word}）`)];
+      const isNamed =
+        word !== undefined && [`（${word}）`, `(${word})`].some((unit) => plainText(head).trim().endsWith(unit));
+      return word === undefined || isNamed ? head : [...head, textPiece(`（${word}）`)];
     }),
   };
 }
@@ -32,7 +34,9 @@ function unitOf(rows: readonly Row[], at: number): string | undefined {
     const cell = cells[at];
     if (cell?.figure === undefined) continue;
     const { derivation, percent, measureWord } = cell.figure;
-    return derivation.kind === "rank" || percent !== undefined || measureWord === "" ? undefined : measureWord;
+    if (derivation.kind === "rank" || percent !== undefined) return undefined;
+    // 持平 has no unit, 增加3件 its own.
+    if (measureWord !== "") return measureWord;
   }
   return undefined;
 }

@@ -32,6 +32,11 @@ afterEach(() => {
   sandbox.dispose();
 });
 
+test("without a name the file lies in the office's own folder, where its drafts are", async () => {
+  expect((await sandbox.run("word", "2020-15")).code).toBe(0);
+  expect(readFileSync(file("2020-15.docx"))).toEqual(readFileSync(file("sent.docx")));
+});
+
 /** Fifteen tracked changes of the words. */
 function markWords(word: TrackedFile): void {
   word.change({ paragraph: "以下是督察组感谢信全文", remove: "极大地鼓舞", insert: "是极大的鼓舞", by: li });

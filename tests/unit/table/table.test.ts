@@ -206,6 +206,17 @@ describe("what a reader must be told", () => {
   test.each(['"污染"类别', '"污染"与"类别"', "“污染类别”"])("quotes within a title are its own: %s", (title) =>
     expect(read("类别 × 交办", scope, `标题: ${title}`)[0]).toBe(title),
   );
+  test("a unit stands above its column once, and not where the cells name it", () => {
+    const two = scopeOf(
+      "交办: { 单位: { 零陵区: 5, 道县: 4 } }",
+      "交办: { 单位: { 零陵区: 3, 道县: 4 } }\n罚款: { 单位: { 零陵区: 1.50, 道县: 2 } }",
+    );
+    const columns = "交办（件）=交办、罚款、名次变化=交办.名次变化 | 升降、比上期=交办.新增 | 增减";
+    expect(read(`单位 × ${columns}`, two).slice(0, 2)).toEqual([
+      "单位 交办（件） 罚款（万元） 名次变化 比上期",
+      "零陵区 3 1.50 下降1位 减少2件",
+    ]);
+  });
   test("nothing is added up that has no sum", () =>
     expect(read("站点 × 雨量", scope)).toEqual(["站点 雨量 单位：毫米", "东站 20.5", "西站 7.0"]));
 });
