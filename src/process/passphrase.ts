@@ -16,14 +16,17 @@ export async function askPassphrase(question: string): Promise<string> {
       "这里不能输入密钥的口令",
       `请在终端窗口里运行；自动发布的，把口令放在环境变量 ${passphraseVariable} 里（流水线的机密变量，不要写进文件）。`,
     );
-  process.stdout.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // Only now does the terminal no longer show what is typed.
+  process.stdout.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.question("", (answer) => resolve(answer.normalize("NFC")));
-      lines.once("SIGINT", () => reject(new EnvironmentError("没有输入口令", "什么也没有做。")));
-      lines.once("close", () => reject(new EnvironmentError("没有输入口令", "什么也没有做。")));
+      for (const end of ["SIGINT", "close"])
+        lines.once(end, () =>
+          reject(new EnvironmentError("没有输入口令", "什么也没有做；再运行一次，输入口令后按回车。")),
+        );
     });
   } finally {
     lines.close();
