@@ -4,7 +4,7 @@ import type Fraction from "fraction.js";
 import { ExpressionError } from "../expression/expression.ts";
 import type { FilterCall } from "../expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
-import { above, atLeast, atMost, below } from "../text/comparison.ts";
+import { above, atLeast, atMost, below, equal } from "../text/comparison.ts";
 import type { Comparison } from "../text/comparison.ts";
 import { readTypedNumber } from "../text/typed-number.ts";
 import type { TypedNumber } from "../text/typed-number.ts";
@@ -73,6 +73,14 @@ export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
     },
   ],
   ["多于", { help: "与“超过”相同。", example: ["交办.单位 | 多于: 32", "冷水滩区56件"], holds: above }],
+  [
+    "等于",
+    {
+      help: "只要正好是这个数的项，如没有变化的：等于: 0。",
+      example: ["交办.单位 | 等于: 3 | 名单", "经开区、金洞"],
+      holds: equal,
+    },
+  ],
   ["少于", { help: "与“不足”相同。", example: ["交办.单位 | 少于: 3", "市住建局1件"], holds: below }],
 ]);
 

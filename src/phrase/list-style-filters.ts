@@ -81,13 +81,13 @@ export const listStyleFilters: readonly Filter[] = [
   ),
   share(
     "附占比",
-    "数字后面带上占各项之和的百分比；写“附占比: 1, 占”的，不用括号。",
+    "数字后面带上占各项之和的百分比；写“附占比: 1, 占”的，不用括号，写“附占比: 1, 括号占”的，括号里带“占”字。",
     ["交办.来源 | 附占比: 1", "来电195件（90.7%）、来信20件（9.3%）"],
     (call, list) => behind(call, sumOf(call, list)),
   ),
   share(
     "附占合计",
-    "数字后面带上占合计的百分比；写“附占合计: 1, 占”的，不用括号。",
+    "数字后面带上占合计的百分比；“占”“括号占”与“附占比”相同。",
     ["交办.类别 | 前: 1 | 附占合计: 1, 占", "大气污染115件，占53.5%"],
     (call, list) => behind(call, totalOf(call, list)),
   ),
@@ -138,8 +138,8 @@ function written(share: ShareStyle): Partial<ListStyle> {
 }
 
 function behind(call: FilterCall, base: Figure): Partial<ListStyle> {
-  const word = call.args.includes("占") ? "，占" : "（";
-  return { shareBehind: { ...shareOf(call, base, ["占"]), word } };
+  const word = call.args.includes("括号占") ? "（占" : call.args.includes("占") ? "，占" : "（";
+  return { shareBehind: { ...shareOf(call, base, ["占", "括号占"]), word } };
 }
 
 function shareOf(call: FilterCall, base: Figure, others?: readonly string[]): ShareStyle {

@@ -43,7 +43,7 @@ export interface ListStyle {
   /** How the numbers are written; `undefined` is each figure's customary form. */
   readonly write: FigureWriter | undefined;
   /** 附占比: the share behind the count, in brackets or as “，占90.7%”. */
-  readonly shareBehind: (ShareStyle & { readonly word: "（" | "，占" }) | undefined;
+  readonly shareBehind: (ShareStyle & { readonly word: "（" | "（占" | "，占" }) | undefined;
   /** 等: the first few names, then how many there are of what: 等11个县区. */
   readonly among: { readonly names: number; readonly noun: string } | undefined;
 }
@@ -187,7 +187,7 @@ export function valuePieces(figure: Figure, style: ListStyle, own?: ShownList["o
     ...count,
     textPiece(lead),
     sharePiece(figure, style.shareBehind),
-    ...(lead === "（" ? [textPiece("）")] : []),
+    ...(lead.startsWith("（") ? [textPiece("）")] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ export const atLeast: Comparison = (sign) => sign >= 0;
 export const above: Comparison = (sign) => sign > 0;
 export const below: Comparison = (sign) => sign < 0;
 export const atMost: Comparison = (sign) => sign <= 0;
+export const equal: Comparison = (sign) => sign === 0;
 
 /** By the word that an editor gives the comparison. */
 export const comparisons: ReadonlyMap<string, Comparison> = new Map([

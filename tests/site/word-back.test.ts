@@ -34,7 +34,7 @@ afterEach(() => {
 
 test("without a name the file lies in the office's own folder, where its drafts are", async () => {
   expect((await sandbox.run("word", "2020-15")).code).toBe(0);
-  expect(readFileSync(file("2020-15.docx"))).toEqual(readFileSync(file("sent.docx")));
+  expect(readFileSync(sandbox.path("2020-15.docx"))).toEqual(readFileSync(file("sent.docx")));
 });
 
 /** Fifteen tracked changes of the words. */
