@@ -13,6 +13,7 @@ import { overlapMany, overlapPart, overlapRest, overlapShort } from "./overlaps.
 import { periodOdd } from "./odd-period.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { asOfBackward, periodGap } from "./progress.ts";
+import { rateOutside } from "./rates.ts";
 import type { Rule } from "./rule.ts";
 import { coverStanding, figuresStanding } from "./standing.ts";
 import { openAndClosed } from "./status.ts";
@@ -32,6 +33,7 @@ export const reconciliationRules: readonly Rule[] = [
   openAndClosed,
   statedEquality,
   negativeResult,
+  rateOutside,
   jointUnmatched,
   jointTwice,
   jointInUnit,

@@ -15,7 +15,9 @@ export function readingOf(subject: Subject, measure: Counted, { claim, reference
   const where = `在 data/tallies.yaml 的“${dimension.name}”下写`;
   if (claim.value.compare(reference.value) > 0) {
     const fits = parts.every(({ figure }) => figure.value.compare(reference.value) <= 0);
-    return fits && measure.tally.joint.length === 0 ? `一件可以同时属于几项的，${where}“可重复: 是”。` : "";
+    return fits && dimension.partial !== true && measure.tally.joint.length === 0
+      ? `一件可以同时属于几项的，${where}“可重复: 是”。`
+      : "";
   }
   if (!listsAll(breakdown))
     return `${unlisted(subject, measure, breakdown)}${isMuch(claim, reference) ? `本来就只列其中几项的，${where}“可不全: 是”。` : ""}`;

@@ -49,6 +49,10 @@ interface Candidate {
  */
 export function suspects(subject: Subject, measure: Counted, discord: Discord): string {
   const { claim, reference } = discord;
+  const lost = lostJoint(subject, measure, discord);
+  if (lost !== undefined) return lost;
+  // Where not all is listed, no line has one right value.
+  if (claim.partial || reference.partial) return "";
   const gone = [...goneSince(subject, measure, claim, reference), ...goneSince(subject, measure, reference, claim)];
   const joint = jointGuess(measure, discord);
   const lines = gone.length > 0 ? [] : wrongLines(subject, measure, discord, joint === undefined);
@@ -146,16 +150,44 @@ function goneSince(subject: Subject, measure: Counted, { breakdown, value }: Cla
     );
 }
 
-/** The way of counting is the last thing to doubt, after the stated total. */
+/** Joint cases of a part that its whole does not have, where they are what is missing. */
+function lostJoint(subject: Subject, measure: Counted, { claim, reference }: Discord): string | undefined {
+  if (measure.tally.joint.length > 0) return undefined;
+  const missing = claim.value.sub(reference.value).abs();
+  const parts = allCounted(subject).filter(({ definition }) => definition.within === measure.definition.name);
+  const part = parts.find(({ tally: { joint } }) =>
+    joint.reduce((rest, { figure }) => rest.sub(figure.value), missing).equals(0),
+  );
+  if (part === undefined) return undefined;
+  const count = quantity(missing, measure.definition.measureWord);
+  return `“${part.definition.name}”里有共有的${count}，“${measure.definition.name}”里没有列出，正好是差额。`;
+}
+
+/** The way of counting is the last thing to doubt, after the stated total; and only where another way would make the sum right. */
 function jointGuess({ block, definition, tally }: Counted, { claim, reference }: Discord): string | undefined {
-  const { joint, jointTotal } = tally;
-  const isOff = joint.length > 0 && jointTotal.value.equals(claim.value.sub(reference.value).abs());
   const sum = [claim, reference].find(({ withJoint }) => withJoint);
-  if (!isOff || sum === undefined) return undefined;
-  const total = [claim, reference].some(({ place }) => place === block.total?.place) ? block.total : undefined;
+  const other = sum === claim ? reference : claim;
+  if (sum === undefined || tally.joint.length === 0) return undefined;
+  const once = tally.jointTotal.value;
+  const repeated = tally.joint.reduce(
+    (all, { figure, unitCount }) => all.add(figure.value.mul(unitCount - 1)),
+    once.sub(once),
+  );
+  const surplus = sum.value.sub(other.value);
+  const isApart = tally.jointCounting === "apart";
+  const isOtherWay = (isApart ? surplus : surplus.neg()).equals(once.add(repeated));
+  // In the units' own figures as well, or once for each unit in the total.
+  const isCountedTwice = (isApart && surplus.equals(once)) || surplus.neg().equals(repeated);
+  if (!isOtherWay && !isCountedTwice) return undefined;
+  const total = other.place === block.total?.place ? block.total : undefined;
   const first =
     total === undefined
       ? ""
       : `“合计”（第 ${total.place.line} 行）可能写错了，${sum.name}是${quantity(sum.value, definition.measureWord)}；`;
-  return `${first}差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）`;
+  const found = isOtherWay
+    ? `“共有计法”写成“${isApart ? "各计" : "单列"}”正好对得上`
+    : surplus.abs().equals(once)
+      ? "差额正好是共有的件数"
+      : "差额正好是共有的件重复算的次数";
+  return `${first}${found}：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）`;
 }

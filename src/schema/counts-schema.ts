@@ -27,13 +27,20 @@ const rate = z.unknown().superRefine((value, context) => {
   const typed = readTypedNumber(String(value));
   const digits = typed === undefined ? undefined : fixedText(typed);
   const isPercent = typed?.unit === "%" && digits !== undefined;
+  const isFraction = typed !== undefined && typed.unit === "" && typed.decimals > 0 && typed.value.compare(1) < 0;
+  const fraction = isFraction
+    ? `请写成“${typed.value
+        .mul(100)
+        .valueOf()
+        .toFixed(Math.max(0, typed.decimals - 2))}%”；确实不到百分之一的，写“${digits ?? ""}%”。`
+    : undefined;
   context.addIssue({
     code: "custom",
     message:
       typed === undefined ? `比率应当写成百分数，这里是“${String(value)}”` : `这是比率，“${String(value)}”要写成百分数`,
     params: {
       code: "not-a-rate",
-      hint: `请写成“${digits ?? "97.35"}%”，用半角的“%”。`,
+      hint: fraction === undefined ? `请写成“${digits ?? "97.35"}%”，用半角的“%”。` : fraction,
       ...(isPercent ? { mended: `${digits}%` } : {}),
     },
   });

@@ -16,7 +16,7 @@ export function partOfJoint(value: Extract<Value, { kind: "joint" }>, segment: S
       `“${value.name}”里没有“${segment.name}”`,
       segment,
       value.items.length === 0
-        ? `这一期的数据里没有共有件。请删去这里说共有件的话；时有时无的，写成“{{${value.name} | 列出 | 有则: ，还有}}”，没有就不印。`
+        ? `这一期的数据里没有共有件。漏填了的，请在数据里补上“共有”；确实没有的，删去这里说共有件的话；时有时无的，写成“{{${value.name} | 列出 | 有则: ，还有}}”，没有就不印。`
         : "可以写：共有.单位、共有.已完成、共有.未完成，或第几条：共有.1。",
     );
   }

@@ -31,7 +31,8 @@ export function allNearest(wrong: string, known: Iterable<string>): string[] {
     const other = [...name];
     if (Math.abs(other.length - characters.length) > 3 && !name.includes(wrong) && !wrong.includes(name)) continue;
     const contained = wrong.length > 1 && (name.includes(wrong) || wrong.includes(name));
-    const score = contained ? 1 : distance(characters, other);
+    // 在办 is short for 正在办理, rather than a slip for 交办.
+    const score = contained ? 0.5 : distance(characters, other);
     if (score < best) names = [];
     if (score <= best) names.push(name);
     best = Math.min(best, score);

@@ -296,8 +296,7 @@ export const countsMistakes: readonly Mistake[] = [
     what: "a total that its parts do not come to",
     make: (m) => m.edit("counts.yaml", "  批次: 1-15", "  批次: 1-15\n  合计: 216"),
     told: ["counts.yaml:6:7 错误：“交办”合计是216件，按单位分各项之和（加上共有的）是215件，多1件 [breakdown-sum]"],
-    advice:
-      "“合计”（第 6 行）可能写错了，按单位分各项之和（加上共有的）是215件；差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）。请对照原始材料逐项核对。",
+    advice: "看来写错的是“合计”（第 6 行，215件才对得上）。请对照原始材料逐项核对。",
   },
   {
     what: "two breakdowns that differ",
@@ -305,8 +304,7 @@ export const countsMistakes: readonly Mistake[] = [
     told: [
       "counts.yaml:32:3 错误：“交办”按来源分各项之和是216件，按单位分各项之和（加上共有的）是215件，多1件 [breakdown-sum]",
     ],
-    advice:
-      "差额正好是共有的件数：请先核对合计和各单位的数，都没有错，再看“共有计法”（单列是共有的件不算在各单位的数里、另外加；各计是每个有关单位的数里都已经算上它）。请对照原始材料逐项核对。",
+    advice: "请对照原始材料逐项核对。",
   },
   {
     what: "more done than received",

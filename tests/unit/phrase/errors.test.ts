@@ -135,7 +135,7 @@ describe("figures that cannot be had", () => {
     const several = scopeOf("交办: { 单位: { 甲县: 1 }, 共有: [{ 单位: [甲县, 乙县] }, { 单位: [甲县, 乙县] }] }");
     expect(faultOf("交办.共有.单位", several).code).toBe("ambiguous-joint");
     expect(faultOf("交办.共有.单位", scopeOf("交办: { 单位: { 甲县: 1 } }")).hint).toBe(
-      "这一期的数据里没有共有件。请删去这里说共有件的话；时有时无的，写成“{{交办.共有 | 列出 | 有则: ，还有}}”，没有就不印。",
+      "这一期的数据里没有共有件。漏填了的，请在数据里补上“共有”；确实没有的，删去这里说共有件的话；时有时无的，写成“{{交办.共有 | 列出 | 有则: ，还有}}”，没有就不印。",
     );
   });
   test("anything of an issue without data", () =>

@@ -85,6 +85,27 @@ describe("the hint of breakdown-sum", () => {
       hint(`交办:\n  截至: 2020-11-08\n  单位: { 东: 9, 西: 5 }\n${joint}  来源: { 来电: 10, 来信: 4 }\n`, last),
     ).toMatch(/^差额正好是共有的件数/);
   });
+  it("advises another way of counting only where the sums then agree", () => {
+    const joint = "  共有: [{ 单位: [东, 西, 南县], 件数: 1 }]\n";
+    const total = (stated: number): string | undefined =>
+      hint(`交办:\n  合计: ${stated}\n  单位: { 东: 4, 西: 5, 南县: 3 }\n${joint}`);
+    // 12 and the joint case; in each unit's figure already, 10; once for each unit, 15.
+    expect(total(10)).toContain("“共有计法”写成“各计”正好对得上");
+    expect(total(15)).toContain("差额正好是共有的件重复算的次数");
+    expect(total(12)).toContain("差额正好是共有的件数");
+    expect(total(14)).not.toContain("共有计法");
+    const each = (stated: number): string | undefined =>
+      hint(`交办:\n  合计: ${stated}\n  单位: { 东: 4, 西: 5, 南县: 3 }\n${joint}  共有计法: 各计\n`);
+    expect(each(13)).toContain("“共有计法”写成“单列”正好对得上");
+    expect(each(11)).not.toContain("共有计法");
+  });
+  it("names joint cases that a part has and its whole has not", () => {
+    expect(
+      hint(
+        "交办:\n  来源: { 来电: 10 }\n  单位: { 东: 5, 西: 4 }\n办结:\n  单位: { 东: 2 }\n  共有: [{ 单位: [东, 西], 已完成: [东] }]\n",
+      ),
+    ).toBe("“办结”里有共有的1件，“交办”里没有列出，正好是差额。请对照原始材料逐项核对。");
+  });
   it("names a digit too many", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 560, 西: 4 }\n")).toContain(
       "“东”的 560 是不是 56（多了或少了一个数字）",
