@@ -66,7 +66,8 @@ function unknown({ rule, place }: Waiver, names: ReadonlyMap<string, string>): P
     "waiver-unknown",
     place,
     `“免检”里的“${rule}”不是核对规则的编号`,
-    didYouMean(rule, names.keys()) || "编号写在每条问题末尾的方括号里，如 [breakdown-sum]。",
+    didYouMean(rule, names.keys()) ||
+      "编号写在每条问题末尾的方括号里，如 [breakdown-sum]。校对的规则不在这里，写在 data/bulletin.yaml 的“校对”下；隐私的写“隐私放行”。",
   );
 }
 

@@ -30,8 +30,8 @@ function blankAdvice(name: string, line: string): string {
     : `“#”后面的都是说明，不算数；数字写在“#”前面：“${name}: 数字    ${comment}”。没有的写 0，或者删去这一行。`;
 }
 
-/** Measure words behind a count that say nothing but what is counted: 12件, 第16期. */
-export const plainMeasure = /^[件个次起人处家宗条户名份期批]$/u;
+/** Measure words behind a count that say nothing but what is counted: 12件, 第16期, 第3行. */
+export const plainMeasure = /^[件个次起人处家宗条户名份期批行]$/u;
 
 /** 2万 written out. */
 function timesMyriads(digits: string, word: string): string | undefined {
