@@ -7,6 +7,7 @@ import { buildIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
 import { readMarkedUp } from "../word/back/marked-up.ts";
 import type { Finding } from "../word/back/findings.ts";
+import { writtenAlready } from "../word/back/match.ts";
 import type { WordDocument } from "../word/read/model.ts";
 import { shortened, signed } from "../word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
@@ -38,13 +39,14 @@ export async function readBack(
   const of = (kind: Finding["kind"]): Finding[] => findings.filter((finding) => finding.kind === kind);
   const changes = of("change");
   const notes = of("note").length;
-  const refused = changes.filter(({ refusal }) => refusal !== undefined);
+  const written = changes.filter(({ refusal }) => refusal === writtenAlready).length;
+  const refused = changes.filter(({ refusal }) => refusal !== undefined && refusal !== writtenAlready);
   const more = notes === 0 ? "" : `，不进稿件的（文本框、格式、页眉等）${notes} 处`;
   console.log(`${typed}：改动 ${changes.length} 处，批注 ${of("comment").length} 条${more}。`);
   const apply = options.apply === true;
   for (const [at, finding] of findings.entries()) console.log(`${at + 1}. ${described(finding, apply)}`);
   if (apply) for (const [file, text] of files) writeWhole(root.absolute(file), text);
-  const done = changes.length - refused.length;
+  const done = changes.length - refused.length - written;
   if (apply)
     console.log(files.size === 0 ? "没有写入任何稿件。" : `已写入 ${done} 处：${[...files.keys()].join("、")}`);
   else if (done > 0) console.log(`其中 ${done} 处可以写入，加 --apply 就写进稿件；批注要人来处理。`);
@@ -68,6 +70,12 @@ function described({ kind, by, action, place, near, around, refusal }: Finding, 
   if (kind === "comment") return head;
   const done = applied ? "已写入" : "可以写入";
   const state =
-    kind === "note" ? "不进稿件，请看一看有没有要手工改的" : refusal === undefined ? done : `没有写：${refusal}`;
+    kind === "note"
+      ? "不进稿件，请看一看有没有要手工改的"
+      : refusal === undefined
+        ? done
+        : refusal === writtenAlready
+          ? refusal
+          : `没有写：${refusal}`;
   return `${head}\n   ${state}`;
 }

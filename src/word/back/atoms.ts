@@ -6,7 +6,7 @@ import type { Change } from "../read/model.ts";
 import { clustersOf, decide } from "./decide.ts";
 import type { Cluster } from "./decide.ts";
 import type { Edit } from "./groups.ts";
-import { articleOf, sentText } from "./match.ts";
+import { articleOf, writtenAlready } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import { frozenFigure, movedTexts } from "./moved.ts";
 import type { Unit } from "./units.ts";
@@ -41,20 +41,24 @@ export interface Atom {
 
 /** Of one paragraph; `next` is the one that stands behind it in the file. */
 export function atomsOf(match: Match, next: Match | undefined, issue: Issue, units: UnitsByArticle): Atom[] {
-  const { group, unit, edits, obstacle } = match;
-  const clusters = clustersOf(edits);
-  const atoms = clusters.map((cluster) => wordAtom(match, cluster));
+  const { group, unit, base, edits, obstacle, refusals } = match;
+  const atomsIn = (some: readonly Edit[]): Atom[] => clustersOf(some).map((cluster) => wordAtom(match, cluster));
+  // What is refused by itself does not hold back what stands beside it.
+  const atoms = [
+    ...atomsIn(edits.filter((edit) => refusals.has(edit))),
+    ...atomsIn(edits.filter((edit) => !refusals.has(edit))),
+  ];
   const { endDeleted } = group;
   const last = atoms.at(-1);
   if (endDeleted === undefined) return atoms;
-  const reaches = last?.to === group.before.length && last.from < last.to;
+  const reaches = last?.to === base.length && last.from < last.to;
   const consumed =
     reaches && (last.isGone || last.inserted.endsWith("\n\n") || (last.refusal !== undefined && last.from === 0));
   // With all of the words goes the end; and new paragraphs in the place of the last words have an end of their own.
   if (consumed) return [...atoms.slice(0, -1), { ...last, changes: [...last.changes, endDeleted] }];
   if (group.before === "" && unit === undefined) return atoms;
   const end: Atom = {
-    ...{ match, article: match.article, unit, edits: [], from: group.before.length, to: group.before.length },
+    ...{ match, article: match.article, unit, edits: [], from: base.length, to: base.length },
     ...{ removed: "", inserted: "", changes: [endDeleted], isGone: false, joins: true, splice: undefined },
     refusal: obstacle ?? endRefusal(match, next, issue, units),
   };
@@ -62,11 +66,12 @@ export function atomsOf(match: Match, next: Match | undefined, issue: Issue, uni
 }
 
 function wordAtom(match: Match, { edits, from, to, inserted }: Cluster): Atom {
-  const { unit, article } = match;
-  const removed = sentText(match).slice(from, to);
+  const { unit, article, base, refusals } = match;
+  const removed = base.slice(from, to);
   const isWhole = unit !== undefined && removed !== "" && removed === unit.text && inserted === "";
   const isGone = isWhole && unit.removal !== undefined;
-  const refusal = match.obstacle ?? (isWhole && !isGone ? wholeRefusal(unit) : undefined);
+  const [own] = edits.flatMap((edit) => refusals.get(edit) ?? []);
+  const refusal = match.obstacle ?? own ?? (isWhole && !isGone ? wholeRefusal(unit) : undefined);
   return {
     ...{ match, article, unit, edits, from, to, removed, inserted, isGone, joins: false },
     ...{ changes: edits.flatMap(({ changes }) => changes), splice: undefined, refusal },
@@ -86,7 +91,7 @@ export function placed(atom: Atom, all: readonly Atom[], issue: Issue, units: Un
   if (refusal !== undefined || joins || edits.length === 0) return atom;
   if (unit === undefined || article === undefined) return { ...atom, refusal: "找不到对应的稿件" };
   if (atom.isGone) return atom;
-  if (isThere(atom, all, units)) return { ...atom, refusal: "这几段已经在稿件里了" };
+  if (isThere(atom, all, units)) return { ...atom, refusal: writtenAlready };
   const endGoes = atom.match?.group.endDeleted !== undefined && atom.changes.includes(atom.match.group.endDeleted);
   const own = endGoes ? inserted.replace(/\n\n$/, "") : inserted;
   const frozen = inserted === "" ? undefined : frozenFigure(atom, all);

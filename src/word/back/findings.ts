@@ -9,7 +9,7 @@ import { actionOf, shortened } from "../revisions.ts";
 import { marginAsides, unknownAuthor } from "./asides.ts";
 import type { Atom } from "./atoms.ts";
 import { lineBreakAsides } from "./line-breaks.ts";
-import { articleOf, sentText } from "./match.ts";
+import { articleOf } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Loss } from "./missing.ts";
 import type { PictureChange } from "./pictures.ts";
@@ -123,8 +123,7 @@ type Where = Pick<Finding, "place" | "near" | "around">;
 type Placer = (match: Match, at: number, length: number) => Where;
 
 function whereIn(match: Match, at: number, length: number, issue: Issue, places: Places): Where {
-  const { unit } = match;
-  const text = sentText(match);
+  const { unit, base: text } = match;
   return {
     place: placeOf(articleOf(match, issue), unit, at),
     near: places.of(match.group.paragraphs[0]),

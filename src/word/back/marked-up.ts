@@ -73,15 +73,15 @@ export async function readMarkedUp(
 function otherAtoms(matches: readonly Match[], losses: ReturnType<typeof missingOf>): Atom[] {
   const none = {
     ...{ match: undefined, unit: undefined, edits: [], from: 0, to: 0, changes: [] },
-    ...{ isGone: false, joins: false, splice: undefined, refusal: "不能自动带入" },
+    ...{ isGone: false, joins: false, splice: undefined },
   };
   return [
-    ...losses.map(({ article, removed, inserted }) => ({ ...none, article, removed, inserted })),
+    ...losses.map(({ article, removed, inserted, refusal }) => ({ ...none, article, removed, inserted, refusal })),
     ...matches.flatMap(({ article, group }) =>
       group.asides.flatMap(({ words }) =>
         words === ""
           ? []
-          : [{ ...none, article: article === undefined ? -2 : -2 - article, removed: "", inserted: words }],
+          : [{ ...none, article, removed: "", inserted: words, refusal: "文本框、图形里的字不进稿件" }],
       ),
     ),
   ];

@@ -3,12 +3,11 @@
 import type { Article, Issue } from "../../model/issue.ts";
 import { hashOf, withoutBreaks } from "../marks.ts";
 import type { Mark } from "../marks.ts";
-import type { Change } from "../read/model.ts";
 import { untracked } from "./asides.ts";
-import { difference } from "./difference.ts";
 import { withoutSpace } from "./fixed-texts.ts";
 import type { Edit, Group } from "./groups.ts";
 import { outOfOrder } from "./order.ts";
+import { otherDifferences, withUntracked, writtenBefore } from "./rebase.ts";
 import type { Unit } from "./units.ts";
 
 /** A paragraph of the Word file with the text it was made of. */
@@ -18,18 +17,19 @@ export interface Match {
   readonly article: number | undefined;
   readonly part: string;
   readonly unit: Unit | undefined;
-  /** Tracked changes, or else what was changed without a trace. */
+  /** Tracked changes, and what was changed without a trace. */
   readonly edits: readonly Edit[];
-  /** The edits left no trace: they can be found, but not taken back. */
-  readonly isUntracked: boolean;
+  /** The text in which the offsets of the edits count: the paragraph before its tracked changes, or the article's own. */
+  readonly base: string;
   /** Why nothing of it can be written. */
   readonly obstacle: string | undefined;
+  /** Why single edits are not written. */
+  readonly refusals: ReadonlyMap<Edit, string>;
 }
 
-/** The paragraph's text as it was sent out: the offsets of its edits count in it. */
-export function sentText({ unit, group, isUntracked, obstacle }: Match): string {
-  return isUntracked && unit !== undefined && obstacle === undefined ? unit.text : group.before;
-}
+/** Of a change that the article has already: there is nothing left to do. */
+export const writtenAlready = "已经写进稿件了";
+const movedAway = "这一段挪了地方，又没有修订痕迹，请在稿件里手工移动";
 
 export function articleOf({ article }: Pick<Match, "article">, { articles }: Issue): Article | undefined {
   return article === undefined ? undefined : articles[article - 1];
@@ -62,8 +62,8 @@ function unitOf(mark: Mark | undefined, units: UnitsByArticle): Unit | undefined
 function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, claimed: ReadonlySet<Unit>): Match {
   const mark = markOf(group);
   const none = {
-    ...{ group, article: mark?.article, part: mark?.part ?? "", edits: group.edits },
-    ...{ unit: undefined, isUntracked: false, obstacle: undefined },
+    ...{ group, article: mark?.article, part: mark?.part ?? "", edits: group.edits, base: group.before },
+    ...{ unit: undefined, obstacle: undefined, refusals: new Map<Edit, string>() },
   };
   if (mark === undefined) {
     const found = anywhere(group.before, units, claimed);
@@ -71,7 +71,7 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
     if (fixed.has(withoutSpace(group.before))) return { ...none, obstacle: mastheadHint };
     const added = group.edits.length === 0 && group.before.trim() !== "";
     const obstacle = "这一段不是发出去的文件里的，找不到对应的稿件，请手工加";
-    return { ...none, edits: added ? [whole(group)] : group.edits, isUntracked: added, obstacle };
+    return { ...none, edits: added ? [whole(group)] : group.edits, obstacle };
   }
   if (mark.article === 0) {
     const changed = hashOf(group.before) !== mark.hash && !mark.part.startsWith("contents");
@@ -84,31 +84,41 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
   const elsewhere = sentUnchanged ? anywhere(group.before, units, claimed) : undefined;
   if (elsewhere !== undefined) return { ...none, ...elsewhere };
   if (/^b\d+(?:r|x|t|u)/.test(mark.part) && unit === undefined) {
-    const edits = sentUnchanged || group.edits.length > 0 ? group.edits : [whole(group)];
     return {
       ...none,
-      edits,
-      isUntracked: edits !== group.edits,
+      edits: sentUnchanged ? group.edits : [...group.edits, whole(group)],
       obstacle: "这张表是由数据算出来的，请改数据（npm run explain 可以看到每个数的来处）",
     };
   }
   if (unit === undefined) return { ...none, obstacle: "稿件里已经没有这一段" };
-  if (sentUnchanged) return { ...none, unit, obstacle: "稿件里的这一段在发出去以后改过，对不上，请手工改" };
+  if (hashOf(unit.text) !== mark.hash) return changedSince(none, unit, sentUnchanged);
+  const { edits, overlaps } = withUntracked(unit.text, group);
   const isRaised = group.paragraphs.some(({ inlines }) =>
     inlines.some((inline) => inline.kind === "text" && inline.raised !== undefined),
   );
-  if (isRaised) return { ...none, unit, isUntracked: true, obstacle: "上标、下标没有同样的字，请在稿件里手工改" };
-  if (
-    hashOf(unit.text) === mark.hash &&
-    group.marks.length === 1 &&
-    group.edits.length === 0 &&
-    group.endDeleted === undefined
-  )
-    return { ...none, unit, edits: untrackedEdits(unit.text, group.before), isUntracked: true };
-  const edits = group.edits.length > 0 ? group.edits : [whole(group)];
-  const obstacle =
-    group.marks.length > 1 ? "几段并成了一段，又没有修订痕迹，请手工改" : "这一段还有没留痕迹的改动，对不上，请手工改";
-  return { ...none, unit, edits, isUntracked: true, obstacle };
+  const obstacle = isRaised
+    ? "上标、下标没有同样的字，请在稿件里手工改"
+    : group.marks.length > 1
+      ? "几段并成了一段，又没有修订痕迹，请手工改"
+      : overlaps
+        ? "留了痕迹的改动改在没留痕迹的字上，分不开，请手工改"
+        : undefined;
+  return { ...none, unit, edits, base: unit.text, obstacle };
+}
+
+/** Of a paragraph whose text in the article is no longer the one that went out. */
+function changedSince(none: Match, unit: Unit, sentUnchanged: boolean): Match {
+  const { group } = none;
+  const known = writtenBefore(unit.text, group);
+  if (known !== undefined) {
+    const refusals = new Map(known.written.map((edit) => [edit, writtenAlready]));
+    return { ...none, unit, edits: [...known.written, ...known.open], base: unit.text, refusals };
+  }
+  if (sentUnchanged) return { ...none, unit, obstacle: "稿件里的这一段在发出去以后改过，对不上，请手工改" };
+  return {
+    ...{ ...none, unit, base: unit.text, edits: [...group.edits, ...otherDifferences(unit.text, group)] },
+    obstacle: "稿件里的这一段在发出去以后改过，Word 里又有没留痕迹的改动，对不上，请手工改",
+  };
 }
 
 /** A paragraph put in front of another, or moved there, may carry its mark too: the one whose text is there is the one. */
@@ -140,12 +150,7 @@ function withMoves(matches: readonly Match[], units: UnitsByArticle): Match[] {
   return matches.map((one, at): Match => {
     if (!moved.has(at)) return one;
     const move = { ...whole(one.group), change: { ...untracked, kind: "moveTo" as const } };
-    return {
-      ...one,
-      edits: [...one.edits, move],
-      isUntracked: true,
-      obstacle: one.obstacle ?? "这一段挪了地方，又没有修订痕迹，请在稿件里手工移动",
-    };
+    return { ...one, edits: [...one.edits, move], refusals: new Map([...one.refusals, [move, movedAway]]) };
   });
 }
 
@@ -156,15 +161,6 @@ function inOrderOfFile(matches: readonly Match[], units: UnitsByArticle): Unit[]
     return title >= 0 ? title : matches.findIndex((one) => one.article === article);
   };
   return [...units].sort(([one], [other]) => at(one) - at(other)).flatMap(([, list]) => list);
-}
-
-/** What was changed without a trace, as if it had been tracked. */
-function untrackedEdits(before: string, after: string): Edit[] {
-  const { from, to, inserted } = difference(before, after);
-  const removed = before.slice(from, to);
-  const edit = (change: Change, at: number, out: string, put: string): Edit[] =>
-    out + put === "" ? [] : [{ change, changes: [], at, removed: out, inserted: put, other: undefined }];
-  return [...edit({ ...untracked, kind: "delete" }, from, removed, ""), ...edit(untracked, to, "", inserted)];
 }
 
 /** For a paragraph that was changed beyond comparison. */

@@ -3,7 +3,7 @@
 import { withoutBreaks } from "../marks.ts";
 import type { Atom } from "./atoms.ts";
 import { isRemovalAtom } from "./atoms.ts";
-import { shares, shortestShare } from "./difference.ts";
+import { difference, shares, shortestShare } from "./difference.ts";
 import type { Match } from "./match.ts";
 
 export type Parcel = readonly Atom[];
@@ -13,17 +13,21 @@ export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Pa
   const sets = new DisjointSets(atoms.length);
   joinMoved(atoms, sets);
   joinNeighbours(atoms, matches, sets);
-  joinUntracked(atoms, sets);
+  joinSplit(atoms, matches, sets);
   return sets.groups().map((indices) => indices.flatMap((at) => atoms[at] ?? []));
 }
 
 /** Words that go at one place and come at another, tracked as a move or cut and pasted. */
 function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   const whole = new Map(
-    atoms.flatMap((atom, at) => (atom.removed === "" ? [] : [[signedWords(atom, atom.removed), at] as const])),
+    atoms.flatMap((atom, at) => {
+      const { removed } = cutOrPasted(atom);
+      return removed === "" ? [] : [[signedWords(atom, removed), at] as const];
+    }),
   );
   for (const [at, atom] of atoms.entries()) {
-    const source = atom.inserted === "" ? undefined : whole.get(signedWords(atom, atom.inserted));
+    const { inserted } = cutOrPasted(atom);
+    const source = inserted === "" ? undefined : whole.get(signedWords(atom, inserted));
     if (source !== undefined) sets.join(at, source);
   }
   const starts = new Map<string, number[]>();
@@ -53,6 +57,12 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   for (const other of rest) sets.join(first ?? other, other);
 }
 
+/** 32 → 3 is a 2 that was cut; 12 → 14 is neither cut nor pasted, though a 4 came. */
+function cutOrPasted({ removed, inserted }: Atom): { readonly removed: string; readonly inserted: string } {
+  const { from, to, inserted: put } = difference(removed, inserted);
+  return from === to || put === "" ? { removed: removed.slice(from, to), inserted: put } : { removed, inserted };
+}
+
 /** Of the same author even a few characters, if they are all, are the same. */
 function signedWords({ edits }: Atom, words: string): string {
   return `${edits[0]?.change.author ?? ""} ${withoutBreaks(words)}`;
@@ -71,7 +81,7 @@ function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets:
     const own = byMatch.get(match) ?? [];
     const reaching = own.filter((one) => {
       const atom = atoms[one];
-      return atom !== undefined && isRemovalAtom(atom) && atom.to === match.group.before.length;
+      return atom !== undefined && isRemovalAtom(atom) && atom.to === match.base.length;
     });
     const [first, ...rest] = reaching;
     if (first === undefined) continue;
@@ -86,21 +96,18 @@ function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets:
   }
 }
 
-/** Without a trace nobody knows what belongs together: where paragraphs came, went or moved in an article, all of it does. */
-function joinUntracked(atoms: readonly Atom[], sets: DisjointSets): void {
-  const isUntracked = ({ match, edits }: Atom): boolean =>
-    match === undefined ? edits.length === 0 : match.isUntracked;
-  const open = new Map<number, { readonly members: number[]; refused: boolean }>();
-  for (const [at, atom] of atoms.entries()) {
-    if (!isUntracked(atom)) continue;
-    const known = open.get(atom.article ?? -1) ?? { members: [], refused: false };
-    known.members.push(at);
-    known.refused ||= atom.refusal !== undefined;
-    open.set(atom.article ?? -1, known);
-  }
-  for (const { members, refused } of open.values()) {
-    const [first, ...rest] = members;
-    if (refused) for (const other of rest) sets.join(first ?? other, other);
+/** A paragraph that nobody tracked, and words that went at the edge of the one beside it: it was split there, and the words were changed. */
+function joinSplit(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
+  const position = new Map(matches.map((match, at) => [match, at]));
+  for (const [at, { match, refusal }] of atoms.entries()) {
+    if (match === undefined || match.unit !== undefined || refusal === undefined) continue;
+    const place = position.get(match) ?? 0;
+    for (const [other, atom] of atoms.entries()) {
+      if (atom.match === undefined || atom.edits.some(({ changes }) => changes.length > 0)) continue;
+      const isBehind = atom.match === matches[place - 1] && atom.to === atom.match.base.length;
+      const isBefore = atom.match === matches[place + 1] && atom.from === 0;
+      if (atom.removed !== "" && (isBehind || isBefore)) sets.join(at, other);
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { withoutBreaks } from "../marks.ts";
 import { stands } from "../read/settled.ts";
 import type { Change } from "../read/model.ts";
 import { wordsOf } from "./groups.ts";
-import type { Group } from "./groups.ts";
+import type { Edit, Group } from "./groups.ts";
 import type { Match } from "./match.ts";
 import type { Unit } from "./units.ts";
 
@@ -17,24 +17,26 @@ export interface Expected {
 
 export interface Accepted {
   readonly changes: ReadonlySet<Change>;
-  /** Paragraphs whose untracked changes are taken over. */
-  readonly untracked: ReadonlySet<Match>;
+  /** The same, with those that nobody tracked. */
+  readonly edits: ReadonlySet<Edit>;
 }
 
 /** Of one article, empty paragraphs left out. What is not accepted is as the article has it. */
 export function expectedTexts(
   units: readonly Unit[],
   matches: ReadonlyMap<Unit, Match>,
-  { changes, untracked }: Accepted,
+  { changes, edits }: Accepted,
 ): Expected[] {
   const texts: Expected[] = [];
   let carried: Expected | undefined;
   for (const unit of units) {
     const match = matches.get(unit);
-    const asItIs = match === undefined || match.obstacle !== undefined || (match.isUntracked && !untracked.has(match));
-    const { pieces, runsOn } = asItIs
-      ? { pieces: [{ text: unit.text, isOriginal: true }], runsOn: false }
-      : settled(match.group, changes);
+    const { pieces, runsOn } =
+      match === undefined || match.obstacle !== undefined
+        ? { pieces: [{ text: unit.text, isOriginal: true }], runsOn: false }
+        : match.base === match.group.before
+          ? settled(match.group, changes)
+          : edited(match, edits, changes);
     for (const [at, { text, isOriginal }] of pieces.entries()) {
       const role = isOriginal ? unit.role : undefined;
       const whole: Expected =
@@ -80,6 +82,33 @@ function settled(
   }
   const runsOn = endDeleted !== undefined && accepted.has(endDeleted);
   return { pieces: [...pieces, open], runsOn };
+}
+
+/** The article's own text with these edits made: what nobody tracked cannot be taken back in the file itself. */
+function edited(
+  { base, edits, group: { endDeleted } }: Match,
+  accepted: ReadonlySet<Edit>,
+  changes: ReadonlySet<Change>,
+): { readonly pieces: readonly Piece[]; readonly runsOn: boolean } {
+  const pieces: Piece[] = [];
+  let open: Piece = { text: "", isOriginal: false };
+  let done = 0;
+  const add = (text: string, isOriginal: boolean): void => {
+    open = { text: open.text + text, isOriginal: open.isOriginal || (isOriginal && text !== "") };
+  };
+  for (const edit of edits) {
+    if (!accepted.has(edit)) continue;
+    add(base.slice(done, edit.at), true);
+    done = edit.at + edit.removed.length;
+    const [first = "", ...more] = edit.inserted.split("\n\n");
+    add(first, false);
+    for (const paragraph of more) {
+      pieces.push(open);
+      open = { text: paragraph, isOriginal: false };
+    }
+  }
+  add(base.slice(done), true);
+  return { pieces: [...pieces, open], runsOn: endDeleted !== undefined && changes.has(endDeleted) };
 }
 
 /** Is this how the article prints? */

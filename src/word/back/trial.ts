@@ -3,6 +3,8 @@
 import type { Issue } from "../../model/issue.ts";
 import type { Scope } from "../../tally/scope.ts";
 import type { Change } from "../read/model.ts";
+import { withoutBreaks } from "../marks.ts";
+import { shortened } from "../revisions.ts";
 import type { Atom } from "./atoms.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Parcel } from "./parcels.ts";
@@ -17,8 +19,14 @@ export interface Outcome {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const linked = "同它连着的另一处写不进去，所以两处都没有写，请在稿件里手工改";
 const unlike = "写进去以后印出来的与全部接受后的文字不一致（可能碰到了特殊符号），请手工改";
+
+/** Of a change that goes with another. */
+function linkedTo({ removed, inserted, refusal = "" }: Atom): string {
+  const words = shortened(withoutBreaks(removed + inserted), 20);
+  const which = words === "" ? "另一处" : `“${words}”那一处`;
+  return `这里与${which}是连着的，那里写不进去（${refusal}），所以这里也没有写，请在稿件里一起手工改`;
+}
 
 export class Trial {
   readonly #issue: Issue;
@@ -39,9 +47,10 @@ export class Trial {
   best(parcels: readonly Parcel[]): Outcome {
     const reasons = new Map<Atom, string>();
     const able = parcels.filter((parcel) => {
-      const refused = parcel.some(({ refusal }) => refusal !== undefined);
-      if (refused) for (const atom of parcel) if (atom.refusal === undefined) reasons.set(atom, linked);
-      return !refused;
+      const cause = parcel.find(({ refusal }) => refusal !== undefined);
+      if (cause === undefined) return true;
+      for (const atom of parcel) if (atom.refusal === undefined) reasons.set(atom, linkedTo(cause));
+      return false;
     });
     const all = this.#attempt(able.flat());
     if (all !== undefined) return { written: new Set(able.flat()), reasons, files: all };
@@ -61,14 +70,14 @@ export class Trial {
   /** The new texts of all articles that change, or nothing when one of them would not read as it should. */
   #attempt(atoms: readonly Atom[]): ReadonlyMap<string, string> | undefined {
     const changes = new Set<Change>(atoms.flatMap((atom) => atom.changes));
-    const untracked = new Set(atoms.flatMap(({ match }) => (match?.isUntracked === true ? [match] : [])));
+    const edits = new Set(atoms.flatMap((atom) => atom.edits));
     const files = new Map<string, string>();
     for (const number of new Set(atoms.flatMap(({ article }) => article ?? []))) {
       const article = this.#issue.articles[number - 1];
       const units = this.#units.get(number);
       if (article === undefined || units === undefined) return undefined;
       const own = atoms.filter((atom) => atom.article === number);
-      const expected = expectedTexts(units, this.#matches, { changes, untracked });
+      const expected = expectedTexts(units, this.#matches, { changes, edits });
       const text = rewritten(article, this.#scope, units, own, expected);
       if (text === undefined) return undefined;
       if (text !== article.source.text) files.set(article.file, text);
