@@ -75,7 +75,16 @@ function joined(found: readonly Difference[], before: string): Difference[] {
       };
     else all.push(one);
   }
-  return all;
+  return all.map((one) => slid(one, before));
+}
+
+/** 。另有3句 put before a full stop is 另有3句。 put behind it. */
+function slid({ from, to, inserted }: Difference, before: string): Difference {
+  const words = inserted === "" ? before.slice(from, to) : inserted;
+  const [first = ""] = words;
+  if ((from < to && inserted !== "") || !/[，。；、：！？]/.test(first) || before[to] !== first)
+    return { from, to, inserted };
+  return { from: from + 1, to: to + 1, inserted: inserted === "" ? "" : inserted.slice(1) + first };
 }
 
 /** Fewer characters may be the same by chance. */

@@ -29,6 +29,7 @@ export interface Match {
 
 /** Of a change that the article has already: there is nothing left to do. */
 export const writtenAlready = "已经写进稿件了";
+const besideMoved = "新加的段挨着挪了地方的段，分不清该放在哪里，请在稿件里手工加";
 const movedAway = "这一段挪了地方，又没有修订痕迹，请在稿件里手工移动";
 
 export function articleOf({ article }: Pick<Match, "article">, { articles }: Issue): Article | undefined {
@@ -147,11 +148,41 @@ function withMoves(matches: readonly Match[], units: UnitsByArticle): Match[] {
     unit === undefined || obstacle !== undefined ? -1 : order.indexOf(unit),
   );
   const moved = outOfOrder(places);
-  return matches.map((one, at): Match => {
+  return anchored(matches, moved).map((one, at): Match => {
     if (!moved.has(at)) return one;
     const move = { ...whole(one.group), change: { ...untracked, kind: "moveTo" as const } };
     return { ...one, edits: [...one.edits, move], refusals: new Map([...one.refusals, [move, movedAway]]) };
   });
+}
+
+/** New paragraphs in front of one that moved: they are behind the one before, which did not. */
+function anchored(matches: readonly Match[], moved: ReadonlySet<number>): Match[] {
+  const all = [...matches];
+  for (const at of moved) {
+    const [before, one] = [all[at - 1], all[at]];
+    const added = one?.edits.filter((edit) => edit.at === 0 && edit.inserted.endsWith("\n\n")) ?? [];
+    if (before === undefined || one === undefined || added.length === 0) continue;
+    const isThere =
+      before.unit?.lines !== undefined && before.article === one.article && before.obstacle === undefined;
+    const isOpen = before.group.endDeleted !== undefined || before.group.isLast || moved.has(at - 1);
+    const behind = added.map((edit) => ({
+      ...{ ...edit, at: before.base.length },
+      inserted: `\n\n${edit.inserted.slice(0, -2)}`,
+    }));
+    const count = one.group.paragraphs.findIndex(({ markChange }) => markChange === undefined);
+    const [fresh, own] = [one.group.paragraphs.slice(0, count), one.group.paragraphs.slice(count)];
+    const edits = one.edits.filter((edit) => !added.includes(edit));
+    if (!isThere || isOpen || edits.some((edit) => edit.at === 0 && edit.removed === "")) {
+      all[at] = { ...one, refusals: new Map([...one.refusals, ...added.map((edit) => [edit, besideMoved] as const)]) };
+      continue;
+    }
+    all[at - 1] = {
+      ...{ ...before, edits: [...before.edits, ...behind] },
+      group: { ...before.group, paragraphs: [...before.group.paragraphs, ...fresh] },
+    };
+    all[at] = { ...one, edits, group: { ...one.group, paragraphs: own } };
+  }
+  return all;
 }
 
 /** An article stands where its title does: it may have been given another column since. */

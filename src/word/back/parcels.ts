@@ -46,7 +46,7 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
       for (let from = 0; from + shortestShare <= paragraph.length; from++)
         for (const other of starts.get(paragraph.slice(from, from + shortestShare)) ?? []) candidates.add(other);
       for (const other of candidates) {
-        if (other === at || !shares(removed[other] ?? "", paragraph)) continue;
+        if (other === at || isMovedAway(atoms[at]) || !shares(removed[other] ?? "", paragraph)) continue;
         sets.join(at, other);
         alone.delete(at);
         alone.delete(other);
@@ -70,6 +70,11 @@ function signedWords({ edits }: Atom, words: string): string {
 
 function isMove({ edits }: Atom): boolean {
   return edits.some(({ change: { kind, date } }) => (kind === "moveFrom" || kind === "moveTo") && date !== "");
+}
+
+/** A paragraph that nobody tracked when it was moved: its own words are where they were. */
+function isMovedAway(atom: Atom | undefined): boolean {
+  return atom?.edits.some(({ change, changes }) => change.kind === "moveTo" && changes.length === 0) === true;
 }
 
 /** A deletion that reaches over the end of a paragraph or a cell into the next. */
@@ -96,7 +101,7 @@ function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets:
   }
 }
 
-/** A paragraph that nobody tracked, and words that went at the edge of the one beside it: it was split there, and the words were changed. */
+/** A paragraph that nobody tracked, and words that went at the edge of the one beside it (its full stop may have stayed): it was split there. */
 function joinSplit(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
   const position = new Map(matches.map((match, at) => [match, at]));
   for (const [at, { match, refusal }] of atoms.entries()) {
@@ -104,8 +109,8 @@ function joinSplit(atoms: readonly Atom[], matches: readonly Match[], sets: Disj
     const place = position.get(match) ?? 0;
     for (const [other, atom] of atoms.entries()) {
       if (atom.match === undefined || atom.edits.some(({ changes }) => changes.length > 0)) continue;
-      const isBehind = atom.match === matches[place - 1] && atom.to === atom.match.base.length;
-      const isBefore = atom.match === matches[place + 1] && atom.from === 0;
+      const isBehind = atom.match === matches[place - 1] && atom.to >= atom.match.base.length - 1;
+      const isBefore = atom.match === matches[place + 1] && atom.from <= 1;
       if (atom.removed !== "" && (isBehind || isBefore)) sets.join(at, other);
     }
   }

@@ -282,3 +282,84 @@ test("a picture that is gone, that is another, or that is new is told", async ()
     ),
   ).toEqual([expect.stringMatching(/^note .* 放了一张图片$/)]);
 });
+
+const inserted = (words: string): string => `<w:ins ${by}><w:r><w:t>${words}</w:t></w:r></w:ins>`;
+const deleted = (words: string): string => `<w:del ${by}><w:r><w:delText>${words}</w:delText></w:r></w:del>`;
+const cut = (content: string): string => `</w:t></w:r>${content}<w:r><w:t xml:space="preserve">`;
+
+test("what nobody tracked is told and written beside what was tracked, in one paragraph", async () => {
+  const target = paragraphOf("乙段");
+  const changed = target
+    .replace("进展情况", `最新进展${cut(deleted("情况") + inserted("概况"))}`)
+    .replace("几句话。", "12句话。另有3句。");
+  const { said, text } = await back([target, changed]);
+  expect(text).toBe(article.replace("乙段说明进展情况，后面还有几句话。", "乙段说明最新进展概况，后面还有12句话。另有3句。"));
+  expect(said).toEqual([
+    `change 10:5 ${nobody} 插入“最新”`,
+    "change 10:7 李主任 删去“情况”",
+    "change 10:9 李主任 插入“概况”",
+    `change 10:14 ${nobody} 删去“几”`,
+    `change 10:15 ${nobody} 插入“12”`,
+    `change 10:18 ${nobody} 插入“另有3句。”`,
+  ]);
+});
+
+test("a computed number that nobody tracked is refused with its data; the rest of its paragraph is written", async () => {
+  const target = paragraphOf("甲段");
+  const { said, text } = await back([target, target.replace("215", "216").replace("说明", cut(deleted("说明")))]);
+  expect(text).toBe(article.replace("甲段说明*责任*", "甲段*责任*"));
+  expect(said).toEqual([
+    "change 8:3 李主任 删去“说明”",
+    expect.stringMatching(/^change 8:13 没有留痕迹，不知是谁 删去“215” “215”是由数据算出的数，不能直接改，请改数据/),
+    expect.stringMatching(/^change 8:19 没有留痕迹，不知是谁 插入“216” “215”是由数据算出的数/),
+  ]);
+});
+
+test("the title changed with a trace and without one", async () => {
+  const target = paragraphOf("_title_");
+  const changed = target.replace("各县区", cut(deleted("各县区") + inserted("全市"))).replace("情况", "成效");
+  const { said, text } = await back([target, changed]);
+  expect(text).toBe(article.replace("各县区整改情况", "全市整改成效"));
+  expect(said).toHaveLength(4);
+});
+
+test("words that were tracked within words that were not are told, and not written", async () => {
+  const target = paragraphOf("乙段");
+  const { said, text } = await back([target, target.replace("进展", `最新的${cut(deleted("的进展"))}`)]);
+  expect(text).toBe(article);
+  expect(said.some((one) => one.includes("插入“最新的的”"))).toBe(true);
+  for (const one of said) expect(one).toContain("留了痕迹的改动改在没留痕迹的字上，分不开，请手工改");
+});
+
+test("a paragraph that went or moved without a trace holds back nothing else", async () => {
+  const [first, second, last] = [paragraphOf("甲段"), paragraphOf("乙段"), paragraphOf("末段")];
+  const typed = second.replace("几句话", "15句话");
+  const gone = await back([first, ""], [second, typed]);
+  expect(gone.text).toBe(article.replace("几句话", "15句话"));
+  expect(gone.said.at(-1)).toContain("这些字在文件里不见了，又没有修订痕迹；确实要删的，请在稿件里手工删");
+  const moved = await back([first, ""], [second, typed], [last, last + first]);
+  expect(moved.text).toBe(article.replace("几句话", "15句话"));
+  expect(moved.said).toEqual([
+    `change 10:14 ${nobody} 删去“几”`,
+    `change 10:15 ${nobody} 插入“15”`,
+    `change 8:1 ${nobody} 移来“甲段说明责任分工，共215件。” 这一段挪了地方，又没有修订痕迹，请在稿件里手工移动`,
+  ]);
+});
+
+test("a new paragraph with a trace beside one that moved without one stands where its neighbour stayed", async () => {
+  const [first, last] = [paragraphOf("甲段"), paragraphOf("末段")];
+  const fresh = `<w:p><w:pPr><w:rPr><w:ins ${by}/></w:rPr></w:pPr>${inserted("新段。")}</w:p>`;
+  const { said, text } = await back([first, ""], [last, last.replace("末段", "尾段") + fresh + first]);
+  expect(text).toBe(article.replace("末段。", "尾段。\n\n新段。"));
+  expect(said.filter((one) => one.includes("移来"))).toHaveLength(1);
+});
+
+test("a paragraph split without a trace loses no words", async () => {
+  const target = paragraphOf("乙段");
+  const tail = "<w:p><w:r><w:t>后面还有话。</w:t></w:r></w:p>";
+  const { said, text } = await back([target, target.replace("，后面还有几句话。", "。") + tail]);
+  expect(text).toBe(article);
+  expect(said[0]).toContain(
+    "这里与“后面还有话。”那一处是连着的，那里写不进去（这一段不是发出去的文件里的，找不到对应的稿件，请手工加），所以这里也没有写",
+  );
+});
