@@ -11,7 +11,7 @@ import { straightQuote } from "./rules/quotes.ts";
 import { numberRange } from "./rules/ranges.ts";
 import { leadingMark, missingFinalMark, repeatedMark } from "./rules/sequence.ts";
 import { dash, ellipsis, middleDot } from "./rules/signs.ts";
-import { hanSpace, spaceAtMark } from "./rules/spaces.ts";
+import { hanSpace, numberSpace, spaceAtMark } from "./rules/spaces.ts";
 import { term } from "./rules/terms.ts";
 
 /** The rules over prose, in the order the handbook lists them. */
@@ -19,6 +19,7 @@ export const PROSE_RULES: readonly ProseRule[] = [
   halfWidthMark,
   straightQuote,
   hanSpace,
+  numberSpace,
   spaceAtMark,
   unpairedMark,
   nestedMark,

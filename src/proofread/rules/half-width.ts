@@ -23,6 +23,8 @@ const STARTS_CHINESE = /[\p{Script=Han}“‘（《〈【〔\uFFFC]/u;
 /** 一. at the start of a paragraph is an ordinal, and a bracket as in Ca(OH)2 belongs to its formula. */
 const ORDINAL = /^[一二三四五六七八九十百]{1,4}$/;
 const FORMULA = /[A-Za-z0-9]\([A-Z][A-Za-z0-9]{0,8}\)$/;
+/** 10^(4.5), x_(n+1): raised or lowered. */
+const SCRIPT = /^[\^_]\([^\p{Script=Han}]*\)$/u;
 
 /** 半角标点。The brackets of one pair are mended together. */
 export const halfWidthMark: ProseRule = {
@@ -76,7 +78,8 @@ function besideHan(text: string, at: number, mark: string): boolean {
 /** Brackets round Han, or beside it. */
 function isChinese(text: string, marks: readonly number[]): boolean {
   const [first, last] = [marks[0] ?? 0, marks.at(-1) ?? 0];
-  if (FORMULA.test(text.slice(Math.max(0, first - 1), last + 1))) return false;
+  const formula = text.slice(Math.max(0, first - 1), last + 1);
+  if (FORMULA.test(formula) || SCRIPT.test(formula)) return false;
   const beside = marks.some((at) =>
     [before(text, at), after(text, at + 1)].some((next) => /[\p{Script=Han}“”《》、，。；：]/u.test(next)),
   );

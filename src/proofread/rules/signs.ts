@@ -58,6 +58,8 @@ export const dash: ProseRule = {
   example: { wrong: "一个目标--让群众满意", right: "一个目标——让群众满意" },
   basis: "GB/T 15834—2011 4.10",
   find(block) {
+    // A cell that is nothing but a dash says that there is nothing to say.
+    if (block.kind === "cell" && /^\P{L}*$/u.test(block.text) && !/\p{N}/u.test(block.text)) return [];
     const hint = "破折号写“——”；地名、名称之间的连接号写“—”";
     const single = [...block.text.matchAll(SINGLE)].map(({ index }): Finding => ({
       start: index,

@@ -60,6 +60,29 @@ export const spaceAtMark: ProseRule = {
   },
 };
 
+/** 1 200, 6 2.5%, 3, 000: one number or two, only a person can tell. Times, telephone numbers and series of numbers are no such. */
+const SPLIT_NUMBER =
+  /(?<![\w.,:：/~+()（）-])(?!0\d)\d{1,9}(?:[ \u00A0\u2002-\u200A\u202F]+[.,]?|[.,][ \u00A0\u2002-\u200A\u202F]+(?=\d{3}(?!\d)))\d{1,9}(?:[.,]\d+)?(?![\w:：/~-])/gu;
+
+/** 数字中间的空格。 */
+export const numberSpace: ProseRule = {
+  id: "number-space",
+  name: "数字中间的空格",
+  level: "warning",
+  fixable: false,
+  explanation: "一个数的数字之间不空格；是两个数的，中间用标点隔开。是一个还是两个只有人知道，所以不自动改。",
+  example: { wrong: "投资1 200万元", right: "投资1200万元" },
+  basis: "GB/T 15835—2011",
+  find(block) {
+    return [...block.text.matchAll(SPLIT_NUMBER)].map((match) => ({
+      start: match.index,
+      message: `数字中间有空格（“${match[0]}”）`,
+      hint: "是一个数的，删去空格；是两个数的，中间用标点隔开",
+      edits: [],
+    }));
+  },
+};
+
 function isSeparator(text: string, space: RegExpExecArray): boolean {
   return space[0] === SEPARATOR && isBeforeLastDate(text, space);
 }
