@@ -23,12 +23,13 @@ export async function readBack(
   root: Root,
   options: WordOptions,
 ): Promise<number> {
-  if (options.issue !== undefined && options.issue !== sent)
-    throw new EnvironmentError(
-      `${typed} 是 ${sent} 的文件，不是 ${options.issue} 的`,
-      `请写 --issue ${sent}，或者换一个文件。`,
-    );
   const issue = existingIssue(archive, sent);
+  const wanted = options.issue === undefined ? issue : existingIssue(archive, options.issue);
+  if (wanted !== issue)
+    throw new EnvironmentError(
+      `${typed} 是 ${issue.id} 的文件，不是 ${wanted.id} 的`,
+      `请写 --issue ${issue.id}，或者换一个文件。`,
+    );
   const scopes = new Scopes(archive);
   const { view } = buildIssue(issue, archive, scopes);
   const { findings, files } = await readMarkedUp(document, issue, view, scopes.of(issue));

@@ -6,6 +6,7 @@ import { Root } from "../load/root.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { report } from "../problem/report.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { isWholeBulletin } from "../word/article/whole-bulletin.ts";
 import { isOldWord } from "../word/read/mistaken-format.ts";
 import { largestWordFile, readWord } from "../word/read/read-word.ts";
 import { issueOf } from "../word/back/marked-up.ts";
@@ -70,6 +71,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const sent = issueOf(document);
   if (sent !== undefined) return readBack(document, sent, typed, archive, root, values);
+  if (isWholeBulletin(document))
+    throw new EnvironmentError(
+      `${typed} 是整期简报（有报头、期号、栏目或版记），不是一篇稿件，没有导入`,
+      "要哪一篇，在 Word 里把那一篇单独另存为一个文件，再导入；领导改过的整期，要用 npm run word 做出来、没有转存成别的格式的那个文件（里面有认路的书签），这样才能逐处读回。",
+    );
   if (values.apply === true)
     throw new EnvironmentError(
       `${typed} 不是 npm run word 做的文件，不能用 --apply`,
@@ -88,6 +94,8 @@ async function docxOf(bytes: Buffer, typed: string): Promise<Buffer> {
 }
 
 function bytesOf(file: string, typed: string): Buffer {
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new EnvironmentError(`“${typed}”是文件夹，不是 Word 文件`, whereToLook(path.join(file, "稿件.docx")));
   if (!existsSync(file) || !statSync(file).isFile()) throw new EnvironmentError(`没有文件 ${typed}`, whereToLook(file));
   if (statSync(file).size > largestWordFile)
     throw new EnvironmentError(

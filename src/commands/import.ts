@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { refuseLockFile } from "../load/lock-file.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
@@ -32,11 +33,13 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return args.some((arg) => arg === "--help" || arg === "-h") ? 0 : 2;
   }
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new EnvironmentError(`“${file}”是文件夹，不是文件`, "请写到文件夹里的哪一个文件；几个文件的，一个一个导入。");
   const other = /\.(numbers|xps|wks)$/i.test(file);
   throw new EnvironmentError(
     `不会导入“${file}”这种文件`,
     other
       ? "这种表格请用 Excel 或 WPS 打开，另存为 .xlsx。"
-      : "可以导入 .xlsx、.xls、.et、.csv 和 .docx；别的格式请先用 WPS 或 Word 另存为其中一种。",
+      : "可以导入 .xlsx、.xls、.et、.csv（台账）和 .docx、.doc、.wps（稿件）；别的格式请先用 WPS 或 Word 另存为其中一种。",
   );
 }

@@ -11,6 +11,7 @@ import { Pictures } from "./pictures.ts";
 import type { PictureFile } from "./pictures.ts";
 import { Places } from "./places.ts";
 import { Remarks } from "./remarks.ts";
+import { wordsOf } from "./words.ts";
 
 export interface ArticleRequest {
   /** 栏目 that the editor asked for. */
@@ -46,6 +47,11 @@ export async function importArticle(document: WordDocument, request: ArticleRequ
   const pictures = new Pictures(document, request.taken, remarks);
   const rest = blocks.filter((block) => !head.used.has(block));
   const places = new Places(blocks);
+  for (const paragraph of head.otherTitles)
+    remarks.add(
+      "像是另一篇的标题，现在是同一篇里的一行，请核对；一个文件里有几篇的，在 Word 里把每一篇另存为一个文件，再一篇一篇导入",
+      { where: "", words: wordsOf(paragraph) },
+    );
   const writer = new BodyWriter(pictures, new Asides(places, remarks), remarks);
   await writer.head(blocks.filter((block) => head.used.has(block)));
   const chunks = await writer.write(rest);

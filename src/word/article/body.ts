@@ -2,6 +2,7 @@
 
 import { cells } from "../../text/cells.ts";
 import type { WordBlock, WordParagraph, WordTable } from "../read/model.ts";
+import { shownText } from "../read/shown-text.ts";
 import type { Asides, Role } from "./asides.ts";
 import type { Pictures } from "./pictures.ts";
 import { isHeading } from "./places.ts";
@@ -77,8 +78,11 @@ export class BodyWriter {
     const heading = isHeading(paragraph, words);
     if (words !== "") {
       if (paragraph.bullet) this.#item(words);
-      else if (heading) this.#push(verbatim(words, "heading"));
-      else {
+      else if (heading) {
+        this.#push(verbatim(words, "heading"));
+        if (paragraph.outline === undefined && /^[\d（]\d*[.．）]/u.test(words))
+          this.#remarks.add("前面有序号的短行写成了小标题，请核对；是正文的，去掉行首的 ###", { where: "", words });
+      } else {
         const text = lines.map((line) => verbatim(line)).join("\\\n");
         const block = /^(?:编者)?按[：:]/.test(words) ? "按语" : paragraph.align === "center" ? "居中" : undefined;
         this.#push(block === undefined ? text : `::: ${block}\n${text}\n:::`);
@@ -101,7 +105,8 @@ export class BodyWriter {
     let used = 0;
     for (const inline of paragraph.inlines) {
       if (inline.kind === "textbox") {
-        this.#remarks.add("文本框里的文字移到了这一段后面，请核对位置", place);
+        const words = shownText(inline.blocks);
+        this.#remarks.add("文本框里的文字移到了这一段后面，请核对位置", { ...place, words });
         await this.write(inline.blocks);
       }
       if (inline.kind !== "picture") continue;

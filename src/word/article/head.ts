@@ -11,6 +11,8 @@ export interface ArticleHead {
   readonly subtitle: string | undefined;
   readonly author: string | undefined;
   readonly credit: string | undefined;
+  /** Paragraphs further down that look as the title does: other articles in the same file. */
+  readonly otherTitles: readonly WordParagraph[];
   /** The title's paragraphs and whatever else the head is made of. */
   readonly used: ReadonlySet<WordBlock>;
 }
@@ -57,7 +59,8 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
     credit = creditLine.exec(wordsOf(last))?.[1];
     if (credit !== undefined) used.add(last);
   }
-  return { column, titleLines: title.flatMap(linesOf), subtitle, author, credit, used };
+  const otherTitles = titlesBelow(filled, at + title.length, title[0]);
+  return { column, titleLines: title.flatMap(linesOf), subtitle, author, credit, otherTitles, used };
 }
 
 /** Blanks between who wrote it and the day: 市生态环境局办公室  2020年11月11日 */
@@ -78,12 +81,30 @@ function isAuthor(words: string): boolean {
   return cells(words) <= 26 && !/[。：:]$|\d年/.test(name) && levelOf(name) === undefined;
 }
 
+/** Where the article's title is display type or of a title's style; the first line of each. */
+function titlesBelow(
+  filled: readonly WordBlock[],
+  from: number,
+  title: WordParagraph | undefined,
+): readonly WordParagraph[] {
+  if (title === undefined || !(isTitleStyle(title) || sizeOf(title) >= displaySize || title.outline === 1)) return [];
+  const isTitle = (block: WordBlock | undefined): block is WordParagraph =>
+    block?.kind === "paragraph" && mayBeTitle(block) && look(block) === look(title);
+  return filled.filter(
+    (block, at): block is WordParagraph => at >= from && isTitle(block) && (at === from || !isTitle(filled[at - 1])),
+  );
+}
+
+function isTitleStyle({ style }: WordParagraph): boolean {
+  return /^(?:title|标题|文章标题|大标题)$/i.test(style);
+}
+
 /** Where the title begins; -1 for a text without one. */
 function titleAt(top: readonly WordBlock[]): number {
   const find = (is: (paragraph: WordParagraph) => boolean): number =>
     top.findIndex((block) => block.kind === "paragraph" && mayBeTitle(block) && is(block));
   const tries = [
-    find(({ style }) => /^(?:title|标题|文章标题|大标题)$/i.test(style)),
+    find(isTitleStyle),
     find((paragraph) => fontOf(paragraph).includes("小标宋") || fontOf(paragraph).includes("XiaoBiaoSong")),
     find((paragraph) => paragraph.align === "center" && sizeOf(paragraph) >= displaySize),
     find(({ outline }) => outline === 1),

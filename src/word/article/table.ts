@@ -43,16 +43,33 @@ export function markdownTable(table: WordTable, place: RemarkPlace, remarks: Rem
   };
 }
 
+/** 第 1 行第 3 格（原与“信访件”合并） */
+function emptied(rows: WordTable["rows"]): string[] {
+  const above = new Map<number, string>();
+  return rows.flatMap(({ cells }, row) => {
+    let column = 0;
+    return cells.flatMap((cell) => {
+      const first = column;
+      column += cell.span;
+      const words = cell.continues ? (above.get(first) ?? "") : cellText(cell);
+      above.set(first, words);
+      const empty = Array.from({ length: cell.span }, (_, at) => first + at).slice(cell.continues ? 0 : 1);
+      const name = cell.continues && first === 0 ? "，这一行因此没有名称" : "";
+      return empty.map((at) => `第 ${row + 1} 行第 ${at + 1} 格（原与“${words}”合并${at === 0 ? name : ""}）`);
+    });
+  });
+}
+
 function report(rows: WordTable["rows"], { where }: RemarkPlace, remarks: Remarks): void {
+  const empty = emptied(rows);
+  if (empty.length > 0)
+    remarks.add(`表格有合并的单元格，拆开后这些格空着，请补上或核对：${empty.join("、")}`, { where, words: "" });
   for (const [row, { cells }] of rows.entries())
-    for (const [column, cell] of cells.entries()) {
+    for (const cell of cells) {
       const add = (message: string, words: string): void => {
         remarks.add(message, { where, words });
       };
-      const at = `第 ${row + 1} 行第 ${column + 1} 格`;
       if (cell.absent) add("表格的行左右不齐，缺的格空着，请核对", `第 ${row + 1} 行`);
-      else if (cell.span > 1 || cell.continues)
-        add("表格有合并的单元格，拆开后空着，请核对", `${at}${cell.continues ? "" : ` ${cellText(cell)}`}`);
       if (cell.blocks.some(({ kind }) => kind === "table")) add("表格里还有表格，只留下了文字", cellText(cell));
       const parts = partsOf(cell);
       if (parts.length > 1 && !cell.continues) add("单元格里有几段的，合成了一段，请核对", parts.join("⏎"));

@@ -79,9 +79,7 @@ function otherAtoms(matches: readonly Match[], losses: ReturnType<typeof missing
     ...losses.map(({ article, removed, inserted, refusal }) => ({ ...none, article, removed, inserted, refusal })),
     ...matches.flatMap(({ article, group }) =>
       group.asides.flatMap(({ words }) =>
-        words === ""
-          ? []
-          : [{ ...none, article, removed: "", inserted: words, refusal: "文本框、图形里的字不进稿件" }],
+        words === "" ? [] : [{ ...none, article, removed: "", inserted: words, refusal: "文本框、图形里的字不进稿件" }],
       ),
     ),
   ];

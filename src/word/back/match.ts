@@ -162,8 +162,7 @@ function anchored(matches: readonly Match[], moved: ReadonlySet<number>): Match[
     const [before, one] = [all[at - 1], all[at]];
     const added = one?.edits.filter((edit) => edit.at === 0 && edit.inserted.endsWith("\n\n")) ?? [];
     if (before === undefined || one === undefined || added.length === 0) continue;
-    const isThere =
-      before.unit?.lines !== undefined && before.article === one.article && before.obstacle === undefined;
+    const isThere = before.unit?.lines !== undefined && before.article === one.article && before.obstacle === undefined;
     const isOpen = before.group.endDeleted !== undefined || before.group.isLast || moved.has(at - 1);
     const behind = added.map((edit) => ({
       ...{ ...edit, at: before.base.length },

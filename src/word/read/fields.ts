@@ -101,6 +101,7 @@ function doubts(kind: string, code: string, shown: string): Loss[] {
   if (/^«.*»$/.test(shown.trim()))
     return [{ message: "邮件合并的域没有填，里面的名称照样带入了，请改正", words: shown }];
   if (/错误[!！]|^Error!/.test(shown)) return [{ message: "域的结果是错误信息，照样带入了，请改正", words: shown }];
+  if (kind === "=") return [{ message: "Word 里算出的数照样带入了，以后不会再算，请核对", words: shown }];
   const address = kind === "HYPERLINK" ? /"([a-z]+:[^"]+)"/i.exec(code)?.[1] : undefined;
   return address === undefined ? [] : [{ message: "链接的网址没有带入", words: `${shown} ${address}` }];
 }

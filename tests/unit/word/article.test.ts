@@ -7,6 +7,7 @@ import { SourceText } from "../../../src/problem/source-text.ts";
 import { readArticle } from "../../../src/schema/read-article.ts";
 import { importArticle } from "../../../src/word/article/article.ts";
 import type { ImportedArticle } from "../../../src/word/article/article.ts";
+import { isWholeBulletin } from "../../../src/word/article/whole-bulletin.ts";
 import { readWord } from "../../../src/word/read/read-word.ts";
 import { printedText } from "../../support/content.ts";
 import { docx, paragraph, picture, run } from "../../support/docx.ts";
@@ -120,9 +121,9 @@ test("what cannot be carried over is told with its paragraph", async () => {
     "公式写成了一行文字，请核对：“a+b”一段",
     "公式没有带入：“∑ n”（“a+b”后面）",
     "嵌入的文件（Excel.Sheet.12）没有带入：“a+b”后面",
-    "文本框里的文字移到了这一段后面，请核对位置：“a+b”后面",
+    "文本框里的文字移到了这一段后面，请核对位置：“框里的字”（“a+b”后面）",
     "隐藏的文字没有带入：“秘密”（“公开。”一段）",
-    "表格有合并的单元格，拆开后空着，请核对：“第 1 行第 1 格 总”（“总 数”开头的表格）",
+    "表格有合并的单元格，拆开后这些格空着，请补上或核对：第 1 行第 2 格（原与“总”合并）：“总 数”开头的表格",
   ]);
   expect(body).toMatch(/^有脚注的。\n\na\+b\n\n框里的字\n\n公开。\n\n\| 总 \| {2}\| 数 \|/);
 });
@@ -260,4 +261,61 @@ test("underlines and footers are told of; every paragraph that is meant with its
     "下划线没有带入，共 2 处：“各县区”（“各县区要抓好整改。”一段）；“12月底前”（“12月底前全部办结。”一段）",
     "页脚没有带入：“印发：市政府办公室”",
   ]);
+});
+
+const display = (words: string): string => paragraph(run(words, '<w:sz w:val="44"/>'), centred);
+
+test("a second title in one file is told, with what to do", async () => {
+  const body =
+    display("道县整治砂石场") + paragraph("道县关停3家。") + display("宁远县整治养殖场") + paragraph("关停5家。");
+  expect((await imported({ body })).remarks).toEqual([
+    "像是另一篇的标题，现在是同一篇里的一行，请核对；一个文件里有几篇的，在 Word 里把每一篇另存为一个文件，再一篇一篇导入：“宁远县整治养殖场”",
+  ]);
+});
+
+test("what begins with a number: a short line becomes a heading and is told, a year stays text", async () => {
+  const { body, remarks } = await imported({
+    body: display("整治情况") + paragraph("1. 第一项") + paragraph("一、工作成效") + paragraph("2020. 年初以来"),
+  });
+  expect(body).toBe("### 1. 第一项\n\n### 一、工作成效\n\n　　2020. 年初以来");
+  expect(remarks).toEqual(["前面有序号的短行写成了小标题，请核对；是正文的，去掉行首的 ###：“1. 第一项”"]);
+});
+
+test("cells that a merge leaves empty are all told, with what they were part of", async () => {
+  const cell = (words: string, properties = ""): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(words)}</w:tc>`;
+  const row = (...cells: string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
+  const down = '<w:vMerge w:val="restart"/>';
+  const table = `<w:tbl>${[
+    row(cell("镇", down), cell("信访件", '<w:gridSpan w:val="2"/>')),
+    row(cell("", "<w:vMerge/>"), cell("交办"), cell("办结")),
+    row(cell("白水", down), cell("6"), cell("5")),
+    row(cell("", "<w:vMerge/>"), cell("4"), cell("3")),
+  ].join("")}</w:tbl>`;
+  expect((await imported({ body: display("整治情况") + paragraph("见下表。") + table })).remarks).toEqual([
+    "表格有合并的单元格，拆开后这些格空着，请补上或核对：第 1 行第 3 格（原与“信访件”合并）、第 2 行第 1 格（原与“镇”合并，这一行因此没有名称）、第 4 行第 1 格（原与“白水”合并，这一行因此没有名称）：“镇 信访件”开头的表格",
+  ]);
+});
+
+test("a sum that Word worked out is told", async () => {
+  const sum = '<w:fldSimple w:instr=" =SUM(ABOVE) "><w:r><w:t>28</w:t></w:r></w:fldSimple>';
+  const { body, remarks } = await imported({
+    body: `${display("整治情况")}<w:p>${run("共")}${sum}${run("件。")}</w:p>`,
+  });
+  expect(body).toBe("共28件。");
+  expect(remarks).toEqual(["Word 里算出的数照样带入了，以后不会再算，请核对：“28”（“共28件。”一段）"]);
+});
+
+test("a whole issue is no article, an article with a signature is", async () => {
+  const whole = async (...lines: string[]): Promise<boolean> =>
+    isWholeBulletin(await readWord(docx({ body: lines.map((line) => paragraph(line)).join("") })));
+  const article = ["道县整治砂石场", "道县关停3家。"];
+  expect(await whole("工作简报", "第16期", "【动态】", ...article, "【案例】", ...article)).toBe(true);
+  expect(await whole("督察快报", "（2020年第十六期）", ...article, "报：省委", "永州市办公室 2020年11月12日印发")).toBe(
+    true,
+  );
+  expect(await whole("【动态】", ...article, "【案例】", ...article, "送：市委书记")).toBe(true);
+  expect(await whole("【动态】", ...article, "（道县供稿）")).toBe(false);
+  expect(await whole(...article, "送：市协调联络组", "2020年11月12日")).toBe(false);
+  expect(await whole("工作信息第8期上的稿件", ...article)).toBe(false);
 });

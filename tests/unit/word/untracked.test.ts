@@ -293,7 +293,9 @@ test("what nobody tracked is told and written beside what was tracked, in one pa
     .replace("进展情况", `最新进展${cut(deleted("情况") + inserted("概况"))}`)
     .replace("几句话。", "12句话。另有3句。");
   const { said, text } = await back([target, changed]);
-  expect(text).toBe(article.replace("乙段说明进展情况，后面还有几句话。", "乙段说明最新进展概况，后面还有12句话。另有3句。"));
+  expect(text).toBe(
+    article.replace("乙段说明进展情况，后面还有几句话。", "乙段说明最新进展概况，后面还有12句话。另有3句。"),
+  );
   expect(said).toEqual([
     `change 10:5 ${nobody} 插入“最新”`,
     "change 10:7 李主任 删去“情况”",
