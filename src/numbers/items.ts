@@ -77,6 +77,11 @@ export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
       end = quantityEnd(token) + 1;
       continue;
     }
+    // 定点医院2107万元，占71.1%；诊所519万元，占17.5%
+    if (last !== undefined && isShareOf(token, end)) {
+      end = quantityEnd(token);
+      continue;
+    }
     const item = isCounted(token) ? itemOf(token, end) : undefined;
     const joins =
       item !== undefined &&
@@ -95,8 +100,12 @@ export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
 
 /** 长沙47、株洲8: a list may do without its measure word. */
 function isCounted(token: NumberToken): boolean {
-  return (token.kind === "count" || token.kind === "number" || token.kind === "measure") && token.value !== undefined;
+  const { kind, value } = token;
+  return (kind === "count" || kind === "number" || kind === "measure" || kind === "money") && value !== undefined;
 }
+
+const isShareOf = ({ kind, block, start }: NumberToken, end: number): boolean =>
+  kind === "percentage" && /^[，,]占(?:比)?$/.test(block.text.slice(end, start));
 
 function isBracketed(token: NumberToken, end: number): boolean {
   const { text } = token.block;

@@ -120,7 +120,10 @@ function rankFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFin
       rankIn(breakdown.parts.filter(({ member }) => member?.kind === part.member?.kind)),
     ];
   });
-  if (ranks.includes(typed)) return [];
+  // 居全省第45位 is a place among more than the data counts.
+  const isBeyond = parts.every(({ breakdown }) => typed > breakdown.parts.length);
+  const isWider = /全[省国]$/.test(token.block.text.slice(Math.max(0, token.whole.start - 4), token.whole.start));
+  if (ranks.includes(typed) || (isBeyond && isWider)) return [];
   const whole = { ...token, start: token.whole.start };
   const names = [...new Set(parts.map(({ part }) => `“${part.figure.name}”`))].join("、");
   return [

@@ -32,6 +32,8 @@ function memberNames({ dimensions }: Vocabulary): Map<string, NamedMember> {
 }
 
 interface FoundMember {
+  /** As typed. */
+  readonly name: string;
   readonly member: Member;
   readonly dimension: string;
   /** It is the unit as a whole, and not one of its offices. */
@@ -136,7 +138,7 @@ export class SubjectReader {
       const isName = !/^[市县区州镇乡村局]/.test(behind) || behindUnit.test(behind);
       const clean =
         (found.get(member)?.clean ?? true) && isName && (behindUnit.test(behind) || this.#startsMeasure(behind));
-      found.set(member, { member, dimension, clean, isListed: /^\d/.test(behind) });
+      found.set(member, { name, member, dimension, clean, isListed: /^\d/.test(behind) });
     }
     return [...found.values()];
   }

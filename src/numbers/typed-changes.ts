@@ -18,7 +18,7 @@ import type { ClauseReader } from "./clause.ts";
 import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, mentionIn } from "./mentions.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
+import { lastStop, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 
@@ -30,6 +30,9 @@ export class ChangeMatcher {
   /** The change before, and of which figure it is one. */
   #last: { readonly token: NumberToken; readonly change: Change; readonly of: string | undefined } | undefined;
 
+  /** The part of a breakdown that a number was known to be last. */
+  #part: { readonly token: NumberToken; readonly name: string } | undefined;
+
   constructor(context: DataContext, reader: ClauseReader) {
     this.#context = context;
     this.#reader = reader;
@@ -39,6 +42,7 @@ export class ChangeMatcher {
   /** `previous` is the token before in the same block, `known` the name of the figure that it is. */
   match(token: NumberToken, previous: NumberToken | undefined, known: string | undefined): Match | undefined {
     const last = this.#last !== undefined && this.#last.token === previous ? this.#last : undefined;
+    if (previous !== undefined && known?.split(".").length === 3) this.#part = { token: previous, name: known };
     const { text } = token.block;
     const start = Math.max(sentenceOf(token).start, token.start - farthest);
     const change =
@@ -49,8 +53,9 @@ export class ChangeMatcher {
     const isNear = previous !== undefined && previous.start >= start;
     const between = isNear ? text.slice(quantityEnd(previous), base) : undefined;
     const joins = between === undefined ? false : base < quantityEnd(previous ?? token) || joint.test(between);
-    const of =
-      change.about !== ""
+    const of = placeWord.test(token.measureWord)
+      ? this.#placed(token, base)
+      : change.about !== ""
         ? this.#named(change.about)
         : joins
           ? (last?.of ?? known)
@@ -59,6 +64,26 @@ export class ChangeMatcher {
     return token.computed !== undefined || of === undefined
       ? undefined
       : changeMatch(token, change, of, this.#context.scope);
+  }
+
+  /** Whose place has changed: that of the unit whose number or place stands before, or of one named since. */
+  #placed({ block, start }: NumberToken, base: number): string | undefined {
+    const { token, name } = this.#part ?? {};
+    if (token === undefined || name === undefined || token.block !== block || token.start < lastStop(block.text, start))
+      return undefined;
+    const between = block.text.slice(quantityEnd(token), base);
+    const named = this.#reader.subjects.membersIn(between);
+    const [measure = "", dimension = ""] = name.split(".");
+    const [only] = named;
+    if (only === undefined) return place.test(between) ? name : undefined;
+    if (
+      named.length > 1 ||
+      only.dimension !== dimension ||
+      !/(?:^|[，；。])$/.test(between.slice(0, between.lastIndexOf(only.name)))
+    )
+      return undefined;
+    const parts = tallyOrNone(this.#context.tallies, measure)?.breakdowns.get(dimension)?.parts;
+    return between.endsWith(only.name) ? parts?.find(({ member }) => member === only.member)?.figure.name : undefined;
   }
 
   /** The figure that words name right before 环比: 受理量, 东城区办结率. */
@@ -75,6 +100,12 @@ export class ChangeMatcher {
     return tally.breakdowns.get(subject.dimension)?.parts.find(({ member }) => member === subject.member)?.figure.name;
   }
 }
+
+/** 上升2位 */
+const placeWord = /^(?:位|名|名次)$/;
+/** Between a unit's number and the change of its place: not that among others than the units of the data. */
+const place =
+  /^[，,、；;]?(?:(?:位?居|列|排名?|排在)(?:全[市州区县])?第[^，。；]{1,3}[位名]?)?[，,、]?(?:名次|排名|位次)?$/;
 
 /** Characters before a number in which its change and what that is of are named. */
 const farthest = 80;
@@ -109,7 +140,7 @@ export function changeMatch(
   const { expression, filter, figure } = chosen;
   const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
   const right = shown(figure, filter, decimals);
-  const argument = filter === "增减" ? "" : `: ${decimals}`;
+  const argument = filter === "增减" || filter === "升降" ? "" : `: ${decimals}`;
   const written = token.block.text.slice(token.start, quantityEnd(token)).trim();
   return {
     token,
@@ -124,7 +155,7 @@ export function changeMatch(
   };
 }
 
-type Filter = "增减" | "增减率" | "增减点";
+type Filter = "增减" | "增减率" | "增减点" | "升降";
 
 /** What a number of its kind may be, the likeliest first, with the filter that prints it. */
 function expressions(token: NumberToken, now: Figure, base: Base): (readonly [string, Filter])[] {
@@ -135,6 +166,7 @@ function expressions(token: NumberToken, now: Figure, base: Base): (readonly [st
       ...(base.year === undefined ? [] : expressions(token, now, { kind: "year" })),
     ];
   const isYear = base.kind === "year";
+  if (placeWord.test(token.measureWord)) return isYear ? [] : [[`${name}.名次变化`, "升降"]];
   const difference = isYear
     ? [`${name} - 去年同期.${name}`, `${name} - 去年同周.${name}`]
     : [now.percent === undefined ? `${name}.新增` : `${name} - 上期.${name}`];
@@ -155,6 +187,7 @@ export function isAgainst(figure: Figure, { month, year }: Extract<Base, { kind:
 
 function isEqual(token: NumberToken, { falls }: Change, figure: Figure, filter: Filter, now: Figure): boolean {
   const value = falls ? figure.value.neg() : figure.value;
+  if (filter === "升降") return token.value?.equals(value) === true;
   if (filter === "增减") {
     const quantity = quantityIn(token, now.measureWord);
     return quantity !== undefined && allows(quantity, value);
@@ -175,6 +208,7 @@ function isEqual(token: NumberToken, { falls }: Change, figure: Figure, filter: 
 function shown({ value, measureWord }: Figure, filter: Filter, decimals: number): string {
   if (value.equals(0)) return "持平";
   const [amount, falls] = [value.abs(), value.compare(0) < 0];
+  if (filter === "升降") return `${falls ? "下降" : "上升"}${amount.toString()}${measureWord}`;
   if (filter === "增减") return `${falls ? "减少" : "增加"}${amount.toString()}${measureWord}`;
   const percent = amount.mul(100);
   const digits = fixed(percent, tellingDecimals(percent, decimals));

@@ -70,9 +70,8 @@ export class CountMatcher {
     const subject = this.#ownerOf(mention, this.#reader.subjectOf(token, without(lead, mention, attribute), named));
     const isOther = this.#isPartOfOther(whose, tally) || this.#isObjectOfOther(whose, tally);
     if (subject.kind === "unclear" || isOther || !this.#goesWith(token, tally, clause)) return undefined;
-    const fits = [tally, ...this.#sumOf(tally, lead, clause)].filter((other) =>
-      this.#reader.periods.isOf(other, lead, clause),
-    );
+    const sums = this.#sumOf(tally, lead, clause);
+    const fits = [tally, ...sums].filter((other) => this.#reader.periods.isOf(other, lead, clause));
     if (fits.length === 0) {
       if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
       return undefined;
@@ -81,7 +80,11 @@ export class CountMatcher {
     const match =
       matches.find(({ agrees }) => agrees) ?? matches.find((other) => isSlip(token, other.expected)) ?? matches[0];
     const phrase = phraseOf(mention, attribute);
-    const isSure = attribute === "" && (mention.object === "" || subject.kind === "member");
+    // 罚款6.30万元 alone, of a measure that goes on, may be one case's.
+    const isSure =
+      subject.kind === "member"
+        ? attribute === ""
+        : attribute === "" && mention.object === "" && (sums.length === 0 || isOfAll(lead));
     if (match === undefined) return undefined;
     if (match.agrees) this.#phrases.add(phrase);
     if (!match.agrees && !isSure && !this.#phrases.has(phrase) && !this.#isEvident(match, lead)) {
@@ -113,8 +116,9 @@ export class CountMatcher {
   #isEvident({ token, figure, expected }: Match, lead: string): boolean {
     const typed = figure === undefined ? undefined : quantityIn(token, figure.measureWord)?.value;
     if (typed === undefined || token.approximate) return false;
-    const isAll = /全[市省州区县盟]/.test(lead) || /\d月|本[周月期]|以来|累计/.test(lead);
-    return isSlip(token, expected) || (typed.compare(expected) > 0 && (isAll || typed.compare(expected.mul(2)) <= 0));
+    return (
+      isSlip(token, expected) || (typed.compare(expected) > 0 && (isOfAll(lead) || typed.compare(expected.mul(2)) <= 0))
+    );
   }
 
   #against(token: NumberToken, tally: Tally, subject: Exclude<Subject, { kind: "unclear" }>): Match | undefined {
@@ -206,6 +210,9 @@ export class CountMatcher {
     return mentionIn(near, fitting, "withObject");
   }
 }
+
+/** The sentence says that it is of the whole region or of a stretch of time. */
+const isOfAll = (lead: string): boolean => /全[市省州区县盟]|\d月|本[周月期]|以来|累计/.test(lead);
 
 const phraseOf = ({ measure, object }: Mention, attribute: string): string => `${attribute} ${measure} ${object}`;
 

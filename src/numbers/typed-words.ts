@@ -14,7 +14,9 @@ export function checkWords(tokens: readonly NumberToken[]): NumberFinding[] {
     // What is calculated on the spot may be in a unit of its own: {{受灾面积 × 15}}亩.
     if (computed === undefined || figure === undefined || figure.derivation.kind === "operation") return [];
     const isTyped = computed.end === end && !block.computed.some(({ start }) => start === end);
-    if (!isTyped || typed === "" || figure.measureWord === "" || isAlike(typed, figure.measureWord)) return [];
+    if (!isTyped || typed === "" || figure.measureWord === "") return [];
+    // {{工作日}}个工作日 says the measure again.
+    if (typed.endsWith(figure.name) || isAlike(typed, figure.measureWord)) return [];
     const isConvertible = [typed, figure.measureWord].every((word) => measureWordAt(word)?.kind !== "count");
     const converted = isConvertible ? `；换算单位的，写“| 换算: ${typed}, 2”` : "";
     return [
