@@ -26,7 +26,7 @@ export const help = `用法：npm run key -- [new | renew | retire 指纹] [选�
   --unvouched       new 时没有原来的密钥可以作证（遗失了）；核对的人要重新记指纹
   --reason 原因     停用的原因：更换、遗失、泄露（泄露的，它签过的一概不认）
   --folder 文件夹   私钥放在哪里，如 U 盘；不写就放在 ${keyFolder()}
-  --key 文件        作证的旧私钥不在通常的地方时，它在哪里
+  --key-file 文件   作证的旧私钥不在通常的地方时，它在哪里
   --root 文件夹     刊物所在的文件夹，默认是本文件夹
   --help            显示这段说明
 
@@ -44,7 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
       unvouched: { type: "boolean" },
       reason: { type: "string" },
       folder: { type: "string" },
-      key: { type: "string" },
+      "key-file": { type: "string" },
       root: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
@@ -63,7 +63,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const order: KeyOrder = {
     root,
     folder: values.folder === undefined ? keyFolder() : typedPath(values.folder, "key"),
-    oldFile: values.key === undefined ? undefined : typedPath(values.key, "key"),
+    oldFile: values["key-file"] === undefined ? undefined : typedPath(values["key-file"], "key"),
   };
   switch (action) {
     case undefined:
@@ -137,11 +137,11 @@ async function openOld(entry: KeyEntry, file: string | undefined) {
   if (pem === undefined)
     throw new EnvironmentError(
       `本机没有密钥 ${print} 的私钥，它不能作证`,
-      "它在别处的，用 --key 指明文件；丢了的，用 npm run key -- new --unvouched。",
+      "它在别处的，用 --key-file 指明文件；丢了的，用 npm run key -- new --unvouched。",
     );
   const key = unlockKey(pem, await askPassphrase(`旧密钥 ${print} 的口令（不显示）：`));
   if (publicKeyOf(key) !== entry.publicKey)
-    throw new EnvironmentError(`这个文件不是密钥 ${print} 的私钥`, "请核对 --key 后面的文件。");
+    throw new EnvironmentError(`这个文件不是密钥 ${print} 的私钥`, "请核对 --key-file 后面的文件。");
   return key;
 }
 

@@ -13,7 +13,7 @@ import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../publ
 import { isSite } from "../publish/output-folder.ts";
 import { recoverOutput } from "../publish/recover-output.ts";
 import { Release } from "../publish/release.ts";
-import { putSignature, signPublication } from "../publish/sign-publication.ts";
+import { mustBeSigned, putSignature, signPublication } from "../publish/sign-publication.ts";
 import type { Signer } from "../publish/sign-publication.ts";
 import { openSigner } from "../publish/signer.ts";
 import { siteSignatureText } from "../signature/site-signature.ts";
@@ -39,7 +39,7 @@ export const help = `用法：npm run publish -- --to 文件夹 [选项]
   --record          只登记，不复制文件（由 GitHub、Gitee 等发布时用）
   --reprint         正文没有变、PDF 的字节变了（换了浏览器、字体）的，登记为同一版的又一次印制
   --withdraw        确定要撤下一些已经发布的地址
-  --key 文件        签发用的私钥；不写，就用 npm run key 放在本机的那一把
+  --key-file 文件   签发用的私钥；不写，就用 npm run key 放在本机的那一把
   --unsigned        这一次不签发（单位有密钥而手边没有时）
   --sign-changed    上次签发以后变过的登记，也照现在的样子签发
   --help            显示这段说明
@@ -59,7 +59,7 @@ export async function run(args: readonly string[]): Promise<number> {
       record: { type: "boolean" },
       reprint: { type: "boolean" },
       withdraw: { type: "boolean" },
-      key: { type: "string" },
+      "key-file": { type: "string" },
       unsigned: { type: "boolean" },
       "sign-changed": { type: "boolean" },
       help: { type: "boolean", short: "h" },
@@ -88,7 +88,7 @@ export async function run(args: readonly string[]): Promise<number> {
       ? undefined
       : await openSigner(
           wish.root,
-          values.key === undefined ? undefined : typedPath(values.key, "publish"),
+          values["key-file"] === undefined ? undefined : typedPath(values["key-file"], "publish"),
           today(new Date()),
         );
   const locks: FolderLock[] = [];
@@ -178,7 +178,8 @@ async function publish(
   openJournal(root, { to: release?.to ?? null, site: siteDigest(site, signature), files });
   try {
     if (release === undefined) putSignature(site, signature);
-    const done = await release?.publish(site, { keep, plain, now, signature }, () => {
+    const done = await release?.publish(site, { keep, plain, now, signature }, async (incoming) => {
+      if (signed !== undefined) await mustBeSigned(incoming, signed.signature);
       for (const lock of locks) lock.assertHeld();
     });
     if (done !== undefined)

@@ -82,8 +82,18 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.format !== undefined && values.format !== "json" && values.format !== "text")
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
   const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
-  if (values.site !== undefined) {
-    const { site, keys, fingerprint } = values;
+  const { site, keys, fingerprint } = values;
+  if (site === undefined && (keys ?? fingerprint) !== undefined)
+    throw new EnvironmentError(
+      "--fingerprint 和 --keys 用来核对网站，没有写是哪个网站",
+      "请加上 --site 文件夹或网址。",
+    );
+  if (site !== undefined) {
+    if (positionals.length > 0)
+      throw new EnvironmentError(
+        `--site 核对整个网站，多了“${positionals.join(" ")}”`,
+        "核对 PDF 的，不写 --site，另外运行一次。",
+      );
     settlePublication(root);
     return verifySite({ site, root, keys, fingerprint, json: values.format === "json" });
   }

@@ -59,7 +59,7 @@ export function findKey(named: string | undefined, publicKeys: readonly string[]
     if (!existsSync(named))
       throw new EnvironmentError(
         `没有密钥文件 ${named}`,
-        `请核对 --key（或环境变量 ${keyVariable}）里的路径；U 盘上的，先插好。`,
+        `请核对 --key-file（或环境变量 ${keyVariable}）里的路径；U 盘上的，先插好。`,
       );
     return readFileSync(named, "utf8");
   }

@@ -65,13 +65,13 @@ export class Release {
   }
 
   /**
-   * `site` and this place are locked by the caller. `beforeSwitch` is called when all has arrived. @throws EnvironmentError a file is
+   * `site` and this place are locked by the caller. `beforeSwitch` is given the folder in which all has arrived. @throws EnvironmentError a file is
    * not what it should be, before or after the switch; readers then see the version before.
    */
   async publish(
     site: string,
     { keep, plain, now, signature }: ReleaseOptions,
-    beforeSwitch: () => void = () => undefined,
+    beforeSwitch: (incoming: string) => void | Promise<void> = () => undefined,
   ): Promise<CopyReport> {
     mkdirSync(this.#versions, { recursive: true });
     writeFileSync(path.join(this.#versions, siteMark), "");
@@ -83,7 +83,7 @@ export class Release {
       const report = await copySite(site, incoming, before);
       if (signature !== undefined) writeFileSync(path.join(incoming, siteSignatureFile), signature);
       await mustAgree(site, incoming, signature, "网站没有动");
-      beforeSwitch();
+      await beforeSwitch(incoming);
       const undo = plain ? this.#exchange(incoming) : this.#link(incoming, now, before);
       try {
         await mustAgree(site, this.to, signature, before === undefined ? "网站已经撤下" : "已经换回原来的版本");

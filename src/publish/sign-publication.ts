@@ -4,7 +4,9 @@ import type { KeyObject } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../cache/write-atomic.ts";
+import { EnvironmentError } from "../problem/environment-error.ts";
 import { recordFolder } from "../model/issue-record.ts";
+import { listDigest } from "../signature/statement.ts";
 import { fingerprint, publicKeyOf } from "../signature/public-key.ts";
 import { judgeKey, keyListFile } from "../signature/key-list.ts";
 import type { KeyEntry } from "../signature/key-list.ts";
@@ -140,6 +142,15 @@ function strangeLog({ entries }: StatementLog, keys: readonly KeyEntry[]): Refus
 
 function restore(file: string): string {
   return `请从版本库里恢复这个文件：git restore ${file}。`;
+}
+
+/** @throws EnvironmentError the site was changed after it was signed, by a program that knows no locks. */
+export async function mustBeSigned(arrived: string, { files }: SiteSignature): Promise<void> {
+  if (listDigest([...(await folderDigests(arrived))]) === listDigest(files)) return;
+  throw new EnvironmentError(
+    "签名以后网站又变了，没有发布，网站没有动",
+    "发布时不要让别的程序动做好的网站；请重新运行 npm run build，再发布。",
+  );
 }
 
 /** For a site that somebody else takes to its server. */

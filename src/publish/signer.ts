@@ -52,7 +52,7 @@ export async function openSigner(root: string, named: string | undefined, day: s
   if (pem === undefined)
     throw new EnvironmentError(
       `没有找到签发用的私钥（指纹 ${list}）`,
-      `请在有密钥的电脑上发布，或用 --key 指明密钥文件；流水线里放在环境变量 ${keyVariable} 和 ${passphraseVariable} 里；这一次不签发的，加上 --unsigned。`,
+      `请在有密钥的电脑上发布，或用 --key-file 指明密钥文件；流水线里放在环境变量 ${keyVariable} 和 ${passphraseVariable} 里；这一次不签发的，加上 --unsigned。`,
     );
   const key = unlockKey(pem, await askPassphrase("签发密钥的口令（不显示）："));
   const own = publicKeyOf(key);

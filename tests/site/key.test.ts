@@ -61,6 +61,17 @@ test("what is typed wrong is told, and nothing is made of it", async () => {
   expect((await key("retire", "c9fe")).stderr).toContain("没有指纹是“c9fe”的密钥");
   expect((await key("neu")).stderr).toContain("不认识“neu”");
   expect(readdirSync(path.join(root, "data"))).toEqual([]);
+  for (const [args, said] of [
+    [["--fingerprint", "c9fe"], "没有写是哪个网站"],
+    [["--site", www], "没有文件夹"],
+    [["--site", "http://127.0.0.1:9/"], "打不开 http://127.0.0.1:9/signature.json"],
+    [["--site", built, "--fingerprint", "c9fe"], "“c9fe”不是指纹"],
+    [["--site", built, "2020-15"], "多了“2020-15”"],
+    [["--site", built, "--keys", path.join(folder, "keys.yaml")], "没有公钥文件"],
+  ] as const) {
+    const outcome = await run({}, "verify", "--root", root, ...args);
+    expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringContaining(said)]);
+  }
 });
 
 test("an office without a key publishes as ever, and its site says that it is not signed", async () => {
@@ -105,17 +116,17 @@ test("a second and a renewed key are believed by who knows the first; the first 
   const third = printOf(await key("renew", second));
   expect((await key()).stdout.split("\n").filter((line) => line !== "")).toHaveLength(3);
   const file = (print: string): string => path.join(folder, privateKeys, `${print.replaceAll(" ", "")}.pem`);
-  const today = await publish("--key", file(third));
+  const today = await publish("--key-file", file(third));
   expect(today.stdout).toContain("第 1 次签发");
   expect((await verify("--fingerprint", first)).code).toBe(0);
   expect((await verify("--fingerprint", third)).code).toBe(0);
   await key("retire", third, "--reason", "泄露");
-  const leaked = await publish("--key", file(third));
+  const leaked = await publish("--key-file", file(third));
   expect(leaked.stderr).toContain("已经停用");
   expect((await verify()).stdout).toContain("密钥已经泄露");
   writeFileSync(path.join(built, "index.html"), "second");
-  expect((await publish("--key", file(first))).stderr).toContain("已经不认");
-  expect((await publish("--key", file(first), "--sign-changed")).stdout).toContain("第 2 次签发");
+  expect((await publish("--key-file", file(first))).stderr).toContain("已经不认");
+  expect((await publish("--key-file", file(first), "--sign-changed")).stdout).toContain("第 2 次签发");
   expect((await verify()).code).toBe(0);
 });
 
