@@ -11,7 +11,16 @@ import type {
   MemberColumn,
 } from "../model/ledger.ts";
 import type { Member } from "../model/registry.ts";
-import { CellFault, readAmount, readBatch, readDate, readMembers, readNumber, readPerUnit } from "./cell.ts";
+import {
+  CellFault,
+  checkDitto,
+  readAmount,
+  readBatch,
+  readDate,
+  readMembers,
+  readNumber,
+  readPerUnit,
+} from "./cell.ts";
 import { valueFor } from "./ledger-case.ts";
 
 const noUnits: readonly never[] = [];
@@ -75,6 +84,7 @@ export class CaseReader {
     const cell = <T>(column: LedgerColumn, empty: T, read: (text: string) => T): T => {
       const text = row.get(column)?.[0].trim() ?? "";
       try {
+        checkDitto(text, column.name);
         if (text !== "") return read(text);
         if (column.required) throw new CellFault("empty-value", `“${column.name}”空着`, "请补上；这一列每件都要填。");
       } catch (fault) {

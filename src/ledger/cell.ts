@@ -26,6 +26,18 @@ export function halfWidth(text: string): string {
     .replaceAll("\u3000", " ");
 }
 
+const ditto = /^[（(—-]*(?:同上|同前|上同)(?:[一件行格]*)[）)—-]*$|^[〃″"“”〞＂]+$/u;
+
+/** 同上, 〃: what the cell above says; after a row is put in or the sheet is sorted, that is another cell. @throws CellFault */
+export function checkDitto(text: string, name: string): void {
+  if (ditto.test(text))
+    throw new CellFault(
+      "ditto",
+      `“${name}”写的是“${text}”，就是与上一格相同，程序不照抄`,
+      "请把上一格的内容写全；一排序、一插行，“同上”就指到别的格去了。",
+    );
+}
+
 export function readNumber(text: string): string {
   if (/^[*＊★]|[*＊★]$/.test(text)) {
     throw new CellFault(
@@ -47,6 +59,12 @@ export function readNumber(text: string): string {
   }
   if (/^['‘’=+@-]|[,;，；、"“”]/.test(text))
     throw new CellFault("case-number", `编号“${text}”里有不该有的符号`, "一格只写一个编号，不带标点。");
+  if (!/[\p{Number}a-z一二三四五六七八九十]/iu.test(text))
+    throw new CellFault(
+      "case-number",
+      `“${text}”不是编号，里面一个数字也没有`,
+      "请填上这一件的编号；编号还没有的，先编一个临时的，如“临1”，有了再改。",
+    );
   return text;
 }
 
@@ -72,7 +90,31 @@ export function readBatch(text: string): number {
   );
 }
 
+/** A date that lacks something, or has it in another order: never filled in by guess. @throws CellFault */
+export function checkDateForm(text: string): void {
+  const fail = (reason: string, hint: string): never => {
+    throw new CellFault("invalid-date", `日期“${text}”${reason}`, hint);
+  };
+  if (/^\d{1,2}月\d{1,2}[日号]?/.test(text) || /^\d{1,2}[./-]\d{1,2}$/.test(text))
+    fail("没有写年份", "请写全，如 2020-11-07；一整列都没有年份的，先在表里补上年份。");
+  const yearLast = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/.exec(text);
+  if (yearLast !== null) {
+    const [, first = "", second = "", year = ""] = yearLast;
+    const isSure = Number(first) > 12 !== Number(second) > 12;
+    const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
+    fail(
+      "的年份写在最后",
+      isSure
+        ? `请先写年，再写月、日：${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}。`
+        : "看不出前面哪个是月、哪个是日：请对照原始材料，按年、月、日的次序写，如 2020-11-07。",
+    );
+  }
+  if (/^\d{2}[./年-]/.test(text)) fail("的年份只有两位", "请把年份写成四位，如 2020-11-07。");
+  if (/^\d{4}(?:年\d{1,2}月?|[./-]\d{1,2})$/.test(text)) fail("没有写是哪一天", "请写全，如 2020-11-07。");
+}
+
 export function readDate(text: string): LedgerDate {
+  checkDateForm(text);
   const reading = readMoment(text);
   if (!reading.ok)
     throw new CellFault("invalid-date", reading.reason, "日期写作 2020-11-07 或 2020年11月7日，可以带钟点。");

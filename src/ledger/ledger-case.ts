@@ -1,4 +1,4 @@
-import type { CaseRecord, Cell, LedgerDate } from "../model/ledger.ts";
+import type { CaseRecord, Cell, DateColumn, LedgerDate, LedgerDefinition } from "../model/ledger.ts";
 import type { Member } from "../model/registry.ts";
 import type { Place } from "../problem/problem.ts";
 import type { SourceText } from "../problem/source-text.ts";
@@ -36,4 +36,9 @@ export function valueFor<T>(cell: Cell<T>, unit: Member | undefined): T | undefi
       ? undefined
       : (cell as ReadonlyMap<Member, T>).get(unit)
     : (cell as T);
+}
+
+/** The date that every case has: when it came. (受理日期) */
+export function receivedColumn({ columns }: LedgerDefinition): DateColumn | undefined {
+  return columns.find((column): column is DateColumn => column.kind === "date" && column.required);
 }

@@ -7,12 +7,14 @@ import { unguarded } from "../text/csv-cell.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseRow } from "./case-reader.ts";
 import { twiceHint } from "./cell.ts";
-import { checkBatchDates, checkCutOffNumbers, checkNumberForm } from "./cross-checks.ts";
+
 import { readCsv } from "./csv.ts";
 import type { Row } from "./csv.ts";
+import { checkBatchDates, checkEnds, checkYears } from "./date-checks.ts";
 import { Findings } from "./findings.ts";
 import { columnsByHeading, matchHeadings } from "./headings.ts";
 import { LedgerCase } from "./ledger-case.ts";
+import { checkCutOffNumbers, checkLetterCase, checkNumberForm } from "./number-checks.ts";
 import { separationOf } from "./separator.ts";
 import { readYamlRows } from "./yaml-rows.ts";
 
@@ -76,8 +78,11 @@ export class LedgerReader {
     const ledger = { definition: this.#definition, columns: this.#present, cases: this.#cases, written: this.#written };
     if (!this.#findings.hasErrors) {
       checkCutOffNumbers(ledger, this.#findings);
+      checkLetterCase(ledger, this.#findings);
       checkNumberForm(ledger, this.#findings);
+      checkEnds(ledger, this.#findings);
       checkBatchDates(ledger, this.#findings);
+      checkYears(ledger, this.#findings);
     }
     return { ledger: this.#findings.hasErrors ? undefined : ledger, problems: this.#findings.list() };
   }

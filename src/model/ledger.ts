@@ -32,6 +32,8 @@ export interface DateColumn extends Column {
   readonly slot: number;
   /** 对应: the date is there exactly when that column says one of these. */
   readonly goesWith: { readonly column: string; readonly names: readonly string[] } | undefined;
+  /** The day on which a case ended (办结日期): never before the one on which it came. */
+  readonly ends: boolean;
 }
 
 /** One or several members of a registry: units, categories, a state, yes or no. */

@@ -84,8 +84,10 @@ class DefinitionReader {
         return { ...base, kind: "number", required: true };
       case "批次":
         return { ...base, kind: "batch" };
-      case "日期":
-        return { ...base, kind: "date", slot: this.#slots.date++, goesWith: pair(typed) };
+      case "日期": {
+        const goesWith = pair(typed);
+        return { ...base, kind: "date", slot: this.#slots.date++, goesWith, ends: goesWith !== undefined };
+      }
       case "数字":
         return { ...base, kind: "amount", slot: this.#slots.amount++, decimals: typed.小数 ?? 0 };
       case "文字":

@@ -3,7 +3,7 @@
 import { addDays, isoDate, readMoment } from "../../text/moment.ts";
 import type { Moment } from "../../text/moment.ts";
 import { fromWords } from "../../text/numeral.ts";
-import { CellFault } from "../cell.ts";
+import { CellFault, checkDateForm } from "../cell.ts";
 import { isNothing } from "./plain-text.ts";
 
 /** Days from 1990 to 2099: a number that is not shown as a date is one only among these. */
@@ -43,12 +43,7 @@ export function plainDate(text: string): string {
   const joined = inDigits(text)
     .replace(/\s*([年月日时点分])\s*/g, "$1")
     .replace(/\s+/g, " ");
-  if (/^\d{1,2}月\d{1,2}日/.test(joined) || /^\d{1,2}[./-]\d{1,2}$/.test(joined))
-    throw new CellFault("invalid-date", `日期“${text}”没有写年份`, "请写全，如 2020-11-07。");
-  if (/^\d{2}[./年-]/.test(joined))
-    throw new CellFault("invalid-date", `日期“${text}”的年份只有两位`, "请把年份写成四位，如 2020-11-07。");
-  if (/^\d{4}(?:年\d{1,2}月?|[./-]\d{1,2})$/.test(joined))
-    throw new CellFault("invalid-date", `日期“${text}”没有写是哪一天`, "请写全，如 2020-11-07。");
+  checkDateForm(joined);
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(joined);
   if (digits !== null) return validDate(digits.slice(1).join("-"));
   // Databases write every date with a clock, and every clock with seconds.

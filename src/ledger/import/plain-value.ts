@@ -2,7 +2,7 @@
 
 import type { AmountColumn, LedgerColumn, MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../schema/batches.ts";
-import { CellFault } from "../cell.ts";
+import { CellFault, checkDitto } from "../cell.ts";
 import { isGeneral, NumberFormatFault, showsDate, shownNumber } from "../workbook/number-format.ts";
 import type { SheetCell } from "../workbook/sheet.ts";
 import { plainAmount, storedAmount } from "./plain-amount.ts";
@@ -53,6 +53,7 @@ function plainText(text: string, column: LedgerColumn): string {
       "多半是列太窄时另存成了文本：请在原来的表里拉宽这一列，重新另存。",
     );
   }
+  if (column.kind !== "text") checkDitto(text.trim(), column.name);
   switch (column.kind) {
     case "number":
       // Systems put an apostrophe in front so that Excel takes digits for text.

@@ -124,6 +124,69 @@ describe("cross-checks", () => {
     expect(only).toContain(expected);
   });
 
+  const inBoth = (...cases: readonly Readonly<Record<string, string>>[]): [csv: string[], yaml: string[]] => {
+    const csv = head + cases.map((changes, at) => row({ 编号: `D1HC20200000${at + 1}`, ...changes })).join("");
+    const headings = head.trim().split(",");
+    const yaml = cases
+      .map((changes, at) => Object.values({ ...base, 编号: `D1HC20200000${at + 1}`, ...changes }))
+      .map((cells) => `- ${headings.map((heading, at) => `${heading}: "${cells[at] ?? ""}"`).join("\n  ")}\n`)
+      .join("");
+    const said = (files: Readonly<Record<string, string>>): string[] =>
+      readFiles(vocabulary, files).problems.map(({ severity, message }) => `${severity} ${message}`);
+    return [said({ "ledger.csv": csv }), said({ "ledger.yaml": yaml })];
+  };
+  const closed = { 单位: "零陵", 状态: "已办结" };
+
+  test.each<[string, readonly Readonly<Record<string, string>>[], readonly string[]]>([
+    [
+      "ended before it came",
+      [{ ...closed, 办结: "2020-10-20" }],
+      ["warning 受理编号 D1HC202000001 “办结日期”是2020年10月20日，早于“受理日期”2020年10月24日"],
+    ],
+    [
+      "ended for one unit before it came",
+      [{ 状态: "零陵:已办结、冷水滩:已办结", 办结: "零陵:2020-10-20、冷水滩:2020-11-01" }],
+      ["warning 受理编号 D1HC202000001 零陵的“办结日期”是2020年10月20日，早于“受理日期”2020年10月24日"],
+    ],
+    [
+      "ended on the same day at an earlier hour",
+      [{ ...closed, 日期: "2020-10-24 15:00", 办结: "2020-10-24 9:30" }],
+      ["warning 受理编号 D1HC202000001 “办结日期”是2020年10月24日9时30分，早于“受理日期”2020年10月24日15时"],
+    ],
+    ["ended on the day it came", [{ ...closed, 日期: "2020-10-24 15:00", 办结: "2020-10-24" }], []],
+    [
+      "batches that come in another order than their dates",
+      [{}, { 批次: "2", 日期: "2020-10-22" }],
+      ["warning 第 2 批的“受理日期”（2020年10月22日）比第 1 批的（2020年10月24日）还早"],
+    ],
+    [
+      "a year that cannot be",
+      [{}, { 批次: "", 日期: "2120-10-24", 编号: "D1HC212000002" }, {}],
+      ["warning 受理编号 D1HC212000002 的“受理日期”是2120年10月24日，其余多在 2020 年"],
+    ],
+    ["a number twice", [{}, { 编号: "D1HC202000001" }], ["error 受理编号 D1HC202000001 在台账里有两次"]],
+    ["a day that is not", [{ 日期: "2020-02-30" }], ["error 日期“2020-02-30”不存在：2020 年 2 月只有 29 天"]],
+    ["an unknown unit", [{ 单位: "某县" }], ["error “责任单位”里不能是“某县”，登记的名称里没有它"]],
+    ["an unknown category", [{ 类别: "风" }], ["error “污染类型”里不能是“风”，登记的名称里没有它"]],
+    ["the cell above", [{}, { 单位: "同上" }], ["error “责任单位”写的是“同上”，就是与上一格相同，程序不照抄"]],
+    ["no case number yet", [{ 编号: "待补" }], ["error “待补”不是编号，里面一个数字也没有"]],
+    ["month, day, year", [{ 日期: "10/24/2020" }], ["error 日期“10/24/2020”的年份写在最后"]],
+    ["no year", [{ 日期: "10月31日" }], ["error 日期“10月31日”没有写年份"]],
+  ])("promised in the handbook, of a .csv and of a .yaml: %s", (_, cases, expected) => {
+    expect(inBoth(...cases)).toEqual([expected, expected]);
+  });
+
+  test("numbers that differ only in the case of their letters are two, of which is warned", () => {
+    const plain = vocabularyOf("分组: { 单位: { 项目: [道县] } }\n指标: { 交办: { 台账: 受理日期 } }\n台账:\n");
+    const { ledger, problems } = readFiles(plain, {
+      "ledger.csv": "受理编号,受理日期,责任单位\nD1,2020-11-05,道县\nd1,2020-11-06,道县\n",
+    });
+    expect(ledger?.cases).toHaveLength(2);
+    expect(lines(problems)).toEqual([
+      "data/ledger.csv:3:1 提醒：受理编号 d1 和 D1 只差字母的大小写，按两件算了 [case-number-letters]",
+    ]);
+  });
+
   test("a date that fits the next batch better is a warning", () => {
     const numbered = (number: string, batch: string, 日期: string): string =>
       row({ 编号: `D1HC2020${number}`, 批次: batch, 日期 });

@@ -111,6 +111,10 @@ describe("not guessed", () => {
     ["受理日期", text("11月7日"), "没有写年份"],
     ["受理日期", text("11.7"), "没有写年份"],
     ["受理日期", text("20.11.7"), "年份只有两位"],
+    ["受理日期", text("10/24/2020"), "的年份写在最后"],
+    ["受理日期", text("24.10.2020"), "的年份写在最后"],
+    ["受理日期", text("〃"), "就是与上一格相同"],
+    ["责任单位", text("（同上）"), "就是与上一格相同"],
     ["受理日期", text("2020-11-31"), "不存在"],
     ["受理日期", text("上周"), "不是日期"],
     ["受理日期", number("20201131"), "不存在"],
@@ -140,6 +144,14 @@ describe("not guessed", () => {
   ] as const)("%s %o is left for the ledger's own check", (name, cell, expected) => {
     expect(of(name, cell)).toBe(expected);
   });
+});
+
+test.each([
+  ["10/24/2020", "请先写年，再写月、日：2020-10-24。"],
+  ["24-10-2020", "请先写年，再写月、日：2020-10-24。"],
+  ["10/11/2020", "看不出前面哪个是月、哪个是日：请对照原始材料，按年、月、日的次序写，如 2020-11-07。"],
+])("a year that stands last is advised to stand first where month and day are sure: %s", (written, hint) => {
+  expect(() => of("受理日期", text(written))).toThrow(expect.objectContaining({ hint }));
 });
 
 test("text that a spreadsheet would run is made harmless; numbers, quotes and line breaks stay", () => {

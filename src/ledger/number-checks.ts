@@ -1,6 +1,6 @@
-/** What one cell of a case says against another: never an error, for either of the two may be right. */
+/** Case numbers that are worth a look: never an error, for whatever they are held against may be what is wrong. */
 
-import type { CaseLedger, CaseRecord, DateColumn, LedgerDate, NumberForm } from "../model/ledger.ts";
+import type { CaseLedger, CaseRecord, NumberForm } from "../model/ledger.ts";
 import { momentForms } from "../text/moment.ts";
 import { looksCutOff } from "./cell.ts";
 import type { Findings } from "./findings.ts";
@@ -16,6 +16,23 @@ export function checkCutOffNumbers({ cases }: CaseLedger, findings: Findings): v
       message: `受理编号 ${number} 超过 15 位，后面都是 0，多半是 Excel 把后几位丢了`,
       hint: "请对照原始材料核对；编号一列的格式要先改成“文本”再填。",
     }));
+  }
+}
+
+/** D1 and d1: two cases, or one that was written down twice. */
+export function checkLetterCase({ cases }: CaseLedger, findings: Findings): void {
+  const seen = new Map<string, CaseRecord>();
+  for (const record of cases) {
+    const key = record.number.toUpperCase();
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, record);
+    else
+      findings.add("warning", () => ({
+        code: "case-number-letters",
+        place: record.place,
+        message: `受理编号 ${record.number} 和 ${first.number} 只差字母的大小写，按两件算了`,
+        hint: `另一处在 ${first.place.file} 第 ${first.place.line} 行；是同一件的，请删去重复的一件。`,
+      }));
   }
 }
 
@@ -37,7 +54,7 @@ export function checkNumberForm({ definition, cases }: CaseLedger, findings: Fin
 
 function numberRemark(record: CaseRecord, form: NumberForm): string | undefined {
   let rest = record.number;
-  const date = form.date === undefined ? undefined : single(record, form.date);
+  const date = form.date === undefined ? undefined : valueFor(record.dates[form.date.slot], undefined);
   for (const part of form.parts) {
     switch (part.kind) {
       case "fixed":
@@ -75,58 +92,4 @@ function numberRemark(record: CaseRecord, form: NumberForm): string | undefined 
     }
   }
   return rest === "" ? undefined : `不是“${form.written}”的样子`;
-}
-
-const single = (record: CaseRecord, column: DateColumn): LedgerDate | undefined =>
-  valueFor(record.dates[column.slot], undefined);
-
-/** A case dated before the batch before, or after the batch behind its own, has a wrong date or a wrong batch. */
-export function checkBatchDates({ definition, cases, columns }: CaseLedger, findings: Findings): void {
-  const column = definition.columns.find(
-    (other): other is DateColumn => other.kind === "date" && other.required && columns.has(other),
-  );
-  if (column === undefined) return;
-  const days = commonDays(cases, column);
-  const batches = [...days.keys()].sort((a, b) => a - b);
-  const neighbours = new Map(batches.map((batch, at) => [batch, [batches[at - 1], batches[at + 1]] as const]));
-  for (const record of cases) {
-    const date = single(record, column);
-    if (record.batch === undefined || date === undefined) continue;
-    const { day } = date;
-    const [before, behind] = neighbours.get(record.batch) ?? [];
-    const own = days.get(record.batch);
-    const early = before === undefined ? undefined : days.get(before);
-    const late = behind === undefined ? undefined : days.get(behind);
-    if (
-      own === undefined ||
-      day === own ||
-      ((early === undefined || day >= early) && (late === undefined || day <= late))
-    )
-      continue;
-    findings.add("warning", () => ({
-      code: "batch-date",
-      place: record.place,
-      message: `受理编号 ${record.number} 在第 ${record.batch ?? ""} 批，“${column.name}”是${momentForms.年月日(date.moment)}，与同批的不符`,
-      hint: "请核对批次和日期。",
-    }));
-  }
-}
-
-/** The day on which most cases of a batch came. */
-function commonDays(cases: readonly CaseRecord[], column: DateColumn): Map<number, number> {
-  const counts = new Map<number, Map<number, number>>();
-  for (const record of cases) {
-    const date = single(record, column);
-    if (record.batch === undefined || date === undefined) continue;
-    const own = counts.get(record.batch) ?? new Map<number, number>();
-    counts.set(record.batch, own);
-    own.set(date.day, (own.get(date.day) ?? 0) + 1);
-  }
-  return new Map(
-    [...counts].map(([batch, days]) => {
-      let best: readonly [day: number, count: number] = [0, 0];
-      for (const entry of days) if (entry[1] > best[1]) best = entry;
-      return [batch, best[0]];
-    }),
-  );
 }
