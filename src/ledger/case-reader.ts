@@ -86,7 +86,7 @@ export class CaseReader {
       try {
         checkDitto(text, column.name);
         if (text !== "") return read(text);
-        if (column.required) throw new CellFault("empty-value", `“${column.name}”空着`, "请补上；这一列每件都要填。");
+        if (column.required) throw new CellFault("empty-value", `“${column.name}”空着`, emptyHint(column));
       } catch (fault) {
         if (!(fault instanceof CellFault)) throw fault;
         fail(column, fault);
@@ -177,4 +177,10 @@ function pairFault(
     );
   }
   return undefined;
+}
+
+function emptyHint(column: LedgerColumn): string {
+  return column.kind === "number"
+    ? "请补上；这一行是上一件的另一个责任单位的，并到上一行去，责任单位写成“零陵、蓝山”的样子。"
+    : "请补上；这一列每件都要填。";
 }

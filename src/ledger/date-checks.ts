@@ -1,6 +1,7 @@
 /** Dates of a case against each other and against its batch: never an error, for either of the two may be right. */
 
 import type { CaseLedger, CaseRecord, DateColumn, LedgerDate } from "../model/ledger.ts";
+import type { Member } from "../model/registry.ts";
 import { momentForms } from "../text/moment.ts";
 import type { Findings } from "./findings.ts";
 import { receivedColumn, valueFor } from "./ledger-case.ts";
@@ -19,7 +20,8 @@ export function checkEnds(ledger: CaseLedger, findings: Findings): void {
   for (const record of ledger.cases)
     for (const end of ends) {
       const ended = record.dates[end.slot];
-      const units = ended instanceof Map ? [...ended.keys()] : [undefined];
+      const units: readonly (Member | undefined)[] =
+        ended instanceof Map ? [...(ended as ReadonlyMap<Member, LedgerDate>).keys()] : [undefined];
       for (const unit of units) {
         const [from, to] = [valueFor(record.dates[received.slot], unit), valueFor(ended, unit)];
         if (from === undefined || to === undefined || !isBefore(to, from)) continue;

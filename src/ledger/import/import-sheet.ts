@@ -127,7 +127,7 @@ class SheetImporter {
         for (const { column } of table.columns) columns.add(column);
         continue;
       }
-      const kind = rowKind(row, cells, table?.numberAt, this.#merges);
+      const kind = rowKind(row, cells, table?.numberAt, table?.unitsAt, this.#merges);
       if (kind.kind === "batch") this.#beginBatch(row, kind);
       else if (table !== undefined) this.#row(row, cells, kind, table);
       else this.#aboveTable(row, cells, kind);

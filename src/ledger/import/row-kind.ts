@@ -17,7 +17,8 @@ export type RowKind =
 
 const numeral = "[\\d零〇一二两三四五六七八九十百千]+";
 /** What may stand before 第一批: a date, and whose cases they are. */
-const prefix = "(?:(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?(?!关于|截至|除)[^\\d第至到和及批轮]{0,20}(?=第))?";
+const prefix =
+  "(?:(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?(?!关于|截至|除|.{0,20}[以如]上|.{0,20}[上前]述)[^\\d第至到和及批轮]{0,20}(?=第))?";
 const batchLine = new RegExp(
   `^(?:${numeral}\\s*[、.．]|[（(]${numeral}[）)])?\\s*${prefix}(第?\\s*${numeral}\\s*批)次?` +
     "(?=$|[\\s（(:：，,—\\d-]|信访|交办|转办|受理|举报|问题|案件|件|共|台账)",
@@ -48,11 +49,12 @@ const workedOut = /^(?:平均|均)(?:值|数)?$|^最[高低大小多少]值?$|^(
 /** 1, 2, 3 or 甲, 乙, 丙 below the headings of an official form. (栏次) */
 const columnMark = /^[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|栏次)[）)]?$/u;
 
-/** `numberAt`: the column of case numbers. */
+/** `numberAt`: the column of case numbers; `unitsAt`: that of the units responsible. (责任单位) */
 export function rowKind(
   row: number,
   cells: ReadonlyMap<number, SheetCell>,
   numberAt: number | undefined,
+  unitsAt: number | undefined,
   merges: Merges,
 ): RowKind {
   const filled = [...cells].filter(([at]) => !isCovered(merges, row, at));
@@ -62,7 +64,8 @@ export function rowKind(
   const ownText = own?.kind === "text" ? own.text.trim() : undefined;
   const hasNumber = own !== undefined && merges.at(row, numberAt ?? 0) === undefined;
 
-  const batch = filled.length <= 2 ? batchOf(first) : undefined;
+  const isRemark = remarkLine.test(first) && (!hasNumber || remarkLine.test(ownText ?? ""));
+  const batch = filled.length <= 2 && !isRemark ? batchOf(first) : undefined;
   if (batch !== undefined && (!hasNumber || own === filled[0]?.[1]))
     return { kind: "batch", batch, count: statedCount(texts) };
 
@@ -77,8 +80,11 @@ export function rowKind(
   if (workedOut.test(ownText ?? "")) return { kind: "remark", words: ownText ?? "" };
   const marks = filled.map(([, cell]) => ("text" in cell ? cell.text.trim() : ""));
   if (isNumberingOfColumns(marks)) return { kind: "remark", words: "栏次" };
-  if (remarkLine.test(first) && (!hasNumber || remarkLine.test(ownText ?? ""))) return { kind: "remark", words: first };
+  if (isRemark) return { kind: "remark", words: first };
   const [only] = filled;
+  // Another unit of the case above, on a row of its own: its number is missing, which must not go by as a remark.
+  if (filled.length === 1 && only?.[0] === unitsAt && merges.at(row, only[0]) === undefined && !endMark.test(first))
+    return { kind: "case" };
   // A case is never one cell: words across the table, or a heading of some part of it.
   if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt || isHeadingText(first)))
     return { kind: "remark", words: first === "" ? "只有序号" : first };
@@ -87,6 +93,9 @@ export function rowKind(
     return { kind: "remark", words: "只有序号" };
   return { kind: "case" };
 }
+
+/** What closes a table that was filled in by hand. */
+const endMark = /^[（(—-]*(?:以下)?(?:空白|无正文)[）)—-]*$|^以[上下]/u;
 
 /** One behind the other, whichever of them are letters. */
 function isNumberingOfColumns(marks: readonly string[]): boolean {

@@ -46,7 +46,7 @@ export class RowTexts {
         throw new CellFault(
           "merged-down",
           `“${column.name}”与上面几行合并了，这一行没有自己的内容`,
-          "请取消合并，每行各填各的。",
+          "一件有几个责任单位的，只占一行，责任单位写成“零陵、蓝山”的样子；确实是几件的，请取消合并，每行各填各的。",
         );
       }
       this.#notes.filled();

@@ -20,6 +20,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** Where the case numbers stand. (受理编号) */
   readonly numberAt: number | undefined;
+  /** Where the units do. (责任单位) */
+  readonly unitsAt: number | undefined;
   readonly reader: CaseReader;
 }
 
@@ -60,6 +62,7 @@ export class SheetTables {
       head,
       headed: new Set(head.headings.map(({ column }) => column)),
       columns,
+      unitsAt: columns.find(({ column }) => column.kind === "members" && column.joint)?.at,
       numberAt: columns.find(({ column }) => column.kind === "number")?.at,
       reader: new CaseReader(this.#definition, present, new Map()),
     };
