@@ -13,6 +13,7 @@ import type {
 import type { Member } from "../model/registry.ts";
 import {
   CellFault,
+  anotherUnitHint,
   checkDitto,
   readAmount,
   readBatch,
@@ -84,9 +85,12 @@ export class CaseReader {
     const cell = <T>(column: LedgerColumn, empty: T, read: (text: string) => T): T => {
       const text = row.get(column)?.[0].trim() ?? "";
       try {
-        checkDitto(text, column.name);
+        checkDitto(text, column);
         if (text !== "") return read(text);
-        if (column.required) throw new CellFault("empty-value", `“${column.name}”空着`, emptyHint(column));
+        if (column.required) {
+          const hint = column.kind === "number" ? anotherUnitHint : "请补上；这一列每件都要填。";
+          throw new CellFault("empty-value", `“${column.name}”空着`, hint);
+        }
       } catch (fault) {
         if (!(fault instanceof CellFault)) throw fault;
         fail(column, fault);
@@ -177,10 +181,4 @@ function pairFault(
     );
   }
   return undefined;
-}
-
-function emptyHint(column: LedgerColumn): string {
-  return column.kind === "number"
-    ? "请补上；这一行是上一件的另一个责任单位的，并到上一行去，责任单位写成“零陵、蓝山”的样子。"
-    : "请补上；这一列每件都要填。";
 }

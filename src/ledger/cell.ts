@@ -1,6 +1,6 @@
 /** What stands in one cell, by the kind of its column. A slip is thrown as a `CellFault`. */
 
-import type { AmountColumn, Cell, LedgerDate, MemberColumn } from "../model/ledger.ts";
+import type { AmountColumn, Cell, LedgerColumn, LedgerDate, MemberColumn } from "../model/ledger.ts";
 import type { Member } from "../model/registry.ts";
 import { readBatches } from "../schema/batches.ts";
 import { dayNumber, momentKey, readMoment } from "../text/moment.ts";
@@ -26,15 +26,19 @@ export function halfWidth(text: string): string {
     .replaceAll("\u3000", " ");
 }
 
+/** For a row without a number of its own. */
+export const anotherUnitHint =
+  "每件填自己的编号；这一行是上一件的另一个责任单位的，并到上一行去，责任单位写成“零陵、蓝山”的样子。";
+
 const ditto = /^[（(—-]*(?:同上|同前|上同)(?:[一件行格]*)[）)—-]*$|^[〃″"“”〞＂]+$/u;
 
 /** 同上, 〃: what the cell above says; after a row is put in or the sheet is sorted, that is another cell. @throws CellFault */
-export function checkDitto(text: string, name: string): void {
+export function checkDitto(text: string, { name, kind }: LedgerColumn): void {
   if (ditto.test(text))
     throw new CellFault(
       "ditto",
       `“${name}”写的是“${text}”，就是与上一格相同，程序不照抄`,
-      "请把上一格的内容写全；一排序、一插行，“同上”就指到别的格去了。",
+      kind === "number" ? anotherUnitHint : "请把上一格的内容写全；一排序、一插行，“同上”就指到别的格去了。",
     );
 }
 

@@ -124,10 +124,11 @@ class SheetImporter {
         this.#samples.meet("head");
         if (table !== undefined) this.#notes.repeatedHead(row);
         table = this.#tables.below(head, table);
+        if (columns.size > 0) this.#noteLacking(row, table, columns);
         for (const { column } of table.columns) columns.add(column);
         continue;
       }
-      const kind = rowKind(row, cells, table?.numberAt, table?.unitsAt, this.#merges);
+      const kind = rowKind(row, cells, table?.numberAt, table?.members ?? new Map(), this.#merges);
       if (kind.kind === "batch") this.#beginBatch(row, kind);
       else if (table !== undefined) this.#row(row, cells, kind, table);
       else this.#aboveTable(row, cells, kind);
@@ -135,6 +136,16 @@ class SheetImporter {
     const batch = this.#batch.column;
     if (batch !== undefined && this.#cases.some(({ values }) => values.has(batch))) columns.add(batch);
     return [...columns];
+  }
+
+  /** The cases of a table further down have nothing in the columns that only those above have. */
+  #noteLacking(row: number, table: Table, columns: ReadonlySet<LedgerColumn>): void {
+    const own = new Set(table.columns.map(({ column }) => column));
+    const lacks = [...columns].filter((column) => column.kind !== "text" && !own.has(column));
+    this.#notes.lacking(
+      row,
+      lacks.map(({ name }) => name),
+    );
   }
 
   #beginBatch(row: number, { batch, count }: Extract<RowKind, { kind: "batch" }>): void {

@@ -54,14 +54,18 @@ async function chosenSheets(
   const whole: Sheet[] = [];
   const partial: { readonly sheet: Sheet; readonly lacks: readonly string[] }[] = [];
   const hidden: string[] = [];
+  const others: string[] = [];
+  const columnsOf = new Map<Sheet, ReadonlySet<LedgerColumn>>();
   for (const { name, hidden: isHidden } of sheets) {
     const isWanted = wanted?.includes(name) === true;
     const sheet = await readOr(read, name, isWanted, notes);
     if (sheet === undefined) continue;
     const columns = columnsOn(sheet, definition, mapping);
+    columnsOf.set(sheet, columns);
     if (isWanted) whole.push(sheet);
-    else if (columns.size === 0) continue;
-    else if (wanted !== undefined) notes.push(`注意：工作表“${name}”里也有受理编号，没有导入`);
+    else if (columns.size === 0) {
+      if (sheet.rows.size > 0) others.push(name);
+    } else if (wanted !== undefined) notes.push(`注意：工作表“${name}”里也有受理编号，没有导入`);
     else if (isHidden) hidden.push(name);
     else {
       const lacks = required.filter((column) => !columns.has(column)).map((column) => column.name);
@@ -69,6 +73,10 @@ async function chosenSheets(
       else partial.push({ sheet, lacks });
     }
   }
+  if (others.length > 0) notes.push(`没有“受理编号”一列、没有导入的工作表：${others.join("、")}`);
+  if (wanted !== undefined)
+    for (const { sheet, lacks } of thinner(whole, columnsOf))
+      notes.push(`注意：工作表“${sheet.name}”没有${lacks.join("、")}，里面各件的这几列空着`);
   if (wanted !== undefined) return whole.sort((a, b) => wanted.indexOf(a.name) - wanted.indexOf(b.name));
   for (const name of hidden)
     notes.push(`注意：隐藏的工作表“${name}”里也有受理编号，没有导入；要导入它，请加 --sheet ${quoted(name)}`);
@@ -80,10 +88,11 @@ async function chosenSheets(
         `注意：工作表“${sheet.name}”里也有受理编号，看名字不是正式的，没有导入；要导入它，请加 --sheet ${quoted(sheet.name)}`,
       );
     }
+  partial.push(...thinner(whole, columnsOf));
   if (whole.length > 0) {
     for (const { sheet, lacks } of partial)
       notes.push(`注意：工作表“${sheet.name}”里也有受理编号，但没有${lacks.join("、")}，没有导入`);
-    return whole;
+    return whole.filter((sheet) => !partial.some((other) => other.sheet === sheet));
   }
   const [first] = partial;
   if (first !== undefined) return [first.sheet];
@@ -96,6 +105,24 @@ async function chosenSheets(
         `没有一张工作表有“受理编号”一列（${names.join("、")}）`,
         "列名不同的，请在 data/import.yaml 里写“列: { 受理编号: 表里的列名 }”。",
       );
+}
+
+/**
+ * Sheets that lack dates or names which the fullest of all sheets has: their cases would be counted as open, or under no source. An amount
+ * that is missing is none, and words are not counted.
+ */
+function thinner(
+  sheets: readonly Sheet[],
+  columnsOf: ReadonlyMap<Sheet, ReadonlySet<LedgerColumn>>,
+): { readonly sheet: Sheet; readonly lacks: readonly string[] }[] {
+  const counted = (sheet: Sheet): LedgerColumn[] =>
+    [...(columnsOf.get(sheet) ?? [])].filter(({ kind }) => kind === "date" || kind === "members");
+  const fullest = sheets.map(counted).reduce((a, b) => (b.length > a.length ? b : a), []);
+  return sheets.flatMap((sheet) => {
+    const own = new Set(counted(sheet));
+    const lacks = fullest.filter((column) => !own.has(column)).map(({ name }) => name);
+    return lacks.length > 0 ? [{ sheet, lacks }] : [];
+  });
 }
 
 /** A sheet of samples, or of what was taken out. */

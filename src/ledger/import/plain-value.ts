@@ -53,7 +53,7 @@ function plainText(text: string, column: LedgerColumn): string {
       "多半是列太窄时另存成了文本：请在原来的表里拉宽这一列，重新另存。",
     );
   }
-  if (column.kind !== "text") checkDitto(text.trim(), column.name);
+  if (column.kind !== "text") checkDitto(text.trim(), column);
   switch (column.kind) {
     case "number":
       // Systems put an apostrophe in front so that Excel takes digits for text.

@@ -1,5 +1,6 @@
 /** Rows of an office's table that are no case: the line above a batch, sums, remarks. */
 
+import type { MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../schema/batches.ts";
 import { fromWords } from "../../text/numeral.ts";
 import { isTotalName } from "../../text/total-name.ts";
@@ -49,12 +50,12 @@ const workedOut = /^(?:平均|均)(?:值|数)?$|^最[高低大小多少]值?$|^(
 /** 1, 2, 3 or 甲, 乙, 丙 below the headings of an official form. (栏次) */
 const columnMark = /^[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|栏次)[）)]?$/u;
 
-/** `numberAt`: the column of case numbers; `unitsAt`: that of the units responsible. (责任单位) */
+/** `numberAt`: the column of case numbers; `members`: those of units, categories and other names. */
 export function rowKind(
   row: number,
   cells: ReadonlyMap<number, SheetCell>,
   numberAt: number | undefined,
-  unitsAt: number | undefined,
+  members: ReadonlyMap<number, MemberColumn>,
   merges: Merges,
 ): RowKind {
   const filled = [...cells].filter(([at]) => !isCovered(merges, row, at));
@@ -82,8 +83,10 @@ export function rowKind(
   if (isNumberingOfColumns(marks)) return { kind: "remark", words: "栏次" };
   if (isRemark) return { kind: "remark", words: first };
   const [only] = filled;
-  // Another unit of the case above, on a row of its own: its number is missing, which must not go by as a remark.
-  if (filled.length === 1 && only?.[0] === unitsAt && merges.at(row, only[0]) === undefined && !endMark.test(first))
+  // More of the case above, on a row of its own: its number is missing, which must not go by as a remark.
+  const ofNumber = numberAt === undefined ? undefined : merges.at(row, numberAt);
+  const isMerged = ofNumber !== undefined && ofNumber.top < row && ofNumber.left === ofNumber.right;
+  if (filled.length === 1 && only !== undefined && (isMerged || isMemberAlone(only[0], first, members, merges, row)))
     return { kind: "case" };
   // A case is never one cell: words across the table, or a heading of some part of it.
   if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt || isHeadingText(first)))
@@ -92,6 +95,19 @@ export function rowKind(
   if (!hasNumber && filled.length <= 2 && filled.every(([, cell]) => isCounter(cell)))
     return { kind: "remark", words: "只有序号" };
   return { kind: "case" };
+}
+
+/** A unit, or another name, in its column and alone on the row; of units also one that nobody knows. */
+function isMemberAlone(
+  at: number,
+  text: string,
+  members: ReadonlyMap<number, MemberColumn>,
+  merges: Merges,
+  row: number,
+): boolean {
+  const column = members.get(at);
+  if (column === undefined || text === "" || merges.at(row, at) !== undefined) return false;
+  return column.joint ? !endMark.test(text) : column.registry.find(text) !== undefined;
 }
 
 /** What closes a table that was filled in by hand. */

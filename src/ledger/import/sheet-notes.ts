@@ -15,6 +15,7 @@ export class SheetNotes {
   readonly #dropped = new Set<string>();
   readonly #leftOut: { readonly row: number; readonly words: string }[] = [];
   readonly #heads: number[] = [];
+  readonly #lacking: string[] = [];
   readonly #batchLines: number[] = [];
   readonly #hidden: number[] = [];
   readonly #struckRows: number[] = [];
@@ -41,6 +42,11 @@ export class SheetNotes {
 
   repeatedHead(row: number): void {
     this.#heads.push(row);
+  }
+
+  /** `names`: columns that tables above have and the one below this row has not. */
+  lacking(row: number, names: readonly string[]): void {
+    if (names.length > 0) this.#lacking.push(`第 ${row} 行的表头没有${names.join("、")}`);
   }
 
   batchLine(row: number): void {
@@ -74,6 +80,7 @@ export class SheetNotes {
       notes.push(`${this.#columnName(at)}没有列名，里面的内容没有导入：${rows(list)}“${shortened(words)}”`);
     if (this.#batchLines.length > 0) notes.push(`批次标题：${rows(this.#batchLines)}`);
     if (this.#heads.length > 0) notes.push(`重复的表头：${rows(this.#heads)}`);
+    for (const lack of this.#lacking) notes.push(`注意：${lack}，下面各件的这几列空着`);
     if (this.#leftOut.length > 0) notes.push(`不是信访件、没有导入的行：${this.#leftOutInWords()}`);
     if (this.#hidden.length > 0)
       notes.push(`注意：导入的里面有 ${this.#hidden.length} 行是隐藏的（手工隐藏或筛选掉的）：${rows(this.#hidden)}`);

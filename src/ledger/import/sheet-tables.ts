@@ -1,7 +1,7 @@
 /** The tables of a sheet: what stands between one row of headings and the next, and the ledger's columns in it. */
 
 import type { ImportMapping } from "../../model/import-mapping.ts";
-import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
+import type { LedgerColumn, LedgerDefinition, MemberColumn } from "../../model/ledger.ts";
 import { CaseReader } from "../case-reader.ts";
 import type { Findings } from "../findings.ts";
 import { matchHeadings, plainHeading } from "../headings.ts";
@@ -20,8 +20,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** Where the case numbers stand. (受理编号) */
   readonly numberAt: number | undefined;
-  /** Where the units do. (责任单位) */
-  readonly unitsAt: number | undefined;
+  /** Where units, categories and other names do. */
+  readonly members: ReadonlyMap<number, MemberColumn>;
   readonly reader: CaseReader;
 }
 
@@ -62,7 +62,7 @@ export class SheetTables {
       head,
       headed: new Set(head.headings.map(({ column }) => column)),
       columns,
-      unitsAt: columns.find(({ column }) => column.kind === "members" && column.joint)?.at,
+      members: new Map(columns.flatMap(({ column, at }) => (column.kind === "members" ? [[at, column] as const] : []))),
       numberAt: columns.find(({ column }) => column.kind === "number")?.at,
       reader: new CaseReader(this.#definition, present, new Map()),
     };

@@ -182,6 +182,29 @@ describe("further sheets", () => {
     expect(notes).toContain('注意：隐藏的工作表“旧 表”里也有受理编号，没有导入；要导入它，请加 --sheet "旧 表"');
   });
 
+  test("that lack what the fullest one has are not read, and those without case numbers are named", async () => {
+    const full = ["受理编号", "受理日期", "责任单位", "办结状态", "罚款金额"];
+    const book = xlsx([
+      { name: "第一批", rows: [full, ["D1", "2020-11-05", "道县", "在办"]] },
+      { name: "第二批", rows: [full.slice(0, 3), ["D2", "2020-11-05", "道县"]] },
+      { name: "第三批", rows: [full.slice(0, 4), ["D3", "2020-11-05", "道县", "在办"]] },
+      { name: "统计", rows: [["单位", "件数"]] },
+    ]);
+    const { rows, notes } = await read(book);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(["D1", "D3"]);
+    expect(notes).toContain("注意：工作表“第二批”里也有受理编号，但没有办结状态，没有导入");
+    expect(notes).toContain("没有“受理编号”一列、没有导入的工作表：统计");
+    const asked = await read(book, { sheets: ["第一批", "第二批"] });
+    expect(asked.rows).toHaveLength(2);
+    expect(asked.notes).toContain("注意：工作表“第二批”没有办结状态，里面各件的这几列空着");
+  });
+
+  test("may have a table further down that lacks columns, which is told", async () => {
+    const { rows, notes } = await read(sheet([head, a("D1", 5), head.slice(0, 3), a("D2").slice(0, 3)]));
+    expect(rows).toHaveLength(2);
+    expect(notes).toContain("注意：第 3 行的表头没有罚款金额，下面各件的这几列空着");
+  });
+
   test("that say the same again are left out; a case told twice is an error", async () => {
     const same = await read(xlsx([month("11月", "D1", "D2"), month("汇总", "D2", "D1")]));
     expect(same.rows).toHaveLength(2);
@@ -225,6 +248,38 @@ describe("rows that are no case", () => {
       "不是信访件、没有导入的行：第 3 行（小计）、第 5 行（以下为市直单位）、第 7、8 行（只有序号）、第 9 行（合 计）、第 10 行（说明：本表截至11月5日）、第 11 行（填表人：某某）",
     );
   });
+
+  test.each<readonly [string, Cells, readonly string[], string]>([
+    [
+      "another unit, all else merged",
+      [undefined, undefined, "道县"],
+      ["A2:A3", "B2:B3", "D2:D3"],
+      "merged-down 台账!A3",
+    ],
+    ["another unit", [undefined, undefined, "道县"], [], "empty-value 台账!A3"],
+    ["a unit that nobody knows", [undefined, undefined, "某县"], [], "unknown-member 台账!C3"],
+    [
+      "a state, all else merged",
+      [undefined, undefined, undefined, undefined, "在办"],
+      ["A2:A3"],
+      "merged-down 台账!A3",
+    ],
+    ["a state", [undefined, undefined, undefined, undefined, "在办"], [], "empty-value 台账!A3"],
+  ])("more of a case on a row of its own is an error, never a remark: %s", async (_, second, merges, expected) => {
+    const rows: Cells[] = [[...head, "办结状态"], [...a("D1", 1), "在办"], second];
+    const outcome = await read(sheet(rows, { merges }));
+    expect(outcome.rows).toEqual([]);
+    expect(outcome.problems.join("\n")).toContain(`error ${expected}`);
+  });
+
+  test.each(["说明：以上为第1批", "以上为第1批", "注：第2批另行交办", "以下空白"])(
+    "a remark is no batch and no unit: %s",
+    async (words) => {
+      const { rows, notes } = await read(sheet([head, a("D1"), [words], a("D2"), [undefined, undefined, "以下空白"]]));
+      expect(rows).toEqual(["D1 2020-11-05 道县", "D2 2020-11-05 道县"]);
+      expect(notes).toContain(words);
+    },
+  );
 
   test.each<readonly [string, Cells]>([
     ["in the column of case numbers", ["合计", undefined, undefined, 20]],
