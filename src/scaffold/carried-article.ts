@@ -5,7 +5,11 @@ import { splice } from "../problem/splice.ts";
 import { articleCarry } from "../schema/issue-schema.ts";
 import { frontMatter } from "../source/front-matter.ts";
 import { parseYaml } from "../source/yaml.ts";
-import { markedBody } from "./carried-body.ts";
+import { carriedMark } from "../model/stub.ts";
+import { markedBody, mayBeFalse } from "./carried-body.ts";
+
+/** Stands at the head of an article with marks. */
+const advice = `# 照搬上一期的稿件，算出的数字会自动换成这一期的。标着“请核对”的要核对：自己写的数字、日期、期数，升降、名次一类的话，没有算出的数字的句子；标题全是手写的，每一段都标。改好以后连括号删去。`;
 
 /** `source` was read without errors. */
 export function carriedArticle({ file, text }: SourceText): string {
@@ -19,7 +23,18 @@ export function carriedArticle({ file, text }: SourceText): string {
     if (at === undefined || typed === "" || articleCarry[key as keyof typeof articleCarry] !== "cleared") return [];
     return [{ start: at[0], end: at[0] + typed.length, replacement: clearedComment(typed) }];
   });
-  return splice(text.slice(0, range.bodyStart), edits) + markedBody(text.slice(range.bodyStart));
+  const title = yaml.range(["标题"]);
+  const typed = title === undefined ? "" : text.slice(...title).trimEnd();
+  // A headline without a computed figure is news, and so is what stands below it.
+  const isNews = typed !== "" && !typed.includes("{{");
+  if (title !== undefined && (isNews || mayBeFalse(typed))) {
+    const end = title[0] + typed.length - (/["']$/.test(typed) ? 1 : 0);
+    edits.push({ start: end, end, replacement: carriedMark });
+  }
+  const front = splice(text.slice(0, range.bodyStart), edits).replaceAll(`${advice}\n`, "");
+  const body = markedBody(text.slice(range.bodyStart), isNews);
+  const isMarked = front.includes(carriedMark) || body.includes(carriedMark);
+  return (isMarked ? front.replace("\n", () => `\n${advice}\n`) : front) + body;
 }
 
 /** Behind the colon of a key. */

@@ -12,8 +12,11 @@ const claim = /同比|环比|[上下]升|下降|增[长加]|减少|持平|提高
 /** 一、 （一） 1. and the signs of headings and lists count nothing. */
 const ordinal = /^[ \t#>*+-]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．])?/u;
 
-/** The body with 请核对 at every paragraph that an editor has to look at. */
-export function markedBody(body: string): string {
+/** Words that an expression behind them completes with its direction: 同比{{…}}, 比上月{{…}}. */
+const completed = /(?:同比|环比)(?=\{\{)/gu;
+
+/** The body with 请核对 at every paragraph that an editor has to look at: in news, every one that says something. */
+export function markedBody(body: string, isNews: boolean): string {
   let isSettings = false;
   return body
     .replaceAll("\r\n", "\n")
@@ -23,7 +26,8 @@ export function markedBody(body: string): string {
       const begins = /^\s*:{3,}\s*(?:表格|图表)/.test(chunk);
       const settings = isSettings || begins;
       isSettings = settings && !/^\s*:{3,}\s*$/m.test(chunk);
-      if (!(settings ? absolute.test(chunk) : mayBeFalse(chunk))) return chunk;
+      const isDoubtful = settings ? absolute.test(chunk) : (isNews && sentence.test(chunk)) || mayBeFalse(chunk);
+      if (!isDoubtful) return chunk;
       if (settings && !begins) return chunk;
       const text = chunk.replace(/^\n+/, "").trimEnd();
       const lead = chunk.slice(0, chunk.indexOf(text));
@@ -33,15 +37,21 @@ export function markedBody(body: string): string {
     .join("");
 }
 
-function mayBeFalse(paragraph: string): boolean {
+const sentence = /[。！？；]/u;
+
+/** Whether typed words may not be true of another issue. */
+export function mayBeFalse(paragraph: string): boolean {
   const expressions = paragraph.match(/\{\{[\s\S]*?\}\}/g) ?? [];
   if (expressions.some((expression) => absolute.test(expression))) return true;
   const words = paragraph
+    .replace(completed, "")
     .replace(/\{\{[\s\S]*?\}\}/g, "")
     .split("\n")
     .map((line) => line.replace(ordinal, ""))
     .join("\n");
   if (number.test(words) || claim.test(words)) return true;
   // A sentence that nothing is computed in tells last issue's news.
-  return expressions.length === 0 && /[。！？；]/u.test(words);
+  return paragraph
+    .split(/(?<=[。！？])/u)
+    .some((part) => sentence.test(part) && !part.includes("{{") && /\p{L}/u.test(part) && !/^[^{]*\}\}/u.test(part));
 }

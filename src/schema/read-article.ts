@@ -47,7 +47,7 @@ function readFront(source: SourceText, range: FrontMatterRange, yaml: LocatedYam
     ...problems.filter(({ place }) => !cut.some((other) => other.place.line === place.line)),
     ...unfinishedStub(source, range.bodyStart, title),
   ];
-  const unchecked = uncheckedCarries(source, range.bodyStart);
+  const unchecked = uncheckedCarries(source);
   if (file === undefined || faults.length > 0) return failed([...faults, ...unchecked]);
   return {
     value: {
@@ -91,9 +91,9 @@ function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<str
 }
 
 /** What `new` carried on and nobody has looked at since. */
-function uncheckedCarries(source: SourceText, bodyStart: number): Problem[] {
+function uncheckedCarries(source: SourceText): Problem[] {
   const problems: Problem[] = [];
-  for (let at = source.text.indexOf(carriedMark, bodyStart); at >= 0; at = source.text.indexOf(carriedMark, at + 1))
+  for (let at = source.text.indexOf(carriedMark); at >= 0; at = source.text.indexOf(carriedMark, at + 1))
     problems.push(
       error(
         "unchecked-carry",

@@ -11,7 +11,12 @@ test("what heads it beside the column is asked for anew", () => {
   );
 });
 
+/** Without the line at the head that says what the marks mean. */
+const withoutAdvice = (text: string): string => text.replace(/^# 照搬上一期的稿件.*\n/m, "");
+
 test.each([
+  ["环比{{交办 - 上期.交办 | 增减}}，共{{交办}}件。", false],
+  ["新的一年，重新累计。共{{交办}}件。", true],
   ["截止{{交办.截至}}，共{{交办}}件（含{{交办.共有 | 汉字}}件共有）。", false],
   ["### 2. 信访件办理情况", false],
   ["（一）各县区情况", false],
@@ -35,7 +40,21 @@ test.each([
 test("above a table of typed numbers, and above one computed of a certain issue", () => {
   const body =
     "| 甲 | 12 |\n| --- | --- |\n\n::: 表格 单位 × 第28期.交办\n前: 10\n\n标题: 甲\n:::\n\n::: 表格 单位 × 交办\n前: 10\n:::\n";
-  expect(carriedArticle(new SourceText("a.md", `---\n栏目: 甲\n---\n\n${body}`))).toBe(
+  expect(withoutAdvice(carriedArticle(new SourceText("a.md", `---\n栏目: 甲\n---\n\n${body}`)))).toBe(
     `---\n栏目: 甲\n---\n\n${body.replace("| 甲", "（请核对）\n\n| 甲").replace("::: 表格 单位 × 第", "（请核对）\n\n::: 表格 单位 × 第")}`,
   );
+});
+
+test("below a headline typed by hand every sentence is last issue's news, and so is the headline", () => {
+  const news = (title: string): string => `---\n标题: ${title}\n栏目: 甲\n---\n\n东区{{交办}}件。\n`;
+  const carried = (title: string): string => carriedArticle(new SourceText("a.md", news(title)));
+  expect(withoutAdvice(carried("东区被通报"))).toBe(news("东区被通报（请核对）").replace("件。", "件。（请核对）"));
+  expect(carried("东区被通报").split("\n")[1]).toMatch(/^# 照搬上一期的稿件.*标题全是手写的，每一段都标/);
+  expect(withoutAdvice(carried('"东区{{交办}}件｜居首位"'))).toBe(news('"东区{{交办}}件｜居首位（请核对）"'));
+  expect(carried('"东区{{交办}}件"')).toBe(news('"东区{{交办}}件"'));
+  const { problems } = readArticle(new SourceText("a.md", carried("东区被通报")));
+  expect(problems.map(({ code, place }) => [code, place.line])).toEqual([
+    ["unchecked-carry", 3],
+    ["unchecked-carry", 7],
+  ]);
 });
