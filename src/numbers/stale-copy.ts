@@ -17,9 +17,13 @@ export function staleCopy(tokens: readonly NumberToken[], context: DataContext):
 /** So many measures of the last issue, and none of this, are a report of its time and no glance back at it. */
 const least = 3;
 
+/** Nothing is known of the last issue while one before this cannot be read. */
+const lastIssue = (scope: DataContext["scope"]): DataContext["scope"] =>
+  scope === undefined || scope.hasUnread ? undefined : scope.previous();
+
 function copiedNumbers(tokens: readonly NumberToken[], { tallies, scope }: DataContext): NumberFinding[] {
   const [first] = tokens;
-  const before = scope?.previous()?.tallies;
+  const before = lastIssue(scope)?.tallies;
   if (first === undefined || before === undefined || tokens.some(({ computed }) => computed?.figure !== undefined))
     return [];
   const { text } = first.block;
@@ -52,7 +56,7 @@ function copiedNumbers(tokens: readonly NumberToken[], { tallies, scope }: DataC
 
 /** 落款 with the date of the last issue. */
 function copiedDate([first]: readonly NumberToken[], { issue, scope }: DataContext): NumberFinding[] {
-  const date = scope?.previous()?.facts.get("本期")?.get("日期");
+  const date = lastIssue(scope)?.facts.get("本期")?.get("日期");
   const text = first?.block.text.trim() ?? "";
   if (first === undefined || first.computed !== undefined || date?.kind !== "moment") return [];
   const [last, now] = [date.moment, issue.date.value].map((moment) => momentForms.年月日(moment));

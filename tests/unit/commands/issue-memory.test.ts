@@ -218,5 +218,5 @@ describe("issues that are remembered", () => {
       const { prepared } = await remembered();
       expect(told(prepared), `${round}: after ${what}`).toEqual(told(prepare(root)));
     }
-  }, 60_000);
+  });
 });
