@@ -14,6 +14,8 @@ import type { Block, NumberedArticle } from "./printed-text.ts";
 import { checkHeadDates } from "./head-dates.ts";
 import { checkParts } from "./known-parts.ts";
 import { checkLengths } from "./list-lengths.ts";
+import { matchAverage } from "./typed-averages.ts";
+import { checkOrder } from "./typed-order.ts";
 import { checkAll } from "./typed-all.ts";
 import { checkRounding } from "./rounding.ts";
 import type { NumberFinding } from "./rule.ts";
@@ -81,6 +83,7 @@ export function checkNumbers(
         (context === undefined || reader === undefined
           ? undefined
           : (matchRate(token, context, reader) ??
+            matchAverage(token, block[at - 1], context, reader) ??
             matchJoint(token, context) ??
             changes?.match(token, block[at - 1], nameOf(block[at - 1], matches))));
       const behindTotal = parts?.match(token, alone);
@@ -97,6 +100,7 @@ export function checkNumbers(
         findings.push(...contradiction(match));
       }
       findings.push(...otherPeriods(block, matcher?.others ?? [], matches, context, reader));
+      findings.push(...checkOrder(block, context, reader));
       findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader));
     }
     // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.
