@@ -56,11 +56,15 @@ export class LedgerReader {
 
   yaml(source: SourceText): void {
     const known = new Map<string, LedgerColumn | undefined>();
-    const problems = readYamlRows(source, (fields, offset) => {
+    let isHeaded = false;
+    const problems = readYamlRows(source, (fields, offset, isCut) => {
+      // What a case lacks of which lines are cut is no column that the ledger lacks.
+      const isHead = !isHeaded && !isCut;
       const fresh = fields
-        .filter(({ heading }) => !known.has(heading))
+        .filter(({ heading }) => isHead || !known.has(heading))
         .map(({ heading, offset: at }) => ({ text: heading, offset: at }));
-      if (known.size === 0) {
+      if (isHead) {
+        isHeaded = true;
         const columns = this.#head(fresh, source);
         fresh.forEach(({ text }, at) => known.set(text, columns[at]));
       } else for (const { text, offset: at } of fresh) known.set(text, this.#late(text, at, source));
@@ -69,7 +73,7 @@ export class LedgerReader {
         const column = known.get(field.heading);
         if (column !== undefined) row.set(column, [field.text, field.offset]);
       }
-      this.#take(row, source, offset);
+      this.#take(row, source, offset, isCut);
     });
     for (const problem of problems) this.#findings.add("error", () => problem);
   }
@@ -114,12 +118,15 @@ export class LedgerReader {
     return false;
   }
 
-  #take(row: CaseRow, source: SourceText, start: number): void {
+  /** `isCut`: the row has lines that could not be read, which is reported; what it lacks is not reported again. */
+  #take(row: CaseRow, source: SourceText, start: number, isCut = false): void {
     const {
       ok,
       numberOffset = start,
       ...values
-    } = this.#reader.read(row, (fault, offset = start) => {
+    } = this.#reader.read(row, (fault, at) => {
+      if (isCut && at === undefined) return;
+      const offset = at ?? start;
       this.#findings.add("error", () => ({
         code: fault.code,
         place: source.place(offset),

@@ -18,14 +18,14 @@ export interface YamlField {
 /** The full YAML parser takes a second for 2,000 cases and memory without bound; beyond this a file must be plain. */
 const largestGeneral = 1024 * 1024;
 
-/** Calls `take` with the fields of every case in turn. */
-export function readYamlRows(
-  source: SourceText,
-  take: (fields: readonly YamlField[], offset: number) => void,
-): Problem[] {
+/** Takes the fields of a case; `isCut` says that some of its lines could not be read. */
+type Take = (fields: readonly YamlField[], offset: number, isCut: boolean) => void;
+
+/** Calls `take` with the fields of every case in turn, also of a file whose form is damaged somewhere. */
+export function readYamlRows(source: SourceText, take: Take): Problem[] {
   const plain = plainRows(source);
   if (plain.stumble === undefined) {
-    for (const row of plain.rows) take(row.fields, row.offset);
+    for (const row of plain.rows) take(row.fields, row.offset, false);
     return [];
   }
   if (source.text.length <= largestGeneral) return generalRows(source, take);
@@ -96,24 +96,24 @@ const nothing = /^(null|Null|NULL|~)$/;
 
 const joined = (items: readonly string[]): string => items.map((item) => item.trim()).join("、");
 
-function generalRows(source: SourceText, take: (fields: readonly YamlField[], offset: number) => void): Problem[] {
-  const { yaml, problems } = parseYaml(source);
-  if (yaml === undefined) return [...problems];
-  if (yaml.value === null) return [];
+function generalRows(source: SourceText, take: Take): Problem[] {
+  const parsed = parseYaml(source);
+  const yaml = parsed.yaml ?? parsed.rest;
+  const found: Problem[] = [...parsed.problems];
+  if (yaml === undefined || yaml.value === null) return found;
   if (!Array.isArray(yaml.value)) {
-    return [
-      error(
-        "not-a-list",
-        yaml.place([]),
-        "台账应当是一列，每件一项",
-        "每件以“- 受理编号: …”开头，下面几行缩进两个空格。",
-      ),
-    ];
+    const hint = "每件以“- 受理编号: …”开头，下面几行缩进两个空格。";
+    // Where lines are missing, what is left says nothing of the whole.
+    if (yaml.isWhole) found.push(error("not-a-list", yaml.place([]), "台账应当是一列，每件一项", hint));
+    return found;
   }
-  const found: Problem[] = [];
-  yaml.value.forEach((item: unknown, at) => {
+  const items: readonly unknown[] = yaml.value;
+  items.forEach((item, at) => {
+    const next = at + 1 < items.length ? yaml.place([at + 1]) : undefined;
+    const isCut = yaml.isCutBetween(at === 0 ? source.place(0) : yaml.place([at]), next);
     if (typeof item !== "object" || item === null || Array.isArray(item)) {
-      found.push(error("not-a-mapping", yaml.place([at]), "这一项不是几行“列名: 内容”", "请写成“- 受理编号: …”。"));
+      if (!isCut)
+        found.push(error("not-a-mapping", yaml.place([at]), "这一项不是几行“列名: 内容”", "请写成“- 受理编号: …”。"));
       return;
     }
     const fields = yaml.entries([at]).map((entry) => ({
@@ -121,7 +121,7 @@ function generalRows(source: SourceText, take: (fields: readonly YamlField[], of
       text: entry.text === undefined ? cellText(yaml, at, entry.key, found) : scalar(entry.text),
       offset: offsetOf(source, entry.valuePlace),
     }));
-    take(fields, offsetOf(source, yaml.place([at])));
+    take(fields, offsetOf(source, yaml.place([at])), isCut);
   });
   return found;
 }

@@ -60,6 +60,12 @@ export class LocatedYaml {
     return this.#origin.leftOut.size === 0;
   }
 
+  /** Is any line from this place on left out, up to the other one or to the end? */
+  isCutBetween({ line }: Place, end: Place | undefined): boolean {
+    for (const out of this.#origin.leftOut) if (out >= line && (end === undefined || out < end.line)) return true;
+    return false;
+  }
+
   /** Is what stands below this place left out? */
   isCut({ line }: Place): boolean {
     for (let below = line + 1; below <= this.source.lineCount; below++)

@@ -269,6 +269,29 @@ describe("YAML", () => {
     expect(text.split("\n")[line - 1]).toContain("责任单位");
   });
 
+  const wrong = "- 受理编号: D1HC202000003\n  受理日期: 2020-02-30\n  责任单位: 某县\n";
+  const told = ["日期“2020-02-30”不存在：2020 年 2 月只有 29 天", "“责任单位”里不能是“某县”，登记的名称里没有它"];
+
+  test.each([
+    ["a missing colon", `${plain}${wrong}- 受理编号: D1HC202000004\n  受理日期 2020-10-25\n  责任单位: 道县\n`],
+    [
+      "a quote that is not closed",
+      `${plain}- 受理编号: D1HC202000004\n  受理日期: "2020-10-25\n  责任单位: 道县\n${wrong}`,
+    ],
+    ["a tab", `${plain}\t来源: 来电\n${wrong}`],
+    ["a full-width colon", `${plain}- 受理编号：D1HC202000004\n  受理日期: 2020-10-25\n  责任单位: 道县\n${wrong}`],
+    [
+      "damage in the first case",
+      `- 受理编号: D1HC202000002\n  责任单位: [道县\n  受理日期: 2020-10-25\n${plain}${wrong}`,
+    ],
+  ])("the cases around a damaged line are read on: %s", (_, text) => {
+    const { ledger, problems } = readFiles(vocabulary, { "ledger.yaml": text });
+    expect(ledger).toBeUndefined();
+    const messages = problems.map(({ message }) => message);
+    expect(messages).toEqual(expect.arrayContaining(told));
+    expect(messages).toHaveLength(told.length + 1);
+  });
+
   test("a large file must be plain", () => {
     const large = plain + "- 受理编号: |\n    x\n".padEnd(1024 * 1024, "\n");
     expect(lines(readFiles(vocabulary, { "ledger.yaml": large }).problems)).toEqual([
