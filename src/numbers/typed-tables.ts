@@ -38,7 +38,12 @@ export function readTables(
   context: DataContext | undefined,
 ): TableReading {
   const numbers = new Map<Block, NumberToken[]>();
-  for (const token of tokens) numbers.set(token.block, [...(numbers.get(token.block) ?? []), token]);
+  for (const token of tokens) {
+    // A block may hold a hundred thousand numbers: its list is not copied for each.
+    const own = numbers.get(token.block);
+    if (own === undefined) numbers.set(token.block, [token]);
+    else own.push(token);
+  }
   const readings = tablesOf(blocks, numbers).map((rows) => {
     const held = context === undefined ? { matches: [], findings: [] } : againstData(rows, context);
     const told = new Set(held.matches.map(({ token }) => token));

@@ -5,13 +5,13 @@
  * case number (D1YZ202000131), a telephone number; a dash of two cells. Never so long that the line before it would be torn apart.
  */
 const wholes =
-  /[A-Z]{2,}(?:\/[A-Z]+)?\d+(?:\.\d+)*[-–—]\d{4}(?!\d)|\d{1,4}月\d{1,2}日|(?:[A-Za-z]+\d[A-Za-z\d]*|\d+(?:[.,]\d+)*)(?:[%‰]|(?:[万亿余多]{1,2})?(?:平方公里|平方米|公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时分天号类条座台辆]))?|——|……/gu;
+  /(?<![A-Z])[A-Z]{2,}(?:\/[A-Z]+)?\d+(?:\.\d+)*[-–—]\d{4}(?!\d)|\d{1,4}月\d{1,2}日|(?:(?<![A-Za-z])[A-Za-z]+\d[A-Za-z\d]*|\d+(?:[.,]\d+)*)(?:[%‰]|(?:[万亿余多]{1,2})?(?:平方公里|平方米|公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时分天号类条座台辆]))?|——|……/gu;
 const longest = 14;
 /** What is centred leaves its lines ragged anyway: a date stays whole in it. */
 const centredWholes = new RegExp(String.raw`\d{4}年\d{1,2}月\d{1,2}日|${wholes.source}`, wholes.flags);
 
 /** An address of the web or of mail, which is often longer than what is left of a line. (网址、邮箱) */
-const addresses = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const addresses = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 /** A part of an address that has more characters than that is divided anywhere. */
 const longestPart = 8;
 

@@ -1,6 +1,6 @@
 import type { Line } from "../model/line.ts";
 
-const addresses = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w.-]+/g;
+const addresses = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+/g;
 
 /**
  * The lines of a paragraph that end within an address of the web or of mail (网址、邮箱). It may be divided there, and a line of Latin
