@@ -3,6 +3,7 @@
 import type { Root } from "../load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
+import { issueNamed } from "../text/issue-reference.ts";
 import { buildIssue } from "../view/issue-view.ts";
 import { Scopes } from "../view/scope.ts";
 import { readMarkedUp } from "../word/back/marked-up.ts";
@@ -24,10 +25,15 @@ export async function readBack(
   options: WordOptions,
 ): Promise<number> {
   const issue = existingIssue(archive, sent);
-  const wanted = options.issue === undefined ? issue : existingIssue(archive, options.issue);
-  if (wanted !== issue)
+  if (
+    options.issue !== undefined &&
+    issueNamed(
+      options.issue,
+      archive.issues.map(({ id }) => id),
+    ) !== issue.id
+  )
     throw new EnvironmentError(
-      `${typed} 是 ${issue.id} 的文件，不是 ${wanted.id} 的`,
+      `${typed} 是 ${issue.id} 的文件，不是 ${options.issue} 的`,
       `请写 --issue ${issue.id}，或者换一个文件。`,
     );
   const scopes = new Scopes(archive);

@@ -133,10 +133,12 @@ test("a paragraph put before a heading leaves it one; a figure that would be mad
   ]);
 });
 
-test("an untouched file says so; one of another issue is refused", async () => {
-  const outcome = await sandbox.run("import", file("sent.docx"));
-  expect(outcome).toMatchObject({ code: 0 });
-  expect(outcome.stdout).toMatch(/没有修订，也没有批注/);
+test("an untouched file says so, however its issue is named; one of another issue is refused", async () => {
+  for (const named of [[], ["--issue", "15"], ["--issue", "第15期"]]) {
+    const outcome = await sandbox.run("import", file("sent.docx"), ...named);
+    expect(outcome).toMatchObject({ code: 0 });
+    expect(outcome.stdout).toMatch(/没有修订，也没有批注/);
+  }
   expect((await sandbox.run("import", file("sent.docx"), "--issue", "2020-16")).stderr).toMatch(/是 2020-15 的文件/);
 });
 

@@ -7,7 +7,7 @@ import { untracked } from "./asides.ts";
 import { withoutSpace } from "./fixed-texts.ts";
 import type { Edit, Group } from "./groups.ts";
 import { outOfOrder } from "./order.ts";
-import { otherDifferences, withUntracked, writtenBefore } from "./rebase.ts";
+import { acceptedText, otherDifferences, withUntracked, writtenBefore } from "./rebase.ts";
 import type { Unit } from "./units.ts";
 
 /** A paragraph of the Word file with the text it was made of. */
@@ -81,9 +81,10 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
   const unit = unitOf(mark, units);
   if (unit?.text === group.before) return { ...none, unit };
   const sentUnchanged = hashOf(group.before) === mark.hash;
-  // The issue may have got another article since, or the article another paragraph.
-  const elsewhere = sentUnchanged ? anywhere(group.before, units, claimed) : undefined;
-  if (elsewhere !== undefined) return { ...none, ...elsewhere };
+  if (unit === undefined || hashOf(unit.text) !== mark.hash) {
+    const elsewhere = shifted(none, units, claimed);
+    if (elsewhere !== undefined) return elsewhere;
+  }
   if (/^b\d+(?:r|x|t|u)/.test(mark.part) && unit === undefined) {
     return {
       ...none,
@@ -107,14 +108,33 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
   return { ...none, unit, edits, base: unit.text, obstacle };
 }
 
+/** The issue may have got another article since, or the article another paragraph; or the changes were written before. */
+function shifted(none: Match, units: UnitsByArticle, claimed: ReadonlySet<Unit>): Match | undefined {
+  const { group } = none;
+  const asSent = anywhere(group.before, units, claimed);
+  if (asSent !== undefined) return { ...none, ...asSent };
+  if (group.edits.length === 0) return undefined;
+  const accepted = acceptedText(group);
+  const isThere = [...units.values()].some((list) => list.some(({ text }) => text === group.before));
+  if (accepted === "" && !isThere)
+    return { ...none, refusals: new Map(group.edits.map((edit) => [edit, writtenAlready])) };
+  for (const paragraph of accepted.split("\n\n")) {
+    const found = anywhere(paragraph, units, claimed);
+    const known = found?.unit === undefined ? undefined : writtenBefore(found.unit.text, group);
+    if (known !== undefined) return { ...none, ...found, ...asWritten(known), base: paragraph };
+  }
+  return undefined;
+}
+
+function asWritten({ written, open }: { readonly written: readonly Edit[]; readonly open: readonly Edit[] }) {
+  return { edits: [...written, ...open], refusals: new Map(written.map((edit) => [edit, writtenAlready])) };
+}
+
 /** Of a paragraph whose text in the article is no longer the one that went out. */
 function changedSince(none: Match, unit: Unit, sentUnchanged: boolean): Match {
   const { group } = none;
   const known = writtenBefore(unit.text, group);
-  if (known !== undefined) {
-    const refusals = new Map(known.written.map((edit) => [edit, writtenAlready]));
-    return { ...none, unit, edits: [...known.written, ...known.open], base: unit.text, refusals };
-  }
+  if (known !== undefined) return { ...none, ...asWritten(known), unit, base: unit.text };
   if (sentUnchanged) return { ...none, unit, obstacle: "稿件里的这一段在发出去以后改过，对不上，请手工改" };
   return {
     ...{ ...none, unit, base: unit.text, edits: [...group.edits, ...otherDifferences(unit.text, group)] },

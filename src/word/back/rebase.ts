@@ -63,12 +63,18 @@ export function writtenBefore(
   return from(0, 0, 0);
 }
 
-/** By what the article differs from the paragraph with all its changes accepted, but for those that are tracked. */
-export function otherDifferences(text: string, { before, edits }: Group): Edit[] {
-  let accepted = before;
+/** With all of its tracked changes; new paragraphs behind `\n\n`. */
+export function acceptedText({ before, edits }: Group): string {
+  let text = before;
   for (const { at, removed, inserted } of edits.toReversed())
-    accepted = accepted.slice(0, at) + withoutBreaks(inserted) + accepted.slice(at + removed.length);
-  return differences(text, accepted)
+    text = text.slice(0, at) + inserted + text.slice(at + removed.length);
+  return text;
+}
+
+/** By what the article differs from the paragraph with all its changes accepted, but for those that are tracked. */
+export function otherDifferences(text: string, group: Group): Edit[] {
+  const { edits } = group;
+  return differences(text, withoutBreaks(acceptedText(group)))
     .flatMap((hunk) => untrackedEdits(text, hunk))
     .filter((one) => !edits.some((edit) => edit.removed === one.removed && edit.inserted === one.inserted));
 }

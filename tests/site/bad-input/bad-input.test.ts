@@ -158,6 +158,8 @@ test("an output folder that holds something else is not touched", async () => {
 test.each([
   [["check", "--rooot", "x"], "不认识选项“--rooot”"],
   [["check", "--root", "no-such-folder"], "没有文件夹"],
+  [["import", "."], "“.”是文件夹，不是文件"],
+  [["import", "稿件.pdf"], ".docx、.doc、.wps（稿件）"],
   [["chekc"], "没有“chekc”这个命令"],
 ])("wrong usage %j", async (args, message) => {
   sandbox = new Sandbox();

@@ -365,3 +365,35 @@ test("a paragraph split without a trace loses no words", async () => {
     "这里与“后面还有话。”那一处是连着的，那里写不进去（这一段不是发出去的文件里的，找不到对应的稿件，请手工加），所以这里也没有写",
   );
 });
+
+test("read a second time, what was written is said to be in the article, and what was not still can be", async () => {
+  const [first, second, third] = [paragraphOf("甲段"), paragraphOf("乙段"), paragraphOf("丙段")];
+  const xml = documentXml(sent)
+    .replace(first, () => gone(first))
+    .replace(second, () => second.replace("进展", cut(deleted("进展") + inserted("完成"))).replace("几句话", "15句话"))
+    .replace(third, () => third.replace("几个字", cut(deleted("几个字") + inserted("九个字"))));
+  const parts = withDocument(sent, xml);
+  const { files } = await issue.readBack(parts);
+  const text = files.get(extraFile) ?? "";
+  expect(text).toContain("## 总体情况\n\n乙段说明完成情况，后面还有15句话。\n\n丙段只有九个字。");
+  const again = await new WordIssue(text).readBack(parts);
+  expect(again.files.size).toBe(0);
+  expect(again.findings.map(({ action, refusal }) => `${action} ${refusal ?? "写"}`)).toEqual([
+    expect.stringMatching(/^删去“甲段.*” 已经写进稿件了$/),
+    "删去“进展” 已经写进稿件了",
+    "插入“完成” 已经写进稿件了",
+    "删去“几个字” 已经写进稿件了",
+    "插入“九个字” 已经写进稿件了",
+  ]);
+  const half = await new WordIssue(article.replace("进展情况", "完成情况")).readBack(
+    withDocument(
+      sent,
+      documentXml(sent).replace(second, () =>
+        second
+          .replace("进展", cut(deleted("进展") + inserted("完成")))
+          .replace("几句话", cut(deleted("几句话") + inserted("一席话"))),
+      ),
+    ),
+  );
+  expect(half.files.get(extraFile)).toBe(article.replace("进展情况，后面还有几句话", "完成情况，后面还有一席话"));
+});
