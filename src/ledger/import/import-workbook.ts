@@ -10,6 +10,7 @@ import type { Sheet, Workbook } from "../workbook/sheet.ts";
 import { columnsOn, importSheet } from "./import-sheet.ts";
 import type { ImportedCase, ImportedSheet } from "./import-sheet.ts";
 import { rowsInWords } from "./sheet-notes.ts";
+import { importHeadings, isSideways } from "./table.ts";
 
 export interface ImportedTable {
   /** Names of columns, then a row a case; `undefined` when anything is wrong. */
@@ -96,6 +97,8 @@ async function chosenSheets(
   }
   const [first] = partial;
   if (first !== undefined) return [first.sheet];
+  const known = importHeadings(definition, mapping);
+  const sideways = [...columnsOf.keys()].find((sheet) => isSideways(sheet, known));
   throw hidden.length > 0
     ? new WorkbookFault(
         `有受理编号的工作表是隐藏的（${hidden.join("、")}）`,
@@ -103,7 +106,9 @@ async function chosenSheets(
       )
     : new WorkbookFault(
         `没有一张工作表有“受理编号”一列（${names.join("、")}）`,
-        "列名不同的，请在 data/import.yaml 里写“列: { 受理编号: 表里的列名 }”。",
+        sideways === undefined
+          ? "列名不同的，请在 data/import.yaml 里写“列: { 受理编号: 表里的列名 }”。"
+          : `“${sideways.name}”是横着排的，一件占一列：请在 Excel 里复制整张表，用“选择性粘贴”的“转置”贴到新表里，让一件占一行，再导入。`,
       );
 }
 

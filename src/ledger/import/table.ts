@@ -93,6 +93,19 @@ export function findHeads(
   return heads;
 }
 
+/** Do the headings stand below each other, a case a column? The heading of case numbers and two more in one column say so. */
+export function isSideways(sheet: Sheet, known: ReadonlyMap<string, LedgerColumn>): boolean {
+  const byColumn = new Map<number, Set<LedgerColumn>>();
+  for (const cells of sheet.rows.values())
+    for (const [at, cell] of cells) {
+      const column = cell.kind === "text" ? known.get(plainHeading(cell.text)) : undefined;
+      if (column !== undefined) byColumn.set(at, (byColumn.get(at) ?? new Set<LedgerColumn>()).add(column));
+    }
+  return [...byColumn.values()].some(
+    (columns) => columns.size > 2 && [...columns].some(({ kind }) => kind === "number"),
+  );
+}
+
 /** Is a cell of the row, its own or one merged into it from above, the heading of case numbers? */
 function namesCases(sheet: Sheet, merges: Merges, row: number, known: ReadonlyMap<string, LedgerColumn>): boolean {
   const names = (cell: SheetCell | undefined): boolean =>

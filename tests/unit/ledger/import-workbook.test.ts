@@ -199,6 +199,17 @@ describe("further sheets", () => {
     expect(asked.notes).toContain("注意：工作表“第二批”没有办结状态，里面各件的这几列空着");
   });
 
+  test("laid out sideways are called so", async () => {
+    const rows: Cells[] = [
+      ["受理编号", "D1", "D2"],
+      ["受理日期", "2020-11-05", "2020-11-06"],
+      ["责任单位", "道县", "零陵"],
+    ];
+    await expect(read(sheet(rows))).rejects.toMatchObject({
+      hint: expect.stringContaining("“台账”是横着排的，一件占一列") as string,
+    });
+  });
+
   test("may have a table further down that lacks columns, which is told", async () => {
     const { rows, notes } = await read(sheet([head, a("D1", 5), head.slice(0, 3), a("D2").slice(0, 3)]));
     expect(rows).toHaveLength(2);
