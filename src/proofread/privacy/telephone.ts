@@ -107,7 +107,7 @@ function looseCertainty(span: Span, behind: string, labelled: boolean, customary
 
 /** An area code, or a word that tells seven digits from a count. */
 const FIXED_TRIGGER = new RegExp(
-  `(?:电话|座机|固话|宅|小灵通|热线|传真|联系|打|拨|回电|[Tt][Ee][Ll]|[Pp]hone|家)[^]*${digitsTogether(7).source}|${digitsTogether(7).source} ?[(]?[家宅住]|[0〇零○洞O8八捌][^\\u3400-\\u9fff\\d。;\\n]{0,3}${digitsTogether(9).source}`,
+  `^(?=(?<lead>[^]*?(?:电话|座机|固话|宅|小灵通|热线|传真|联系|打|拨|回电|[Tt][Ee][Ll]|[Pp]hone|家)))\\k<lead>[^]*${digitsTogether(7).source}|${digitsTogether(7).source} ?[(]?[家宅住]|[0〇零○洞O8八捌][^\\u3400-\\u9fff\\d。;\\n]{0,3}${digitsTogether(9).source}`,
 );
 
 export const fixedLine: PrivacyRule = {
