@@ -5,6 +5,7 @@ import { complainantTitle } from "./complainant-title.ts";
 import { privateMail, socialAccount } from "./contact.ts";
 import { identityNumber } from "./identity.ts";
 import type { PrivacyRule } from "./item.ts";
+import { likelyName } from "./likely-name.ts";
 import { numberPlate } from "./plate.ts";
 import { identityDocument } from "./document.ts";
 import { fixedLine, mobileNumber } from "./telephone.ts";
@@ -22,4 +23,5 @@ export const PRIVACY_RULES: readonly PrivacyRule[] = [
   homeAddress,
   complainantName,
   complainantTitle,
+  likelyName,
 ];

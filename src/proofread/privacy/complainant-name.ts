@@ -1,8 +1,8 @@
 import { COMPLAINT, inComplaint } from "./complaint.ts";
 import { BASIS, type Certainty, type GateContext, type PersonalItem, type PrivacyRule } from "./item.ts";
-import { isTitled, officialsIn } from "./official.ts";
-import { isWord, isWordEdge, maskName, nameAt, PLACE_END, TITLE, type Place } from "./person-name.ts";
+import { isWord, isWordEdge, maskName, nameAt, TITLE, type Place } from "./person-name.ts";
 import { latinNameAt } from "./pinyin.ts";
+import { PublicNames } from "./public-name.ts";
 import { surnameAt } from "./surname.ts";
 
 const ROLE =
@@ -110,13 +110,12 @@ export const complainantName: PrivacyRule = {
 
 class NameSearch {
   readonly #text: string;
-  readonly #context: GateContext;
+  readonly #public: PublicNames;
   readonly #found = new Map<number, PersonalItem>();
-  #officials: ReadonlySet<string> | undefined;
 
   constructor(text: string, context: GateContext) {
     this.#text = text;
-    this.#context = context;
+    this.#public = new PublicNames(text, context);
   }
 
   found(): PersonalItem[] {
@@ -265,25 +264,8 @@ class NameSearch {
   #add(start: number, name: string, certainty: Certainty): void {
     const known = this.#found.get(start);
     if (known !== undefined && known.certainty !== "possible") return;
-    this.#officials ??= officialsIn(this.#context.whole?.() ?? this.#text);
-    if (this.#officials.has(name) || isTitled(this.#text, start) || isPlace(this.#text, start, name)) return;
-    if (this.#isRegistered(start, name)) return;
+    if (this.#public.has(start, name)) return;
     if (this.#found.size >= MOST) return;
     this.#found.set(start, { start, end: start + name.length, shown: maskName(name), certainty });
   }
-
-  /** 江华 of 江华瑶族自治县: a unit's name, or the beginning of one. */
-  #isRegistered(start: number, name: string): boolean {
-    const { names } = this.#context;
-    if (names === undefined) return false;
-    return names.has(name) || [...names].some((known) => known.startsWith(name) && this.#text.startsWith(known, start));
-  }
-}
-
-/** A name may end in 江, 山 or 桥; not in these. */
-const ENDS_AS_PLACE = /(?:县|区|市|省|州|村|镇|乡|街道|社区|路|街|巷|厂|店|局|公司|学校)$/;
-const PLACE_BEHIND = new RegExp(`^(?:${PLACE_END})`);
-
-function isPlace(text: string, start: number, name: string): boolean {
-  return PLACE_BEHIND.test(text.slice(start + name.length)) || ENDS_AS_PLACE.test(name.slice(1));
 }

@@ -9,7 +9,7 @@ const AT =
   "(?:@|#|[*&%$^~!☆★●■▲△◎]|[\\[({]? ?\\(?(?:at|AT|At)\\)? ?[\\])}]?|\\(?(?:艾特|爱特|圈a|圈|小老鼠|at符号)\\)?)";
 const DOT = "(?:\\.|。|·|,|\\[? ?\\(?(?:dot|DOT|Dot)\\)? ?[\\])}]?|\\(?点\\)?)";
 const MAIL = new RegExp(
-  `(?<![\\w.+-])([\\w.+-]{1,64}) ?${AT} ?((?:vip ?${DOT} ?)?(?:${PROVIDERS})) ?${DOT} ?((?:c[o0]m|con|cn|net|me)(?: ?${DOT} ?cn)?)(?![\\w-])`,
+  `(?<![\\w.+-])([\\w.+-]{1,64}) ?${AT} ?(?:${DOT} ?)?((?:vip ?${DOT} ?)?(?:${PROVIDERS})) ?${DOT} ?((?:c[o0]m|con|cn|net|me)(?: ?${DOT} ?cn)?)(?![\\w-])`,
   "gi",
 );
 const MAIL_TRIGGER = new RegExp(`(?<= )${DOT} c ?[o0] ?[mn]|(?:${PROVIDERS}) ?${DOT} ?(?:c|n|m)`, "i");
@@ -39,7 +39,7 @@ export const privateMail: PrivacyRule = {
 };
 
 const WECHAT =
-  "微 ?信|威 ?信|薇 ?信|徽信|維信|维信|微 ?❤|[Ww]e ?[Cc]hat|wei ?xin|(?<![A-Za-z])(?:[Vv] ?[Xx]|[Ww] ?[Xx])(?![A-Za-z0-9])|[Vv] ?信|(?<=[加+]我? ?)[薇微威徽vV](?:信)?|(?<![A-Za-z])(?:VX|Vx|vx|wx|WX)";
+  "微 ?信|威 ?信|薇 ?信|徽信|維信|维信|[微薇威] ?[❤❣♥♡]|[Ww]e ?[Cc]hat|wei ?xin|(?<![A-Za-z])(?:[Vv] ?[Xx]|[Ww] ?[Xx])(?![A-Za-z0-9])|[Vv] ?信|(?<=[加+]我? ?)[薇微威徽vV](?:信)?|(?<![A-Za-z])(?:VX|Vx|vx|wx|WX)";
 const QQ = "(?<![A-Za-z])Q ?Q|(?<![A-Za-z])q ?q|扣 ?扣|叩叩|抠抠|球球|秋秋|企鹅|(?<![A-Za-z0-9])[Qq](?= ?[:号])";
 const OTHERS = "抖音|快手|微博|小红书|支付宝|钉钉|陌陌|飞信|闲鱼|[Tt]elegram";
 const NUMBER = "(?: ?号码| ?号| ?账号| ?帐号| ?[Ii][Dd]|同号|群|联系|昵称)?";

@@ -44,9 +44,9 @@ export function personalItems(text: string, context: GateContext = {}): FoundIte
     .slice(0, MOST);
 }
 
-/** Whether a rule could find anything at all: most sentences need no closer look. */
+/** Whether a rule could find anything sure: most sentences need no closer look. */
 export function mayHoldItems(text: string): boolean {
-  return PRIVACY_RULES.some(({ trigger }) => trigger.test(text));
+  return PRIVACY_RULES.some(({ level, trigger }) => level === "error" && trigger.test(text));
 }
 
 export function isSure(item: FoundItem): boolean {

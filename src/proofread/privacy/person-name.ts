@@ -28,7 +28,7 @@ const GIVEN = new Set(
 
 const MASKED = /[某×xX*○□＊]/;
 /** What a name does not end with: the word belongs to the sentence. */
-const NOT_A_NAME_END = /[的了称说等与及向于对在是反投举某之到因就地得着过们者不没都也]$/;
+const NOT_A_NAME_END = /[的了称说等与及向于对在是反投举某之到因就地得着过们者不没都也户]$/;
 const NOT_A_NAME_START = /^[的了是在有要把被也都就又再还已将所很最更不没未无此该其各每何谁等们者]/;
 /** Where names of places and bodies end, of which the first characters look like a name: 江华县, 周塘村. */
 export const PLACE_END =
@@ -74,6 +74,11 @@ export function nameAt(text: string, follows: RegExp, place: Place): string | un
 
 /** Behind 当事人于海 nothing else can follow. */
 const ENDS = /^(?:[、,。;]|[和与及][\u3400-\u9fff])/;
+
+/** Whether a text says the word often: 周边, 高温. */
+export function isOrdinaryWord(word: string): boolean {
+  return WORDS.has(word);
+}
 
 /** Whether a dictionary has the name as a word: 安静, 石林. */
 export function isWord(name: string): boolean {

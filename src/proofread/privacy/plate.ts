@@ -41,6 +41,8 @@ const PATTERNS: readonly RegExp[] = [
     `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|皮卡|摩托) ?)(${LETTER}[-· ](?=[${SIGN}]*\\d[${SIGN}]*\\d)[${SIGN}]{5})${END}`,
     "dg",
   ),
+  // The middle dot of a plate alone: B·7Q281.
+  new RegExp(`(?<![A-Za-z0-9])(${LETTER}·(?=[${SIGN}]*\\d[${SIGN}]*\\d)[${SIGN}]{5})${END}`, "dg"),
   // Tractors and harvesters: the region's number for the letter.
   new RegExp(`[${SHORT}] ?\\d{2}[-·. /]{0,2}\\d{5}(?!\\d)(?! ?[号件万亿元户吨人家个])`, "dg"),
 ];

@@ -34,7 +34,9 @@ export const mobileNumber: PrivacyRule = {
   mend: MEND,
   explanation: "13至19开头的十一位手机号码，含逐位隔开、跨行、夹着标记、带圈、全角、汉字数字和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
-  trigger: new RegExp(`${digitsTogether(11).source}|前.位[^]*[后末].位`),
+  trigger: new RegExp(
+    `${digitsTogether(11).source}|前.位[^]*[后末].位|(?:号段|号头|开头|首.位)[^]*(?:[后末].位|尾|结尾)`,
+  ),
   basis: BASIS,
   find(text) {
     const parted = [...arabic(text).matchAll(PARTED)].flatMap((match): PersonalItem[] => {
@@ -64,7 +66,7 @@ export const mobileNumber: PrivacyRule = {
 
 /** 前三位138，后八位00005678: told in two parts. */
 const PARTED =
-  /(?<=前[0-9三四五六七]位(?:数字?)?(?:[是为:] ?)?)(\d{3,7})[^。\n\d]{0,8}?[后末][0-9四五六七八]位(?:数字?)?(?:[是为:] ?)?(\d{4,8})(?!\d)/g;
+  /(?<=(?:前[0-9三四五六七]位(?:数字?)?|号段|号头|开头|首[0-9三]位)(?:[是为:] ?)?)(\d{3,7})[^。\n\d]{0,8}?(?:[后末][0-9四五六七八]位(?:数字?)?|尾号|尾数|结尾)(?:[是为:] ?)?(\d{4,8})(?!\d)/g;
 
 function mobileCertainty(text: string, span: Span): Certainty | undefined {
   const [before, behind] = [text.slice(Math.max(0, span.start - 12), span.start), text.slice(span.end, span.end + 8)];
@@ -138,11 +140,21 @@ export const fixedLine: PrivacyRule = {
       return [...full, ...local].map((span) => {
         const extension = /^(?:-|转|,转)\d{1,5}(?!\d)/.exec(digits.slice(span.end, span.end + 8))?.[0].length ?? 0;
         const whole = place(text, span);
-        return { ...whole, end: whole.end + extension, shown: `****${span.digits.slice(-3)}` };
+        const certainty = isPublished(digits, span) ? "possible" : "sure";
+        return { ...whole, end: whole.end + extension, shown: `****${span.digits.slice(-3)}`, certainty };
       });
     });
   },
 };
+
+/** An office tells where to complain: 监督电话：…, or whose the line is: …（县信访局）. */
+const PUBLISHED =
+  /(?:(?:本刊|本报|本办|我办|我局|本局|编辑部|办公室|督察组|工作组)联系电话|(?:举报|投诉|监督|咨询|服务|值班|办公|报修|救援|信访|受理|预约)(?:专线|热线)?(?:电话|热线))(?:号码)?[:为是( ]{0,3}$/;
+const OF_AN_OFFICE = /^[(,; ]{1,2}[^(),;。\n]{0,20}(?:办公室|局|委|中心|大厅|窗口|工作时间|值班)/;
+
+function isPublished(text: string, { start, end }: Span): boolean {
+  return PUBLISHED.test(text.slice(Math.max(0, start - 14), start)) || OF_AN_OFFICE.test(text.slice(end, end + 30));
+}
 
 function isFixedLine(text: string, span: Span): boolean {
   const behind = text.slice(span.end, span.end + 8);
