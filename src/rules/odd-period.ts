@@ -82,7 +82,9 @@ function isMisfit(subject: Subject, one: Dated, all: readonly Dated[], edge: Edg
 function isLeftAlone(subject: Subject, { measure, moment }: Dated, usual: Moment | undefined, edge: Edge): boolean {
   if (usual === undefined || isSame(moment, usual)) return false;
   const earlier = precedents(subject, measure, edge).filter((one) => !(edge === "since" && isNewYear(one.moment)));
-  return earlier.length > 0 && earlier.every((one) => isSame(one.moment, mostCommon(dated(one.subject, edge))));
+  // One issue shows no habit, but a day that is still that issue's was not moved on with the others.
+  const isShown = earlier.length > 1 || isSame(moment, earlier[0]?.moment);
+  return isShown && earlier.every((one) => isSame(one.moment, mostCommon(dated(one.subject, edge))));
 }
 
 function words(

@@ -60,7 +60,8 @@ describe("all of them at once, each in an issue of its own", () => {
   test("the command tells every one, exits with 1 and shows no stack trace", async () => {
     sandbox = new Sandbox();
     expect(checked.code).toBe(1);
-    expect(checked.stderr).toBe("");
+    // On a slow machine it says how far it is.
+    expect(checked.stderr.replaceAll(/^.*\d+\/\d+，还要大约.*\n/gm, "")).toBe("");
     expect(checked.stdout).not.toMatch(stackTrace);
     const lines = new Set(checked.stdout.split("\n"));
     // Of earlier issues the text has the errors, the machine formats the reminders too.
@@ -118,7 +119,7 @@ describe("files handed to import", () => {
     ["~$台账.xlsx", Buffer.alloc(165), "“~$台账.xlsx”不是要用的文件"],
     ["~$稿件.docx", Buffer.alloc(162), "临时留下的锁文件"],
     ["稿件.docx", Buffer.from("no zip"), "改法："],
-    ["稿件.pdf", Buffer.from("%PDF-"), "可以导入 .xlsx、.xls、.et、.csv 和 .docx"],
+    ["稿件.pdf", Buffer.from("%PDF-"), "可以导入 .xlsx、.xls、.et、.csv（台账）和 .docx、.doc、.wps（稿件）"],
   ])("%s", async (name, bytes, message) => {
     sandbox = new Sandbox();
     const file = path.join(sandbox.folder, name);
