@@ -77,6 +77,7 @@ function rename(file: string, full: string, short: string, to: string): void {
 }
 
 beforeAll(async () => {
+  sandbox.edit("data/bulletin.yaml", "网站:\n", "网站:\n  公开受理编号: 是\n");
   rename("data/units.yaml", "蓝山县", "蓝山", script);
   rename("data/units.yaml", "金洞管理区", "金洞", template);
   rename("data/units.yaml", "双牌县", "双牌", formula);

@@ -28,10 +28,17 @@ export class PublicNames {
     );
   }
 
-  /** 江华 of 江华瑶族自治县: a unit's name, or the beginning of one. */
+  /** 江华 of 江华瑶族自治县, 江华城 of 江华城管中队: the beginning of a unit's name, or more than it. */
   #isRegistered(start: number, name: string): boolean {
     const { names } = this.#context;
     if (names === undefined) return false;
-    return names.has(name) || [...names].some((known) => known.startsWith(name) && this.#text.startsWith(known, start));
+    return (
+      names.has(name) ||
+      [...names].some(
+        (known) =>
+          (known.startsWith(name) || (known.length > 1 && name.startsWith(known))) &&
+          this.#text.startsWith(known, start),
+      )
+    );
   }
 }
