@@ -104,11 +104,12 @@ function foreignNames(text: string): LikelyName[] {
   return [...sounded, ...latin];
 }
 
+/** A sentence. A long one is divided at a comma: the dictionary takes a time that grows as the square of the length. */
+const SENTENCE = /[^。!?\n]{1,400}(?:(?=[。!?\n])|[,;、]|$)|[^。!?\n]{1,400}/g;
+
 /** Every surname with one or two characters behind it that given names are made of, with what is to be weighed. */
 export function nameCandidates(text: string): NameCandidate[] {
-  return [...text.matchAll(/[^。!?\n]+/g)].flatMap(({ index, 0: sentence }) =>
-    new Sentence(sentence).candidates(index),
-  );
+  return [...text.matchAll(SENTENCE)].flatMap(({ index, 0: sentence }) => new Sentence(sentence).candidates(index));
 }
 
 class Sentence {
