@@ -23,8 +23,6 @@ export function runProgram(file, command) {
   if (process.env.JIANBAO_DEBUG === "1") return require(file)(importModule);
   // What ran only once, as most of a start does, would else be thrown away before it can be kept.
   setFlagsFromString("--no-flush-bytecode");
-  // Compiling a large pattern twice, first for V8's interpreter, costs more than interpreting ever spares.
-  setFlagsFromString("--no-regexp-tier-up");
   setFlagsFromString(`--interrupt-budget=${untilOptimized}`);
   const kept = path.join(path.dirname(file), `${/^[a-z]+$/.test(command ?? "") ? command : "other"}.v8`);
   const cachedData = readKept(kept);
