@@ -1,4 +1,5 @@
 import { renameSync } from "node:fs";
+import { pause } from "../process/pause.ts";
 
 /** On Windows a virus scanner or an indexer holds what was just written, for a moment. */
 const passing = new Set(["EBUSY", "EPERM", "EACCES"]);
@@ -14,7 +15,7 @@ export function move(from: string, to: string, rename: (from: string, to: string
     } catch (fault) {
       if (!(fault instanceof Error && "code" in fault && passing.has(String(fault.code)))) throw fault;
     }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    pause(wait);
   }
   rename(from, to);
 }

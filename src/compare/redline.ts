@@ -2,6 +2,7 @@
 
 import { diffArrays, diffWords } from "diff";
 import { similarity } from "./similarity.ts";
+import { wordSegmenter } from "../text/word-segmenter.ts";
 
 export interface Span {
   readonly kind: "same" | "inserted" | "deleted";
@@ -12,8 +13,6 @@ export interface RedParagraph {
   readonly kind: "same" | "changed" | "inserted" | "deleted";
   readonly spans: readonly Span[];
 }
-
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Paragraphs less alike than this are another one, not a changed one. */
 const alike = 0.4;
@@ -61,7 +60,7 @@ function changed(before: string, after: string): RedParagraph {
 
 /** Words as the language has them; the spans that are not inserted make up `before`, those not deleted `after`. */
 export function wordChanges(before: string, after: string): Span[] {
-  return diffWords(before, after, { intlSegmenter: segmenter }).map(({ added, removed, value }) => ({
+  return diffWords(before, after, { intlSegmenter: wordSegmenter() }).map(({ added, removed, value }) => ({
     kind: added === true ? "inserted" : removed === true ? "deleted" : "same",
     text: value,
   }));

@@ -1,9 +1,9 @@
 /** How alike two texts are, by the words they share. */
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+import { wordSegmenter } from "../text/word-segmenter.ts";
 
 export function wordsOf(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  return [...wordSegmenter().segment(text)].map(({ segment }) => segment);
 }
 
 /** From 0, no word in common, to 1, the same words (Dice's coefficient). */

@@ -22,7 +22,7 @@ import type { NumberFinding } from "./rule.ts";
 import { checkSums } from "./sentence-sums.ts";
 import { checkShares } from "./shares.ts";
 import { matchJoint } from "./joint-mentions.ts";
-import { contradiction, tallyOrNone } from "./match.ts";
+import { contradiction } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { ClauseReader } from "./clause.ts";
 import { CountMatcher } from "./typed-counts.ts";
@@ -180,7 +180,7 @@ const least = 10;
 function tellingFigures({ tallies }: DataContext): Map<string, Figure> {
   const found = new Map<string, Figure | undefined>();
   for (const measure of tallies.vocabulary.measures.keys()) {
-    const tally = tallyOrNone(tallies, measure);
+    const tally = tallies.find(measure);
     const parts = [...(tally?.breakdowns.values() ?? [])].flatMap((breakdown) =>
       breakdown.parts.map((part) => part.figure),
     );

@@ -3,7 +3,6 @@
 import type { Tally } from "../tally/tally.ts";
 import { withoutChanges } from "./change-words.ts";
 import type { DataContext } from "./match.ts";
-import { tallyOrNone } from "./match.ts";
 import { measureWords, withoutBrackets } from "./mentions.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -24,7 +23,7 @@ export class ClauseReader {
     const { vocabulary } = context.tallies;
     this.#title = title;
     this.subjects = new SubjectReader(vocabulary, measureWords(vocabulary), context.office ?? "");
-    const asOf = [...vocabulary.measures.keys()].flatMap((name) => tallyOrNone(context.tallies, name)?.asOf ?? []);
+    const asOf = [...vocabulary.measures.keys()].flatMap((name) => context.tallies.find(name)?.asOf ?? []);
     this.periods = new PeriodReader([context.issue.date.value, ...asOf], vocabulary);
   }
 

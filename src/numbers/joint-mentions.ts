@@ -4,7 +4,6 @@ import type { Member } from "../model/registry.ts";
 import type { JointTally } from "../tally/tally.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
 const names = String.raw`[^，。；：:（）()\d]{2,60}`;
@@ -19,7 +18,7 @@ export function matchJoint(token: NumberToken, { tallies }: DataContext): Match 
   const typed = before ?? concerns.exec(text.slice(quantityEnd(token), quantityEnd(token) + 80))?.[1];
   if (typed === undefined) return undefined;
   const found = [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
-    const tally = tallyOrNone(tallies, measure);
+    const tally = tallies.find(measure);
     return (tally?.joint ?? []).flatMap((item, at) => {
       if (item.figure.measureWord !== token.measureWord || !hasUnits(item, typed, tallies)) return [];
       const several = (tally?.joint.length ?? 0) > 1;

@@ -6,11 +6,11 @@ import type { Breakdown, Part, Tally } from "../tally/tally.ts";
 import { fromWords } from "../text/numeral.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { quantityEnd } from "./number-token.ts";
+import { decimalsOf, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { contradiction, tallyOrNone } from "./match.ts";
+import { contradiction } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
 export interface KnownPart {
@@ -53,7 +53,7 @@ export function partsOf(
     (matches.get(token)?.agrees === true ? matches.get(token)?.figure?.name : undefined);
   const label = name === undefined ? itemOf(token, before === undefined ? 0 : quantityEnd(before))?.labels : undefined;
   return [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
-    const tally = tallyOrNone(tallies, measure);
+    const tally = tallies.find(measure);
     if (tally?.definition.percent !== undefined) return [];
     return [...(tally?.breakdowns.values() ?? [])].flatMap((breakdown) => {
       const own =
@@ -81,7 +81,7 @@ function shareFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFi
 /** A share of the total, or of what the parts come to; `undefined` where there is neither. */
 export function shareMatch(token: NumberToken, { part, breakdown, tally }: KnownPart): Match | undefined {
   const { figure } = part;
-  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf(token);
   const bases = [tally.total, breakdown.sum].flatMap((base) =>
     base === undefined || base.value.equals(0) ? [] : [{ base, percent: figure.value.div(base.value).mul(100) }],
   );

@@ -2,13 +2,12 @@
 
 import Fraction from "fraction.js";
 import type { Issue } from "../model/issue.ts";
-import { ExpressionError } from "../expression/expression.ts";
 import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import type { Figure } from "../tally/figure.ts";
 import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Scope } from "../tally/scope.ts";
 import type { Part, Tally } from "../tally/tally.ts";
-import { quantityEnd } from "./number-token.ts";
+import { decimalsOf, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 import { typedCount } from "./rule.ts";
@@ -36,15 +35,6 @@ export interface Match {
   readonly told?: { readonly message: string; readonly hint: string };
 }
 
-export function tallyOrNone(tallies: IssueTallies, measure: string): Tally | undefined {
-  try {
-    return tallies.get(measure);
-  } catch (fault) {
-    if (fault instanceof ExpressionError) return undefined;
-    throw fault;
-  }
-}
-
 export function wholeMatch(token: NumberToken, expression: string, figure: Figure): Match | undefined {
   const quantity = quantityIn(token, figure.measureWord);
   if (quantity === undefined) return undefined;
@@ -55,7 +45,7 @@ export function wholeMatch(token: NumberToken, expression: string, figure: Figur
 export function rateMatch(token: NumberToken, figure: Figure): Match {
   const percent = figure.value.mul(100);
   // 2499 of 2500 are no 100%.
-  const decimals = tellingDecimals(percent, token.text.split(/[.．]/)[1]?.length ?? 0);
+  const decimals = tellingDecimals(percent, decimalsOf(token));
   return {
     token,
     expression: figure.name,

@@ -57,6 +57,11 @@ export function isCount(kind: NumberKind): boolean {
   return (countKinds as readonly NumberKind[]).includes(kind);
 }
 
+/** Places behind the point, as typed. */
+export function decimalsOf({ text }: Pick<NumberToken, "text">): number {
+  return text.split(/[.．]/)[1]?.length ?? 0;
+}
+
 /** Where the measure word ends: what follows the whole quantity starts here. */
 export function quantityEnd(token: NumberToken): number {
   const rest = token.block.text.slice(token.end, token.end + 24);

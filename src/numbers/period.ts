@@ -3,7 +3,7 @@
 import type { BatchRange } from "../model/count-sheet.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Tally } from "../tally/tally.ts";
-import { daysInMonth } from "../text/moment.ts";
+import { dayNumber, daysInMonth } from "../text/moment.ts";
 import type { Moment } from "../text/moment.ts";
 import { fromWords } from "../text/numeral.ts";
 import { sentenceOf } from "./number-token.ts";
@@ -131,7 +131,7 @@ export class PeriodReader {
   /** `undefined` where a period is named that is not the tally's. */
   #withoutOwnPeriod({ since, asOf }: Tally, lead: string): string | undefined {
     let fits = true;
-    const days = since === undefined || asOf === undefined ? undefined : dayOf(asOf) - dayOf(since) + 1;
+    const days = since === undefined || asOf === undefined ? undefined : dayNumber(asOf) - dayNumber(since) + 1;
     const isMonth = since?.day === 1 && asOf?.month === since.month && days !== undefined && days >= 28;
     const check = (own: boolean): string => {
       fits &&= own;
@@ -204,8 +204,4 @@ function periodFinding(token: NumberToken, message: string): NumberFinding {
 
 function isDay(moment: Moment | undefined, month: number, day: number): boolean {
   return moment !== undefined && moment.month === month && moment.day === day;
-}
-
-function dayOf({ year, month, day }: Moment): number {
-  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
 }

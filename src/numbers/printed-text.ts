@@ -62,6 +62,11 @@ export interface Block {
   readonly marker?: string;
 }
 
+/** Whether any of a stretch of the text is printed by an expression. */
+export function isComputed({ computed }: Block, from: number, to: number): boolean {
+  return computed.some(({ start, end }) => start < to && from < end);
+}
+
 /** Titles first, then the body in order. Linear in the length of the source. */
 export function printedBlocks(article: NumberedArticle): Block[] {
   const { source, bodyStart, printedRanges, printed, blocks = [] } = article;

@@ -2,6 +2,7 @@
 
 import Fraction from "fraction.js";
 import type { NumberToken } from "./number-token.ts";
+import { decimalsOf } from "./number-token.ts";
 
 /** Inclusive bounds; equal where the number is exact. */
 export interface Quantity {
@@ -44,7 +45,7 @@ function scaleOf(word: string, unit: string): Fraction | undefined {
 
 /** One in the last place that a number says something of: 300 → 100, 320 → 10, 1.2 → 0.1. */
 function lastPlace({ text, value }: NumberToken): Fraction {
-  const decimals = text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf({ text });
   if (decimals > 0 || value === undefined || value.equals(0)) return new Fraction(1, 10 ** decimals);
   const zeros = /0*$/.exec(value.toString())?.[0].length ?? 0;
   return new Fraction(10 ** zeros);

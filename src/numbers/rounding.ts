@@ -7,6 +7,7 @@ import type { Figure } from "../tally/figure.ts";
 import type { NumberToken } from "./number-token.ts";
 import { roundedAway } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
+import { decimalsOf } from "./number-token.ts";
 
 /** All findings among the tokens of one block. */
 export function checkRounding(tokens: readonly NumberToken[], { measures }: Vocabulary): NumberFinding[] {
@@ -31,7 +32,6 @@ function finding(token: NumberToken, figure: Figure, exact: Fraction, measures: 
   };
 }
 
-const decimalsOf = ({ text }: NumberToken): number => text.split(/[.．]/)[1]?.length ?? 0;
 const moreDecimals = (token: NumberToken, exact: Fraction): number => tellingDecimals(exact, decimalsOf(token) + 1);
 
 /** （2500件里还差1件）: what a rate of 100% hides. */

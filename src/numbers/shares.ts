@@ -4,7 +4,7 @@ import Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../phrase/number-format.ts";
 import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
+import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { respectiveRows } from "./respective.ts";
 import { sentenceShare } from "./rule.ts";
@@ -137,8 +137,6 @@ function shareOf(token: NumberToken, part: NumberToken, before: readonly NumberT
     told,
   ]);
 }
-
-const decimalsOf = (token: NumberToken): number => token.text.split(/[.．]/)[1]?.length ?? 0;
 
 function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
   if (base.equals(0)) return false;

@@ -3,11 +3,12 @@
 import { fixed } from "../phrase/number-format.ts";
 import type Fraction from "fraction.js";
 import type { NumberToken } from "./number-token.ts";
+import { decimalsOf } from "./number-token.ts";
 
 /** 459 or 494 for 449; of two digits only both exchanged, for others are as likely to be another number. */
 export function isSlip({ text, value }: NumberToken, meant: Fraction): boolean {
   if (value === undefined) return false;
-  const decimals = text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf({ text });
   const [typed, right] = [fixed(value, decimals), fixed(meant, decimals)];
   if (typed.length !== right.length) return false;
   const differs = [...typed].flatMap((digit, at) => (digit === right[at] ? [] : [at]));

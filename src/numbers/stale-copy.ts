@@ -1,7 +1,6 @@
 /** What was copied from the last issue and not changed: a paragraph with its month and its numbers, the date of a letter. (抄上期) */
 
 import { momentForms } from "../text/moment.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext } from "./match.ts";
 import { periodsIn, periodWords } from "./named-period.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -30,7 +29,7 @@ function copiedNumbers(tokens: readonly NumberToken[], { tallies, scope }: DataC
   const [period] = periodsIn(text);
   if (period === undefined) return [];
   const totals = [...tallies.vocabulary.measures.values()].flatMap(({ name, percent, accumulates }) => {
-    const [now, last] = [tallyOrNone(tallies, name), tallyOrNone(before, name)];
+    const [now, last] = [tallies.find(name), before.find(name)];
     const isCounted = percent === undefined && accumulates === undefined;
     if (!isCounted || now?.total === undefined || last?.total === undefined) return [];
     return now.total.value.equals(last.total.value) ? [] : [{ now, last }];

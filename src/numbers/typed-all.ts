@@ -5,7 +5,6 @@ import type { Figure } from "../tally/figure.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { ClauseReader } from "./clause.ts";
 import type { DataContext, Match } from "./match.ts";
-import { tallyOrNone } from "./match.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isCount, quantityEnd } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
@@ -29,7 +28,7 @@ export function checkAll(
   const { vocabulary } = context.tallies;
   return doneMeasures(vocabulary).flatMap(({ done, whole }) => {
     const text = first.block.text;
-    const [closed, received] = [tallyOrNone(context.tallies, done), tallyOrNone(context.tallies, whole)];
+    const [closed, received] = [context.tallies.find(done), context.tallies.find(whole)];
     if (closed === undefined || received === undefined) return [];
     const claims = [...text.matchAll(new RegExp(`${all}${done}(?!率|的|后|件|之)|${none}`, "g"))];
     return claims.flatMap((claim) => {

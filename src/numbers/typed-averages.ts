@@ -5,10 +5,9 @@ import { fixed } from "../phrase/number-format.ts";
 import { anyOf } from "../text/words-pattern.ts";
 import type { ClauseReader } from "./clause.ts";
 import { plainWords } from "./clause.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, mentionIn } from "./mentions.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
+import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityIn } from "./quantity.ts";
 import { figureAt } from "./typed-changes.ts";
@@ -36,7 +35,7 @@ export function matchAverage(
   const [frame = "", base = "", rest = ""] = new RegExp(`平均每[个家件名人]?(${names})([^；]{0,30})$`).exec(lead) ?? [];
   const own = plainWords(block.text.slice(Math.max(from, previous === undefined ? 0 : quantityEnd(previous)), start));
   const mention = mentionIn(rest === "" ? "" : own, measurePatterns(tallies.vocabulary));
-  const tally = mention === undefined ? undefined : tallyOrNone(tallies, mention.measure);
+  const tally = mention === undefined ? undefined : tallies.find(mention.measure);
   const around = lead.slice(0, lead.length - frame.length);
   if (mention === undefined || tally === undefined || base === mention.measure) return undefined;
   if (reader.subjectIn(around, "").kind !== "whole" || !reader.periods.isOf(tally, around, "")) return undefined;
@@ -46,7 +45,7 @@ export function matchAverage(
   const figure = figureAt(expression, scope);
   if (figure === undefined || quantityIn(token, tally.definition.measureWord)?.value.equals(value) !== true)
     return undefined;
-  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf(token);
   const right = fixed(figure.value, decimals);
   return {
     token,

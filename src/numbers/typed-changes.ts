@@ -15,10 +15,9 @@ import type { Base, Change } from "./change-words.ts";
 import { comparisonOf } from "./comparison.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, mentionIn } from "./mentions.ts";
-import { lastStop, quantityEnd, sentenceOf } from "./number-token.ts";
+import { decimalsOf, lastStop, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 
@@ -82,7 +81,7 @@ export class ChangeMatcher {
       !/(?:^|[，；。])$/.test(between.slice(0, between.lastIndexOf(only.name)))
     )
       return undefined;
-    const parts = tallyOrNone(this.#context.tallies, measure)?.breakdowns.get(dimension)?.parts;
+    const parts = this.#context.tallies.find(measure)?.breakdowns.get(dimension)?.parts;
     return between.endsWith(only.name) ? parts?.find(({ member }) => member === only.member)?.figure.name : undefined;
   }
 
@@ -90,7 +89,7 @@ export class ChangeMatcher {
   #named(words: string): string | undefined {
     const lead = withoutChanges(plainWords(words)).replace(/[，,]$/, "");
     const mention = mentionIn(lead, this.#patterns);
-    const tally = mention === undefined ? undefined : tallyOrNone(this.#context.tallies, mention.measure);
+    const tally = mention === undefined ? undefined : this.#context.tallies.find(mention.measure);
     if (mention === undefined || tally === undefined) return undefined;
     const whose = lastClause(lead.slice(0, lead.length - mention.length));
     if (!this.#reader.periods.isOf(tally, lead, lastClause(lead))) return undefined;
@@ -138,7 +137,7 @@ export function changeMatch(
   const chosen = equal ?? wanted[0];
   if (chosen === undefined || (equal === undefined && token.approximate)) return undefined;
   const { expression, filter, figure } = chosen;
-  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf(token);
   const right = shown(figure, filter, decimals);
   const argument = filter === "增减" || filter === "升降" ? "" : `: ${decimals}`;
   const written = token.block.text.slice(token.start, quantityEnd(token)).trim();
@@ -192,7 +191,7 @@ function isEqual(token: NumberToken, { falls }: Change, figure: Figure, filter: 
     const quantity = quantityIn(token, now.measureWord);
     return quantity !== undefined && allows(quantity, value);
   }
-  const decimals = token.text.split(/[.．]/)[1]?.length ?? 0;
+  const decimals = decimalsOf(token);
   const percent = value.mul(100);
   const candidates = [fixed(percent, decimals), fixed(percent, tellingDecimals(percent, decimals))];
   if (filter === "增减点" && figure.derivation.kind === "operation") {

@@ -4,7 +4,7 @@ import type { Tally } from "../tally/tally.ts";
 import { changeBefore } from "./change-words.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
-import { batchMatch, partMatch, tallyOrNone, wholeMatch } from "./match.ts";
+import { batchMatch, partMatch, wholeMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, mentionIn, wordsOf } from "./mentions.ts";
 import type { Mention } from "./mentions.ts";
@@ -59,7 +59,7 @@ export class CountMatcher {
   #read(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     if (token.computed !== undefined || token.value === undefined || !amounts.has(token.kind)) return undefined;
     const mention = this.#mentionOf(token, previous);
-    const tally = mention === undefined ? undefined : tallyOrNone(this.#context.tallies, mention.measure);
+    const tally = mention === undefined ? undefined : this.#context.tallies.find(mention.measure);
     if (mention === undefined || tally === undefined || isQuoted(token) || !endsPlainly(token)) return undefined;
     const lead = this.#reader.leadOf(token);
     const before = lead.slice(0, lead.length - mention.length);
@@ -142,8 +142,7 @@ export class CountMatcher {
       batchesIn(lead) !== undefined ||
       /累计/.test(clause) ||
       this.#reader.periods.namesOwn(tally, lead);
-    const found =
-      isNamed || /本批/.test(definition.name) ? undefined : tallyOrNone(this.#context.tallies, sum?.name ?? "");
+    const found = isNamed || /本批/.test(definition.name) ? undefined : this.#context.tallies.find(sum?.name ?? "");
     return found === undefined ? [] : [found];
   }
 
@@ -183,7 +182,7 @@ export class CountMatcher {
     if (this.#reader.subjects.membersIn(clause).length > 0) return true;
     const { measures } = this.#context.tallies.vocabulary;
     const whole = definition.within ?? "";
-    const total = tallyOrNone(this.#context.tallies, whole)?.total;
+    const total = this.#context.tallies.find(whole)?.total;
     if (total !== undefined && before.token.value?.equals(total.value) === true) return true;
     const { measure = "" } = before;
     const other = measures.get(measure);

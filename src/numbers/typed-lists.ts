@@ -7,7 +7,6 @@ import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
 import { typedList } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { Member } from "../model/registry.ts";
 import type { Breakdown, Part } from "../tally/tally.ts";
@@ -78,7 +77,7 @@ function readRun(run: ItemRun, context: DataContext): ListReading {
 function fits(run: ItemRun, { tallies }: DataContext): Fit[] {
   const word = run.items[0]?.token.measureWord;
   return [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
-    const tally = tallyOrNone(tallies, measure);
+    const tally = tallies.find(measure);
     return [...(tally?.breakdowns.values() ?? [])].flatMap((breakdown): Fit[] => {
       if (word !== "" && breakdown.measureWord !== word) return [];
       const lines = run.items.flatMap((item): Line[] =>

@@ -3,11 +3,11 @@
 import { fromWords } from "../text/numeral.ts";
 import type { ClauseReader } from "./clause.ts";
 import { lastClause, plainWords } from "./clause.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext } from "./match.ts";
 import { measurePatterns, mentionIn } from "./mentions.ts";
 import { lastStop } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { isComputed } from "./printed-text.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
 
@@ -20,8 +20,9 @@ export function checkOrder(
   context: DataContext,
   reader: ClauseReader,
 ): NumberFinding[] {
-  const { text = "", computed = [] } = first?.block ?? {};
-  if (first === undefined || !text.includes("前")) return [];
+  if (first?.block.text.includes("前") !== true) return [];
+  const { block } = first;
+  const { text } = block;
   const patterns = measurePatterns(context.tallies.vocabulary);
   return [...text.matchAll(row)].flatMap((match) => {
     const [words, number = "", list = ""] = match;
@@ -31,8 +32,8 @@ export function checkOrder(
     const names = list.split(/[、和及]/);
     const lead = plainWords(text.slice(lastStop(text, match.index), match.index));
     const mention = mentionIn(lead, patterns) ?? mentionIn(lead, patterns, "withObject");
-    const tally = mention === undefined ? undefined : tallyOrNone(context.tallies, mention.measure);
-    const isPrinted = computed.some((other) => other.start < end && start < other.end);
+    const tally = mention === undefined ? undefined : context.tallies.find(mention.measure);
+    const isPrinted = isComputed(block, start, end);
     if (mention === undefined || tally === undefined || isPrinted || names.length !== most) return [];
     const whose = lastClause(lead.slice(0, lead.length - mention.length));
     const isOwn = reader.subjectIn(lead.replace(mention.object, ""), whose).kind === "whole";

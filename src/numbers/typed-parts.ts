@@ -4,7 +4,7 @@ import type { Tally } from "../tally/tally.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isRemainder } from "./labels.ts";
-import { partMatch, tallyOrNone } from "./match.ts";
+import { partMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
 /** Nothing but a mark, words that take a part out of the whole, and the name. */
@@ -51,7 +51,7 @@ export class PartMatcher {
     const name = token.computed?.figure?.name ?? found?.figure?.name ?? "";
     const definition = this.#context.tallies.vocabulary.measures.get(name);
     if (definition === undefined || definition.percent !== undefined) return undefined;
-    return tallyOrNone(this.#context.tallies, name);
+    return this.#context.tallies.find(name);
   }
 
   #part(token: NumberToken, words: string): Match | undefined {

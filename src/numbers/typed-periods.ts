@@ -3,11 +3,11 @@
 import { lastClause, withoutSpaces } from "./clause.ts";
 import { comparisonOf } from "./comparison.ts";
 import type { ClauseReader } from "./clause.ts";
-import { tallyOrNone } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { periodsIn, periodWords } from "./named-period.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import { isComputed } from "./printed-text.ts";
 import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
 import { typedCount } from "./rule.ts";
@@ -51,7 +51,7 @@ export function otherPeriods(
 /** The measure of this issue, and of no other, whose total or part a figure is; of a change or a ratio, that of its first term. */
 function ownTally(figure: Figure, tallies: IssueTallies): Tally | undefined {
   const { derivation, name } = figure;
-  const tally = tallyOrNone(tallies, name.split(".")[0] ?? "");
+  const tally = tallies.find(name.split(".")[0] ?? "");
   if (tally === undefined || !isOwn(name, tally))
     return derivation.kind === "operation" ? ownTally(derivation.left, tallies) : undefined;
   return tally;
@@ -79,7 +79,7 @@ function stale({ token, tally }: TimedMention, reader: ClauseReader): NumberFind
   const last = periodsIn(text.slice(start, token.start)).at(-1);
   if (last === undefined || last.isOf(since, asOf)) return [];
   const [from, to] = [start + last.start, start + last.end];
-  const isPrinted = token.block.computed.some((other) => other.start < to && from < other.end);
+  const isPrinted = isComputed(token.block, from, to);
   const between = withoutSpaces(text.slice(to, token.start)).replace(/^[)）]/, "");
   const { subjects } = reader;
   const leads = /^[，,]/.test(between) && !otherwise.test(between) && !subjects.namesOthers(between);
@@ -101,13 +101,13 @@ function staleBase(token: NumberToken, matches: ReadonlyMap<NumberToken, Match>)
   const before = figure === undefined ? undefined : comparisonOf(figure)?.before;
   if (figure === undefined || before?.asOf === undefined) return [];
   const { start } = sentenceOf(token);
-  const { text, computed } = token.block;
+  const { text } = token.block;
   const bases = [...text.slice(start, token.start).matchAll(base)];
   const last = bases.at(-1);
   const [words = "", year, month] = last ?? [];
   const to = start + (last?.index ?? 0) + words.length;
   const from = to - words.length + 1;
-  const isPrinted = computed.some((other) => other.start < to && from < other.end);
+  const isPrinted = isComputed(token.block, from, to);
   const named = { kind: "month", month: Number(month), year: year === undefined ? undefined : Number(year) } as const;
   if (month === undefined || isPrinted || isAgainst(figure, named)) return [];
   const typed = { ...token, text: words.slice(1), start: from, end: to };
@@ -134,7 +134,7 @@ function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): 
   const isHead = block?.kind === "title" || block?.kind === "heading";
   if (first === undefined || block === undefined || !isHead || lookingBack.test(block.text)) return [];
   const spans = [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
-    const { since, asOf } = tallyOrNone(tallies, measure) ?? {};
+    const { since, asOf } = tallies.find(measure) ?? {};
     return since === undefined || asOf === undefined ? [] : [{ since, asOf }];
   });
   const [own] = spans;
@@ -142,7 +142,7 @@ function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): 
   return periodsIn(block.text).flatMap((period) => {
     if (period.leadsOnly) return [];
     const isOther = !spans.some(({ since, asOf }) => period.isOf(since, asOf));
-    const isPrinted = block.computed.some(({ start, end }) => start < period.end && period.start < end);
+    const isPrinted = isComputed(block, period.start, period.end);
     return isOther && !isPrinted && report.test(block.text.slice(period.end).replace(/^[)）]/, ""))
       ? [
           finding(
@@ -164,9 +164,8 @@ function staleCaption([first]: readonly NumberToken[], { tallies }: DataContext)
   });
   const [own] = spans;
   if (first === undefined || own === undefined || spans.length < about.length) return [];
-  const { text, computed } = first.block;
-  return periodsIn(text)
-    .filter(({ start, end }) => !computed.some((other) => other.start < end && start < other.end))
+  return periodsIn(first.block.text)
+    .filter(({ start, end }) => !isComputed(first.block, start, end))
     .filter((period) => !spans.some(({ since, asOf }) => period.isOf(since, asOf)))
     .map(({ text: words, start, end }) =>
       finding({ ...first, text: words, start, end }, "表里的数", periodWords(own.since, own.asOf)),

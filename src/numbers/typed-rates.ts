@@ -4,7 +4,7 @@ import type { MeasureDefinition, Vocabulary } from "../model/vocabulary.ts";
 import { escaped } from "../text/words-pattern.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
 import type { ClauseReader } from "./clause.ts";
-import { rateMatch, tallyOrNone } from "./match.ts";
+import { rateMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { NumberToken } from "./number-token.ts";
 
@@ -41,7 +41,7 @@ export function matchRate(token: NumberToken, context: DataContext, reader: Clau
     return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
   });
   const found = named.find(({ whose }) => wholeRate.test(whose) || reader.subjects.named(whose) !== undefined);
-  const tally = found === undefined ? undefined : tallyOrNone(context.tallies, found.definition.name);
+  const tally = found === undefined ? undefined : context.tallies.find(found.definition.name);
   if (found === undefined || tally === undefined) return undefined;
   const lead = reader.leadOf(token);
   if (!reader.periods.isOf(tally, lead, clause)) return undefined;

@@ -7,7 +7,7 @@ import type { ClauseReader } from "./clause.ts";
 import { lastClause, plainWords } from "./clause.ts";
 import { partsOf, shareMatch } from "./known-parts.ts";
 import type { KnownPart } from "./known-parts.ts";
-import { rateMatch, tallyOrNone, wholeMatch } from "./match.ts";
+import { rateMatch, wholeMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, mentionIn } from "./mentions.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -83,7 +83,7 @@ function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader
   const names = row.names.map((name) => name.replace(/^(?:其中|全[市省州区县]|我[市省州区县]|本[月周期批])+/, ""));
   const lead = plainWords(row.lead);
   const now = (measure: string): Tally | undefined => {
-    const tally = tallyOrNone(context.tallies, measure);
+    const tally = context.tallies.find(measure);
     return tally !== undefined && reader.periods.isOf(tally, lead, lastClause(lead)) ? tally : undefined;
   };
   const measures = names.map((name) => {

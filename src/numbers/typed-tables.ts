@@ -11,7 +11,7 @@ import type { NumberToken } from "./number-token.ts";
 import type { Block } from "./printed-text.ts";
 import { sentenceSum } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
-import { contradiction, rateMatch, tallyOrNone } from "./match.ts";
+import { contradiction, rateMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
 interface Cell {
@@ -142,7 +142,7 @@ function headDates([head = [], ...body]: readonly Row[], context: DataContext): 
   const heads = [...head, ...body.flatMap((row) => row.slice(0, 1))];
   return heads.flatMap(({ text, tokens }) => {
     const subject = subjectOf(text, context);
-    const tally = subject?.kind === "measure" ? tallyOrNone(context.tallies, subject.measure) : undefined;
+    const tally = subject?.kind === "measure" ? context.tallies.find(subject.measure) : undefined;
     return tally?.asOf === undefined
       ? []
       : asOfDates(tokens).flatMap((token) =>
@@ -154,7 +154,7 @@ function headDates([head = [], ...body]: readonly Row[], context: DataContext): 
 function matchOf(token: NumberToken, one: Subject, two: Subject, { tallies }: DataContext): Match | undefined {
   const [measure, subject] = one.kind === "measure" ? [one, two] : [two, one];
   if (measure.kind !== "measure" || subject.kind === "measure") return undefined;
-  const tally = tallyOrNone(tallies, measure.measure);
+  const tally = tallies.find(measure.measure);
   const figure = tally === undefined ? undefined : figureOf(tally, subject);
   if (tally === undefined || figure === undefined || token.value === undefined) return undefined;
   if (figure.percent !== undefined) return token.kind === "percentage" ? rateMatch(token, figure) : undefined;

@@ -27,6 +27,7 @@ import { hostname, userInfo } from "node:os";
 import path from "node:path";
 import { EnvironmentError } from "../problem/environment-error.ts";
 import { atEnd } from "./ending.ts";
+import { pause } from "./pause.ts";
 import { patienceWith, processName, processNamePattern } from "./process-name.ts";
 
 export interface Holder {
@@ -102,8 +103,10 @@ export class FolderLock {
       for (let attempt = 0; ; attempt++) {
         if (renamed(candidate, place, attempt < 20)) break;
         const other = ownerOf(place);
-        if (other === undefined) pause(attempt);
-        else if (!hasEnded(path.join(place, other.name), mine, patienceWith(other.process)))
+        if (other === undefined) {
+          // Windows shows what has been deleted for a moment more.
+          if (attempt > 0) pause(10);
+        } else if (!hasEnded(path.join(place, other.name), mine, patienceWith(other.process)))
           return holderOf(path.join(place, other.name));
         else if (tookOver(path.join(place, other.name), path.join(place, name))) {
           writeFileSync(path.join(place, name), text);
@@ -190,11 +193,6 @@ function ownerOf(place: string): { readonly name: string; readonly process: stri
     return undefined;
   }
   return undefined;
-}
-
-/** Windows shows what has been deleted for a moment more. */
-function pause(attempt: number): void {
-  if (attempt > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
 }
 
 /** `mine`: a file of this process beside it, which tells what time it is there. */

@@ -3,9 +3,12 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pause } from "./pause.ts";
 import { patienceWith, processName, processNamePattern } from "./process-name.ts";
 
 const prefix = "gongzuo-jianbao-";
+/** Milliseconds until what was killed has ended. */
+const endingTakes = 50;
 const named = new RegExp(`^${prefix}(${processNamePattern})-`);
 
 /** Milliseconds after which a folder is nobody's though nothing is known of its process, in a container perhaps: no command runs for days. */
@@ -29,7 +32,7 @@ export function removeOwnFolders(): void {
   // Another thread may be about to start one more browser.
   for (let round = 0; round < 10; round++) {
     if (removeFolders((process) => process === processName()) === 0) return;
-    pause();
+    pause(endingTakes);
   }
 }
 
@@ -72,12 +75,8 @@ function endWorkers(folder: string): void {
       }
     }
   }
-  if (working.length > 0) pause();
-}
-
-/** Until those that were killed write no more. */
-function pause(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  // Until those that were killed write no more.
+  if (working.length > 0) pause(endingTakes);
 }
 
 function commandLine(pid: string): string {

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { filesBelow } from "../cache/files-below.ts";
 import { siteSignatureFile } from "../signature/site-signature.ts";
 
 export interface CopyReport {
@@ -20,7 +21,7 @@ export async function copySite(from: string, to: string, before: string | undefi
   let files = 0;
   let unchanged = 0;
   const made = new Set<string>();
-  for (const file of filesBelow(from)) {
+  for (const file of builtFiles(from)) {
     const target = path.join(to, file);
     const folder = path.dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
@@ -34,7 +35,7 @@ export async function copySite(from: string, to: string, before: string | undefi
 
 /** Files that only one of two folders has, or that differ in a byte: all are read. Paths from the folders' roots. */
 export async function differingFiles(one: string, other: string): Promise<string[]> {
-  const files = [...new Set([...filesBelow(one), ...filesBelow(other)])];
+  const files = [...new Set([...builtFiles(one), ...builtFiles(other)])];
   const differing: string[] = [];
   for (const [at, file] of files.entries()) {
     if (!isSame(path.join(one, file), path.join(other, file))) differing.push(file);
@@ -54,14 +55,9 @@ function isLinked(source: string, old: string, target: string): boolean {
   }
 }
 
-/** Plain files, sorted; the signature is not the build's, and is put to the copy by who signs. */
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => file !== siteSignatureFile)
-    .sort();
+/** The signature is not the build's, and is put to the copy by who signs. */
+function builtFiles(site: string): string[] {
+  return filesBelow(site).filter((file) => file !== siteSignatureFile);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,6 +1,5 @@
 /** One issue as the rules see it: its data and figures, and the way back to the issues before. */
 
-import { ExpressionError } from "../expression/expression.ts";
 import type { Archive } from "../model/archive.ts";
 import type { CountBlock } from "../model/count-sheet.ts";
 import type { Issue } from "../model/issue.ts";
@@ -27,12 +26,7 @@ export interface Subject {
 
 /** The tally of a measure, typed or computed; `undefined` when it cannot be had (its expression reports why). */
 export function tallyOf(subject: Subject, measure: string): Tally | undefined {
-  try {
-    return subject.tallies?.get(measure);
-  } catch (fault) {
-    if (fault instanceof ExpressionError) return undefined;
-    throw fault;
-  }
+  return subject.tallies?.find(measure);
 }
 
 /** A measure that the issue has data for. */

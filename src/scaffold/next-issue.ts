@@ -11,6 +11,7 @@ import { issueCarry } from "../schema/issue-schema.ts";
 import { carriedArticle, clearedComment } from "./carried-article.ts";
 import { firstCounts } from "./first-counts.ts";
 import { nextCounts } from "./next-counts.ts";
+import { wordSegmenter } from "../text/word-segmenter.ts";
 
 /** The number that follows: one more, or 1 in a new year where numbers start anew. */
 export function nextNumber(issues: readonly Issue[], year: number): number {
@@ -226,7 +227,7 @@ const longestName = 16;
 /** As many whole words as a name may hold. */
 function beginning(words: string): string {
   let name = "";
-  for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(words)) {
+  for (const { segment } of wordSegmenter().segment(words)) {
     if ([...name, ...segment].length > longestName)
       return name === "" ? [...segment].slice(0, longestName).join("") : name;
     name += segment;

@@ -35,10 +35,7 @@ export interface SeenFiles {
 }
 
 /** Beginning of every sentence: 由“某某办”（指纹 …）2026-11-30 第 7 次签发 */
-export function signerWords({
-  statement,
-  publicKey,
-}: Pick<SiteSignature, "publicKey"> & { statement: Statement }): string {
+function signerWords({ statement, publicKey }: Pick<SiteSignature, "publicKey"> & { statement: Statement }): string {
   const { office, date, number } = statement;
   return `由“${office}”（指纹 ${fingerprint(publicKey)}）${date} 签发，第 ${number} 次`;
 }

@@ -38,16 +38,19 @@ export class IssueTallies {
     return this.#cache.get(name);
   }
 
+  /** As `get`; `undefined` also where a formula cannot be computed, which is told where it stands. */
+  find(name: string): Tally | undefined {
+    try {
+      return this.get(name);
+    } catch (fault) {
+      if (fault instanceof ExpressionError) return undefined;
+      throw fault;
+    }
+  }
+
   /** Measures that this issue has figures for, in the order of the vocabulary. */
   available(): string[] {
-    return [...this.vocabulary.measures.keys()].filter((name) => {
-      try {
-        return this.get(name) !== undefined;
-      } catch (fault) {
-        if (fault instanceof ExpressionError) return false;
-        throw fault;
-      }
-    });
+    return [...this.vocabulary.measures.keys()].filter((name) => this.find(name) !== undefined);
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Where a line of display type (headline, issuing body) may end without hurting the sense (GB/T 9704-2012 7.3.1 回行时词意完整). */
 
 import { cells } from "../text/cells.ts";
+import { wordSegmenter } from "../text/word-segmenter.ts";
 
 /** Words of the trade that the general dictionary cuts to pieces. */
 const words = [
@@ -32,10 +33,6 @@ const numbers =
 /** A short quotation, title or remark holds together; long ones may be broken between words. */
 const enclosures = [/“[^”]{1,8}”/gu, /《[^》]{1,14}》/gu, /（[^）]{1,8}）/gu];
 
-let dictionary: Intl.Segmenter | undefined;
-/** Read when first needed: it takes longer to read than a whole issue to check. */
-const segmenter = (): Intl.Segmenter => (dictionary ??= new Intl.Segmenter("zh", { granularity: "word" }));
-
 /**
  * For each offset in `text` the cost of ending a line there: `Infinity` inside a word, a number or a name; negative at a welcome
  * place; offsets 0 and the text's end are left out. `names` are kept whole as well.
@@ -43,7 +40,7 @@ const segmenter = (): Intl.Segmenter => (dictionary ??= new Intl.Segmenter("zh",
 export function breakCosts(text: string, names: readonly string[] = []): ReadonlyMap<number, number> {
   const closed = wholes(text, names);
   const costs = new Map<number, number>();
-  const segments = [...segmenter().segment(text)].map((part) => part.segment);
+  const segments = [...wordSegmenter().segment(text)].map((part) => part.segment);
   let offset = 0;
   let singles = 0;
   for (const [at, segment] of segments.entries()) {

@@ -22,6 +22,7 @@ import { isOrdinaryWord, TITLE } from "./person-name.ts";
 import { latinNameAt } from "./pinyin.ts";
 import { isSurname, surnameAt } from "./surname.ts";
 import { COMMON_WORDS } from "./word-table.ts";
+import { wordSegmenter } from "../../text/word-segmenter.ts";
 
 /** What speaks for a name or against it; its weight in `NAME_WEIGHTS` has the same key. */
 export type Evidence = Readonly<Record<keyof typeof NAME_WEIGHTS, number>>;
@@ -108,7 +109,7 @@ function foreignNames(text: string): LikelyName[] {
 const SENTENCE = /[^。!?\n]{1,400}(?:(?=[。!?\n])|[,;、]|$)|[^。!?\n]{1,400}/g;
 
 /** Every surname with one or two characters behind it that given names are made of, with what is to be weighed. */
-export function nameCandidates(text: string): NameCandidate[] {
+function nameCandidates(text: string): NameCandidate[] {
   return [...text.matchAll(SENTENCE)].flatMap(({ index, 0: sentence }) => new Sentence(sentence).candidates(index));
 }
 
@@ -200,13 +201,10 @@ class Sentence {
   }
 }
 
-let dictionary: Intl.Segmenter | undefined;
-
 /** Where words begin and end by the dictionary of ICU: 1 at those indices. */
 function edgesOf(sentence: string): Uint8Array {
-  dictionary ??= new Intl.Segmenter("zh", { granularity: "word" });
   const edges = new Uint8Array(sentence.length + 1);
-  for (const { index } of dictionary.segment(sentence)) edges[index] = 1;
+  for (const { index } of wordSegmenter().segment(sentence)) edges[index] = 1;
   edges[sentence.length] = 1;
   return edges;
 }

@@ -1,6 +1,7 @@
 /** What can be the name of a person: a surname and one or two characters that are no word of the sentence. (姓名) */
 
 import { surnameAt } from "./surname.ts";
+import { wordSegmenter } from "../../text/word-segmenter.ts";
 
 /** Words that start like a name and are none, by their first two characters. */
 const WORDS = new Set(
@@ -111,8 +112,6 @@ function isGiven(characters: string): boolean {
   return [...characters].every((character) => GIVEN.has(character));
 }
 
-/** By the dictionary that Node brings along (ICU): nothing to install, and ready in a hundredth of a second. */
-let dictionary: Intl.Segmenter | undefined;
 /** Lengths of first words by the characters looked at: a text says the same again. */
 const lengths = new Map<string, number>();
 const REMEMBERED = 20_000;
@@ -121,8 +120,7 @@ function firstWord(text: string): string {
   const start = text.slice(0, 6);
   let length = lengths.get(start);
   if (length === undefined) {
-    dictionary ??= new Intl.Segmenter("zh", { granularity: "word" });
-    length = dictionary.segment(start).containing(0)?.segment.length ?? 0;
+    length = wordSegmenter().segment(start).containing(0)?.segment.length ?? 0;
     if (lengths.size >= REMEMBERED) lengths.clear();
     lengths.set(start, length);
   }
@@ -131,9 +129,10 @@ function firstWord(text: string): string {
 
 /** Whether a word ends before `index`: 日|陈晓明, not 湘|江华. */
 export function isWordEdge(text: string, index: number): boolean {
-  dictionary ??= new Intl.Segmenter("zh", { granularity: "word" });
   const from = Math.max(0, index - 6);
-  const segment = dictionary.segment(text.slice(from, index + 4)).containing(index - from);
+  const segment = wordSegmenter()
+    .segment(text.slice(from, index + 4))
+    .containing(index - from);
   return segment === undefined || segment.index === index - from;
 }
 
