@@ -49,11 +49,13 @@ export async function programFolder() {
 function isWhole(folder) {
   try {
     const sums = JSON.parse(readFileSync(path.join(folder, sumsFile), "utf8"));
-    return sums.every(([name, state, sum]) => {
-      const file = path.join(folder, name);
-      // Nothing that changes a file leaves size and times as they were, and a look at those spares reading nine megabytes.
-      return stateOf(file) === state || sumOf(file) === sum;
-    });
+    const now = sums.map(([name, , sum]) => [name, stateOf(path.join(folder, name)), sum]);
+    // Nothing that changes a file leaves size and times as they were, and a look at those spares reading nine megabytes.
+    const touched = now.filter(([, state], at) => state !== sums[at][1]);
+    if (!touched.every(([name, , sum]) => sumOf(path.join(folder, name)) === sum)) return false;
+    // Copied or linked, but whole: the next start need not read it.
+    if (touched.length > 0) tryToKeep(path.join(folder, sumsFile), JSON.stringify(now));
+    return true;
   } catch {
     return false;
   }

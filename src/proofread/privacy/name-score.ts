@@ -67,6 +67,7 @@ const SOUNDED = new RegExp(
   `[${SOUNDS}]{2,7}·[${SOUNDS}]{2,8}|(?:${SOUNDING})(?:${SOUNDING}|[${SOUNDS}]{1,2}(?=${TELLS}|${PERSON_BEHIND}|[^\\u3400-\\u9fff]|$))+|(?<=${PERSON_BEFORE}|[,;:(“、]|^)(?:${SOUNDING})(?=${TELLS}|${PERSON_BEHIND}|[,;:)”、。])|(?:${SOUNDING})(?=一家|家的|夫妇)`,
   "g",
 );
+const SOUNDING_STARTS = new Set(SOUNDING.split("|").map((sounds) => sounds.slice(0, 2)));
 const LATIN = /(?<![A-Za-z\d])(?=[A-Z][a-z]+ ?[A-Z][a-z]+(?![A-Za-z]))/g;
 const STARTS_AS_SURNAME = new RegExp(
   `^(?:${PINYIN_SURNAMES.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())})(?: |(?=[A-Z]))`,
@@ -91,9 +92,18 @@ function scoreOf(evidence: Evidence): number {
   return Object.entries(NAME_WEIGHTS).reduce((sum, [key, weight]) => sum + weight * evidence[key as keyof Evidence], 0);
 }
 
+/** Without one of these `SOUNDED` finds nothing, and to make that pattern ready takes longer than to look. */
+function maySound(text: string): boolean {
+  if (text.includes("·")) return true;
+  for (let at = 0; at < text.length - 1; at += 1) if (SOUNDING_STARTS.has(text.slice(at, at + 2))) return true;
+  return false;
+}
+
 /** 扎西顿珠, 买买提·艾力, Li Guoqiang. */
 function foreignNames(text: string): LikelyName[] {
-  const sounded = [...text.matchAll(SOUNDED)].map(({ index, 0: name }) => ({ start: index, name }));
+  const sounded = maySound(text)
+    ? [...text.matchAll(SOUNDED)].map(({ index, 0: name }) => ({ start: index, name }))
+    : [];
   const latin = [...text.matchAll(LATIN)].flatMap(({ index }) => {
     const behind = text.slice(index, index + 40);
     const name = latinNameAt(behind);
