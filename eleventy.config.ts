@@ -1,5 +1,5 @@
 import type { UserConfig } from "@11ty/eleventy";
-import { bulletinSite } from "./src/site/plugin.ts";
+import { bulletinSite } from "./src/output/web/eleventy/plugin.ts";
 
 export default function configure(eleventy: UserConfig): void {
   eleventy.addPlugin(bulletinSite);

@@ -7,14 +7,14 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eachLimited } from "../src/commands/limited.ts";
-import { prepare } from "../src/commands/prepare.ts";
-import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
-import { openPrinter, printEdition } from "../src/print/index.ts";
-import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
+import { eachLimited } from "../src/base/process/limited.ts";
+import { prepare } from "../src/build/prepare.ts";
+import { fontConfig, printIssue } from "../src/build/print-issue.ts";
+import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
+import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
-import { Cache } from "../src/cache/cache.ts";
-import { DevelopedPictures } from "../src/raster/developed-pictures.ts";
+import { Cache } from "../src/build/cache/cache.ts";
+import { DevelopedPictures } from "../src/output/picture/developed-pictures.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
 /** Documents that the bare browsers print; more would only take longer. */

@@ -1,12 +1,12 @@
 /** One more issue, warm: our printing with fonts cut and the archive form made, against the bare browser printing the same HTML. */
 
-import { prepare } from "../src/commands/prepare.ts";
-import { fontConfig, printIssue } from "../src/commands/print-issue.ts";
-import { openPrinter, printEdition } from "../src/print/index.ts";
-import type { EditionJob, PrintJob, Printer } from "../src/print/index.ts";
+import { prepare } from "../src/build/prepare.ts";
+import { fontConfig, printIssue } from "../src/build/print-issue.ts";
+import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
+import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { median, spread } from "./median.ts";
-import { Cache } from "../src/cache/cache.ts";
-import { DevelopedPictures } from "../src/raster/developed-pictures.ts";
+import { Cache } from "../src/build/cache/cache.ts";
+import { DevelopedPictures } from "../src/output/picture/developed-pictures.ts";
 
 const runs = 15;
 

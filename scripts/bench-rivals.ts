@@ -7,10 +7,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { locateBrowser } from "../src/print/browser/locate.ts";
-import { unpackTables, writeSfnt } from "../src/print/font/sfnt.ts";
-import { standIn } from "../src/print/font/stand-ins.ts";
-import { fontRoles } from "../src/print/index.ts";
+import { locateBrowser } from "../src/output/pdf/browser/locate.ts";
+import { unpackTables, writeSfnt } from "../src/output/pdf/font/sfnt.ts";
+import { standIn } from "../src/output/pdf/font/stand-ins.ts";
+import { fontRoles } from "../src/output/pdf/index.ts";
 import { median, spread } from "./median.ts";
 
 const product = path.resolve(import.meta.dirname, "..");

@@ -1,6 +1,6 @@
 /** A window with lines of text in it, as a page to be photographed. */
 
-import { escapeHtml } from "../src/phrase/html.ts";
+import { escapeHtml } from "../src/compute/phrase/html.ts";
 
 export function windowPage(title: string, lines: readonly string[]): string {
   const dark = title === "命令提示符";

@@ -2,11 +2,11 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
-import { EnvironmentError } from "./problem/environment-error.ts";
-import type { PressOptions } from "./print/press/messages.ts";
-import { explainSystemFault } from "./problem/system-fault.ts";
-import { atEnd, endOnSignals } from "./process/ending.ts";
-import { removeOwnFolders } from "./process/temporary-folder.ts";
+import { EnvironmentError } from "./base/problem/environment-error.ts";
+import type { PressOptions } from "./output/pdf/press/messages.ts";
+import { explainSystemFault } from "./base/problem/system-fault.ts";
+import { atEnd, endOnSignals } from "./base/process/ending.ts";
+import { removeOwnFolders } from "./base/process/temporary-folder.ts";
 
 interface Command {
   readonly run: (args: readonly string[]) => number | Promise<number>;
@@ -34,7 +34,7 @@ else void main(process.argv.slice(2));
 
 /** In the thread that prints. */
 async function press(port: MessagePort, options: PressOptions): Promise<void> {
-  const { runPress } = await import("./print/press/press-thread.ts");
+  const { runPress } = await import("./output/pdf/press/press-thread.ts");
   runPress(port, options);
 }
 

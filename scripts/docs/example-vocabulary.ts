@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../../src/model/vocabulary.ts";
-import { SourceText } from "../../src/problem/source-text.ts";
-import { readVocabulary } from "../../src/schema/read-vocabulary.ts";
-import { parseYaml } from "../../src/source/yaml.ts";
+import { SourceText } from "../../src/base/problem/source-text.ts";
+import { readVocabulary } from "../../src/read/schema/read-vocabulary.ts";
+import { parseYaml } from "../../src/read/source/yaml.ts";
 
 const tallies = `分组:
   单位: { 项目: [冷水滩区, 零陵区] }

@@ -1,12 +1,12 @@
 /** docs/reference.md: every key of every file that an office writes, read off the schemas that check it. (编辑手册：文件里的每一项) */
 
 import { z } from "zod";
-import { bulletinSchema } from "../../src/schema/bulletin-schema.ts";
-import { eitherCountsSchema } from "../../src/schema/counts-schema.ts";
-import { importSchema } from "../../src/schema/import-schema.ts";
-import { articleSchema, issueSchema } from "../../src/schema/issue-schema.ts";
-import { registrySchema } from "../../src/schema/registry-schema.ts";
-import { vocabularySchema } from "../../src/schema/vocabulary-schema.ts";
+import { bulletinSchema } from "../../src/read/schema/bulletin-schema.ts";
+import { eitherCountsSchema } from "../../src/read/schema/counts-schema.ts";
+import { importSchema } from "../../src/read/schema/import-schema.ts";
+import { articleSchema, issueSchema } from "../../src/read/schema/issue-schema.ts";
+import { registrySchema } from "../../src/read/schema/registry-schema.ts";
+import { vocabularySchema } from "../../src/read/schema/vocabulary-schema.ts";
 import { exampleVocabulary } from "./example-vocabulary.ts";
 import { markdownTable } from "./markdown-table.ts";
 

@@ -1,10 +1,10 @@
 /** docs/rules.md: every rule, what it looks at, an example, and how it is waived. (编辑手册：核对规则) */
 
-import { numberRules } from "../../src/numbers/index.ts";
-import type { Severity } from "../../src/problem/problem.ts";
-import { RULES } from "../../src/proofread/index.ts";
-import { reconciliationRules } from "../../src/rules/index.ts";
-import type { RuleInfo } from "../../src/rules/index.ts";
+import { numberRules } from "../../src/check/numbers/index.ts";
+import type { Severity } from "../../src/base/problem/problem.ts";
+import { RULES } from "../../src/check/proofread/index.ts";
+import { reconciliationRules } from "../../src/check/rules/index.ts";
+import type { RuleInfo } from "../../src/check/rules/index.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 const lead = `# 核对规则

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { handbookChapter } from "../../src/phrase/handbook.ts";
+import { handbookChapter } from "../../src/compute/phrase/handbook.ts";
 import { fileReference } from "./file-reference.ts";
 import { ruleReference } from "./rule-reference.ts";
 

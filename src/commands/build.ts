@@ -1,18 +1,18 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { Cache } from "../cache/cache.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { issuesFolder } from "../load/load-archive.ts";
-import { Root } from "../load/root.ts";
-import { LazyPrinter, pressOf, ThreadPress } from "../print/index.ts";
-import type { Press } from "../print/index.ts";
-import { productFolder } from "../site/product-folder.ts";
-import { warmEleventy } from "../site/render.ts";
-import { buildSite } from "./build-site.ts";
-import type { BuildWish } from "./build-site.ts";
-import { hold } from "./hold.ts";
+import { Cache } from "../build/cache/cache.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { issuesFolder } from "../read/load/load-archive.ts";
+import { Root } from "../read/load/root.ts";
+import { LazyPrinter, pressOf, ThreadPress } from "../output/pdf/index.ts";
+import type { Press } from "../output/pdf/index.ts";
+import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { warmEleventy } from "../output/web/eleventy/render.ts";
+import { buildSite } from "../build/build-site.ts";
+import type { BuildWish } from "../build/build-site.ts";
+import { hold } from "../base/process/hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { readShard } from "./shard.ts";
+import { readShard } from "../build/shard.ts";
 
 export const help = `用法：npm run build [-- 选项]
 

@@ -1,20 +1,20 @@
-import { githubReport, gitlabReport, jsonReport, reportFormats } from "../problem/machine-report.ts";
-import type { ReportFormat } from "../problem/machine-report.ts";
-import { issuesFolder } from "../load/load-archive.ts";
-import type { Root } from "../load/root.ts";
+import { githubReport, gitlabReport, jsonReport, reportFormats } from "../base/problem/machine-report.ts";
+import type { ReportFormat } from "../base/problem/machine-report.ts";
+import { issuesFolder } from "../read/load/load-archive.ts";
+import type { Root } from "../read/load/root.ts";
 import { isIncomplete } from "../model/unread.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { issueNamed } from "../text/issue-reference.ts";
-import { hasErrors } from "../problem/problem.ts";
-import type { Problem } from "../problem/problem.ts";
-import { report, summary } from "../problem/report.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { issueNamed } from "../base/text/issue-reference.ts";
+import { hasErrors } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { report, summary } from "../base/problem/report.ts";
 import { countMendable, mend } from "./fix.ts";
-import { Subjects, uncheckedLine, uncheckedOf, waivedLine } from "../rules/index.ts";
-import { aboutNumbers } from "./reminders.ts";
+import { Subjects, uncheckedLine, uncheckedOf, waivedLine } from "../check/rules/index.ts";
+import { aboutNumbers } from "../check/reminders.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
-import { prepare } from "./prepare.ts";
-import type { Prepared } from "./prepare.ts";
-import { watchFor } from "./progress.ts";
+import { prepare } from "../build/prepare.ts";
+import type { Prepared } from "../build/prepare.ts";
+import { watchFor } from "../base/process/progress.ts";
 
 export const help = `用法：npm run check [-- 期] [-- 选项]
 

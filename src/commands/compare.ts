@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { compareIssues, comparePage, correctionNotes, summaryOf } from "../compare/index.ts";
-import type { ComparedPart, Version } from "../compare/index.ts";
-import { checkOut } from "../load/git-revision.ts";
-import { openPrinter } from "../print/index.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { inReadingOrder, oneLine, summary } from "../problem/report.ts";
-import { productFolder } from "../site/product-folder.ts";
-import { traceIssue } from "../view/issue-numbers.ts";
+import { compareIssues, comparePage, correctionNotes, summaryOf } from "../review/compare/index.ts";
+import type { ComparedPart, Version } from "../review/compare/index.ts";
+import { checkOut } from "../read/load/git-revision.ts";
+import { openPrinter } from "../output/pdf/index.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { inReadingOrder, oneLine, summary } from "../base/problem/report.ts";
+import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { traceIssue } from "../check/issue-numbers.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { concerns, openIssue, withChangesAllowed } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { parse } from "./options.ts";
-import { prepare } from "./prepare.ts";
-import type { Prepared } from "./prepare.ts";
-import { fontConfig } from "./print-issue.ts";
-import { printPages } from "./print-pages.ts";
+import { prepare } from "../build/prepare.ts";
+import type { Prepared } from "../build/prepare.ts";
+import { fontConfig } from "../build/print-issue.ts";
+import { printPages } from "../build/print-pages.ts";
 
 export const help = `用法：npm run compare -- 期 --since 版本 [选项]
 

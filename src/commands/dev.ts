@@ -1,19 +1,19 @@
 import path from "node:path";
-import { Cache } from "../cache/cache.ts";
-import { LiveArchive } from "../dev/live-archive.ts";
-import { Preview } from "../dev/preview.ts";
-import type { PrintForPreview } from "../dev/preview.ts";
-import { savedLine } from "../dev/saved-line.ts";
-import { PreviewServer } from "../dev/server.ts";
-import { watchRoot } from "../dev/watch.ts";
-import { Root } from "../load/root.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { FolderLock, holderWords } from "../process/folder-lock.ts";
-import { LazyPrinter, pressOf } from "../print/index.ts";
-import { DevelopedPictures } from "../raster/developed-pictures.ts";
-import { liveChecks } from "./live-checks.ts";
+import { Cache } from "../build/cache/cache.ts";
+import { LiveArchive } from "../desk/live-archive.ts";
+import { Preview } from "../desk/preview.ts";
+import type { PrintForPreview } from "../desk/preview.ts";
+import { savedLine } from "../desk/saved-line.ts";
+import { PreviewServer } from "../desk/server.ts";
+import { watchRoot } from "../desk/watch.ts";
+import { Root } from "../read/load/root.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { FolderLock, holderWords } from "../base/process/folder-lock.ts";
+import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
+import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { liveChecks } from "../desk/live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { fontConfig, printIssue } from "./print-issue.ts";
+import { fontConfig, printIssue } from "../build/print-issue.ts";
 
 export const help = `用法：npm run dev [-- 选项]
 

@@ -1,12 +1,12 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
-import { loadData } from "../load/load-data.ts";
-import { Root } from "../load/root.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { summary } from "../problem/report.ts";
-import { openPrinter, roleTerms, subsetFaces } from "../print/index.ts";
+import { loadData } from "../read/load/load-data.ts";
+import { Root } from "../read/load/root.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { summary } from "../base/problem/report.ts";
+import { openPrinter, roleTerms, subsetFaces } from "../output/pdf/index.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { fontConfig } from "./print-issue.ts";
+import { fontConfig } from "../build/print-issue.ts";
 
 export const help = `用法：npm run doctor [-- 选项]
 

@@ -2,10 +2,10 @@
 
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { writeAtomic } from "../cache/write-atomic.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { explainSystemFault } from "../problem/system-fault.ts";
-import { isSite } from "../publish/output-folder.ts";
+import { writeAtomic } from "../base/file/write-atomic.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { explainSystemFault } from "../base/problem/system-fault.ts";
+import { isSite } from "../release/publish/output-folder.ts";
 import { typedPath } from "./options.ts";
 
 /** Below the root; version control leaves it out. */

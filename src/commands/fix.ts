@@ -1,13 +1,13 @@
 /** `check --fix`: mends what is safe, shows each change, writes each file whole. */
 
 import { readFileSync } from "node:fs";
-import type { Root } from "../load/root.ts";
-import { PersonalTexts } from "../problem/personal.ts";
-import type { Problem } from "../problem/problem.ts";
-import { applyFixes } from "../proofread/index.ts";
-import { sortedOut } from "./safe-fixes.ts";
-import { decode } from "../source/decode.ts";
-import { writeWhole } from "./write-whole.ts";
+import type { Root } from "../read/load/root.ts";
+import { PersonalTexts } from "../base/problem/personal.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { applyFixes } from "../check/proofread/index.ts";
+import { sortedOut } from "../check/safe-fixes.ts";
+import { decode } from "../read/source/decode.ts";
+import { writeWhole } from "../base/file/write-whole.ts";
 
 /** Returns what was done, line by line, in Chinese. @throws EnvironmentError when a file cannot be written. */
 export function mend(root: Root, problems: readonly Problem[]): string[] {

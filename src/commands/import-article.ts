@@ -1,19 +1,19 @@
 /** A .docx → an article of an issue. */
 
 import path from "node:path";
-import type { Root } from "../load/root.ts";
+import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import { recordFolder } from "../model/issue-record.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { articleName, nextOrder } from "../scaffold/next-issue.ts";
-import { importArticle } from "../word/article/article.ts";
-import { Places } from "../word/article/places.ts";
-import type { WordDocument } from "../word/read/model.ts";
-import { actionOf, commentsOf, revisionsOf, shortened, signed, tableRevisionsOf } from "../word/revisions.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { articleName, nextOrder } from "../intake/scaffold/next-issue.ts";
+import { importArticle } from "../intake/word/article/article.ts";
+import { Places } from "../intake/word/article/places.ts";
+import type { WordDocument } from "../intake/word/read/model.ts";
+import { actionOf, commentsOf, revisionsOf, shortened, signed, tableRevisionsOf } from "../intake/word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
 import { existingIssue } from "./options.ts";
-import { issueKey } from "./published-records.ts";
-import { writeNew } from "./write-new.ts";
+import { issueKey } from "../check/published/published-records.ts";
+import { writeNew } from "../read/load/write-new.ts";
 
 /** Writes the article with its pictures, or nothing; returns the exit code. */
 export async function writeArticle(

@@ -1,23 +1,23 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { importWorkbook } from "../ledger/import/import-workbook.ts";
-import type { ImportedTable } from "../ledger/import/import-workbook.ts";
-import { importHeadings } from "../ledger/import/table.ts";
-import { writeCsv } from "../ledger/import/write-csv.ts";
-import { LedgerReader } from "../ledger/read-ledger.ts";
-import { readWorkbook } from "../ledger/workbook/read-workbook.ts";
-import { WorkbookFault } from "../ledger/workbook/sheet.ts";
-import { loadData, readFile } from "../load/load-data.ts";
-import { Root } from "../load/root.ts";
+import { importWorkbook } from "../intake/ledger/import-workbook.ts";
+import type { ImportedTable } from "../intake/ledger/import-workbook.ts";
+import { importHeadings } from "../intake/ledger/table.ts";
+import { writeCsv } from "../intake/ledger/write-csv.ts";
+import { LedgerReader } from "../read/ledger/read-ledger.ts";
+import { readWorkbook } from "../read/ledger/workbook/read-workbook.ts";
+import { WorkbookFault } from "../read/ledger/workbook/sheet.ts";
+import { loadData, readFile } from "../read/load/load-data.ts";
+import { Root } from "../read/load/root.ts";
 import type { ImportMapping } from "../model/import-mapping.ts";
 import type { LedgerDefinition } from "../model/ledger.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import type { Problem } from "../problem/problem.ts";
-import { report, summary } from "../problem/report.ts";
-import { SourceText } from "../problem/source-text.ts";
-import { defaultImportMapping, readImportMapping } from "../schema/read-import-mapping.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { report, summary } from "../base/problem/report.ts";
+import { SourceText } from "../base/problem/source-text.ts";
+import { defaultImportMapping, readImportMapping } from "../read/schema/read-import-mapping.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeWhole } from "../base/file/write-whole.ts";
 
 export const help = `用法：npm run import -- 台账.xlsx [选项]
 

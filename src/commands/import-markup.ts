@@ -1,19 +1,19 @@
 /** A Word file that went out and came back: what was done to it, listed; and with --apply written into the articles. */
 
-import type { Root } from "../load/root.ts";
+import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { issueNamed } from "../text/issue-reference.ts";
-import { buildIssue } from "../view/issue-view.ts";
-import { Scopes } from "../view/scope.ts";
-import { readMarkedUp } from "../word/back/marked-up.ts";
-import type { Finding } from "../word/back/findings.ts";
-import { writtenAlready } from "../word/back/match.ts";
-import type { WordDocument } from "../word/read/model.ts";
-import { shortened, signed } from "../word/revisions.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { issueNamed } from "../base/text/issue-reference.ts";
+import { buildIssue } from "../document/issue-view.ts";
+import { Scopes } from "../document/scope.ts";
+import { readMarkedUp } from "../review/word-back/marked-up.ts";
+import type { Finding } from "../review/word-back/findings.ts";
+import { writtenAlready } from "../review/word-back/match.ts";
+import type { WordDocument } from "../intake/word/read/model.ts";
+import { shortened, signed } from "../intake/word/revisions.ts";
 import type { WordOptions } from "./import-word.ts";
 import { existingIssue } from "./options.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeWhole } from "../base/file/write-whole.ts";
 
 /** `sent` is the issue that the file says it is of. Returns the exit code. */
 export async function readBack(

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { refuseLockFile } from "../load/lock-file.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
+import { refuseLockFile } from "../read/load/lock-file.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
 
 export const help = `用法：npm run import -- 文件 [选项]
 

@@ -2,16 +2,23 @@
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { writeAtomic } from "../cache/write-atomic.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { askPassphrase, passphraseVariable } from "../process/passphrase.ts";
-import { findKey, keyFileName, keyFolder, makeKey, shortestPassphrase, unlockKey } from "../publish/key-file.ts";
-import { loadKeys } from "../publish/signer.ts";
-import { isActive, keyListFile, keyListText, voucherText } from "../signature/key-list.ts";
-import type { KeyEntry, RetirementReason } from "../signature/key-list.ts";
-import { fingerprint, publicKeyOf, readFingerprint, signText } from "../signature/public-key.ts";
+import { writeAtomic } from "../base/file/write-atomic.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { askPassphrase, passphraseVariable } from "../base/process/passphrase.ts";
+import {
+  findKey,
+  keyFileName,
+  keyFolder,
+  makeKey,
+  shortestPassphrase,
+  unlockKey,
+} from "../release/publish/key-file.ts";
+import { loadKeys } from "../release/publish/signer.ts";
+import { isActive, keyListFile, keyListText, voucherText } from "../record/signature/key-list.ts";
+import type { KeyEntry, RetirementReason } from "../record/signature/key-list.ts";
+import { fingerprint, publicKeyOf, readFingerprint, signText } from "../record/signature/public-key.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { today } from "./today.ts";
+import { today } from "../base/process/today.ts";
 
 export const help = `用法：npm run key -- [new | renew | retire 指纹] [选项]
 

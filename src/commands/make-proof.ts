@@ -1,7 +1,7 @@
 /** The official PDF of an issue → its draft for signature. */
 
-import type { Printer } from "../print/index.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
+import type { Printer } from "../output/pdf/index.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
 import {
   approvalSlip,
   checkList,
@@ -11,19 +11,19 @@ import {
   overlayPage,
   printedSegments,
   summaryText,
-} from "../proof/index.ts";
-import type { CheckGroup } from "../proof/index.ts";
-import { RuleCoverage } from "../rules/index.ts";
-import { contextOf } from "../trace/index.ts";
-import type { TracedNumber } from "../trace/index.ts";
+} from "../review/proof/index.ts";
+import type { CheckGroup } from "../review/proof/index.ts";
+import { RuleCoverage } from "../check/rules/index.ts";
+import { contextOf } from "../check/trace/index.ts";
+import type { TracedNumber } from "../check/trace/index.ts";
 import { readPdf } from "../verify/index.ts";
-import { traceIssue } from "../view/issue-numbers.ts";
-import { sheetOf } from "../view/sheet.ts";
+import { traceIssue } from "../check/issue-numbers.ts";
+import { sheetOf } from "../document/sheet.ts";
 import { concerns } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
-import { fontConfig } from "./print-issue.ts";
-import type { PrintedIssue } from "./print-issue.ts";
-import { printPages } from "./print-pages.ts";
+import { fontConfig } from "../build/print-issue.ts";
+import type { PrintedIssue } from "../build/print-issue.ts";
+import { printPages } from "../build/print-pages.ts";
 
 export interface Proof {
   readonly pdf: Uint8Array;

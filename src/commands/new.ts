@@ -1,24 +1,24 @@
 import { createInterface } from "node:readline/promises";
-import { loadArchive } from "../load/load-archive.ts";
-import { readYaml } from "../load/load-data.ts";
-import { Root } from "../load/root.ts";
+import { loadArchive } from "../read/load/load-archive.ts";
+import { readYaml } from "../read/load/load-data.ts";
+import { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { report } from "../problem/report.ts";
-import { firstData } from "../scaffold/first-data.ts";
-import { issueYear } from "../scaffold/issue-year.ts";
-import type { IssueYear } from "../scaffold/issue-year.ts";
-import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../scaffold/next-issue.ts";
-import type { NewIssue } from "../scaffold/next-issue.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
-import { readIssueReference } from "../text/issue-reference.ts";
-import { dayNumber, isoDate, readMoment } from "../text/moment.ts";
-import type { Moment } from "../text/moment.ts";
-import { mendCarried } from "./carried-text.ts";
-import type { CarriedText } from "./carried-text.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { report } from "../base/problem/report.ts";
+import { firstData } from "../intake/scaffold/first-data.ts";
+import { issueYear } from "../intake/scaffold/issue-year.ts";
+import type { IssueYear } from "../intake/scaffold/issue-year.ts";
+import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../intake/scaffold/next-issue.ts";
+import type { NewIssue } from "../intake/scaffold/next-issue.ts";
+import type { LocatedYaml } from "../read/source/yaml.ts";
+import { readIssueReference } from "../base/text/issue-reference.ts";
+import { dayNumber, isoDate, readMoment } from "../base/text/moment.ts";
+import type { Moment } from "../base/text/moment.ts";
+import { mendCarried } from "../intake/scaffold/carried-text.ts";
+import type { CarriedText } from "../intake/scaffold/carried-text.ts";
 import { existingFolder, existingIssue, parse, typedPath } from "./options.ts";
-import { writeNew } from "./write-new.ts";
+import { writeNew } from "../read/load/write-new.ts";
 
 export const help = `用法：npm run new [-- 选项]
       npm run new -- article [选项]

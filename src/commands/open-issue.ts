@@ -5,14 +5,14 @@
 
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
-import { report, summary } from "../problem/report.ts";
-import type { Problem } from "../problem/problem.ts";
+import { report, summary } from "../base/problem/report.ts";
+import type { Problem } from "../base/problem/problem.ts";
 import { changedCode } from "../record/judge.ts";
-import type { BuiltIssue } from "../view/issue-view.ts";
-import type { Scopes } from "../view/scope.ts";
+import type { BuiltIssue } from "../document/issue-view.ts";
+import type { Scopes } from "../document/scope.ts";
 import { existingFolder, existingIssue, typedPath } from "./options.ts";
-import { prepare } from "./prepare.ts";
-import type { Prepared } from "./prepare.ts";
+import { prepare } from "../build/prepare.ts";
+import type { Prepared } from "../build/prepare.ts";
 
 export interface OpenIssue {
   /** Absolute. */

@@ -4,12 +4,12 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
-import { refuseLockFile } from "../load/lock-file.ts";
+import { refuseLockFile } from "../read/load/lock-file.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { issueNamed } from "../text/issue-reference.ts";
-import { didYouMean } from "../text/nearest.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { issueNamed } from "../base/text/issue-reference.ts";
+import { didYouMean } from "../base/text/nearest.ts";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 

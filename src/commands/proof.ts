@@ -1,17 +1,17 @@
 import path from "node:path";
-import { Cache } from "../cache/cache.ts";
-import { FileDigests } from "../cache/file-digests.ts";
-import { report, summary } from "../problem/report.ts";
-import { LazyPrinter, pressOf } from "../print/index.ts";
-import { DevelopedPictures } from "../raster/developed-pictures.ts";
+import { Cache } from "../build/cache/cache.ts";
+import { FileDigests } from "../build/cache/file-digests.ts";
+import { report, summary } from "../base/problem/report.ts";
+import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
+import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { onlyIssue, parse } from "./options.ts";
-import { printAll } from "./print-all.ts";
-import { EditionKeys } from "./edition-key.ts";
-import { fontConfig } from "./print-issue.ts";
-import type { PrintedIssue } from "./print-issue.ts";
+import { printAll } from "../build/print-all.ts";
+import { EditionKeys } from "../build/edition-key.ts";
+import { fontConfig } from "../build/print-issue.ts";
+import type { PrintedIssue } from "../build/print-issue.ts";
 import { makeProof } from "./make-proof.ts";
 
 export const help = `用法：npm run proof -- 期 [选项]

@@ -2,28 +2,28 @@
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { Root } from "../load/root.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { Root } from "../read/load/root.ts";
 import { recordFolder } from "../model/issue-record.ts";
-import { hasErrors } from "../problem/problem.ts";
-import { report } from "../problem/report.ts";
-import { addressesOf, nextAddresses } from "../publish/address-record.ts";
-import type { FolderLock } from "../process/folder-lock.ts";
-import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../publish/journal.ts";
-import { isSite } from "../publish/output-folder.ts";
-import { recoverOutput } from "../publish/recover-output.ts";
-import { Release } from "../publish/release.ts";
-import { mustBeSigned, putSignature, signPublication } from "../publish/sign-publication.ts";
-import type { Signer } from "../publish/sign-publication.ts";
-import { openSigner } from "../publish/signer.ts";
-import { siteSignatureText } from "../signature/site-signature.ts";
+import { hasErrors } from "../base/problem/problem.ts";
+import { report } from "../base/problem/report.ts";
+import { addressesOf, nextAddresses } from "../release/publish/address-record.ts";
+import type { FolderLock } from "../base/process/folder-lock.ts";
+import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../release/publish/journal.ts";
+import { isSite } from "../release/publish/output-folder.ts";
+import { recoverOutput } from "../release/publish/recover-output.ts";
+import { Release } from "../release/publish/release.ts";
+import { mustBeSigned, putSignature, signPublication } from "../release/publish/sign-publication.ts";
+import type { Signer } from "../release/publish/sign-publication.ts";
+import { openSigner } from "../release/publish/signer.ts";
+import { siteSignatureText } from "../record/signature/site-signature.ts";
 import { rememberPublication } from "../verify/site/seen-publications.ts";
-import { addressRecord, listsIssue } from "../view/site/published-addresses.ts";
-import { hold, holdReadable } from "./hold.ts";
+import { addressRecord, listsIssue } from "../output/web/published-addresses.ts";
+import { hold, holdReadable } from "../base/process/hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { keepEarlier, planPublication } from "./publication.ts";
-import { loadRecords } from "./published-records.ts";
-import { today } from "./today.ts";
+import { keepEarlier, planPublication } from "../release/publish/publication.ts";
+import { loadRecords } from "../check/published/published-records.ts";
+import { today } from "../base/process/today.ts";
 
 export const help = `用法：npm run publish -- --to 文件夹 [选项]
 

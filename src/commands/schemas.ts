@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadData } from "../load/load-data.ts";
-import { Root } from "../load/root.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { report } from "../problem/report.ts";
-import { RULES } from "../proofread/index.ts";
-import { jsonSchemas } from "../schema/json-schema.ts";
+import { loadData } from "../read/load/load-data.ts";
+import { Root } from "../read/load/root.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { report } from "../base/problem/report.ts";
+import { RULES } from "../check/proofread/index.ts";
+import { jsonSchemas } from "../read/schema/json-schema.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 
 export const help = `用法：npm run schemas [-- 选项]

@@ -2,15 +2,15 @@
 
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { loadKeys, readKeys } from "../publish/signer.ts";
-import { readFingerprint } from "../signature/public-key.ts";
-import type { Trust } from "../signature/key-list.ts";
-import { recordStandingWords } from "../signature/record-words.ts";
-import type { SiteSignature } from "../signature/site-signature.ts";
-import { siteSignatureFile } from "../signature/site-signature.ts";
-import { judgeSite, newest, openSignature } from "../signature/site-verdict.ts";
-import type { SeenFiles, SiteVerdict } from "../signature/site-verdict.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { loadKeys, readKeys } from "../release/publish/signer.ts";
+import { readFingerprint } from "../record/signature/public-key.ts";
+import type { Trust } from "../record/signature/key-list.ts";
+import { recordStandingWords } from "../record/signature/record-words.ts";
+import type { SiteSignature } from "../record/signature/site-signature.ts";
+import { siteSignatureFile } from "../record/signature/site-signature.ts";
+import { judgeSite, newest, openSignature } from "../record/signature/site-verdict.ts";
+import type { SeenFiles, SiteVerdict } from "../record/signature/site-verdict.ts";
 import { recordFolder } from "../model/issue-record.ts";
 import { folderDigests, siteSignatureOf } from "../verify/site/folder-digests.ts";
 import { recordFiles } from "../verify/site/record-files.ts";

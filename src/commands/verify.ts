@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { Root } from "../load/root.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
+import { Root } from "../read/load/root.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
 import {
   conclusion,
   isFailed,
@@ -15,21 +15,21 @@ import {
   verifyPdf,
 } from "../verify/index.ts";
 import type { Verification } from "../verify/index.ts";
-import { report } from "../problem/report.ts";
-import { settlePublication } from "../publish/journal.ts";
-import { recoverUnlocked } from "../publish/recover-output.ts";
+import { report } from "../base/problem/report.ts";
+import { settlePublication } from "../release/publish/journal.ts";
+import { recoverUnlocked } from "../release/publish/recover-output.ts";
 import { sha256 } from "../record/digest.ts";
 import type { ReadRecord } from "../record/read-record.ts";
 import { byBytes, byWords } from "../record/verdict.ts";
 import type { EditionVerdict } from "../record/verdict.ts";
-import { issueNamed, readIssueReference } from "../text/issue-reference.ts";
-import { loadKeys } from "../publish/signer.ts";
-import { recordStandingWords } from "../signature/record-words.ts";
+import { issueNamed, readIssueReference } from "../base/text/issue-reference.ts";
+import { loadKeys } from "../release/publish/signer.ts";
+import { recordStandingWords } from "../record/signature/record-words.ts";
 import { verifyRecords } from "../verify/site/records-below.ts";
 import type { RecordsVerdict } from "../verify/site/records-below.ts";
 import { verifySite } from "./verify-site.ts";
 import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
-import { loadRecords } from "./published-records.ts";
+import { loadRecords } from "../check/published/published-records.ts";
 
 export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 …]
       npm run verify -- --site 文件夹或网址 [--fingerprint 指纹]

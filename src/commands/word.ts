@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Cache } from "../cache/cache.ts";
-import { EnvironmentError } from "../problem/environment-error.ts";
-import { report, summary } from "../problem/report.ts";
-import { DevelopedPictures } from "../raster/developed-pictures.ts";
-import { makeWord } from "./make-word.ts";
+import { Cache } from "../build/cache/cache.ts";
+import { EnvironmentError } from "../base/problem/environment-error.ts";
+import { report, summary } from "../base/problem/report.ts";
+import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { makeWord } from "../output/word/make-word.ts";
 import { openIssue } from "./open-issue.ts";
 import { onlyIssue, parse, typedPath } from "./options.ts";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../problem/problem.ts";
+import type { Place } from "../base/problem/problem.ts";
 
 /** A personal item that may be printed, by an office in all issues or by one issue, with the reason. (隐私放行) */
 export interface Allowance {

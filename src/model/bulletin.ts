@@ -1,6 +1,6 @@
 /** The facts of the bulletin itself, the same for every issue: the content of `data/bulletin.yaml`. (刊物) */
 
-import type { Place } from "../problem/problem.ts";
+import type { Place } from "../base/problem/problem.ts";
 import type { Rhythm } from "./rhythm.ts";
 import type { Allowance } from "./allowance.ts";
 

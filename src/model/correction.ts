@@ -1,5 +1,5 @@
-import type { Moment } from "../text/moment.ts";
-import type { Place } from "../problem/problem.ts";
+import type { Moment } from "../base/text/moment.ts";
+import type { Place } from "../base/problem/problem.ts";
 
 /** What was put right in an issue after it had been published. (更正) */
 export interface Correction {

@@ -1,8 +1,8 @@
 /** The counts of one issue as they stand in its `counts.yaml`. (数据表) */
 
 import type Fraction from "fraction.js";
-import type { Place } from "../problem/problem.ts";
-import type { Moment } from "../text/moment.ts";
+import type { Place } from "../base/problem/problem.ts";
+import type { Moment } from "../base/text/moment.ts";
 import type { Batches } from "./batches.ts";
 import type { Member } from "./registry.ts";
 

@@ -1,7 +1,7 @@
 /** Corrections that the next issue can print. */
 
-import { dayNumber } from "../text/moment.ts";
-import type { Moment } from "../text/moment.ts";
+import { dayNumber } from "../base/text/moment.ts";
+import type { Moment } from "../base/text/moment.ts";
 import type { Correction } from "./correction.ts";
 import type { Issue } from "./issue.ts";
 

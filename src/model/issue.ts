@@ -1,9 +1,9 @@
 /** One numbered issue (期) with its articles (稿件), as read from its folder, not yet computed. */
 
-import type { PictureFile } from "../picture/picture-file.ts";
-import type { Place } from "../problem/problem.ts";
-import type { SourceText } from "../problem/source-text.ts";
-import type { Moment } from "../text/moment.ts";
+import type { PictureFile } from "../base/picture/picture-file.ts";
+import type { Place } from "../base/problem/problem.ts";
+import type { SourceText } from "../base/problem/source-text.ts";
+import type { Moment } from "../base/text/moment.ts";
 import type { Allowance } from "./allowance.ts";
 import type { Contact, MastheadNames, Recipients } from "./bulletin.ts";
 import type { Correction } from "./correction.ts";

@@ -1,6 +1,6 @@
 /** What an issue asks of the ledger for one measure: dates, batches and names, but no numbers. (从台账统计) */
 
-import type { Place } from "../problem/problem.ts";
+import type { Place } from "../base/problem/problem.ts";
 import type { AsOf, BatchRange, CountLine, JointCounting, NamedMember } from "./count-sheet.ts";
 import type { MeasureDefinition } from "./vocabulary.ts";
 

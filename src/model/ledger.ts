@@ -1,8 +1,8 @@
 /** A case ledger (台账): one record a case, from which the counts of any issue are derived as of its cut-off dates. */
 
-import type { Comparison } from "../text/comparison.ts";
-import type { Place } from "../problem/problem.ts";
-import type { Moment } from "../text/moment.ts";
+import type { Comparison } from "../base/text/comparison.ts";
+import type { Place } from "../base/problem/problem.ts";
+import type { Moment } from "../base/text/moment.ts";
 import type { CaseReference } from "./count-sheet.ts";
 import type { Member, Registry } from "./registry.ts";
 

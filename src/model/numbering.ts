@@ -1,7 +1,7 @@
 /** How issues are numbered (期号), and which of them are not here. */
 
 import type { Archive } from "./archive.ts";
-import { dayNumber } from "../text/moment.ts";
+import { dayNumber } from "../base/text/moment.ts";
 import type { Issue } from "./issue.ts";
 import { isTurnMissing } from "./rhythm.ts";
 

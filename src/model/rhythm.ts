@@ -1,7 +1,7 @@
 /** How often a bulletin comes out (刊期), and the stretches of time that its issues report: whole days, weeks, months. */
 
-import { addDays, compareMoments, dayNumber, daysInMonth } from "../text/moment.ts";
-import type { Moment } from "../text/moment.ts";
+import { addDays, compareMoments, dayNumber, daysInMonth } from "../base/text/moment.ts";
+import type { Moment } from "../base/text/moment.ts";
 
 /** With the days that one takes. */
 const usualDays = {

@@ -1,6 +1,6 @@
 /** What a bulletin counts and how it breaks the counts down: the content of `data/tallies.yaml`. (指标与分组) */
 
-import type { Place } from "../problem/problem.ts";
+import type { Place } from "../base/problem/problem.ts";
 import type { LedgerCount, LedgerDefinition } from "./ledger.ts";
 import type { Registry } from "./registry.ts";
 

@@ -1,5 +1,5 @@
 import type { EditionHead, RecordedCorrection } from "../model/issue-record.ts";
-import { momentForms, readMoment } from "../text/moment.ts";
+import { momentForms, readMoment } from "../base/text/moment.ts";
 import type { ReadRecord } from "./read-record.ts";
 
 /** The editions of an issue, as its page tells of them. (各版) */

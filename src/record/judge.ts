@@ -3,9 +3,9 @@
 import type { Correction } from "../model/correction.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PublishedText, RecordedCorrection } from "../model/issue-record.ts";
-import { error, warning } from "../problem/problem.ts";
-import type { Place, Problem } from "../problem/problem.ts";
-import { isoDate } from "../text/moment.ts";
+import { error, warning } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
+import { isoDate } from "../base/text/moment.ts";
 import { compareTexts } from "./compare.ts";
 import type { Change } from "./compare.ts";
 import { firstEdition } from "./history.ts";

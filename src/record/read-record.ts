@@ -1,17 +1,17 @@
 /** `data/published/2020-15.yaml` → what was published. The bulky part is only read when somebody asks for it. */
 
 import type { EditionHead, IssueRecord, PublishedText } from "../model/issue-record.ts";
-import { error } from "../problem/problem.ts";
-import type { Place, Problem } from "../problem/problem.ts";
-import type { SourceText } from "../problem/source-text.ts";
-import { recordHeadSchema, recordSchema } from "../schema/record-schema.ts";
-import type { RecordFile, RecordHeadFile } from "../schema/record-schema.ts";
-import { readRecipients } from "../schema/read-bulletin.ts";
-import { failed } from "../schema/reading.ts";
-import type { Reading } from "../schema/reading.ts";
-import { validate } from "../schema/validate.ts";
-import { parseYaml } from "../source/yaml.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import { error } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
+import type { SourceText } from "../base/problem/source-text.ts";
+import { recordHeadSchema, recordSchema } from "../read/schema/record-schema.ts";
+import type { RecordFile, RecordHeadFile } from "../read/schema/record-schema.ts";
+import { readRecipients } from "../read/schema/read-bulletin.ts";
+import { failed } from "../read/schema/reading.ts";
+import type { Reading } from "../read/schema/reading.ts";
+import { validate } from "../read/schema/validate.ts";
+import { parseYaml } from "../read/source/yaml.ts";
+import type { LocatedYaml } from "../read/source/yaml.ts";
 import { sha256, textDigest } from "./digest.ts";
 import { shownEditions } from "./shown-editions.ts";
 import { contentMark, contentText, sealMark } from "./write-record.ts";

@@ -7,9 +7,9 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
-import type { Prepared } from "../../src/commands/prepare.ts";
-import { isoDate } from "../../src/text/moment.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import type { Prepared } from "../../src/build/prepare.ts";
+import { isoDate } from "../../src/base/text/moment.ts";
 import { textOfIssue } from "../support/article-text.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../fixtures/briefings");

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { Sandbox } from "../support/cli.ts";
 
 const old = "content/issues/2019-15";

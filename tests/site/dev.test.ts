@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { appendFileSync, mkdirSync, renameSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
-import { printedFacts } from "../../src/view/printed-facts.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { printedFacts } from "../../src/check/published/printed-facts.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { draft, publish } from "../unit/record/issue.ts";
 

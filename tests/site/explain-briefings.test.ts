@@ -3,12 +3,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
-import { RuleCoverage } from "../../src/rules/index.ts";
-import { recordOf } from "../../src/trace/index.ts";
-import { textBlocks } from "../../src/view/article-text.ts";
-import { traceIssue } from "../../src/view/issue-numbers.ts";
-import { linkedFigures } from "../../src/view/site/figure-links.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { RuleCoverage } from "../../src/check/rules/index.ts";
+import { recordOf } from "../../src/check/trace/index.ts";
+import { textBlocks } from "../../src/document/article-text.ts";
+import { traceIssue } from "../../src/check/issue-numbers.ts";
+import { linkedFigures } from "../../src/output/web/figure-links.ts";
 import { recomputed } from "../support/trace-evaluator.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../fixtures/briefings");

@@ -1,7 +1,7 @@
 /** Numbers counted from a ledger are explained by their cases, and by nothing else that the ledger holds. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { NumberRecord } from "../../src/trace/index.ts";
+import type { NumberRecord } from "../../src/check/trace/index.ts";
 import { Sandbox } from "../support/cli.ts";
 import { readSite } from "../support/site-files.ts";
 import { issue15FromLedger, syntheticCases, toCsv } from "../support/synthetic-ledger.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { NumberRecord } from "../../src/trace/index.ts";
+import type { NumberRecord } from "../../src/check/trace/index.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { evaluated, ratioOf, recomputed } from "../support/trace-evaluator.ts";
 

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { run as check } from "../../src/commands/check.ts";
-import { prepare } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { Sandbox } from "../support/cli.ts";
 import { randomArticle, untouchable } from "../support/random-article.ts";
 

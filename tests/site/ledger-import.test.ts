@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { cli, Sandbox } from "../support/cli.ts";
 import { cellsOf, headings, issue15FromLedger, syntheticCases } from "../support/synthetic-ledger.ts";
 import { xlsx } from "../support/xlsx.ts";

@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
-import type { Prepared } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import type { Prepared } from "../../src/build/prepare.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { mainText, missingInOrder, withoutSpace } from "../support/text.ts";
 import { issue15FromLedger, syntheticCases, toCsv, toYaml } from "../support/synthetic-ledger.ts";

@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { run as runNew } from "../../src/commands/new.ts";
-import { prepare } from "../../src/commands/prepare.ts";
-import type { Prepared } from "../../src/commands/prepare.ts";
-import { vocabularySchema } from "../../src/schema/vocabulary-schema.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import type { Prepared } from "../../src/build/prepare.ts";
+import { vocabularySchema } from "../../src/read/schema/vocabulary-schema.ts";
 import { textOfIssue } from "../support/article-text.ts";
 
 const page = readFileSync(path.resolve(import.meta.dirname, "../../docs/new-office.md"), "utf8");

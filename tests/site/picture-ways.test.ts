@@ -7,7 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openZip } from "../../src/source/zip.ts";
+import { openZip } from "../../src/base/file/zip.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { drawnPages } from "../support/pdf-pages.ts";
 import { orientations, photographsOn, secrets, turned, uprightCorners } from "../support/photographs.ts";

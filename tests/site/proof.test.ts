@@ -6,11 +6,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { numbersInPrint } from "../../src/commands/make-proof.ts";
 import { openIssue } from "../../src/commands/open-issue.ts";
-import { prepare } from "../../src/commands/prepare.ts";
-import { locateNumbers, printedSegments } from "../../src/proof/index.ts";
-import type { Located, Segment } from "../../src/proof/index.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { locateNumbers, printedSegments } from "../../src/review/proof/index.ts";
+import type { Located, Segment } from "../../src/review/proof/index.ts";
 import { readPdf } from "../../src/verify/index.ts";
-import { traceIssue } from "../../src/view/issue-numbers.ts";
+import { traceIssue } from "../../src/check/issue-numbers.ts";
 import { product, Sandbox } from "../support/cli.ts";
 import { pdfPages, withoutSpace } from "../support/text.ts";
 

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { cli, cliIn, Sandbox } from "../support/cli.ts";
 import type { Outcome } from "../support/cli.ts";
 import { folderContents } from "../support/folder-contents.ts";

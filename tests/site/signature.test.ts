@@ -16,14 +16,14 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { SourceText } from "../../src/problem/source-text.ts";
+import { SourceText } from "../../src/base/problem/source-text.ts";
 import { sha256 } from "../../src/record/digest.ts";
 import { draftJson } from "../../src/record/draft.ts";
 import type { EditionDraft } from "../../src/record/draft.ts";
 import { readRecord } from "../../src/record/read-record.ts";
 import { sealed } from "../../src/record/write-record.ts";
-import { publicKeyOf } from "../../src/signature/public-key.ts";
-import { readSiteSignature, signSite, siteSignatureText } from "../../src/signature/site-signature.ts";
+import { publicKeyOf } from "../../src/record/signature/public-key.ts";
+import { readSiteSignature, signSite, siteSignatureText } from "../../src/record/signature/site-signature.ts";
 import { cliIn } from "../support/cli.ts";
 import type { Outcome } from "../support/cli.ts";
 import { serveSite } from "../support/site-server.ts";

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { prepare } from "../../src/commands/prepare.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { writePublishedArchive } from "../support/published-archive.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "jianbao-unreadable-"));

@@ -1,4 +1,4 @@
-import type { BuiltIssue } from "../../src/view/issue-view.ts";
+import type { BuiltIssue } from "../../src/document/issue-view.ts";
 
 /** An issue as its reader sees it: headlines, paragraphs and rows of tables, a line each. */
 export function textOfIssue({ view }: BuiltIssue): string {

@@ -4,14 +4,14 @@
  */
 
 import path from "node:path";
-import { Cache } from "../../src/cache/cache.ts";
-import { prepare } from "../../src/commands/prepare.ts";
-import { StandingFiles } from "../../src/commands/standing-files.ts";
-import { IssueFiles } from "../../src/commands/issue-files.ts";
-import { writeSite } from "../../src/commands/site-files.ts";
+import { Cache } from "../../src/build/cache/cache.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { StandingFiles } from "../../src/build/standing-files.ts";
+import { IssueFiles } from "../../src/build/issue-files.ts";
+import { writeSite } from "../../src/build/site-files.ts";
 import type { Edition } from "../../src/model/edition.ts";
-import { OutputFolder } from "../../src/publish/output-folder.ts";
-import { report } from "../../src/problem/report.ts";
+import { OutputFolder } from "../../src/release/publish/output-folder.ts";
+import { report } from "../../src/base/problem/report.ts";
 import { writeSyntheticArchive } from "./synthetic-archive.ts";
 import type { SyntheticOptions } from "./synthetic-archive.ts";
 

@@ -1,10 +1,10 @@
 /** Texts of blocks, for comparison. */
 
-import { runsText } from "../../src/markdown/content.ts";
-import type { ContentBlock } from "../../src/markdown/content.ts";
-import { readContent } from "../../src/markdown/read-content.ts";
-import { SourceText } from "../../src/problem/source-text.ts";
-import { textBlocks } from "../../src/view/article-text.ts";
+import { runsText } from "../../src/document/markdown/content.ts";
+import type { ContentBlock } from "../../src/document/markdown/content.ts";
+import { readContent } from "../../src/document/markdown/read-content.ts";
+import { SourceText } from "../../src/base/problem/source-text.ts";
+import { textBlocks } from "../../src/document/article-text.ts";
 
 export function textOfBlock(block: ContentBlock): string {
   switch (block.kind) {

@@ -1,7 +1,7 @@
 /** Word files written by hand, part by part, independent of the product's writer. */
 
 import { crc32, deflateRawSync } from "node:zlib";
-import { openZip } from "../../src/source/zip.ts";
+import { openZip } from "../../src/base/file/zip.ts";
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',

@@ -1,6 +1,6 @@
 /** A made-up ledger of any size with twenty columns, the same every time; its summaries have commas, quotes and line breaks. */
 
-import { addDays, isoDate } from "../../src/text/moment.ts";
+import { addDays, isoDate } from "../../src/base/text/moment.ts";
 import { Random } from "./random.ts";
 
 const headings =

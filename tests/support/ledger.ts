@@ -3,15 +3,15 @@
 import type { CaseLedger } from "../../src/model/ledger.ts";
 import type { CountSheet } from "../../src/model/count-sheet.ts";
 import type { Vocabulary } from "../../src/model/vocabulary.ts";
-import { ledgerCounter } from "../../src/ledger/ledger-counter.ts";
-import { LedgerReader } from "../../src/ledger/read-ledger.ts";
-import type { Problem } from "../../src/problem/problem.ts";
-import { oneLine } from "../../src/problem/report.ts";
-import { SourceText } from "../../src/problem/source-text.ts";
-import { readCounts } from "../../src/schema/read-counts.ts";
-import { readVocabulary } from "../../src/schema/read-vocabulary.ts";
-import { parseYaml } from "../../src/source/yaml.ts";
-import type { LocatedYaml } from "../../src/source/yaml.ts";
+import { ledgerCounter } from "../../src/read/ledger/ledger-counter.ts";
+import { LedgerReader } from "../../src/read/ledger/read-ledger.ts";
+import type { Problem } from "../../src/base/problem/problem.ts";
+import { oneLine } from "../../src/base/problem/report.ts";
+import { SourceText } from "../../src/base/problem/source-text.ts";
+import { readCounts } from "../../src/read/schema/read-counts.ts";
+import { readVocabulary } from "../../src/read/schema/read-vocabulary.ts";
+import { parseYaml } from "../../src/read/source/yaml.ts";
+import type { LocatedYaml } from "../../src/read/source/yaml.ts";
 
 export function located(file: string, text: string): LocatedYaml {
   const { yaml, problems } = parseYaml(new SourceText(file, text));

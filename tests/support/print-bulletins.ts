@@ -4,13 +4,13 @@
 
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { prepare } from "../../src/commands/prepare.ts";
-import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
-import { LazyPrinter, pressOf } from "../../src/print/index.ts";
-import { report } from "../../src/problem/report.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { fontConfig, printIssue } from "../../src/build/print-issue.ts";
+import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
+import { report } from "../../src/base/problem/report.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
-import { Cache } from "../../src/cache/cache.ts";
-import { DevelopedPictures } from "../../src/raster/developed-pictures.ts";
+import { Cache } from "../../src/build/cache/cache.ts";
+import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
 
 const [folder = "", ...rest] = process.argv.slice(2);
 const split = rest.includes("--") ? rest.indexOf("--") : rest.length;

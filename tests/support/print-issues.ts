@@ -5,12 +5,12 @@
 
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { makeWord } from "../../src/commands/make-word.ts";
-import { prepare } from "../../src/commands/prepare.ts";
-import { fontConfig, printIssue } from "../../src/commands/print-issue.ts";
-import { LazyPrinter, pressOf } from "../../src/print/index.ts";
-import { Cache } from "../../src/cache/cache.ts";
-import { DevelopedPictures } from "../../src/raster/developed-pictures.ts";
+import { makeWord } from "../../src/output/word/make-word.ts";
+import { prepare } from "../../src/build/prepare.ts";
+import { fontConfig, printIssue } from "../../src/build/print-issue.ts";
+import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
+import { Cache } from "../../src/build/cache/cache.ts";
+import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
 const press = pressOf(new LazyPrinter());

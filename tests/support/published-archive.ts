@@ -2,11 +2,11 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { draftHead } from "../../src/commands/write-editions.ts";
-import { prepare } from "../../src/commands/prepare.ts";
+import { draftHead } from "../../src/build/write-editions.ts";
+import { prepare } from "../../src/build/prepare.ts";
 import { textDigest } from "../../src/record/digest.ts";
 import { nextRecord } from "../../src/record/next-record.ts";
-import { addressRecord, publishedAddresses } from "../../src/view/site/published-addresses.ts";
+import { addressRecord, publishedAddresses } from "../../src/output/web/published-addresses.ts";
 
 const data = {
   "data/bulletin.yaml": `报头:

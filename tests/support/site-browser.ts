@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Browser, Page } from "puppeteer-core";
-import { locateBrowser } from "../../src/print/browser/locate.ts";
+import { locateBrowser } from "../../src/output/pdf/browser/locate.ts";
 
 const require = createRequire(import.meta.url);
 const systemFonts = [

@@ -5,8 +5,8 @@
 
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { addDays, isoDate } from "../../src/text/moment.ts";
-import type { Moment } from "../../src/text/moment.ts";
+import { addDays, isoDate } from "../../src/base/text/moment.ts";
+import type { Moment } from "../../src/base/text/moment.ts";
 import { product } from "./cli.ts";
 import { Random } from "./random.ts";
 import { paragraph, syntheticHeadline } from "./synthetic-prose.ts";

@@ -8,8 +8,8 @@
  * Issue 15 must come to the same.
  */
 
-import { addDays, dayNumber, isoDate } from "../../src/text/moment.ts";
-import type { Moment } from "../../src/text/moment.ts";
+import { addDays, dayNumber, isoDate } from "../../src/base/text/moment.ts";
+import type { Moment } from "../../src/base/text/moment.ts";
 import { Random } from "./random.ts";
 
 /** Unit → cases, key cases, cases closed by 8 November; the names as issue 15's counts have them or others. */

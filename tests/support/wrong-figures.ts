@@ -2,12 +2,12 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { reconcile } from "../../src/rules/index.ts";
+import { reconcile } from "../../src/check/rules/index.ts";
 import type { Vocabulary } from "../../src/model/vocabulary.ts";
 import type { Issue } from "../../src/model/issue.ts";
-import { IssueTallies } from "../../src/tally/issue-tallies.ts";
-import { archiveOf, vocabularyOf } from "../unit/rules/archive.ts";
-import type { TypedIssue } from "../unit/rules/archive.ts";
+import { IssueTallies } from "../../src/compute/tally/issue-tallies.ts";
+import { archiveOf, vocabularyOf } from "../unit/check/rules/archive.ts";
+import type { TypedIssue } from "../unit/check/rules/archive.ts";
 
 /** A root as its counts are read: vocabulary and issues, without articles. */
 export interface CountedRoot {

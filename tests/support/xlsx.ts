@@ -1,6 +1,6 @@
 /** Spreadsheets written by hand, part by part, so that a test can damage whatever it likes. */
 
-import { zipped } from "../../src/word/write/zip-writer.ts";
+import { zipped } from "../../src/output/word/zip-writer.ts";
 
 /** A text, a number, or what only a spreadsheet has. */
 export type Written =

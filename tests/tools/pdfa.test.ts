@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPrinter, toArchivePdf } from "../../src/print/index.ts";
+import { openPrinter, toArchivePdf } from "../../src/output/pdf/index.ts";
 import { preflight } from "../support/preflight.ts";
 import { sevenPages } from "../site/print/seven-pages.ts";
 

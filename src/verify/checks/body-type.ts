@@ -1,6 +1,6 @@
 /** Type of the body and of its levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
 
-import { cells } from "../../text/cells.ts";
+import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";

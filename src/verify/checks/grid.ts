@@ -1,6 +1,6 @@
 /** 22 lines of 28 characters: GB/T 9704-2012 5.2.3. */
 
-import { cells } from "../../text/cells.ts";
+import { cells } from "../../base/text/cells.ts";
 import type { Bulletin, Imprint } from "../layout/bulletin.ts";
 import { isHeading, isInFigure } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";

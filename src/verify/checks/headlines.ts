@@ -1,6 +1,6 @@
 /** Columns and headlines: GB/T 9704-2012 7.3.1 and bulletin practice. */
 
-import { cells } from "../../text/cells.ts";
+import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import type { Paragraph } from "../layout/paragraph.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";

@@ -1,6 +1,6 @@
 /** 报头: bulletin practice, after GB/T 9704-2012 7.2 and 10.3 where those speak of something like it. */
 
-import { cells } from "../../text/cells.ts";
+import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isCentredOrRight } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";

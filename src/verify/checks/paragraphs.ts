@@ -1,6 +1,6 @@
 /** Indents, and lines left alone: GB/T 9704-2012 7.3.3 and office practice. */
 
-import { cells } from "../../text/cells.ts";
+import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
 import type { Paragraph } from "../layout/paragraph.ts";

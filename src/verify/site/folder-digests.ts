@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { sha256 } from "../../record/digest.ts";
-import { siteSignatureFile } from "../../signature/site-signature.ts";
+import { siteSignatureFile } from "../../record/signature/site-signature.ts";
 
 /** SHA-256 of every file of a site but its signature, sorted by path; "" for what is no plain file, such as a link. */
 export async function folderDigests(folder: string): Promise<Map<string, string>> {

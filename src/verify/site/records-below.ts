@@ -2,11 +2,11 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { judgeKey } from "../../signature/key-list.ts";
-import type { Trust } from "../../signature/key-list.ts";
-import { fingerprint } from "../../signature/public-key.ts";
-import { judgeRecords, readLog, recordDigest, statementLog } from "../../signature/statement-log.ts";
-import type { RecordStanding, StatementLog } from "../../signature/statement-log.ts";
+import { judgeKey } from "../../record/signature/key-list.ts";
+import type { Trust } from "../../record/signature/key-list.ts";
+import { fingerprint } from "../../record/signature/public-key.ts";
+import { judgeRecords, readLog, recordDigest, statementLog } from "../../record/signature/statement-log.ts";
+import type { RecordStanding, StatementLog } from "../../record/signature/statement-log.ts";
 import { recordFiles } from "./record-files.ts";
 
 export interface RecordsVerdict {

@@ -2,12 +2,12 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { writeAtomic } from "../../cache/write-atomic.ts";
-import { userFolder } from "../../process/user-folder.ts";
+import { writeAtomic } from "../../base/file/write-atomic.ts";
+import { userFolder } from "../../base/process/user-folder.ts";
 import { sha256 } from "../../record/digest.ts";
-import { fingerprint } from "../../signature/public-key.ts";
-import type { SiteSignature } from "../../signature/site-signature.ts";
-import type { KnownPublication } from "../../signature/site-verdict.ts";
+import { fingerprint } from "../../record/signature/public-key.ts";
+import type { SiteSignature } from "../../record/signature/site-signature.ts";
+import type { KnownPublication } from "../../record/signature/site-verdict.ts";
 
 const file = (): string => path.join(userFolder(process.env), "seen-publications.json");
 

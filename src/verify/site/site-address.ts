@@ -1,7 +1,7 @@
 /** A published site as any reader gets it, by its address. */
 
 import { createHash } from "node:crypto";
-import { EnvironmentError } from "../../problem/environment-error.ts";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
 /** Files asked for at once: a small office's server is not pressed. */
 const together = 6;

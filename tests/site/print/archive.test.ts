@@ -1,8 +1,14 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GlyphProgram } from "../../../src/print/archive/glyph-program.ts";
-import { ArchiveError, openPrinter, toArchivePdf, type PdfMetadata, type Printer } from "../../../src/print/index.ts";
+import { GlyphProgram } from "../../../src/output/pdf/archive/glyph-program.ts";
+import {
+  ArchiveError,
+  openPrinter,
+  toArchivePdf,
+  type PdfMetadata,
+  type Printer,
+} from "../../../src/output/pdf/index.ts";
 import { expectedText, sevenPages } from "./seven-pages.ts";
 
 const metadata: PdfMetadata = {

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { openPrinter } from "../../../src/print/index.ts";
-import { checkPages } from "../../../src/proof/check-pages.ts";
-import type { CheckRow } from "../../../src/proof/check-list.ts";
+import { openPrinter } from "../../../src/output/pdf/index.ts";
+import { checkPages } from "../../../src/review/proof/check-pages.ts";
+import type { CheckRow } from "../../../src/review/proof/check-list.ts";
 import { product } from "../../support/cli.ts";
 import { pdfPages } from "../../support/text.ts";
 

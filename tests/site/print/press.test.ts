@@ -2,14 +2,14 @@
 
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { prepare } from "../../../src/commands/prepare.ts";
-import { fontConfig, printIssue } from "../../../src/commands/print-issue.ts";
-import { LazyPrinter, PrintError, pressOf, ThreadPress } from "../../../src/print/index.ts";
-import type { EditionJob, Press } from "../../../src/print/index.ts";
-import { EnvironmentError } from "../../../src/problem/environment-error.ts";
+import { prepare } from "../../../src/build/prepare.ts";
+import { fontConfig, printIssue } from "../../../src/build/print-issue.ts";
+import { LazyPrinter, PrintError, pressOf, ThreadPress } from "../../../src/output/pdf/index.ts";
+import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
+import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
 import { product } from "../../support/cli.ts";
-import { Cache } from "../../../src/cache/cache.ts";
-import { DevelopedPictures } from "../../../src/raster/developed-pictures.ts";
+import { Cache } from "../../../src/build/cache/cache.ts";
+import { DevelopedPictures } from "../../../src/output/picture/developed-pictures.ts";
 
 const program = path.join(product, "scripts/start.mjs");
 const here = pressOf(new LazyPrinter());

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, type RunningBrowser } from "../../../src/print/browser/launch.ts";
-import { locateBrowser } from "../../../src/print/browser/locate.ts";
-import { openPrinter, PrintError, type Printer, type PrintJob } from "../../../src/print/index.ts";
-import { PrinterPool } from "../../../src/print/job/printer-pool.ts";
+import { launchBrowser, type RunningBrowser } from "../../../src/output/pdf/browser/launch.ts";
+import { locateBrowser } from "../../../src/output/pdf/browser/locate.ts";
+import { openPrinter, PrintError, type Printer, type PrintJob } from "../../../src/output/pdf/index.ts";
+import { PrinterPool } from "../../../src/output/pdf/job/printer-pool.ts";
 import { product } from "../../support/cli.ts";
 
 function job(body: string, more: Partial<PrintJob> = {}): PrintJob {
@@ -259,7 +259,7 @@ describe("a browser that fails", () => {
 });
 
 it("keeps no process alive when it is closed as soon as it is open", () => {
-  const index = JSON.stringify(pathToFileURL(join(product, "src/print/index.ts")).href);
+  const index = JSON.stringify(pathToFileURL(join(product, "src/output/pdf/index.ts")).href);
   const source = `import { LazyPrinter } from ${index};
 const printer = new LazyPrinter();
 await printer.start();

@@ -6,7 +6,7 @@ import {
   type FaceCharacters,
   type FaceSet,
   type PrintJob,
-} from "../../../src/print/index.ts";
+} from "../../../src/output/pdf/index.ts";
 
 /** A made-up bulletin of seven pages with what a real one has: red masthead, columns, headlines, table, list, picture, link. */
 

@@ -1,20 +1,20 @@
 /** The example issue with one more article, and its Word file, all in memory. */
 
 import path from "node:path";
-import { loadArchive } from "../../../src/load/load-archive.ts";
-import { Root } from "../../../src/load/root.ts";
-import { readContent } from "../../../src/markdown/read-content.ts";
+import { loadArchive } from "../../../src/read/load/load-archive.ts";
+import { Root } from "../../../src/read/load/root.ts";
+import { readContent } from "../../../src/document/markdown/read-content.ts";
 import type { Archive } from "../../../src/model/archive.ts";
 import type { Issue } from "../../../src/model/issue.ts";
-import { SourceText } from "../../../src/problem/source-text.ts";
-import { readArticle } from "../../../src/schema/read-article.ts";
-import { computedBlocks } from "../../../src/view/computed-blocks.ts";
-import { buildIssue } from "../../../src/view/issue-view.ts";
-import { Scopes } from "../../../src/view/scope.ts";
-import { readMarkedUp } from "../../../src/word/back/marked-up.ts";
-import type { MarkedUp } from "../../../src/word/back/marked-up.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
-import { writeWord } from "../../../src/word/write/write-word.ts";
+import { SourceText } from "../../../src/base/problem/source-text.ts";
+import { readArticle } from "../../../src/read/schema/read-article.ts";
+import { computedBlocks } from "../../../src/document/computed-blocks.ts";
+import { buildIssue } from "../../../src/document/issue-view.ts";
+import { Scopes } from "../../../src/document/scope.ts";
+import { readMarkedUp } from "../../../src/review/word-back/marked-up.ts";
+import type { MarkedUp } from "../../../src/review/word-back/marked-up.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
+import { writeWord } from "../../../src/output/word/write-word.ts";
 import { partsOf, zip } from "../docx.ts";
 import { schemaFaults } from "./schema.ts";
 

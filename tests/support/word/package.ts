@@ -1,8 +1,8 @@
 /** Rules of the package (ISO/IEC 29500-2) and of what its parts say of one another. */
 
 import path from "node:path";
-import { descendants, elements, parseXml, textOf } from "../../../src/word/read/xml.ts";
-import type { XmlElement } from "../../../src/word/read/xml.ts";
+import { descendants, elements, parseXml, textOf } from "../../../src/intake/word/read/xml.ts";
+import type { XmlElement } from "../../../src/intake/word/read/xml.ts";
 
 const namespace = "http://schemas.openxmlformats.org/package/2006";
 const once = ["dc:title", "dc:subject", "dc:creator", "dcterms:created", "dcterms:modified", "cp:lastModifiedBy"];

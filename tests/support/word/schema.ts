@@ -1,7 +1,7 @@
 /** A Word file held to ISO/IEC 29500: its parts to the schema (see schema-types.ts), its package to the rules of part 2. */
 
-import { elements, parseXml } from "../../../src/word/read/xml.ts";
-import type { XmlElement } from "../../../src/word/read/xml.ts";
+import { elements, parseXml } from "../../../src/intake/word/read/xml.ts";
+import type { XmlElement } from "../../../src/intake/word/read/xml.ts";
 import { packageFaults } from "./package.ts";
 import { roots, types } from "./schema-types.ts";
 

@@ -1,7 +1,7 @@
 /** How Word sets the paragraphs of a file, worked out of document.xml and styles.xml by the standard's rules (ISO/IEC 29500-1, 17.3, 17.7). */
 
-import { child, descendants, elements, parseXml, textOf, value } from "../../../src/word/read/xml.ts";
-import type { XmlElement } from "../../../src/word/read/xml.ts";
+import { child, descendants, elements, parseXml, textOf, value } from "../../../src/intake/word/read/xml.ts";
+import type { XmlElement } from "../../../src/intake/word/read/xml.ts";
 
 interface Line {
   readonly text: string;

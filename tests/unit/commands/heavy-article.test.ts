@@ -1,7 +1,7 @@
 /** An article of one endless run: everything that `check` does with it takes time that grows as its length does. */
 
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { prepare } from "../../../src/commands/prepare.ts";
+import { prepare } from "../../../src/build/prepare.ts";
 import { Sandbox } from "../../support/cli.ts";
 import { growth } from "../../support/processor-time.ts";
 

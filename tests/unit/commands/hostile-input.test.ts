@@ -3,7 +3,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { prepare } from "../../../src/commands/prepare.ts";
+import { prepare } from "../../../src/build/prepare.ts";
 import { Sandbox } from "../../support/cli.ts";
 
 const issue = "content/issues/2020-15";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { eachLimited } from "../../../src/commands/limited.ts";
-import { Progress, span, standing, watchFor } from "../../../src/commands/progress.ts";
-import { readShard, shareOf } from "../../../src/commands/shard.ts";
+import { eachLimited } from "../../../src/base/process/limited.ts";
+import { Progress, span, standing, watchFor } from "../../../src/base/process/progress.ts";
+import { readShard, shareOf } from "../../../src/build/shard.ts";
 
 describe("work with a limit", () => {
   test("takes the next item only when there is room, and does them all", async () => {

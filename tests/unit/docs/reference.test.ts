@@ -5,9 +5,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileReference } from "../../../scripts/docs/file-reference.ts";
 import { ruleReference } from "../../../scripts/docs/rule-reference.ts";
-import { numberRules } from "../../../src/numbers/index.ts";
-import { RULES } from "../../../src/proofread/index.ts";
-import { reconciliationRules } from "../../../src/rules/index.ts";
+import { numberRules } from "../../../src/check/numbers/index.ts";
+import { RULES } from "../../../src/check/proofread/index.ts";
+import { reconciliationRules } from "../../../src/check/rules/index.ts";
 
 const docs = path.resolve(import.meta.dirname, "../../../docs");
 const page = (name: string): string => readFileSync(path.join(docs, name), "utf8");

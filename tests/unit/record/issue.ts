@@ -1,7 +1,7 @@
 /** A published text and its record, small enough to read. */
 
 import type { PublishedText } from "../../../src/model/issue-record.ts";
-import { SourceText } from "../../../src/problem/source-text.ts";
+import { SourceText } from "../../../src/base/problem/source-text.ts";
 import { textDigest } from "../../../src/record/digest.ts";
 import type { EditionDraft } from "../../../src/record/draft.ts";
 import { nextRecord } from "../../../src/record/next-record.ts";

@@ -6,7 +6,7 @@ import { judge } from "../../../src/record/judge.ts";
 import type { ReadRecord } from "../../../src/record/read-record.ts";
 import { sentencesOf } from "../../../src/record/sentences.ts";
 import { changeWords } from "../../../src/record/words.ts";
-import { readMoment } from "../../../src/text/moment.ts";
+import { readMoment } from "../../../src/base/text/moment.ts";
 import { changed, corrected, correction, first, read, text } from "./issue.ts";
 
 const told = (now: PublishedText): string[] => compareTexts(text, now).map(changeWords);

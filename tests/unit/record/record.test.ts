@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SourceText } from "../../../src/problem/source-text.ts";
+import { SourceText } from "../../../src/base/problem/source-text.ts";
 import { nextRecord } from "../../../src/record/next-record.ts";
 import { readRecord } from "../../../src/record/read-record.ts";
 import { byBytes, byWords } from "../../../src/record/verdict.ts";

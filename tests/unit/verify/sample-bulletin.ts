@@ -4,8 +4,8 @@
  */
 
 import { deflateSync, crc32 } from "node:zlib";
-import { faceAssets, faceCss, subsetFaces } from "../../../src/print/index.ts";
-import type { FaceSet, PdfMetadata, PrintJob } from "../../../src/print/index.ts";
+import { faceAssets, faceCss, subsetFaces } from "../../../src/output/pdf/index.ts";
+import type { FaceSet, PdfMetadata, PrintJob } from "../../../src/output/pdf/index.ts";
 
 const title = "某市督察“回头看”工作简报第7期";
 

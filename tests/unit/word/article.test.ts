@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseBody } from "../../../src/markdown/parse-body.ts";
-import { SourceText } from "../../../src/problem/source-text.ts";
-import { readArticle } from "../../../src/schema/read-article.ts";
-import { importArticle } from "../../../src/word/article/article.ts";
-import type { ImportedArticle } from "../../../src/word/article/article.ts";
-import { isWholeBulletin } from "../../../src/word/article/whole-bulletin.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
+import { parseBody } from "../../../src/document/markdown/parse-body.ts";
+import { SourceText } from "../../../src/base/problem/source-text.ts";
+import { readArticle } from "../../../src/read/schema/read-article.ts";
+import { importArticle } from "../../../src/intake/word/article/article.ts";
+import type { ImportedArticle } from "../../../src/intake/word/article/article.ts";
+import { isWholeBulletin } from "../../../src/intake/word/article/whole-bulletin.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
 import { printedText } from "../../support/content.ts";
 import { docx, paragraph, picture, run } from "../../support/docx.ts";
 import type { Parts } from "../../support/docx.ts";

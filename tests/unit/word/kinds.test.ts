@@ -4,8 +4,8 @@
  */
 
 import { expect, test } from "vitest";
-import { importArticle } from "../../../src/word/article/article.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
+import { importArticle } from "../../../src/intake/word/article/article.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
 import { docx, paragraph, picture, run } from "../../support/docx.ts";
 import type { Parts } from "../../support/docx.ts";
 

@@ -1,8 +1,8 @@
 /** What once went wrong on the way from Word: numbers glued or shifted, text lost or brought back to life. */
 
 import { expect, test } from "vitest";
-import { importArticle } from "../../../src/word/article/article.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
+import { importArticle } from "../../../src/intake/word/article/article.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
 import { docx, paragraph, picture, run } from "../../support/docx.ts";
 import type { Parts } from "../../support/docx.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { EnvironmentError } from "../../../src/problem/environment-error.ts";
-import { paragraphsOf } from "../../../src/word/read/model.ts";
-import type { WordDocument } from "../../../src/word/read/model.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
-import { wordsOf } from "../../../src/word/article/words.ts";
+import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
+import { paragraphsOf } from "../../../src/intake/word/read/model.ts";
+import type { WordDocument } from "../../../src/intake/word/read/model.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
+import { wordsOf } from "../../../src/intake/word/article/words.ts";
 import { docx, paragraph, partsOf, run, zip } from "../../support/docx.ts";
 
 const texts = (document: WordDocument): string[] => paragraphsOf(document.blocks).map(wordsOf);

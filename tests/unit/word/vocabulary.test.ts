@@ -1,27 +1,27 @@
 /**
- * The list of what may stand in a Word file (src/word/read/vocabulary), entry by entry: a small file with the element, and what
+ * The list of what may stand in a Word file (src/intake/word/read/vocabulary), entry by entry: a small file with the element, and what
  * the list promises of it. What is not in the list is told of, with its words.
  */
 
 import { describe, expect, test } from "vitest";
-import { importArticle } from "../../../src/word/article/article.ts";
-import { readWord } from "../../../src/word/read/read-word.ts";
-import type { Vocabulary } from "../../../src/word/read/vocabulary/fate.ts";
-import { fieldKinds } from "../../../src/word/read/vocabulary/field.ts";
+import { importArticle } from "../../../src/intake/word/article/article.ts";
+import { readWord } from "../../../src/intake/word/read/read-word.ts";
+import type { Vocabulary } from "../../../src/intake/word/read/vocabulary/fate.ts";
+import { fieldKinds } from "../../../src/intake/word/read/vocabulary/field.ts";
 import {
   bodyContents,
   controlProperties,
   paragraphContents,
   paragraphProperties,
-} from "../../../src/word/read/vocabulary/paragraph.ts";
-import { runContents, runProperties } from "../../../src/word/read/vocabulary/run.ts";
+} from "../../../src/intake/word/read/vocabulary/paragraph.ts";
+import { runContents, runProperties } from "../../../src/intake/word/read/vocabulary/run.ts";
 import {
   cellProperties,
   rowContents,
   rowProperties,
   tableContents,
   tableProperties,
-} from "../../../src/word/read/vocabulary/table.ts";
+} from "../../../src/intake/word/read/vocabulary/table.ts";
 import { docx, paragraph, run } from "../../support/docx.ts";
 import type { Parts } from "../../support/docx.ts";
 

@@ -1,0 +1,155 @@
+/** One issue → its print page and archive PDF. */
+
+import path from "node:path";
+import { fontRoles } from "../model/bulletin.ts";
+import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
+import { error } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { ArchiveError, PrintError, printingTime } from "../output/pdf/index.ts";
+import type {
+  EditionJob,
+  FontChoice,
+  FontConfig,
+  FontRole as PrintRole,
+  Press,
+  PrintedEdition,
+} from "../output/pdf/index.ts";
+import { previewHtml } from "../output/pdf/layout/index.ts";
+import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
+import type { Root } from "../read/load/root.ts";
+import type { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { printPageToRoot, renderPrintPage } from "../output/web/eleventy/print-page.ts";
+import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import type { BuiltIssue } from "../document/issue-view.ts";
+import { sheetOf } from "../document/sheet.ts";
+import { span } from "../base/process/progress.ts";
+import type { Talk } from "../base/process/progress.ts";
+import { picturesDrawnSmaller, printedPictures } from "../output/picture/issue-pictures.ts";
+
+const printRoles: Record<FontRole, PrintRole> = {
+  小标宋: "xiaobiaosong",
+  仿宋: "fangsong",
+  楷体: "kaiti",
+  黑体: "heiti",
+  宋体: "songti",
+};
+
+export interface PrintedIssue extends Pick<PrintedEdition, "pdf" | "sha256" | "faces"> {
+  readonly pages: number;
+  /** The 目录 found no room on page 1 and stands behind the text. */
+  readonly contentsLast: boolean;
+  /** The print page as the site shows it: sheets on screen. */
+  readonly preview: string;
+}
+
+export interface PrintContext {
+  readonly root: Root;
+  readonly bulletin: Bulletin;
+  readonly fonts: FontConfig;
+  readonly press: Pick<Press, "print">;
+  readonly pictures: DevelopedPictures;
+  /** Told when an issue takes long to print. */
+  readonly talk?: Talk;
+}
+
+/** Milliseconds of printing of which nobody need be told. */
+const longPrint = 3000;
+
+/** The fonts an office has configured, files as absolute paths. */
+export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
+  return Object.fromEntries(
+    fontRoles.flatMap((role): [PrintRole, FontChoice][] => {
+      const choice = bulletin.fonts[role];
+      if (choice === undefined) return [];
+      if (choice.file !== undefined) return [[printRoles[role], { file: root.absolute(choice.file) }]];
+      return choice.family === undefined ? [] : [[printRoles[role], { family: choice.family }]];
+    }),
+  );
+}
+
+/** Prints one issue. Pictures that cannot be decoded, and characters that no face draws, are returned as problems instead. */
+export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
+  const { view } = built;
+  const { root, bulletin, fonts } = context;
+  // Without pictures it is handed over at once.
+  const none = { printed: [], problems: [] };
+  const { printed: pictures, problems } = built.pictures.length === 0 ? none : await printedPictures(built, context);
+  if (problems.length > 0) return problems;
+  const html = renderPrintPage(view);
+  const files = new Map<string, Uint8Array | string>([
+    ...pictures.map(({ file, bytes }): [string, Uint8Array] => [file, bytes]),
+    ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
+    ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
+  ]);
+  const job: EditionJob = {
+    name: view.id,
+    html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
+    files,
+    fonts,
+    layout: layoutSettings(bulletin.print),
+    metadata: {
+      title: view.title,
+      author: view.masthead.issuer,
+      subject: `${view.masthead.name}${view.masthead.number}${view.edition ?? ""}`,
+      keywords: bulletin.keywords,
+      date: view.isoDate,
+      language: "zh-CN",
+    },
+  };
+  const time = printingTime(job.html, files);
+  if (time > longPrint && context.talk?.quiet === false)
+    context.talk.write(`第 ${view.number} 期内容很多，排版、打印大约要 ${span(time / 1000)}，请稍候\n`);
+  const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
+  if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
+  const { pdf, sha256, faces, plan } = printed;
+  return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
+}
+
+/** Prints once more where pictures were drawn smaller to fill a page: with fewer pixels, so that their resolution stays as it was. */
+async function printFitted(
+  job: EditionJob,
+  { press }: PrintContext,
+  smaller: (plan: PagePlan) => Promise<ReadonlyMap<string, Uint8Array>>,
+): ReturnType<PrintContext["press"]["print"]> {
+  const printed = await press.print(job);
+  const pictures = "undrawable" in printed ? new Map<string, Uint8Array>() : await smaller(printed.plan);
+  return pictures.size === 0 ? printed : press.print({ ...job, files: new Map([...job.files, ...pictures]) });
+}
+
+/** Prints one issue; what is said is the reason why the browser could not, and what to do about it. @throws EnvironmentError */
+export async function tryToPrint(
+  built: BuiltIssue,
+  context: PrintContext,
+): Promise<PrintedIssue | readonly Problem[] | string> {
+  try {
+    return await printIssue(built, context);
+  } catch (fault) {
+    const failure = fault instanceof ArchiveError ? new PrintError(built.view.id, fault.message) : fault;
+    if (failure instanceof PrintError) return `${failure.message}\n改法：${failure.hint}`;
+    throw fault;
+  }
+}
+
+function layoutSettings(options: PrintOptions): LayoutSettings {
+  const { height, pitch, lead } = sheetOf(options);
+  return { pageHeight: height, pitch, leadBottom: lead.bottom, evenImprint: options.evenImprint };
+}
+
+/** Where the editor typed a character that cannot be printed. */
+function undrawableProblem(character: string, { issue }: BuiltIssue, root: Root): Problem {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const data = ["issue.yaml", "counts.yaml"].map((name) => `${issue.folder}/${name}`);
+  const texts = [
+    ...issue.articles.map((article) => article.source),
+    ...data.filter((file) => root.exists(file)).flatMap((file) => root.read(file) ?? []),
+    ...root.sources.values(),
+  ];
+  const source = texts.find(({ text }) => text.includes(character));
+  const place = source?.place(source.text.indexOf(character)) ?? { file: issue.folder, line: 1, column: 1 };
+  return error(
+    "undrawable-character",
+    place,
+    `字体里没有“${character}”（U+${code}）这个字`,
+    "请核对是不是打错了；确是这个字的，请在 data/bulletin.yaml 的“字体”里换一种收了它的字体。",
+  );
+}

@@ -1,0 +1,144 @@
+/** The editions of a built site: what `publish` will put on record, and the PDFs that corrected editions have replaced. */
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Cache } from "./cache/cache.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import type { EditionHead } from "../model/issue-record.ts";
+import { error } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import type { OutputFolder } from "../release/publish/output-folder.ts";
+import { sha256, textDigest } from "../record/digest.ts";
+import { draftJson } from "../record/draft.ts";
+import type { EditionDraft } from "../record/draft.ts";
+import type { EditionHistory } from "../record/history.ts";
+import { otherBytesWords } from "../record/next-record.ts";
+import { browserIdentity } from "../output/pdf/index.ts";
+import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { asPrinted, printedFacts } from "../check/published/printed-facts.ts";
+import { earlierPdf, editionFile } from "../output/web/addresses.ts";
+import { keptBySha } from "./edition-store.ts";
+import type { Prepared } from "./prepare.ts";
+import { keptPdf } from "../release/publish/publication.ts";
+import { issueKey } from "../check/published/published-records.ts";
+
+/** Address on the site → bytes of the PDF that a corrected edition has replaced. */
+export type EarlierPdfs = ReadonlyMap<string, Uint8Array>;
+
+/** The PDFs of all replaced editions: beside the records, on the site that stands there, or in the cache. */
+export function findEarlier(
+  { histories, root }: Prepared,
+  site: string,
+  cache: Cache,
+): { readonly pdfs: EarlierPdfs; readonly problems: readonly Problem[] } {
+  const pdfs = new Map<string, Uint8Array>();
+  const problems: Problem[] = [];
+  for (const [issue, { earlier }] of histories) {
+    for (const edition of earlier) {
+      const address = earlierPdf(issue, edition.number);
+      const files = [
+        root.absolute(keptPdf(issueKey(issue), edition.number)),
+        path.join(site, address),
+        path.join(site, `issues/${issue.year}/${issue.number.value}/${issueKey(issue)}.pdf`),
+      ];
+      const known = new Set(edition.printings.map((printing) => printing.sha256));
+      const bytes = firstOf(files, known) ?? keptBySha(cache, known);
+      if (bytes === undefined) problems.push(missing(issue, edition));
+      else pdfs.set(address, bytes);
+    }
+  }
+  return { pdfs, problems };
+}
+
+function firstOf(files: readonly string[], known: ReadonlySet<string>): Uint8Array | undefined {
+  for (const file of files) {
+    try {
+      const bytes = readFileSync(file);
+      if (known.has(sha256(bytes))) return bytes;
+    } catch {
+      // Not there: the next one may be.
+    }
+  }
+  return undefined;
+}
+
+function missing(issue: Issue, { number, printings }: EditionHead): Problem {
+  return error(
+    "earlier-edition-missing",
+    issue.corrections[0]?.place ?? issue.number.place,
+    `找不到更正以前第 ${number} 版的 PDF（校验值 ${printings.at(-1)?.sha256.slice(0, 12) ?? ""}…），网站上就没有旧版可看`,
+    `请从网站上或存档里找到当时的 PDF，存为 ${keptPdf(issueKey(issue), number)}；npm run verify -- 文件.pdf 会说它是哪一版。`,
+  );
+}
+
+/** What goes on record of an issue beside its text. `by`: `printedBy`. */
+export function draftHead(
+  issue: Issue,
+  { record, number, corrections }: EditionHistory,
+  edition: Edition,
+  archive: Archive,
+  by: string,
+): Omit<EditionDraft, "digest" | "text"> {
+  return {
+    issue: issueKey(issue),
+    edition: number,
+    basis: record?.seal ?? null,
+    corrections: corrections
+      .filter((correction) => correction.edition === number)
+      .map(({ date, what, why, withheld }) => ({ date, what, why, withheld })),
+    printing: { ...edition, by },
+    facts: printedFacts(asPrinted(archive, record?.facts)),
+  };
+}
+
+interface Recording {
+  readonly editions: ReadonlyMap<Issue, Edition>;
+  readonly earlier: EarlierPdfs;
+  /** `printedBy` */
+  readonly by: string;
+  /** Issues of which everything has been taken over from the standing site. */
+  readonly old: ReadonlySet<Issue>;
+}
+
+/** Writes what goes on record of each issue. Returns what there is to say of PDFs whose bytes are not on record. */
+export function writeEditions(
+  { issues, histories, texts }: Prepared,
+  archive: Archive,
+  { editions, earlier, by, old }: Recording,
+  target: OutputFolder,
+): string[] {
+  const remarks: string[] = [];
+  for (const built of issues) {
+    const history = histories.get(built.issue);
+    const edition = editions.get(built.issue);
+    const text = texts.get(built.issue);
+    if (history === undefined || edition === undefined || text === undefined) continue;
+    const { record, number } = history;
+    if (!old.has(built.issue)) {
+      const words = text();
+      const { issue, edition: own, basis, ...head } = draftHead(built.issue, history, edition, archive, by);
+      const draft = { issue, edition: own, basis, digest: textDigest(words), ...head, text: words };
+      target.write(editionFile(built.issue), draftJson(draft));
+    }
+    const recorded = record?.editions.find((each) => each.number === number);
+    if (recorded !== undefined && !recorded.printings.some((printing) => printing.sha256 === edition.sha256))
+      remarks.push(otherBytesWords(issueKey(built.issue), recorded.printings.at(-1)?.by ?? "", by));
+  }
+  for (const [address, bytes] of earlier) target.write(address, bytes);
+  return remarks;
+}
+
+/** Browser and product, as a person tells them apart. */
+export async function printedBy(): Promise<string> {
+  const { version } = JSON.parse(readFileSync(path.join(productFolder, "package.json"), "utf8")) as { version: string };
+  return `浏览器 ${await browserIdentity(process.env)}，软件 ${version}`;
+}
+
+/** Corrected issues whose replaced PDFs are not beside the records yet. */
+export function earlierFiles(prepared: Prepared): { readonly from: string; readonly to: string }[] {
+  return [...prepared.histories].flatMap(([issue, { earlier }]) =>
+    earlier.map(({ number }) => ({ from: earlierPdf(issue, number), to: keptPdf(issueKey(issue), number) })),
+  );
+}

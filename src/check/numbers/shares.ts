@@ -1,0 +1,212 @@
+/** Percentages against the numbers beside them. */
+
+import Fraction from "fraction.js";
+import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
+import { itemRuns } from "./items.ts";
+import type { ItemRun } from "./items.ts";
+import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
+import type { NumberToken } from "./number-token.ts";
+import { respectiveRows } from "./respective.ts";
+import { sentenceShare } from "./rule.ts";
+import type { NumberFinding } from "./rule.ts";
+
+const totalWords = /(?:共|累计|总计|合计|转办|交办|移交|受理|接到|收到|应)[^，。；]{0,14}$/;
+const doneWords = /(?:办结|完成|整改|销号|解决)[^，。；未]{0,8}$/;
+const notDone = /(?:未|正在|尚未|阶段性|待)[^，。；]{0,4}(?:办结|完成|整改|销号|解决|办理)[^，。；]{0,8}$/;
+const rateWords = /(?:办结|完成|整改|销号|解决)率(?:为|达到|达|是|已达)?[ \t]*$/;
+const shareWords = /占(?:比|总数|全部|总量|全市|转办|交办|信访件|信访件总数|总件数)?(?:的|为|比为|约)?[ \t]*$/;
+/** Of what is part of a whole. */
+const ofAll =
+  /(?:占[^，。；]{0,12}?|(?:办[结复]|满意|整改|合格|优良|达标|[回答]复|及时|按时|按期|响应|签收|覆盖|知晓|到位|销号|落实|接通|参评|解决|结案)[率度])(?:分别)?(?:的|为|比为?|是|已?达到?|高达|仅|只有|约|：|:)*[ \t]*$/;
+const beyond = /同比|环比|增长|增加|上升|提高|扩大|上年|去年|同期|目标|计划|任务/;
+const comparing = /同比|环比|增长|下降|上升|提高|比上|较上|较去年|优良|达标|目标|超额|进度|工程量/;
+
+/** All findings of one block, whose tokens come in order. */
+export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
+  const findings = tokens.flatMap((token, at) => {
+    if (token.kind !== "percentage" || token.approximate || token.computed !== undefined || token.value === undefined)
+      return [];
+    if (token.measureWord === "‰") return [];
+    const sentence = sentenceOf(token);
+    if (token.value.compare(100) > 0) return overHundred(token);
+    const lead = token.block.text.slice(sentence.start, token.start);
+    const clause = lead.slice(Math.max(lead.lastIndexOf("，"), lead.lastIndexOf("；")) + 1);
+    if (comparing.test(clause)) return [];
+    const before = sameSentence(tokens, at, sentence.start);
+    if (/(?:分别|依次)[^，。；]{0,16}$/.test(lead)) return [];
+    return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
+  });
+  // 来电195件、来信20件，分别占90.7%、9.3%
+  const rows = respectiveRows(tokens).flatMap(({ tokens: row, counts, predicate }) =>
+    row.flatMap((token, at) => {
+      const count = counts[at];
+      if (count === undefined || token.kind !== "percentage" || token.computed !== undefined || !/^占/.test(predicate))
+        return [];
+      const before = sameSentence(tokens, tokens.indexOf(count) + 1, sentenceOf(count).start);
+      return shareOf(token, count, before.slice(0, -1));
+    }),
+  );
+  return [...findings, ...rows, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
+}
+
+/** No share, and no rate of what has been done, is more than all. */
+function overHundred(token: NumberToken): NumberFinding[] {
+  const { text } = token.block;
+  const lead = text.slice(Math.max(0, token.start - 24), token.start);
+  if (!ofAll.test(lead) || beyond.test(lead)) return [];
+  const message = `这里写的是${token.text}%，占比、办结率一类的比率不会超过100%`;
+  return [{ rule: sentenceShare, token, message, hint: "请核对这个百分比。" }];
+}
+
+/** 餐饮8件（36%）、工业7件（32%）: shares of their sum or of a total before; what most of them are shares of, all are. */
+function bracketed(run: ItemRun, tokens: readonly NumberToken[]): NumberFinding[] {
+  const shown = run.items.flatMap(({ token, share }) =>
+    share === undefined || token.value === undefined || share.approximate
+      ? []
+      : [{ part: token, share, value: token.value }],
+  );
+  const [first] = run.items;
+  if (shown.length < 2 || first === undefined || shown.every(({ share }) => share.computed !== undefined)) return [];
+  const sum = run.items.reduce((total, { token }) => total.add(token.value ?? 0), new Fraction(0));
+  const at = tokens.indexOf(first.token);
+  const before = sameSentence(tokens, at, sentenceOf(first.token).start).flatMap((token) => token.value ?? []);
+  const support = (base: Fraction): number => shown.filter(({ share, value }) => agrees(share, value, base)).length;
+  const base = [sum, ...before].reduce((best, other) => (support(other) > support(best) ? other : best));
+  if (support(base) * 2 < shown.length) return [];
+  return shown
+    .filter(({ share, value }) => share.computed === undefined && !agrees(share, value, base))
+    .flatMap(({ part, share, value }) =>
+      compare(share, [value], base, `${part.text}${part.measureWord}与${base.toString()}${part.measureWord}`),
+    );
+}
+
+/** The exact counts of a sentence before one of its tokens. */
+function sameSentence(tokens: readonly NumberToken[], at: number, start: number): NumberToken[] {
+  let first = at;
+  while ((tokens[first - 1]?.start ?? -1) >= start) first--;
+  return tokens.slice(first, at).filter((other) => other.kind === "count" && !other.approximate);
+}
+
+/** 共215件，已办结160件，办结率74.4% */
+function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  const lead = (other: NumberToken): string => other.block.text.slice(Math.max(0, other.start - 20), other.start);
+  const total = before.find((other) => totalWords.test(lead(other)) && !doneWords.test(lead(other)));
+  const done = before.filter(
+    (other) =>
+      other !== total &&
+      other.measureWord === total?.measureWord &&
+      doneWords.test(lead(other)) &&
+      !notDone.test(lead(other)),
+  );
+  const staged = before.find((other) => other.measureWord === total?.measureWord && /阶段性/.test(lead(other)));
+  const [only] = done;
+  if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
+  const candidates = [only.value, ...(staged?.value === undefined ? [] : [only.value.add(staged.value)])];
+  // 接收528件，受理483件，办结464件，办结率96.1%: of whichever of the two.
+  const others = before.filter(({ measureWord }) => measureWord === total.measureWord);
+  if (others.some(({ value }) => value !== undefined && candidates.some((part) => agrees(token, part, value))))
+    return [];
+  return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`, [
+    only,
+    total,
+  ]);
+}
+
+/** 大气115件，占总数的53.5% */
+function share(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  const part = before.at(-1);
+  return part === undefined || token.start - quantityEnd(part) > 14 ? [] : shareOf(token, part, before.slice(0, -1));
+}
+
+function shareOf(token: NumberToken, part: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+  if (part.value === undefined) return [];
+  const bases = before
+    .filter((other) => other.measureWord === part.measureWord && other.value !== undefined)
+    .flatMap((other) => (other.value !== undefined && other.value.compare(part.value ?? 0) >= 0 ? [other] : []));
+  const [first] = bases;
+  const told =
+    bases.find((other) => totalWords.test(other.block.text.slice(Math.max(0, other.start - 20), other.start))) ??
+    undefined;
+  if (first === undefined || told?.value === undefined || told.value.equals(0)) return [];
+  const matches = bases.some(
+    (base) => base.value !== undefined && agrees(token, part.value ?? new Fraction(0), base.value),
+  );
+  if (matches) return [];
+  return compare(token, [part.value], told.value, `${part.text}${part.measureWord}与${told.text}${told.measureWord}`, [
+    part,
+    told,
+  ]);
+}
+
+function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
+  if (base.equals(0)) return false;
+  const exact = part.div(base).mul(100);
+  // 2499 of 2500 are no 100%.
+  return token.value?.equals(new Fraction(fixed(exact, tellingDecimals(exact, decimalsOf(token))))) === true;
+}
+
+function compare(
+  token: NumberToken,
+  parts: readonly Fraction[],
+  base: Fraction,
+  names: string,
+  about: readonly NumberToken[] = [],
+): NumberFinding[] {
+  if (parts.some((part) => agrees(token, part, base))) return [];
+  const [part] = parts;
+  if (part === undefined) return [];
+  const exact = part.div(base).mul(100);
+  const decimals = tellingDecimals(exact, decimalsOf(token));
+  const right = fixed(exact, decimals);
+  const isCut = token.value?.equals(new Fraction(fixed(exact, { decimals, cut: true, trimmed: false }))) === true;
+  return [
+    {
+      rule: sentenceShare,
+      token,
+      about: [token, ...about],
+      message: `由${names}算出来是${right}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
+      hint: "请核对；数据里有的，用 {{办结率}} 或“| 百分比: 1”由软件算出。",
+    },
+  ];
+}
+
+/** Shares in a row that end with 其他 come to 100 %, but for rounding. */
+function hundred(tokens: readonly NumberToken[]): NumberFinding[] {
+  const findings: NumberFinding[] = [];
+  let row: NumberToken[] = [];
+  const flush = (): void => {
+    const last = row.at(-1);
+    if (last !== undefined && row.length > 2 && row.some((token) => token.computed === undefined))
+      findings.push(...off(row, last));
+    row = [];
+  };
+  for (const token of tokens) {
+    const previous = row.at(-1);
+    const between = previous === undefined ? "" : token.block.text.slice(quantityEnd(previous), token.start);
+    if (token.kind !== "percentage" || token.value === undefined) {
+      flush();
+      continue;
+    }
+    if (previous !== undefined && !/^[ \t]*[、，,和及]?[^、，。；,\d]{1,12}$/.test(between)) flush();
+    row.push(token);
+  }
+  flush();
+  return findings;
+}
+
+function off(row: readonly NumberToken[], last: NumberToken): NumberFinding[] {
+  const lead = last.block.text.slice(Math.max(0, last.start - 8), last.start);
+  if (!/其[他它余][^、，]{0,4}$/.test(lead)) return [];
+  const sum = row.reduce((total, token) => total.add(token.value ?? 0), new Fraction(0));
+  const decimals = Math.min(...row.map(decimalsOf));
+  const slack = new Fraction(row.length, 2 * 10 ** decimals);
+  if (sum.sub(100).abs().compare(slack) <= 0) return [];
+  return [
+    {
+      rule: sentenceShare,
+      token: last,
+      message: `这${row.length}个百分比加起来是${sum.toString()}%，不是100%`,
+      hint: "请核对这几个百分比。",
+    },
+  ];
+}

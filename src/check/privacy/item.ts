@@ -1,0 +1,53 @@
+import type { RuleInfo } from "../proofread/rule.ts";
+
+/** `sure`: nobody writes it by chance. `possible`: an editor has to look, and confirms it by name where it may be printed. */
+export type Certainty = "sure" | "possible";
+
+/** A personal item found in a text; positions are indices of that text. */
+export interface PersonalItem {
+  readonly start: number;
+  readonly end: number;
+  /** The item as the message may show it, most of it masked. */
+  readonly shown: string;
+  /** Default `sure`. */
+  readonly certainty?: Certainty;
+}
+
+/** What a text is judged by beside itself. */
+export interface GateContext {
+  /** Names that are no persons', of units and places. */
+  readonly names?: ReadonlySet<string>;
+  /** The whole of what the text is taken from: whoever it names by office may be named. Default the text. */
+  readonly whole?: () => string;
+}
+
+export interface PrivacyRule extends RuleInfo {
+  /** In Chinese: what to delete, and with what around it. */
+  readonly mend: string;
+  /** A cheap look at a text: where it does not match, `find` finds nothing. Most texts hold no item of a kind. */
+  readonly trigger: RegExp;
+  /** Blanks beside Chinese characters mean nothing to it: 3 栋 2 单元, 张　三. */
+  readonly skipsBlanks?: true;
+  /** `text` is as read (`reading.ts`), so patterns know plain digits and signs only. */
+  find(text: string, context: GateContext): PersonalItem[];
+}
+
+/** At least so many digits of any writing near each other. */
+export function digitsTogether(count: number): RegExp {
+  const digit = "[\\d〇零○洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾OolI]";
+  return new RegExp(`(?:${digit}[^\\u3400-\\u9fff\\d。;\\n]{0,3}){${count - 1}}${digit}`);
+}
+
+/** Every privacy rule's ground is the same. */
+export const BASIS = "《个人信息保护法》第二十五条；《政府信息公开条例》第十五条";
+
+/** The end of what stands before `index` in its clause, at most `length` characters. */
+export function clauseBefore(text: string, index: number, length: number): string {
+  return /[^,;。!?\n]*$/.exec(text.slice(Math.max(0, index - length), index))?.[0] ?? "";
+}
+
+/** What says that the number behind belongs to somebody: at most `reach` characters before it in its sentence. */
+export function isLabelled(text: string, index: number, label: RegExp, reach = 24): boolean {
+  const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? "";
+  return label.test(before);
+}

@@ -1,0 +1,104 @@
+/** Personal items in the files of an office, and what it has allowed of them. (隐私) */
+
+import type { Root } from "../read/load/root.ts";
+import type { Allowance } from "../model/allowance.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import { warning } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import type { SourceText } from "../base/problem/source-text.ts";
+import { RULES, siftPrivacy, type PrivacyOptions } from "./proofread/index.ts";
+import type { WaivedFinding } from "./rules/index.ts";
+import { registeredNames } from "../model/naming.ts";
+
+/** An allowance of an issue that took effect; it is listed where waivers are. */
+export type PrivacyWaiver = Omit<WaivedFinding, "issue">;
+
+const key = "隐私放行";
+
+/** Of one issue's files. */
+export function privacyOf(
+  issue: Issue,
+  sources: readonly SourceText[],
+  { bulletin, vocabulary }: { readonly bulletin: Bulletin; readonly vocabulary: Vocabulary },
+): { problems: Problem[]; waived: PrivacyWaiver[] } {
+  const own = issue.privacyAllowed;
+  const options = optionsFor(bulletin, own, registeredNames(vocabulary));
+  const found = sources.map((source) => siftPrivacy(source, 0, source.text.length, options));
+  const letPass = found
+    .flatMap((each) => each.letPass)
+    .filter(({ problem: { place } }) => !isAllowanceItself(place.file, place.line, sources));
+  const waived = own.flatMap((allowance): PrivacyWaiver[] => {
+    const hid = letPass.filter(({ allowed }) => allowed === allowance.content).map(({ problem }) => problem);
+    const rule = RULES.find(({ id }) => id === hid[0]?.code);
+    if (rule === undefined) return [];
+    return [{ rule: rule.id, name: rule.name, reason: allowance.reason, place: allowance.place, hid }];
+  });
+  const stale = own
+    .filter(({ place }) => !waived.some((waiver) => waiver.place === place))
+    .map((allowance) => staleProblem(allowance, "这一期"));
+  return { problems: [...found.flatMap(({ problems }) => problems), ...stale], waived };
+}
+
+/** Of the office's own data: every register, and allowances that allow nothing any more. */
+export function privacyOfData({ bulletin, vocabulary, issues }: Archive, root: Root): Problem[] {
+  const data = [...root.sources.values()].filter(({ file }) => /^data\/[^/]+\.ya?ml$/.test(file));
+  const options = optionsFor(bulletin, [], registeredNames(vocabulary));
+  const found = data.map((source) => siftPrivacy(source, 0, source.text.length, options));
+  const used = new Set(
+    found.flatMap(({ letPass }) =>
+      letPass.flatMap(({ allowed, problem: { place } }) =>
+        isAllowanceItself(place.file, place.line, data) ? [] : [allowed],
+      ),
+    ),
+  );
+  const stale = bulletin.privacyAllowed.filter(({ content }) => !used.has(content));
+  const problems = found.flatMap((each) => each.problems);
+  if (stale.length === 0) return problems;
+  for (const issue of issues) {
+    for (const source of textsOf(issue, root))
+      for (const { allowed } of siftPrivacy(source, 0, source.text.length, options).letPass) used.add(allowed);
+    if (stale.every(({ content }) => used.has(content))) return problems;
+  }
+  return [
+    ...problems,
+    ...stale
+      .filter(({ content }) => !used.has(content))
+      .map((allowance) => staleProblem(allowance, "data 文件夹和各期")),
+  ];
+}
+
+export function textsOf(issue: Issue, root: Root): SourceText[] {
+  return [
+    ...issue.articles.map(({ source }) => source),
+    ...["issue.yaml", "counts.yaml"].flatMap((name) => root.sources.get(`${issue.folder}/${name}`) ?? []),
+  ];
+}
+
+function optionsFor(bulletin: Bulletin, own: readonly Allowance[], names: ReadonlySet<string>): PrivacyOptions {
+  const allow = [...own, ...bulletin.privacyAllowed].map(({ content }) => content);
+  return { levels: bulletin.ruleLevels, allow, names };
+}
+
+function staleProblem({ place }: Allowance, where: string): Problem {
+  return warning(
+    "allowance-stale",
+    place,
+    `“${key}”的这一条在${where}里已经没有了`,
+    `请删去这一条；内容改了写法的，照现在的写。`,
+  );
+}
+
+/** Whether a line of a data file belongs to the list of what is allowed: down to the next key. */
+function isAllowanceItself(file: string, line: number, sources: readonly SourceText[]): boolean {
+  const source = sources.find((each) => each.file === file);
+  if (source === undefined) return false;
+  for (let at = line; at > 0; at -= 1) {
+    const text = source.line(at);
+    if (/^隐私放行[ \t]*[:：]/.test(text)) return true;
+    if (/^[^\s#-]/.test(text)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+/** Copy-editing and privacy, at the levels that the office has set. */
+
+import type { Root } from "../read/load/root.ts";
+import { bulletinFile, readYaml } from "../read/load/load-data.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { Article, Issue } from "../model/issue.ts";
+import { error } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { proofread, proofreadCharacters, RULES } from "./proofread/index.ts";
+import { didYouMean } from "../base/text/nearest.ts";
+import type { Facts } from "../document/issue-view.ts";
+import { computedBlocks } from "../document/computed-blocks.ts";
+import { privacyOf, privacyOfData, textsOf } from "./read-privacy.ts";
+import type { PrivacyWaiver } from "./read-privacy.ts";
+
+const computedNames = new Set(computedBlocks.keys());
+
+/** Personal items in the bulletin's own data, and levels set for rules that are none. */
+export function proofOfData(archive: Archive, root: Root): Problem[] {
+  const registers = [...root.sources.values()].filter(({ file }) => /^data\/[^/]+\.ya?ml$/.test(file));
+  const characters = registers.flatMap((data) => proofreadCharacters(data, archive.bulletin.ruleLevels));
+  return [...ruleNames(archive, root), ...privacyOfData(archive, root), ...characters];
+}
+
+/** An article as a copy editor reads it, at the levels and with the words of the office. */
+export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] {
+  const options = {
+    levels: bulletin.ruleLevels,
+    terms: bulletin.terms.map(({ right, wrong, onlyMixed, note }) => ({
+      right,
+      wrong,
+      when: onlyMixed ? ("mixed" as const) : ("always" as const),
+      ...(note === undefined ? {} : { note }),
+    })),
+  };
+  return proofread({ ...article, titleRanges: article.printedRanges, computedBlocks: computedNames }, options);
+}
+
+/** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
+export function proofOf(
+  issue: Issue,
+  facts: Facts,
+  root: Root,
+): { readonly problems: readonly Problem[]; readonly waived: readonly PrivacyWaiver[] } {
+  const { bulletin } = facts;
+  const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bulletin));
+  const texts = textsOf(issue, root);
+  const data = texts.filter(({ file }) => /\.yaml$/.test(file));
+  const characters = data.flatMap((source) => proofreadCharacters(source, bulletin.ruleLevels));
+  const { problems: personal, waived } = privacyOf(issue, texts, facts);
+  // An internal issue is printed for those who may know; nothing of it reaches the public edition.
+  const judged = issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal;
+  return { problems: [...proofed, ...characters, ...judged], waived };
+}
+
+/** A level set for a rule that does not exist does nothing, which the office ought to know. */
+function ruleNames(archive: Archive, root: Root): Problem[] {
+  const known = RULES.map((rule) => rule.id);
+  const wrong = Object.keys(archive.bulletin.ruleLevels).filter((id) => !known.includes(id));
+  if (wrong.length === 0) return [];
+  const yaml = readYaml(root, bulletinFile);
+  return wrong.map((id) =>
+    error(
+      "unknown-rule",
+      yaml?.keyPlace(["校对", id]) ?? { file: bulletinFile, line: 1, column: 1 },
+      `没有“${id}”这条校对规则`,
+      didYouMean(id, known) || `规则有：${RULES.map((rule) => `${rule.id}（${rule.name}）`).join("、")}。`,
+    ),
+  );
+}

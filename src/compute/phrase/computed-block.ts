@@ -1,0 +1,41 @@
+/** Blocks of an article that are computed from data: tables and charts. (计算块) */
+
+import { ExpressionError } from "../../model/expression/expression.ts";
+import type { Span } from "../../model/expression/expression.ts";
+import type { Scope } from "../tally/scope.ts";
+import type { Figure } from "../tally/figure.ts";
+import type { Piece } from "./piece.ts";
+
+/** One stretch of what a block prints: a caption, the head of a column, a cell, a remark. */
+export interface Passage {
+  readonly pieces: readonly Piece[];
+  /** Of a caption or head: the figures that its words are said of. */
+  readonly about?: readonly Figure[];
+  /** Of a cell: the head of its column. */
+  readonly column?: string;
+}
+
+/** What a block comes to. */
+export interface ComputedResult {
+  readonly html: string;
+  /** Everything it prints, in reading order: a printed number leads back to its figure here as in running text. */
+  readonly passages: readonly Passage[];
+  /** What a screen shows on demand and paper does not: the table behind a drawing. */
+  readonly behind?: readonly Passage[];
+}
+
+/** A line between the marker and the end of the block, its expressions already evaluated. */
+export type ComputedLine = readonly Piece[];
+
+/** Throws `ComputedBlockError`, or an `ExpressionError` with a span within the text of `argument`, what stands behind the marker. */
+export type ComputedBlock = (argument: ComputedLine, lines: readonly ComputedLine[], scope: Scope) => ComputedResult;
+
+/** A fault in one of the block's lines: 0 is that of the marker, whose text is the argument. */
+export class ComputedBlockError extends ExpressionError {
+  readonly line: number;
+
+  constructor(line: number, code: string, message: string, span: Span, hint?: string) {
+    super(code, message, span, hint);
+    this.line = line;
+  }
+}

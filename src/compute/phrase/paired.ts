@@ -1,0 +1,40 @@
+/** Which of several numbers of a member is meant. (并列的分项) */
+
+import type Fraction from "fraction.js";
+import { ExpressionError } from "../../model/expression/expression.ts";
+import type { FilterCall } from "../../model/expression/expression.ts";
+import { figureAt } from "../tally/breakdown.ts";
+import type { Figure } from "../tally/figure.ts";
+import type { Part } from "../tally/tally.ts";
+import { didYouMean } from "../../base/text/nearest.ts";
+import type { ShownList } from "./list.ts";
+
+/** A member's figure under the name that the argument at `at` gives; without one, the first. Throws `ExpressionError`. */
+export function figureBy(list: ShownList, call: FilterCall, at: number): (part: Part) => Figure | undefined {
+  const name = call.args[at];
+  if (name === undefined || name === "") return (part) => part.figure;
+  const beside = list.beside ?? [];
+  const found = beside.find((other) => other.name === name);
+  if (found !== undefined) return (part) => figureAt(found.breakdown, part);
+  const lead = list.style.lead || (list.breakdown.name.split(".")[0] ?? "");
+  if (name === lead) return (part) => part.figure;
+  const known = [lead, ...beside.map((other) => other.name)];
+  throw new ExpressionError(
+    "filter-argument",
+    `“${call.name}”不认识“${name}”`,
+    call.span,
+    didYouMean(name, known) || `这里的几个数是：${known.join("、")}。`,
+  );
+}
+
+export function valueBy(list: ShownList, call: FilterCall, at: number): (part: Part) => Fraction | undefined {
+  const figureOf = figureBy(list, call, at);
+  return (part) => figureOf(part)?.value;
+}
+
+/** All that is said of the member is 0. */
+export function isZero(part: Part, { beside = [] }: ShownList): boolean {
+  return (
+    part.figure.value.equals(0) && beside.every(({ breakdown }) => figureAt(breakdown, part)?.value.equals(0) !== false)
+  );
+}

@@ -1,0 +1,64 @@
+/** Columns of the data files: what the Table Schemas, the files themselves and the data dictionary all come from. */
+
+import { csv } from "../../output/data/csv.ts";
+import type { Cell } from "../../output/data/csv.ts";
+
+export interface Field<Row> {
+  /** For programs. */
+  readonly name: string;
+  /** For people, in Chinese. */
+  readonly title: string;
+  readonly type: "string" | "integer" | "number" | "boolean" | "date" | "time";
+  readonly description: string;
+  readonly required?: boolean;
+  readonly values?: readonly string[];
+  readonly cell: (row: Row) => Cell;
+}
+
+/** The lines of a file without its head. */
+export function csvRows<Row>(fields: readonly Field<Row>[], rows: readonly Row[]): string {
+  return csv(rows.map((row) => fields.map((field) => field.cell(row))));
+}
+
+/** What a field's type is called in the data dictionary. */
+export const typeTerms: Record<Field<unknown>["type"], string> = {
+  string: "文字",
+  integer: "整数",
+  number: "数",
+  boolean: "真假（true、false）",
+  date: "日期（2020-11-07）",
+  time: "钟点（18:00:00）",
+};
+
+export interface TableSchema {
+  readonly fields: readonly Record<string, unknown>[];
+  readonly missingValues: readonly string[];
+  readonly primaryKey?: string | readonly string[];
+  readonly foreignKeys?: readonly unknown[];
+}
+
+/** Frictionless Table Schema. */
+export function tableSchema<Row>(
+  fields: readonly Field<Row>[],
+  keys: Pick<TableSchema, "primaryKey" | "foreignKeys"> = {},
+): TableSchema {
+  return {
+    fields: fields.map(({ name, title, type, description, required, values }) => ({
+      name,
+      title,
+      type,
+      ...(type === "boolean" ? { trueValues: ["true"], falseValues: ["false"] } : {}),
+      description,
+      ...(required === true || values !== undefined
+        ? {
+            constraints: {
+              ...(required === true ? { required } : {}),
+              ...(values === undefined ? {} : { enum: values }),
+            },
+          }
+        : {}),
+    })),
+    missingValues: [""],
+    ...keys,
+  };
+}

@@ -1,0 +1,217 @@
+/** Names that lead to issues by the calendar: 去年同期, 上月同期, 上月, 2019年11月. */
+
+import { ExpressionError } from "../../model/expression/expression.ts";
+import type { Segment } from "../../model/expression/expression.ts";
+import { stretchAround, stretchBefore } from "../../model/rhythm.ts";
+import type { Stretch } from "../../model/rhythm.ts";
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  daysInMonth,
+  isMonthEnd,
+  momentForms,
+  momentKey,
+} from "../../base/text/moment.ts";
+import type { Moment } from "../../base/text/moment.ts";
+import { absence } from "./absence.ts";
+import type { Scope } from "./scope.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Dated {
+  readonly scope: Scope;
+  readonly tally: Tally;
+}
+
+type Shift = (moment: Moment) => Moment;
+
+const months =
+  (count: number): Shift =>
+  (moment) => {
+    const moved = addMonths(moment, count);
+    // 30 November is the end of its month, and so is 31 October.
+    return isMonthEnd(moment) ? { ...moved, day: daysInMonth(moved.year, moved.month) } : moved;
+  };
+const days =
+  (count: number): Shift =>
+  (moment) =>
+    addDays(moment, count);
+
+const shifts = new Map<string, Shift>([
+  ["去年同期", months(-12)],
+  ["上年同期", months(-12)],
+  ["前年同期", months(-24)],
+  // The same weekday: weeks end on a Sunday whatever its date.
+  ["去年同周", days(-52 * 7)],
+  ["上季同期", months(-3)],
+  ["上月同期", months(-1)],
+  ["上周同期", days(-7)],
+  ["昨日同期", days(-1)],
+]);
+
+/** From the moment that this issue's own figure stands at. */
+const stretches = new Map<string, (now: Moment) => Stretch>([
+  ["本月", (now) => stretchAround("每月", now)],
+  ["上月", (now) => stretchBefore("每月", now)],
+  ["本季度", (now) => stretchAround("每季", now)],
+  ["上季度", (now) => stretchBefore("每季", now)],
+  ["今年", (now) => stretchAround("每年", now)],
+  ["去年", (now) => stretchBefore("每年", now)],
+  ["上年", (now) => stretchBefore("每年", now)],
+  ["去年同月", (now) => stretchAround("每月", months(-12)(now))],
+  ["昨日", (now) => stretchBefore("每日", now)],
+  ["上周", (now) => stretchBefore("每周", now)],
+]);
+
+/** No measure may be called so. */
+export const calendarNames: readonly string[] = [...shifts.keys(), ...stretches.keys()];
+
+const monthPattern = /^(?:(\d{4})年|(去年|今年|上年))(\d{1,2})月$/;
+
+/** `undefined` when the name is none of these; the issues otherwise, to be added up where there are several. */
+export function datedIssues(
+  first: Segment,
+  scope: Scope,
+): ((measure: Segment, dated: readonly Dated[]) => readonly Scope[]) | undefined {
+  const shift = shifts.get(first.name);
+  if (shift !== undefined) return (measure, dated) => [shifted(first, measure, shift, dated, scope)];
+  const month = monthPattern.exec(first.name);
+  const stretch =
+    month === null
+      ? stretches.get(first.name)
+      : ({ year }: Moment) =>
+          stretchAround("每月", {
+            year: month[1] === undefined ? year - (month[2] === "今年" ? 0 : 1) : Number(month[1]),
+            month: Number(month[3]),
+            day: 1,
+          });
+  if (stretch === undefined) return undefined;
+  return (measure, dated) => {
+    const now = monthAt(first, measure, dated, scope);
+    return within(first, measure, stretch(now), dated, scope);
+  };
+}
+
+/** Where this issue's own figure stands, or the day of the issue where it says nothing. */
+function monthAt(first: Segment, measure: Segment, dated: readonly Dated[], scope: Scope): Moment {
+  const own = dated.find((other) => other.scope === scope)?.tally.asOf;
+  const date = scope.facts.get("本期")?.get("日期");
+  const moment = own ?? (date?.kind === "moment" ? date.moment : undefined);
+  if (moment !== undefined) return moment;
+  throw new ExpressionError("unknown-issue", `“${measure.name}”没有写“截至”，找不出“${first.name}”`, first);
+}
+
+/** The issue whose figure stands at the same moment of that year, month or week, and starts at the same where it says so. */
+function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly Dated[], scope: Scope): Scope {
+  const own = dated.find((other) => other.scope === scope)?.tally;
+  if (own?.asOf === undefined) {
+    throw new ExpressionError(
+      "unknown-issue",
+      `这一期的“${measure.name}”没有写“截至”，找不出“${first.name}”`,
+      first,
+      `请在 counts.yaml 的“${measure.name}”下面写上“截至”。${known(measure, dated)}`,
+    );
+  }
+  const wanted = day(shift(day(own.asOf)));
+  const since = own.since === undefined ? undefined : day(shift(day(own.since)));
+  const found = dated
+    .filter(({ tally }) => tally.asOf !== undefined && same(tally.asOf, { ...own.asOf, ...wanted }))
+    .at(-1);
+  if (found === undefined)
+    throw absence(
+      scope,
+      "unknown-issue",
+      `没有${momentForms.年月日(wanted)}（${first.name}）的“${measure.name}”`,
+      first,
+      nearby(measure, own.asOf, wanted, dated) ?? `${sameWeek(first, own.asOf, dated)}${known(measure, dated)}`,
+    );
+  const start = found.tally.since;
+  const soFar = [own.since, start].every((moment) => moment?.month === 1 && moment.day === 1);
+  // A figure of the year so far begins with its year, whichever week it ends with.
+  if (since !== undefined && start !== undefined && !same(day(start), since) && !soFar) {
+    throw new ExpressionError(
+      "unknown-issue",
+      `${found.scope.name}的“${measure.name}”从${momentForms.年月日(start)}起算，${first.name}应当从${momentForms.年月日(since)}起算，不能比`,
+      first,
+      "两期统计的时段不同；请核对“起始”。",
+    );
+  }
+  return found.scope;
+}
+
+/** A day a little off what is there is more likely wrong than figures missing. */
+function nearby(measure: Segment, own: Moment, wanted: Moment, dated: readonly Dated[]): string | undefined {
+  const found = dated
+    .flatMap(({ tally: { asOf } }) => asOf ?? [])
+    .find(({ year, month }) => year === wanted.year && month === wanted.month);
+  if (found === undefined || !isMonthEnd(found) || isMonthEnd(own)) return undefined;
+  return `那个月的数截至${momentForms.年月日(found)}；请先核对这一期“${measure.name}”的“截至”（${momentForms.年月日(own)}）是不是写错了。`;
+}
+
+/** Who reports by weeks means the week, of which the last day has another date. */
+function sameWeek(first: Segment, asOf: Moment, dated: readonly Dated[]): string {
+  const sunday = addDays(day(asOf), -52 * 7);
+  const isThere = dated.some(({ tally }) => tally.asOf !== undefined && same(day(tally.asOf), sunday));
+  return isThere && first.name.endsWith("年同期") ? "与去年同一周比的，写“去年同周”，同比写“周同比”。" : "";
+}
+
+function day({ year, month, day: number }: Moment): Moment {
+  return { year, month, day: number };
+}
+
+/** The same day; and the same hour where both say one. */
+function same(a: Moment, b: Moment): boolean {
+  if (dayNumber(a) !== dayNumber(b)) return false;
+  return a.hour === undefined || b.hour === undefined || (a.hour === b.hour && (a.minute ?? 0) === (b.minute ?? 0));
+}
+
+const dayMinutes = 24 * 60;
+
+/** The issues whose periods, put together, are exactly the one wanted. */
+function within(
+  first: Segment,
+  measure: Segment,
+  { since: from, asOf: to }: Stretch,
+  dated: readonly Dated[],
+  scope: Scope,
+): readonly Scope[] {
+  const start = dayNumber(from) * dayMinutes;
+  const end = (dayNumber(to) + 1) * dayMinutes;
+  const spans = dated.flatMap(({ scope: other, tally: { since, asOf } }) => {
+    if (since === undefined || asOf === undefined) return [];
+    // A date without an hour is all of its day: the start is its beginning.
+    const begins = since.hour === undefined ? dayNumber(since) * dayMinutes : momentKey(since);
+    return [{ scope: other, begins, ends: momentKey(asOf) }];
+  });
+  const whole = spans.filter(({ begins, ends }) => begins === start && ends === end).at(-1);
+  if (whole !== undefined) return [whole.scope];
+  const chosen: Scope[] = [];
+  let next = start;
+  for (const { scope: other, begins, ends } of spans) {
+    if (begins !== next || ends > end) continue;
+    chosen.push(other);
+    next = ends;
+  }
+  if (chosen.length > 0 && next === end) return chosen;
+  const written = `${momentForms.年月日(from)}至${momentForms.年月日(to)}`;
+  throw absence(
+    scope,
+    "unknown-issue",
+    `各期数据合不成${first.name}（${written}）的“${measure.name}”`,
+    first,
+    known(measure, dated),
+  );
+}
+
+/** What there is instead, the last few. */
+function known(measure: Segment, dated: readonly Dated[]): string {
+  const list = dated.flatMap(({ scope, tally: { since, asOf } }) => {
+    if (asOf === undefined) return [];
+    const span = since === undefined ? "" : `${momentForms.年月日(since)}至`;
+    return [{ asOf, text: `${span}${momentForms.年月日时(asOf)}（${scope.name}）` }];
+  });
+  const last = list.at(-1);
+  if (last === undefined) return `各期数据都没有写“${measure.name}”的“截至”。`;
+  const dates = list.slice(-6).map(({ text }) => text);
+  return `有数据的日期：${dates.join("、")}。要按时段找的，各期要写“起始”；指明日子的，写“截至${momentForms.年月日(last.asOf)}.${measure.name}”。以前的数可以补录，那一期的 issue.yaml 里写“仅数据: 是”。`;
+}

@@ -1,0 +1,182 @@
+/** What one measure comes to in one issue: its total, breakdowns and joint cases, as figures. (统计) */
+
+import type { BatchRange, CountBlock, JointCounting, NamedMember } from "../../model/count-sheet.ts";
+import type { Member } from "../../model/registry.ts";
+import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
+import type { Moment } from "../../base/text/moment.ts";
+import Fraction from "fraction.js";
+import { breakdownOf, formOf, isExclusive } from "./breakdown.ts";
+import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
+import type { Cross } from "./cross.ts";
+import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
+import type { Figure, Head } from "./figure.ts";
+
+/** One line of a breakdown. */
+export interface Part {
+  /** As typed in the data. */
+  readonly label: string;
+  readonly member: Member | undefined;
+  readonly figure: Figure;
+}
+
+/** A measure by one dimension. */
+export interface Breakdown {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** The parts may add up to more than the total. */
+  readonly overlapping: boolean;
+  readonly measureWord: string;
+  readonly parts: readonly Part[];
+  /** 各项之和; the number of mentions where they overlap. Means nothing when `additive` is false. */
+  readonly sum: Figure;
+  /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
+  readonly additive: boolean;
+  /** Members that have no figure: the rate of a unit that received nothing, the change of a level that was not known before. */
+  readonly blanks: readonly NamedMember[];
+  /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
+  readonly total: Figure | undefined;
+  /** 共有: the cases that several of these members share; `undefined` when there are none. */
+  readonly joint: BreakdownJoint | undefined;
+}
+
+export interface BreakdownJoint {
+  readonly counting: JointCounting;
+  readonly total: Figure;
+  /** Empty for a computed measure. */
+  readonly items: readonly JointTally[];
+}
+
+/** Cases that several units share. */
+export interface JointTally {
+  readonly units: readonly NamedMember[];
+  readonly unitCount: number;
+  readonly figure: Figure;
+  readonly completed: readonly NamedMember[] | undefined;
+  /** All units are done: only then do the cases count as done. */
+  readonly isComplete: boolean;
+}
+
+export interface Tally {
+  readonly definition: MeasureDefinition;
+  readonly asOf: Moment | undefined;
+  readonly since: Moment | undefined;
+  readonly batches: BatchRange | undefined;
+  /** 重新累计: counting begins anew with this issue. */
+  readonly restarts: boolean;
+  /** Absent when the data gives only overlapping parts, or parts that have no sum. */
+  readonly total: Figure | undefined;
+  readonly breakdowns: ReadonlyMap<string, Breakdown>;
+  readonly crosses: readonly Cross[];
+  readonly joint: readonly JointTally[];
+  readonly jointCounting: JointCounting;
+  /** 共有: how many joint cases there are; zero when there are none. */
+  readonly jointTotal: Figure;
+}
+
+/** Computes one measure from its block of the count sheet. */
+export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabulary: Vocabulary): Tally {
+  const asOf = block.asOf?.moment;
+  const head = (name: string) => ({ name, measureWord: definition.measureWord, asOf, ...formOf(definition) });
+  const joint = block.joint.map((item, at): JointTally => ({
+    units: item.units,
+    unitCount: item.unitCount,
+    figure: lineFigure(head(`${definition.name}.共有.${at + 1}`), item.count),
+    completed: item.completed,
+    isComplete: item.completed === undefined || item.completed.length >= item.unitCount,
+  }));
+  const counted = joint.filter((item) => item.isComplete).map((item) => item.figure);
+  const jointTotal = sumFigure(head(`${definition.name}.共有`), counted);
+
+  const typed = block.groups.flatMap((group) => {
+    const dimension = vocabulary.dimensions.get(group.dimension);
+    return dimension === undefined ? [] : [breakdownOf(group.lines, dimension, definition, asOf)];
+  });
+  const crosses = crossesOf(block, definition, vocabulary, asOf);
+  // Joint cases counted apart stand in no row, so that the columns of a cross do not add up to all cases then.
+  const sources = joint.length === 0 ? [...crosses, ...crosses.map(transpose)] : crosses;
+  const groups = [...typed, ...groupsFromCrosses(sources, typed, definition)];
+  const first = groups[0]?.dimension.name;
+  const jointIn = ({ dimension }: Breakdown): BreakdownJoint | undefined =>
+    isJointIn(dimension, joint, first) ? { counting: block.jointCounting, total: jointTotal, items: joint } : undefined;
+  const total = totalOf(block, definition, groups, joint, jointTotal, head);
+  return {
+    definition,
+    asOf,
+    since: block.since?.moment,
+    batches: block.batches,
+    restarts: block.restarts === true,
+    total,
+    breakdowns: new Map(groups.map((group) => [group.dimension.name, { ...group, total, joint: jointIn(group) }])),
+    crosses,
+    joint,
+    jointCounting: block.jointCounting,
+    jointTotal,
+  };
+}
+
+type HeadOf = (name: string) => Head;
+
+/** The stated total where there is one; else the first breakdown whose parts exclude one another, joint cases taken into account. */
+function totalOf(
+  block: CountBlock,
+  definition: MeasureDefinition,
+  groups: readonly Breakdown[],
+  joint: readonly JointTally[],
+  jointTotal: Figure,
+  head: HeadOf,
+): Figure | undefined {
+  if (block.total !== undefined) return lineFigure(head(definition.name), block.total);
+  if (!definition.additive) return undefined;
+  const base = groups.find(({ dimension }) => isExclusive(dimension, definition) && dimension.partial !== true);
+  if (base === undefined) return undefined;
+  if (!isJointIn(base.dimension, joint, groups[0]?.dimension.name)) return { ...base.sum, ...head(definition.name) };
+  return withJoint(
+    head(definition.name),
+    base.parts.map((part) => part.figure),
+    joint,
+    block.jointCounting,
+    jointTotal,
+  );
+}
+
+/**
+ * Cases are joint in the dimension of their units, whether or not these have cases of their own; where the units are not
+ * named, in the first dimension (`first`) that the data breaks down by.
+ */
+export function isJointIn(
+  dimension: Dimension,
+  joint: readonly Pick<JointTally, "units">[],
+  first: string | undefined,
+): boolean {
+  if (joint.length === 0) return false;
+  const named = joint.flatMap((item) => item.units.map((unit) => unit.member));
+  if (named.length === 0) return dimension.name === first;
+  const members = new Set(dimension.registry.members);
+  return named.some((member) => members.has(member));
+}
+
+/**
+ * Parts and joint cases together: added when counted apart, their repeats taken off when counted in every unit. In the
+ * second convention a case that is done for some of its units only stands in the lists of these, but is not done as a whole.
+ */
+export function withJoint(
+  head: { name: string; measureWord: string; asOf: Moment | undefined },
+  parts: readonly Figure[],
+  joint: readonly JointTally[],
+  counting: JointCounting,
+  jointTotal: Figure,
+): Figure {
+  if (counting === "apart") {
+    const counted = jointTotal.derivation.kind === "sum" ? jointTotal.derivation.parts : [jointTotal];
+    return sumFigure(head, [...parts, ...counted]);
+  }
+  const mentions = sumFigure({ ...head, name: `${head.name}.各单位之和` }, parts);
+  const repeats = joint.map((item) => {
+    const extra = constantFigure(
+      { name: "多计的单位数", measureWord: "个", asOf: undefined },
+      new Fraction(item.isComplete ? item.unitCount - 1 : (item.completed?.length ?? 0)),
+    );
+    return operationFigure({ ...head, name: `${item.figure.name}.多计` }, "×", item.figure, extra);
+  });
+  return operationFigure(head, "-", mentions, sumFigure({ ...head, name: `${head.name}.多计` }, repeats));
+}

@@ -1,0 +1,62 @@
+/** What `check` says of one issue, for a preview that has it before its eyes. */
+
+import type { IssueChecks, LiveIssue } from "./live-archive.ts";
+import { Root } from "../read/load/root.ts";
+import { isIncomplete, restsOnUnread } from "../model/unread.ts";
+import { hasErrors } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { archiveFindings, Subjects, withWaivers } from "../check/rules/index.ts";
+import { readNumbers } from "../check/issue-numbers.ts";
+import { buildIssue } from "../document/issue-view.ts";
+import { asPrinted } from "../check/published/printed-facts.ts";
+import { publishedText } from "../check/published/published-text.ts";
+import { hiddenFolders } from "../output/web/site-view.ts";
+import { furtherRules, issueFindings } from "../check/issue-findings.ts";
+import { strangeColumns } from "../check/issue-problems.ts";
+import { issueKey, judgeIssue, loadRecord, recordFile } from "../check/published/published-records.ts";
+import { proofOfData } from "../check/read-proof.ts";
+
+export const liveChecks: IssueChecks = {
+  problems: problemsOf,
+  history: (live) => judged(live)?.history,
+};
+
+function problemsOf(live: LiveIssue): readonly Problem[] {
+  const { built, archive, scopes, root, data } = live;
+  const { issue } = built;
+  const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
+  const findings = issueFindings(built, {
+    facts: archive,
+    numbers: readNumbers(built, archive, scopes),
+    subjects,
+    root,
+  });
+  const further = furtherRules(new Map([[issue, findings]]));
+  const rules = withWaivers(
+    archive,
+    () => [...findings.rules, ...archiveFindings(subjects.inArchive(issue))],
+    further,
+    [issue],
+  ).problems;
+  return [
+    ...findings.own,
+    ...[...strangeColumns(archive, (other) => root.exists(recordFile(issueKey(other)))), ...rules].filter(({ place }) =>
+      place.file.startsWith(`${issue.folder}/`),
+    ),
+    ...findings.proof,
+    ...proofOfData(archive, data),
+    ...(judged(live)?.problems ?? []),
+  ];
+}
+
+/** The issue held against what was published, as far as a save can have changed it; `undefined` where nothing was. */
+function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnType<typeof judgeIssue> | undefined {
+  // The record is read afresh: a publication may have renewed it while the preview runs.
+  const record = loadRecord(new Root(root.folder), issueKey(issue));
+  if (record === undefined) return undefined;
+  const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);
+  const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
+  const isUnsettled = hasErrors(built.problems) || isIncomplete(issue) || restsOnUnread(archive, issue);
+  const isOnRecord = record.says(text) || (isUnsettled ? undefined : false);
+  return judgeIssue(built, record, { isOnRecord, text: () => text }, scopes);
+}

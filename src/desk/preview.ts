@@ -1,0 +1,259 @@
+/** What the preview shows at each address. */
+
+import path from "node:path";
+import type { Archive } from "../model/archive.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import { hasErrors } from "../base/problem/problem.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import type { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { publishedFiles } from "../output/picture/issue-pictures.ts";
+import { searchContent } from "../output/search/build-index.ts";
+import { searchFiles } from "../output/search/search-files.ts";
+import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { renderTemplates } from "../output/web/eleventy/render.ts";
+import type { TracedNumber } from "../check/trace/index.ts";
+import { momentForms } from "../base/text/moment.ts";
+import { traceIssue } from "../check/issue-numbers.ts";
+import type { BuiltIssue } from "../document/issue-view.ts";
+import { issuePageView, neighboursOf } from "../output/web/issue-page.ts";
+import { unitDimension, UnitNames } from "../model/naming.ts";
+import { publishedIssue } from "../output/web/published-issue.ts";
+import type { PublishedIssue } from "../output/web/published-issue.ts";
+import { siteFacts } from "../output/web/site-facts.ts";
+import { siteSource } from "../output/web/site-source.ts";
+import { hiddenFolders, issuePages, siteView } from "../output/web/site-view.ts";
+import type { LiveArchive } from "./live-archive.ts";
+import { markNumbers, stateLine } from "./mark-numbers.ts";
+import type { PageKind } from "./page-kinds.ts";
+import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
+import type { PreviewSource } from "./server.ts";
+
+/** Prints one issue; returns the PDF and the print page as sheets on screen, or the problems that stop it. */
+export type PrintForPreview = (
+  archive: Archive,
+  built: BuiltIssue,
+) => Promise<{ readonly pdf: Uint8Array; readonly preview: string } | readonly Problem[]>;
+
+/** Nothing is printed when a page is shown, so its download has no size yet. */
+const unprinted: Edition = { pages: 0, bytes: 0, sha256: "" };
+
+/** Templates of single issues; the others make the rest of the site. */
+const issueTemplate = "issue.njk";
+const otherTemplates = [
+  "index",
+  "archive",
+  "year",
+  "figures",
+  "earlier",
+  "units",
+  "unit",
+  "statistics",
+  "search",
+  "data",
+  "about",
+  "404",
+].map((name) => `${name}.njk`);
+
+export class Preview implements PreviewSource {
+  readonly #live: LiveArchive;
+  readonly #print: PrintForPreview;
+  readonly #folder: string;
+  readonly #pictures: Pick<DevelopedPictures, "of">;
+  #site: Promise<Map<string, string>> | undefined;
+
+  constructor(live: LiveArchive, folder: string, print: PrintForPreview, pictures: Pick<DevelopedPictures, "of">) {
+    this.#pictures = pictures;
+    this.#live = live;
+    this.#folder = folder;
+    this.#print = print;
+  }
+
+  /** To be called after `LiveArchive.update`. */
+  forget(): void {
+    this.#site = undefined;
+  }
+
+  file(kind: PageKind): string | undefined {
+    if (kind.kind === "own") return path.join(productFolder, "layouts/dev", kind.file);
+    if (kind.kind === "asset") return path.join(productFolder, "layouts/assets", kind.file);
+    return undefined;
+  }
+
+  /** Only of pictures that the issue shows, and that its checks have let pass. */
+  async picture(year: number, number: number, file: string): Promise<Uint8Array | undefined> {
+    const issue = this.#issue(year, number);
+    const built = issue === undefined ? undefined : this.#live.built(issue);
+    const { archive } = this.#live;
+    if (built === undefined || archive === undefined) return undefined;
+    const found = publishedFiles(built, archive.bulletin).find((each) => each.file === file);
+    if (found === undefined) return undefined;
+    const original = path.join(this.#folder, ...built.issue.folder.split("/"), ...found.source.split("/"));
+    return this.#pictures.of(original, found.wish);
+  }
+
+  async page(kind: PageKind): Promise<string | undefined> {
+    switch (kind.kind) {
+      case "home":
+        return this.#home();
+      case "issue":
+      case "print":
+      case "pdf-frame":
+        return this.#issuePage(kind);
+      case "site":
+        return this.#sitePage(kind.path);
+      case "picture":
+      case "asset":
+      case "own":
+      case "pdf":
+      case "events":
+        return undefined;
+    }
+  }
+
+  async pdf(year: number, number: number): ReturnType<PreviewSource["pdf"]> {
+    const found = this.#readable(year, number);
+    if (found === undefined || "html" in found) return found;
+    const printed = await this.#print(found.archive, found.built);
+    return "pdf" in printed
+      ? printed
+      : { html: errorPage(found.built.view.title, printed, this.#live.sources(found.issue.id)) };
+  }
+
+  #issue(year: number, number: number): Issue | undefined {
+    return this.#live.archive?.issues.find((issue) => issue.year === year && issue.number.value === number);
+  }
+
+  /** The issue when it has no errors; a page that tells them when it has. */
+  #readable(
+    year: number,
+    number: number,
+  ):
+    | {
+        readonly archive: Archive;
+        readonly issue: Issue;
+        readonly built: BuiltIssue;
+        readonly problems: readonly Problem[];
+      }
+    | { readonly html: string }
+    | undefined {
+    const { archive } = this.#live;
+    const issue = this.#issue(year, number);
+    const id = issue?.id ?? `${year}-${number}`;
+    if (issue === undefined && !this.#live.ids().includes(id)) {
+      const shared = this.#live.problems(id);
+      return hasErrors(shared) ? { html: errorPage(id, shared, this.#live.sources(id)) } : undefined;
+    }
+    const problems = this.#live.problems(id);
+    const built = issue === undefined ? undefined : this.#live.built(issue);
+    if (hasErrors(problems) || archive === undefined || issue === undefined || built === undefined) {
+      return { html: errorPage(`${year}年第${number}期`, problems, this.#live.sources(id)) };
+    }
+    return { archive, issue, built, problems };
+  }
+
+  async #issuePage(kind: Extract<PageKind, { kind: "issue" | "print" | "pdf-frame" }>): Promise<string | undefined> {
+    const found = this.#readable(kind.year, kind.number);
+    if (found === undefined) return undefined;
+    if ("html" in found) return found.html;
+    const { archive, issue, built, problems } = found;
+    const { view } = built;
+    const links = [
+      { text: "各期", href: "/" },
+      { text: "网页", href: `/${view.path}` },
+      { text: "版式", href: `/${view.path}print.html` },
+      { text: "PDF", href: `/${view.path}pdf.html` },
+    ];
+    if (kind.kind === "pdf-frame")
+      return withPreview(pdfFrame(view.title, `/${view.path}`, view.pdfName), problems, links);
+    if (kind.kind === "print") {
+      const printed = await this.#print(archive, built);
+      return "pdf" in printed
+        ? withPreview(printed.preview, problems, links)
+        : errorPage(view.title, printed, this.#live.sources(issue.id));
+    }
+    const site = siteFacts(archive.bulletin);
+    const around = this.#published(archive, this.#neighbours(archive, issue));
+    const at = around.findIndex((published) => published.issue === issue);
+    const shown = around[at];
+    if (shown === undefined) return undefined;
+    const page = issuePageView(site, shown, neighboursOf(around, at));
+    const pages = await renderTemplates([issueTemplate], { ...site, issues: [page] });
+    const html = [...pages.values()][0];
+    if (html === undefined) return undefined;
+    const numbers = this.#numbers(archive, issue, built);
+    const marked = markNumbers(html, numbers);
+    return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
+  }
+
+  /** The issue with the ones before and after, newest first: all that its page tells of others. */
+  #neighbours(archive: Archive, issue: Issue): Issue[] {
+    const shown = archive.issues.filter((other) => !other.dataOnly);
+    const at = shown.indexOf(issue);
+    return shown.slice(Math.max(0, at - 1), at + 2).reverse();
+  }
+
+  #published(archive: Archive, issues: readonly Issue[]): PublishedIssue[] {
+    const dimension = unitDimension(archive.vocabulary);
+    const names = dimension === undefined ? undefined : new UnitNames(dimension.registry);
+    const hidden = hiddenFolders(archive);
+    return issues.flatMap((issue) => {
+      const built = this.#live.built(issue);
+      const tallies = this.#live.scopes?.of(issue)?.tallies;
+      return built === undefined
+        ? []
+        : [
+            publishedIssue(
+              built,
+              () => tallies,
+              () => unprinted,
+              names,
+              siteSource(built, tallies, dimension, hidden, () => this.#numbers(archive, issue, built)),
+              this.#live.history(issue),
+            ),
+          ];
+    });
+  }
+
+  #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {
+    const { scopes } = this.#live;
+    return scopes === undefined ? [] : traceIssue(built, archive, scopes, this.#live.sources(issue.id));
+  }
+
+  #home(): string {
+    const { archive } = this.#live;
+    if (archive === undefined) return errorPage("刊物资料", this.#live.problems(""), this.#live.sources(""));
+    const listed = this.#live
+      .ids()
+      .reverse()
+      .map((id) => {
+        const issue = archive.issues.find((other) => other.id === id);
+        if (issue === undefined) return { id, name: id, date: "", path: `/issues/${id.replace("-", "/")}/` };
+        return {
+          id,
+          name: `${issue.year}年第${issue.number.value}期`,
+          date: momentForms.年月日(issue.date.value),
+          path: `/issues/${issue.year}/${issue.number.value}/`,
+        };
+      });
+    return listPage(archive.bulletin.siteTitle, listed);
+  }
+
+  async #sitePage(address: string): Promise<string | undefined> {
+    const { archive } = this.#live;
+    if (archive === undefined) return errorPage("刊物资料", this.#live.problems(""), this.#live.sources(""));
+    this.#site ??= this.#renderSite(archive);
+    const pages = await this.#site;
+    return pages.get(address === "site.html" ? "index.html" : address);
+  }
+
+  async #renderSite(archive: Archive): Promise<Map<string, string>> {
+    const shown = archive.issues.filter((issue) => !issue.internal && !issue.dataOnly);
+    const issues = this.#published(archive, [...shown].reverse());
+    const units = unitDimension(archive.vocabulary)?.registry;
+    const { figures } = issuePages(archive, issues, issues);
+    const pages = await renderTemplates(otherTemplates, { ...siteView(archive, issues), figures });
+    for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
+    return pages;
+  }
+}

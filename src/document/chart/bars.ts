@@ -1,0 +1,86 @@
+/** Bars side by side, one for each figure, with the figure at its end. (柱状图, 占比图) */
+
+import { plainText } from "../../compute/phrase/piece.ts";
+import { cells } from "../../base/text/cells.ts";
+import type { ChartData, Point } from "./chart-data.ts";
+import { library } from "./library.ts";
+
+export const chartWidth = 640;
+export const fontSize = 15;
+/** Room for a cell of text: the digits of some fonts are wider than half of one. */
+export const cellWidth = 1.15 * fontSize;
+const barHeight = 20;
+const gap = 12;
+
+/** Solid, outlined, grey: told apart without colour, on paper as on a screen. Archive files allow no transparency. */
+const seriesFills = ["currentColor", "none", "#999"] as const;
+
+/** The figures that the drawing shows, in the order in which it shows them. */
+export function pointsOnBars({ places, series }: ChartData): Point[] {
+  return places.flatMap((place) => series.flatMap(({ points }) => points.filter((point) => point.place === place)));
+}
+
+export function drawBars(data: ChartData): string {
+  const { plot, document } = library();
+  const several = data.series.length > 1;
+  const names = data.series.map(({ name }) => name);
+  const bars = data.series.flatMap(({ name, points }) =>
+    points.map(({ place, value, pieces }) => ({
+      place,
+      name,
+      value,
+      // The label tells which bar it is, so that no key has to be looked up.
+      label: `${several ? `${name} ` : ""}${plainText(pieces)}`,
+    })),
+  );
+  const values = bars.map(({ value }) => value);
+  const least = Math.min(0, ...values);
+  const range = Math.max(0, ...values) - least || 1;
+  const labelWidth = Math.max(...bars.map(({ label }) => cells(label))) * cellWidth + 8;
+  const marginLeft = Math.max(...data.places.map(cells)) * fontSize + 12;
+  const scale = (chartWidth - marginLeft) / (chartWidth - marginLeft - labelWidth);
+  const svg = plot.plot({
+    document,
+    width: chartWidth,
+    height: data.places.length * (data.series.length * barHeight + gap) + 8,
+    marginTop: 4,
+    marginBottom: 4,
+    marginLeft,
+    marginRight: 0,
+    x: { axis: null, domain: [least, least + range * scale] },
+    y: { axis: null, domain: names, padding: 0.15 },
+    fy: { domain: data.places, padding: gap / (data.series.length * barHeight + gap), axis: null },
+    marks: [
+      ...names.map((name, at) =>
+        plot.barX(
+          bars.filter((bar) => bar.name === name),
+          { x: "value", y: "name", fy: "place", stroke: "currentColor", fill: fillOf(at) },
+        ),
+      ),
+      // Behind the bar; of a bar to the left of the axis, behind the axis.
+      plot.text(bars, {
+        x: ({ value }: (typeof bars)[number]) => Math.max(0, value),
+        y: "name",
+        fy: "place",
+        text: "label",
+        textAnchor: "start",
+        dx: 6,
+        fontSize,
+      }),
+      plot.text(data.places, {
+        fy: (place: string) => place,
+        text: (place: string) => place,
+        frameAnchor: "left",
+        textAnchor: "end",
+        dx: -8,
+        fontSize,
+      }),
+      plot.ruleX([0], { stroke: "currentColor" }),
+    ],
+  });
+  return svg.outerHTML;
+}
+
+function fillOf(at: number): string {
+  return seriesFills[at % seriesFills.length] ?? seriesFills[0];
+}

@@ -1,0 +1,120 @@
+/** `::: 图表 柱状 单位 × 交办` → an SVG with the table behind it. (图表) */
+
+import { ExpressionError } from "../../model/expression/expression.ts";
+import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
+import type { ComputedBlock, ComputedLine, Passage } from "../../compute/phrase/computed-block.ts";
+import { piecesHtml } from "../../compute/phrase/html.ts";
+import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
+import { tableHtml } from "../table/html.ts";
+import { remarksHead } from "../table/remarks.ts";
+import { passagesOf } from "../table/passages.ts";
+import { chosen, readOptions } from "../table/request.ts";
+import { tableOf, tableOptions } from "../table/table.ts";
+import type { TableModel } from "../table/model.ts";
+import type { Scope } from "../../compute/tally/scope.ts";
+import { didYouMean } from "../../base/text/nearest.ts";
+import { drawBars, pointsOnBars } from "./bars.ts";
+import { chartData } from "./chart-data.ts";
+import type { ChartData, Point } from "./chart-data.ts";
+import { describe } from "./description.ts";
+import { finishedSvg } from "./svg.ts";
+import { drawTrend, pointsOnTrend } from "./trend.ts";
+
+interface ChartKind {
+  readonly name: string;
+  /** What stands before the columns when the editor writes columns only. */
+  readonly rows: string | undefined;
+  readonly draw: (data: ChartData) => string;
+  /** The figures that the drawing shows, in its order. */
+  readonly shown: (data: ChartData) => readonly Point[];
+  /** A column of shares stands behind the counts and is drawn in their place. */
+  readonly shares?: true;
+}
+
+const kinds: readonly ChartKind[] = [
+  { name: "柱状", rows: undefined, draw: drawBars, shown: pointsOnBars },
+  { name: "占比", rows: undefined, draw: drawBars, shown: pointsOnBars, shares: true },
+  { name: "趋势", rows: "各期", draw: drawTrend, shown: pointsOnTrend },
+];
+
+const example = "如“::: 图表 柱状 单位 × 交办”“::: 图表 占比 类别 × 交办”“::: 图表 趋势 交办、办结”。";
+
+export const chartBlock: ComputedBlock = (typed, lines, scope) => {
+  const argument = plainText(typed);
+  const [word = ""] = /^\S*/.exec(argument) ?? [];
+  const kind = kinds.find((candidate) => candidate.name === word.replace(/图$/, ""));
+  if (kind === undefined) {
+    const names = kinds.map(({ name }) => name);
+    throw new ComputedBlockError(
+      0,
+      "block-argument",
+      word === "" ? "要写明是哪种图" : `没有“${word}”这种图`,
+      { start: 0, end: word.length },
+      `${didYouMean(word, names)}${example}`,
+    );
+  }
+  const { caption, printed, tableLines } = readLines(lines);
+  const rest = argument.slice(word.length).trimStart();
+  const offset = argument.length - rest.length;
+  const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
+  const asked = [textPiece(rows), ...piecesBetween(typed, offset, argument.length)];
+  // An editor who wants other decimals writes the column: 类别 × 交办、占比 | 占比: 2.
+  const behindCounts = kind.shares === undefined || /[、，,]\s*占比/.test(rest) ? [] : [textPiece("、占比")];
+  const table = tableAt([...asked, ...behindCounts], offset - rows.length, tableLines, scope);
+  const drawn = kind.shares === undefined ? table : sharesOf(table);
+  const data = chartData(drawn);
+  if (data.places.length === 0 || data.series.every(({ points }) => points.length === 0))
+    throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
+  const title = caption.length === 0 ? `${kind.name}图` : plainText(caption);
+  const svg = finishedSvg(kind.draw(data), title, describe(`${kind.name}图`, data));
+  const behind = printed
+    ? tableHtml(table)
+    : `<details class="chart-data"><summary>数据表</summary>${tableHtml(table).trim()}</details>`;
+  const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption)}</figcaption>`;
+  const shown = kind.shown(data).map((point): Passage => {
+    const column = data.series.find(({ points }) => points.includes(point))?.name ?? "";
+    return { pieces: point.pieces, column };
+  });
+  const about = shown.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : [])),
+  );
+  return {
+    html: printed
+      ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
+      : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
+    passages: [...shown, { pieces: caption, about }, ...(printed ? passagesOf(table) : [])],
+    behind: printed ? [] : passagesOf(table),
+  };
+};
+
+/** The caption stands below the picture and not above the table behind it. */
+function readLines(lines: readonly ComputedLine[]) {
+  const options = readOptions(lines, [...tableOptions, "数据表"]);
+  const isOurs = (line: ComputedLine): boolean => /^\s*(标题|数据表)\s*[:：]/.test(plainText(line));
+  return {
+    caption: options.get("标题")?.pieces ?? [],
+    printed: chosen(options, "数据表", ["印出", "不印"]) === "印出",
+    // Blank lines keep the numbers of those behind them.
+    tableLines: lines.map((line): ComputedLine => (isOurs(line) ? [textPiece("")] : line)),
+  };
+}
+
+/** Throws `ExpressionError` unless there is one column of counts. */
+function sharesOf(table: TableModel): TableModel {
+  const [, shares, ...more] = table.columns;
+  if (shares === undefined || more.some((head) => plainText(head) !== remarksHead))
+    throw new ExpressionError("block-argument", "占比图只能有一栏", { start: 0, end: 0 }, example);
+  return { ...table, columns: [shares], rows: table.rows.map((row) => ({ ...row, cells: row.cells.slice(1, 2) })) };
+}
+
+/** Faults are told from the beginning of the chart's own argument. */
+function tableAt(argument: ComputedLine, offset: number, lines: readonly ComputedLine[], scope: Scope): TableModel {
+  try {
+    return tableOf(argument, lines, scope);
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    if (fault instanceof ComputedBlockError && fault.line > 0) throw fault;
+    const span = { start: Math.max(0, fault.span.start + offset), end: Math.max(0, fault.span.end + offset) };
+    throw new ExpressionError(fault.code, fault.message, span, fault.hint);
+  }
+}

@@ -1,0 +1,241 @@
+/** Everything that the templates print of one issue, already formatted. */
+
+import type { Archive } from "../model/archive.ts";
+import { recipientKinds } from "../model/bulletin.ts";
+import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
+import { issuePath } from "../model/issue.ts";
+import type { Article, Issue } from "../model/issue.ts";
+import { renderBody } from "./markdown/render.ts";
+import type { ComputedBlocks, PictureReference, PrintedBlock, PrintedPhrase } from "./markdown/render.ts";
+import { publishedPicture } from "../base/picture/published-picture.ts";
+import type { PublishedPicture } from "../base/picture/published-picture.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { isoDate, momentForms } from "../base/text/moment.ts";
+import { inOneLine } from "./headline.ts";
+import { headlineType, printedArticle, printView } from "./print-view.ts";
+import type { PrintedArticle, PrintView } from "./print-view.ts";
+import { computedBlocks } from "./computed-blocks.ts";
+import { fillFront } from "./front-text.ts";
+import type { Scopes } from "./scope.ts";
+import { sheetOf } from "./sheet.ts";
+
+/** 按语, its opening word apart: it is set in another type. */
+export interface NoteView {
+  /** 编者按： or nothing. */
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ArticleView {
+  /** Anchor on the issue's page. */
+  readonly slug: string;
+  /** Lines of the headline, broken where the editor said; empty for an untitled article. */
+  readonly titleLines: readonly string[];
+  /** The headline in one line, or the column's name. */
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly credit: string | undefined;
+  readonly author: string | undefined;
+  readonly editorsNote: NoteView | undefined;
+  readonly html: string;
+  readonly print: PrintedArticle;
+}
+
+export interface SectionView {
+  /** 栏目 with its brackets: 【立行立改动态】 */
+  readonly heading: string;
+  readonly name: string;
+  readonly articles: readonly ArticleView[];
+}
+
+export interface MastheadView {
+  readonly scope: string | undefined;
+  readonly name: string;
+  /** 第15期 */
+  readonly number: string;
+  /** （总第N期） */
+  readonly serial: string | undefined;
+  readonly issuer: string;
+  /** 2020年11月8日 */
+  readonly date: string;
+  /** 密级 or 内部资料 */
+  readonly marking: string | undefined;
+  /** 编号 (份号) */
+  readonly copyNumber: string | undefined;
+}
+
+export interface ImprintView {
+  readonly recipients: readonly { readonly kind: RecipientKind; readonly text: string }[];
+  readonly contacts: readonly Contact[];
+  /** 共印50份 */
+  readonly copies: string | undefined;
+}
+
+export interface IssueView {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+  /** Address from the site's root: `issues/2020/15/`. */
+  readonly path: string;
+  readonly pdfName: string;
+  /** 永州市…工作简报第15期 */
+  readonly title: string;
+  readonly isoDate: string;
+  /** 第2版（2020年11月10日更正）: an edition that corrects one published before. */
+  readonly edition: string | undefined;
+  readonly internal: boolean;
+  readonly masthead: MastheadView;
+  /** 目录 is printed. */
+  readonly hasContents: boolean;
+  readonly sections: readonly SectionView[];
+  readonly imprint: ImprintView;
+  readonly print: PrintView;
+}
+
+/** A view with what its making brought to light. */
+export interface BuiltIssue {
+  readonly issue: Issue;
+  readonly view: IssueView;
+  readonly pictures: readonly PictureReference[];
+  readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
+  /** Tables and charts with everything they print. */
+  readonly printedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
+  readonly problems: readonly Problem[];
+}
+
+/** 按：, 编者按： at the beginning of a note. */
+const noteLabel = /^(?:编者)?按[：:]/;
+
+/** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
+const articlesForContents = 4;
+
+/** What an issue may know of the archive; of other issues only what its scope shows. */
+export type Facts = Omit<Archive, "issues" | "unread">;
+
+export function buildIssue(
+  issue: Issue,
+  archive: Facts,
+  scopes: Scopes,
+  computed: ComputedBlocks = computedBlocks,
+): BuiltIssue {
+  const scope = scopes.of(issue);
+  const { bulletin } = archive;
+  const titled = issue.articles.filter((article) => article.title !== undefined).length;
+  const headlines = headlineType(titled);
+  const names = namesOf(archive);
+  const published = publishedPictures(issue, bulletin);
+  const problems: Problem[] = [];
+  const pictures: PictureReference[] = [];
+  const phrases = new Map<Article, readonly PrintedPhrase[]>();
+  const printedBlocks = new Map<Article, readonly PrintedBlock[]>();
+  const sections: { name: string; articles: ArticleView[] }[] = [];
+  for (const article of issue.articles) {
+    const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
+    const front = fillFront(article, scope);
+    problems.push(...front.problems, ...body.problems);
+    pictures.push(...body.pictures);
+    phrases.set(article, [...front.phrases, ...body.phrases]);
+    printedBlocks.set(article, body.computed);
+    const name = article.column.value;
+    const section = sections.find((other) => other.name === name);
+    const titleLines = front.article.title?.value.split("\n") ?? [];
+    const print = whenAsked(() => printedArticle(titleLines, body.html, headlines, names));
+    const view = articleView(front.article, titleLines, body.html, print);
+    if (section === undefined) sections.push({ name, articles: [view] });
+    else section.articles.push(view);
+  }
+  const head = masthead(issue, bulletin);
+  const print = whenAsked(() => printView(bulletin.print, head, headlines));
+  const view: IssueView = {
+    id: issue.id,
+    year: issue.year,
+    number: issue.number.value,
+    path: issuePath(issue),
+    pdfName: `${issue.year}-${issue.number.value}.pdf`,
+    title: `${head.scope ?? ""}${head.name}${head.number}`,
+    isoDate: isoDate(issue.date.value),
+    edition: undefined,
+    internal: issue.internal,
+    masthead: head,
+    hasContents: issue.contents ?? titled >= articlesForContents,
+    sections: sections.map(({ name, articles }) => ({ name, heading: `【${name}】`, articles })),
+    imprint: imprint(issue, bulletin),
+    get print() {
+      return print();
+    },
+  };
+  return { issue, view, pictures, phrases, printedBlocks, problems };
+}
+
+/** What is made of the issue's pictures that can be used, by their paths from its folder. */
+export function publishedPictures(
+  { pictures }: Pick<Issue, "pictures">,
+  { print }: Pick<Bulletin, "print">,
+): ReadonlyMap<string, PublishedPicture> {
+  const { pitch } = sheetOf(print);
+  return new Map(
+    [...pictures].flatMap(([source, file]): [string, PublishedPicture][] =>
+      "head" in file ? [[source, publishedPicture(source, file.head, pitch)]] : [],
+    ),
+  );
+}
+
+function articleView(
+  article: Article,
+  titleLines: readonly string[],
+  html: string,
+  print: () => PrintedArticle,
+): ArticleView {
+  return {
+    slug: article.slug,
+    titleLines,
+    title: titleLines.length > 0 ? inOneLine(titleLines) : article.column.value,
+    subtitle: article.subtitle?.value,
+    credit: article.credit?.value,
+    author: article.author?.value,
+    editorsNote: article.editorsNote === undefined ? undefined : noteView(article.editorsNote.value),
+    html,
+    get print() {
+      return print();
+    },
+  };
+}
+
+/** An issue that is only checked is not laid out. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function noteView(note: string): NoteView {
+  const label = noteLabel.exec(note)?.[0] ?? "";
+  return { label, text: note.slice(label.length) };
+}
+
+/** Names that a headline's line never divides: units and categories as the office writes them. */
+function namesOf({ vocabulary }: Facts): string[] {
+  return [...vocabulary.dimensions.values()].flatMap(({ registry }) => registry.names());
+}
+
+function masthead(issue: Issue, bulletin: Bulletin): MastheadView {
+  return {
+    ...(issue.masthead ?? bulletin.masthead),
+    number: `第${issue.number.value}期`,
+    serial: issue.serial === undefined ? undefined : `（总第${issue.serial}期）`,
+    issuer: issue.issuer ?? bulletin.issuer,
+    date: momentForms.年月日(issue.date.value),
+    copyNumber: issue.copyNumber,
+    marking: issue.marking ?? (issue.internal ? "内部资料　注意保存" : undefined),
+  };
+}
+
+function imprint(issue: Issue, bulletin: Bulletin): ImprintView {
+  return {
+    recipients: recipientKinds.flatMap((kind) => {
+      const text = issue.recipients[kind] ?? bulletin.recipients[kind];
+      return text === undefined ? [] : [{ kind, text }];
+    }),
+    contacts: issue.contacts ?? bulletin.contacts,
+    copies: issue.copies === undefined ? undefined : `共印${issue.copies}份`,
+  };
+}

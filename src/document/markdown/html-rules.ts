@@ -1,0 +1,45 @@
+/** How the tokens of a bulletin become HTML. */
+
+import type MarkdownIt from "markdown-it";
+import { plainText } from "../../compute/phrase/piece.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import type { BlockEnvironment } from "./block.ts";
+import { escapeHtml, piecesHtml } from "./html.ts";
+import { onScreens } from "./picture-element.ts";
+import type { PrintedBlock } from "./render.ts";
+import type { Token } from "./tokens.ts";
+
+/** What a parse leaves for whatever is made of its tokens. */
+export interface Environment extends BlockEnvironment {
+  readonly pieces: readonly (readonly Piece[] | undefined)[];
+  readonly sources: readonly string[];
+  /** The HTML of a computed block; what it prints is put to `printedBlocks`. */
+  readonly compute: (token: Token) => string;
+  readonly printedBlocks: PrintedBlock[];
+}
+
+export function htmlRules(md: MarkdownIt): void {
+  const { rules } = md.renderer;
+  rules["expression"] = (tokens, at, _, env: Environment) => {
+    const { index } = tokens[at]?.meta as { index: number };
+    return piecesHtml(env.pieces[index] ?? []);
+  };
+  rules["list_marker"] = (tokens, at) => `<span class="marker">${escapeHtml(tokens[at]?.content ?? "")}</span> `;
+  rules["computed_block"] = (tokens, at, _, env: Environment) => {
+    const token = tokens[at];
+    return token === undefined ? "" : env.compute(token);
+  };
+  rules["softbreak"] = (tokens, at) => tokens[at]?.content ?? "";
+  const image = rules["image"];
+  rules["image"] = (tokens, at, options, env: Environment, self) => {
+    const token = tokens[at];
+    // Alternative text is plain: expressions in it are replaced by what they print.
+    for (const child of token?.children ?? []) {
+      if (child.type !== "expression") continue;
+      child.type = "text";
+      child.content = plainText(env.pieces[(child.meta as { index: number }).index] ?? []);
+    }
+    const element = image?.(tokens, at, options, env, self) ?? "";
+    return token === undefined ? element : onScreens(token, element);
+  };
+}

@@ -1,0 +1,1 @@
+export { escapeHtml, piecesHtml } from "../../compute/phrase/html.ts";

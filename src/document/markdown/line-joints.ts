@@ -1,0 +1,35 @@
+/** The ends of lines within a paragraph, each with what it prints. */
+
+import type MarkdownIt from "markdown-it";
+import { plainText } from "../../compute/phrase/piece.ts";
+import { lineJoint } from "../../base/text/line-joint.ts";
+import type { Environment } from "./html-rules.ts";
+import type { StateCore, Token } from "./tokens.ts";
+
+/** Comes last: tables and signatures go by the lines. From then on the content of a `softbreak` is the blank that it prints, or nothing. */
+export function lineJoints(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("line_joints", (state) => {
+    for (const token of state.tokens) join(token.children ?? [], state);
+  });
+}
+
+function join(children: Token[], state: StateCore): void {
+  const printed = children.map((child) => printedText(child, state.env as Environment));
+  for (const [at, child] of children.entries()) {
+    if (child.type === "image") {
+      join(child.children ?? [], state);
+      // markdown-it writes a line end into alternative texts, whatever the token holds.
+      for (const inside of child.children ?? []) if (inside.type === "softbreak") inside.type = "text";
+    }
+    if (child.type !== "softbreak") continue;
+    // A line without text, such as one of a picture alone, is passed over.
+    const before = printed.findLast((text, index) => index < at && text !== "") ?? "";
+    const after = printed.find((text, index) => index > at && text !== "") ?? "";
+    child.content = lineJoint(before, after);
+  }
+}
+
+function printedText({ type, content, meta }: Token, { pieces }: Environment): string {
+  if (type === "expression") return plainText(pieces[(meta as { index: number }).index] ?? []);
+  return type === "text" || type === "text_special" || type === "list_marker" ? content : "";
+}

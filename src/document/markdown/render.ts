@@ -1,0 +1,103 @@
+/** An article's Markdown → HTML. */
+
+import type { Place, Problem } from "../../base/problem/problem.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import type { Placeholder } from "../../compute/phrase/phrase.ts";
+import type { Passage } from "../../compute/phrase/computed-block.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import type { Scope } from "../../compute/tally/evaluate.ts";
+import { markdown, parseBody } from "./parse-body.ts";
+import type { ComputedBlocks } from "./parse-body.ts";
+import type { PublishedPicture } from "../../base/picture/published-picture.ts";
+import { decodeAddress, pictureSource, showPictures } from "./picture-element.ts";
+import type { Token } from "./tokens.ts";
+
+export type { ComputedBlocks } from "./parse-body.ts";
+
+/** A picture that the text shows. `source` is as typed: a path from the issue's folder. */
+export interface PictureReference {
+  readonly source: string;
+  readonly alternative: string;
+  readonly place: Place;
+}
+
+/** An expression with what it printed. */
+export interface PrintedPhrase {
+  readonly placeholder: Placeholder;
+  readonly pieces: readonly Piece[];
+}
+
+/** A table or chart with everything it printed; `start` is the offset of its marker in the source. */
+export interface PrintedBlock {
+  readonly start: number;
+  readonly name: string;
+  readonly passages: readonly Passage[];
+  /** What it shows on a screen only. */
+  readonly behind: readonly Passage[];
+}
+
+export interface RenderedBody {
+  readonly html: string;
+  readonly pictures: readonly PictureReference[];
+  readonly phrases: readonly PrintedPhrase[];
+  /** In reading order; with the offsets of `phrases` the order of all that is computed. */
+  readonly computed: readonly PrintedBlock[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * `scope` is `undefined` when the issue's counts could not be read: the expressions are then checked for syntax only.
+ */
+export function renderBody(
+  source: SourceText,
+  bodyStart: number,
+  scope: Scope | undefined,
+  computed: ComputedBlocks = new Map(),
+  /** What is published of a picture, by its `source`; `undefined` where it cannot be used. */
+  published: (source: string) => PublishedPicture | undefined = () => undefined,
+): RenderedBody {
+  const { tokens, environment, found, firstLine, problems } = parseBody(source, bodyStart, scope, computed);
+  const pictures = picturesOf(tokens, source, firstLine);
+  showPictures(tokens, published);
+  const html = markdown.renderer.render([...tokens], markdown.options, environment);
+  const phrases = found.flatMap((placeholder, index) => {
+    const printed = environment.pieces[index];
+    return printed === undefined ? [] : [{ placeholder, pieces: printed }];
+  });
+  return { html, pictures, phrases, computed: environment.printedBlocks, problems };
+}
+
+function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {
+  const pictures: PictureReference[] = [];
+  for (const token of tokens) {
+    if (token.type !== "inline") continue;
+    for (const child of token.children ?? []) {
+      if (child.type !== "image") continue;
+      const address = child.attrGet("src") ?? "";
+      const decoded = pictureSource(address);
+      // An expression in a name is told of by `parseBody`.
+      if (decoded.includes("\uFDD0")) continue;
+      pictures.push({
+        source: decoded,
+        alternative: child.content,
+        place: find(decoded, token, source, firstLine) ??
+          find(decodeAddress(address), token, source, firstLine) ??
+          find(address, token, source, firstLine) ?? {
+            file: source.file,
+            line: firstLine + (token.map?.[0] ?? 0),
+            column: 1,
+          },
+      });
+    }
+  }
+  return pictures;
+}
+
+function find(address: string, token: Token, source: SourceText, firstLine: number): Place | undefined {
+  const [from, to] = token.map ?? [0, 0];
+  for (let line = firstLine + from; line < firstLine + Math.max(to, from + 1); line++) {
+    const column = source.line(line).indexOf(`](${address}`);
+    if (column >= 0) return source.place(source.lineStart(line) + column + 2);
+  }
+  return undefined;
+}

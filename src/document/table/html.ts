@@ -1,0 +1,61 @@
+/** A table → HTML, in the same structure and classes as tables typed in Markdown. */
+
+import { piecesHtml } from "../../compute/phrase/html.ts";
+import { plainText, textPiece } from "../../compute/phrase/piece.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import { cells as width } from "../../base/text/cells.ts";
+import type { Cell, Row, TableModel } from "./model.ts";
+
+/** Up to this many rows a table stays on one page. */
+const shortTable = 8;
+/** A head or cell of at most this many cells is never broken. */
+const longestBrief = 6;
+
+/** What a blank cell shows: a mark, so that nobody takes it for a cell forgotten. */
+const blank = "—";
+
+export function tableHtml(table: TableModel): string {
+  const { columns, rows, note } = table;
+  const total = rows.filter((row) => row.kind === "total");
+  const others = rows.filter((row) => row.kind !== "total");
+  const classes = ["table", ...sizeClasses(columns.length + 1, rows.length + 1)].join(" ");
+  const foot = total.length === 0 || table.totalFirst ? "" : `<tfoot>${total.map(rowHtml).join("")}</tfoot>`;
+  const body = [...(table.totalFirst ? total : []), ...others].map(rowHtml).join("");
+  return (
+    `<figure class="${classes}"><table>${captionHtml(table)}` +
+    `<thead><tr>${[[textPiece(table.corner)], ...columns].map(headHtml).join("")}</tr></thead>` +
+    `<tbody>${body}</tbody>${foot}</table>` +
+    (note.length === 0 ? "" : `<p class="table-note">${piecesHtml([textPiece("注："), ...note])}</p>`) +
+    `</figure>\n`
+  );
+}
+
+function captionHtml({ caption, unit }: TableModel): string {
+  const title = caption.length === 0 ? "" : `<span class="table-title">${piecesHtml(caption)}</span>`;
+  const line = unit === undefined ? "" : `<span class="table-unit">单位：${piecesHtml(unit)}</span>`;
+  return title + line === "" ? "" : `<caption>${title}${line}</caption>`;
+}
+
+function headHtml(head: readonly Piece[]): string {
+  return `<th scope="col"${classOf(plainText(head))}>${piecesHtml(head)}</th>`;
+}
+
+function rowHtml({ kind, head, cells }: Row): string {
+  const row = kind === "part" ? "<tr>" : `<tr class="${kind}">`;
+  return `${row}<th scope="row"${classOf(plainText(head))}>${piecesHtml(head)}</th>${cells.map(cellHtml).join("")}</tr>`;
+}
+
+function cellHtml(cell: Cell): string {
+  if (cell === undefined) return `<td class="brief">${blank}</td>`;
+  // A number stays whole; a remark may be a sentence.
+  const isBrief = cell.figure !== undefined || width(plainText(cell.pieces)) <= longestBrief;
+  return `<td${isBrief ? ' class="brief"' : ""}>${piecesHtml(cell.pieces)}</td>`;
+}
+
+function classOf(text: string): string {
+  return width(text) <= longestBrief ? ' class="brief"' : "";
+}
+
+function sizeClasses(columns: number, rows: number): string[] {
+  return [...(columns > 7 ? ["narrow"] : columns > 5 ? ["close-set"] : []), ...(rows <= shortTable ? ["short"] : [])];
+}

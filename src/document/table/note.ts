@@ -1,0 +1,58 @@
+/** The remark below a table: why columns or rows do not add up, and how rates are counted. */
+
+import { plainText, textPiece } from "../../compute/phrase/piece.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import { remarkOf } from "../../compute/phrase/remark.ts";
+import type { Scope } from "../../compute/tally/scope.ts";
+import { measuresIn } from "./column.ts";
+import type { Broken } from "./dimension-rows.ts";
+import type { Row } from "./model.ts";
+
+/** `own` is what the editor adds; it comes last. */
+export function noteOf(
+  broken: readonly Broken[],
+  rows: readonly Row[],
+  own: readonly Piece[] | undefined,
+  scope: Scope,
+): Piece[] {
+  const jointShown = rows.some((row) => row.kind === "joint");
+  const found = new Map<string, readonly Piece[]>();
+  const add = (pieces: readonly Piece[]): void => {
+    const text = plainText(pieces);
+    if (text !== "" && !found.has(text)) found.set(text, pieces);
+  };
+  for (const { column, breakdown } of broken) {
+    const { tallies } = scope;
+    // A row of their own says all there is to say of cases counted apart.
+    const told = jointShown && breakdown.joint?.counting === "apart";
+    if (column.spread === undefined) add(remarkOf(told ? { ...breakdown, joint: undefined } : breakdown));
+    else if (breakdown.overlapping)
+      add([textPiece(`一${breakdown.measureWord}可以涉及多个${breakdown.dimension.name}。`)]);
+    else add(spreadRemark(column.spread, measuresIn(column.expression)[0], scope));
+    for (const name of measuresIn(column.expression)) {
+      const note = tallies.vocabulary.measures.get(name)?.note;
+      if (note !== undefined) add([textPiece(`${note}。`)]);
+    }
+  }
+  for (const { column, breakdown } of broken) {
+    const cut =
+      column.filters.some(({ args }) => args.includes("去尾")) ||
+      breakdown.parts.some(({ figure }) => figure.cut === true);
+    // What is rounded half up is what a reader takes for granted.
+    if (cut) add([textPiece(`${column.label}多余的位数舍去，不四舍五入。`)]);
+  }
+  if (own !== undefined) add(own);
+  return [...found.values()].flat();
+}
+
+/** Columns that overlap: a row may add up to more than its count. */
+function spreadRemark(dimension: string, measure: string | undefined, scope: Scope): Piece[] {
+  const tally = measure === undefined ? undefined : scope.tallies.get(measure);
+  const breakdown = tally?.breakdowns.get(dimension);
+  if (breakdown !== undefined) return remarkOf({ ...breakdown, joint: undefined });
+  const overlapping =
+    tally !== undefined &&
+    scope.tallies.vocabulary.dimensions.get(dimension)?.overlapping === true &&
+    !tally.definition.exclusive.includes(dimension);
+  return overlapping ? [textPiece(`一${tally.definition.measureWord}可以涉及多个${dimension}。`)] : [];
+}

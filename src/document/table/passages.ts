@@ -1,0 +1,24 @@
+/** Everything that a table prints, in reading order. */
+
+import type { Passage } from "../../compute/phrase/computed-block.ts";
+import { plainText, textPiece } from "../../compute/phrase/piece.ts";
+import type { TableModel } from "./model.ts";
+
+export function passagesOf({ caption, unit, corner, columns, rows, totalFirst, note }: TableModel): Passage[] {
+  const inOrder = totalFirst ? [...rows].sort((a, b) => Number(b.kind === "total") - Number(a.kind === "total")) : rows;
+  const heads = columns.map((pieces, at): Passage => ({
+    pieces,
+    about: inOrder.flatMap(({ cells }) => cells[at]?.figure ?? []),
+  }));
+  return [
+    { pieces: caption, about: heads.flatMap(({ about = [] }) => about) },
+    ...(unit === undefined ? [] : [{ pieces: unit }]),
+    { pieces: [textPiece(corner)] },
+    ...heads,
+    ...inOrder.flatMap(({ head, cells }) => [
+      { pieces: head },
+      ...cells.map((cell, at): Passage => ({ pieces: cell?.pieces ?? [], column: plainText(columns[at] ?? []) })),
+    ]),
+    { pieces: note },
+  ];
+}

@@ -1,0 +1,47 @@
+/** Sentences carried on into a new issue, without the slips that the last one printed. */
+
+import type { Bulletin } from "../../model/bulletin.ts";
+import type { Fix } from "../../base/problem/problem.ts";
+import { SourceText } from "../../base/problem/source-text.ts";
+import { applyFixes, RULES } from "../../check/proofread/index.ts";
+import { readArticle } from "../../read/schema/read-article.ts";
+import { proofOfArticle } from "../../check/read-proof.ts";
+
+export interface CarriedText {
+  readonly files: Map<string, string>;
+  /** What was mended, one short line for all that is alike in a file, in Chinese. */
+  readonly changes: readonly string[];
+}
+
+/** The new files, safe mends made. Nothing has been written yet, so nobody's text changes. */
+export function mendCarried(files: ReadonlyMap<string, string>, bulletin: Bulletin): CarriedText {
+  const mended = new Map(files);
+  const changes: string[] = [];
+  for (const [file, text] of files) {
+    if (!file.endsWith(".md")) continue;
+    const { value: article } = readArticle(new SourceText(file, text));
+    if (article === undefined) continue;
+    const problems = proofOfArticle(article, bulletin);
+    const result = applyFixes(article.source, problems);
+    mended.set(file, result.text);
+    const counts = new Map<string, number>();
+    for (const problem of problems) {
+      if (problem.fix === undefined || result.skipped.includes(problem)) continue;
+      const change = shortly(problem.code, problem.fix, text);
+      counts.set(change, (counts.get(change) ?? 0) + 1);
+    }
+    for (const [change, count] of counts)
+      changes.push(`${file.split("/").at(-1) ?? file}：${change}${count > 1 ? `，${count} 处` : ""}`);
+  }
+  return { files: mended, changes };
+}
+
+/** Longest quotation, in characters; a pair of brackets is mended with all that stands between. */
+const longest = 8;
+
+/** “截止”改为“截至”, or the rule's name where that says more. */
+function shortly(code: string, { start, end, replacement }: Fix, text: string): string {
+  const typed = text.slice(start, end);
+  const quotable = [typed, replacement].every((words) => words.trim() !== "" && words.length <= longest);
+  return quotable ? `“${typed}”改为“${replacement}”` : `改了${RULES.find(({ id }) => id === code)?.name ?? "标点"}`;
+}

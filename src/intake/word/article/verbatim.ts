@@ -1,0 +1,100 @@
+/** Text → Markdown that prints as that text, with no more backslashes than it needs. */
+
+import { runsText } from "../../../document/markdown/content.ts";
+import type { ContentBlock } from "../../../document/markdown/content.ts";
+import { mistyped } from "../../../document/markdown/mistyped.ts";
+import { readContent } from "../../../document/markdown/read-content.ts";
+import { withoutForm } from "../../../document/markdown/without-form.ts";
+import { placeholders } from "../../../compute/phrase/phrase.ts";
+import { hasErrors } from "../../../base/problem/problem.ts";
+import { SourceText } from "../../../base/problem/source-text.ts";
+
+const leads = { paragraph: "", heading: "### ", item: "- " } as const;
+
+/** A line of its own. `text` has neither line breaks nor spaces at its ends. */
+export function verbatim(text: string, role: keyof typeof leads = "paragraph"): string {
+  const lead = leads[role];
+  // “1. 加强领导” is a list to Markdown; behind the blanks that a typist sets it is a paragraph, without a backslash to puzzle over.
+  const indented = `\u3000\u3000${text}`;
+  if (role === "paragraph" && /^\d/.test(text) && !prints(text, text, role) && prints(indented, text, role))
+    return indented;
+  return lead + plainest(text, (markdown) => prints(lead + markdown, text, role));
+}
+
+/** Text within a line, such as a table's title. */
+export function verbatimInline(text: string): string {
+  return plainest(
+    text,
+    (markdown) => prints(markdown, text, "paragraph") && prints(`字${markdown}`, `字${text}`, "paragraph"),
+  );
+}
+
+/** A table's cell. Its row is divided before backslashes are read, so that none may stand before a bar. */
+export function verbatimCell(text: string): string {
+  if (text === "") return "";
+  // A sign that opens something here might find its end in the next cell.
+  if (/[`{<!]/.test(text) || count(text, "[") !== count(text, "]"))
+    return fullyEscaped(text).replaceAll("\\|", text.includes("\\") ? "&#124;" : "\\|");
+  if (!text.includes("|")) return verbatimInline(text);
+  return text.includes("\\")
+    ? fullyEscaped(text).replaceAll("\\|", "&#124;")
+    : verbatimInline(text).replace(/\\?\|/g, "\\|");
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+/** A picture with this caption. */
+export function verbatimPicture(caption: string, file: string): string {
+  const written = (markdown: string): string => `![${markdown}](${file})`;
+  const accepts = (markdown: string): boolean => {
+    const block = onlyBlock(written(markdown));
+    return block?.kind === "picture" && runsText(block.caption) === caption;
+  };
+  return written(plainest(caption, accepts));
+}
+
+/** The first way of writing it that prints the text itself. */
+function plainest(text: string, accepts: (markdown: string) => boolean): string {
+  const ways = [
+    text,
+    escaped(text, /[\\*_<~`]|\{(?!\{)|&(?=[#\w]+;)/g),
+    escaped(text, /[\\*_[\]<~`]|\{(?!\{)|&(?=[#\w]+;)/g),
+  ];
+  return ways.find(accepts) ?? fullyEscaped(text);
+}
+
+function fullyEscaped(text: string): string {
+  return escaped(text, /[!-/:-@[-`{-~]/g).replace(/[｛｝：]/g, entity);
+}
+
+function prints(markdown: string, text: string, role: keyof typeof leads): boolean {
+  const block = onlyBlock(markdown);
+  return block?.kind === "text" && block.role === role && runsText(block.runs) === text;
+}
+
+/** The one block that the Markdown makes, without expressions and without anything that the checks would take for a slip. */
+function onlyBlock(markdown: string): ContentBlock | undefined {
+  const { found, unclosed, fullWidth } = placeholders(markdown);
+  if (found.length + unclosed.length + fullWidth.length > 0) return undefined;
+  const source = new SourceText("", markdown);
+  if (hasErrors([...mistyped(source, 0), ...withoutForm(source, 0)])) return undefined;
+  const [block, more] = readContent(source, 0, undefined);
+  return more === undefined ? block : undefined;
+}
+
+/** Backslashes before what makes Markdown within a line (`inline`) and at its beginning; braces and full-width marks kept apart. */
+function escaped(text: string, inline: RegExp): string {
+  return text
+    .replace(inline, "\\$&")
+    .replaceAll("{{", "{\\{")
+    .replace(/[｛｝](?=[{}｛｝])|(?<=[{}｛｝])[｛｝]/g, entity)
+    .replace(/^(?:[#>+-]|:(?=::))/, "\\$&")
+    .replace(/^：(?=：：)/, entity)
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}

@@ -1,1 +1,0 @@
-export { escapeHtml, piecesHtml } from "../phrase/html.ts";

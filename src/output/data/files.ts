@@ -1,0 +1,22 @@
+/** Where the data files stand on the site, from its root. */
+
+import type { Issue } from "../../model/issue.ts";
+import { issuePath } from "../../model/issue.ts";
+
+export const packageFile = "datapackage.json";
+export const issuesFile = "data/issues.csv";
+export const countsFile = "data/counts.csv";
+export const membersFile = "data/members.csv";
+export const countsSchemaFile = "data/counts.schema.json";
+
+type Numbered = Pick<Issue, "year" | "number">;
+
+/** `issues/2020/15/2020-15.csv` */
+export function dataFile(issue: Numbered): string {
+  return `${issuePath(issue)}${issue.year}-${issue.number.value}.csv`;
+}
+
+/** `issues/2020/15/2020-15.json` */
+export function jsonFile(issue: Numbered): string {
+  return `${issuePath(issue)}${issue.year}-${issue.number.value}.json`;
+}

@@ -1,0 +1,13 @@
+import { EnvironmentError } from "../../../base/problem/environment-error.ts";
+import { roleTerms, type FontRole } from "../font-role.ts";
+
+/** A font the office has configured cannot be used. `message` names role and font; `role` leads to the line of the configuration. */
+export class FontError extends EnvironmentError {
+  override readonly name = "FontError";
+  readonly role: FontRole;
+
+  constructor(role: FontRole, reason: string, hint: string, options?: ErrorOptions) {
+    super(`${roleTerms[role]}字体：${reason}`, hint, options);
+    this.role = role;
+  }
+}

@@ -1,0 +1,114 @@
+/** Pictures decoded and made anew: upright, in sRGB, of the size wanted, with nothing in the file but the picture. (显影) */
+
+import type { Sharp, SharpOptions } from "sharp";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
+
+export interface RasterWish {
+  readonly format: "jpeg" | "png";
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture is damaged where only decoding shows it. */
+export class UndecodablePicture extends Error {
+  override readonly name = "UndecodablePicture";
+}
+
+/**
+ * Of JPEG: no difference is seen at 300 dots an inch. Baseline, as some printers know nothing else. Trellis quantization would save a
+ * tenth of the bytes and take three times as long.
+ */
+const jpeg = {
+  quality: 85,
+  chromaSubsampling: "4:2:0",
+  progressive: false,
+  optimiseScans: false,
+  overshootDeringing: true,
+  quantisationTable: 3,
+} as const;
+const png = { compressionLevel: 9, adaptiveFiltering: false, palette: false } as const;
+
+/** Whatever changes the bytes of what is made; versions of packages and of this file are in the names of what is kept as well. */
+export const rasterSetting = { jpeg, png };
+
+const options: SharpOptions = {
+  // Of an animation the first frame.
+  pages: 1,
+  limitInputPixels: 100_000_000,
+  sequentialRead: true,
+};
+
+/**
+ * What libjpeg says of files of some cameras and programs that show all of the picture. Damage is a warning to it as well: thousands
+ * of bytes that belong nowhere are a part of the picture.
+ */
+const oddity =
+  /\b\d{1,3} extraneous bytes before marker|Invalid SOS parameters|Inconsistent progression|Unknown Adobe|JFIF/;
+
+/** A picture that takes longer was made to. Seconds. */
+const limit = 60;
+
+/** The colours of paper, behind what JPEG cannot leave open. */
+const paper = "#ffffff";
+
+type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp;
+let loading: Promise<SharpModule> | undefined;
+
+/** @throws UndecodablePicture @throws EnvironmentError the decoder does not run on this machine. */
+export async function develop(bytes: Uint8Array, wish: RasterWish): Promise<Uint8Array> {
+  const sharp = await (loading ??= loadSharp());
+  try {
+    return await decode(sharp(bytes, { ...options, failOn: "warning" }), wish);
+  } catch (fault) {
+    if (!(fault instanceof UndecodablePicture) || !oddity.test(fault.message)) throw fault;
+    return decode(sharp(bytes, { ...options, failOn: "error" }), wish);
+  }
+}
+
+/** @throws UndecodablePicture */
+async function decode(source: Sharp, { format, width, height }: RasterWish): Promise<Uint8Array> {
+  try {
+    const { isGrey, isDeep, aspect } = await describe(source);
+    // The head was misread, or lies.
+    if (Math.abs(Math.log((aspect * height) / width)) > 0.05 && Math.min(width, height) > 40)
+      throw new UndecodablePicture("another shape than its head says");
+    const sized = source
+      .autoOrient()
+      .resize(width, height, { fit: "fill", kernel: "lanczos3" })
+      .timeout({ seconds: limit })
+      .toColourspace(isGrey ? "b-w" : "srgb");
+    // Profiles of 16 bit are converted to Display P3 on the way.
+    if (isDeep) sized.withIccProfile("srgb", { attach: false });
+    return await (format === "jpeg" ? sized.flatten({ background: paper }).jpeg(jpeg) : sized.png(png)).toBuffer();
+  } catch (fault) {
+    if (fault instanceof UndecodablePicture) throw fault;
+    throw new UndecodablePicture(fault instanceof Error ? fault.message : String(fault), { cause: fault });
+  }
+}
+
+async function describe(
+  source: Sharp,
+): Promise<{ readonly isGrey: boolean; readonly isDeep: boolean; readonly aspect: number }> {
+  const { space, hasProfile, autoOrient } = await source.metadata();
+  return {
+    isGrey: space === "b-w" || space === "grey16",
+    isDeep: space === "rgb16" && hasProfile,
+    aspect: autoOrient.width / autoOrient.height,
+  };
+}
+
+/** Loaded when there is a picture: it takes a tenth of a second. */
+async function loadSharp(): Promise<SharpModule> {
+  try {
+    const { default: sharp } = await import("sharp");
+    sharp.cache(false);
+    return sharp;
+  } catch (cause) {
+    throw new EnvironmentError(
+      `处理图片的程序（sharp）在这台电脑上用不了（${process.platform} ${process.arch}）`,
+      "请重新运行 npm ci（不要加 --omit=optional）；还是这样，就把这段话发给维护的人。",
+      { cause },
+    );
+  }
+}

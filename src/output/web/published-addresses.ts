@@ -1,0 +1,130 @@
+/**
+ * The addresses that others may have kept: pages, articles, PDFs and data files. Once published they must stay. What has been
+ * published is on record in `data/published-addresses.txt`, one a line, which `npm run publish` keeps.
+ */
+
+import { countsFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "../data/files.ts";
+import type { Archive } from "../../model/archive.ts";
+import { issuePath } from "../../model/issue.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Vocabulary } from "../../model/vocabulary.ts";
+import type { Problem } from "../../base/problem/problem.ts";
+import { error } from "../../base/problem/problem.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import type { EditionHistory } from "../../record/history.ts";
+import { didYouMean } from "../../base/text/nearest.ts";
+import type { BuiltIssue } from "../../document/issue-view.ts";
+import {
+  aboutPage,
+  archivePage,
+  dataPage,
+  earlierPage,
+  earlierPdf,
+  feedFile,
+  figuresPage,
+  homePage,
+  issuePage,
+  searchPage,
+  statisticsPage,
+  unitPage,
+  unitsPage,
+  yearPage,
+} from "./addresses.ts";
+import { unitDimension } from "../../model/naming.ts";
+
+/** The record, below the root. */
+export const addressRecord = "data/published-addresses.txt";
+/** The same list of a built site, at its root. */
+export const addressList = "addresses.txt";
+
+/** Sorted; internal issues have none. */
+export function publishedAddresses(
+  issues: readonly BuiltIssue[],
+  vocabulary: Vocabulary,
+  histories: ReadonlyMap<Issue, EditionHistory> = new Map(),
+): string[] {
+  const listed = issues.filter(({ view }) => !view.internal);
+  return [
+    ...new Set([
+      ...[homePage, archivePage, unitsPage, statisticsPage, searchPage, dataPage, aboutPage, feedFile],
+      ...[packageFile, issuesFile, countsFile, membersFile],
+      ...(unitDimension(vocabulary)?.registry.members ?? []).map(unitPage),
+      ...listed.flatMap(issueAddresses),
+      ...[...histories].flatMap(([issue, { earlier }]) =>
+        earlier.flatMap(({ number }) => [earlierPage(issue, number), earlierPdf(issue, number)]),
+      ),
+    ]),
+  ].sort();
+}
+
+function issueAddresses({ issue, view }: BuiltIssue): string[] {
+  const page = issuePage(issue);
+  return [
+    yearPage(view.year),
+    page,
+    figuresPage(issue),
+    ...view.sections.flatMap(({ articles }) => articles.map(({ slug }) => `${page}#${slug}`)),
+    `${view.path}${view.pdfName}`,
+    ...(issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)]),
+  ];
+}
+
+/**
+ * Beginnings of the addresses of which nobody knows whether the site would have them: those of issues that cannot be read, and of
+ * issues of which something else is wrong (`unsettled`).
+ */
+export function unknownAddresses({ unread }: Pick<Archive, "unread">, unsettled: readonly Issue[]): string[] {
+  return [
+    ...unread.flatMap(({ number }) => {
+      if (number === undefined) return ["issues/"];
+      const { year, value } = number;
+      return [issuePath({ year, number: { value } }), yearPage(year)];
+    }),
+    ...unsettled.map(issuePath),
+  ];
+}
+
+/** Addresses on record that the site would no longer have, but for those that begin with one of `unknown`. */
+export function vanishedAddresses(
+  record: SourceText,
+  addresses: readonly string[],
+  unknown: readonly string[] = [],
+): Problem[] {
+  const present = new Set(addresses);
+  const problems: Problem[] = [];
+  for (const [at, line] of record.text.split(/\r?\n/).entries()) {
+    const address = line.trim();
+    if (address === "" || address.startsWith("#") || present.has(address)) continue;
+    if (unknown.some((beginning) => address.startsWith(beginning))) continue;
+    problems.push(
+      error(
+        "address-vanished",
+        { file: record.file, line: at + 1, column: 1 },
+        `已经发布的地址“${address}”不见了`,
+        `${didYouMean(
+          address,
+          addresses.filter((other) => sameIssue(other, address)),
+        )}请恢复原来的文件名、期号或名称；确定要撤下的，删去这一行。`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** `2025-2` of each issue whose page is on record. */
+export function listedIssues(record: SourceText): string[] {
+  return [...record.text.matchAll(/^issues\/(\d{4})\/(\d+)\/index\.html\r?$/gm)].map(
+    ([, year = "", number = ""]) => `${year}-${number}`,
+  );
+}
+
+/** Is the issue's page among them? */
+export function listsIssue(record: SourceText | undefined, issue: Parameters<typeof issuePage>[0]): boolean {
+  const page = issuePage(issue);
+  return record?.text.split(/\r?\n/).some((line) => line.trim() === page) === true;
+}
+
+/** Only addresses of the same folder are worth suggesting. */
+function sameIssue(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf("/")) === b.slice(0, b.lastIndexOf("/"));
+}

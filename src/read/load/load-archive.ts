@@ -1,0 +1,86 @@
+import type { Archive } from "../../model/archive.ts";
+import type { Issue } from "../../model/issue.ts";
+import { unreadIssue } from "../../model/unread.ts";
+import type { UnreadIssue } from "../../model/unread.ts";
+import { error } from "../../base/problem/problem.ts";
+import type { Problem } from "../../base/problem/problem.ts";
+import { compareMoments } from "../../base/text/moment.ts";
+import { loadData } from "./load-data.ts";
+import { loadIssue } from "./load-issue.ts";
+import { loadLedger } from "./load-ledger.ts";
+import type { Root } from "./root.ts";
+
+export const issuesFolder = "content/issues";
+
+/** Loads one folder; `loadIssue`, or something that remembers what it gave. */
+export type LoadIssue = typeof loadIssue;
+
+/**
+ * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
+ * is unusable, and names the issues whose heads are.
+ */
+export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | undefined {
+  const { bulletin, vocabulary } = loadData(root);
+  const countLedger = vocabulary === undefined ? undefined : loadLedger(root, vocabulary);
+  const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
+  if (folders.length === 0) {
+    root.problems.push(
+      error(
+        "no-issue",
+        { file: issuesFolder, line: 1, column: 1 },
+        "这里一期也没有",
+        "请运行 npm run new 建一期；每期是 content/issues 下的一个文件夹，如 2020-15。",
+      ),
+    );
+  }
+  const issues: Issue[] = [];
+  const unread: UnreadIssue[] = [];
+  for (const { name } of folders) {
+    const folder = `${issuesFolder}/${name}`;
+    if (!root.isInside(folder)) {
+      root.problems.push(
+        error(
+          "outside-root",
+          { file: folder, line: 1, column: 1 },
+          "这个链接指到了根文件夹之外",
+          "请把文件夹本身放进来，不要用链接。",
+        ),
+      );
+      unread.push(unreadIssue(name));
+      continue;
+    }
+    const issue = load(root, folder, vocabulary, countLedger);
+    if (issue === undefined) unread.push(unreadIssue(name));
+    else issues.push(issue);
+  }
+  root.problems.push(...twins(issues));
+  if (bulletin === undefined || vocabulary === undefined) return undefined;
+  return { bulletin, vocabulary, issues: inOrder(issues), unread };
+}
+
+/** In order of publication, oldest first. */
+export function inOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((a, b) => compareMoments(a.date.value, b.date.value) || a.number.value - b.number.value);
+}
+
+/** Two issues of one year with one number would overwrite each other. */
+export function twins(issues: readonly Issue[]): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, Issue>();
+  for (const issue of issues) {
+    const key = `${issue.year}-${issue.number.value}`;
+    const twin = first.get(key);
+    if (twin === undefined) first.set(key, issue);
+    else {
+      problems.push(
+        error(
+          "issue-number-twice",
+          issue.number.place,
+          `${issue.year} 年第 ${issue.number.value} 期有两份：${twin.folder} 和 ${issue.folder}`,
+          "请改正其中一份的期号，或删去多余的一份。",
+        ),
+      );
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,26 @@
+/** The unit word (量词) of a measure that is computed and says none: 库水位 - 汛限水位 is in 米, as both are. */
+
+import { parseExpression } from "../../model/expression/parse.ts";
+import type { Expression } from "../../model/expression/expression.ts";
+import type { MeasureDefinition } from "../../model/vocabulary.ts";
+
+/** Formulas must have been checked: each can be read, names measures alone and never leads back to itself. */
+export function withFormulaUnits(
+  measures: ReadonlyMap<string, MeasureDefinition>,
+  says: (name: string) => boolean,
+): Map<string, MeasureDefinition> {
+  const wordOf = (name: string): string => {
+    const measure = measures.get(name);
+    if (measure === undefined) return "";
+    if (measure.formula === undefined || measure.percent !== undefined || says(name)) return measure.measureWord;
+    return inExpression(parseExpression(measure.formula.expression));
+  };
+  // As src/compute/tally/arithmetic.ts has it for figures.
+  const inExpression = (expression: Expression): string => {
+    if (expression.kind === "path") return wordOf(expression.segments[0]?.name ?? "");
+    if (expression.kind !== "binary") return "";
+    const [left, right] = [inExpression(expression.left), inExpression(expression.right)];
+    return expression.operator === "÷" && left === right ? "" : left || right;
+  };
+  return new Map([...measures].map(([name, measure]) => [name, { ...measure, measureWord: wordOf(name) }]));
+}

@@ -1,0 +1,38 @@
+import type { Allowance } from "../../model/allowance.ts";
+import type { Contact } from "../../model/bulletin.ts";
+import { error } from "../../base/problem/problem.ts";
+import type { Problem } from "../../base/problem/problem.ts";
+import type { LocatedYaml } from "../source/yaml.ts";
+import type { BulletinFile } from "./bulletin-schema.ts";
+import type { Reading } from "./reading.ts";
+
+const key = "隐私放行";
+/** A fixed line or a mailbox is what an office makes public. Not a mobile number, which is somebody's. */
+const OFFICE_LINE = /^[（(]?0\d{2,3}[）)]?[- ]?\d{7,8}$|^[\w.+-]+@[\w.-]+$/;
+/** What stands under 联系 is printed at the foot of every issue. */
+const ownContact = "本单位对外公布的联系方式";
+
+/** The reason of an office's own telephone or mailbox is plain; everything else needs one. */
+export function readAllowances(
+  { 隐私放行: entries = [] }: Pick<BulletinFile, "隐私放行">,
+  contacts: readonly Contact[],
+  yaml: LocatedYaml,
+): Reading<Allowance[]> {
+  const problems: Problem[] = [];
+  const value = entries.flatMap((entry, at): Allowance[] => {
+    const place = yaml.place([key, at]);
+    if (typeof entry !== "string") return [{ content: entry.内容, reason: entry.原因, place }];
+    if (OFFICE_LINE.test(entry) || contacts.some((contact) => contact.value.includes(entry)))
+      return [{ content: entry, reason: ownContact, place }];
+    problems.push(
+      error(
+        "allowance-reason",
+        place,
+        `“${key}”的第 ${at + 1} 条没有写原因`,
+        "单位的固定电话、邮箱以外的，要写明为什么可以公开，如 { 内容: 张三, 原因: 本人书面同意署名 }。",
+      ),
+    );
+    return [];
+  });
+  return { value, problems };
+}

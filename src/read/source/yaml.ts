@@ -1,0 +1,312 @@
+/** YAML text → a value that knows where each of its nodes stands. */
+
+import { isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
+import type { Document, Node, ParsedNode, ScalarTag, Tags } from "yaml";
+import { error } from "../../base/problem/problem.ts";
+import type { Place, Problem } from "../../base/problem/problem.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import { joinFoldedLines } from "./folded-lines.ts";
+import { MendedText } from "./mended-text.ts";
+import { colonCodes, inputMethodSlips } from "./slips.ts";
+import type { Slip } from "./slips.ts";
+import { isSound, isSwallowed, recover } from "./syntax-problems.ts";
+import type { Recovered } from "./syntax-problems.ts";
+
+export type Path = readonly (string | number)[];
+
+/** One `key: value` line of a mapping, in the order of the file. */
+export interface Entry {
+  readonly key: string;
+  readonly keyPlace: Place;
+  readonly valuePlace: Place;
+  /** The scalar as it stands in the file, without quotes; undefined for a list or mapping. */
+  readonly text: string | undefined;
+}
+
+/** A `key: value` line that a text was divided into, each with its offsets in the source. */
+export interface WrittenLine {
+  readonly key: string;
+  readonly keyRange: readonly [number, number];
+  readonly value: unknown;
+  readonly valueRange: readonly [number, number];
+}
+
+/** Where the text that was parsed stands in its source. */
+interface Origin {
+  /** Offset of its beginning. */
+  readonly start: number;
+  /** The mends that were made before it was parsed. */
+  readonly map: MendedText;
+  /** Numbers of the lines that were left out. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
+/** A parsed YAML text. `value` is plain data (maps as objects); places are found by path. */
+export class LocatedYaml {
+  readonly source: SourceText;
+  readonly value: unknown;
+  readonly #document: Document.Parsed<ParsedNode>;
+  readonly #origin: Origin;
+
+  constructor(source: SourceText, document: Document.Parsed<ParsedNode>, origin: Origin) {
+    this.source = source;
+    this.value = document.toJS({ maxAliasCount: 0 });
+    this.#document = document;
+    this.#origin = origin;
+  }
+
+  /** Nothing of the text is left out: what is missing in it is missing. */
+  get isWhole(): boolean {
+    return this.#origin.leftOut.size === 0;
+  }
+
+  /** Is any line from this place on left out, up to the other one or to the end? */
+  isCutBetween({ line }: Place, end: Place | undefined): boolean {
+    for (const out of this.#origin.leftOut) if (out >= line && (end === undefined || out < end.line)) return true;
+    return false;
+  }
+
+  /** Is what stands below this place left out? */
+  isCut({ line }: Place): boolean {
+    for (let below = line + 1; below <= this.source.lineCount; below++)
+      if (!/^\s*(?:#|$)/.test(this.source.line(below))) return this.#origin.leftOut.has(below);
+    return false;
+  }
+
+  /** Where the value at `path` starts; the nearest existing parent when it is absent. */
+  place(path: Path): Place {
+    for (let length = path.length; length >= 0; length--) {
+      const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return this.source.place(this.#offset(node.range[0]));
+      if (length > 0 && length === path.length) {
+        const key = this.#key(path);
+        if (key !== undefined) return key;
+      }
+    }
+    return this.source.place(this.#offset(0));
+  }
+
+  /** Where the key at the end of `path` stands; for a list item, the item itself. */
+  keyPlace(path: Path): Place {
+    return this.#key(path) ?? this.place(path);
+  }
+
+  /** Start and end offsets of the value at `path` in the source. */
+  range(path: Path): readonly [number, number] | undefined {
+    const node: unknown = this.#document.getIn(path, true);
+    return isNode(node) && node.range ? [this.#offset(node.range[0]), this.#offset(node.range[1])] : undefined;
+  }
+
+  /** The scalar at `path` as it stands in the file, quotes included. */
+  text(path: Path): string | undefined {
+    const range = this.range(path);
+    return range && this.source.text.slice(...range);
+  }
+
+  /** The lines of the mapping at `path`, in file order; empty when there is no mapping. */
+  entries(path: Path): Entry[] {
+    const node: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    if (!isMap(node)) return [];
+    return node.items.flatMap((pair) => {
+      if (!isNode(pair.key) || !pair.key.range) return [];
+      const keyPlace = this.source.place(this.#offset(pair.key.range[0]));
+      const value = isNode(pair.value) ? pair.value : undefined;
+      return [
+        {
+          key: String(isScalar(pair.key) ? pair.key.value : pair.key),
+          keyPlace,
+          valuePlace: value?.range ? this.source.place(this.#offset(value.range[0])) : keyPlace,
+          text: isScalar(value) ? (value.source ?? String(value.value)) : undefined,
+        },
+      ];
+    });
+  }
+
+  /** The same text with mappings in the place of some values. */
+  withMappings(mappings: readonly { readonly path: Path; readonly lines: readonly WrittenLine[] }[]): LocatedYaml {
+    const document = this.#document.clone() as Document.Parsed<ParsedNode>;
+    const scalar = (value: unknown, [from, to]: readonly [number, number]): Scalar => {
+      const node = new Scalar(value);
+      node.source = this.source.text.slice(from, to);
+      const { start, map } = this.#origin;
+      node.range = [map.after(from - start), map.after(to - start), map.after(to - start)];
+      return node;
+    };
+    for (const { path, lines } of mappings) {
+      const map = new YAMLMap();
+      const old: unknown = document.getIn(path, true);
+      if (isNode(old) && old.range) map.range = old.range;
+      for (const { key, keyRange, value, valueRange } of lines)
+        map.items.push(new Pair(scalar(key, keyRange), scalar(value, valueRange)));
+      document.setIn(path, map);
+    }
+    return new LocatedYaml(this.source, document, this.#origin);
+  }
+
+  /** The same text as if nothing stood at some places. */
+  without(paths: readonly Path[]): LocatedYaml {
+    const document = this.#document.clone() as Document.Parsed<ParsedNode>;
+    // From the end of each list on, so that what is left keeps its number until it goes.
+    const byNumber = [...paths].sort((a, b) => String(b).localeCompare(String(a), "en", { numeric: true }));
+    for (const path of byNumber) if (document.hasIn(path)) document.deleteIn(path);
+    return new LocatedYaml(this.source, document, this.#origin);
+  }
+
+  #key(path: Path): Place | undefined {
+    const last = path.at(-1);
+    if (last === undefined) return undefined;
+    const parent: unknown = path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+    if (!isMap(parent)) return undefined;
+    const pair = parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
+    );
+    const key = pair?.key as Node | undefined;
+    return key?.range ? this.source.place(this.#offset(key.range[0])) : undefined;
+  }
+
+  /** In the source. */
+  #offset(offset: number): number {
+    return this.#origin.start + this.#origin.map.before(offset);
+  }
+}
+
+const tooDeep = 32;
+
+/**
+ * A number is digits, with a point among them or not, and no more digits than a number can hold. What else YAML takes for one (1e2, 0x10,
+ * +5, .inf) stays the text that was typed: an editor who typed it meant something else, and no telephone number is to be rounded.
+ */
+const plainNumber: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: (value) => typeof value === "number",
+  test: /^-?(?=[\d.]{1,16}$)(?:\d{1,15}|\d+\.\d+)$/,
+  resolve: Number,
+  stringify: ({ value }) => String(value),
+};
+
+const plainNumbers = (tags: Tags): Tags => [
+  ...tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/.test(tag.tag)),
+  plainNumber,
+];
+
+const parse = (text: string): Document.Parsed<ParsedNode> =>
+  parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    customTags: plainNumbers,
+    prettyErrors: false,
+    uniqueKeys: true,
+    strict: true,
+    // The library warns of a key that is a list or a map in English, on its own.
+    logLevel: "error",
+  });
+
+export type ParsedYaml =
+  | { readonly yaml: LocatedYaml; readonly problems: readonly [] }
+  | {
+      readonly yaml: undefined;
+      readonly problems: readonly Problem[];
+      /** What can be read in spite of the problems: for finding more of them. */
+      readonly rest?: LocatedYaml;
+    };
+
+/**
+ * Parses `source.text.slice(start, end)`. Returns the value, and every problem found.
+ * Anchors and aliases are refused: editors do not need them and they can blow a small file up without bound.
+ */
+export function parseYaml(source: SourceText, start = 0, end = source.text.length): ParsedYaml {
+  const text = source.text.slice(start, end);
+  const depth = deepest(text);
+  if (depth.level > tooDeep) {
+    const place = source.place(start + depth.offset);
+    return {
+      yaml: undefined,
+      problems: [error("yaml-too-deep", place, `层次太深（超过 ${tooDeep} 层）`, "数据最多三四层，请检查括号和缩进。")],
+    };
+  }
+  const read = readDespiteSlips(source, [start, end]);
+  const { document, map } = read;
+  if (document === undefined) return { yaml: undefined, problems: read.problems };
+  const hidden = hiddenCharacters(source, (offset) => start + map.before(offset), document);
+  joinFoldedLines(document, map.text);
+  const yaml = new LocatedYaml(source, document, { start, map, leftOut: read.leftOut });
+  const problems = [...read.problems, ...hidden];
+  return problems.length === 0 ? { yaml, problems: [] } : { yaml: undefined, problems, rest: yaml };
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function readDespiteSlips(source: SourceText, [start, end]: readonly [number, number]): Recovered {
+  const text = source.text.slice(start, end);
+  const document = parse(text);
+  const slips = inputMethodSlips(source, start, end);
+  if (!isSound(document)) return recover(source, [start, end], parse, slips);
+  const mended = (edits: readonly Slip[]): MendedText =>
+    new MendedText(
+      text,
+      edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start })),
+    );
+  const sure = slips.filter((slip) => !colonCodes.has(slip.code));
+  const map = mended(sure);
+  const skeleton = sure.length === 0 ? document : parse(map.text);
+  const misread = slips.filter((slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip, start));
+  if (misread.length === 0) return { problems: [], document, map: mended([]), leftOut: none };
+  const meant = mended(misread);
+  const reread = parse(meant.text);
+  return {
+    problems: misread,
+    document: isSound(reread) ? reread : undefined,
+    map: meant,
+    leftOut: none,
+  };
+}
+
+/** Controls beside tab and line ends, and what turns the direction of text around. */
+const deceiving = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** "\\u202e" and the like in double quotes: the file shows no such character, but the page would hold it. */
+function hiddenCharacters(
+  source: SourceText,
+  origin: (offset: number) => number,
+  document: Document.Parsed,
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      const found = typeof node.value === "string" ? deceiving.exec(node.value) : null;
+      if (found === null) return;
+      const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      const message = `这里写了看不见的控制字符（U+${code}）`;
+      const place = source.place(origin(node.range?.[0] ?? 0));
+      problems.push(error("control-character", place, message, "它会打乱文字的显示，请删去。"));
+    },
+  });
+  return problems;
+}
+
+/** The deepest nesting by brackets or by indent steps, counted before the parser sees (and recurses into) the text. */
+function deepest(text: string): { level: number; offset: number } {
+  let level = 0;
+  let best = { level: 0, offset: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "[" || character === "{") level++;
+    else if ((character === "]" || character === "}") && level > 0) level--;
+    if (level > best.level) best = { level, offset: at };
+    if (best.level > 200) return best;
+  }
+  const indents: number[] = [];
+  let offset = 0;
+  for (const line of text.split("\n")) {
+    const lead = /^[ ]*(?:- )*/.exec(line)?.[0] ?? "";
+    if (line.trim() !== "") {
+      while (indents.length > 0 && (indents.at(-1) ?? 0) >= lead.length) indents.pop();
+      indents.push(lead.length);
+      const here = indents.length + (lead.match(/- /g)?.length ?? 0);
+      if (here > best.level) best = { level: here, offset };
+    }
+    offset += line.length + 1;
+  }
+  return best;
+}

@@ -1,0 +1,106 @@
+/** Where what would be published came from: the files of the root that say it as well. (从哪里来) */
+
+import { readFileSync } from "node:fs";
+import type { Root } from "../../read/load/root.ts";
+import { pictureTexts } from "../../base/picture/read-picture.ts";
+import type { Place, Problem } from "../../base/problem/problem.ts";
+import { SourceText } from "../../base/problem/source-text.ts";
+import { readPlain, readSource, without } from "../../check/privacy/reading.ts";
+import { decode } from "../../read/source/decode.ts";
+import type { Leak } from "./last-pass.ts";
+
+const TEXT = /\.(?:md|ya?ml|csv|txt|json|svg)$/i;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
+/** What may stand between the characters of an item in one place and not in another. */
+const BETWEEN = /[^\p{L}\p{N}]/gu;
+/** Files are searched for so many items. */
+const mostItems = 50;
+
+/** One problem an item, however many files of the site would say it. */
+export function leakProblems(leaks: readonly Leak[], root: Root): Problem[] {
+  const items = new Map<string, Leak[]>();
+  for (const leak of leaks) {
+    const key = `${leak.item.rule.id} ${compact(leak.text)}`;
+    items.set(key, [...(items.get(key) ?? []), leak]);
+  }
+  const sources = sourcesOf(root);
+  return [...items.values()].slice(0, mostItems).flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const files = [...new Set(same.map(({ file }) => file))];
+    const place = placeOf(first.text, sources) ?? { file: masked(first.file, first.text), line: 1, column: 1 };
+    const more = files.length > 1 ? `等 ${files.length} 个文件` : "";
+    const { rule, shown } = first.item;
+    return [
+      {
+        code: rule.id,
+        severity: "error" as const,
+        place,
+        message: `疑似${rule.name}：${shown}，会登在网站的 ${masked(first.file, first.text)}${more}里`,
+        hint: `${rule.mend}；确属对外公布的，写进“隐私放行”，并写明原因。`,
+        sensitive: first.text,
+      },
+    ];
+  });
+}
+
+interface Source {
+  readonly file: string;
+  readonly source: SourceText | undefined;
+  /** Compact, with the offset in the source of each character. */
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+function placeOf(item: string, sources: () => Iterable<Source>): Place | undefined {
+  const wanted = compact(item);
+  for (const { file, source, text, at } of sources()) {
+    const index = text.indexOf(wanted);
+    if (index >= 0) return source?.place(at[index] ?? 0) ?? { file, line: 1, column: 1 };
+  }
+  return undefined;
+}
+
+/** Each file is read when the ones before it do not say it. */
+function sourcesOf(root: Root): () => Iterable<Source> {
+  const files = [...filesBelow(root, "content"), ...filesBelow(root, "data")];
+  const read = new Map<string, Source[]>();
+  return function* () {
+    for (const file of files) {
+      let own = read.get(file);
+      if (own === undefined) read.set(file, (own = sourcesIn(root, file)));
+      yield* own;
+    }
+  };
+}
+
+function sourcesIn(root: Root, file: string): Source[] {
+  const found: Source[] = [{ file, source: undefined, text: compact(file), at: [] }];
+  const bytes = readFileSync(root.absolute(file));
+  const decoded = TEXT.test(file) ? decode(bytes) : undefined;
+  if (decoded?.ok === true) {
+    const source = root.sources.get(file) ?? new SourceText(file, decoded.text);
+    root.sources.set(file, source);
+    const reading = /\.(?:md|ya?ml)$/i.test(file) ? readSource(source.text) : readPlain(source.text);
+    const { text, at } = without(reading.text, BETWEEN);
+    found.push({ file, source, text, at: at.map((index) => reading.starts[index] ?? 0) });
+  }
+  if (PICTURE.test(file))
+    for (const { text } of pictureTexts(bytes)) found.push({ file, source: undefined, text: compact(text), at: [] });
+  return found;
+}
+
+function* filesBelow(root: Root, folder: string): Generator<string> {
+  for (const { name, isFolder } of root.list(folder)) {
+    if (isFolder) yield* filesBelow(root, `${folder}/${name}`);
+    else yield `${folder}/${name}`;
+  }
+}
+
+function compact(text: string): string {
+  return readPlain(text).text.replace(BETWEEN, "");
+}
+
+function masked(file: string, item: string): string {
+  return file.replaceAll(item, "****");
+}

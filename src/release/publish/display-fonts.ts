@@ -1,0 +1,77 @@
+/**
+ * The display face of the site, cut to the characters in use and in pieces, of which a page loads those it needs. Always the open
+ * stand-in: what an office bought for print may seldom be put on the web. A reader who has 方正小标宋 sees that, and loads nothing.
+ */
+
+import { standInLicences, subsetFaces, webFace } from "../../output/pdf/index.ts";
+import type { DisplayTexts } from "../../output/web/display-texts.ts";
+
+export interface FontFile {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/** Characters in a piece beside the common ones: about 40 KB. */
+const pieceSize = 160;
+const local = `local("FZXiaoBiaoSong-B05S"), local("方正小标宋简体")`;
+
+/** Gives back what was made for these ingredients before, or makes it. */
+export type Keep = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+
+/** `keep` as a cut font takes a while to compress. */
+export async function displayFonts({ common, headlines }: DisplayTexts, keep: Keep): Promise<FontFile[]> {
+  const pieces = [[...new Set(visible(common))], ...rest(common, headlines)];
+  const files: FontFile[] = [];
+  const rules: string[] = [];
+  for (const [at, characters] of pieces.entries()) {
+    const name = `display-${at}.woff2`;
+    files.push({ path: `assets/fonts/${name}`, bytes: await keep(characters, () => displayFace(characters)) });
+    const source = `${local}, url("fonts/${name}") format("woff2")`;
+    rules.push(
+      `@font-face { font-family: "JB Display"; font-weight: 400 900; font-display: swap; src: ${source}; unicode-range: ${ranges(characters)}; }\n`,
+    );
+  }
+  return [
+    ...files,
+    { path: "assets/display-fonts.css", bytes: rules.join("") },
+    { path: "assets/fonts/LICENSES.txt", bytes: standInLicences() },
+  ];
+}
+
+async function displayFace(characters: readonly string[]): Promise<Uint8Array> {
+  const { faces } = await subsetFaces({ xiaobiaosong: characters.join("") });
+  const face = faces.find(({ role }) => role === "xiaobiaosong");
+  if (face === undefined) throw new Error("no display face was cut");
+  return webFace(face);
+}
+
+/** Characters of the headlines that are not common, the most frequent together, so that most pages need few pieces. */
+function rest(common: string, headlines: readonly string[]): string[][] {
+  const known = new Set(common);
+  const counts = new Map<string, number>();
+  for (const headline of headlines) {
+    for (const character of new Set(visible(headline)))
+      if (!known.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  const ordered = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([character]) => character);
+  const pieces: string[][] = [];
+  for (let at = 0; at < ordered.length; at += pieceSize) pieces.push(ordered.slice(at, at + pieceSize));
+  return pieces;
+}
+
+function visible(text: string): string[] {
+  return [...text].filter((character) => !/[\p{C}\p{Z}]/u.test(character));
+}
+
+/** U+4E00-4E02, U+4E09 */
+function ranges(characters: readonly string[]): string {
+  const codes = characters.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const found: [number, number][] = [];
+  for (const code of codes) {
+    const last = found.at(-1);
+    if (last !== undefined && code === last[1] + 1) last[1] = code;
+    else found.push([code, code]);
+  }
+  const hex = (code: number): string => code.toString(16).toUpperCase();
+  return found.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(", ");
+}

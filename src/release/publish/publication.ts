@@ -1,0 +1,103 @@
+/** What publishing a site adds to the records, or why it must not be published. */
+
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { writeAtomic } from "../../base/file/write-atomic.ts";
+import { recordFolder } from "../../model/issue-record.ts";
+import type { EditionHead } from "../../model/issue-record.ts";
+import { draftsOf } from "./edition-drafts.ts";
+import type { Journal } from "./journal.ts";
+import type { EditionDraft } from "../../record/draft.ts";
+import { nextRecord, otherBytesWords } from "../../record/next-record.ts";
+import type { PublicationWish } from "../../record/next-record.ts";
+import { shownEditions } from "../../record/shown-editions.ts";
+import { earlierPdf, earlierPdfName } from "../../output/web/addresses.ts";
+import type { Records } from "../../check/published/published-records.ts";
+
+export interface Publication {
+  readonly files: Journal["files"];
+  /** What was added, in Chinese: 新登记 1 期. */
+  readonly added: readonly string[];
+  /** Why it must not be published; empty when it may. */
+  readonly refusals: readonly string[];
+  /** Earlier editions that the site shows. */
+  readonly earlier: readonly EarlierFile[];
+}
+
+export interface EarlierFile {
+  /** From the site's root. */
+  readonly from: string;
+  /** Below the root. */
+  readonly to: string;
+}
+
+const terms = { first: "新登记", corrected: "更正", reprinted: "再印" } as const;
+
+/** `isListed`: is the issue's page among the addresses that are on record? Then it has been published before. */
+export function planPublication(
+  site: string,
+  records: Records,
+  wish: PublicationWish,
+  isListed: (issue: string) => boolean,
+): Publication {
+  const files: { path: string; text: string }[] = [];
+  const counts = new Map<string, string[]>();
+  const refusals: string[] = [];
+  const earlier: EarlierFile[] = [];
+  for (const draft of draftsOf(site)) {
+    const next = nextRecord(records.get(draft.issue), draft, wish);
+    if (next.kind === "first" && isListed(draft.issue)) {
+      refusals.push(`${draft.issue} 期以前发布过，它的登记不见了：请运行 npm run check，照它说的恢复。`);
+      continue;
+    }
+    switch (next.kind) {
+      case "unchanged":
+        break;
+      case "stale":
+        refusals.push(`${draft.issue} 期的登记在做这个网站以后变过，请重新运行 npm run build，再发布。`);
+        break;
+      case "other-bytes":
+        refusals.push(
+          `${otherBytesWords(draft.issue, next.before, next.now)}。确要换上的，加上 --reprint 登记为再印。`,
+        );
+        break;
+      default:
+        counts.set(terms[next.kind], [...(counts.get(terms[next.kind]) ?? []), draft.issue]);
+        files.push({ path: `${recordFolder}/${draft.issue}.yaml`, text: next.text });
+        earlier.push(
+          ...shownEditions(next.record.editions)
+            .slice(1)
+            .map((edition) => earlierFile(draft, edition)),
+        );
+    }
+  }
+  const added = [...counts].map(([term, issues]) => `${term} ${issues.length} 期（${shown(issues)}）`);
+  return { files, added, refusals, earlier };
+}
+
+/** An archive of years is not listed by its issues. */
+function shown(issues: readonly string[]): string {
+  return issues.length > 5 ? `${issues.slice(0, 5).join("、")} 等` : issues.join("、");
+}
+
+function earlierFile({ issue }: EditionDraft, { number }: EditionHead): EarlierFile {
+  const [year = "", own = ""] = issue.split("-");
+  const key = { year: Number(year), number: { value: Number(own), place: { file: "", line: 1, column: 1 } } };
+  return { from: earlierPdf(key, number), to: keptPdf(issue, number) };
+}
+
+/** Where the PDF of a replaced edition is kept: only corrected issues take room in the repository. */
+export function keptPdf(issue: string, edition: number): string {
+  return `${recordFolder}/${issue}/${earlierPdfName(issue, edition)}`;
+}
+
+/** Keeps the PDFs of replaced editions beside the records. Returns those that were not there. */
+export function keepEarlier(root: string, site: string, files: readonly EarlierFile[]): string[] {
+  return files.flatMap(({ from, to }) => {
+    const target = path.join(root, to);
+    if (existsSync(target)) return [];
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeAtomic(target, [readFileSync(path.join(site, from))]);
+    return [to];
+  });
+}

@@ -1,0 +1,144 @@
+/** Changes that are written together or not at all: both ends of what was moved, and what was deleted in one go. */
+
+import { withoutBreaks } from "../../base/text/word-marks.ts";
+import type { Atom } from "./atoms.ts";
+import { isRemovalAtom } from "./atoms.ts";
+import { difference, shares, shortestShare } from "./difference.ts";
+import type { Match } from "./match.ts";
+
+export type Parcel = readonly Atom[];
+
+/** `atoms` in the order of the file; `matches` are all its paragraphs. */
+export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Parcel[] {
+  const sets = new DisjointSets(atoms.length);
+  joinMoved(atoms, sets);
+  joinNeighbours(atoms, matches, sets);
+  joinSplit(atoms, matches, sets);
+  return sets.groups().map((indices) => indices.flatMap((at) => atoms[at] ?? []));
+}
+
+/** Words that go at one place and come at another, tracked as a move or cut and pasted. */
+function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
+  const whole = new Map(
+    atoms.flatMap((atom, at) => {
+      const { removed } = cutOrPasted(atom);
+      return removed === "" ? [] : [[signedWords(atom, removed), at] as const];
+    }),
+  );
+  for (const [at, atom] of atoms.entries()) {
+    const { inserted } = cutOrPasted(atom);
+    const source = inserted === "" ? undefined : whole.get(signedWords(atom, inserted));
+    if (source !== undefined) sets.join(at, source);
+  }
+  const starts = new Map<string, number[]>();
+  const removed = atoms.map((atom) => withoutBreaks(atom.removed));
+  for (const [at, text] of removed.entries())
+    for (let from = 0; from + shortestShare <= text.length; from++) {
+      const key = text.slice(from, from + shortestShare);
+      const known = starts.get(key);
+      if (known === undefined) starts.set(key, [at]);
+      else if (known.at(-1) !== at) known.push(at);
+    }
+  const alone = new Set(atoms.flatMap((atom, at) => (isMove(atom) ? [at] : [])));
+  for (const [at, { inserted }] of atoms.entries())
+    for (const paragraph of inserted.split("\n\n").map(withoutBreaks)) {
+      const candidates = new Set<number>();
+      for (let from = 0; from + shortestShare <= paragraph.length; from++)
+        for (const other of starts.get(paragraph.slice(from, from + shortestShare)) ?? []) candidates.add(other);
+      for (const other of candidates) {
+        if (other === at || isMovedAway(atoms[at]) || !shares(removed[other] ?? "", paragraph)) continue;
+        sets.join(at, other);
+        alone.delete(at);
+        alone.delete(other);
+      }
+    }
+  // Ends of moves that do not find each other by their words stand or fall together.
+  const [first, ...rest] = alone;
+  for (const other of rest) sets.join(first ?? other, other);
+}
+
+/** 32 → 3 is a 2 that was cut; 12 → 14 is neither cut nor pasted, though a 4 came. */
+function cutOrPasted({ removed, inserted }: Atom): { readonly removed: string; readonly inserted: string } {
+  const { from, to, inserted: put } = difference(removed, inserted);
+  return from === to || put === "" ? { removed: removed.slice(from, to), inserted: put } : { removed, inserted };
+}
+
+/** Of the same author even a few characters, if they are all, are the same. */
+function signedWords({ edits }: Atom, words: string): string {
+  return `${edits[0]?.change.author ?? ""} ${withoutBreaks(words)}`;
+}
+
+function isMove({ edits }: Atom): boolean {
+  return edits.some(({ change: { kind, date } }) => (kind === "moveFrom" || kind === "moveTo") && date !== "");
+}
+
+/** A paragraph that nobody tracked when it was moved: its own words are where they were. */
+function isMovedAway(atom: Atom | undefined): boolean {
+  return atom?.edits.some(({ change, changes }) => change.kind === "moveTo" && changes.length === 0) === true;
+}
+
+/** A deletion that reaches over the end of a paragraph or a cell into the next. */
+function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
+  const byMatch = new Map<Match, number[]>();
+  for (const [at, { match }] of atoms.entries())
+    if (match !== undefined) byMatch.set(match, [...(byMatch.get(match) ?? []), at]);
+  for (const [at, match] of matches.entries()) {
+    const own = byMatch.get(match) ?? [];
+    const reaching = own.filter((one) => {
+      const atom = atoms[one];
+      return atom !== undefined && isRemovalAtom(atom) && atom.to === match.base.length;
+    });
+    const [first, ...rest] = reaching;
+    if (first === undefined) continue;
+    for (const other of rest) sets.join(first, other);
+    const next = matches[at + 1];
+    if (next === undefined || !(match.group.endDeleted !== undefined || match.group.isCell)) continue;
+    const [follower] = (byMatch.get(next) ?? []).filter((one) => {
+      const atom = atoms[one];
+      return atom !== undefined && isRemovalAtom(atom) && atom.from === 0;
+    });
+    if (follower !== undefined) sets.join(first, follower);
+  }
+}
+
+/** A paragraph that nobody tracked, and words that went at the edge of the one beside it (its full stop may have stayed): it was split there. */
+function joinSplit(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
+  const position = new Map(matches.map((match, at) => [match, at]));
+  for (const [at, { match, refusal }] of atoms.entries()) {
+    if (match === undefined || match.unit !== undefined || refusal === undefined) continue;
+    const place = position.get(match) ?? 0;
+    for (const [other, atom] of atoms.entries()) {
+      if (atom.match === undefined || atom.edits.some(({ changes }) => changes.length > 0)) continue;
+      const isBehind = atom.match === matches[place - 1] && atom.to >= atom.match.base.length - 1;
+      const isBefore = atom.match === matches[place + 1] && atom.from <= 1;
+      if (atom.removed !== "" && (isBehind || isBefore)) sets.join(at, other);
+    }
+  }
+}
+
+class DisjointSets {
+  readonly #parents: number[];
+
+  constructor(size: number) {
+    this.#parents = Array.from({ length: size }, (_, at) => at);
+  }
+
+  join(one: number, other: number): void {
+    this.#parents[this.#root(one)] = this.#root(other);
+  }
+
+  groups(): number[][] {
+    const groups = new Map<number, number[]>();
+    for (const at of this.#parents.keys()) {
+      const root = this.#root(at);
+      groups.set(root, [...(groups.get(root) ?? []), at]);
+    }
+    return [...groups.values()];
+  }
+
+  #root(at: number): number {
+    let root = at;
+    while (this.#parents[root] !== root) root = this.#parents[root] ?? root;
+    return root;
+  }
+}

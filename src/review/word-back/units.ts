@@ -1,0 +1,234 @@
+/** The texts of an issue that went out as paragraphs of a Word file, each with where it was typed. */
+
+import { runsText } from "../../document/markdown/content.ts";
+import type { ContentBlock, Run } from "../../document/markdown/content.ts";
+import type { Article } from "../../model/issue.ts";
+import { placeholders } from "../../compute/phrase/phrase.ts";
+import type { Placeholder } from "../../compute/phrase/phrase.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import { readContent } from "../../document/markdown/read-content.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import type { Scope } from "../../compute/tally/scope.ts";
+import { computedBlocks } from "../../document/computed-blocks.ts";
+import { fillFront } from "../../document/front-text.ts";
+import { withoutBreaks } from "../../base/text/word-marks.ts";
+import { align } from "./align.ts";
+import type { Stretch, Typed } from "./align.ts";
+
+/** What an expression printed, within a unit's text. */
+export interface PrintedExpression {
+  readonly from: number;
+  readonly to: number;
+  readonly placeholder: Placeholder;
+  readonly pieces: readonly Piece[];
+}
+
+type Lines = readonly [start: number, end: number];
+
+export interface Unit {
+  /** `title`, `b12`, `b12r1c2`, as in the marks. */
+  readonly part: string;
+  /** What it is on the page: a heading, a line of a signature, a cell. */
+  readonly role: string;
+  readonly text: string;
+  /** Offsets in it at which a new line is typed. */
+  readonly breaks: readonly number[];
+  readonly typed: readonly (Typed | undefined)[];
+  readonly expressions: readonly PrintedExpression[];
+  /** Offset of the file at which it stands. */
+  readonly place: number;
+  /** Offsets of the whole lines that hold it; `undefined` where there can be no other paragraph. */
+  readonly lines: Lines | undefined;
+  /** Those that go when all of its words go; `undefined` for what cannot be gone. */
+  readonly removal: Lines | undefined;
+}
+
+export interface ArticleParts {
+  readonly article: Article;
+  /** With what the expressions of its head print. */
+  readonly filled: Article;
+  readonly blocks: readonly ContentBlock[];
+}
+
+export function partsOf(article: Article, scope: Scope | undefined): ArticleParts {
+  return {
+    article,
+    filled: fillFront(article, scope).article,
+    blocks: readContent(article.source, article.bodyStart, scope, computedBlocks),
+  };
+}
+
+/** In the order in which they stand on the page. */
+export function unitsOf(parts: ArticleParts): Unit[] {
+  const front = new Map(frontUnits(parts).map((unit) => [unit.part, unit]));
+  const of = (...names: readonly string[]): Unit[] => names.flatMap((name) => front.get(name) ?? []);
+  return [...of("note", "title", "subtitle", "author"), ...bodyUnits(parts), ...of("credit")];
+}
+
+/** Order of `printedRanges`. */
+const fields = [
+  ["title", "title"],
+  ["subtitle", "subtitle"],
+  ["editorsNote", "note"],
+  ["credit", "credit"],
+  ["author", "author"],
+] as const;
+
+/** What is printed around a value that nobody typed. */
+const around: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  subtitle: ["——", ""],
+  credit: ["（", "供稿）"],
+};
+
+function frontUnits({ article, filled }: ArticleParts): Unit[] {
+  const present = fields.filter(([field]) => article[field] !== undefined);
+  return present.map(([field, part], at): Unit => {
+    const [start, end] = article.printedRanges[at] ?? [0, 0];
+    const value = withoutBreaks(filled[field]?.value ?? "");
+    const [before, after] = around[part] ?? ["", ""];
+    const nothing = (text: string): undefined[] => Array.from(text.split(""), () => undefined);
+    const { typed } = align([{ text: value }], article.source.text, start, end);
+    return {
+      part,
+      role: part,
+      text: before + value + after,
+      breaks: [],
+      typed: [...nothing(before), ...typed, ...nothing(after)],
+      expressions: [],
+      place: start,
+      lines: undefined,
+      removal: part === "title" ? undefined : lineOf(article.source, start, end),
+    };
+  });
+}
+
+function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Unit[] {
+  const { found } = placeholders(source.text, bodyStart);
+  const units: Unit[] = [];
+  let last: { readonly lines: string; readonly end: number } | undefined;
+  /** `from` and `to` are offsets of the source. */
+  const add = (
+    part: string,
+    role: string,
+    runs: readonly Run[],
+    from: number,
+    to: number,
+    lines: Lines | undefined,
+  ): number => {
+    const stretches = stretchesOf(runs, found);
+    const { typed, end } = align(stretches, source.text, from, to);
+    const expressions: PrintedExpression[] = [];
+    let at = 0;
+    for (const run of runs) {
+      const { length } = withoutBreaks(runsText([run]));
+      const placeholder = run.kind === "phrase" ? found[run.index] : undefined;
+      if (run.kind === "phrase" && placeholder !== undefined)
+        expressions.push({ from: at, to: at + length, placeholder, pieces: run.pieces });
+      at += length;
+    }
+    const text = withoutBreaks(runsText(runs));
+    units.push({
+      part,
+      role,
+      text,
+      breaks: breaksIn(runsText(runs)),
+      typed,
+      expressions,
+      place: typed.find((one) => one !== undefined)?.start ?? from,
+      lines,
+      removal: lines ?? (role.startsWith("signature") ? ownLine(source, typed) : undefined),
+    });
+    return end;
+  };
+  for (const [index, block] of blocks.entries()) {
+    const part = `b${index}`;
+    const from = source.lineStart(block.lines[0]);
+    const to = source.lineStart(block.lines[1]);
+    switch (block.kind) {
+      case "text": {
+        // The lines of a signature stand in one paragraph of the source.
+        const key = block.lines.join("-");
+        const start =
+          block.role === "letter-title"
+            ? letterTitleStart(source.text, from, to)
+            : last?.lines === key
+              ? last.end
+              : from;
+        last = {
+          lines: key,
+          end: add(
+            part,
+            [block.role, ...block.within].join(" "),
+            block.runs,
+            start,
+            to,
+            block.role === "signature" || block.role === "letter-title" ? undefined : [from, to],
+          ),
+        };
+        break;
+      }
+      case "picture":
+        add(`${part}p`, "caption", block.caption, from, to, undefined);
+        break;
+      case "table": {
+        // Title and unit stand right above.
+        const above = source.lineStart(Math.max(1, block.lines[0] - 4));
+        if (block.title.length > 0)
+          add(`${part}t`, "caption", block.title, startOf(block.title, source.text, above, from), from, undefined);
+        if (block.unit.length > 0)
+          add(`${part}u`, "caption", block.unit, startOf(block.unit, source.text, above, from), from, undefined);
+        for (const [row, { cells }] of block.rows.entries()) {
+          const line = block.lines[0] + (row === 0 ? 0 : row + 1);
+          let at = source.lineStart(line);
+          for (const [column, { runs }] of cells.entries())
+            at = add(`${part}r${row}c${column}`, "cell", runs, at, source.lineStart(line + 1), undefined);
+        }
+        break;
+      }
+      case "computed":
+        break;
+    }
+  }
+  return units;
+}
+
+/** The line of a value that has a line to itself: 作者: 张三 */
+function lineOf(source: SourceText, start: number, end: number): Lines | undefined {
+  const { line } = source.place(start);
+  const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
+  const [before, after] = [source.text.slice(lines[0], start), source.text.slice(end, lines[1])];
+  return end <= lines[1] && /^[^\s:]+:\s*["']?$/.test(before) && /^["']?\s*$/.test(after) ? lines : undefined;
+}
+
+/** The line of these words, if they are all that stands on it. */
+function ownLine(source: SourceText, typed: readonly (Typed | undefined)[]): Lines | undefined {
+  const [start, end] = [typed[0]?.start, typed.at(-1)?.end];
+  if (start === undefined || end === undefined) return undefined;
+  const { line } = source.place(start);
+  const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
+  return source.text.slice(...lines).trim() === source.text.slice(start, end) ? lines : undefined;
+}
+
+function breaksIn(text: string): number[] {
+  return [...text.matchAll(/\n/g)].map(({ index }) => withoutBreaks(text.slice(0, index)).length);
+}
+
+/** The title of a letter stands behind the block's name. */
+function letterTitleStart(source: string, from: number, to: number): number {
+  const opening = /^[^\S\n]*:{3,}[^\S\n]*信函[^\S\n]*/.exec(source.slice(from, to));
+  return from + (opening?.[0].length ?? 0);
+}
+
+function startOf(runs: readonly Run[], source: string, from: number, to: number): number {
+  const at = source.lastIndexOf(runsText(runs).slice(0, 4), to);
+  return at >= from ? at : from;
+}
+
+function stretchesOf(runs: readonly Run[], found: readonly Placeholder[]): Stretch[] {
+  return runs.flatMap((run): Stretch[] => {
+    const text = withoutBreaks(runsText([run]));
+    if (run.kind !== "phrase") return [{ text }];
+    const placeholder = found[run.index];
+    return placeholder === undefined ? [{ text }] : [{ text, expression: { index: run.index, ...placeholder } }];
+  });
+}

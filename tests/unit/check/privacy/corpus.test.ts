@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { SourceText } from "../../../../src/base/problem/source-text.ts";
+import { checkPrivacyText } from "../../../../src/check/proofread/index.ts";
+import { FIRST } from "./corpus/first.ts";
+import { KINDS, type Kind } from "./corpus/half.ts";
+import { falseAlarms, measure, type Measured } from "./corpus/measure.ts";
+import { FIFTH } from "./corpus/fifth.ts";
+import { FOURTH } from "./corpus/fourth.ts";
+import { SECOND } from "./corpus/second.ts";
+import { SEVENTH } from "./corpus/seventh.ts";
+import { SIXTH } from "./corpus/sixth.ts";
+import { THIRD } from "./corpus/third.ts";
+
+/**
+ * What was found of each set when it had just been written, before anything was mended for it: third to fifth 91 % of what is surely
+ * personal and 60 % of names; sixth 97 % and 60 %; seventh 76 % of names.
+ * Two later sets that are not here: 28 % and 32 % of names by frames alone; 84 % on the first look of the weighing (`name-score.ts`).
+ */
+const halves = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
+const numbersAndPlaces = KINDS.filter((kind) => kind !== "name");
+
+function both(kinds: readonly Kind[]): Measured {
+  const parts = halves.map((half) => measure(half, kinds));
+  const sum = (of: "items" | "sure" | "found"): number => parts.reduce((total, part) => total + part[of], 0);
+  return { items: sum("items"), sure: sum("sure"), found: sum("found"), missed: parts.flatMap(({ missed }) => missed) };
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
+
+describe("the corpus of personal items", () => {
+  it("has at least 300 items and 200 innocent strings", () => {
+    expect(both(KINDS).items).toBeGreaterThanOrEqual(300);
+    expect(halves.flatMap(({ innocent }) => innocent).length).toBeGreaterThanOrEqual(200);
+  });
+
+  it("is found: 95 % of what is surely personal as an error, 85 % of the names at least as a reminder", () => {
+    for (const kind of KINDS) {
+      const { items, sure, found, missed } = both([kind]);
+      const lines = missed.map(({ sentence }) => `    ${sentence.replaceAll("\n", "⏎")}\n`).join("");
+      process.stdout.write(`${kind}: ${items} items, ${sure} as errors, ${found} in all\n${lines}`);
+    }
+    const [numbers, names] = [both(numbersAndPlaces), both(["name"])];
+    process.stdout.write(
+      `recall: ${percent(numbers.sure, numbers.items)} of what is surely personal, ${percent(names.found, names.items)} of names\n`,
+    );
+    expect(numbers.sure / numbers.items).toBeGreaterThanOrEqual(0.95);
+    expect(names.found / names.items).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it("raises at most two false alarms as errors among 200 innocent strings", () => {
+    const { errors, reminders } = falseAlarms(halves.flatMap(({ innocent }) => innocent));
+    process.stdout.write(`false alarms: ${errors.length} errors, ${reminders.length} reminders\n`);
+    for (const text of [...errors, ...reminders]) process.stdout.write(`    ${text}\n`);
+    expect(errors.length).toBeLessThanOrEqual(2);
+  });
+
+  it("is told without being repeated, and never mended unasked", () => {
+    for (const sentence of halves.flatMap(({ personal }) => Object.values(personal).flat())) {
+      const text = sentence.replaceAll(/[⟦⟧]/g, "");
+      const items = [...sentence.matchAll(/⟦([^⟧]+)⟧/g)]
+        .map((match) => match[1] ?? "")
+        .filter((item) => item.length > 1);
+      for (const { message, hint, fix } of checkPrivacyText(new SourceText("a.md", text), 0, text.length)) {
+        expect(fix).toBeUndefined();
+        for (const item of items) expect(`${message}${hint ?? ""}`).not.toContain(item);
+      }
+    }
+  });
+});

@@ -1,0 +1,80 @@
+/** How much of a half of the corpus the gate finds. */
+
+import { SourceText } from "../../../../../src/base/problem/source-text.ts";
+import { checkPrivacyText } from "../../../../../src/check/proofread/index.ts";
+import { KINDS, type CorpusHalf, type Kind } from "./half.ts";
+
+export interface Missed {
+  readonly kind: Kind;
+  readonly sentence: string;
+}
+
+export interface Measured {
+  readonly items: number;
+  /** Found as an error. */
+  readonly sure: number;
+  /** Found as an error or a reminder. */
+  readonly found: number;
+  /** Not found as an error. */
+  readonly missed: readonly Missed[];
+}
+
+export function measure(half: CorpusHalf, kinds: readonly Kind[]): Measured {
+  let [items, sure, found] = [0, 0, 0];
+  const missed: Missed[] = [];
+  for (const kind of kinds) {
+    for (const sentence of half.personal[kind]) {
+      const { text, spans } = marked(sentence);
+      const findings = findingsOf(text);
+      for (const [start, end] of spans) {
+        const hits = findings.filter(
+          ({ offset }) => offset < end && offset >= start - 8 && reaches(offset, start, end),
+        );
+        items += 1;
+        if (hits.length > 0) found += 1;
+        if (hits.some(({ isError }) => isError)) sure += 1;
+        else missed.push({ kind, sentence: hits.length > 0 ? `（提醒）${sentence}` : sentence });
+      }
+    }
+  }
+  return { items, sure, found, missed };
+}
+
+/** The innocent strings in which something is found, as errors and as reminders. */
+export function falseAlarms(innocent: readonly string[]): { errors: string[]; reminders: string[] } {
+  const told = innocent
+    .map((text) => ({ text, findings: findingsOf(text) }))
+    .filter(({ findings }) => findings.length > 0);
+  const [errors, reminders] = [
+    told.filter(({ findings }) => findings.some(({ isError }) => isError)),
+    told.filter(({ findings }) => !findings.some(({ isError }) => isError)),
+  ];
+  return { errors: errors.map(({ text }) => text), reminders: reminders.map(({ text }) => text) };
+}
+
+/** Every kind, for the whole. */
+export const ALL: readonly Kind[] = KINDS;
+
+function marked(sentence: string): { text: string; spans: (readonly [number, number])[] } {
+  const parts = sentence.split(/[⟦⟧]/);
+  let at = 0;
+  const spans: (readonly [number, number])[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 1) spans.push([at, at + part.length]);
+    at += part.length;
+  }
+  return { text: parts.join(""), spans };
+}
+
+/** A finding may begin a little before the item, with a bracket or the number of a house before its stairs. */
+function reaches(offset: number, start: number, end: number): boolean {
+  return offset >= start - 2 && offset < end;
+}
+
+function findingsOf(text: string): { offset: number; isError: boolean }[] {
+  const source = new SourceText("a.md", text);
+  return checkPrivacyText(source, 0, text.length).map(({ place, severity }) => ({
+    offset: source.lineStart(place.line) + [...source.line(place.line)].slice(0, place.column - 1).join("").length,
+    isError: severity === "error",
+  }));
+}
