@@ -14,7 +14,7 @@ import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
 import { Cache } from "../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../src/build/developed-pictures.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
 /** Documents that the bare browsers print; more would only take longer. */

@@ -6,7 +6,7 @@ import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { median, spread } from "./median.ts";
 import { Cache } from "../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../src/build/developed-pictures.ts";
 
 const runs = 15;
 

@@ -18,7 +18,7 @@ import { fullReport } from "../check/full-report.ts";
 import type { Prepared } from "./prepare.ts";
 import { keepEarlier } from "../release/publish/publication.ts";
 import type { PrintOutcome } from "./print-all.ts";
-import { withSiteUrl } from "../commands/options.ts";
+import { withSiteUrl } from "./site-url.ts";
 import type { Talk } from "../base/process/progress.ts";
 import { shareOf } from "./shard.ts";
 import { keepHeapSmall } from "./small-heap.ts";

@@ -7,7 +7,7 @@ import type { Root } from "../read/load/root.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import { browserIdentity, fontRoles, placeOfFace } from "../output/pdf/index.ts";
 import type { FontConfig } from "../output/pdf/index.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
 
 /** What is the same for all issues of a build. */

@@ -8,7 +8,7 @@ import type { Issue } from "../model/issue.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { renderIssuePages } from "../output/web/eleventy/render.ts";
 import type { IssueTallies } from "../compute/tally/issue-tallies.ts";
-import { editionFile, figuresPage, issuePage } from "../output/web/addresses.ts";
+import { editionFile, figuresPage, issuePage } from "../model/addresses.ts";
 import { correctionNotice } from "../output/web/corrections.ts";
 import { neighboursOf } from "../output/web/issue-page.ts";
 import { unitDimension, UnitNames } from "../model/naming.ts";

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { FileDigests } from "./cache/file-digests.ts";
 import type { Press } from "../output/pdf/index.ts";
 import type { BuildWish } from "./build-site.ts";
-import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "./developed-pictures.ts";
 import { EditionKeys } from "./edition-key.ts";
 import type { IssueMemory } from "./issue-memory.ts";
 import { prepareInSteps } from "./prepare.ts";

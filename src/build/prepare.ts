@@ -24,12 +24,8 @@ import { Scopes } from "../document/scope.ts";
 import { unitDimension } from "../model/naming.ts";
 import { siteSource } from "../output/web/site-source.ts";
 import type { SiteSource } from "../output/web/site-source.ts";
-import {
-  addressRecord,
-  publishedAddresses,
-  unknownAddresses,
-  vanishedAddresses,
-} from "../output/web/published-addresses.ts";
+import { publishedAddresses, unknownAddresses, vanishedAddresses } from "../output/web/published-addresses.ts";
+import { addressRecord } from "../record/address-record.ts";
 import { archiveFindings, Subjects, withWaivers } from "../check/rules/index.ts";
 import type { WaivedFinding } from "../check/rules/index.ts";
 import { furtherRules, issueFindings } from "../check/issue-findings.ts";

@@ -12,7 +12,7 @@ import { eachLimited } from "../base/process/limited.ts";
 import type { PrintAhead } from "./print-ahead.ts";
 import { tryToPrint } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
-import type { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import type { DevelopedPictures } from "./developed-pictures.ts";
 import { Progress } from "../base/process/progress.ts";
 import type { Talk } from "../base/process/progress.ts";
 

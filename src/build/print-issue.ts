@@ -17,9 +17,9 @@ import type {
 import { previewHtml } from "../output/pdf/layout/index.ts";
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
-import type { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import type { DevelopedPictures } from "./developed-pictures.ts";
 import { printPageToRoot, renderPrintPage } from "../output/web/eleventy/print-page.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import { sheetOf } from "../document/sheet.ts";
 import { span } from "../base/process/progress.ts";

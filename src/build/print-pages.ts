@@ -3,7 +3,7 @@
 import path from "node:path";
 import { faceAssets, faceCss, subsetFaces } from "../output/pdf/index.ts";
 import type { FontConfig, Printer } from "../output/pdf/index.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 
 /** `styles` are files of `layouts/proof`. A character that no face draws is left to the browser: nothing official is in it. */
 export async function printPages(

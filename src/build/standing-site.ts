@@ -10,7 +10,7 @@ import type { Input } from "./cache/inputs.ts";
 import { productDigest } from "./cache/product-digest.ts";
 import { loadData } from "../read/load/load-data.ts";
 import { Root } from "../read/load/root.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 import { editionSetting } from "./edition-key.ts";
 import type { EditionSetting } from "./edition-key.ts";
 import { fontConfig } from "./print-issue.ts";

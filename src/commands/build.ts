@@ -6,7 +6,7 @@ import { issuesFolder } from "../read/load/load-archive.ts";
 import { Root } from "../read/load/root.ts";
 import { LazyPrinter, pressOf, ThreadPress } from "../output/pdf/index.ts";
 import type { Press } from "../output/pdf/index.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 import { warmEleventy } from "../output/web/eleventy/render.ts";
 import { buildSite } from "../build/build-site.ts";
 import type { BuildWish } from "../build/build-site.ts";

@@ -6,7 +6,7 @@ import { checkOut } from "../read/load/git-revision.ts";
 import { openPrinter } from "../output/pdf/index.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { inReadingOrder, oneLine, summary } from "../base/problem/report.ts";
-import { productFolder } from "../output/web/eleventy/product-folder.ts";
+import { productFolder } from "../base/file/product-folder.ts";
 import { traceIssue } from "../check/issue-numbers.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { concerns, openIssue, withChangesAllowed } from "./open-issue.ts";

@@ -10,7 +10,7 @@ import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { FolderLock, holderWords } from "../base/process/folder-lock.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../build/developed-pictures.ts";
 import { liveChecks } from "../desk/live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "../build/print-issue.ts";

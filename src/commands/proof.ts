@@ -3,7 +3,7 @@ import { Cache } from "../build/cache/cache.ts";
 import { FileDigests } from "../build/cache/file-digests.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../build/developed-pictures.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";

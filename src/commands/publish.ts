@@ -18,7 +18,7 @@ import type { Signer } from "../release/publish/sign-publication.ts";
 import { openSigner } from "../release/publish/signer.ts";
 import { siteSignatureText } from "../record/signature/site-signature.ts";
 import { rememberPublication } from "../verify/site/seen-publications.ts";
-import { addressRecord, listsIssue } from "../output/web/published-addresses.ts";
+import { addressRecord, listsIssue } from "../record/address-record.ts";
 import { hold, holdReadable } from "../base/process/hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { keepEarlier, planPublication } from "../release/publish/publication.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { Cache } from "../build/cache/cache.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { report, summary } from "../base/problem/report.ts";
-import { DevelopedPictures } from "../output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../build/developed-pictures.ts";
 import { makeWord } from "../output/word/make-word.ts";
 import { openIssue } from "./open-issue.ts";
 import { onlyIssue, parse, typedPath } from "./options.ts";

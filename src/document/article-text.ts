@@ -1,5 +1,7 @@
 /** The words of an article's HTML, as our own renderer writes it. */
 
+import type { ArticleView } from "./issue-view.ts";
+
 /** Ends of what is set as a line or paragraph of its own. */
 const blockEnd = /<\/(?:p|h[1-6]|li|tr|caption|figcaption|blockquote|div|section|aside|text|title|desc)>|<br[^>]*>/g;
 
@@ -12,6 +14,19 @@ export function textBlocks(html: string): string[] {
     .split("\n")
     .map((line) => resolveEntities(line).trim())
     .filter((line) => line !== "");
+}
+
+/** Its words as a reader meets them. */
+export function articleBlocks(article: ArticleView): string[] {
+  const { editorsNote, titleLines, title, subtitle, author, credit } = article;
+  return [
+    ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),
+    ...(titleLines.length === 0 ? [] : [title]),
+    ...(subtitle === undefined ? [] : [`——${subtitle}`]),
+    ...(author === undefined ? [] : [author]),
+    ...textBlocks(article.html),
+    ...(credit === undefined ? [] : [`（${credit}供稿）`]),
+  ];
 }
 
 function resolveEntities(text: string): string {

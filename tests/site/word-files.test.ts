@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Cache } from "../../src/build/cache/cache.ts";
 import { makeWord } from "../../src/output/word/make-word.ts";
 import { prepare } from "../../src/build/prepare.ts";
-import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
 import type { BuiltIssue, IssueView } from "../../src/document/issue-view.ts";
 import { product } from "../support/cli.ts";
 import { partsOf } from "../support/docx.ts";

@@ -10,7 +10,7 @@ import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
 import { report } from "../../src/base/problem/report.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
 import { Cache } from "../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
 
 const [folder = "", ...rest] = process.argv.slice(2);
 const split = rest.includes("--") ? rest.indexOf("--") : rest.length;

@@ -10,7 +10,7 @@ import { prepare } from "../../src/build/prepare.ts";
 import { fontConfig, printIssue } from "../../src/build/print-issue.ts";
 import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
 import { Cache } from "../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
 const press = pressOf(new LazyPrinter());

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Cache } from "../../src/build/cache/cache.ts";
 import { makeWord } from "../../src/output/word/make-word.ts";
 import { prepare } from "../../src/build/prepare.ts";
-import { DevelopedPictures } from "../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
 import { readMarkedUp } from "../../src/review/word-back/marked-up.ts";
 import type { MarkedUp } from "../../src/review/word-back/marked-up.ts";
 import { readWord } from "../../src/intake/word/read/read-word.ts";

@@ -14,7 +14,7 @@ import { judge } from "../../record/judge.ts";
 import type { TextNow } from "../../record/judge.ts";
 import { readRecord } from "../../record/read-record.ts";
 import type { ReadRecord } from "../../record/read-record.ts";
-import { addressRecord, listedIssues, listsIssue } from "../../output/web/published-addresses.ts";
+import { addressRecord, listedIssues, listsIssue } from "../../record/address-record.ts";
 import { changePlace } from "./change-place.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import type { Scopes } from "../../document/scope.ts";

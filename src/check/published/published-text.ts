@@ -10,7 +10,7 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import { isoMoment } from "../../base/text/moment.ts";
 import { valueJson } from "../trace/index.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
-import { articleBlocks } from "../../output/web/published-issue.ts";
+import { articleBlocks } from "../../document/article-text.ts";
 
 /** `hidden`: folders of internal issues. What rests on their data is recorded as printed, without name or value. */
 export function publishedText(

@@ -1,7 +1,7 @@
 /** Columns of the data files: what the Table Schemas, the files themselves and the data dictionary all come from. */
 
-import { csv } from "../../output/data/csv.ts";
-import type { Cell } from "../../output/data/csv.ts";
+import { csv } from "./csv.ts";
+import type { Cell } from "./csv.ts";
 
 export interface Field<Row> {
   /** For programs. */

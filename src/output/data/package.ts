@@ -4,7 +4,7 @@ import type { Bulletin } from "../../model/bulletin.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { isoDate } from "../../base/text/moment.ts";
 import { countFields } from "../../compute/rows/count-row.ts";
-import { csv } from "./csv.ts";
+import { csv } from "../../compute/rows/csv.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
 import { issueKey } from "../../compute/rows/dataset-issue.ts";
 import type { Field, TableSchema } from "../../compute/rows/field.ts";

@@ -1,7 +1,7 @@
 /** The Atom feed (RFC 4287) with full text, and the PDF of each issue as enclosure. */
 
 import { escapeHtml } from "../../document/markdown/html.ts";
-import { feedFile, homePage, issuePage, publicAddress } from "../web/addresses.ts";
+import { feedFile, homePage, issuePage, publicAddress } from "../../model/addresses.ts";
 import { correctionNotice } from "../web/corrections.ts";
 import type { CorrectionNotice } from "../web/corrections.ts";
 import type { PublishedIssue } from "../web/published-issue.ts";

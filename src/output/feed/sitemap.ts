@@ -2,7 +2,7 @@
 
 import type { SiteView } from "../web/site-view.ts";
 import { escapeHtml } from "../../document/markdown/html.ts";
-import { figuresPage, issuePage, publicAddress, sitemapFile } from "../web/addresses.ts";
+import { figuresPage, issuePage, publicAddress, sitemapFile } from "../../model/addresses.ts";
 import { correctionNotice } from "../web/corrections.ts";
 import type { PageHead } from "../web/page-head.ts";
 import type { PublishedIssue } from "../web/published-issue.ts";

@@ -7,15 +7,24 @@ import type { PublishedPicture } from "../../base/picture/published-picture.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import { UndecodablePicture } from "./develop.ts";
-import type { DevelopedPictures, PublishedWish } from "./developed-pictures.ts";
+import type { RasterWish } from "./develop.ts";
 import { publishedPictures } from "../../document/issue-view.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import { sheetOf } from "../../document/sheet.ts";
 
+/** `larger`: what it is made of instead of the original, which takes many times longer to decode. */
+export type PublishedWish = (RasterWish & { readonly larger?: RasterWish }) | { readonly format: "svg" };
+
+/** Makes the files that are published of a picture. */
+export interface PictureMaker {
+  /** The bytes as published; `file` is the original, absolute. @throws UndecodablePicture @throws EnvironmentError */
+  of(file: string, wish: PublishedWish): Promise<Uint8Array>;
+}
+
 export interface PictureContext {
   readonly root: Root;
   readonly bulletin: Bulletin;
-  readonly pictures: DevelopedPictures;
+  readonly pictures: PictureMaker;
 }
 
 /** A file of the site with the original that it is made of, a path from the issue's folder. */

@@ -2,7 +2,7 @@
 
 import type { Registry } from "../../model/registry.ts";
 import type { PublishedArticle, PublishedIssue } from "../web/published-issue.ts";
-import { issuePage } from "../web/addresses.ts";
+import { issuePage } from "../../model/addresses.ts";
 import type { ArticleRecord, IssueRecord, Shard } from "./shard.ts";
 
 /** A shard is closed when it holds this many characters: some 180 KB, of which a server that compresses sends half. */

@@ -1,6 +1,6 @@
 /** All issues: the years, and a page a year. */
 
-import { archivePage, yearPage } from "./addresses.ts";
+import { archivePage, yearPage } from "../../model/addresses.ts";
 import { issueLink } from "./issue-link.ts";
 import type { IssueLink } from "./issue-link.ts";
 import { pageHead } from "./page-head.ts";

@@ -3,7 +3,7 @@
 import { anchorOf, casesText, contextOf, formulaOf, originSentence, valueText } from "../../check/trace/index.ts";
 import type { Input, TracedNumber } from "../../check/trace/index.ts";
 import type { Issue } from "../../model/issue.ts";
-import { figuresPage, issuePage } from "./addresses.ts";
+import { figuresPage, issuePage } from "../../model/addresses.ts";
 import { asOfText } from "./figure-text.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";

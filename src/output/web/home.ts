@@ -1,6 +1,6 @@
 /** The first page: the newest issue, its figures, the issues before it. */
 
-import { homePage } from "./addresses.ts";
+import { homePage } from "../../model/addresses.ts";
 import { issueLink } from "./issue-link.ts";
 import type { IssueLink } from "./issue-link.ts";
 import { keyFigures } from "./key-figures.ts";

@@ -1,6 +1,6 @@
 /** A published issue as lists name it. */
 
-import { issuePage } from "./addresses.ts";
+import { issuePage } from "../../model/addresses.ts";
 import { correctedOn } from "./corrections.ts";
 import { sizeText } from "./figure-text.ts";
 import type { PublishedIssue } from "./published-issue.ts";

@@ -2,7 +2,7 @@
 
 import { dataFile, jsonFile } from "../data/files.ts";
 import type { ArticleView, IssueView } from "../../document/issue-view.ts";
-import { issuePage, publicAddress, yearPage } from "./addresses.ts";
+import { issuePage, publicAddress, yearPage } from "../../model/addresses.ts";
 import { steppedHeadings } from "./heading-levels.ts";
 import { correctionNotice } from "./corrections.ts";
 import type { CorrectionNotice } from "./corrections.ts";

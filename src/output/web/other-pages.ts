@@ -7,7 +7,7 @@ import { countsFile, issuesFile, membersFile, packageFile } from "../data/files.
 import { issueFields } from "../data/issue-row.ts";
 import { memberFields } from "../data/member-row.ts";
 import type { Bulletin } from "../../model/bulletin.ts";
-import { aboutPage, dataPage, notFoundPage, searchPage } from "./addresses.ts";
+import { aboutPage, dataPage, notFoundPage, searchPage } from "../../model/addresses.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { SiteFacts } from "./site-facts.ts";

@@ -11,7 +11,7 @@ import {
   statisticsPage,
   toRoot,
   unitsPage,
-} from "./addresses.ts";
+} from "../../model/addresses.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 export interface NavigationLink {

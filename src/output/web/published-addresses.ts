@@ -29,11 +29,9 @@ import {
   unitPage,
   unitsPage,
   yearPage,
-} from "./addresses.ts";
+} from "../../model/addresses.ts";
 import { unitDimension } from "../../model/naming.ts";
 
-/** The record, below the root. */
-export const addressRecord = "data/published-addresses.txt";
 /** The same list of a built site, at its root. */
 export const addressList = "addresses.txt";
 
@@ -109,19 +107,6 @@ export function vanishedAddresses(
     );
   }
   return problems;
-}
-
-/** `2025-2` of each issue whose page is on record. */
-export function listedIssues(record: SourceText): string[] {
-  return [...record.text.matchAll(/^issues\/(\d{4})\/(\d+)\/index\.html\r?$/gm)].map(
-    ([, year = "", number = ""]) => `${year}-${number}`,
-  );
-}
-
-/** Is the issue's page among them? */
-export function listsIssue(record: SourceText | undefined, issue: Parameters<typeof issuePage>[0]): boolean {
-  const page = issuePage(issue);
-  return record?.text.split(/\r?\n/).some((line) => line.trim() === page) === true;
 }
 
 /** Only addresses of the same folder are worth suggesting. */

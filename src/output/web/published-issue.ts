@@ -6,7 +6,7 @@ import type { Member } from "../../model/registry.ts";
 import { firstEdition } from "../../record/history.ts";
 import type { EditionHistory } from "../../record/history.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
-import { textBlocks } from "../../document/article-text.ts";
+import { articleBlocks } from "../../document/article-text.ts";
 import type { ArticleView, IssueView } from "../../document/issue-view.ts";
 import type { UnitNames } from "../../model/naming.ts";
 import type { HeldFigures, SitePart, SiteSource } from "./site-source.ts";
@@ -85,17 +85,4 @@ function publishedArticles(view: IssueView, names: UnitNames | undefined): Publi
       };
     }),
   );
-}
-
-/** Its words as a reader meets them. */
-export function articleBlocks(article: ArticleView): string[] {
-  const { editorsNote, titleLines, title, subtitle, author, credit } = article;
-  return [
-    ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),
-    ...(titleLines.length === 0 ? [] : [title]),
-    ...(subtitle === undefined ? [] : [`——${subtitle}`]),
-    ...(author === undefined ? [] : [author]),
-    ...textBlocks(article.html),
-    ...(credit === undefined ? [] : [`（${credit}供稿）`]),
-  ];
 }

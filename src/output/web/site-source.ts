@@ -8,7 +8,7 @@ import type { Dimension } from "../../model/vocabulary.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { TracedNumber } from "../../check/trace/index.ts";
 import type { IssueView } from "../../document/issue-view.ts";
-import { figuresPage } from "./addresses.ts";
+import { figuresPage } from "../../model/addresses.ts";
 import { linkedFigures } from "./figure-links.ts";
 import { figureEntries } from "./figures-page.ts";
 import type { FiguresPageView } from "./figures-page.ts";

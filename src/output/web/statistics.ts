@@ -3,7 +3,7 @@
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Breakdown } from "../../compute/tally/tally.ts";
 import { fixed, tellingPercentage } from "../../compute/phrase/number-format.ts";
-import { issuePage, statisticsPage, unitPage } from "./addresses.ts";
+import { issuePage, statisticsPage, unitPage } from "../../model/addresses.ts";
 import { asOfText, figureText } from "./figure-text.ts";
 import { hasTotal, keyFigures, total } from "./key-figures.ts";
 import type { KeyFigure } from "./key-figures.ts";

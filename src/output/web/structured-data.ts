@@ -1,6 +1,6 @@
 /** schema.org descriptions for search engines. */
 
-import { homePage, issuePage, publicAddress } from "./addresses.ts";
+import { homePage, issuePage, publicAddress } from "../../model/addresses.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 

@@ -3,7 +3,7 @@
 import type { Member } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import { issuePage, unitPage, unitsPage } from "./addresses.ts";
+import { issuePage, unitPage, unitsPage } from "../../model/addresses.ts";
 import { asOfText, changeOf, figureText } from "./figure-text.ts";
 import type { KeyFigure } from "./key-figures.ts";
 import { unitDimension } from "../../model/naming.ts";

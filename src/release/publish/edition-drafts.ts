@@ -5,7 +5,7 @@ import path from "node:path";
 import { sha256 } from "../../record/digest.ts";
 import { readDraft } from "../../record/draft.ts";
 import type { EditionDraft } from "../../record/draft.ts";
-import { editionFileName } from "../../output/web/addresses.ts";
+import { editionFileName } from "../../model/addresses.ts";
 
 /** Sorted by issue. */
 export function draftsOf(site: string): EditionDraft[] {

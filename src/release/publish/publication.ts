@@ -11,7 +11,7 @@ import type { EditionDraft } from "../../record/draft.ts";
 import { nextRecord, otherBytesWords } from "../../record/next-record.ts";
 import type { PublicationWish } from "../../record/next-record.ts";
 import { shownEditions } from "../../record/shown-editions.ts";
-import { earlierPdf, earlierPdfName } from "../../output/web/addresses.ts";
+import { earlierPdf, earlierPdfName } from "../../model/addresses.ts";
 import type { Records } from "../../check/published/published-records.ts";
 
 export interface Publication {

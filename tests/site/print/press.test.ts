@@ -9,7 +9,7 @@ import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
 import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
 import { product } from "../../support/cli.ts";
 import { Cache } from "../../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../../src/build/developed-pictures.ts";
 
 const program = path.join(product, "scripts/start.mjs");
 const here = pressOf(new LazyPrinter());

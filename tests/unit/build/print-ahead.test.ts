@@ -16,7 +16,7 @@ import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
 import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
 import type { BuiltIssue } from "../../../src/document/issue-view.ts";
 import { product } from "../../support/cli.ts";
-import { DevelopedPictures } from "../../../src/output/picture/developed-pictures.ts";
+import { DevelopedPictures } from "../../../src/build/developed-pictures.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "jianbao-ahead-"));
 const { archive, issues, root } = prepare(product);

@@ -3,7 +3,7 @@
 import path from "node:path";
 import type Eleventy from "@11ty/eleventy";
 import type { IssuePages, SiteView } from "../site-view.ts";
-import { productFolder, programFolder } from "./product-folder.ts";
+import { productFolder, programFolder } from "../../../base/file/product-folder.ts";
 import { templates } from "./templates.ts";
 
 // Eleventy need not find out which modules have changed, for which it would start a thread.

@@ -3,7 +3,7 @@
 import path from "node:path";
 import nunjucks from "nunjucks";
 import { keepCompiledTemplates } from "./compiled-templates.ts";
-import { productFolder, programFolder } from "./product-folder.ts";
+import { productFolder, programFolder } from "../../../base/file/product-folder.ts";
 
 export const templateOptions = {
   autoescape: true,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csv } from "../../../../src/output/data/csv.ts";
+import { csv } from "../../../../src/compute/rows/csv.ts";
 
 test("cells with commas, quotation marks and line breaks are quoted; nothing is an empty cell", () => {
   expect(

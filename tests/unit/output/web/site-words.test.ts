@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Registry } from "../../../../src/model/registry.ts";
 import { constantFigure } from "../../../../src/compute/tally/figure.ts";
 import { textBlocks } from "../../../../src/document/article-text.ts";
-import { publicAddress, toRoot, unitPage } from "../../../../src/output/web/addresses.ts";
+import { publicAddress, toRoot, unitPage } from "../../../../src/model/addresses.ts";
 import { changeOf, figureText, sizeText } from "../../../../src/output/web/figure-text.ts";
 import { UnitNames } from "../../../../src/model/naming.ts";
 import { dataBlock } from "../../../../src/output/web/page-head.ts";

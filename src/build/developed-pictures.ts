@@ -2,24 +2,21 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { keyOf } from "../../build/cache/cache.ts";
-import type { Cache } from "../../build/cache/cache.ts";
-import type { FileDigests } from "../../build/cache/file-digests.ts";
-import { packagesDigest, productDigest } from "../../build/cache/product-digest.ts";
-import { drawingOf } from "../../base/picture/read-picture.ts";
-import { productFolder } from "../web/eleventy/product-folder.ts";
-import { develop, rasterSetting, UndecodablePicture } from "./develop.ts";
-import type { RasterWish } from "./develop.ts";
-
-/** `larger`: what it is made of instead of the original, which takes many times longer to decode. */
-export type PublishedWish = (RasterWish & { readonly larger?: RasterWish }) | { readonly format: "svg" };
+import { keyOf } from "./cache/cache.ts";
+import type { Cache } from "./cache/cache.ts";
+import type { FileDigests } from "./cache/file-digests.ts";
+import { packagesDigest, productDigest } from "./cache/product-digest.ts";
+import { drawingOf } from "../base/picture/read-picture.ts";
+import { productFolder } from "../base/file/product-folder.ts";
+import { develop, rasterSetting, UndecodablePicture } from "../output/picture/develop.ts";
+import type { PictureMaker, PublishedWish } from "../output/picture/issue-pictures.ts";
 
 /** The cache's folder. */
 const kind = "pictures";
 /** Pictures made at a time: each takes all cores for parts of its way, and up to some hundred megabytes. */
 const atOnce = 2;
 
-export class DevelopedPictures {
+export class DevelopedPictures implements PictureMaker {
   readonly #cache: Cache;
   readonly #digests: FileDigests | undefined;
   readonly #making = new Map<string, Promise<Uint8Array>>();

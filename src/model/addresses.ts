@@ -1,8 +1,8 @@
 /** The addresses of all pages and files of the site, from its root. They are promises: none of them may ever vanish. */
 
-import type { Issue } from "../../model/issue.ts";
-import { issuePath } from "../../model/issue.ts";
-import type { Member } from "../../model/registry.ts";
+import type { Issue } from "./issue.ts";
+import { issuePath } from "./issue.ts";
+import type { Member } from "./registry.ts";
 
 export const homePage = "index.html";
 export const archivePage = "issues/index.html";
