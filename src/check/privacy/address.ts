@@ -1,71 +1,79 @@
-import { BASIS, clauseBefore, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
+import type { NumberedText } from "./digits.ts";
+
+/** How near a part of an address comes to one household. (组、号、栋、单元、层、室) */
+type Level = "group" | "house" | "building" | "stair" | "floor" | "door";
 
 const N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
-const BUILDING = `(?:${N}(?:栋|幢|座|号楼|#楼|号院|排)|[A-Z甲乙丙丁戊东西南北中] ?\\d{0,2}(?:栋|幢|座|号楼))`;
-const GAP = "[-, ]?";
-/** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
-const THING = "井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水";
-const TIME = "开上下前后起完早晚中当晨夜到至之停已以";
-/** A place of business has a public address. */
-const BUSINESS = String.raw`(?:(?![住民户投反举旁附对门前后家])[\u3400-\u9fff]){0,5}(?:餐|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场)`;
-const NOT_A_DOOR = `(?![${THING}${TIME}]|${BUSINESS})`;
-/** Whoever lives behind a door; 附近居民 and 小区居民 live behind many. */
-const DWELLER =
-  "(?:的|之|有|某)?(?:一|一名|一位|一户)?(?:居民|住户|业主|村民|户主|房主|租户|租客|房客|群众|市民|老人|一家|一户|人家|家庭|家中|家里|家门|(?:(?![附周沿旁])[\\u3400-\\u9fff]){1,2}(?:某|女士|先生|大爷|大妈|阿姨|婆婆|老汉|师傅|家(?![具电])))";
-const DOOR = new RegExp(
+const SIDE = "[东西南北中左右]";
+const HAN_DOOR = "[一二三四五六七八九][〇零一二三四五六七八九]{1,3}(?![\\u3400-\\u9fff])";
+/** 501, 1203: a floor and a door of it. 2560 is a count. */
+const DOOR_NUMBER = "(?:[1-9]|[1-3]\\d|0)(?:0[1-9]|[1-4]\\d)(?!\\d)";
+const DOOR = [
+  `[A-Z]?\\d{1,2}-${DOOR_NUMBER}`,
+  `[A-Z]?${DOOR_NUMBER}(?:室|号房|房(?![屋源地产间])|户(?!居)|号)?`,
+  `${N}(?:室|号房|房(?![屋源地产间]))`,
+  `${SIDE}\\d?(?:户|屋)`,
+  HAN_DOOR,
+].join("|");
+/** In the order in which they are tried. */
+const PARTS: readonly (readonly [Level, string])[] = [
+  ["group", `第?${N}(?:村民)?小?组(?![长员合])`],
+  ["group", `(?<=[\\u3400-\\u9fff])村民小组(?=[- ]?${N}号)`],
+  ["group", `(?<=[村屯寨])[\\u3400-\\u9fff]{1,4}组(?=${N}号)`],
   [
-    `第?${N}(?:组)?村民小组${GAP}${N}号`,
-    `${N}组(?:(?![第共])[\\u3400-\\u9fff]){1,6}${N}号${NOT_A_DOOR}`,
-    `门牌(?:号码|号)?(?:是|为|:)?${GAP}${N}(?:-\\d{1,3})?号?(?![\\d个块张户])`,
-    `(?:${N}号)?宿舍楼?${GAP}(?:${BUILDING}|[甲乙丙丁东西南北]楼)?${GAP}(?:${N}单元)?${GAP}\\d{3,4}(?:室|号|房)?(?![\\d.年万亿元件个吨米平人户家名间套])`,
-    `${BUILDING}${GAP}(?:${N}单元)?${GAP}(?:${N}|顶|底)[楼层]${GAP}(?:[东西南北中左右]户|[东西左右]边)`,
-    `${BUILDING}${GAP}[一二三四五六七八九][一二三四五六七八九〇零][一二三四五六七八九〇零]{1,2}(?![\\u3400-\\u9fff])`,
-    `(?<=[路街道巷弄里坊村屯寨段院庄湾冲岭]|胡同)(?:附?${N}(?:-\\d{1,3})?号(?:附${N}号)?)(?=${DWELLER})`,
-    `(?:${N}号)?${BUILDING}${GAP}(?:${N}单元)?${GAP}(?:${N}[楼层])?${GAP}(?:[A-Z]?\\d{3,4}|${N})(?:室|号房|房(?![屋源地产])|号(?![楼${THING}]))`,
-    `(?:${N}号)?${BUILDING}?${GAP}${N}单元${GAP}(?:${N}[楼层])?${GAP}(?:\\d{3,4}(?:室|户|号|房)?|${N}(?:室|号|房)|[东西左右中]户)(?![\\d])`,
-    `(?:${N}号)?${BUILDING}-?[A-Z]?-?\\d{3,4}(?:户)?(?![\\d.年万亿元个件吨米平人户家名])`,
-    `${BUILDING}\\d{1,2}-\\d{3,4}(?![\\d年])|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}室`,
-    `${N}号${GAP}(?:${N}[楼层])?${GAP}\\d{3,4}室`,
-    `(?<=小区|花园|家园|新村|公寓|社区|新城|华庭|[苑城府湾庭居郡院园])\\d{1,3}-(?:\\d{1,2}-)?\\d{3,4}(?!\\d|年)`,
-    `${N}组${GAP}(?:附)?${N}号${NOT_A_DOOR}`,
-    `(?<=[村屯寨])(?:[\\u3400-\\u9fff]{0,3}(?:院子|老屋|大屋|自然村|老院|湾|垴|冲))(?:附?${N}号)${NOT_A_DOOR}`,
-    `(?<=[住居](?:在|于)?)\\d{3,4}(?:室|号房|房(?![屋源地产]))`,
-    `(?<=[某家户民人]\\([^()。;]{2,24})${N}号(?=\\))`,
-    `${BUILDING}${GAP}${N}单元(?=${DWELLER})`,
-    `(?<=[村屯寨巷弄]|胡同)(?:附?${N}(?:-\\d{1,3})?号(?:附${N}号)?)${NOT_A_DOOR}`,
-    `${N}号附${N}号${NOT_A_DOOR}`,
-    `(?<=[路街道巷弄里坊村屯寨段院庄湾冲岭]|胡同)${N}号(?:前门|后门|侧门|院内|楼上)${N}楼${NOT_A_DOOR}`,
-    `[甲乙丙丁戊东西南北中](?:栋|幢|座|楼|单元)${GAP}(?:${N}(?:单元|门))?${GAP}(?:\\d{3,4}|[一二三四五六七八九][〇零一二三四五六七八九]{2})(?:室|号|房)?(?![\\d.年万亿元件个户])`,
-    `${BUILDING}${GAP}${N}门${GAP}(?:\\d{3,4}|[一二三四五六七八九][〇零一二三四五六七八九]{2})`,
+    "building",
+    `${N}(?:栋|幢|座|号楼|#楼?|号院(?![内里子])|排)|[A-Z甲乙丙丁戊东西南北中] ?\\d{0,2}(?:栋|幢|座|号楼)|[甲乙丙丁东西南北]楼`,
+  ],
+  ["stair", `(?:\\d{1,2}|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊东西南北中])(?:单元|门(?![面市店诊牌前口外]))`],
+  ["floor", `(?:${N}|顶|底)[楼层]|${SIDE}[边头]`],
+  ["house", `附?${N}(?:-\\d{1,3})?[号弄巷](?!楼|院(?![内里子])|[\\u3400-\\u9fff]?房)|附${N}(?!\\d)`],
+];
+const START = new RegExp(`(?<!\\d)(?:${PARTS.map(([, pattern]) => pattern).join("|")})`, "g");
+const NEXT: readonly (readonly [Level, RegExp])[] = [...PARTS, ["door", DOOR] as const].map(([level, pattern]) => [
+  level,
+  new RegExp(pattern, "y"),
+]);
+const BETWEEN = /(?:前门|后门|侧门|[前后旁]院|院内|楼上)|[-, ]?/y;
+/** 3组大屋院15号 */
+const PLACE_BETWEEN = new RegExp(`(?:(?![第共])[\\u3400-\\u9fff]){1,6}(?=${N}号)`, "y");
+/** A number that stands alone: 门牌128, 3-2-501, 501室 where somebody lives. */
+const ALONE = new RegExp(
+  [
+    `门牌(?:号码|号)?(?:是|为|:)?[-, ]?${N}(?:-\\d{1,3})?号?(?![\\d个块张户]|[\\u3400-\\u9fff]*号)`,
+    `(?<![\\d-])[A-Z]?\\d{1,3}-\\d{1,2}-${DOOR_NUMBER}室`,
+    `(?<=小区|花园|家园|新村|公寓|社区|新城|华庭|[苑城府湾庭居郡院园房]|河东|河西)[A-Z]?\\d{1,3}-(?:\\d{1,2}-)?${DOOR_NUMBER}(?!\\d|年)`,
+    `(?<=[住居](?:在|于)?|宿舍楼?|公寓)${DOOR_NUMBER}(?:室|号房|房(?![屋源地产间])|(?![\\d.年万亿元件个吨米平人家名间套题床]))`,
   ].join("|"),
   "g",
 );
-/** （住豸山路28号）; 住建局 and the like are no homes. */
-const LIVES = "(?<=[（(，,；;、] ?)住(?![建房宅院户宿持所址在])";
-/** Behind these words any house number is somebody's home. */
-const HOME = new RegExp(
-  `(?:门牌号?码?(?:[是为:]|在)|家住|家在|家位于|住处|住所|住址|住在|居住[在于]|居住地|家庭地址|现住|暂住|户籍地|户籍所在地|租住[在于]?|住于|${LIVES})[^。;\\n]{0,30}?(${N}号(?:附${N}号)?)${NOT_A_DOOR}`,
-  "dg",
-);
-/** 家住阳光小区3栋2单元: no door, and yet few live there. */
-const HOME_STAIRS =
-  /(?:家住|家在|住址|住在|居住[在于]|家庭地址|现住|租住[在于]?|住于)[^。;\n]{0,30}?(\d{1,3}(?:栋|幢|座|号楼)(?:\d{1,2}单元)?)/dg;
-const OFFICE =
-  /教室|教学楼|商铺|门店|办公|政务|行政中心|机关|大厦|写字楼|公司|宾馆|酒店|会议|商铺|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
-const DWELLING = new RegExp(`宿舍|家属|公寓|家住|住址|住在|居住|${LIVES}`);
 
-const DIGIT = "[\\dA-Z一二三四五六七八九十百零〇]";
-/** A number of a building, a stair or a group with another number behind it, or a number of a house where people live. */
-const TRIGGER = new RegExp(
-  [
-    `[甲乙丙丁戊东西南北中](?:栋|幢|座|楼|单元)[^。;\\n]{0,4}${DIGIT}`,
-    `${DIGIT}(?:栋|幢|座|号楼|#|号院|单元|楼|层|号|[村民小]{0,3}组|${GAP}宿舍)[^。;\\n]{0,6}${DIGIT}`,
-    `${DIGIT}${GAP}(?:栋|幢|座|号楼|单元)[^。;\\n]{0,3}[东西南北中左右居住业]`,
-    `[路街道巷弄里坊村屯寨段院庄湾冲岭同屋垴子]附?${DIGIT}{1,4}(?:-\\d{1,3})?号`,
-    `(?:家住|家在|家位于|家庭地址|住[在于处所址]|居住|现住|暂住|户籍|租住|[(,;、 ]住(?!建))[^。;\\n]{0,34}${DIGIT}`,
-    `门牌|宿舍|${DIGIT}(?:室|号房)|\\d-\\d{3,4}|号附|[某家户民人]\\(`,
-  ].join("|"),
+/** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
+const THING =
+  "[井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水开上下起完早晚中当晨夜到至之停已以]|[前后](?![院门])";
+/** A place of business has a public address. */
+const BUSINESS =
+  "(?:(?![住民户投反举旁附对门前后家])[\\u3400-\\u9fff“”]){0,6}(?:餐|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场|局|会议室|门面|池|器|站|泵|网格|考生|提案|选手)";
+const NO_HOUSE = new RegExp(`^(?:${THING}|${BUSINESS})`);
+const COUNTED = /^(?:单元|\.|[年万亿元件个吨米平人家名间套题床]|户(?!主)|(?:网格|样本))/;
+/** Whoever lives behind a door; 附近居民 and 小区居民 live behind many. */
+const DWELLER =
+  /^(?:[前后旁]院|院内)?(?:的|之|有|某)?(?:一|一名|一位|一户)?(?:居民|住户|业主|村民|户主|房主|租户|租客|房客|群众|市民|老人|一家|一户|人家|家庭|家中|家里|家门|(?:(?![附周沿旁])[\u3400-\u9fff]){1,2}(?:某|女士|先生|大爷|大妈|阿姨|婆婆|老汉|师傅|家(?![具电])))/;
+/** （住豸山路28号）; 住建局 and the like are no homes. */
+const LIVES = "(?:^|[(,;、: ] ?|[\\u3400-\\u9fff](?<![入居小未]))住(?![建房宅院户宿持所址在])";
+const HOME = new RegExp(
+  `(?:门牌号?码?|家住|家在|家位于|住处|住所|住址|住在|独居|居住[在于]|居住地|(?:家庭|住户|来信|收件)地址|现住|暂住|户籍|租住|住于|${LIVES})(?:(?!反映|投诉|举报)[^。;\\n]){0,30}$`,
 );
+const HOME_BRACKET = /[某家户民人]\([^()。;]{0,24}$/;
+/** 家住阳光小区3栋: no door, and yet few live there. */
+const LIVES_IN = /(?:家住|家在|住址|住在|独居[在于]|居住[在于]|家庭地址|现住|租住[在于]?|住于)[^。;\n]{0,30}$/;
+const VILLAGE = /(?:[村屯寨巷弄]|胡同|[村屯寨][\u3400-\u9fff]{0,3}(?:院子|老屋|大屋|自然村|老院|湾|垴|冲))$/;
+const ROAD = /(?:[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘]|胡同)$/;
+const OFFICE =
+  /教室|教学|创业园|注册地址|企业|商厦|商铺|门店|办公|政务|行政中心|政府|机关|大厦|写字楼|公司|宾馆|酒店|会议|接待|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
+const DORMITORY = "宿舍|公寓|家属|教工楼|职工楼|筒子楼|周转房|安置房|公租房|廉租房|板房";
+const DORMITORIES = new RegExp(DORMITORY);
+const DWELLING = new RegExp(`${DORMITORY}|家住|住址|住在|居住|租住|${LIVES}`);
 
 export const homeAddress: PrivacyRule = {
   id: "private-address",
@@ -73,34 +81,97 @@ export const homeAddress: PrivacyRule = {
   level: "error",
   fixable: false,
   skipsBlanks: true,
-  trigger: TRIGGER,
+  trigger: new RegExp(
+    `${N}(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)|[甲乙丙丁戊东西南北中A-Z](?:[栋幢座楼]|单元)|门牌|村民小组|[住居宿寓]`,
+  ),
   mend: "请只写到小区、村或街道，删去门牌、栋、单元；写在括号里的（如“（住……）”）连同括号一起删",
   explanation:
     "具体到门户的住址：小区的栋、单元、室，宿舍、村组的门牌号，“家住”等字样后的和“居民”“住户”等字样前的门牌号；办公场所的房间不报。",
   example: { wrong: "家住阳光小区3栋2单元501室", right: "家住阳光小区" },
   basis: BASIS,
-  find(text) {
-    const doors = [...text.matchAll(DOOR)]
-      .map((match) => [match.index, match.index + match[0].length] as const)
-      .filter(([start, end]) => !isOffice(clauseBefore(text, start, 30) + text.slice(start, end + 4)));
-    const homes = [...text.matchAll(HOME), ...text.matchAll(HOME_STAIRS)].flatMap((match) => {
-      const range = match.indices?.[1];
-      return range === undefined ? [] : [range];
-    });
-    return [...doors, ...homes].map(([start, end]): PersonalItem => ({
-      start,
-      end,
-      shown: masked(text.slice(start, end)),
-    }));
+  find(text, _context, numbered) {
+    const found: PersonalItem[] = [];
+    for (const { 0: alone, index } of text.matchAll(ALONE)) found.push(item(text, index, index + alone.length));
+    START.lastIndex = 0;
+    for (let match = START.exec(text); match !== null; match = START.exec(text)) {
+      const address = addressAt(text, match.index);
+      if (isHousehold(numbered, address)) found.push(item(text, address.start, address.end));
+      START.lastIndex = Math.max(address.end, match.index + 1);
+    }
+    return found;
   },
 };
 
-function isOffice(clause: string): boolean {
-  return OFFICE.test(clause) && !DWELLING.test(clause);
+interface Address {
+  readonly start: number;
+  readonly end: number;
+  readonly levels: readonly Level[];
+}
+
+/** The parts that follow each other from `start`; the last is left out where it counts something: 3栋412间. */
+function addressAt(text: string, start: number): Address {
+  const levels: Level[] = [];
+  let end = start;
+  for (let at = start; levels.length < 9;) {
+    const part = partAt(text, at, levels.length > 0 && levels.at(-1) !== "group");
+    if (part === undefined) break;
+    if ((part.level === "door" || part.level === "stair") && COUNTED.test(text.slice(part.end, part.end + 3))) break;
+    levels.push(part.level);
+    end = part.end;
+    const between = part.level === "group" ? PLACE_BETWEEN : BETWEEN;
+    between.lastIndex = end;
+    const gap = between.exec(text)?.[0].length ?? 0;
+    BETWEEN.lastIndex = end;
+    at = end + (gap > 0 ? gap : (BETWEEN.exec(text)?.[0].length ?? 0));
+  }
+  return { start, end, levels };
+}
+
+function partAt(text: string, at: number, mayBeDoor: boolean): { level: Level; end: number } | undefined {
+  for (const [level, pattern] of NEXT) {
+    if (level === "door" && !mayBeDoor) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) return { level, end: at + match[0].length };
+  }
+  return undefined;
+}
+
+function isHousehold(numbered: NumberedText, { start, end, levels }: Address): boolean {
+  const { text } = numbered;
+  const [before, behind] = [text.slice(Math.max(0, start - 34), start), text.slice(end, end + 12)];
+  const sentence = /[^。;!?\n]*$/.exec(before)?.[0] ?? "";
+  const clause = /[^,。;!?\n]*$/.exec(before)?.[0] ?? "";
+  const has = (...wanted: Level[]): boolean => wanted.some((level) => levels.includes(level));
+  const isHome = HOME.test(sentence) || HOME_BRACKET.test(sentence);
+  const lives = isHome || DORMITORIES.test(clause) || DWELLER.test(behind);
+  if (
+    OFFICE.test(clause + text.slice(start, end) + (/^[^,。;!?\n]{0,4}/.exec(behind)?.[0] ?? "")) &&
+    !DWELLING.test(clause)
+  )
+    return false;
+  if (has("door")) return lives || (has("building", "stair", "house") && !NO_HOUSE_BEHIND.test(behind));
+  if (has("house")) {
+    if (NO_HOUSE.test(behind)) return false;
+    return lives
+      ? isHome || ROAD.test(before) || levels.length > 1
+      : isLaneHouse(before, levels) || BACK_DOOR.test(text.slice(start, end));
+  }
+  if (has("building") && has("stair", "floor")) return lives;
+  return has("building") && LIVES_IN.test(sentence);
+}
+
+const NO_HOUSE_BEHIND = new RegExp(`^${BUSINESS}`);
+
+const BACK_DOOR = /[前后侧]门|楼上/;
+
+/** 马坪村36号, 5组12号, 18号附3号: what is no street's number is a household's. */
+function isLaneHouse(before: string, levels: readonly Level[]): boolean {
+  return VILLAGE.test(before) || levels.filter((level) => level !== "floor").length > 1;
 }
 
 /** The first part of the address stays readable, so that the editor finds it. */
-function masked(address: string): string {
-  const first = /^[^栋幢座组元楼院-]{1,4}[栋幢座组楼院]/.exec(address)?.[0];
-  return first === undefined ? "**号" : `${first}***`;
+function item(text: string, start: number, end: number): PersonalItem {
+  const first = /^[^栋幢座组元楼院-]{1,4}[栋幢座组楼院]/.exec(text.slice(start, end))?.[0];
+  return { start, end, shown: first === undefined ? "**号" : `${first}***` };
 }

@@ -1,9 +1,11 @@
-import { chainsOf, isPartOfCode, spansOf, writingsOf, type Span } from "./digits.ts";
-import { BASIS, digitsTogether, isLabelled, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { ACCOUNT, BANK_CARD, OFFICE_ACCOUNT } from "./cues.ts";
+import { isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
+import { BASIS, digitsTogether, type PrivacyRule } from "./item.ts";
 
-const LABEL =
-  /(?:银行卡|行卡|社卡|储卡|卡号|工资卡|卡上|存入|转入|汇入|汇至|汇到|打入|打到|账户|储蓄卡|信用卡|借记卡|存折)[^\d\n。;]{0,12}$/;
-const ACCOUNT = /(?:账|帐)[号户][^\d\n。;]{0,12}$/;
+const LABEL = new RegExp(`(?:${BANK_CARD})[^\\n。;]{0,12}$`);
+const LABEL_BEHIND = /^[( ]{0,2}[^\d,。;]{0,6}(?:卡|存折)/;
+const ACCOUNT_LABEL = new RegExp(`(?:${ACCOUNT})[^\\d\\n。;]{0,12}$`);
+const OFFICE_LABEL = new RegExp(OFFICE_ACCOUNT);
 
 /** Leading digits of cards in use in China, with the lengths they come in. */
 const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -22,30 +24,30 @@ export const bankCard: PrivacyRule = {
   level: "error",
   fixable: false,
   mend: "请删去号码，有括号的连同括号一起删",
-  explanation: "十六至十九位、发卡行标识和校验位相符的银行卡号；“卡号”字样后校验位不符的也报。",
+  explanation: "十六至十九位、发卡行标识和校验位相符的银行卡号；“卡号”“存折”等字样后校验位不符的也报，单位账户不报。",
   example: { wrong: "卡号6222020000000000008", right: "卡号末四位0008" },
   trigger: digitsTogether(16),
   basis: BASIS,
-  find(text) {
-    return writingsOf(text).flatMap((digits) =>
-      chainsOf(digits).flatMap((chain) =>
-        spansOf(chain, {
-          shortest: 16,
-          longest: 19,
-          digits: () => true,
-          span: (span) => isCard(digits, span),
-        }).map((span): PersonalItem => ({ start: span.start, end: span.end, shown: `****${span.digits.slice(-4)}` })),
-      ),
-    );
+  find(_text, _context, numbered) {
+    return numbersOf(numbered, {
+      shortest: 16,
+      longest: 19,
+      digits: () => true,
+      certainty: (span, text) => (isCard(text, span) ? "sure" : undefined),
+      item: ({ start, end, digits }) => ({ start, end, shown: `****${digits.slice(-4)}` }),
+    });
   },
 };
 
-function isCard(text: string, span: Span): boolean {
-  const behind = text.slice(span.end, span.end + 10);
-  if (isLabelled(text, span.start, LABEL) || /^[( ]{0,2}[^\d,。;]{0,6}卡/.test(behind)) return true;
-  const glued = /[A-Za-z0-9]$/.test(text.slice(0, span.start).slice(-1)) || /^[A-Za-z0-9]/.test(text.charAt(span.end));
-  if (glued || isPartOfCode(span) || /^[ ]$/.test(span.before + span.behind) || !issued(span.digits)) return false;
-  if (isLabelled(text, span.start, ACCOUNT)) return true;
+function isCard(text: NumberedText, span: Span): boolean {
+  const before = text.before(span.start, 24);
+  if (/^[万亿]?元/.test(text.behind(span.end, 2))) return false;
+  const isOffice =
+    OFFICE_LABEL.test(before) || /^[( ]{0,2}[^\d,。;]{0,2}(?:财政|专户|单位|公司)/.test(text.behind(span.end, 12));
+  if (!isOffice && (LABEL.test(before) || LABEL_BEHIND.test(text.behind(span.end, 12)))) return true;
+  if (text.isGlued(span) || isPartOfCode(span) || span.before + span.behind === " " || !issued(span.digits))
+    return false;
+  if (!isOffice && ACCOUNT_LABEL.test(before)) return true;
   return span.shape !== "loose" && passesLuhn(span.digits);
 }
 

@@ -1,18 +1,19 @@
-import { arabic } from "./digits.ts";
+import { OFFICE_CHANNEL, OTHER_ACCOUNT, QQ, WECHAT } from "./cues.ts";
+import { NumberedText } from "./digits.ts";
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
 import { without } from "./reading.ts";
 
 /** Public mail services, by the part of their names that is theirs alone. */
 const PROVIDERS =
   "q ?q|foxmail|1 ?6 ?3|1 ?2 ?6|yeah|1 ?8 ?8|1 ?3 ?9|1 ?8 ?9|wo|sina|sohu|tom|21cn|263|aliyun|gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|proton|protonmail";
-const AT =
-  "(?:@|#|[*&%$^~!☆★●■▲△◎]|[\\[({]? ?\\(?(?:at|AT|At)\\)? ?[\\])}]?|\\(?(?:艾特|爱特|圈a|圈|小老鼠|at符号)\\)?)";
-const DOT = "(?:\\.|。|·|,|\\[? ?\\(?(?:dot|DOT|Dot)\\)? ?[\\])}]?|\\(?点\\)?)";
+/** Signs and words that hide @ and the dot, with brackets round them or none. */
+const AT = "[\\[({<]? ?(?:[@#*&%$^~!☆★●■▲△◎]{1,2}|at|a|艾特|爱特|圈a|圈|在|小老鼠|at符号) ?[\\])}>]?";
+const DOT = "[\\[({<]? ?(?:[.。·,]{1,2}|dot|点|小数点) ?[\\])}>]?";
 const MAIL = new RegExp(
   `(?<![\\w.+-])([\\w.+-]{1,64}) ?${AT} ?(?:${DOT} ?)?((?:vip ?${DOT} ?)?(?:${PROVIDERS})) ?${DOT} ?((?:c[o0]m|con|cn|net|me)(?: ?${DOT} ?cn)?)(?![\\w-])`,
   "gi",
 );
-const MAIL_TRIGGER = new RegExp(`(?<= )${DOT} c ?[o0] ?[mn]|(?:${PROVIDERS}) ?${DOT} ?(?:c|n|m)`, "i");
+const MAIL_TRIGGER = new RegExp(`${DOT} ?(?:c ?[o0]? ?[mn]|net|me)`, "i");
 /** z h a n g s a n @ q q . c o m */
 const SPACED_OUT = /(?<=(?<![\w.@#])[\w.@#]) (?=[\w.@#](?![\w.@#]))/g;
 
@@ -27,9 +28,9 @@ export const privateMail: PrivacyRule = {
   example: { wrong: "邮箱zhangsan@qq.com", right: "邮箱z***@qq.com" },
   trigger: MAIL_TRIGGER,
   basis: BASIS,
-  find(text) {
-    return withoutSpacing(text, (closed) =>
-      [...closed.matchAll(MAIL)].map((match): PersonalItem => ({
+  find(_text, _context, numbered) {
+    return withoutSpacing(numbered, ({ digits }) =>
+      [...digits.matchAll(MAIL)].map((match): PersonalItem => ({
         start: match.index,
         end: match.index + match[0].length,
         shown: `${match[0].charAt(0)}***@${match[2] ?? ""}.${match[3] ?? ""}`,
@@ -38,23 +39,20 @@ export const privateMail: PrivacyRule = {
   },
 };
 
-const WECHAT =
-  "微 ?信|威 ?信|薇 ?信|徽信|維信|维信|[微薇威] ?[❤❣♥♡]|[Ww]e ?[Cc]hat|wei ?xin|(?<![A-Za-z])(?:[Vv] ?[Xx]|[Ww] ?[Xx])(?![A-Za-z0-9])|[Vv] ?信|(?<=[加+]我? ?)[薇微威徽vV](?:信)?|(?<![A-Za-z])(?:VX|Vx|vx|wx|WX)";
-const QQ = "(?<![A-Za-z])Q ?Q|(?<![A-Za-z])q ?q|扣 ?扣|叩叩|抠抠|球球|秋秋|企鹅|(?<![A-Za-z0-9])[Qq](?= ?[:号])";
-const OTHERS = "抖音|快手|微博|小红书|支付宝|钉钉|陌陌|飞信|闲鱼|[Tt]elegram";
-const NUMBER = "(?: ?号码| ?号| ?账号| ?帐号| ?[Ii][Dd]|同号|群|联系|昵称)?";
+const NUMBER = "(?: ?号码| ?号| ?账号| ?帐号| ?[Ii][Dd]|同号|同手机|群|联系|昵称)?";
 const SIGN = '[:为是,(“" ]{0,3}(?:加我)?';
-const ACCOUNT = new RegExp(
+const ACCOUNTS = new RegExp(
   [
     `(?:${QQ})${NUMBER}${SIGN}([1-9](?:[ \\-、.]?\\d){4,10})(?!\\d)`,
-    `(?:${WECHAT})${NUMBER}${SIGN}([A-Za-z][\\w-]{5,19}|[1-9](?:[ -]?\\d){5,11})(?![\\w-])(?! ?[元件人个次年])`,
-    `(?:${OTHERS})(?:号码|号|账号|帐号|ID)[:为是“(" ]{0,3}([A-Za-z0-9][\\w-]{4,24})(?![\\w-])`,
+    `(?:${WECHAT})${NUMBER}${SIGN}([A-Za-z][\\w-]{5,19}|[1-9](?:[ -]?\\d){5,11})(?![\\w-])(?! ?[元件人个次年条])`,
+    `(?:${OTHER_ACCOUNT})(?:号码|号|账号|帐号|ID)[:为是“(" ]{0,3}([A-Za-z0-9][\\w-]{4,24})(?![\\w-])`,
+    `(?:${OTHER_ACCOUNT})[:(“" ]{0,3}(?=[a-z]*[\\d_])([a-z][\\w-]{5,24})(?![\\w-])`,
+    // 加我zhoul_886, by whatever name the service goes.
+    `(?<=[加+找搜](?![装设快大强入固])(?:我|他|她)?[^\\n。,;\\w]{0,4} ?)(?<!-)(?=[a-z-]*[\\d_])([a-z]{3}[\\w-]{3,17})(?![\\w.-])`,
   ].join("|"),
   "dg",
 );
-const ACCOUNT_TRIGGER = new RegExp(`${WECHAT}|${QQ}|${OTHERS}`);
-/** An office's own account is there to be found. */
-const OFFICIAL = /(?:公众|官方|政务|本报|本刊|单位|局|办)[^,。;\n]{0,8}$/;
+const OFFICIAL = new RegExp(`(?:${OFFICE_CHANNEL})[^,。;\\n]{0,8}$`);
 
 export const socialAccount: PrivacyRule = {
   id: "private-account",
@@ -64,26 +62,30 @@ export const socialAccount: PrivacyRule = {
   mend: "请删去账号",
   explanation: "“微信”“QQ”“抖音”等字样后的个人账号，含“威信”“V信”“扣扣”等写法；公众号、小程序不报。",
   example: { wrong: "微信号zhangsan_88", right: "微信号z***" },
-  trigger: ACCOUNT_TRIGGER,
+  trigger: new RegExp(`${WECHAT}|${QQ}|${OTHER_ACCOUNT}|[加+找搜]`),
   basis: BASIS,
-  find(text) {
-    return withoutSpacing(text, (closed) =>
-      [...arabic(closed).matchAll(ACCOUNT)].flatMap((match): PersonalItem[] => {
-        const range = match.indices?.[1] ?? match.indices?.[2] ?? match.indices?.[3];
-        if (range === undefined || OFFICIAL.test(closed.slice(Math.max(0, match.index - 12), match.index))) return [];
-        return [{ start: range[0], end: range[1], shown: `${closed.charAt(range[0])}***` }];
+  find(_text, _context, numbered) {
+    return withoutSpacing(numbered, ({ text, digits }) =>
+      [...digits.matchAll(ACCOUNTS)].flatMap((match): PersonalItem[] => {
+        const range = match.indices?.slice(1).find((each) => each !== undefined);
+        if (range === undefined || OFFICIAL.test(text.slice(Math.max(0, match.index - 12), match.index))) return [];
+        return [{ start: range[0], end: range[1], shown: `${text.charAt(range[0])}***` }];
       }),
     );
   },
 };
 
-/** Also as it reads where letters that stand one by one are put together; the positions are those of `text`. */
-function withoutSpacing(text: string, find: (text: string) => PersonalItem[]): PersonalItem[] {
-  const { text: closed, at } = without(text, SPACED_OUT);
-  if (closed === text) return find(text);
-  const back = (index: number): number => at[index] ?? text.length;
+/** Also as it reads where letters that stand one by one are put together; the positions are those of the text. */
+function withoutSpacing(numbered: NumberedText, find: (text: NumberedText) => PersonalItem[]): PersonalItem[] {
+  const { text: closed, at } = without(numbered.text, SPACED_OUT);
+  if (closed === numbered.text) return find(numbered);
+  const back = (index: number): number => at[index] ?? numbered.text.length;
   return [
-    ...find(text),
-    ...find(closed).map((item) => ({ ...item, start: back(item.start), end: back(item.end - 1) + 1 })),
+    ...find(numbered),
+    ...find(new NumberedText(closed)).map((item) => ({
+      ...item,
+      start: back(item.start),
+      end: back(item.end - 1) + 1,
+    })),
   ];
 }

@@ -1,4 +1,6 @@
-/** Numbers as they stand in a text: groups of digits, and chains of groups with a sign or a blank between. */
+/** Numbers as they stand in a text: groups of digits, and chains of groups with a sign or a blank between. (数字串) */
+
+import type { Certainty, PersonalItem } from "./item.ts";
 
 export interface Group {
   readonly start: number;
@@ -6,8 +8,8 @@ export interface Group {
   readonly digits: string;
 }
 
-/** Groups that follow each other; `gaps[i]` is what stands between groups `i` and `i + 1`. */
-export interface Chain {
+/** Groups that follow each other; `gaps[i]` is what stands between groups `i` and `i + 1`, nothing where the writing changes. */
+interface Chain {
   readonly groups: readonly Group[];
   readonly gaps: readonly string[];
 }
@@ -23,7 +25,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  readonly groups: readonly Group[];
+  /** The digits of each piece. */
+  readonly pieces: readonly string[];
   readonly gaps: readonly string[];
   readonly shape: Shape;
   /** What joins it to the groups before and behind. */
@@ -31,75 +34,130 @@ export interface Span {
   readonly behind: string;
 }
 
-const JOINER = /^(?:[^\S\n]|(?![。;!?%‰°′″<>=×÷¥$€《》“”{}|&@\uFFFC])[\p{P}\p{S}]){1,3}$/u;
+const JOINER = /^(?:[^\S\n]|(?![。;!?%‰°′″<>=×÷¥$€《》“”{}&@\uFFFC])[\p{P}\p{S}]){1,3}$/u;
 const TIGHT = /^[ \-.·_()]{1,2}$/;
 
-export function chainsOf(text: string): Chain[] {
+const HAN_DIGITS = ["〇零○洞", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒拐", "八捌", "九玖勾"];
+const ARABIC = new Map(HAN_DIGITS.flatMap((forms, digit) => [...forms].map((form) => [form, String(digit)] as const)));
+
+/** A text with its numbers: read once, for every rule. */
+export class NumberedText {
+  readonly text: string;
+  #digits: string | undefined;
+  #chains: readonly Chain[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The text with Chinese digits as Arabic ones, and letters that stand for digits inside a number; same length. */
+  get digits(): string {
+    return (this.#digits ??= arabic(this.text));
+  }
+
+  get chains(): readonly Chain[] {
+    if (this.#chains === undefined) {
+      // 0746一8123456: typed for a dash.
+      const dashed = this.text.replace(/(?<=\d{3})[一ー](?=\d{3})/g, "-");
+      const own = chainsOf(this.text, this.digits);
+      this.#chains = dashed === this.text ? own : [...own, ...chainsOf(dashed, arabic(dashed))];
+    }
+    return this.#chains;
+  }
+
+  /** What stands before `index` in its sentence, at most `reach` characters. */
+  before(index: number, reach: number): string {
+    return /[^。;!?\n]*$/.exec(this.text.slice(Math.max(0, index - reach), index))?.[0] ?? "";
+  }
+
+  behind(index: number, reach: number): string {
+    return /^[^。;!?\n]*/.exec(this.text.slice(index, index + reach))?.[0] ?? "";
+  }
+
+  /** Where letters and digits go on at either end: an item that is part of a longer code. */
+  isGlued({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    return /[A-Za-z0-9]/.test(this.digits.charAt(start - 1)) || /[A-Za-z0-9]/.test(this.digits.charAt(end));
+  }
+}
+
+/** A kind of number: `lengths` and `digits` say what is looked for, `certainty` whether it is that where it stands. */
+export interface NumberKind {
+  readonly shortest: number;
+  readonly longest: number;
+  readonly digits: (digits: string) => boolean;
+  readonly certainty: (span: Span, text: NumberedText) => Certainty | undefined;
+  readonly item: (span: Span, text: NumberedText) => PersonalItem;
+}
+
+/** The numbers of a kind, none overlapping; of several that start with one group, the longest. */
+export function numbersOf(text: NumberedText, kind: NumberKind): PersonalItem[] {
+  const found: PersonalItem[] = [];
+  for (const chain of text.chains) {
+    for (let from = 0; from < chain.groups.length;) {
+      const hit = numberFrom(chain, from, kind, text);
+      if (hit !== undefined) found.push(hit.item);
+      from = hit?.next ?? from + 1;
+    }
+  }
+  return found;
+}
+
+function numberFrom(
+  chain: Chain,
+  from: number,
+  kind: NumberKind,
+  text: NumberedText,
+): { readonly item: PersonalItem; readonly next: number } | undefined {
+  let digits = "";
+  let found: { item: PersonalItem; next: number } | undefined;
+  for (let to = from; to < chain.groups.length; to += 1) {
+    digits += chain.groups[to]?.digits ?? "";
+    if (digits.length > kind.longest) break;
+    if (digits.length < kind.shortest || !kind.digits(digits)) continue;
+    const span = spanOf(chain, from, to, digits);
+    const certainty = kind.certainty(span, text);
+    if (certainty !== undefined) found = { item: { ...kind.item(span, text), certainty }, next: to + 1 };
+  }
+  return found;
+}
+
+function chainsOf(text: string, digits: string): Chain[] {
   const chains: { groups: Group[]; gaps: string[] }[] = [];
-  for (const match of text.matchAll(/\d+/g)) {
-    const group = { start: match.index, end: match.index + match[0].length, digits: match[0] };
-    const chain = chains.at(-1);
-    const gap = chain === undefined ? "" : text.slice(chain.groups.at(-1)?.end, group.start);
-    if (chain !== undefined && gap.length <= 3 && JOINER.test(gap)) {
-      chain.groups.push(group);
-      chain.gaps.push(gap);
-    } else chains.push({ groups: [group], gaps: [] });
+  for (const match of digits.matchAll(/\d+/g)) {
+    const written = text.slice(match.index, match.index + match[0].length);
+    for (const part of written === match[0] ? [{ 0: written, index: 0 }] : written.matchAll(/\d+|\D+/g)) {
+      const start = match.index + part.index;
+      const group = { start, end: start + part[0].length, digits: digits.slice(start, start + part[0].length) };
+      const chain = chains.at(-1);
+      const last = chain?.groups.at(-1)?.end ?? 0;
+      const gap = start - last > 3 ? undefined : text.slice(last, start);
+      if (chain !== undefined && gap !== undefined && (gap === "" || JOINER.test(gap))) {
+        chain.groups.push(group);
+        chain.gaps.push(gap);
+      } else chains.push({ groups: [group], gaps: [] });
+    }
   }
   return chains;
 }
 
-/** Whether digits of this length are looked for; then whether they are what is looked for, in their place. */
-export interface Wanted {
-  readonly shortest: number;
-  readonly longest: number;
-  readonly digits: (digits: string) => boolean;
-  readonly span: (span: Span) => boolean;
-}
-
-/** The spans of a chain that are wanted, none overlapping; of several that start with one group, the longest. */
-export function spansOf(chain: Chain, wanted: Wanted): Span[] {
-  const found: Span[] = [];
-  for (let from = 0; from < chain.groups.length;) {
-    const span = spanFrom(chain, from, wanted);
-    if (span !== undefined) found.push(span);
-    from += span?.groups.length ?? 1;
+function spanOf(chain: Chain, from: number, to: number, digits: string): Span {
+  const pieces: string[] = [];
+  const gaps: string[] = [];
+  for (let at = from; at <= to; at += 1) {
+    const [group, gap] = [chain.groups[at]?.digits ?? "", at === from ? "|" : (chain.gaps[at - 1] ?? "")];
+    if (gap === "") pieces.push((pieces.pop() ?? "") + group);
+    else pieces.push(group);
+    if (gap !== "" && at > from) gaps.push(gap);
   }
-  return found;
+  const [start, end] = [chain.groups[from]?.start ?? 0, chain.groups[to]?.end ?? 0];
+  const [before, behind] = [chain.gaps[from - 1] ?? "", chain.gaps[to] ?? ""];
+  return { start, end, digits, pieces, gaps, shape: shapeOf(pieces.length, digits.length, gaps), before, behind };
 }
 
-function spanFrom(chain: Chain, from: number, { shortest, longest, digits: pass, span }: Wanted): Span | undefined {
-  let digits = "";
-  let found: Span | undefined;
-  for (let to = from; to < chain.groups.length; to += 1) {
-    digits += chain.groups[to]?.digits ?? "";
-    if (digits.length > longest) break;
-    if (digits.length < shortest || !pass(digits)) continue;
-    const candidate = spanOf(chain, from, to);
-    if (span(candidate)) found = candidate;
-  }
-  return found;
-}
-
-function spanOf(chain: Chain, from: number, to: number): Span {
-  const groups = chain.groups.slice(from, to + 1);
-  const gaps = chain.gaps.slice(from, to);
-  const digits = groups.map((group) => group.digits).join("");
-  return {
-    start: groups[0]?.start ?? 0,
-    end: groups.at(-1)?.end ?? 0,
-    digits,
-    groups,
-    gaps,
-    shape: shapeOf(groups.length, digits.length, gaps),
-    before: chain.gaps[from - 1] ?? "",
-    behind: chain.gaps[to] ?? "",
-  };
-}
-
-function shapeOf(groups: number, digits: number, gaps: readonly string[]): Shape {
-  if (groups === 1) return "whole";
-  if (groups >= digits - 3 && groups > 5) return "apart";
-  return groups <= 5 && gaps.every((gap) => TIGHT.test(gap)) ? "grouped" : "loose";
+function shapeOf(pieces: number, digits: number, gaps: readonly string[]): Shape {
+  if (pieces === 1) return "whole";
+  if (pieces >= digits - 3 && pieces > 5) return "apart";
+  return pieces <= 5 && gaps.every((gap) => TIGHT.test(gap)) ? "grouped" : "loose";
 }
 
 /** Whether the span goes on without a blank, as a part of a code does. */
@@ -108,27 +166,22 @@ export function isPartOfCode({ before, behind }: Span): boolean {
 }
 
 /** 138、1389、1390: each greater than the one before, as in an enumeration. */
-export function ascends({ groups }: Span): boolean {
-  return groups.every((group, at) => at === 0 || Number(group.digits) > Number(groups[at - 1]?.digits));
+export function ascends({ pieces }: Span): boolean {
+  return pieces.every((piece, at) => at === 0 || Number(piece) > Number(pieces[at - 1]));
 }
 
 /** 13,812,345,678 */
-export function isInThousands({ groups, gaps }: Span): boolean {
-  return (
-    gaps.length > 0 && gaps.every((gap) => gap === ",") && groups.slice(1).every(({ digits }) => digits.length === 3)
-  );
+export function isInThousands({ pieces, gaps }: Span): boolean {
+  return gaps.length > 0 && gaps.every((gap) => gap === ",") && pieces.slice(1).every(({ length }) => length === 3);
 }
 
-const HAN_DIGITS = ["〇零○洞", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒拐", "八捌", "九玖勾"];
-const ARABIC = new Map(HAN_DIGITS.flatMap((forms, digit) => [...forms].map((form) => [form, String(digit)] as const)));
-
 /** Chinese digits as Arabic ones, and letters that stand for digits inside a number; same length. 十 and the like are no digits. */
-export function arabic(text: string): string {
+function arabic(text: string): string {
   return text
     .replace(/[洞拐勾]/g, (word, at: number) => (isAmongHanDigits(text, at) ? (ARABIC.get(word) ?? word) : word))
     .replace(/[〇零○一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (digit) => ARABIC.get(digit) ?? digit)
-    .replace(/(?<![A-Za-z\d])[\dOolI]{7,}(?![A-Za-z\d])/g, (run) =>
-      run.replace(/\d/g, "").length <= 6 && /\d{2}/.test(run) ? run.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : run,
+    .replace(/(?<![A-Za-z\d])(?=\d*[OolI])[\dOolI]{3,}(?![A-Za-z\d])/g, (run) =>
+      /\d{2}/.test(run) ? run.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : run,
     );
 }
 
@@ -139,12 +192,4 @@ function isAmongHanDigits(text: string, at: number): boolean {
 
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
-}
-
-/** The text, and where it differs, the text with Chinese digits as Arabic ones: a number may be followed by 一事. */
-export function writingsOf(text: string): readonly string[] {
-  const converted = arabic(text);
-  // 0746一8123456: typed for a dash.
-  const dashed = text.replace(/(?<=\d{3})[一ー](?=\d{3})/g, "-");
-  return [...new Set([text, dashed, converted])];
 }

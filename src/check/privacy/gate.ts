@@ -1,6 +1,7 @@
 /** The privacy gate: personal items in a text as it is read, whatever it is going to stand in. (隐私检查) */
 
 import { PRIVACY_RULES } from "./catalogue.ts";
+import { NumberedText } from "./digits.ts";
 import type { GateContext, PersonalItem, PrivacyRule } from "./item.ts";
 import { without } from "./reading.ts";
 
@@ -21,17 +22,18 @@ const EACH_BLANK = new RegExp(BLANK_BESIDE_HAN, "g");
  * before what is possible, then the first rule of the catalogue.
  */
 export function personalItems(text: string, context: GateContext = {}): FoundItem[] {
-  const close = BLANK_BESIDE_HAN.test(text) ? without(text, EACH_BLANK) : { text, at: [] };
+  const close = BLANK_BESIDE_HAN.test(text) ? without(text, EACH_BLANK) : undefined;
+  const back = (index: number): number => close?.at[index] ?? text.length;
+  const [numbered, closeNumbered] = [new NumberedText(text), new NumberedText(close?.text ?? "")];
   const found = PRIVACY_RULES.flatMap((rule): FoundItem[] => {
-    const read = rule.skipsBlanks ? close.text : text;
-    if (!rule.trigger.test(read)) return [];
-    const items = rule.find(text, context);
-    if (read === text) return items.map((item) => ({ ...item, rule }));
-    const back = (index: number): number => close.at[index] ?? text.length;
-    const more = rule
-      .find(close.text, context)
-      .map((item) => ({ ...item, start: back(item.start), end: back(item.end - 1) + 1 }));
-    return [...items, ...more].map((item) => ({ ...item, rule }));
+    const read = rule.skipsBlanks && close !== undefined ? closeNumbered : numbered;
+    if (!rule.trigger.test(read.text)) return [];
+    const items = rule.find(text, context, numbered);
+    if (read !== numbered) {
+      for (const item of rule.find(read.text, context, read))
+        items.push({ ...item, start: back(item.start), end: back(item.end - 1) + 1 });
+    }
+    return items.map((item) => ({ ...item, rule }));
   });
   const taken = new Uint8Array(text.length);
   return [...found.filter(isSure), ...found.filter((item) => !isSure(item))]

@@ -1,4 +1,5 @@
 import type { RuleInfo } from "../proofread/rule.ts";
+import type { NumberedText } from "./digits.ts";
 
 /** `sure`: nobody writes it by chance. `possible`: an editor has to look, and confirms it by name where it may be printed. */
 export type Certainty = "sure" | "possible";
@@ -28,8 +29,8 @@ export interface PrivacyRule extends RuleInfo {
   readonly trigger: RegExp;
   /** Blanks beside Chinese characters mean nothing to it: 3 栋 2 单元, 张　三. */
   readonly skipsBlanks?: true;
-  /** `text` is as read (`reading.ts`), so patterns know plain digits and signs only. */
-  find(text: string, context: GateContext): PersonalItem[];
+  /** `text` is as read (`reading.ts`), so patterns know plain digits and signs only; its numbers have been read for all rules. */
+  find(text: string, context: GateContext, numbered: NumberedText): PersonalItem[];
 }
 
 /** At least so many digits of any writing near each other. */
@@ -40,14 +41,3 @@ export function digitsTogether(count: number): RegExp {
 
 /** Every privacy rule's ground is the same. */
 export const BASIS = "《个人信息保护法》第二十五条；《政府信息公开条例》第十五条";
-
-/** The end of what stands before `index` in its clause, at most `length` characters. */
-export function clauseBefore(text: string, index: number, length: number): string {
-  return /[^,;。!?\n]*$/.exec(text.slice(Math.max(0, index - length), index))?.[0] ?? "";
-}
-
-/** What says that the number behind belongs to somebody: at most `reach` characters before it in its sentence. */
-export function isLabelled(text: string, index: number, label: RegExp, reach = 24): boolean {
-  const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? "";
-  return label.test(before);
-}

@@ -145,6 +145,8 @@ function lineEnd(match: RegExpExecArray, raw: string): string {
 class Reader {
   readonly raw: string;
   #text = "";
+  /** The last sign of `#text`, which is costly to ask while it grows. */
+  #last = "";
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
@@ -161,14 +163,13 @@ class Reader {
     }
     const sign = String.fromCodePoint(this.raw.codePointAt(at) ?? 0);
     const end = at + sign.length;
-    const marksItem =
-      isCircledDigit(sign) && !/[0-9]$/.test(this.#text) && /^[0-9０-９]/.test(this.raw.slice(end, end + 1));
-    this.put(readSign(sign) + (marksItem ? " " : ""), at, end);
+    this.put(readSign(sign) + (marksItem(sign, this.#last, this.raw.charAt(end)) ? " " : ""), at, end);
     return sign.length;
   }
 
   put(text: string, start: number, end: number): void {
     this.#text += text;
+    this.#last = text.at(-1) ?? this.#last;
     for (let unit = 0; unit < text.length; unit += 1) {
       this.#starts.push(start);
       this.#ends.push(end);

@@ -1,15 +1,6 @@
-import {
-  arabic,
-  ascends,
-  chainsOf,
-  isInThousands,
-  isPartOfCode,
-  spansOf,
-  writingsOf,
-  type Chain,
-  type Span,
-} from "./digits.ts";
-import { BASIS, digitsTogether, isLabelled, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { HOUSEHOLD, MEASURE, OFFICE, PERSON, PUBLISHED_TELEPHONE, TELEPHONE, TELEPHONE_BEHIND } from "./cues.ts";
+import { ascends, isInThousands, isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
+import { BASIS, digitsTogether, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const MEND = "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删";
 
@@ -18,13 +9,11 @@ const MOBILE = /^(?:0|86|086|0086|17951)?1[3-9]\d{9}$/;
 const FIXED_LINE =
   /^(?:00)?(?:86)?(?:0?10[2-8]\d{7}|0?2\d[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7})$|^(?:00)?86[3-9]\d{2}[2-8]\d{6,7}$/;
 const AREA = /^(?:(?:00)?86)?(?:0?10|0?2\d|0?[3-9]\d{2})$/;
-const LABEL =
-  /(?:电话|手机|座机|固话|宅电|小灵通|传真|联系|号码|致电|来电|回电|拨打|拨|打给|可打|请打|呼叫|短信|加我|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile)[^。;\n]{0,16}$/;
+const BEFORE = new RegExp(`(?:${TELEPHONE})[^。;\\n]{0,16}$`);
+const BEHIND = new RegExp(`^[^\\d]{0,8}${TELEPHONE_BEHIND}`);
+const MEASURED = new RegExp(`^ ?(?:${MEASURE}|号(?!码))`);
 /** A run of eleven digits before one of these is an amount. */
-const AMOUNT = /^ ?(?:[万亿]?元|[万亿]?千瓦时|[万亿]?吨|[万亿]?立方米|[万亿]?平方米|m[²³23]|kWh)/;
-/** A list of numbers before one of these counts or numbers something. */
-const COUNTED =
-  /^ ?(?:[万亿]?[元件个户人号批项期条页年月日时分次家亩吨米度处起名位组点%]|平方|立方|千瓦|公里|微克|毫克)/;
+const AMOUNT = /^ ?(?:[万亿]?(?:元|千瓦时|吨|立方米|平方米)|m[²³23]|kWh)/;
 
 export const mobileNumber: PrivacyRule = {
   id: "private-mobile",
@@ -32,85 +21,89 @@ export const mobileNumber: PrivacyRule = {
   level: "error",
   fixable: false,
   mend: MEND,
-  explanation: "13至19开头的十一位手机号码，含逐位隔开、跨行、夹着标记、带圈、全角、汉字数字和加国家代码的写法。",
+  explanation:
+    "13至19开头的十一位手机号码，含逐位隔开、跨行、夹着标记、带圈、全角、汉字数字、分几段说和加国家代码的写法。",
   example: { wrong: "举报人电话138-0000-5678", right: "举报人电话138****5678" },
   trigger: new RegExp(
-    `${digitsTogether(11).source}|前.位[^]*[后末].位|(?:号段|号头|开头|首.位)[^]*(?:[后末].位|尾|结尾)`,
+    `${digitsTogether(11).source}|(?:前|首|开头|号段|号头|号码)[^\\n]{0,12}${digitsTogether(3).source}`,
   ),
   basis: BASIS,
-  find(text) {
-    const parted = [...arabic(text).matchAll(PARTED)].flatMap((match): PersonalItem[] => {
-      const number = `${match[1] ?? ""}${match[2] ?? ""}`;
-      if (!MOBILE.test(number)) return [];
-      const shown = `${number.slice(0, 3)}****${number.slice(7)}`;
-      return [{ start: match.index, end: match.index + match[0].length, shown }];
-    });
-    const whole = inBothWritings(text, (chain, digits) =>
-      spansOf(chain, {
-        shortest: 11,
-        longest: 16,
-        digits: (number) => MOBILE.test(number),
-        span: (span) => mobileCertainty(digits, span) !== undefined,
-      }).map((span) => {
-        const number = span.digits.slice(-11);
-        return {
-          ...place(text, span),
-          shown: `${number.slice(0, 3)}****${number.slice(7)}`,
-          ...certain(mobileCertainty(digits, span)),
-        };
-      }),
+  find(_text, _context, numbered) {
+    const parts = [...numbered.digits.matchAll(IN_PARTS)].flatMap(
+      ({ 0: whole, 1: lead = "", index }): PersonalItem[] => {
+        const number = [...whole.matchAll(PART)].map(({ 1: digits = "" }) => digits).join("");
+        return MOBILE.test(number)
+          ? [{ start: index + lead.length, end: index + whole.length, shown: masked(number) }]
+          : [];
+      },
     );
-    return [...parted, ...whole];
+    const whole = numbersOf(numbered, {
+      shortest: 11,
+      longest: 16,
+      digits: (number) => MOBILE.test(number),
+      certainty: mobileCertainty,
+      item: (span, text) => ({ ...place(text, span), shown: masked(span.digits) }),
+    });
+    return [...parts, ...whole];
   },
 };
 
-/** 前三位138，后八位00005678: told in two parts. */
-const PARTED =
-  /(?<=(?:前[0-9三四五六七]位(?:数字?)?|号段|号头|开头|首[0-9三]位)(?:[是为:] ?)?)(\d{3,7})[^。\n\d]{0,8}?(?:[后末][0-9四五六七八]位(?:数字?)?|尾号|尾数|结尾)(?:[是为:] ?)?(\d{4,8})(?!\d)/g;
+/** 前三位138，后八位00005678: told in two parts or three. How many digits a part has is not of the number. */
+const LABEL = "[^\\d。;\\n]{0,6}(?:\\d位)?[^\\d。;\\n]{0,4}";
+const IN_PARTS = new RegExp(
+  `((?:前|首|开头|号段|号头|号码)${LABEL})(?<!\\d)\\d{3,7}(?:[^\\d。;\\n]${LABEL}\\d{4,8}(?!\\d)){1,2}`,
+  "g",
+);
+const PART = /(\d{3,8})/g;
 
-function mobileCertainty(text: string, span: Span): Certainty | undefined {
-  const [before, behind] = [text.slice(Math.max(0, span.start - 12), span.start), text.slice(span.end, span.end + 8)];
-  const labelled = isLabelled(text, span.start, LABEL);
-  if (/^\.\d/.test(behind) && span.shape === "whole") return undefined;
-  if (/[A-Za-z]$/.test(before) || /^[A-Za-z]/.test(behind)) return gluedCertainty(before, behind, labelled);
-  switch (span.shape) {
-    case "whole":
-      return AMOUNT.test(behind) ? undefined : "sure";
-    case "apart":
-      return COUNTED.test(behind) && !labelled ? undefined : "sure";
-    case "grouped":
-      if (AMOUNT.test(behind) || (isPartOfCode(span) && !labelled)) return undefined;
-      return labelled || CUSTOMARY.test(lengthsOf(span)) ? "sure" : undefined;
-    case "loose":
-      return looseCertainty(span, behind, labelled, CUSTOMARY);
-  }
+function masked(number: string): string {
+  const own = number.slice(-11);
+  return `${own.slice(0, 3)}****${own.slice(7)}`;
 }
 
 /** How people part eleven digits, after the country's code or none: 138 0000 5678. */
 const CUSTOMARY =
   /^(?:[1-5] )?(?:3 4 4|3 8|7 4|4 4 3|4 3 4|3 3 5|3 5 3|3 2 2 2 2|3 4 2 2|3 2 3 3|5 6|6 5)$|^(?:5 4 4|5 8|13|12)$/;
+const CUSTOMARY_FIXED = /^(?:[34] [78]|[34] [34] 4)$/;
 
-function lengthsOf({ groups }: Span): string {
-  return groups.map(({ digits }) => digits.length).join(" ");
+function isCalled(text: NumberedText, span: Span): boolean {
+  return BEFORE.test(text.before(span.start, 24)) || BEHIND.test(text.behind(span.end, 16));
 }
 
-/** A13812345678 may be a code of something; behind 电话 or with small letters it is a telephone. */
-function gluedCertainty(before: string, behind: string, labelled: boolean): Certainty | undefined {
-  if (/[A-Za-z]\d*$/.test(before) && /^\d*[A-Za-z]/.test(behind)) return labelled ? "sure" : undefined;
-  return labelled || /(?:[a-z]|联系人[A-Z])$/.test(before) || /^[a-z]/.test(behind) ? "sure" : "possible";
-}
-
-function looseCertainty(span: Span, behind: string, labelled: boolean, customary: RegExp): Certainty | undefined {
-  if (COUNTED.test(behind) || isInThousands(span)) return undefined;
-  if (labelled) return "sure";
-  if (!customary.test(lengthsOf(span))) return undefined;
+function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined {
+  const behind = text.digits.slice(span.end, span.end + 8);
+  if (/^\.\d/.test(behind) && span.shape === "whole") return undefined;
+  const called = isCalled(text, span);
+  const before = text.text.slice(Math.max(0, span.start - 12), span.start);
+  if (/[A-Za-z]$/.test(before) || /^[A-Za-z]/.test(behind)) return gluedCertainty(before, behind, called);
+  if (span.shape === "whole") return AMOUNT.test(behind) ? undefined : "sure";
+  if (called) return isInThousands(span) || AMOUNT.test(behind) ? undefined : "sure";
+  if (MEASURED.test(behind) || /[计共] ?$/.test(before) || span.gaps.some((gap) => gap.includes("|"))) return undefined;
+  if (span.shape === "apart" && (ascends(span) || [span.before, span.behind].includes(span.gaps[0] ?? "")))
+    return undefined;
+  if (span.shape === "apart") return isMeasured(span) || /^天/.test(behind) ? undefined : "sure";
+  if (isInThousands(span) || !CUSTOMARY.test(lengthsOf(span))) return undefined;
+  if (span.shape === "grouped") return isPartOfCode(span) ? undefined : "sure";
   return ascends(span) ? "possible" : "sure";
 }
 
+/** 1.3、8.0、0.5: figures with decimals. */
+function isMeasured({ gaps }: Span): boolean {
+  return gaps.includes(".") && new Set(gaps).size > 1;
+}
+
+function lengthsOf({ pieces }: Span): string {
+  return pieces.map(({ length }) => length).join(" ");
+}
+
+/** A13812345678 may be a code of something; behind 电话 or with small letters it is a telephone. */
+function gluedCertainty(before: string, behind: string, called: boolean): Certainty | undefined {
+  if (/[A-Za-z]\d*$/.test(before) && /^\d*[A-Za-z]/.test(behind)) return called ? "sure" : undefined;
+  return called || /(?:[a-z]|联系人[A-Z])$/.test(before) || /^[a-z]/.test(behind) ? "sure" : "possible";
+}
+
 /** An area code, or a word that tells seven digits from a count. */
-const FIXED_TRIGGER = new RegExp(
-  `^(?=(?<lead>[^]*?(?:电话|座机|固话|宅|小灵通|热线|传真|联系|打|拨|回电|[Tt][Ee][Ll]|[Pp]hone|家)))\\k<lead>[^]*${digitsTogether(7).source}|${digitsTogether(7).source} ?[(]?[家宅住]|[0〇零○洞O8八捌][^\\u3400-\\u9fff\\d。;\\n]{0,3}${digitsTogether(9).source}`,
-);
+const FIXED_TRIGGER = digitsTogether(7);
 
 export const fixedLine: PrivacyRule = {
   id: "private-telephone",
@@ -119,91 +112,79 @@ export const fixedLine: PrivacyRule = {
   fixable: false,
   mend: MEND,
   explanation:
-    "带区号的固定电话，以及“电话”“可打”“宅电”等字样后的七、八位号码，逐位隔开的也报；本单位对外公布的号码列入允许名单。",
+    "带区号的固定电话，以及“电话”“可打”“宅电”等字样后的七、八位号码，逐位隔开的也报；单位对外公布的提醒，列入放行清单的不报。",
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
   trigger: FIXED_TRIGGER,
   basis: BASIS,
-  find(text) {
-    return inBothWritings(text, (chain, digits) => {
-      const full = spansOf(chain, {
-        shortest: 10,
-        longest: 15,
-        digits: (number) => FIXED_LINE.test(number),
-        span: (span) => isFixedLine(digits, span),
-      });
-      const local = spansOf(chain, {
-        shortest: 7,
-        longest: 8,
-        digits: (number) => /^[2-8]/.test(number),
-        span: (span) => isLocal(digits, span),
-      });
-      return [...full, ...local].map((span) => {
-        const extension = /^(?:-|转|,转)\d{1,5}(?!\d)/.exec(digits.slice(span.end, span.end + 8))?.[0].length ?? 0;
-        const whole = place(text, span);
-        const certainty = isPublished(digits, span) ? "possible" : "sure";
-        return { ...whole, end: whole.end + extension, shown: `****${span.digits.slice(-3)}`, certainty };
-      });
+  find(_text, _context, numbered) {
+    const item = (span: Span, text: NumberedText): PersonalItem => {
+      const extension = /^(?:-|转|,转)\d{1,5}(?!\d)/.exec(text.digits.slice(span.end, span.end + 8))?.[0].length ?? 0;
+      const whole = place(text, span);
+      return { ...whole, end: whole.end + extension, shown: `****${span.digits.slice(-3)}` };
+    };
+    const full = numbersOf(numbered, {
+      shortest: 10,
+      longest: 15,
+      digits: (number) => FIXED_LINE.test(number),
+      certainty: (span, text) => (isFixedLine(text, span) ? whose(text, span) : undefined),
+      item,
     });
+    const local = numbersOf(numbered, {
+      shortest: 7,
+      longest: 8,
+      digits: (number) => /^[2-8]/.test(number),
+      certainty: (span, text) => (isLocal(text, span) ? whose(text, span) : undefined),
+      item,
+    });
+    return [...full, ...local];
   },
 };
 
-/** An office tells where to complain: 监督电话：…, or whose the line is: …（县信访局）. */
-const PUBLISHED =
-  /(?:(?:本刊|本报|本办|我办|我局|本局|编辑部|办公室|督察组|工作组)联系电话|(?:举报|投诉|监督|咨询|服务|值班|办公|报修|救援|信访|受理|预约)(?:专线|热线)?(?:电话|热线))(?:号码)?[:为是( ]{0,3}$/;
-const OF_AN_OFFICE = /^[(,; ]{1,2}[^(),;。\n]{0,20}(?:办公室|局|委|中心|大厅|窗口|工作时间|值班)/;
+/** Nothing of a person stands between the office and the number. */
+const PUBLISHED = new RegExp(`(?:${PUBLISHED_TELEPHONE}|${OFFICE})(?:(?!${PERSON}|${HOUSEHOLD})[^。;\\n]){0,30}$`);
+/** Whose the line is: （县信访局）. */
+const OF_AN_OFFICE = new RegExp(`^[(,; ]{1,2}[^(),;。\\n]{0,20}(?:${OFFICE}|工作时间|值班|24小时)`);
 
-function isPublished(text: string, { start, end }: Span): boolean {
-  return PUBLISHED.test(text.slice(Math.max(0, start - 14), start)) || OF_AN_OFFICE.test(text.slice(end, end + 30));
+/** What an office publishes has to be allowed once. */
+function whose(text: NumberedText, { start, end }: Span): Certainty {
+  return PUBLISHED.test(text.before(start, 44)) || OF_AN_OFFICE.test(text.behind(end, 30)) ? "possible" : "sure";
 }
 
-function isFixedLine(text: string, span: Span): boolean {
-  const behind = text.slice(span.end, span.end + 8);
-  const labelled = isLabelled(text, span.start, LABEL);
-  if (!labelled && (/[A-Za-z.]$/.test(text.slice(0, span.start).slice(-1)) || /^[A-Za-z]/.test(behind))) return false;
-  if (span.shape === "whole") return !COUNTED.test(behind) && !/^\.\d/.test(behind) && /^0/.test(span.digits);
-  if (span.shape === "apart") return labelled || !COUNTED.test(behind);
-  const area =
-    AREA.test(span.groups[0]?.digits ?? "") ||
-    AREA.test(
-      span.groups
-        .slice(0, 2)
-        .map(({ digits }) => digits)
-        .join(""),
-    );
-  if (!area && !labelled) return false;
-  if (span.shape === "grouped") return !/^[-./_·:]$/.test(span.before) && (labelled || !COUNTED.test(behind));
-  return looseCertainty(span, behind, labelled, /^(?:[34] [78]|[34] [34] 4)$/) !== undefined;
+function isFixedLine(text: NumberedText, span: Span): boolean {
+  const behind = text.digits.slice(span.end, span.end + 8);
+  const called = isCalled(text, span);
+  if (called) return true;
+  if (/[A-Za-z.]$/.test(text.text.charAt(span.start - 1)) || /^[A-Za-z]|^\.\d/.test(behind) || MEASURED.test(behind))
+    return false;
+  if (span.shape === "whole") return span.digits.startsWith("0");
+  if (span.shape === "apart") return true;
+  const [first = "", second = ""] = span.pieces;
+  if ((!AREA.test(first) && !AREA.test(first + second)) || /^[-./_·:]$/.test(span.before)) return false;
+  if (span.shape === "grouped") return true;
+  return CUSTOMARY_FIXED.test(lengthsOf(span)) && !isInThousands(span);
 }
 
 /** Without an area code it takes a word to tell a telephone from a count. */
-const LOCAL_LABEL =
-  /(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\([^()\d]{0,8}\)|[^\d。;\n]{0,4})(?:[2-8]\d{2,3}[- ]?\d{4}[/、,或和 ]{1,2})*$/;
+const LOCAL_LABEL = new RegExp(
+  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打家里|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\\([^()\\d]{0,8}\\)|[^\\d。;\\n]{0,4})(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,2})*$`,
+);
 /** 打8123456; 打造 and 打击 say something else. */
-const DIAL = /(?:打|拨)[: ]?$/;
+const DIAL = /[打拨][: ]?$/;
 
-function isLocal(text: string, span: Span): boolean {
-  const behind = text.slice(span.end, span.end + 6);
-  if (/^[A-Za-z]|^\.\d/.test(behind) || /^ ?(?:[年万亿元件次个人户名分秒吨米亩条]|平方|立方|公里|千瓦)/.test(behind))
-    return false;
-  if (span.behind !== "" && /^[-.·_]$/.test(span.behind) && !/^-\d{1,5}(?!\d)/.test(behind)) return false;
-  const before = text.slice(Math.max(0, span.start - 40), span.start);
+function isLocal(text: NumberedText, span: Span): boolean {
+  const behind = text.digits.slice(span.end, span.end + 6);
+  if (/^[A-Za-z]|^\.\d/.test(behind) || MEASURED.test(behind)) return false;
+  if (/^[-.·_]$/.test(span.behind) && !/^-\d{1,5}(?!\d)/.test(behind)) return false;
+  const before = text.before(span.start, 40);
   return (
     LOCAL_LABEL.test(before) ||
     DIAL.test(before) ||
-    (/^ ?[(（]?(?:家|宅|住宅)(?:[)）,。]|电话)/.test(behind) && span.shape === "whole")
+    (/^ ?\(?(?:家|宅|住宅)(?:[),]|$|电话)/.test(behind) && span.shape === "whole")
   );
 }
 
-function inBothWritings(text: string, find: (chain: Chain, digits: string) => PersonalItem[]): PersonalItem[] {
-  return writingsOf(text).flatMap((digits) => chainsOf(digits).flatMap((chain) => find(chain, digits)));
-}
-
 /** With the sign before the country's code, and the bracket that closes inside: (+86), (0746). */
-function place(text: string, { start, end, gaps }: Span): { start: number; end: number } {
+function place(text: NumberedText, { start, end, gaps }: Span): { start: number; end: number } {
   const bracket = gaps.some((gap) => gap.includes(")")) ? /\(?\+?$/ : /\+?$/;
-  return { start: start - (bracket.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0), end };
-}
-
-function certain(certainty: Certainty | undefined): { certainty?: Certainty } {
-  return certainty === undefined ? {} : { certainty };
+  return { start: start - (bracket.exec(text.text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0), end };
 }

@@ -1,0 +1,51 @@
+/** Words that tell whose a number is, or that it is nobody's, as alternatives of regular expressions. (提示词) */
+
+/** Behind a number: it counts or measures something. 户主, 本人 and the like begin with a measure word and are none. */
+export const MEASURE =
+  "(?:余|多)?(?:[万亿]?(?:元|件|个(?!人)|户(?!主|名|籍)|人(?!民)|批|项|期(?!间)|条(?!件)|页|年|月|日|时(?!常)|分(?!别)|次|家(?![里中人住属庭])|亩|吨|米|度|处(?!理)|起(?!诉)|名(?![为下字])|位(?!于)|组(?!长)|点(?!击)|份|本(?!人|身)|张(?![某女先])|例|宗|笔|台|辆|座|间(?!接)|套|只|块|棵|斤|秒|题|课|股|元)|[%万亿]|平方|立方|千瓦|公里|公斤|公顷|微克|毫克|万人|kWh|k[mg]|mg|m[²³23])";
+
+/** Somebody's: beside these a number is no office's. */
+/** Where somebody's telephone stands, or whose hand wrote it down. */
+export const HOUSEHOLD = "家[里中庭]|[我他她其]家|家电话|宅|屋里|可打|留|登记|附|写";
+export const PERSON =
+  "本人|户主|其[子女妻夫父母弟兄姐妹]|儿子|女儿|老伴|爱人|家属|家人|家长|奶奶|爷爷|举报人|投诉人|信访人|反映人|来信人|来访人|来电人|申请人|当事人|患者|死者|职工|参保人|学生|孩子|老人|村民|居民|群众|车主|机主|失主|驾驶人|住户|旅客|老乡|个人|私人|其|他|她";
+
+/** An office tells where to reach it: 监督电话, 本刊联系电话. */
+export const PUBLISHED_TELEPHONE =
+  "(?:(?:本刊|本报|本办|我办|我局|本局|编辑部|办公室|督察组|工作组)(?:联系)?电话|(?:举报|投诉|监督|咨询|服务|值班|办公|报修|救援|信访|受理|预约|公开|便民)(?:专线|热线)?(?:电话|热线))";
+export const OFFICE =
+  "局|办公室|办|政府|中心|大厅|窗口|委|指挥部|[大中支]队|派出所|法院|检察院|公司|医院|卫生院|学校|物业|[值督检][班查]室|图书馆|站|客服|咨询|挂号|值班|热线";
+
+export const TELEPHONE =
+  "电话|手机|座机|固话|宅电|小灵通|传真|联系|号码|致电|来电|回电|留电|留号|留下|拨|打给|可打|请打|打我|呼叫|短信|加我|微信同号|写着|写有|附有|背面|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile|[Cc]all|☎|📞|📱";
+/** Behind a number: 系包工头号码. */
+export const TELEPHONE_BEHIND = "(?:手机|电话|号码|联系|微信|回拨|回电)";
+
+export const IDENTITY = "身份证|证件号|公民身份|身份号|身份证明|社会保障号|社保号|居住证|一代证|二代证";
+
+export const BANK_CARD =
+  "银行卡|行卡|社卡|储卡|卡号|工资|卡上|打卡|转账|收款|打款|打进|存入|转入|汇入|汇至|汇到|打入|打到|账户|储蓄|信用卡|借记卡|存折|一卡通|银行|信用社";
+export const ACCOUNT = "[账帐][号户]";
+/** 财政专户: an account of an office. */
+export const OFFICE_ACCOUNT = "财政|专户|单位|公司|开户行|对公|国库|非税|企业|基本户";
+
+/** Papers that one person holds; a firm's licences are public. */
+export const PAPER =
+  "通行证|回乡[证卡]|台胞证|旅行证|护照|军官证|警官证|警察证|士兵证|士官证|文职干部证|军人证|军人保障卡|优待证|残疾证|残疾人证|残疾军人证|退[伍休役]军?人?证|复员证|居留证|居留许可|永久居留证|边防证|驾驶证|驾照|行驶证|居住证|暂住证|户口[簿本]|学生证|学籍|学号|考生号|准考证|教师资格证|[结离]婚证|出生(?:医学)?证|老年证|低保证|就诊卡|诊疗卡|社保卡|医保卡|医疗证|合作?医?疗?证|新农合证|义务兵证";
+/** Of a matter, that become somebody's with 号, 卡 and the like behind: 医保个人编号, 住院号. */
+export const MATTER = "社会保障|社会保险|社保|医保|医疗保险|养老保险|公积金|住院|门诊|病历|病案|医案|学籍";
+/** Papers of a firm or an institution before 证号. */
+export const PUBLIC_PAPER =
+  "许可|登记|合格|产权|土地|资质|资格|准入|备案|认证|使用|执业|林权|规划|排污|采矿|取水|运输|经营|营业|检验|注册";
+
+export const PLATE = "车牌号码|车牌号|车牌|车号|牌照号|牌照|号牌号码|号牌|牌号|车辆号";
+export const VEHICLE =
+  "货车|渣土车|轿车|汽车|面包车|摩托|三轮|卡车|罐车|拖车|挂车|客车|车辆|农用车|搅拌车|越野车|小车|皮卡|私家车|包车|拖拉机";
+
+export const WECHAT =
+  "微 ?信|[微vVwW] ?[xX信]|[vV] ?[❤❣♥♡] ?[xX]?|威 ?信|薇 ?信|徽信|維信|维信|微芯|卫星号|绿泡泡|[微薇威卫V] ?[❤❣♥♡](?: ?xin)?|[Ww]e ?[Cc]hat|wei ?(?:xin|信)|(?<![A-Za-z])(?:[Vv] ?[Xx]|[Ww] ?[Xx])(?![A-Za-z0-9])|[Vv] ?信|(?<=[加+]我? ?)[薇微威徽vV](?:信)?|(?<![A-Za-z])(?:VX|Vx|vx|wx|WX)";
+export const QQ =
+  "(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|叩叩|抠抠|蔻蔻|球球|秋秋|企鹅|(?<![A-Za-z0-9])[Qq](?= ?[:号]|\\d{7,10}(?!\\d))|扣(?=[号:])|(?<=[加+])(?:[Qq]聊?|扣)";
+export const OTHER_ACCOUNT = "抖音|快手|微博|小红书|支付宝|钉钉|陌陌|飞信|闲鱼|淘宝|拼多多|美团|[Tt]elegram";
+/** An office's own account is there to be found. */
+export const OFFICE_CHANNEL = "公众|官方|政务|本报|本刊|单位|局|办|平台|企业";
