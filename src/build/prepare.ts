@@ -150,7 +150,7 @@ export function* prepareInSteps(
       judged.push(...problems);
       // The next issue may look at the figures of this one, hardly at those of the one before.
       const before = archive.issues[at - 1];
-      if (memory !== undefined && before !== undefined) scopes.forget(before);
+      if (before !== undefined) scopes.forget(before);
       isSound &&= ![found.own, found.numbers, found.rules, found.proof, problems].some(hasErrors);
       if (issue.dataOnly) continue;
       texts.set(issue, text);

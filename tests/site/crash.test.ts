@@ -73,6 +73,6 @@ describe("a build that is killed", () => {
       }
       expect(killed).toBeGreaterThan(0);
     },
-    60_000 * kills,
+    150_000 * kills,
   );
 });

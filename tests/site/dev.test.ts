@@ -160,9 +160,9 @@ test("what was saved while a page was made or loaded is told as soon as the page
 test("data that is moved away is missed, back in its place it is read and watched again", async () => {
   const [here, away] = [sandbox.path("data"), sandbox.path("data-away")];
   await saved(() => renameSync(here, away));
-  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("没有这个文件"), 10_000);
+  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("没有这个文件"), 60_000);
   await saved(() => renameSync(away, here));
-  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("“零陵区”既是"), 10_000);
+  await vi.waitFor(async () => expect((await get("/issues/2020/15/")).text).toContain("“零陵区”既是"), 60_000);
   await saved(() => sandbox.edit("data/units.yaml", "- { 全称: 零陵区 }\n", ""));
   expect((await get("/issues/2020/15/")).text).toContain("祁阳县集中整治了扬尘。");
 });

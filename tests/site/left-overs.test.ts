@@ -50,14 +50,14 @@ describe.each([1, 4])("of %d issues", (issues) => {
 
   test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("%s leaves nothing behind", async (signal) => {
     expect(await stopped(signal)).toBe(signal);
-    await vi.waitFor(() => expect(workers()).toEqual([]), 5_000);
+    await vi.waitFor(() => expect(workers()).toEqual([]), 60_000);
     expect(readdirSync(temporary)).toEqual([]);
     expect(readdirSync(sandbox.folder).sort()).toEqual(["root", "tmp"]);
   });
 
   test("SIGKILL ends the browsers; the next build clears the rest away", async () => {
     expect(await stopped("SIGKILL")).toBe("SIGKILL");
-    await vi.waitFor(() => expect(workers()).toEqual([]), 5_000);
+    await vi.waitFor(() => expect(workers()).toEqual([]), 60_000);
     expect(readdirSync(temporary)).not.toEqual([]);
     expect(readdirSync(sandbox.folder)).toContain(".site.lock");
     const child = spawn(process.execPath, args, { cwd: product, env: environment });

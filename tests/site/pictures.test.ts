@@ -36,7 +36,7 @@ beforeAll(async () => {
   check = (await sandbox.run("check")).stdout;
   const { code, stderr, stdout } = await sandbox.run("build");
   expect(code, stderr + stdout).toBe(0);
-}, 120_000);
+});
 afterAll(() => sandbox.dispose());
 
 const site = (): string => path.join(sandbox.output, published);

@@ -101,7 +101,7 @@ describe.each(Object.keys(cases) as Case[])("%s", (name) => {
         expect(right).toBeLessThan(184.7);
       }
     }
-  }, 10_000);
+  });
 
   test("shows three lines of text on page 1", () => {
     const start = rules(pages[0] ?? { lines: [], rectangles: [] })[0]?.bottom ?? 0;

@@ -54,7 +54,7 @@ describe.each(["http", "file"])("over %s", (way) => {
     await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
     await page.click("a.download");
     const file = path.join(downloads, "2020-15.pdf");
-    await expect.poll(() => existsSync(file) && readdirSync(downloads).length === 1, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(file) && readdirSync(downloads).length === 1, { timeout: 60_000 }).toBe(true);
     expect(readFileSync(file).equals(readFileSync(path.join(example.output, "issues/2020/15/2020-15.pdf")))).toBe(true);
     rmSync(downloads, { recursive: true });
     // Chromium tells of a download as of a navigation that came to nothing.

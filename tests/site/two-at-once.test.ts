@@ -99,7 +99,7 @@ test(
     }
     expect(waited).toBeGreaterThan(0);
   },
-  60_000 * rounds,
+  150_000 * rounds,
 );
 
 test(
@@ -119,7 +119,7 @@ test(
       expect(readdirSync(`${to}.versions`).filter((name) => /^\.(?!jianbao$)/.test(name))).toEqual([]);
     }
   },
-  60_000 * rounds,
+  150_000 * rounds,
 );
 
 test(
@@ -136,7 +136,7 @@ test(
     // In a few rounds they may miss each other.
     if (rounds >= 20) expect(waited).toBeGreaterThan(0);
   },
-  60_000 * rounds,
+  150_000 * rounds,
 );
 
 test(
@@ -162,7 +162,7 @@ test(
         await vi.waitFor(async () => {
           const page = await fetch(new URL("issues/2021/1/", address));
           expect((await page.text()).replaceAll(/<[^>]+>/g, "").includes("又补充了一段情况")).toBe(round % 2 === 0);
-        }, 10_000);
+        }, 60_000);
         bothDone([await build(sandbox.output)]);
         expect(folderContents(sandbox.output)).toEqual(sites[(round + 1) % 2]);
       }
@@ -173,5 +173,5 @@ test(
     }
     nothingLeft();
   },
-  60_000 * rounds,
+  150_000 * rounds,
 );

@@ -101,7 +101,7 @@ export class FolderLock {
       const mine = path.join(candidate, name);
       writeFileSync(mine, text);
       for (let attempt = 0; ; attempt++) {
-        if (renamed(candidate, place, attempt < 20)) break;
+        if (renamed(candidate, place, name, attempt < 20)) break;
         const other = ownerOf(place);
         if (other === undefined) {
           // Windows shows what has been deleted for a moment more.
@@ -162,14 +162,24 @@ function thisHolder(command: string): Holder {
   return { user: userName(), host: hostname(), pid: process.pid, command, since: localTime(new Date()) };
 }
 
-/** Puts the prepared lock in its place. @throws what the system says of anything but a place that is taken. */
-function renamed(candidate: string, place: string, mayRetry: boolean): boolean {
+/**
+ * Puts the prepared lock in its place. @throws EnvironmentError what lies there can be neither had nor cleared away: it is another user's, who was
+ * killed. @throws what the system says of anything but a place that is taken.
+ */
+function renamed(candidate: string, place: string, name: string, mayRetry: boolean): boolean {
   try {
     renameSync(candidate, place);
     return true;
   } catch (fault) {
-    if (!mayRetry || !occupied.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
-    return false;
+    // A network that has lost its answer asks again, and hears that there is no such folder.
+    if (existsSync(path.join(place, name))) return true;
+    if (!occupied.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
+    if (mayRetry) return false;
+    throw new EnvironmentError(
+      `${place} 是已经停了的程序留下的锁，系统不让本程序清掉它`,
+      "多半是别的用户运行时留下的：请那位用户或管理员删去这个文件夹，再运行一次。",
+      { cause: fault },
+    );
   }
 }
 
@@ -209,7 +219,7 @@ function tookOver(other: string, own: string): boolean {
     renameSync(other, own);
     return true;
   } catch {
-    // A network that has lost its answer asks again, and hears that there is no such file.
+    // See `renamed`.
     return existsSync(own);
   }
 }

@@ -1,7 +1,8 @@
 /** The output folder: assembled beside, swapped in whole. */
 
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../../base/file/files-below.ts";
 import { move } from "../../base/file/move.ts";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { atEnd } from "../../base/process/ending.ts";
@@ -35,6 +36,8 @@ export class OutputFolder {
   readonly #internal: string;
   readonly #forget: () => void;
   readonly #made = new Set<string>();
+  /** Bytes of each file written here; of one taken over, as many as it has. */
+  readonly #written = new Map<string, number | undefined>();
   readonly #taken: string[] = [];
   readonly #old = new Set<string>();
 
@@ -59,6 +62,7 @@ export class OutputFolder {
     const target = path.join(this.staging, file);
     this.#make(path.dirname(target));
     writeFileSync(target, bytes);
+    this.#written.set(file, Buffer.byteLength(bytes));
   }
 
   /** Each folder once: to ask for one that is there takes a tenth of the time of writing a file. */
@@ -72,6 +76,7 @@ export class OutputFolder {
   takeOver(file: string): void {
     this.#taken.push(file);
     this.#old.add(file);
+    this.#written.set(file, undefined);
   }
 
   /** Whether a file is the standing site's own. */
@@ -91,14 +96,21 @@ export class OutputFolder {
     return path.join(path.basename(this.#output) + internalSuffix, name);
   }
 
-  /** Puts the new site in the place of the old one, which `clear` then takes away. From the first rename on nothing needs room on the disk. */
+  /**
+   * Puts the new site in the place of the old one, which `clear` then takes away. From the first rename on nothing needs room on the disk.
+   * @throws EnvironmentError files are not there as they were written, before or after; the old site then has its place.
+   */
   commit(): void {
+    const sizes = sizesOf(this.staging);
+    mustAgree(this.#written, sizes);
     prepareInternal(this.#internal, this.#output + internalSuffix);
     const old = besideOutput(this.#output, "old");
     if (existsSync(this.#output)) move(this.#output, old);
     try {
       move(this.staging, this.#output);
+      mustAgree(sizes, sizesOf(this.#output));
     } catch (fault) {
+      if (existsSync(this.#output)) move(this.#output, this.staging);
       if (existsSync(old)) move(old, this.#output);
       throw fault;
     }
@@ -116,6 +128,22 @@ export class OutputFolder {
     this.#forget();
     for (const folder of [this.staging, this.#internal]) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sizesOf(folder: string): Map<string, number> {
+  return new Map(filesBelow(folder).map((file) => [file, statSync(path.join(folder, file)).size]));
+}
+
+/** A rename moves no byte, so that to compare sizes is enough. @throws EnvironmentError */
+function mustAgree(written: ReadonlyMap<string, number | undefined>, there: ReadonlyMap<string, number>): void {
+  const [first, ...more] = [...written].filter(
+    ([file, size]) => !there.has(file) || (size ?? there.get(file)) !== there.get(file),
+  );
+  if (first === undefined) return;
+  throw new EnvironmentError(
+    `${more.length + 1} 个文件写好以后被别的程序删去或改动了（如 ${first[0]}），网站没有换，还是原来的`,
+    "多半是杀毒软件或同步盘在动输出文件夹：请把它排除在外，再运行一次。",
+  );
 }
 
 function isOurs(folder: string): boolean {

@@ -16,11 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => sandbox.dispose());
 
-/** Codes of all errors, after making sure that it took neither long nor much. */
+/** Codes and texts of all errors; that they come in bounded time is for the time limit of a test to see. */
 function errors(): { codes: string[]; text: string } {
-  const started = performance.now();
   const { problems } = prepare(sandbox.root);
-  expect(performance.now() - started).toBeLessThan(10_000);
   const found = problems.filter(({ severity }) => severity === "error");
   return { codes: found.map(({ code }) => code), text: found.map(({ message }) => message).join("\n") };
 }

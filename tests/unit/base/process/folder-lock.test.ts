@@ -3,6 +3,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
   appendFileSync,
+  chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -136,6 +138,24 @@ test("who was taken for dead learns of it and leaves the successor's lock alone"
   expect(() => sleeper.assertHeld()).toThrow("已经由别的程序接手");
   sleeper.release();
   expect(existsSync(successor)).toBe(true);
+});
+
+test("a lock that another user's killed process has left, and that may not be touched, is told with what to do", () => {
+  heldBy([String(spawnSync(process.execPath, ["--version"]).pid)], 0);
+  chmodSync(place, 0o555);
+  // For root nothing is forbidden.
+  const user = process.getuid?.() === 0 ? 65534 : process.getuid?.();
+  if (user !== undefined) chownSync(parent, user, -1);
+  chmodSync(parent, 0o755);
+  const script = `import { FolderLock } from ${JSON.stringify(pathToFileURL(path.resolve("src/base/process/folder-lock.ts")).href)};
+FolderLock.tryTake(${JSON.stringify(folder)}, "test");`;
+  const { stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", script], {
+    encoding: "utf8",
+    ...(user === undefined ? {} : { uid: user }),
+  });
+  chmodSync(place, 0o755);
+  expect(stderr).toContain(`${place} 是已经停了的程序留下的锁，系统不让本程序清掉它`);
+  expect(readdirSync(parent)).toEqual([".site.lock"]);
 });
 
 test("a sign of life keeps the text whole", async () => {
