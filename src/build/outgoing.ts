@@ -3,7 +3,9 @@
 import { keyOf } from "./cache/cache.ts";
 import type { Cache } from "./cache/cache.ts";
 import type { Archive } from "../model/archive.ts";
+import type { Bulletin } from "../model/bulletin.ts";
 import { issuePath } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
 import { leakProblems, lookThrough } from "../release/outgoing/index.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
@@ -20,10 +22,11 @@ export class Outgoing {
   readonly #cache: Cache;
   readonly #output: string;
 
-  constructor(archive: Archive, prepared: Prepared, basis: string | undefined, cache: Cache, output: string) {
+  /** `common`: digest of what every issue rests on. */
+  constructor(archive: Archive, prepared: Prepared, common: string | undefined, cache: Cache, output: string) {
     this.#archive = archive;
     this.#prepared = prepared;
-    this.#basis = basis;
+    this.#basis = common === undefined ? undefined : keyOf({ common, allowed: archive.issues.map(allowedBy) });
     this.#cache = cache;
     this.#output = output;
   }
@@ -54,6 +57,10 @@ export class Outgoing {
 /** What an issue allows may stand on its own pages, and on those that tell of several issues. */
 function allowedIn(file: string, { bulletin, issues }: Archive): string[] {
   const own = issues.find((issue) => file.startsWith(issuePath(issue)));
-  const allowing = own === undefined ? issues : [own];
-  return [bulletin, ...allowing].flatMap(({ privacyAllowed }) => privacyAllowed.map(({ content }) => content));
+  const allowing = own === undefined ? issues.filter(({ internal }) => !internal) : [own];
+  return [bulletin, ...allowing].flatMap(allowedBy);
+}
+
+function allowedBy({ privacyAllowed }: Bulletin | Issue): string[] {
+  return privacyAllowed.map(({ content }) => content);
 }

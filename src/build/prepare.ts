@@ -34,6 +34,7 @@ import { inFull } from "./issue-memory.ts";
 import type { IssueMemory, WorkSteps } from "./issue-memory.ts";
 import { strangeColumns } from "../check/issue-problems.ts";
 import {
+  checkKeys,
   issueKey,
   judgeIssue,
   loadRecords,
@@ -93,6 +94,7 @@ export function* prepareInSteps(
   const before = root.problems.length;
   const records: Records = loaded === undefined ? new Map() : loadRecords(root);
   const recordsAreSound = root.problems.length === before;
+  checkKeys(root);
   const archive = loaded === undefined ? undefined : withLosses(root, loaded, records);
   const issues: BuiltIssue[] = [];
   const waived: WaivedFinding[] = [];

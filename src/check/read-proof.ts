@@ -6,7 +6,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { error } from "../base/problem/problem.ts";
-import type { Problem } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
 import { proofread, proofreadCharacters, RULES } from "./proofread/index.ts";
 import { didYouMean } from "../base/text/nearest.ts";
 import type { Facts } from "../document/issue-view.ts";
@@ -16,11 +16,11 @@ import type { PrivacyWaiver } from "./read-privacy.ts";
 
 const computedNames = new Set(computedBlocks.keys());
 
-/** Personal items in the bulletin's own data, and levels set for rules that are none. */
+/** Personal items in the bulletin's own data, and levels that cannot be set. */
 export function proofOfData(archive: Archive, root: Root): Problem[] {
   const registers = [...root.sources.values()].filter(({ file }) => /^data\/[^/]+\.ya?ml$/.test(file));
   const characters = registers.flatMap((data) => proofreadCharacters(data, archive.bulletin.ruleLevels));
-  return [...ruleNames(archive, root), ...privacyOfData(archive, root), ...characters];
+  return [...ruleLevels(archive, root), ...privacyOfData(archive, root), ...characters];
 }
 
 /** An article as a copy editor reads it, at the levels and with the words of the office. */
@@ -55,17 +55,36 @@ export function proofOf(
 }
 
 /** A level set for a rule that does not exist does nothing, which the office ought to know. */
-function ruleNames(archive: Archive, root: Root): Problem[] {
-  const known = RULES.map((rule) => rule.id);
-  const wrong = Object.keys(archive.bulletin.ruleLevels).filter((id) => !known.includes(id));
-  if (wrong.length === 0) return [];
-  const yaml = readYaml(root, bulletinFile);
-  return wrong.map((id) =>
-    error(
-      "unknown-rule",
-      yaml?.keyPlace(["校对", id]) ?? { file: bulletinFile, line: 1, column: 1 },
-      `没有“${id}”这条校对规则`,
-      didYouMean(id, known) || `规则有：${RULES.map((rule) => `${rule.id}（${rule.name}）`).join("、")}。`,
-    ),
+function ruleLevels({ bulletin }: Archive, root: Root): Problem[] {
+  const set = Object.entries(bulletin.ruleLevels);
+  const unknown = set.filter(([id]) => !RULES.some((rule) => rule.id === id)).map(([id]) => id);
+  const lowered = RULES.filter(
+    ({ id, level }) => id.startsWith("private-") && weight[bulletin.ruleLevels[id] ?? level] < weight[level],
   );
+  if (unknown.length + lowered.length === 0) return [];
+  const yaml = readYaml(root, bulletinFile);
+  const at = (id: string): Place => yaml?.keyPlace(["校对", id]) ?? { file: bulletinFile, line: 1, column: 1 };
+  return [
+    ...unknown.map((id) =>
+      error(
+        "unknown-rule",
+        at(id),
+        `没有“${id}”这条校对规则`,
+        didYouMean(
+          id,
+          RULES.map((rule) => rule.id),
+        ) || `规则有：${RULES.map((rule) => `${rule.id}（${rule.name}）`).join("、")}。`,
+      ),
+    ),
+    ...lowered.map(({ id, name }) =>
+      error(
+        "privacy-level",
+        at(id),
+        `“${id}”（${name}）是隐私规则，不能关闭，也不能降低`,
+        "请删去这一行；确实可以公开的，写进“隐私放行”，并写明原因。",
+      ),
+    ),
+  ];
 }
+
+const weight = { off: 0, warning: 1, error: 2 } as const;

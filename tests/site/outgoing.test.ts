@@ -18,6 +18,9 @@ const issue = "content/issues/2020-15";
 const article = `${issue}/05-信访件情况.md`;
 /** Every way has a number of its own. */
 const number = (way: number): string => `139000000${String(way).padStart(2, "0")}`;
+const otherArticle = `${issue}/03-零陵污染防治攻坚.md`;
+const inHex = (mark: string, item: string): string =>
+  [...item].map((digit) => `${mark}${digit.charCodeAt(0).toString(16)}`).join("");
 const append = (sandbox: Sandbox, file: string, text: string): void =>
   sandbox.write(file, `${sandbox.read(file)}${text}`);
 
@@ -138,6 +141,81 @@ const brought: readonly {
     item: number(60),
     plant: (s) => {
       s.write(`${issue}/示意.svg`, picture);
+      append(s, article, "\n![示意](示意.svg)\n");
+    },
+    file: `${issue}/示意.svg`,
+  },
+  {
+    way: "the address of a link in hexadecimal",
+    item: number(67),
+    plant: (s) => append(s, article, `\n见[来电](https://example.cn/${inHex("%", number(67))})。\n`),
+    file: article,
+  },
+  {
+    way: "an author's name in YAML's own signs",
+    item: number(68),
+    plant: (s) => s.edit(otherArticle, "标题: ", `作者: "${inHex("\\x", number(68))}"\n标题: `),
+    file: otherArticle,
+  },
+  {
+    way: "the kind of a unit in YAML's own signs",
+    item: number(69),
+    plant: (s) =>
+      s.edit(
+        "data/units.yaml",
+        "简称: 市住建局, 性质: 市直部门",
+        `简称: 市住建局, 性质: "${inHex("\\x", number(69))}"`,
+      ),
+    file: "data/units.yaml",
+  },
+  {
+    way: "the name of a way to reach the office, in YAML's own signs",
+    item: number(70),
+    plant: (s) =>
+      s.edit(
+        "data/bulletin.yaml",
+        "  邮箱: yzshbdc@163.com",
+        `  邮箱: yzshbdc@163.com\n  "${inHex("\\x", number(70))}": 值班`,
+      ),
+    file: "data/bulletin.yaml",
+  },
+  {
+    way: "the address of the site",
+    item: number(71),
+    plant: (s) =>
+      s.edit("data/bulletin.yaml", "https://jianbao.example/", `https://jianbao.example/${inHex("%", number(71))}/`),
+    file: "data/bulletin.yaml",
+  },
+  {
+    way: "cells that stand beside each other",
+    item: number(72),
+    plant: (s) => append(s, article, `\n| 甲 | 乙 | 丙 |\n| --- | --- | --- |\n| 139 | 0000 | 0072 |\n`),
+    file: article,
+  },
+  {
+    way: "texts of a drawing, a sign each",
+    item: number(73),
+    plant: (s) => {
+      const signs = [...number(73)].map((sign, at) => `<g transform="translate(${at * 8})"><text>${sign}</text></g>`);
+      s.write(
+        `${issue}/示意.svg`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40">${signs.join("")}</svg>`,
+      );
+      append(s, article, "\n![示意](示意.svg)\n");
+    },
+    file: `${issue}/示意.svg`,
+  },
+  {
+    way: "the looks of a drawing",
+    item: number(74),
+    plant: (s) => {
+      s.write(
+        `${issue}/示意.svg`,
+        picture
+          .replace(/<title>.*<\/desc>/, "")
+          .replace("<text", `<text class="t${number(74)}"`)
+          .replace(number(60), "示意"),
+      );
       append(s, article, "\n![示意](示意.svg)\n");
     },
     file: `${issue}/示意.svg`,

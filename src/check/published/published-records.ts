@@ -15,6 +15,7 @@ import type { TextNow } from "../../record/judge.ts";
 import { readRecord } from "../../record/read-record.ts";
 import type { ReadRecord } from "../../record/read-record.ts";
 import { addressRecord, listedIssues, listsIssue } from "../../record/address-record.ts";
+import { keyListFile, readKeyList } from "../../record/signature/key-list.ts";
 import { changePlace } from "./change-place.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import type { Scopes } from "../../document/scope.ts";
@@ -63,6 +64,12 @@ export function loadRecords(root: Root): Records {
       );
   }
   return records;
+}
+
+/** What is wrong with the office's list of keys is put to the root's problems: without it nobody can sign or verify. */
+export function checkKeys(root: Root): void {
+  const source = root.exists(keyListFile) ? root.read(keyListFile) : undefined;
+  if (source !== undefined) take(root, readKeyList(source));
 }
 
 /** The editions of an issue, unless it is not for the site, and what differs from what was published. */

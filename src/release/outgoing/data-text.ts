@@ -1,6 +1,7 @@
 /** Data files and scripts as what they say, a value a line, its name before it. */
 
 import { address } from "./escapes.ts";
+import { dividedNumbers, isContact } from "./divided-numbers.ts";
 import { ELEMENT, markupText } from "./markup-text.ts";
 
 export function jsonText(json: string): readonly string[] {
@@ -19,11 +20,21 @@ const SHORT = 1_000_000;
 function collect(name: string, value: unknown, lines: string[]): void {
   if (typeof value === "string")
     lines.push(...(ELEMENT.test(value) ? markupText(value) : `${name}${address(value)}`.split("\n")));
-  else if (typeof value === "number") {
-    if (value >= SHORT) lines.push(`${name}${value}`);
-  } else if (Array.isArray(value)) for (const item of value as unknown[]) collect(name, item, lines);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, item] of Object.entries(value)) collect(`${key}:`, item, lines);
+  else if (typeof value === "number") lines.push(value >= SHORT ? `${name}${value}` : name);
+  else if (Array.isArray(value)) {
+    for (const item of value as unknown[]) collect(name, item, lines);
+    lines.push(
+      ...dividedNumbers(
+        value.filter((item) => typeof item === "string"),
+        false,
+      ),
+    );
+  } else if (typeof value === "object" && value !== null)
+    for (const [key, item] of Object.entries(value)) {
+      lines.push(key);
+      collect(`${key}:`, item, lines);
+      if (typeof item === "string") lines.push(...dividedNumbers([key, item], false));
+    }
 }
 
 /** The strings and comments of a script; one may be JSON itself. */
@@ -45,6 +56,7 @@ export function csvText(csv: string): readonly string[] {
     if (end === ",") continue;
     columns ??= cells;
     for (const [at, cell] of cells.entries()) if (cell.length > 1) lines.add(`${columns[at] ?? ""}:${cell}`);
+    for (const divided of dividedNumbers(cells, columns.some(isContact))) lines.add(divided);
     cells = [];
     if (end === "") break;
   }

@@ -3,7 +3,7 @@
 import { pictureTexts } from "../../base/picture/read-picture.ts";
 import { csvText, jsonText, scriptText } from "./data-text.ts";
 import { address } from "./escapes.ts";
-import { markupText } from "./markup-text.ts";
+import { drawingText, markupText } from "./markup-text.ts";
 import { pdfText } from "./pdf-text.ts";
 
 type Reader = (bytes: Buffer) => readonly string[];
@@ -18,7 +18,7 @@ const picture: Reader = (bytes) => pictureTexts(bytes).map(({ text }) => text);
 const readers: Readonly<Record<string, Reader>> = {
   html: written(markupText),
   xml: written(markupText),
-  svg: written(markupText),
+  svg: written(drawingText),
   json: written(jsonText),
   js: written(scriptText),
   css: written(scriptText),

@@ -28,7 +28,7 @@ const DIGEST = /[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export class LastPass {
   readonly #options: LastPassOptions;
-  /** A site says most things many times. */
+  /** A site says most things many times. What holds an item is looked at again: it may be allowed in one file and not in another. */
   readonly #innocent = new Set<string>();
 
   constructor(options: LastPassOptions) {
@@ -39,27 +39,25 @@ export class LastPass {
   look(file: string, bytes: Buffer): Leak[] {
     const { levels, allowed, ...context } = this.#options;
     const lines = fileText(file, bytes);
-    const fresh = lines
-      .flatMap((line) => line.split(SENTENCE))
-      .filter((sentence) => this.#isNew(sentence))
-      .map((sentence) => plainText(sentence.replace(DIGEST, "")))
-      .filter(mayHoldItems);
-    if (fresh.length === 0) return [];
-    const text = fresh.join("\n");
-    const items = personalItems(text, { ...context, whole: () => plainText(lines.join("\n")) }).filter(
-      (item) => isSure(item) && (levels[item.rule.id] ?? item.rule.level) === "error",
-    );
+    const fresh = [...new Set(lines.flatMap((line) => line.split(SENTENCE)))]
+      .filter((sentence) => sentence.length > 1 && !this.#innocent.has(sentence))
+      .map((sentence) => ({ sentence, read: plainText(sentence.replace(DIGEST, "")) }));
+    const suspect = fresh.filter(({ read }) => mayHoldItems(read));
+    const text = suspect.map(({ read }) => read).join("\n");
+    const found =
+      suspect.length === 0 ? [] : personalItems(text, { ...context, whole: () => plainText(lines.join("\n")) });
+    const items = found.filter((item) => isSure(item) && (levels[item.rule.id] ?? item.rule.level) === "error");
+    for (const { sentence } of fresh) this.#innocent.add(sentence);
     if (items.length === 0) return [];
+    let start = 0;
+    for (const { sentence, read } of suspect) {
+      const end = start + read.length;
+      if (items.some((item) => item.start < end && item.end > start)) this.#innocent.delete(sentence);
+      start = end + 1;
+    }
     const allow = new AllowList(allowed(file));
-    const leaks = items
+    return items
       .map((item) => ({ file, item, text: text.slice(item.start, item.end) }))
       .filter((leak) => !allow.has(leak.text));
-    return leaks;
-  }
-
-  #isNew(sentence: string): boolean {
-    if (sentence.length < 2 || this.#innocent.has(sentence)) return false;
-    this.#innocent.add(sentence);
-    return true;
   }
 }

@@ -1,6 +1,7 @@
 /** HTML, XML and SVG as what they say: text, attributes, comments, data in scripts. */
 
 import { jsonText, scriptText } from "./data-text.ts";
+import { dividedNumbers, isContact } from "./divided-numbers.ts";
 import { address, unescaped } from "./escapes.ts";
 import { TextLines } from "./text-lines.ts";
 
@@ -14,15 +15,39 @@ const INLINE = new Set(
   ),
 );
 const CELL = new Set(["td", "th"]);
-/** Geometry and looks, which nobody reads. */
-const UNREAD =
-  /^(?:class|style|d|points|transform|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|fill|stroke|stroke-.*|font-.*|offset|rel|type|charset|lang|role|xmlns.*|http-equiv|tabindex|colspan|rowspan|scope|aria-hidden)$/;
+const GEOMETRY = "d|points|transform|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|offset|xmlns.*";
+/** What nobody reads of a page that we made. */
+const UNREAD = new RegExp(
+  `^(?:${GEOMETRY}|class|style|fill|stroke|stroke-.*|font-.*|rel|type|charset|lang|role|http-equiv|tabindex|colspan|rowspan|scope|aria-hidden)$`,
+);
+/** In somebody's drawing all else is theirs. */
+const UNREAD_IN_DRAWING = new RegExp(`^(?:${GEOMETRY})$`);
 
 /** A text may hold markup again, as a feed's entries do. */
 export function markupText(markup: string): readonly string[] {
-  return textsOf(markup)
-    .flatMap((line) => (ELEMENT.test(line) ? textsOf(line) : [line]))
+  return textsOf(markup, UNREAD)
+    .flatMap((line) => (ELEMENT.test(line) ? textsOf(line, UNREAD) : [line]))
     .filter((line) => !OF_PROGRAMS.test(line));
+}
+
+/** Of a drawing; single signs that were drawn apart are read together. */
+export function drawingText(svg: string): readonly string[] {
+  const lines = textsOf(svg, UNREAD_IN_DRAWING);
+  const drawn = [...svg.matchAll(/>([^<>]+)</g)].map(([, text = ""]) => unescaped(text).trim());
+  return [...lines, ...dividedNumbers(drawn, drawn.some(isContact)), ...signsTogether(drawn)];
+}
+
+function signsTogether(texts: readonly string[]): string[] {
+  const runs: string[] = [];
+  let run = "";
+  for (const text of [...texts.filter((each) => each !== ""), ""]) {
+    if ([...text].length === 1) run += text;
+    else {
+      if (run.length > 1) runs.push(run);
+      run = "";
+    }
+  }
+  return runs;
 }
 
 /** What we write for programs: the name of a feed's entry, and a ratio with the digits that come again and again, 0.5(645…). */
@@ -31,7 +56,7 @@ const OF_PROGRAMS = /^(?:urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+\.
 /** Text that is markup itself. */
 export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;
 
-function textsOf(markup: string): readonly string[] {
+function textsOf(markup: string, unread: RegExp): readonly string[] {
   const lines = new TextLines();
   let from = 0;
   for (const token of markup.matchAll(TOKEN)) {
@@ -44,21 +69,30 @@ function textsOf(markup: string): readonly string[] {
     else if (embedded !== undefined) lines.aside(content);
     else if (element !== undefined) {
       const name = element.toLowerCase();
-      if (CELL.has(name)) lines.put(" | ");
+      if (CELL.has(name)) lines.cell();
       else if (name === "br") lines.put(" ");
       else if (!INLINE.has(name)) lines.end();
-      if (attributes !== undefined && attributes.includes("=")) attributeTexts(attributes, lines);
+      if (name === "table") lines.table();
+      if (attributes !== undefined && attributes.includes("=")) attributeTexts(attributes, lines, unread);
     }
   }
   lines.put(unescaped(markup.slice(from)));
   return lines.done();
 }
 
-function attributeTexts(attributes: string, lines: TextLines): void {
+function attributeTexts(attributes: string, lines: TextLines, unread: RegExp): void {
   for (const [, name = "", double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
     const value = double ?? single ?? bare ?? "";
-    if (value.length > 1 && !UNREAD.test(name)) lines.aside(address(unescaped(value)));
+    if (value.length < 2 || unread.test(name)) continue;
+    if (value.startsWith("data:")) for (const text of embeddedTexts(value)) lines.aside(text);
+    else lines.aside(address(unescaped(value)));
   }
+}
+
+/** Long numbers in a file that is a part of the page: what programs note in a picture, a font, a profile of colours. */
+function embeddedTexts(data: string): readonly string[] {
+  const bytes = Buffer.from(/;base64,([^]*)$/.exec(data)?.[1] ?? "", "base64").toString("latin1");
+  return [...bytes.replaceAll("\0", "").matchAll(/[\x20-\x7e]*\d{7}[\x20-\x7e]*/g)].map(([text]) => text);
 }
 
 function dataOf(script: string): readonly string[] {

@@ -7,11 +7,14 @@ import type { Place, Problem } from "../../base/problem/problem.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
 import { readPlain, readSource, without } from "../../check/privacy/reading.ts";
 import { decode } from "../../read/source/decode.ts";
+import { address, unescaped } from "./escapes.ts";
 import type { Leak } from "./last-pass.ts";
+import { drawingText } from "./markup-text.ts";
 
 const TEXT = /\.(?:md|ya?ml|csv|txt|json|svg)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 /** What may stand between the characters of an item in one place and not in another. */
+const YAML_ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/g;
 const BETWEEN = /[^\p{L}\p{N}]/gu;
 /** Files are searched for so many items. */
 const mostItems = 50;
@@ -45,18 +48,16 @@ export function leakProblems(leaks: readonly Leak[], root: Root): Problem[] {
 }
 
 interface Source {
-  readonly file: string;
-  readonly source: SourceText | undefined;
-  /** Compact, with the offset in the source of each character. */
+  /** Compact. */
   readonly text: string;
-  readonly at: readonly number[];
+  readonly place: (index: number) => Place;
 }
 
 function placeOf(item: string, sources: () => Iterable<Source>): Place | undefined {
   const wanted = compact(item);
-  for (const { file, source, text, at } of sources()) {
+  for (const { text, place } of sources()) {
     const index = text.indexOf(wanted);
-    if (index >= 0) return source?.place(at[index] ?? 0) ?? { file, line: 1, column: 1 };
+    if (index >= 0) return place(index);
   }
   return undefined;
 }
@@ -75,7 +76,8 @@ function sourcesOf(root: Root): () => Iterable<Source> {
 }
 
 function sourcesIn(root: Root, file: string): Source[] {
-  const found: Source[] = [{ file, source: undefined, text: compact(file), at: [] }];
+  const place = (): Place => ({ file, line: 1, column: 1 });
+  const found: Source[] = [{ text: compact(file), place }];
   const bytes = readFileSync(root.absolute(file));
   const decoded = TEXT.test(file) ? decode(bytes) : undefined;
   if (decoded?.ok === true) {
@@ -83,10 +85,26 @@ function sourcesIn(root: Root, file: string): Source[] {
     root.sources.set(file, source);
     const reading = /\.(?:md|ya?ml)$/i.test(file) ? readSource(source.text) : readPlain(source.text);
     const { text, at } = without(reading.text, BETWEEN);
-    found.push({ file, source, text, at: at.map((index) => reading.starts[index] ?? 0) });
+    found.push({ text, place: (index) => source.place(reading.starts[at[index] ?? 0] ?? 0) });
+    found.push(...linesInCode(source));
+    if (file.endsWith(".svg")) found.push({ text: compact(drawingText(source.text).join("")), place });
   }
-  if (PICTURE.test(file))
-    for (const { text } of pictureTexts(bytes)) found.push({ file, source: undefined, text: compact(text), at: [] });
+  if (PICTURE.test(file)) for (const { text } of pictureTexts(bytes)) found.push({ text: compact(text), place });
+  return found;
+}
+
+/** Lines in which signs are written by their numbers: %E5, &#24352; and, in YAML, \x31 or \u5f20. */
+function linesInCode(source: SourceText): Source[] {
+  const found: Source[] = [];
+  let offset = 0;
+  for (const line of source.text.split("\n")) {
+    const text = address(unescaped(line)).replace(YAML_ESCAPE, (_, two = "", four = "", eight = "") =>
+      String.fromCodePoint(Math.min(Number.parseInt(`${two}${four}${eight}`, 16), 0x10ffff)),
+    );
+    const start = offset + line.search(/\S|$/);
+    if (text !== line) found.push({ text: compact(text), place: () => source.place(start) });
+    offset += line.length + 1;
+  }
   return found;
 }
 

@@ -139,4 +139,29 @@ export const rootMistakes: readonly RootMistake[] = [
     make: (s) => s.write("data/bulletin.yaml", `${s.read("data/bulletin.yaml")}\n校对:\n  until-wrod: 错误\n`),
     told: ["data/bulletin.yaml:31:3 错误：没有“until-wrod”这条校对规则 [unknown-rule]"],
   },
+  {
+    what: "a privacy rule switched off",
+    make: (s) => s.write("data/bulletin.yaml", `${s.read("data/bulletin.yaml")}\n校对:\n  private-mobile: 关闭\n`),
+    told: [
+      "data/bulletin.yaml:31:3 错误：“private-mobile”（手机号码）是隐私规则，不能关闭，也不能降低 [privacy-level]",
+    ],
+  },
+  {
+    what: "a list of keys with a key that another fingerprint stands beside",
+    make: (s) =>
+      s.write(
+        "data/keys.yaml",
+        `公钥:\n  - 单位: 甲\n    公钥: "${"A".repeat(43)}="\n    指纹: "0000 0000"\n    启用: "2020-01-01"\n`,
+      ),
+    told: ["data/keys.yaml:4:9 错误：指纹与公钥不符 [key-changed]"],
+  },
+  {
+    what: "a list of keys cut short",
+    make: (s) => s.write("data/keys.yaml", `公钥:\n  - 单位: 甲\n    公钥: "AAAA"\n`),
+    told: [
+      "data/keys.yaml:2:5 错误：缺少“指纹” [missing-key]",
+      "data/keys.yaml:2:5 错误：缺少“启用” [missing-key]",
+      "data/keys.yaml:3:9 错误：公钥是 44 个字符（base64） [invalid-value]",
+    ],
+  },
 ];
