@@ -10,7 +10,7 @@ import { importArticle } from "../intake/word/article/article.ts";
 import { Places } from "../intake/word/article/places.ts";
 import type { WordDocument } from "../intake/word/read/model.ts";
 import { actionOf, commentsOf, revisionsOf, shortened, signed, tableRevisionsOf } from "../intake/word/revisions.ts";
-import type { WordOptions } from "./import-word.ts";
+import type { WordOptions } from "./word-options.ts";
 import { existingIssue } from "./options.ts";
 import { issueKey } from "../check/published/published-records.ts";
 import { writeNew } from "../read/load/write-new.ts";

@@ -11,7 +11,7 @@ import type { Finding } from "../review/word-back/findings.ts";
 import { writtenAlready } from "../review/word-back/match.ts";
 import type { WordDocument } from "../intake/word/read/model.ts";
 import { shortened, signed } from "../intake/word/revisions.ts";
-import type { WordOptions } from "./import-word.ts";
+import type { WordOptions } from "./word-options.ts";
 import { existingIssue } from "./options.ts";
 import { writeWhole } from "../base/file/write-whole.ts";
 

@@ -45,10 +45,6 @@ const flags = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-export type WordOptions = Readonly<
-  Partial<Record<"root" | "issue" | "column", string> & Record<"accept-changes" | "apply", boolean>>
->;
-
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, flags, "import", true);
   if (values.help === true) {

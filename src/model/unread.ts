@@ -1,14 +1,7 @@
 /** Issues that are there, or were published, but cannot be read (读不出来的期): whoever would say that something is missing looks here first. */
 
-import type { Archive } from "./archive.ts";
+import type { Archive, UnreadIssue } from "./archive.ts";
 import type { Issue } from "./issue.ts";
-
-export interface UnreadIssue {
-  /** Name of its folder. */
-  readonly id: string;
-  /** As the folder's name says; `undefined` where it says nothing, so that it may be any issue. */
-  readonly number: { readonly year: number; readonly value: number } | undefined;
-}
 
 export function unreadIssue(id: string): UnreadIssue {
   const named = /^(\d{4})-0*(\d+)$/.exec(id);

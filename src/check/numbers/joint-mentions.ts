@@ -1,7 +1,7 @@
 /** Joint cases in running text: 还1件涉及冷水滩、零陵、经开区; 冷水滩、零陵与经开区共有的1件. */
 
 import type { Member } from "../../model/registry.ts";
-import type { JointTally } from "../../compute/tally/tally.ts";
+import type { JointTally } from "../../compute/tally/breakdown.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
 import type { DataContext, Match } from "./match.ts";

@@ -2,7 +2,8 @@
 
 import Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
-import type { Breakdown, Part, Tally } from "../../compute/tally/tally.ts";
+import type { Tally } from "../../compute/tally/tally.ts";
+import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { fromWords } from "../../base/text/numeral.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";

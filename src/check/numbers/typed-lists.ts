@@ -9,7 +9,7 @@ import { typedList } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { Member } from "../../model/registry.ts";
-import type { Breakdown, Part } from "../../compute/tally/tally.ts";
+import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 
 interface Line {
   readonly item: Item;

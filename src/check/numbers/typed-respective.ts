@@ -1,7 +1,8 @@
 /** Rows of numbers behind 分别, each held against the data in its order: 受理、办结分别同比增长4.5%、3.2%. */
 
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { Breakdown, Part, Tally } from "../../compute/tally/tally.ts";
+import type { Tally } from "../../compute/tally/tally.ts";
+import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { changeBefore } from "./change-words.ts";
 import type { ClauseReader } from "./clause.ts";
 import { lastClause, plainWords } from "./clause.ts";

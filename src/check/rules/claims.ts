@@ -5,7 +5,7 @@ import type { CountLine } from "../../model/count-sheet.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
 import { isJointIn, withJoint } from "../../compute/tally/tally.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import type { Counted } from "./subject.ts";
 
 export interface Claim {

@@ -1,7 +1,8 @@
 /** Cumulative figures (累计数) never fall from one issue to the next, and no member of them vanishes. */
 
 import type { Member } from "../../model/registry.ts";
-import type { Breakdown, Part, Tally } from "../../compute/tally/tally.ts";
+import type { Tally } from "../../compute/tally/tally.ts";
+import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { loneBreakdown } from "./claims.ts";
 import { continues, isCumulative, sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";

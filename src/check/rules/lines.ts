@@ -4,7 +4,8 @@ import type Fraction from "fraction.js";
 import type { Member } from "../../model/registry.ts";
 import { listsSome } from "../../compute/tally/breakdown.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { Breakdown, Tally } from "../../compute/tally/tally.ts";
+import type { Tally } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 
 /** One list of lines: a breakdown, or a row of a cross breakdown. */
 export interface LineGroup {

@@ -1,5 +1,5 @@
 import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { pairs } from "./parts.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { allCounted } from "./subject.ts";

@@ -1,6 +1,7 @@
 /** A part never exceeds its whole: closed ≤ received, key cases ≤ received, in all and for every unit. */
 
-import type { Breakdown, Part, Tally } from "../../compute/tally/tally.ts";
+import type { Tally } from "../../compute/tally/tally.ts";
+import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { orientedCross } from "../../compute/tally/cross.ts";
 import { comparable } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";

@@ -1,7 +1,7 @@
 /** Another way to read parts that do not add up: they may overlap, or not all be listed. For the hint of a rule. */
 
 import { listsAll } from "../../compute/tally/breakdown.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { claimsOf, discordsOf } from "./claims.ts";
 import type { Claim, Discord } from "./claims.ts";
 import { allCounted, lastCounted } from "./subject.ts";

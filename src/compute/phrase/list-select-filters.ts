@@ -3,7 +3,7 @@
 import type Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
-import type { Part } from "../tally/tally.ts";
+import type { Part } from "../tally/breakdown.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { countArgument, needList } from "./filter.ts";
 import type { Filter } from "./filter.ts";

@@ -3,7 +3,7 @@
 import { figureAt } from "../tally/breakdown.ts";
 import { operationFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
-import type { Breakdown, Part } from "../tally/tally.ts";
+import type { Breakdown, Part } from "../tally/breakdown.ts";
 import { defaultNumber } from "./default-number.ts";
 import { percentage } from "./number-format.ts";
 import type { Rounding } from "./number-format.ts";

@@ -5,7 +5,7 @@ import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
 import { figureAt } from "../tally/breakdown.ts";
 import type { Figure } from "../tally/figure.ts";
-import type { Part } from "../tally/tally.ts";
+import type { Part } from "../tally/breakdown.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import type { ShownList } from "./list.ts";
 

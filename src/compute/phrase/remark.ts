@@ -1,6 +1,6 @@
 /** What a reader must be told so that a breakdown's sum surprises nobody. (说明) */
 
-import type { Breakdown, BreakdownJoint } from "../tally/tally.ts";
+import type { Breakdown, BreakdownJoint } from "../tally/breakdown.ts";
 import type { Figure } from "../tally/figure.ts";
 import { defaultNumber } from "./default-number.ts";
 import { figurePiece, textPiece } from "./piece.ts";

@@ -7,7 +7,7 @@ import { figureAt } from "../tally/breakdown.ts";
 import { written } from "../tally/evaluate.ts";
 import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
-import type { Breakdown, Part } from "../tally/tally.ts";
+import type { Breakdown, Part } from "../tally/breakdown.ts";
 import { complete, figureIn, listIn } from "./filter.ts";
 import { listOf, seriesList } from "./list.ts";
 import type { Beside, ShownList, WrittenFigure } from "./list.ts";

@@ -11,7 +11,8 @@ import { beginsAnew, fitOf, gapBefore } from "./continuation.ts";
 import type { Beginning, Covered } from "./continuation.ts";
 import { operationFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
-import type { Breakdown, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
+import type { Breakdown } from "./breakdown.ts";
 
 const nowhere = { start: 0, end: 0 };
 

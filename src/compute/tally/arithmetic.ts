@@ -7,7 +7,7 @@ import type { Moment } from "../../base/text/moment.ts";
 import { figureAt } from "./breakdown.ts";
 import { operationFigure, sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
-import type { Breakdown, Part } from "./tally.ts";
+import type { Breakdown, Part } from "./breakdown.ts";
 import { figureOf, valueNames } from "./value.ts";
 import type { Value } from "./value.ts";
 

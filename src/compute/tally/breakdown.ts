@@ -1,10 +1,57 @@
+/** A measure by one dimension. (分项) */
+
 import Fraction from "fraction.js";
-import type { CountLine } from "../../model/count-sheet.ts";
+import type { CountLine, JointCounting, NamedMember } from "../../model/count-sheet.ts";
+import type { Member } from "../../model/registry.ts";
 import type { Dimension, MeasureDefinition } from "../../model/vocabulary.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure, Head } from "./figure.ts";
-import type { Breakdown, Part } from "./tally.ts";
+
+/** One line of a breakdown. */
+export interface Part {
+  /** As typed in the data. */
+  readonly label: string;
+  readonly member: Member | undefined;
+  readonly figure: Figure;
+}
+
+/** A measure by one dimension. */
+export interface Breakdown {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** The parts may add up to more than the total. */
+  readonly overlapping: boolean;
+  readonly measureWord: string;
+  readonly parts: readonly Part[];
+  /** 各项之和; the number of mentions where they overlap. Means nothing when `additive` is false. */
+  readonly sum: Figure;
+  /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
+  readonly additive: boolean;
+  /** Members that have no figure: the rate of a unit that received nothing, the change of a level that was not known before. */
+  readonly blanks: readonly NamedMember[];
+  /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
+  readonly total: Figure | undefined;
+  /** 共有: the cases that several of these members share; `undefined` when there are none. */
+  readonly joint: BreakdownJoint | undefined;
+}
+
+export interface BreakdownJoint {
+  readonly counting: JointCounting;
+  readonly total: Figure;
+  /** Empty for a computed measure. */
+  readonly items: readonly JointTally[];
+}
+
+/** Cases that several units share. */
+export interface JointTally {
+  readonly units: readonly NamedMember[];
+  readonly unitCount: number;
+  readonly figure: Figure;
+  readonly completed: readonly NamedMember[] | undefined;
+  /** All units are done: only then do the cases count as done. */
+  readonly isComplete: boolean;
+}
 
 /** The form of figures that are typed: a rate is written with the decimals of its measure. */
 export function formOf({ percent, cut }: MeasureDefinition): Pick<Head, "percent" | "cut"> {

@@ -6,7 +6,7 @@ import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocab
 import type { Moment } from "../../base/text/moment.ts";
 import { breakdownOf, isExclusive } from "./breakdown.ts";
 import { sumFigure } from "./figure.ts";
-import type { Breakdown, Part } from "./tally.ts";
+import type { Breakdown, Part } from "./breakdown.ts";
 
 export interface CrossLine {
   readonly label: string;

@@ -3,23 +3,31 @@
 import Fraction from "fraction.js";
 import { parseExpression } from "../../model/expression/parse.ts";
 import type { Expression } from "../../model/expression/expression.ts";
-import type { MeasureDefinition } from "../../model/vocabulary.ts";
+import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { combine } from "./arithmetic.ts";
 import { constantFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
-import type { IssueTallies } from "./issue-tallies.ts";
 import { byDimension, jointOnly, whole } from "./lens.ts";
 import type { Lens } from "./lens.ts";
-import type { Breakdown, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
+import type { Breakdown } from "./breakdown.ts";
 import { figureOf } from "./value.ts";
 import type { Value } from "./value.ts";
 import { written } from "./written.ts";
+
+/** The measures of one issue, as a formula asks for them. */
+export interface Measures {
+  readonly vocabulary: Vocabulary;
+  /** `undefined` where the issue has no data for it. */
+  get(name: string): Tally | undefined;
+  through(name: string, lens: Lens): Value | undefined;
+}
 
 /** The formula's value, called `name`, with every measure seen through a lens; `undefined` when one of them shows nothing. */
 export function evaluateFormula(
   expression: Expression,
   name: string,
-  tallies: IssueTallies,
+  tallies: Measures,
   lens: Lens,
 ): Value | undefined {
   switch (expression.kind) {
@@ -48,7 +56,7 @@ export function evaluateFormula(
 }
 
 /** The formula's value as a figure or a breakdown of the measure itself: its name, its unit word, its form. */
-export function formulaValue(definition: MeasureDefinition, tallies: IssueTallies, lens: Lens): Value | undefined {
+export function formulaValue(definition: MeasureDefinition, tallies: Measures, lens: Lens): Value | undefined {
   const { formula, name } = definition;
   if (formula === undefined) return undefined;
   const expression = parseExpression(formula.expression);
@@ -81,7 +89,7 @@ export function formulaValue(definition: MeasureDefinition, tallies: IssueTallie
 }
 
 /** The tally of a computed measure; `undefined` when a measure it needs has no data. */
-export function fromFormula(definition: MeasureDefinition, tallies: IssueTallies): Tally | undefined {
+export function fromFormula(definition: MeasureDefinition, tallies: Measures): Tally | undefined {
   if (definition.formula === undefined) return undefined;
   const expression = parseExpression(definition.formula.expression);
   const operands = measuresIn(expression).map((name) => tallies.get(name));

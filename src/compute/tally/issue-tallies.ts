@@ -6,12 +6,13 @@ import type { Vocabulary } from "../../model/vocabulary.ts";
 import { accumulate, hasCounts, isAllThereIs } from "./accumulate.ts";
 import { cycleOf } from "./continuation.ts";
 import { formulaValue, fromFormula } from "./formula.ts";
+import type { Measures } from "./formula.ts";
 import type { Lens } from "./lens.ts";
 import { tallyOf } from "./tally.ts";
 import type { Tally } from "./tally.ts";
 import type { Value } from "./value.ts";
 
-export class IssueTallies {
+export class IssueTallies implements Measures {
   readonly vocabulary: Vocabulary;
   readonly sheet: CountSheet | undefined;
   readonly #previous: () => IssueTallies | undefined;

@@ -4,7 +4,7 @@ import Fraction from "fraction.js";
 import type { Segment } from "../../model/expression/expression.ts";
 import { sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
-import type { Breakdown, Part } from "./tally.ts";
+import type { Breakdown, Part } from "./breakdown.ts";
 
 export function rankFigure(name: string, of: Figure, among: readonly Figure[], ascending = false): Figure {
   const wanted = ascending ? -1 : 1;

@@ -1,7 +1,6 @@
 /** What one measure comes to in one issue: its total, breakdowns and joint cases, as figures. (统计) */
 
-import type { BatchRange, CountBlock, JointCounting, NamedMember } from "../../model/count-sheet.ts";
-import type { Member } from "../../model/registry.ts";
+import type { BatchRange, CountBlock, JointCounting } from "../../model/count-sheet.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import Fraction from "fraction.js";
@@ -10,51 +9,7 @@ import { crossesOf, groupsFromCrosses, transpose } from "./cross.ts";
 import type { Cross } from "./cross.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure, Head } from "./figure.ts";
-
-/** One line of a breakdown. */
-export interface Part {
-  /** As typed in the data. */
-  readonly label: string;
-  readonly member: Member | undefined;
-  readonly figure: Figure;
-}
-
-/** A measure by one dimension. */
-export interface Breakdown {
-  readonly name: string;
-  readonly dimension: Dimension;
-  /** The parts may add up to more than the total. */
-  readonly overlapping: boolean;
-  readonly measureWord: string;
-  readonly parts: readonly Part[];
-  /** 各项之和; the number of mentions where they overlap. Means nothing when `additive` is false. */
-  readonly sum: Figure;
-  /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
-  readonly additive: boolean;
-  /** Members that have no figure: the rate of a unit that received nothing, the change of a level that was not known before. */
-  readonly blanks: readonly NamedMember[];
-  /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
-  readonly total: Figure | undefined;
-  /** 共有: the cases that several of these members share; `undefined` when there are none. */
-  readonly joint: BreakdownJoint | undefined;
-}
-
-export interface BreakdownJoint {
-  readonly counting: JointCounting;
-  readonly total: Figure;
-  /** Empty for a computed measure. */
-  readonly items: readonly JointTally[];
-}
-
-/** Cases that several units share. */
-export interface JointTally {
-  readonly units: readonly NamedMember[];
-  readonly unitCount: number;
-  readonly figure: Figure;
-  readonly completed: readonly NamedMember[] | undefined;
-  /** All units are done: only then do the cases count as done. */
-  readonly isComplete: boolean;
-}
+import type { Breakdown, BreakdownJoint, JointTally } from "./breakdown.ts";
 
 export interface Tally {
   readonly definition: MeasureDefinition;

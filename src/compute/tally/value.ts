@@ -4,7 +4,8 @@ import type { NamedMember } from "../../model/count-sheet.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import type { Figure } from "./figure.ts";
-import type { Breakdown, JointTally, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
+import type { Breakdown, JointTally } from "./breakdown.ts";
 
 export type Value =
   | { readonly kind: "figure"; readonly figure: Figure }

@@ -9,7 +9,7 @@ import { figurePiece, plainText, textPiece } from "../../compute/phrase/piece.ts
 import type { Piece } from "../../compute/phrase/piece.ts";
 import { piecesOf } from "../../compute/phrase/shown.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import type { Cell } from "./model.ts";
 
 export function cellOf(figure: Figure | undefined): Cell {

@@ -12,7 +12,7 @@ import { operationFigure } from "../../compute/tally/figure.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import { byDimension, jointOnly, overMembers, whole } from "../../compute/tally/lens.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { valueNames } from "../../compute/tally/value.ts";
 import Fraction from "fraction.js";
 import { memberCells } from "./cell.ts";

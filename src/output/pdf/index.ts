@@ -19,5 +19,5 @@ export { placeOfFace } from "./font/load-face.ts";
 export { pressOf } from "./press/press.ts";
 export type { Press } from "./press/press.ts";
 export { ThreadPress } from "./press/thread-press.ts";
-export { LazyPrinter, openPrinter } from "./printer.ts";
+export { LazyPrinter, openPrinter } from "./open-printer.ts";
 export type { Printer, PrinterOptions } from "./printer.ts";

@@ -4,7 +4,7 @@ import type { EditionHead } from "../../model/issue-record.ts";
 import { dayName } from "../../record/history.ts";
 import { earlierPage, earlierPdf, earlierPdfName, issuePage } from "../../model/addresses.ts";
 import { sizeText } from "./figure-text.ts";
-import type { DownloadView } from "./issue-link.ts";
+import type { DownloadView } from "./download-view.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";

@@ -4,13 +4,7 @@ import { issuePage } from "../../model/addresses.ts";
 import { correctedOn } from "./corrections.ts";
 import { sizeText } from "./figure-text.ts";
 import type { PublishedIssue } from "./published-issue.ts";
-
-export interface DownloadView {
-  readonly path: string;
-  readonly name: string;
-  /** PDF，7 页，173 KB */
-  readonly facts: string;
-}
+import type { DownloadView } from "./download-view.ts";
 
 export interface IssueLink {
   readonly path: string;

@@ -7,7 +7,7 @@ import { steppedHeadings } from "./heading-levels.ts";
 import { correctionNotice } from "./corrections.ts";
 import type { CorrectionNotice } from "./corrections.ts";
 import { issueLink } from "./issue-link.ts";
-import type { DownloadView } from "./issue-link.ts";
+import type { DownloadView } from "./download-view.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";

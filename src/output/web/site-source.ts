@@ -10,7 +10,7 @@ import type { TracedNumber } from "../../check/trace/index.ts";
 import type { IssueView } from "../../document/issue-view.ts";
 import { figuresPage } from "../../model/addresses.ts";
 import { linkedFigures } from "./figure-links.ts";
-import { figureEntries } from "./figures-page.ts";
+import { figureEntries } from "./figure-entries.ts";
 import type { FiguresPageView } from "./figures-page.ts";
 
 /** Which figures of a measure an issue has, so that not every issue of an archive need be counted to know where to look. */

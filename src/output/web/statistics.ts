@@ -1,7 +1,7 @@
 /** The figures of all issues side by side, and how the latest divide. */
 
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { Breakdown } from "../../compute/tally/tally.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { fixed, tellingPercentage } from "../../compute/phrase/number-format.ts";
 import { issuePage, statisticsPage, unitPage } from "../../model/addresses.ts";
 import { asOfText, figureText } from "./figure-text.ts";

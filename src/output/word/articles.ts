@@ -5,7 +5,7 @@ import type { Table } from "docx";
 import { runsText } from "../../document/markdown/content.ts";
 import type { ContentBlock, TextBlock } from "../../document/markdown/content.ts";
 import { cells } from "../../base/text/cells.ts";
-import type { ArticleView, SectionView } from "../../document/issue-view.ts";
+import type { SectionView } from "../../document/issue-view.ts";
 import { pictureMark } from "../../base/text/word-marks.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
@@ -15,13 +15,7 @@ import type { StyleId } from "./styles.ts";
 import { computedParagraphs } from "./computed.ts";
 import { articleAnchor } from "./contents.ts";
 import { tableParagraphs } from "./table.ts";
-
-/** What an article is made of: its view, its number in the issue, its body. */
-export interface ArticleContent {
-  readonly view: ArticleView;
-  readonly number: number;
-  readonly blocks: readonly ContentBlock[];
-}
+import type { ArticleContent } from "./article-content.ts";
 
 export class ArticleWriter {
   readonly #geometry: Geometry;

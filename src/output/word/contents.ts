@@ -4,7 +4,7 @@ import { LeaderType, PageReference, Paragraph, Tab, TabStopType, TextRun } from 
 import { markName } from "../../base/text/word-marks.ts";
 import { plain } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
-import type { ArticleContent } from "./articles.ts";
+import type { ArticleContent } from "./article-content.ts";
 import type { Geometry } from "./geometry.ts";
 
 /** The bookmark that names an article's page. */

@@ -7,7 +7,7 @@ import type { PictureContext, PrintedPicture } from "../picture/issue-pictures.t
 import { computedBlocks } from "../../document/computed-blocks.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import type { Scopes } from "../../document/scope.ts";
-import type { ArticleContent } from "./articles.ts";
+import type { ArticleContent } from "./article-content.ts";
 import type { WordPicture } from "./pictures.ts";
 import { writeWord } from "./write-word.ts";
 import type { WrittenWord } from "./write-word.ts";

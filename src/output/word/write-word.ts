@@ -6,7 +6,7 @@ import { headlineType } from "../../document/print-view.ts";
 import type { IssueView } from "../../document/issue-view.ts";
 import { sizes, typeArea } from "../../document/sheet.ts";
 import { ArticleWriter } from "./articles.ts";
-import type { ArticleContent } from "./articles.ts";
+import type { ArticleContent } from "./article-content.ts";
 import { contents } from "./contents.ts";
 import { finished } from "./finished.ts";
 import { fontNames, fontTable } from "./fonts.ts";

@@ -1,7 +1,7 @@
 import type { Archive } from "../../model/archive.ts";
 import type { Issue } from "../../model/issue.ts";
 import { unreadIssue } from "../../model/unread.ts";
-import type { UnreadIssue } from "../../model/unread.ts";
+import type { UnreadIssue } from "../../model/archive.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import { compareMoments } from "../../base/text/moment.ts";

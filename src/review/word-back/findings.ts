@@ -7,7 +7,7 @@ import type { Signature, WordDocument } from "../../intake/word/read/model.ts";
 import { Places } from "../../intake/word/article/places.ts";
 import { actionOf, shortened } from "../../intake/word/revisions.ts";
 import { marginAsides, unknownAuthor } from "./asides.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import { lineBreakAsides } from "./line-breaks.ts";
 import { articleOf } from "./match.ts";
 import type { Match, UnitsByArticle } from "./match.ts";

@@ -7,7 +7,7 @@ import { countOfMark, issueOfMark } from "../../base/text/word-marks.ts";
 import { paragraphsOf } from "../../intake/word/read/model.ts";
 import type { WordDocument } from "../../intake/word/read/model.ts";
 import { atomsOf, placed } from "./atoms.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import { findingsOf } from "./findings.ts";
 import type { Finding } from "./findings.ts";
 import { fixedTexts } from "./fixed-texts.ts";

@@ -1,7 +1,7 @@
 /** Words that are taken out at one place and put in at another keep what they were typed as: expressions, emphasis, marks of headings. */
 
 import type { Article, Issue } from "../../model/issue.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import { decide } from "./decide.ts";
 import type { MovedText } from "./decide.ts";
 import { difference, shares } from "./difference.ts";

@@ -1,7 +1,7 @@
 /** Changes that are written together or not at all: both ends of what was moved, and what was deleted in one go. */
 
 import { withoutBreaks } from "../../base/text/word-marks.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import { isRemovalAtom } from "./atoms.ts";
 import { difference, shares, shortestShare } from "./difference.ts";
 import type { Match } from "./match.ts";

@@ -4,7 +4,7 @@ import type { Article } from "../../model/issue.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
 import { readArticle } from "../../read/schema/read-article.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
-import type { Atom, Splice } from "./atoms.ts";
+import type { Atom, Splice } from "./atom.ts";
 import { printsAs } from "./settle.ts";
 import type { Expected } from "./settle.ts";
 import { partsOf, unitsOf } from "./units.ts";

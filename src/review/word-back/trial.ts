@@ -5,7 +5,7 @@ import type { Scope } from "../../compute/tally/scope.ts";
 import type { Change } from "../../intake/word/read/model.ts";
 import { withoutBreaks } from "../../base/text/word-marks.ts";
 import { shortened } from "../../intake/word/revisions.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import type { Match, UnitsByArticle } from "./match.ts";
 import type { Parcel } from "./parcels.ts";
 import { rewritten } from "./rewrite.ts";

@@ -1,7 +1,7 @@
 /** Articles that were deleted as a whole: a file is never removed by the program. */
 
 import type { Issue } from "../../model/issue.ts";
-import type { Atom } from "./atoms.ts";
+import type { Atom } from "./atom.ts";
 import type { UnitsByArticle } from "./match.ts";
 
 const cell = /^b\d+r\d+c\d+$/;

@@ -1,5 +1,6 @@
 import { fitCells } from "./cell-fit.ts";
-import { cutFont, writeCutFont } from "./cut-font.ts";
+import { cutFont } from "./cut-font.ts";
+import { writeCutFont } from "./write-cut-font.ts";
 import { readCharacterMap, type CharacterMap } from "./cmap.ts";
 import { readNames } from "./names.ts";
 import { readTables, requireTable, writeSfnt, type FontTables } from "./sfnt.ts";

@@ -5,17 +5,7 @@ import { TooHigh, TooWide, Unmeasured } from "./flow.ts";
 import type { Answer, Flow, FlowBox, PagePlan, Question } from "./flow.ts";
 import { measureMoreScript, measureScript } from "./measure-script.ts";
 import { planPages } from "./plan-pages.ts";
-
-/** Lengths in millimetres; see `Sheet`. */
-export interface LayoutSettings {
-  /** Height of a page's 22 lines. */
-  readonly pageHeight: number;
-  readonly pitch: number;
-  /** From the bottom of the type area to that of the 22 lines. */
-  readonly leadBottom: number;
-  /** 版记在偶数页 */
-  readonly evenImprint: boolean;
-}
+import type { LayoutSettings } from "./layout-settings.ts";
 
 /** Runs the source of a function in the page. */
 type Run = (source: string) => Promise<unknown>;

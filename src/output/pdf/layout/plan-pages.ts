@@ -7,7 +7,7 @@ import { placeImprint } from "./imprint-place.ts";
 import type { ImprintPlace } from "./imprint-place.ts";
 import { isOffGrid, pageEnds, whiteBelow } from "./page-fill.ts";
 import type { PageBox, Spot } from "./page-fill.ts";
-import type { LayoutSettings } from "./page-layout.ts";
+import type { LayoutSettings } from "./layout-settings.ts";
 import { runningLines } from "./paginate.ts";
 
 /** Lines of text that page 1 must show, where there are so many. */

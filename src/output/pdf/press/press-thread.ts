@@ -4,7 +4,7 @@ import type { MessagePort } from "node:worker_threads";
 import { printEdition } from "../edition.ts";
 import type { EditionJob } from "../edition.ts";
 import { warmFaces } from "../font/load-face.ts";
-import { LazyPrinter } from "../printer.ts";
+import { LazyPrinter } from "../open-printer.ts";
 import type { PressAnswer, PressOptions, PressOrder } from "./messages.ts";
 import { sent } from "./sent-fault.ts";
 

@@ -3,7 +3,7 @@ import { printEdition } from "../edition.ts";
 import type { EditionJob, PrintedEdition, UndrawableText } from "../edition.ts";
 import type { FontConfig } from "../font-role.ts";
 import { warmFaces } from "../font/load-face.ts";
-import type { LazyPrinter } from "../printer.ts";
+import type { LazyPrinter } from "../open-printer.ts";
 
 /** Prints editions, several at a time; it is got ready when it is first needed. (印刷机) */
 export interface Press {

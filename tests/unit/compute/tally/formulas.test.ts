@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { ExpressionError } from "../../../../src/model/expression/expression.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
-import type { Breakdown } from "../../../../src/compute/tally/tally.ts";
+import type { Breakdown } from "../../../../src/compute/tally/breakdown.ts";
 import { countsOf, vocabularyOf } from "../phrase/handbook-issue.ts";
 
 const vocabulary = vocabularyOf(`
