@@ -7,7 +7,7 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { warning } from "../base/problem/problem.ts";
-import type { Problem } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
 import type { SourceText } from "../base/problem/source-text.ts";
 import { RULES, siftPrivacy, type PrivacyOptions } from "./proofread/index.ts";
 import type { WaivedFinding } from "./rules/index.ts";
@@ -29,7 +29,7 @@ export function privacyOf(
   const found = sources.map((source) => siftPrivacy(source, 0, source.text.length, options));
   const letPass = found
     .flatMap((each) => each.letPass)
-    .filter(({ problem: { place } }) => !isAllowanceItself(place.file, place.line, sources));
+    .filter(({ problem: { place } }) => !isAllowanceItself(place, own));
   const waived = own.flatMap((allowance): PrivacyWaiver[] => {
     const hid = letPass.filter(({ allowed }) => allowed === allowance.content).map(({ problem }) => problem);
     const rule = RULES.find(({ id }) => id === hid[0]?.code);
@@ -50,7 +50,7 @@ export function privacyOfData({ bulletin, vocabulary, issues }: Archive, root: R
   const used = new Set(
     found.flatMap(({ letPass }) =>
       letPass.flatMap(({ allowed, problem: { place } }) =>
-        isAllowanceItself(place.file, place.line, data) ? [] : [allowed],
+        isAllowanceItself(place, bulletin.privacyAllowed) ? [] : [allowed],
       ),
     ),
   );
@@ -91,14 +91,11 @@ function staleProblem({ place }: Allowance, where: string): Problem {
   );
 }
 
-/** Whether a line of a data file belongs to the list of what is allowed: down to the next key. */
-function isAllowanceItself(file: string, line: number, sources: readonly SourceText[]): boolean {
-  const source = sources.find((each) => each.file === file);
-  if (source === undefined) return false;
-  for (let at = line; at > 0; at -= 1) {
-    const text = source.line(at);
-    if (/^隐私放行[ \t]*[:：]/.test(text)) return true;
-    if (/^[^\s#-]/.test(text)) return false;
-  }
-  return false;
+/** Whether the place is in one of the entries that allow something, which are no use of themselves. */
+function isAllowanceItself(at: Place, allowances: readonly Allowance[]): boolean {
+  return allowances.some(({ place, end }) => place.file === at.file && !isBefore(at, place) && isBefore(at, end));
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }

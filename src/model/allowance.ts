@@ -4,5 +4,7 @@ import type { Place } from "../base/problem/problem.ts";
 export interface Allowance {
   readonly content: string;
   readonly reason: string;
+  /** Where the entry starts in its file, and where it has ended. */
   readonly place: Place;
+  readonly end: Place;
 }

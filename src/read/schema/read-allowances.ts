@@ -21,9 +21,10 @@ export function readAllowances(
   const problems: Problem[] = [];
   const value = entries.flatMap((entry, at): Allowance[] => {
     const place = yaml.place([key, at]);
-    if (typeof entry !== "string") return [{ content: entry.内容, reason: entry.原因, place }];
+    const end = yaml.source.place(yaml.range([key, at])?.[1] ?? 0);
+    if (typeof entry !== "string") return [{ content: entry.内容, reason: entry.原因, place, end }];
     if (OFFICE_LINE.test(entry) || contacts.some((contact) => contact.value.includes(entry)))
-      return [{ content: entry, reason: ownContact, place }];
+      return [{ content: entry, reason: ownContact, place, end }];
     problems.push(
       error(
         "allowance-reason",

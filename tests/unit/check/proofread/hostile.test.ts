@@ -27,6 +27,14 @@ const UNITS = [
   "zhang san ",
   "湘M12",
   "（）",
+  "①③",
+  "①",
+  "𝟏",
+  "3栋2单元",
+  "5组",
+  "护照",
+  "号码1",
+  "加我a1",
 ];
 
 it.each(UNITS)("reads a run of %j in time that grows as its length does", (unit) => {

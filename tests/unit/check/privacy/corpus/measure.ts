@@ -20,21 +20,29 @@ export interface Measured {
 }
 
 export function measure(half: CorpusHalf, kinds: readonly Kind[]): Measured {
+  const parts = kinds.map((kind) => {
+    const { missed, ...part } = measureSentences(half.personal[kind]);
+    return { ...part, missed: missed.map((sentence): Missed => ({ kind, sentence })) };
+  });
+  const sum = (of: "items" | "sure" | "found"): number => parts.reduce((total, part) => total + part[of], 0);
+  return { items: sum("items"), sure: sum("sure"), found: sum("found"), missed: parts.flatMap(({ missed }) => missed) };
+}
+
+/** Sentences with each item in ⟦⟧. */
+export function measureSentences(
+  sentences: readonly string[],
+): Omit<Measured, "missed"> & { readonly missed: readonly string[] } {
   let [items, sure, found] = [0, 0, 0];
-  const missed: Missed[] = [];
-  for (const kind of kinds) {
-    for (const sentence of half.personal[kind]) {
-      const { text, spans } = marked(sentence);
-      const findings = findingsOf(text);
-      for (const [start, end] of spans) {
-        const hits = findings.filter(
-          ({ offset }) => offset < end && offset >= start - 8 && reaches(offset, start, end),
-        );
-        items += 1;
-        if (hits.length > 0) found += 1;
-        if (hits.some(({ isError }) => isError)) sure += 1;
-        else missed.push({ kind, sentence: hits.length > 0 ? `（提醒）${sentence}` : sentence });
-      }
+  const missed: string[] = [];
+  for (const sentence of sentences) {
+    const { text, spans } = marked(sentence);
+    const findings = findingsOf(text);
+    for (const [start, end] of spans) {
+      const hits = findings.filter(({ offset }) => reaches(offset, start, end));
+      items += 1;
+      if (hits.length > 0) found += 1;
+      if (hits.some(({ isError }) => isError)) sure += 1;
+      else missed.push(hits.length > 0 ? `（提醒）${sentence}` : sentence);
     }
   }
   return { items, sure, found, missed };
