@@ -2,7 +2,7 @@ import { ACCOUNT, BANK_CARD, OFFICE_ACCOUNT } from "./cues.ts";
 import { isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
 import { BASIS, digitsTogether, type PrivacyRule } from "./item.ts";
 
-const LABEL = new RegExp(`(?:${BANK_CARD})[^\\n。;]{0,12}$`);
+const LABEL = new RegExp(`(?:${BANK_CARD})(?:(?![编单件文订合流]号|编码|合同)[^\\n。;]){0,12}$`);
 const LABEL_BEHIND = /^[( ]{0,2}[^\d,。;]{0,6}(?:卡|存折)/;
 const ACCOUNT_LABEL = new RegExp(`(?:${ACCOUNT})[^\\d\\n。;]{0,12}$`);
 const OFFICE_LABEL = new RegExp(OFFICE_ACCOUNT);
@@ -17,6 +17,9 @@ const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^405512/, [17]],
   [/^35(?:2[89]|[3-8])/, [16]],
 ];
+
+/** Banks' alone: no region begins so, whose numbers are those of documents. */
+const NO_REGION = /^(?:621[3-9]|622[0-8]|6231|62[5-8])/;
 
 export const bankCard: PrivacyRule = {
   id: "private-bank-card",
@@ -48,7 +51,7 @@ function isCard(text: NumberedText, span: Span): boolean {
   if (text.isGlued(span) || isPartOfCode(span) || span.before + span.behind === " " || !issued(span.digits))
     return false;
   if (!isOffice && ACCOUNT_LABEL.test(before)) return true;
-  return span.shape !== "loose" && passesLuhn(span.digits);
+  return span.shape !== "loose" && (NO_REGION.test(span.digits) || passesLuhn(span.digits));
 }
 
 function issued(digits: string): boolean {

@@ -3,7 +3,7 @@ import type { NumberedText } from "./digits.ts";
 import { BASIS, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
 import { codesBehind } from "./labelled.ts";
 
-const NUMBER = "(?:个人|电脑)?(?:号码|编号|编码|号|卡|证|账[号户])";
+const NUMBER = "(?:个人|电脑|登记)?(?:号码|编号|编码|号|卡|证|账[号户])";
 const BEHIND_PAPER = new RegExp(`(?:${PAPER})|(?:${MATTER})${NUMBER}`, "g");
 /** 持H12345678号通行证 */
 const BEFORE_PAPER = new RegExp(

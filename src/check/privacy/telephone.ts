@@ -84,6 +84,7 @@ function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined 
   if (span.shape === "apart") return isMeasured(span) || /^天/.test(behind) ? undefined : "sure";
   if (isInThousands(span) || !CUSTOMARY.test(lengthsOf(span))) return undefined;
   if (span.shape === "grouped") return isPartOfCode(span) ? undefined : "sure";
+  if (span.pieces.length > 3) return undefined;
   return ascends(span) ? "possible" : "sure";
 }
 
