@@ -11,7 +11,7 @@ import type { IssueView } from "../../document/issue-view.ts";
 import { figuresPage } from "../../model/addresses.ts";
 import { linkedFigures } from "./figure-links.ts";
 import { figureEntries } from "./figure-entries.ts";
-import type { FiguresPageView } from "./figures-page.ts";
+import type { TracedArticle } from "./figure-entries.ts";
 
 /** Which figures of a measure an issue has, so that not every issue of an archive need be counted to know where to look. */
 export interface HeldFigures {
@@ -25,7 +25,7 @@ export interface HeldFigures {
 export interface SitePart {
   /** The articles' HTML, each figure a link to where it comes from; section by section. */
   readonly linked: readonly string[];
-  readonly figures: FiguresPageView["articles"];
+  readonly figures: readonly TracedArticle[];
   /** The measures of its JSON file. */
   readonly measures: readonly unknown[];
 }
