@@ -1,10 +1,10 @@
 /** What search engines are told of the site. Both files need its address; without one there is no sitemap. */
 
 import type { SiteView } from "../web/site-view.ts";
-import { escapeHtml } from "../../document/markdown/html.ts";
 import { figuresPage, issuePage, publicAddress, sitemapFile } from "../../model/addresses.ts";
 import { correctionNotice } from "../web/corrections.ts";
 import type { PageHead } from "../web/page-head.ts";
+import { templates } from "../web/eleventy/templates.ts";
 import type { PublishedIssue } from "../web/published-issue.ts";
 
 interface TextFile {
@@ -16,22 +16,8 @@ interface TextFile {
 export function sitemap(site: SiteView, issues: readonly PublishedIssue[]): TextFile[] {
   const { url } = site;
   if (url === undefined) return [];
-  const entries = listedPages(site, issues).map(({ path, date }) => {
-    const lastmod = date === undefined ? "" : `<lastmod>${date}</lastmod>`;
-    return `<url><loc>${escapeHtml(publicAddress(url, path))}</loc>${lastmod}</url>`;
-  });
-  return [
-    {
-      path: sitemapFile,
-      text: [
-        `<?xml version="1.0" encoding="utf-8"?>`,
-        `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
-        ...entries,
-        `</urlset>`,
-        "",
-      ].join("\n"),
-    },
-  ];
+  const pages = listedPages(site, issues).map(({ path, date }) => ({ address: publicAddress(url, path), date }));
+  return [{ path: sitemapFile, text: templates().render("feed/sitemap.njk", { pages }) }];
 }
 
 export function robots({ url }: SiteView): TextFile {
