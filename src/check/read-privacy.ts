@@ -9,6 +9,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { warning } from "../base/problem/problem.ts";
 import type { Place, Problem } from "../base/problem/problem.ts";
 import type { SourceText } from "../base/problem/source-text.ts";
+import { plainText } from "./privacy/reading.ts";
 import { RULES, siftPrivacy, type PrivacyOptions } from "./proofread/index.ts";
 import type { WaivedFinding } from "./rules/index.ts";
 import { registeredNames } from "../model/naming.ts";
@@ -23,6 +24,7 @@ export function privacyOf(
   issue: Issue,
   sources: readonly SourceText[],
   { bulletin, vocabulary }: { readonly bulletin: Bulletin; readonly vocabulary: Vocabulary },
+  root: Root,
 ): { problems: Problem[]; waived: PrivacyWaiver[] } {
   const own = issue.privacyAllowed;
   const options = optionsFor(bulletin, own, registeredNames(vocabulary));
@@ -38,6 +40,7 @@ export function privacyOf(
   });
   const stale = own
     .filter(({ place }) => !waived.some((waiver) => waiver.place === place))
+    .filter(({ content }) => !isElsewhere(content, filesOf(issue), root))
     .map((allowance) => staleProblem(allowance, "这一期"));
   return { problems: [...found.flatMap(({ problems }) => problems), ...stale], waived };
 }
@@ -62,12 +65,37 @@ export function privacyOfData({ bulletin, vocabulary, issues }: Archive, root: R
       for (const { allowed } of siftPrivacy(source, 0, source.text.length, options).letPass) used.add(allowed);
     if (stale.every(({ content }) => used.has(content))) return problems;
   }
+  const ledgers = [...root.sources.keys()].filter((file) => file.endsWith(".csv"));
+  const elsewhere = [...ledgers, ...issues.flatMap(filesOf)];
   return [
     ...problems,
     ...stale
       .filter(({ content }) => !used.has(content))
+      .filter(({ content }) => !isElsewhere(content, elsewhere, root))
       .map((allowance) => staleProblem(allowance, "data 文件夹和各期")),
   ];
+}
+
+/** What is printed from other files than texts: the names of articles and pictures, and drawings. */
+function filesOf(issue: Issue): string[] {
+  return [
+    ...issue.articles.map(({ source }) => source.file),
+    ...[...issue.pictures.keys()].map((file) => `${issue.folder}/${file}`),
+  ];
+}
+
+/** Whether a file bears the item in its name, or says it though nobody judges its text here: a drawing, the ledger. */
+function isElsewhere(content: string, files: readonly string[], root: Root): boolean {
+  const item = bare(content);
+  return files.some(
+    (file) =>
+      bare(file).includes(item) ||
+      (/\.(?:svg|csv)$/i.test(file) && bare(root.read(file)?.text.replace(/<[^>]*>/g, "") ?? "").includes(item)),
+  );
+}
+
+function bare(text: string): string {
+  return plainText(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 export function textsOf(issue: Issue, root: Root): SourceText[] {

@@ -48,7 +48,7 @@ export function proofOf(
   const texts = textsOf(issue, root);
   const data = texts.filter(({ file }) => /\.yaml$/.test(file));
   const characters = data.flatMap((source) => proofreadCharacters(source, bulletin.ruleLevels));
-  const { problems: personal, waived } = privacyOf(issue, texts, facts);
+  const { problems: personal, waived } = privacyOf(issue, texts, facts, root);
   // An internal issue is printed for those who may know; nothing of it reaches the public edition.
   const judged = issue.internal ? personal.map((problem) => ({ ...problem, severity: "warning" as const })) : personal;
   return { problems: [...proofed, ...characters, ...judged], waived };

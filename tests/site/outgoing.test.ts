@@ -372,3 +372,26 @@ describe("what comes in otherwise", () => {
     expect(stderr.replaceAll(/\S+\.(?:md|png):/g, "")).not.toContain(item);
   });
 });
+
+describe("what an issue allows in a drawing", () => {
+  const allowance = `隐私放行:\n  - { 内容: "${number(60)}", 原因: 市民热线的短号 }\n`;
+
+  test("is no stale allowance, is published, and is refused once it is taken back", async () => {
+    const sandbox = sandboxed();
+    sandbox.write(`${issue}/示意.svg`, picture);
+    append(sandbox, article, "\n![示意](示意.svg)\n");
+    append(sandbox, `${issue}/issue.yaml`, allowance);
+    expect(prepare(sandbox.root).problems.map(({ code }) => code)).not.toContain("allowance-stale");
+    expect(await sandbox.run("build", "--quiet")).toMatchObject({ code: 0, stderr: "" });
+    sandbox.edit(`${issue}/issue.yaml`, allowance, "");
+    const { code, stderr } = await sandbox.run("build", "--quiet");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${issue}/示意.svg`);
+  });
+
+  test("is stale where nothing says it any more", () => {
+    const sandbox = sandboxed();
+    append(sandbox, `${issue}/issue.yaml`, allowance);
+    expect(prepare(sandbox.root).problems.map(({ code }) => code)).toContain("allowance-stale");
+  });
+});

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { SourceText } from "../../../src/base/problem/source-text.ts";
 import { privacyOf } from "../../../src/check/read-privacy.ts";
+import { Root } from "../../../src/read/load/root.ts";
 import { readAllowances } from "../../../src/read/schema/read-allowances.ts";
 import { parseYaml } from "../../../src/read/source/yaml.ts";
 import type { Bulletin } from "../../../src/model/bulletin.ts";
@@ -24,6 +25,7 @@ function read(head: string, body: string): { problems: readonly string[]; letPas
     { ...issue, privacyAllowed },
     [source, new SourceText(`${folder}/01.md`, body)],
     { bulletin, vocabulary },
+    new Root(import.meta.dirname),
   );
   return { problems: problems.map(({ code }) => code), letPass: waived.map(({ hid }) => hid.length) };
 }
