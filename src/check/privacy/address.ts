@@ -72,6 +72,15 @@ const VILLAGE = /(?:[村屯寨巷弄]|胡同|[村屯寨][\u3400-\u9fff]{0,3}(?:�
 const ROAD = /(?:[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘]|胡同)$/;
 const OFFICE =
   /教室|教学|创业园|注册地址|企业|商厦|商铺|门店|办公|政务|行政中心|政府|机关|大厦|写字楼|公司|宾馆|酒店|会议|接待|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
+/** Two parts of an address near each other, a house of a lane, or a word of living with a number behind. */
+const TRIGGER = new RegExp(
+  [
+    `(?:${N}|[甲乙丙丁戊东西南北中A-Z] ?)(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)[^。;\\n]{0,7}[\\dA-Z一二三四五六七八九十东西]`,
+    `[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘同屋垴子]附?${N}(?:-\\d{1,3})?[号弄巷]`,
+    `(?:住(?![建房宅院户宿持])|家[在位]|户籍|地址)[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
+    "门牌|宿舍|公寓|村民小组|[某家户民人]\\(",
+  ].join("|"),
+);
 const DORMITORY = "宿舍|公寓|家属|教工楼|职工楼|筒子楼|周转房|安置房|公租房|廉租房|板房";
 const DORMITORIES = new RegExp(DORMITORY);
 const DWELLING = new RegExp(`${DORMITORY}|家住|住址|住在|居住|租住|${LIVES}`);
@@ -82,9 +91,7 @@ export const homeAddress: PrivacyRule = {
   level: "error",
   fixable: false,
   skipsBlanks: true,
-  trigger: new RegExp(
-    `${N}(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)|[甲乙丙丁戊东西南北中A-Z](?:[栋幢座楼]|单元)|门牌|村民小组|[住居宿寓]`,
-  ),
+  trigger: TRIGGER,
   mend: "请只写到小区、村或街道，删去门牌、栋、单元；写在括号里的（如“（住……）”）连同括号一起删",
   explanation:
     "具体到门户的住址：小区的栋、单元、室，宿舍、村组的门牌号，“家住”等字样后的和“居民”“住户”等字样前的门牌号；办公场所的房间不报。",

@@ -48,7 +48,7 @@ const ACCOUNTS = new RegExp(
     `(?:${OTHER_ACCOUNT})(?:号码|号|账号|帐号|ID)[:为是“(" ]{0,3}([A-Za-z0-9][\\w-]{4,24})(?![\\w-])`,
     `(?:${OTHER_ACCOUNT})[:(“" ]{0,3}(?=[a-z]*[\\d_])([a-z][\\w-]{5,24})(?![\\w-])`,
     // 加我zhoul_886, by whatever name the service goes.
-    `(?<=[加+找搜](?![装设快大强入固])(?:我|他|她)?[^\\n。,;\\w]{0,4} ?|(?<![A-Za-z\\d])[Vv] ?: ?)(?<!-)(?=[a-z-]*[\\d_])([a-z]{3}[\\w-]{3,17})(?![\\w.-])`,
+    `(?=[a-z]{3})(?<=[加+找搜](?![装设快大强入固])(?:我|他|她)?[^\\n。,;\\w]{0,4} ?|(?<![A-Za-z\\d])[Vv] ?: ?)(?<!-)(?=[a-z-]*[\\d_])([a-z]{3}[\\w-]{3,17})(?![\\w.-])`,
   ].join("|"),
   "dg",
 );
@@ -62,7 +62,7 @@ export const socialAccount: PrivacyRule = {
   mend: "请删去账号",
   explanation: "“微信”“QQ”“抖音”等字样后的个人账号，含“威信”“V信”“扣扣”等写法；公众号、小程序不报。",
   example: { wrong: "微信号zhangsan_88", right: "微信号z***" },
-  trigger: new RegExp(`${WECHAT}|${QQ}|${OTHER_ACCOUNT}|[加+找搜]|[Vv] ?:`),
+  trigger: new RegExp(`${WECHAT}|${QQ}|${OTHER_ACCOUNT}|(?:[加+找搜][^\\n。,;\\w]{0,6}|[Vv]) ?:? ?[a-z]`),
   basis: BASIS,
   find(_text, _context, numbered) {
     return withoutSpacing(numbered, ({ text, digits }) =>

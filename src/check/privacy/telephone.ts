@@ -29,14 +29,10 @@ export const mobileNumber: PrivacyRule = {
   ),
   basis: BASIS,
   find(_text, _context, numbered) {
-    const parts = [...numbered.digits.matchAll(IN_PARTS)].flatMap(
-      ({ 0: whole, 1: lead = "", index }): PersonalItem[] => {
-        const number = [...whole.matchAll(PART)].map(({ 1: digits = "" }) => digits).join("");
-        return MOBILE.test(number)
-          ? [{ start: index + lead.length, end: index + whole.length, shown: masked(number) }]
-          : [];
-      },
-    );
+    const parts = [...numbered.digits.matchAll(IN_PARTS)].map(({ 0: whole, 1: lead = "", index }) => {
+      const number = whole.match(/\d{3,8}/g)?.join("") ?? "";
+      return { number, start: index + lead.length, end: index + whole.length, shown: masked(number) };
+    });
     const whole = numbersOf(numbered, {
       shortest: 11,
       longest: 16,
@@ -44,7 +40,7 @@ export const mobileNumber: PrivacyRule = {
       certainty: mobileCertainty,
       item: (span, text) => ({ ...place(text, span), shown: masked(span.digits) }),
     });
-    return [...parts, ...whole];
+    return [...parts.filter(({ number }) => MOBILE.test(number)), ...whole];
   },
 };
 
@@ -54,7 +50,6 @@ const IN_PARTS = new RegExp(
   `((?:前|首|开头|号段|号头|号码)${LABEL})(?<!\\d)\\d{3,7}(?:[^\\d。;\\n]${LABEL}\\d{4,8}(?!\\d)){1,2}`,
   "g",
 );
-const PART = /(\d{3,8})/g;
 
 function masked(number: string): string {
   const own = number.slice(-11);
@@ -77,12 +72,14 @@ function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined 
   const before = text.text.slice(Math.max(0, span.start - 12), span.start);
   if (/[A-Za-z]$/.test(before) || /^[A-Za-z]/.test(behind)) return gluedCertainty(before, behind, called);
   if (span.shape === "whole") return AMOUNT.test(behind) ? undefined : "sure";
-  if (called) return isInThousands(span) || AMOUNT.test(behind) ? undefined : "sure";
-  if (MEASURED.test(behind) || /[计共] ?$/.test(before) || span.gaps.some((gap) => gap.includes("|"))) return undefined;
+  const isCounted = MEASURED.test(behind) && (!called || span.shape === "loose");
+  if (isCounted || isInThousands(span) || AMOUNT.test(behind)) return undefined;
+  if (called) return "sure";
+  if (/[计共] ?$/.test(before) || span.gaps.some((gap) => gap.includes("|"))) return undefined;
   if (span.shape === "apart" && (ascends(span) || [span.before, span.behind].includes(span.gaps[0] ?? "")))
     return undefined;
   if (span.shape === "apart") return isMeasured(span) || /^天/.test(behind) ? undefined : "sure";
-  if (isInThousands(span) || !CUSTOMARY.test(lengthsOf(span))) return undefined;
+  if (!CUSTOMARY.test(lengthsOf(span))) return undefined;
   if (span.shape === "grouped") return isPartOfCode(span) ? undefined : "sure";
   if (span.pieces.length > 3) return undefined;
   return ascends(span) ? "possible" : "sure";
@@ -103,9 +100,6 @@ function gluedCertainty(before: string, behind: string, called: boolean): Certai
   return called || /(?:[a-z]|联系人[A-Z])$/.test(before) || /^[a-z]/.test(behind) ? "sure" : "possible";
 }
 
-/** An area code, or a word that tells seven digits from a count. */
-const FIXED_TRIGGER = digitsTogether(7);
-
 export const fixedLine: PrivacyRule = {
   id: "private-telephone",
   name: "固定电话",
@@ -115,7 +109,7 @@ export const fixedLine: PrivacyRule = {
   explanation:
     "带区号的固定电话，以及“电话”“可打”“宅电”等字样后的七、八位号码，逐位隔开的也报；单位对外公布的提醒，列入放行清单的不报。",
   example: { wrong: "家中电话（0746）2220000", right: "家中电话（0746）****" },
-  trigger: FIXED_TRIGGER,
+  trigger: digitsTogether(7),
   basis: BASIS,
   find(_text, _context, numbered) {
     const item = (span: Span, text: NumberedText): PersonalItem => {
