@@ -1,11 +1,12 @@
 /**
  * `npm run notice`: what the product is handed on with. `sbom.cdx.json` lists every package that it runs on (CycloneDX, by npm itself);
- * `NOTICE.txt` holds the licence of each in its own words, and of the fonts in them.
+ * `NOTICE.txt` holds the licence of each in its own words, and of the fonts in them; `docs/dependencies.md` says whose the packages are.
  */
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { dependenciesText } from "./docs/dependencies.ts";
 
 interface Package {
   readonly name: string;
@@ -33,7 +34,11 @@ const packages = (JSON.parse(npm("query", ":not(.dev):not(:root)")) as Package[]
   .filter((each, at, all) => all.findIndex(({ path: other }) => other === each.path) === at)
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 writeFileSync("NOTICE.txt", `${packages.map(notice).join(`\n\n${"=".repeat(72)}\n\n`)}\n`);
+writeFileSync(
+  "docs/dependencies.md",
+  dependenciesText((name) => JSON.parse(npm("view", name, "time", "--json")) as Record<string, string>),
+);
 const silent = packages.filter(({ license }) => license === undefined).map(({ name }) => name);
 console.log(
-  `sbom.cdx.json, NOTICE.txt: ${packages.length} packages, no licence named by ${silent.join(", ") || "none"}`,
+  `sbom.cdx.json, NOTICE.txt, docs/dependencies.md: ${packages.length} packages, no licence named by ${silent.join(", ") || "none"}`,
 );
