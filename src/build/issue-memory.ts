@@ -258,6 +258,9 @@ function remembered(issue: Issue, { view, pictures }: WorkedHead, build: () => B
     get phrases() {
       return whole().phrases;
     },
+    get bodies() {
+      return whole().bodies;
+    },
     get printedBlocks() {
       return whole().printedBlocks;
     },

@@ -38,7 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (open === undefined) return 1;
   const { root } = open.prepared;
   const pictures = new DevelopedPictures(new Cache(path.join(open.folder, ".cache")));
-  const made = await makeWord(open.built, open.scopes, { root, bulletin: open.archive.bulletin, pictures });
+  const made = await makeWord(open.built, { root, bulletin: open.archive.bulletin, pictures });
   if (!("bytes" in made)) {
     process.stderr.write(report(made, root.sources));
     console.error(`${summary(made)}。没有做 Word 文件。`);

@@ -17,6 +17,7 @@ import type { PrintedArticle, PrintView } from "./print-view.ts";
 import { computedBlocks } from "./computed-blocks.ts";
 import { fillFront } from "./front-text.ts";
 import type { Scopes } from "./scope.ts";
+import type { Block } from "./tree/tree.ts";
 import { sheetOf } from "./sheet.ts";
 
 /** 按语, its opening word apart: it is set in another type. */
@@ -98,6 +99,8 @@ export interface BuiltIssue {
   readonly view: IssueView;
   readonly pictures: readonly PictureReference[];
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
+  /** What the articles print, with the place of every piece. */
+  readonly bodies: ReadonlyMap<Article, readonly Block[]>;
   /** Tables and charts with everything they print. */
   readonly printedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
   readonly problems: readonly Problem[];
@@ -127,6 +130,7 @@ export function buildIssue(
   const problems: Problem[] = [];
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
+  const bodies = new Map<Article, readonly Block[]>();
   const printedBlocks = new Map<Article, readonly PrintedBlock[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
@@ -135,6 +139,7 @@ export function buildIssue(
     problems.push(...front.problems, ...body.problems);
     pictures.push(...body.pictures);
     phrases.set(article, [...front.phrases, ...body.phrases]);
+    bodies.set(article, body.blocks);
     printedBlocks.set(article, body.computed);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
@@ -164,7 +169,7 @@ export function buildIssue(
       return print();
     },
   };
-  return { issue, view, pictures, phrases, printedBlocks, problems };
+  return { issue, view, pictures, phrases, bodies, printedBlocks, problems };
 }
 
 /** What is made of the issue's pictures that can be used, by their paths from its folder. */

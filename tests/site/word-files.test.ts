@@ -44,7 +44,7 @@ async function wordOf(root: string, id?: string): Promise<{ built: BuiltIssue; b
   const built = id === undefined ? issues.at(-1) : issues.find(({ issue }) => issue.id === id);
   if (!ok || archive === undefined || scopes === undefined || built === undefined) throw new Error(root);
   const pictures = new DevelopedPictures(new Cache(undefined));
-  const word = await makeWord(built, scopes, { root: read, bulletin: archive.bulletin, pictures });
+  const word = await makeWord(built, { root: read, bulletin: archive.bulletin, pictures });
   if (!("bytes" in word)) throw new Error(JSON.stringify(word));
   return { built, bytes: word.bytes };
 }

@@ -1,20 +1,20 @@
 /** Texts of blocks, for comparison. */
 
-import { runsText } from "../../src/document/markdown/content.ts";
-import type { ContentBlock } from "../../src/document/markdown/content.ts";
-import { readContent } from "../../src/document/markdown/read-content.ts";
+import { readTree } from "../../src/document/tree/read-tree.ts";
+import { contentText } from "../../src/document/tree/tree.ts";
+import type { Block } from "../../src/document/tree/tree.ts";
 import { SourceText } from "../../src/base/problem/source-text.ts";
 import { textBlocks } from "../../src/document/article-text.ts";
 
-export function textOfBlock(block: ContentBlock): string {
+export function textOfBlock(block: Block): string {
   switch (block.kind) {
     case "text":
-      return runsText(block.runs);
+      return contentText(block.content);
     case "picture":
-      return runsText(block.caption);
+      return contentText(block.caption);
     case "table":
-      return [block.title, block.unit, ...block.rows.flatMap(({ cells }) => cells.map(({ runs }) => runs))]
-        .map(runsText)
+      return [block.title, block.unit, ...block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))]
+        .map(contentText)
         .join("\n");
     case "computed":
       return textBlocks(block.html).join("\n");
@@ -23,5 +23,5 @@ export function textOfBlock(block: ContentBlock): string {
 
 /** What a body without expressions prints, one paragraph a line. */
 export function printedText(body: string): string {
-  return readContent(new SourceText("", body), 0, undefined).map(textOfBlock).join("\n");
+  return readTree(new SourceText("", body), 0, undefined).map(textOfBlock).join("\n");
 }

@@ -24,7 +24,7 @@ for (const name of roots) {
   const printed = await printIssue(built, context);
   if (!("pdf" in printed)) throw new Error(`${name}: ${printed.map(({ message }) => message).join()}`);
   writeFileSync(path.join(folder, `${path.basename(name)}.pdf`), printed.pdf);
-  const word = await makeWord(built, scopes, context);
+  const word = await makeWord(built, context);
   if (!("bytes" in word)) throw new Error(JSON.stringify(word));
   writeFileSync(path.join(folder, `${path.basename(name)}.docx`), word.bytes);
 }

@@ -41,9 +41,9 @@ function opened(root: string) {
 }
 
 async function written(root: string): Promise<Buffer> {
-  const { bulletin, scopes, built, read } = opened(root);
+  const { bulletin, built, read } = opened(root);
   const pictures = new DevelopedPictures(new Cache(undefined));
-  const word = await makeWord(built, scopes, { root: read, bulletin, pictures });
+  const word = await makeWord(built, { root: read, bulletin, pictures });
   if (!("bytes" in word)) throw new Error(JSON.stringify(word));
   return word.bytes;
 }

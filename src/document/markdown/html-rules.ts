@@ -6,16 +6,12 @@ import type { Piece } from "../../compute/phrase/piece.ts";
 import type { BlockEnvironment } from "./block.ts";
 import { escapeHtml, piecesHtml } from "./html.ts";
 import { onScreens } from "./picture-element.ts";
-import type { PrintedBlock } from "./render.ts";
-import type { Token } from "./tokens.ts";
+import type { PlaceEnvironment } from "./inline-places.ts";
 
 /** What a parse leaves for whatever is made of its tokens. */
-export interface Environment extends BlockEnvironment {
+export interface Environment extends BlockEnvironment, PlaceEnvironment {
   readonly pieces: readonly (readonly Piece[] | undefined)[];
   readonly sources: readonly string[];
-  /** The HTML of a computed block; what it prints is put to `printedBlocks`. */
-  readonly compute: (token: Token) => string;
-  readonly printedBlocks: PrintedBlock[];
 }
 
 export function htmlRules(md: MarkdownIt): void {
@@ -25,10 +21,7 @@ export function htmlRules(md: MarkdownIt): void {
     return piecesHtml(env.pieces[index] ?? []);
   };
   rules["list_marker"] = (tokens, at) => `<span class="marker">${escapeHtml(tokens[at]?.content ?? "")}</span> `;
-  rules["computed_block"] = (tokens, at, _, env: Environment) => {
-    const token = tokens[at];
-    return token === undefined ? "" : env.compute(token);
-  };
+  rules["computed_block"] = (tokens, at) => (tokens[at]?.meta as { html: string }).html;
   rules["softbreak"] = (tokens, at) => tokens[at]?.content ?? "";
   const image = rules["image"];
   rules["image"] = (tokens, at, options, env: Environment, self) => {

@@ -44,13 +44,14 @@ export function mistyped(source: SourceText, bodyStart: number): Problem[] {
   return problems;
 }
 
-/** File names may hold blanks, which Markdown's own form does not take: `![图](现场 1.jpg)` is read as it was meant. */
-export function withBlanksInNames(marked: string): string {
-  const named = new RegExp(
-    `(!\\[[^\\]\\n]{0,200}\\]\\()([^()<>"\\n]*(?:\\([^()\\n]{0,40}\\)[^()<>"\\n]*)?\\.${endings})(?=(?:\\s+"[^"\\n]*")?\\))`,
-    "giu",
-  );
-  return marked.replace(named, (whole: string, open: string, file: string) =>
-    /\s/.test(file) ? `${open}<${file}>` : whole,
+const named = new RegExp(
+  `(!\\[[^\\]\\n]{0,200}\\]\\()([^()<>"\\n]*(?:\\([^()\\n]{0,40}\\)[^()<>"\\n]*)?\\.${endings})(?=(?:\\s+"[^"\\n]*")?\\))`,
+  "giu",
+);
+
+/** File names may hold blanks, which Markdown's own form does not take: `![图](现场 1.jpg)` is read as it was meant. Where such names stand. */
+export function namesWithBlanks(marked: string): (readonly [start: number, end: number])[] {
+  return [...marked.matchAll(named)].flatMap(({ index, 1: open = "", 2: file = "" }) =>
+    /\s/.test(file) ? [[index + open.length, index + open.length + file.length] as const] : [],
   );
 }

@@ -9,28 +9,24 @@ import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { phrase, placeholders } from "../../compute/phrase/phrase.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
-import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
-import type { ComputedBlock } from "../../compute/phrase/computed-block.ts";
-import { piecesBetween, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
 import { blocks } from "./block.ts";
+import { computeBlocks } from "./compute-blocks.ts";
+import type { ComputedBlocks } from "./compute-blocks.ts";
+import { close, open, parsedText } from "./parsed-text.ts";
 import { htmlRules } from "./html-rules.ts";
 import type { Environment } from "./html-rules.ts";
+import { beginText, inlinePlaces } from "./inline-places.ts";
 import { lineJoints } from "./line-joints.ts";
-import { mistyped, withBlanksInNames } from "./mistyped.ts";
+import { mistyped } from "./mistyped.ts";
 import { decodeAddress } from "./picture-element.ts";
 import { shape } from "./shape.ts";
 import { swallowedSigns } from "./swallowed-signs.ts";
 import { typedParagraphs } from "./typed-paragraphs.ts";
 import { withoutForm } from "./without-form.ts";
 
-/** Blocks computed from data (tables, charts), by name. */
-export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
-
-/** Noncharacters: no text can hold them (`load` refuses them), so they mark the places of expressions. */
-const open = "\uFDD0";
-const close = "\uFDD1";
+export type { ComputedBlocks } from "./compute-blocks.ts";
 
 export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
@@ -38,18 +34,19 @@ export const markdown = new MarkdownIt({ html: false, linkify: false, typographe
   .use(emphasisBetweenHan)
   .use(blocks)
   .use(typedParagraphs)
+  .use(inlinePlaces)
   .use(expressions)
   .use(shape)
   .use(lineJoints)
   .use(htmlRules);
 
 export interface ParsedBody {
+  readonly source: SourceText;
   readonly tokens: readonly Token[];
   readonly environment: Environment;
   readonly found: readonly Placeholder[];
   /** Line of the source at which the body starts, from 1; token lines count from there, from 0. */
   readonly firstLine: number;
-  /** Grows while computed blocks are rendered. */
   readonly problems: Problem[];
 }
 
@@ -74,62 +71,17 @@ export function parseBody(
     ...withoutForm(source, bodyStart),
   ];
   const pieces = found.map((placeholder) => evaluateAt(placeholder, source, scope, problems));
-  let marked = "";
-  let at = bodyStart;
-  for (const [index, placeholder] of found.entries()) {
-    // Line breaks inside an expression are kept behind its mark, so that line numbers hold.
-    const breaks = source.text.slice(placeholder.start, placeholder.end).replace(/[^\n]/g, "");
-    marked += `${source.text.slice(at, placeholder.start)}${open}${index}${close}${breaks}`;
-    at = placeholder.end;
-  }
-  marked += source.text.slice(at);
-
+  const edited = parsedText(source, bodyStart, found);
   const firstLine = source.place(bodyStart).line;
   const placeOfLine = (line: number): Place => ({ file: source.file, line: firstLine + line, column: 1 });
-  /** A line of settings that begins at an offset of the source, each word with its own. */
-  const typedPieces = (line: string, lineStart: number): Piece[] => {
-    // Behind an expression over several lines the next of them begins where it ends.
-    let at = found.find(({ start, end }) => start < lineStart && end > lineStart)?.end ?? lineStart;
-    return line.split(close).flatMap((part) => {
-      const [text = "", index] = part.split(open);
-      const words = text === "" ? [] : [textPiece(text, at)];
-      at = index === undefined ? at : (found[Number(index)]?.end ?? at);
-      return index === undefined ? words : [...words, ...(pieces[Number(index)] ?? [])];
-    });
-  };
   const environment: Environment = {
     faults: [],
     computed: new Set(computed.keys()),
     pieces,
     sources: found.map((placeholder) => source.text.slice(placeholder.start, placeholder.end)),
-    printedBlocks: [],
-    compute(token) {
-      const run = computed.get(token.info);
-      if (run === undefined || scope === undefined) return "";
-      const first = token.map?.[0] ?? 0;
-      // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
-      const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
-      if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return "";
-      const start = source.lineStart(firstLine + first);
-      const argument = typedPieces(token.content, start + markerLength(source.text.slice(start), token.info));
-      try {
-        const lines = (token.meta as { lines: string[] }).lines.map((line, at) =>
-          typedPieces(line, source.lineStart(firstLine + first + 1 + at)),
-        );
-        const { html, passages, behind = [] } = run(argument, lines, scope);
-        environment.printedBlocks.push({ start, name: token.info, passages, behind });
-        return html;
-      } catch (fault) {
-        if (!(fault instanceof ExpressionError)) throw fault;
-        if (!isUnread(fault))
-          problems.push(
-            error(fault.code, placeInBlock(fault, argument, source, firstLine + first), fault.message, fault.hint),
-          );
-        return "";
-      }
-    },
+    edited,
   };
-  const tokens = markdown.parse(withBlanksInNames(marked), environment);
+  const tokens = markdown.parse(edited.text, environment);
   for (const index of misplaced(tokens)) {
     const place = source.place(found[index]?.start ?? bodyStart);
     const hint = "网址和文件名照实写；要印出来的 {{…}} 写在正文、标题或说明里。";
@@ -138,7 +90,8 @@ export function parseBody(
   problems.push(...joinedLines(tokens, placeOfLine), ...swallowedSigns(tokens, source, firstLine));
   for (const fault of environment.faults)
     problems.push(error("block", placeOfLine(fault.line), asTyped(fault.message, environment), fault.hint));
-  return { tokens, environment, found, firstLine, problems };
+  computeBlocks(tokens, { source, firstLine, found, pieces, scope, computed, problems });
+  return { source, tokens, environment, found, firstLine, problems };
 }
 
 /** A message with the expressions that it quotes. */
@@ -174,21 +127,6 @@ function joinedLines(tokens: readonly Token[], placeOfLine: (line: number) => Pl
   });
 }
 
-/** How far `::: 表格 ` goes, before what it is asked for. */
-function markerLength(line: string, name: string): number {
-  const behind = line.indexOf(name) + name.length;
-  return behind + (/^[ \t]*/.exec(line.slice(behind))?.[0].length ?? 0);
-}
-
-/** `line` is that of the block's marker, behind which `argument` stands. */
-function placeInBlock(fault: ExpressionError, argument: readonly Piece[], source: SourceText, line: number): Place {
-  const within = fault instanceof ComputedBlockError ? fault.line : 0;
-  if (within > 0) return source.place(source.lineStart(line + within) + fault.span.start);
-  const [piece] = piecesBetween(argument, fault.span.start, fault.span.start + 1);
-  const first = piece?.kind === "text" ? piece.typedAt : undefined;
-  return source.place(first ?? source.lineStart(line) + fault.span.start);
-}
-
 /** The pieces of one expression; a fault is put to `problems`. */
 function evaluateAt(
   placeholder: Placeholder,
@@ -211,12 +149,19 @@ function evaluateAt(
 
 function expressions(md: MarkdownIt): void {
   md.inline.ruler.before("text", "expression", (state, silent) => {
+    // A backslash in front is itself: it would take the mark for the sign that it stands before.
+    if (state.src.startsWith(`\\${open}`, state.pos)) {
+      beginText(state);
+      if (!silent) state.pending += "\\";
+      state.pos++;
+      return true;
+    }
     if (state.src[state.pos] !== open) return false;
     const end = state.src.indexOf(close, state.pos);
     if (end < 0) return false;
     if (!silent) {
       const token = state.push("expression", "", 0);
-      token.meta = { index: Number(state.src.slice(state.pos + 1, end)) };
+      token.meta = { ...(token.meta as object), index: Number(state.src.slice(state.pos + 1, end)) };
     }
     state.pos = end + 1;
     return true;
@@ -225,6 +170,7 @@ function expressions(md: MarkdownIt): void {
   md.inline.ruler.at("text", (state, silent) => {
     const rest = /^[^\n!#$%&*+\-:<=>@[\]\\^_`{}~\uFDD0]+/.exec(state.src.slice(state.pos));
     if (rest === null) return false;
+    beginText(state);
     if (!silent) state.pending += rest[0];
     state.pos += rest[0].length;
     return true;

@@ -1,3 +1,4 @@
+import { inlineMeta } from "./inline-places.ts";
 import type { StateCore } from "./tokens.ts";
 
 /** A picture alone in its paragraph is a figure; its title, else its alternative text, is the caption. */
@@ -24,6 +25,8 @@ export function pictures(state: StateCore): void {
     if ((image?.attrGet("title") ?? null) === null) text.children = [...(image?.children ?? [])];
     else {
       word.content = caption;
+      const { span = { start: 0, end: 0 } } = image === undefined ? {} : inlineMeta(image);
+      inlineMeta(word).texts = [{ kind: "text", text: caption, span }];
       text.children = [word];
     }
     state.tokens.splice(at + 2, 0, captionOpen, text, new state.Token("figcaption_close", "figcaption", -1));

@@ -6,6 +6,8 @@ import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import type { Passage } from "../../compute/phrase/computed-block.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
+import type { Block } from "../tree/tree.ts";
+import { treeOf } from "../tree/read-tree.ts";
 import { markdown, parseBody } from "./parse-body.ts";
 import type { ComputedBlocks } from "./parse-body.ts";
 import type { PublishedPicture } from "../../base/picture/published-picture.ts";
@@ -38,6 +40,8 @@ export interface PrintedBlock {
 
 export interface RenderedBody {
   readonly html: string;
+  /** What it prints, with the place of every piece. */
+  readonly blocks: readonly Block[];
   readonly pictures: readonly PictureReference[];
   readonly phrases: readonly PrintedPhrase[];
   /** In reading order; with the offsets of `phrases` the order of all that is computed. */
@@ -56,7 +60,9 @@ export function renderBody(
   /** What is published of a picture, by its `source`; `undefined` where it cannot be used. */
   published: (source: string) => PublishedPicture | undefined = () => undefined,
 ): RenderedBody {
-  const { tokens, environment, found, firstLine, problems } = parseBody(source, bodyStart, scope, computed);
+  const parsed = parseBody(source, bodyStart, scope, computed);
+  const { tokens, environment, found, firstLine, problems } = parsed;
+  const blocks = treeOf(parsed);
   const pictures = picturesOf(tokens, source, firstLine);
   showPictures(tokens, published);
   const html = markdown.renderer.render([...tokens], markdown.options, environment);
@@ -64,7 +70,8 @@ export function renderBody(
     const printed = environment.pieces[index];
     return printed === undefined ? [] : [{ placeholder, pieces: printed }];
   });
-  return { html, pictures, phrases, computed: environment.printedBlocks, problems };
+  const printed = blocks.flatMap((block) => (block.kind === "computed" && block.html !== "" ? [block] : []));
+  return { html, blocks, pictures, phrases, computed: printed, problems };
 }
 
 function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {

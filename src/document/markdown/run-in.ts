@@ -2,6 +2,7 @@
 
 import { cells } from "../../base/text/cells.ts";
 import type { BlockKind } from "./block.ts";
+import { inlineMeta, textsBetween } from "./inline-places.ts";
 import { levelOf } from "./level.ts";
 import type { StateCore, Token } from "./tokens.ts";
 
@@ -98,6 +99,8 @@ function wrapped(
   if (last?.type === "text" && offset < last.content.length) {
     const tail = new state.Token("text", "", 0);
     tail.content = last.content.slice(offset);
+    inlineMeta(tail).texts = textsBetween(last, offset, last.content.length);
+    inlineMeta(last).texts = textsBetween(last, 0, offset);
     last.content = last.content.slice(0, offset);
     rest.push(tail);
   }

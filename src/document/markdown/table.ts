@@ -4,6 +4,7 @@
  */
 
 import { cells } from "../../base/text/cells.ts";
+import { inlineMeta, textsBetween } from "./inline-places.ts";
 import type { StateCore, Token } from "./tokens.ts";
 
 const captionLine = /^(?:表[：:]\s*|(?=表\s*[\d一二三四五六七八九十]+))/;
@@ -62,7 +63,9 @@ function headAbove(state: StateCore, table: number): Head {
     if (first?.type !== "text") return none;
     if (unitLine.test(first.content)) found = { ...found, unit: line };
     else if (captionLine.test(first.content)) {
+      const { length } = first.content;
       first.content = first.content.replace(captionLine, "");
+      inlineMeta(first).texts = textsBetween(first, length - first.content.length, length);
       found = { ...found, caption: line };
     } else return none;
   }

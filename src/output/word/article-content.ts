@@ -1,11 +1,11 @@
 /** What an article's part of a Word file is made of. */
 
-import type { ContentBlock } from "../../document/markdown/content.ts";
+import type { Block } from "../../document/tree/tree.ts";
 import type { ArticleView } from "../../document/issue-view.ts";
 
 /** What an article is made of: its view, its number in the issue, its body. */
 export interface ArticleContent {
   readonly view: ArticleView;
   readonly number: number;
-  readonly blocks: readonly ContentBlock[];
+  readonly blocks: readonly Block[];
 }

@@ -2,19 +2,19 @@
 
 import { Paragraph } from "docx";
 import type { Table } from "docx";
-import { runsText } from "../../document/markdown/content.ts";
-import type { ContentBlock, TextBlock } from "../../document/markdown/content.ts";
+import { contentText } from "../../document/tree/tree.ts";
+import type { Block, TextBlock } from "../../document/tree/tree.ts";
 import { cells } from "../../base/text/cells.ts";
 import type { SectionView } from "../../document/issue-view.ts";
 import { pictureMark } from "../../base/text/word-marks.ts";
 import type { Geometry } from "./geometry.ts";
-import { plain } from "./paragraph.ts";
+import { plain, runsOf } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
 import type { PictureMaker } from "./pictures.ts";
 import type { StyleId } from "./styles.ts";
 import { computedParagraphs } from "./computed.ts";
 import { articleAnchor } from "./contents.ts";
-import { tableParagraphs } from "./table.ts";
+import { tableParagraphs, wordTable } from "./table.ts";
 import type { ArticleContent } from "./article-content.ts";
 
 export class ArticleWriter {
@@ -76,26 +76,27 @@ export class ArticleWriter {
     return [...first, ...head, ...body, ...credit];
   }
 
-  #block(block: ContentBlock, article: number, at: number, all: readonly ContentBlock[]): (Paragraph | Table)[] {
+  #block(block: Block, article: number, at: number, all: readonly Block[]): (Paragraph | Table)[] {
     const part = `b${at}`;
     switch (block.kind) {
       case "text":
         return [this.#text(block, article, part, all, at)];
       case "picture": {
-        const pictures = this.#pictures.paragraph(block.sources, (runs, shown) =>
-          this.#maker.bookmarked(pictureMark(article, part, shown), runs),
+        const pictures = this.#pictures.paragraph(
+          block.pictures.map(({ source }) => source),
+          (runs, shown) => this.#maker.bookmarked(pictureMark(article, part, shown), runs),
         );
         if (block.caption.length === 0) return [pictures];
-        return [pictures, this.#maker.marked("caption", article, `${part}p`, block.caption)];
+        return [pictures, this.#maker.marked("caption", article, `${part}p`, runsOf(block.caption))];
       }
       case "table":
-        return tableParagraphs(block, article, part, this.#geometry, this.#maker);
+        return tableParagraphs(wordTable(block), article, part, this.#geometry, this.#maker);
       case "computed":
         return computedParagraphs(block.html, article, part, this.#geometry, this.#maker);
     }
   }
 
-  #text(block: TextBlock, article: number, part: string, all: readonly ContentBlock[], at: number): Paragraph {
+  #text(block: TextBlock, article: number, part: string, all: readonly Block[], at: number): Paragraph {
     const { pitch, cell, width } = this.#geometry;
     const next = all[at + 1];
     const style = styleOf(block);
@@ -103,13 +104,19 @@ export class ArticleWriter {
       // A letter that ends within the article keeps a blank line below it.
       const after =
         block.within.includes("信函") && next !== undefined && !next.within.includes("信函") ? pitch : undefined;
-      return this.#maker.marked(style, article, part, block.runs, after === undefined ? {} : { spacing: { after } });
+      return this.#maker.marked(
+        style,
+        article,
+        part,
+        runsOf(block.content),
+        after === undefined ? {} : { spacing: { after } },
+      );
     }
     // Without seal (7.3.5.2): a blank line above; the whole two characters from the right edge; what follows the first line two in.
     const lines = signatureAround(all, at);
     const first = lines[0] === block;
-    const widest = Math.max(...lines.map((line, index) => cells(runsText(line.runs)) + (index === 0 ? 0 : 2)));
-    return this.#maker.marked(style, article, part, block.runs, {
+    const widest = Math.max(...lines.map((line, index) => cells(contentText(line.content)) + (index === 0 ? 0 : 2)));
+    return this.#maker.marked(style, article, part, runsOf(block.content), {
       indent: { left: Math.max(0, Math.floor(width - (widest + 2) * cell)) + (first ? 0 : 2 * cell) },
       spacing: { before: first ? pitch : 0 },
       keepNext: block !== lines.at(-1),
@@ -118,9 +125,8 @@ export class ArticleWriter {
 }
 
 /** The lines of the signature that the one at `at` belongs to. */
-function signatureAround(blocks: readonly ContentBlock[], at: number): TextBlock[] {
-  const isLine = (block: ContentBlock | undefined): block is TextBlock =>
-    block?.kind === "text" && block.role === "signature";
+function signatureAround(blocks: readonly Block[], at: number): TextBlock[] {
+  const isLine = (block: Block | undefined): block is TextBlock => block?.kind === "text" && block.role === "signature";
   let from = at;
   while (isLine(blocks[from - 1])) from--;
   const rest = blocks.slice(from);

@@ -4,12 +4,12 @@
  */
 
 import type { Paragraph, Table } from "docx";
-import type { TableCell } from "../../document/markdown/content.ts";
 import { textBlocks } from "../../document/article-text.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
 import { tableParagraphs } from "./table.ts";
+import type { WordTable } from "./table.ts";
 
 export function computedParagraphs(
   html: string,
@@ -30,7 +30,7 @@ export function computedParagraphs(
   ];
 }
 
-function read(table: string) {
+function read(table: string): WordTable {
   const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? "";
   const spanned = (name: string): string =>
     new RegExp(`<span class="${name}">([\\s\\S]*?)</span>(?=<span|$)`).exec(caption)?.[1] ?? "";
@@ -39,7 +39,7 @@ function read(table: string) {
   const rows = [...table.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""], at) => ({
     head: at === 0,
     cells: [...row.matchAll(/<t[hd]([^>]*)>([\s\S]*?)<\/t[hd]>/g)].map(
-      ([, attributes = "", content = ""]): TableCell => {
+      ([, attributes = "", content = ""]): WordTable["rows"][number]["cells"][number] => {
         const align = /align-(left|right)/.exec(attributes)?.[1];
         return { align: align === "left" || align === "right" ? align : "center", runs: plain(textOf(content)) };
       },

@@ -1,29 +1,22 @@
 /** An issue as Word file, its pictures as in print. */
 
-import { readContent } from "../../document/markdown/read-content.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import { printedPictures } from "../picture/issue-pictures.ts";
 import type { PictureContext, PrintedPicture } from "../picture/issue-pictures.ts";
-import { computedBlocks } from "../../document/computed-blocks.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
-import type { Scopes } from "../../document/scope.ts";
 import type { ArticleContent } from "./article-content.ts";
 import type { WordPicture } from "./pictures.ts";
 import { writeWord } from "./write-word.ts";
 import type { WrittenWord } from "./write-word.ts";
 
 /** Returns what is wrong with pictures that cannot be decoded instead. @throws EnvironmentError */
-export async function makeWord(
-  built: BuiltIssue,
-  scopes: Scopes,
-  context: PictureContext,
-): Promise<WrittenWord | readonly Problem[]> {
+export async function makeWord(built: BuiltIssue, context: PictureContext): Promise<WrittenWord | readonly Problem[]> {
   const { printed, problems } = await printedPictures(built, context);
   if (problems.length > 0) return problems;
   return writeWord({
     view: built.view,
     bulletin: context.bulletin,
-    articles: contentsOf(built, scopes.of(built.issue)),
+    articles: contentsOf(built),
     picture: (source) => wordPicture(printed.find((picture) => picture.source === source)),
   });
 }
@@ -36,13 +29,10 @@ function wordPicture(picture: PrintedPicture | undefined): WordPicture | undefin
 }
 
 /** The articles with their bodies as blocks. */
-function contentsOf({ issue, view }: BuiltIssue, scope: ReturnType<Scopes["of"]>): ArticleContent[] {
+function contentsOf({ issue, view, bodies }: BuiltIssue): ArticleContent[] {
   const views = view.sections.flatMap((section) => section.articles);
   return issue.articles.flatMap((article, at) => {
     const found = views.find((other) => other.slug === article.slug);
-    if (found === undefined) return [];
-    return [
-      { view: found, number: at + 1, blocks: readContent(article.source, article.bodyStart, scope, computedBlocks) },
-    ];
+    return found === undefined ? [] : [{ view: found, number: at + 1, blocks: bodies.get(article) ?? [] }];
   });
 }

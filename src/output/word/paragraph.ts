@@ -2,10 +2,15 @@
 
 import { BookmarkEnd, BookmarkStart, Paragraph, Tab, TextRun } from "docx";
 import type { IParagraphOptions, IRunOptions, ParagraphChild } from "docx";
-import type { Run } from "../../document/markdown/content.ts";
-import { runsText } from "../../document/markdown/content.ts";
+import { inlineText } from "../../document/tree/tree.ts";
+import type { Inline } from "../../document/tree/tree.ts";
 import { markName } from "../../base/text/word-marks.ts";
 import type { StyleId } from "./styles.ts";
+
+/** What a stretch of text is set in, where it differs from its block: 一、 at a paragraph's beginning, 按： of a note. */
+type RunLook = keyof typeof looks | undefined;
+
+export type Run = { readonly kind: "text"; readonly text: string; readonly look: RunLook } | { readonly kind: "break" };
 
 const looks = { "level-1": "blackWords", "level-2": "scriptWords", "note-label": "blackWords" } as const;
 
@@ -57,6 +62,29 @@ export class ParagraphMaker {
   }
 }
 
+/** Neighbouring words of one type are one run. A picture within a line of text has no words of its own on the page. */
+export function runsOf(content: readonly Inline[], look?: RunLook): Run[] {
+  const runs: Run[] = [];
+  let before: Inline["kind"] | undefined;
+  for (const inline of content) {
+    const text = inlineText(inline);
+    const last = runs.at(-1);
+    if (inline.kind === "break") runs.push({ kind: "break" });
+    else if (inline.kind === "styled") {
+      const own = /level-[12]|note-label/.exec(inline.className)?.[0] as RunLook;
+      runs.push(...runsOf(inline.inside, own ?? look));
+    } else if (inline.kind === "text" && before === "text" && last?.kind === "text")
+      runs.splice(-1, 1, { ...last, text: last.text + text });
+    else if (text !== "" || inline.kind === "phrase") runs.push({ kind: "text", text, look });
+    before = inline.kind;
+  }
+  return runs;
+}
+
+export function runsText(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === "break" ? "\n" : run.text)).join("");
+}
+
 export function plain(text: string): Run[] {
   return text
     .split("\n")
@@ -70,9 +98,8 @@ function textRuns(runs: readonly Run[], look: IRunOptions): TextRun[] {
   return runs.flatMap((run): TextRun[] => {
     if (run.kind === "break") return [new TextRun({ ...look, break: 1 })];
     const style = run.look === undefined ? {} : { style: looks[run.look] };
-    const text = run.kind === "text" ? run.text : run.pieces.map((piece) => piece.text).join("");
     // A tab in a text is the layout's.
-    const children = text.split("\t").flatMap((part, at) => (at === 0 ? [part] : [new Tab(), part]));
+    const children = run.text.split("\t").flatMap((part, at) => (at === 0 ? [part] : [new Tab(), part]));
     return [new TextRun({ ...look, ...style, children })];
   });
 }

@@ -2,11 +2,11 @@
 
 import { AlignmentType, BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import type { Paragraph } from "docx";
-import { runsText } from "../../document/markdown/content.ts";
-import type { TableBlock } from "../../document/markdown/content.ts";
+import type { TableBlock, TableCell as TreeCell } from "../../document/tree/tree.ts";
 import { cells as widthOf } from "../../base/text/cells.ts";
 import type { Geometry } from "./geometry.ts";
-import type { ParagraphMaker } from "./paragraph.ts";
+import { runsOf, runsText } from "./paragraph.ts";
+import type { ParagraphMaker, Run } from "./paragraph.ts";
 
 const border = { style: BorderStyle.SINGLE, size: 6, color: "000000" } as const;
 const borders = { top: border, bottom: border, left: border, right: border };
@@ -18,8 +18,28 @@ const narrowest = 3;
 const cellWidth = 264;
 const widest = 16;
 
+export interface WordTable {
+  readonly title: readonly Run[];
+  readonly unit: readonly Run[];
+  readonly rows: readonly {
+    readonly head: boolean;
+    readonly cells: readonly { readonly align: TreeCell["align"]; readonly runs: readonly Run[] }[];
+  }[];
+}
+
+export function wordTable({ title, unit, rows }: TableBlock): WordTable {
+  return {
+    title: runsOf(title),
+    unit: runsOf(unit),
+    rows: rows.map(({ head, cells }) => ({
+      head,
+      cells: cells.map(({ align, content }) => ({ align, runs: runsOf(content) })),
+    })),
+  };
+}
+
 export function tableParagraphs(
-  { title, unit, rows }: Pick<TableBlock, "title" | "unit" | "rows">,
+  { title, unit, rows }: WordTable,
   article: number,
   part: string,
   { width, belowTable }: Geometry,
@@ -61,7 +81,7 @@ export function tableParagraphs(
 }
 
 /** Each column is as wide as its longest text; where that is too much, the narrow ones keep what they need and the others share. */
-function columnsOf(rows: TableBlock["rows"], width: number): number[] {
+function columnsOf(rows: WordTable["rows"], width: number): number[] {
   const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const needs = Array.from({ length: count }, (_, column) => {
     const longest = Math.max(...rows.map(({ cells }) => widthOf(runsText(cells[column]?.runs ?? []))));

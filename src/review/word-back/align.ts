@@ -1,4 +1,4 @@
-/** Printed text ↔ the Markdown or YAML it was typed in. */
+/** A printed value ↔ the YAML it was typed in. */
 
 /** Where a character of the text was typed: offsets in the source. */
 export interface Typed {
@@ -8,40 +8,17 @@ export interface Typed {
   readonly expression: number | undefined;
 }
 
-/** A stretch of printed text: typed as such, or what an expression printed. */
-export interface Stretch {
-  readonly text: string;
-  readonly expression?: { readonly index: number; readonly start: number; readonly end: number };
-}
-
-export interface Alignment {
-  /** For each UTF-16 unit of the text; `undefined` for one that nobody typed, like the brackets around a contributor. */
-  readonly typed: readonly (Typed | undefined)[];
-  /** Where the next text can be looked for. */
-  readonly end: number;
-}
-
 /**
- * Finds the stretches in `source.slice(from, to)`, in order. What Markdown leaves out (marks of emphasis, backslashes) is passed over,
- * so a wrong match is possible in theory: whoever edits by this map renders the result and compares.
+ * Finds a printed value in `source.slice(from, to)`, unit by unit; `undefined` for one that nobody typed. What YAML leaves out is passed
+ * over, so a wrong match is possible in theory: whoever edits by this map renders the result and compares.
  */
-export function align(stretches: readonly Stretch[], source: string, from: number, to: number): Alignment {
-  const typed: (Typed | undefined)[] = [];
+export function align(text: string, source: string, from: number, to: number): (Typed | undefined)[] {
   let at = from;
-  for (const { text, expression } of stretches) {
-    if (expression !== undefined) {
-      const { index, start, end } = expression;
-      for (let unit = 0; unit < text.length; unit++) typed.push({ start, end, expression: index });
-      at = Math.max(at, end);
-      continue;
-    }
-    for (const unit of text.split("")) {
-      const found = next(unit, source, at, to);
-      typed.push(found);
-      if (found !== undefined) at = found.end;
-    }
-  }
-  return { typed, end: at };
+  return text.split("").map((unit) => {
+    const found = next(unit, source, at, to);
+    if (found !== undefined) at = found.end;
+    return found;
+  });
 }
 
 /** What may stand between two characters that print side by side. */

@@ -1,7 +1,7 @@
 /** Pictures of a marked-up file that are gone, or no longer those that went out. */
 
-import type { ContentBlock } from "../../document/markdown/content.ts";
-import { runsText } from "../../document/markdown/content.ts";
+import { contentText } from "../../document/tree/tree.ts";
+import type { Block } from "../../document/tree/tree.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import { hashOfPictures, readPictureMark } from "../../base/text/word-marks.ts";
@@ -20,7 +20,7 @@ export interface PictureChange {
 export async function pictureChanges(
   document: WordDocument,
   { articles }: Issue,
-  blocks: ReadonlyMap<number, readonly ContentBlock[]>,
+  blocks: ReadonlyMap<number, readonly Block[]>,
 ): Promise<PictureChange[]> {
   const sent = paragraphsOf(document.blocks).flatMap(({ bookmarks, inlines }) =>
     bookmarks.flatMap((name) => {
@@ -40,7 +40,7 @@ export async function pictureChanges(
       if (source === undefined || (found === undefined && !(isSame && hasMarks(document, number)))) continue;
       const state = found === undefined ? "gone" : await stateOf(document, found.inlines, found.hash);
       const place = source.place(source.lineStart(block.lines[0]));
-      const name = `图片“${block.caption.length > 0 ? runsText(block.caption) : block.sources.join("、")}”`;
+      const name = `图片“${block.caption.length > 0 ? contentText(block.caption) : block.pictures.map(({ source }) => source).join("、")}”`;
       if (state === "gone")
         changes.push({ action: `删去${name}`, place, refusal: "图片没有修订痕迹；确实要删的，请在稿件里手工删" });
       if (state === "other")

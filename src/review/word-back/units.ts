@@ -1,19 +1,19 @@
 /** The texts of an issue that went out as paragraphs of a Word file, each with where it was typed. */
 
-import { runsText } from "../../document/markdown/content.ts";
-import type { ContentBlock, Run } from "../../document/markdown/content.ts";
 import type { Article } from "../../model/issue.ts";
 import { placeholders } from "../../compute/phrase/phrase.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
-import { readContent } from "../../document/markdown/read-content.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
 import { computedBlocks } from "../../document/computed-blocks.ts";
 import { fillFront } from "../../document/front-text.ts";
+import { readTree } from "../../document/tree/read-tree.ts";
+import { contentText, inlineText, leaves } from "../../document/tree/tree.ts";
+import type { Block, Inline } from "../../document/tree/tree.ts";
 import { withoutBreaks } from "../../base/text/word-marks.ts";
 import { align } from "./align.ts";
-import type { Stretch, Typed } from "./align.ts";
+import type { Typed } from "./align.ts";
 
 /** What an expression printed, within a unit's text. */
 export interface PrintedExpression {
@@ -47,14 +47,14 @@ export interface ArticleParts {
   readonly article: Article;
   /** With what the expressions of its head print. */
   readonly filled: Article;
-  readonly blocks: readonly ContentBlock[];
+  readonly blocks: readonly Block[];
 }
 
 export function partsOf(article: Article, scope: Scope | undefined): ArticleParts {
   return {
     article,
     filled: fillFront(article, scope).article,
-    blocks: readContent(article.source, article.bodyStart, scope, computedBlocks),
+    blocks: readTree(article.source, article.bodyStart, scope, computedBlocks),
   };
 }
 
@@ -87,7 +87,7 @@ function frontUnits({ article, filled }: ArticleParts): Unit[] {
     const value = withoutBreaks(filled[field]?.value ?? "");
     const [before, after] = around[part] ?? ["", ""];
     const nothing = (text: string): undefined[] => Array.from(text.split(""), () => undefined);
-    const { typed } = align([{ text: value }], article.source.text, start, end);
+    const typed = align(value, article.source.text, start, end);
     return {
       part,
       role: part,
@@ -105,40 +105,35 @@ function frontUnits({ article, filled }: ArticleParts): Unit[] {
 function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Unit[] {
   const { found } = placeholders(source.text, bodyStart);
   const units: Unit[] = [];
-  let last: { readonly lines: string; readonly end: number } | undefined;
-  /** `from` and `to` are offsets of the source. */
   const add = (
     part: string,
     role: string,
-    runs: readonly Run[],
+    content: readonly Inline[],
     from: number,
-    to: number,
     lines: Lines | undefined,
-  ): number => {
-    const stretches = stretchesOf(runs, found);
-    const { typed, end } = align(stretches, source.text, from, to);
+  ): void => {
+    const pieces = leaves(content);
+    const typed = pieces.flatMap((piece) => typedOf(piece, source.text));
     const expressions: PrintedExpression[] = [];
     let at = 0;
-    for (const run of runs) {
-      const { length } = withoutBreaks(runsText([run]));
-      const placeholder = run.kind === "phrase" ? found[run.index] : undefined;
-      if (run.kind === "phrase" && placeholder !== undefined)
-        expressions.push({ from: at, to: at + length, placeholder, pieces: run.pieces });
+    for (const piece of pieces) {
+      const { length } = withoutBreaks(inlineText(piece));
+      const placeholder = piece.kind === "phrase" ? found[piece.index] : undefined;
+      if (piece.kind === "phrase" && placeholder !== undefined)
+        expressions.push({ from: at, to: at + length, placeholder, pieces: piece.pieces });
       at += length;
     }
-    const text = withoutBreaks(runsText(runs));
     units.push({
       part,
       role,
-      text,
-      breaks: breaksIn(runsText(runs)),
+      text: withoutBreaks(contentText(content)),
+      breaks: breaksIn(contentText(content)),
       typed,
       expressions,
-      place: typed.find((one) => one !== undefined)?.start ?? from,
+      place: typed[0]?.start ?? from,
       lines,
       removal: lines ?? (role.startsWith("signature") ? ownLine(source, typed) : undefined),
     });
-    return end;
   };
   for (const [index, block] of blocks.entries()) {
     const part = `b${index}`;
@@ -147,49 +142,42 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     switch (block.kind) {
       case "text": {
         // The lines of a signature stand in one paragraph of the source.
-        const key = block.lines.join("-");
-        const start =
-          block.role === "letter-title"
-            ? letterTitleStart(source.text, from, to)
-            : last?.lines === key
-              ? last.end
-              : from;
-        last = {
-          lines: key,
-          end: add(
-            part,
-            [block.role, ...block.within].join(" "),
-            block.runs,
-            start,
-            to,
-            block.role === "signature" || block.role === "letter-title" ? undefined : [from, to],
-          ),
-        };
+        const lines: Lines | undefined =
+          block.role === "signature" || block.role === "letter-title" ? undefined : [from, to];
+        add(part, [block.role, ...block.within].join(" "), block.content, from, lines);
         break;
       }
       case "picture":
-        add(`${part}p`, "caption", block.caption, from, to, undefined);
+        add(`${part}p`, "caption", block.caption, from, undefined);
         break;
-      case "table": {
-        // Title and unit stand right above.
-        const above = source.lineStart(Math.max(1, block.lines[0] - 4));
-        if (block.title.length > 0)
-          add(`${part}t`, "caption", block.title, startOf(block.title, source.text, above, from), from, undefined);
-        if (block.unit.length > 0)
-          add(`${part}u`, "caption", block.unit, startOf(block.unit, source.text, above, from), from, undefined);
+      case "table":
+        if (block.title.length > 0) add(`${part}t`, "caption", block.title, from, undefined);
+        if (block.unit.length > 0) add(`${part}u`, "caption", block.unit, from, undefined);
         for (const [row, { cells }] of block.rows.entries()) {
-          const line = block.lines[0] + (row === 0 ? 0 : row + 1);
-          let at = source.lineStart(line);
-          for (const [column, { runs }] of cells.entries())
-            at = add(`${part}r${row}c${column}`, "cell", runs, at, source.lineStart(line + 1), undefined);
+          const start = source.lineStart(block.lines[0] + (row === 0 ? 0 : row + 1));
+          for (const [column, { content }] of cells.entries())
+            add(`${part}r${row}c${column}`, "cell", content, start, undefined);
         }
         break;
-      }
       case "computed":
         break;
     }
   }
   return units;
+}
+
+/** Where each character that a piece prints was typed. */
+function typedOf(piece: ReturnType<typeof leaves>[number], source: string): Typed[] {
+  const text = withoutBreaks(inlineText(piece));
+  const { start, end } = piece.span;
+  if (piece.kind === "phrase") return Array.from(text.split(""), () => ({ start, end, expression: piece.index }));
+  // A backslash, a reference and a line end stand for what they print; what stands behind the number of an item is a blank.
+  const isTyped = source.startsWith(text, start);
+  return Array.from(text.split(""), (_, at) => ({
+    start: isTyped ? start + at : start,
+    end: isTyped ? start + at + 1 : end,
+    expression: undefined,
+  }));
 }
 
 /** The line of a value that has a line to itself: 作者: 张三 */
@@ -211,24 +199,4 @@ function ownLine(source: SourceText, typed: readonly (Typed | undefined)[]): Lin
 
 function breaksIn(text: string): number[] {
   return [...text.matchAll(/\n/g)].map(({ index }) => withoutBreaks(text.slice(0, index)).length);
-}
-
-/** The title of a letter stands behind the block's name. */
-function letterTitleStart(source: string, from: number, to: number): number {
-  const opening = /^[^\S\n]*:{3,}[^\S\n]*信函[^\S\n]*/.exec(source.slice(from, to));
-  return from + (opening?.[0].length ?? 0);
-}
-
-function startOf(runs: readonly Run[], source: string, from: number, to: number): number {
-  const at = source.lastIndexOf(runsText(runs).slice(0, 4), to);
-  return at >= from ? at : from;
-}
-
-function stretchesOf(runs: readonly Run[], found: readonly Placeholder[]): Stretch[] {
-  return runs.flatMap((run): Stretch[] => {
-    const text = withoutBreaks(runsText([run]));
-    if (run.kind !== "phrase") return [{ text }];
-    const placeholder = found[run.index];
-    return placeholder === undefined ? [{ text }] : [{ text, expression: { index: run.index, ...placeholder } }];
-  });
 }

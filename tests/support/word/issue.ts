@@ -3,7 +3,7 @@
 import path from "node:path";
 import { loadArchive } from "../../../src/read/load/load-archive.ts";
 import { Root } from "../../../src/read/load/root.ts";
-import { readContent } from "../../../src/document/markdown/read-content.ts";
+import { readTree } from "../../../src/document/tree/read-tree.ts";
 import type { Archive } from "../../../src/model/archive.ts";
 import type { Issue } from "../../../src/model/issue.ts";
 import { SourceText } from "../../../src/base/problem/source-text.ts";
@@ -47,7 +47,7 @@ export class WordIssue {
     const views = view.sections.flatMap((section) => section.articles);
     const contents = articles.flatMap((one, at) => {
       const found = views.find(({ slug }) => slug === one.slug);
-      const blocks = readContent(one.source, one.bodyStart, scope, computedBlocks);
+      const blocks = readTree(one.source, one.bodyStart, scope, computedBlocks);
       return found === undefined ? [] : [{ view: found, number: at + 1, blocks }];
     });
     const { bulletin } = this.#archive;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import path from "node:path";
 import { loadArchive } from "../../../src/read/load/load-archive.ts";
 import { Root } from "../../../src/read/load/root.ts";
-import { readContent } from "../../../src/document/markdown/read-content.ts";
+import { readTree } from "../../../src/document/tree/read-tree.ts";
 import { openZip } from "../../../src/base/file/zip.ts";
 import { SourceText } from "../../../src/base/problem/source-text.ts";
 import { readArticle } from "../../../src/read/schema/read-article.ts";
@@ -72,7 +72,7 @@ function issueWith(text: string) {
   const views = built.view.sections.flatMap((section) => section.articles);
   const articles = whole.articles.flatMap((one, at) => {
     const view = views.find(({ slug }) => slug === one.slug);
-    const blocks = readContent(one.source, one.bodyStart, scope, computedBlocks);
+    const blocks = readTree(one.source, one.bodyStart, scope, computedBlocks);
     return view === undefined ? [] : [{ view, number: at + 1, blocks }];
   });
   return {

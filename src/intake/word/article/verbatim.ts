@@ -1,10 +1,10 @@
 /** Text → Markdown that prints as that text, with no more backslashes than it needs. */
 
-import { runsText } from "../../../document/markdown/content.ts";
-import type { ContentBlock } from "../../../document/markdown/content.ts";
 import { mistyped } from "../../../document/markdown/mistyped.ts";
-import { readContent } from "../../../document/markdown/read-content.ts";
 import { withoutForm } from "../../../document/markdown/without-form.ts";
+import { readTree } from "../../../document/tree/read-tree.ts";
+import { contentText } from "../../../document/tree/tree.ts";
+import type { Block } from "../../../document/tree/tree.ts";
 import { placeholders } from "../../../compute/phrase/phrase.ts";
 import { hasErrors } from "../../../base/problem/problem.ts";
 import { SourceText } from "../../../base/problem/source-text.ts";
@@ -50,7 +50,7 @@ export function verbatimPicture(caption: string, file: string): string {
   const written = (markdown: string): string => `![${markdown}](${file})`;
   const accepts = (markdown: string): boolean => {
     const block = onlyBlock(written(markdown));
-    return block?.kind === "picture" && runsText(block.caption) === caption;
+    return block?.kind === "picture" && contentText(block.caption) === caption;
   };
   return written(plainest(caption, accepts));
 }
@@ -71,16 +71,16 @@ function fullyEscaped(text: string): string {
 
 function prints(markdown: string, text: string, role: keyof typeof leads): boolean {
   const block = onlyBlock(markdown);
-  return block?.kind === "text" && block.role === role && runsText(block.runs) === text;
+  return block?.kind === "text" && block.role === role && contentText(block.content) === text;
 }
 
 /** The one block that the Markdown makes, without expressions and without anything that the checks would take for a slip. */
-function onlyBlock(markdown: string): ContentBlock | undefined {
+function onlyBlock(markdown: string): Block | undefined {
   const { found, unclosed, fullWidth } = placeholders(markdown);
   if (found.length + unclosed.length + fullWidth.length > 0) return undefined;
   const source = new SourceText("", markdown);
   if (hasErrors([...mistyped(source, 0), ...withoutForm(source, 0)])) return undefined;
-  const [block, more] = readContent(source, 0, undefined);
+  const [block, more] = readTree(source, 0, undefined);
   return more === undefined ? block : undefined;
 }
 

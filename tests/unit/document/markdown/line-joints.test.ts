@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readContent } from "../../../../src/document/markdown/read-content.ts";
+import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { printedBlocks } from "../../../../src/check/numbers/printed-text.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
@@ -23,7 +23,7 @@ describe("lines of one paragraph are joined by a blank only between Latin words 
     const source = new SourceText("a.md", typed.replaceAll("  \t\n", " \n"));
     const { html } = renderBody(source, 0, undefined);
     expect(html.replace(/<[^>]+>/g, "").trim()).toBe(printed);
-    expect(readContent(source, 0, undefined).map(textOfBlock).join("")).toBe(printed);
+    expect(readTree(source, 0, undefined).map(textOfBlock).join("")).toBe(printed);
     const read = printedBlocks({ source, bodyStart: 0, printedRanges: [], printed: [] });
     expect(read.map(({ text }) => text).join("")).toBe(printed);
   });

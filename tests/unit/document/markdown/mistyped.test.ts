@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mistyped, withBlanksInNames } from "../../../../src/document/markdown/mistyped.ts";
+import { mistyped } from "../../../../src/document/markdown/mistyped.ts";
+import { parsedText } from "../../../../src/document/markdown/parsed-text.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 
 test.each([
@@ -10,7 +11,7 @@ test.each([
   ["![图](现场 1.heic)", "![图](<现场 1.heic>)"],
   ["![图](现场1.png)", "![图](现场1.png)"],
 ])("a picture's name with blanks is read as it is meant: %s", (typed, meant) => {
-  expect(withBlanksInNames(typed)).toBe(meant);
+  expect(parsedText(new SourceText("a.md", typed), 0, []).text).toBe(meant);
 });
 
 test.each([

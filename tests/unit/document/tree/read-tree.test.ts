@@ -1,8 +1,8 @@
-/** Blocks of runs say what the HTML says: both are made of the same tokens. */
+/** The tree of an article: what it prints, block by block, as the HTML says it. */
 
 import { expect, test } from "vitest";
-import type { ContentBlock } from "../../../../src/document/markdown/content.ts";
-import { readContent } from "../../../../src/document/markdown/read-content.ts";
+import type { Block } from "../../../../src/document/tree/tree.ts";
+import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { textBlocks } from "../../../../src/document/article-text.ts";
@@ -61,7 +61,7 @@ third \\*literal\\* &amp; line\\
 
 test("every kind of block gives the text of the HTML", () => {
   const source = new SourceText("a.md", body);
-  const blocks = readContent(source, 0, undefined);
+  const blocks = readTree(source, 0, undefined);
   const { html } = renderBody(source, 0, undefined);
   expect(withoutSpace(blocks.map(textOfBlock).join(""))).toBe(withoutSpace(textBlocks(html).join("")));
   expect(blocks.map((block) => (block.kind === "text" ? block.role : block.kind))).toEqual([
@@ -72,8 +72,8 @@ test("every kind of block gives the text of the HTML", () => {
 
 test("blocks know their lines and what they stand in", () => {
   const source = new SourceText("a.md", body);
-  const blocks = readContent(source, 0, undefined);
-  const find = (words: string): ContentBlock | undefined => blocks.find((block) => textOfBlock(block).includes(words));
+  const blocks = readTree(source, 0, undefined);
+  const find = (words: string): Block | undefined => blocks.find((block) => textOfBlock(block).includes(words));
   expect(find("第二行")?.lines).toEqual([7, 11]);
   expect(find("督察组")?.within).toEqual(["信函", "落款"]);
   expect(find("值得一读")?.within).toEqual(["按语"]);

@@ -1,0 +1,86 @@
+/** Tables and charts computed from data: each block's result is put into its token. */
+
+import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
+import type { ComputedBlock } from "../../compute/phrase/computed-block.ts";
+import type { Placeholder } from "../../compute/phrase/phrase.ts";
+import { piecesBetween, textPiece } from "../../compute/phrase/piece.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import type { Scope } from "../../compute/tally/evaluate.ts";
+import { ExpressionError, isUnread } from "../../model/expression/expression.ts";
+import { error } from "../../base/problem/problem.ts";
+import type { Place, Problem } from "../../base/problem/problem.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import { close, open } from "./parsed-text.ts";
+import type { Token } from "./tokens.ts";
+
+/** Blocks computed from data (tables, charts), by name. */
+export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
+
+interface Basis {
+  readonly source: SourceText;
+  /** Line of the source at which the body starts, from 1. */
+  readonly firstLine: number;
+  readonly found: readonly Placeholder[];
+  readonly pieces: readonly (readonly Piece[] | undefined)[];
+  readonly scope: Scope | undefined;
+  readonly computed: ComputedBlocks;
+  /** Faults of blocks are put here. */
+  readonly problems: Problem[];
+}
+
+export function computeBlocks(tokens: readonly Token[], basis: Basis): void {
+  for (const token of tokens) {
+    if (token.type !== "computed_block") continue;
+    const start = basis.source.lineStart(basis.firstLine + (token.map?.[0] ?? 0));
+    token.meta = { start, name: token.info, html: "", passages: [], behind: [], ...resultOf(token, start, basis) };
+  }
+}
+
+function resultOf(token: Token, start: number, basis: Basis): Partial<ReturnType<ComputedBlock>> {
+  const { source, firstLine, pieces, scope, computed, problems } = basis;
+  const run = computed.get(token.info);
+  if (run === undefined || scope === undefined) return {};
+  const line = firstLine + (token.map?.[0] ?? 0);
+  // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
+  const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
+  if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return {};
+  const argument = typedPieces(token.content, start + markerLength(source.text.slice(start), token.info), basis);
+  try {
+    const lines = (token.meta as { lines: string[] }).lines.map((text, at) =>
+      typedPieces(text, source.lineStart(line + 1 + at), basis),
+    );
+    return run(argument, lines, scope);
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    if (!isUnread(fault))
+      problems.push(error(fault.code, placeInBlock(fault, argument, source, line), fault.message, fault.hint));
+    return {};
+  }
+}
+
+/** A line of settings that begins at an offset of the source, each word with its own. */
+function typedPieces(line: string, lineStart: number, { found, pieces }: Basis): Piece[] {
+  // Behind an expression over several lines the next of them begins where it ends.
+  let at = found.find(({ start, end }) => start < lineStart && end > lineStart)?.end ?? lineStart;
+  return line.split(close).flatMap((part) => {
+    const [text = "", index] = part.split(open);
+    const words = text === "" ? [] : [textPiece(text, at)];
+    at = index === undefined ? at : (found[Number(index)]?.end ?? at);
+    return index === undefined ? words : [...words, ...(pieces[Number(index)] ?? [])];
+  });
+}
+
+/** How far `::: 表格 ` goes, before what it is asked for. */
+function markerLength(line: string, name: string): number {
+  const behind = line.indexOf(name) + name.length;
+  return behind + (/^[ \t]*/.exec(line.slice(behind))?.[0].length ?? 0);
+}
+
+/** `line` is that of the block's marker, behind which `argument` stands. */
+function placeInBlock(fault: ExpressionError, argument: readonly Piece[], source: SourceText, line: number): Place {
+  const within = fault instanceof ComputedBlockError ? fault.line : 0;
+  if (within > 0) return source.place(source.lineStart(line + within) + fault.span.start);
+  const [piece] = piecesBetween(argument, fault.span.start, fault.span.start + 1);
+  const first = piece?.kind === "text" ? piece.typedAt : undefined;
+  return source.place(first ?? source.lineStart(line) + fault.span.start);
+}
