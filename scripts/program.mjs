@@ -12,8 +12,8 @@ const product = path.resolve(import.meta.dirname, "..");
 const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
 /** Packages that stay outside: they are only looked for, or seldom used. numfmt cannot: it names a CommonJS file that it does not have. */
 const outside = [
-  ...["@e965/xlsx", "@sparticuz/chromium", "docx", "esbuild", "fsevents", "pac-proxy-agent", "sharp"],
-  "subset-font",
+  ...["@e965/xlsx", "@sparticuz/chromium", "asn1js", "docx", "esbuild", "fsevents", "node-forge"],
+  ...["pac-proxy-agent", "pkijs", "sharp", "subset-font"],
 ];
 const sumsFile = "sums.json";
 /** Milliseconds after which a program that another state of src was made into may go. */

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./commands/import.ts"),
   word: () => import("./commands/word.ts"),
   publish: () => import("./commands/publish.ts"),
+  sign: () => import("./commands/sign.ts"),
   key: () => import("./commands/key.ts"),
   proof: () => import("./commands/proof.ts"),
   compare: () => import("./commands/compare.ts"),

@@ -7,6 +7,7 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { roleTerms } from "../output/pdf/index.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
+import type { SignedEditions } from "./signed-editions.ts";
 import type { Prepared } from "./prepare.ts";
 import { printAll } from "./print-all.ts";
 import type { Printing, PrintOutcome } from "./print-all.ts";
@@ -19,6 +20,7 @@ import { IssueFiles } from "./issue-files.ts";
 import { writeSite } from "./site-files.ts";
 import { printedBy, writeEditions } from "./write-editions.ts";
 import type { EarlierPdfs } from "./write-editions.ts";
+import { issueKey } from "../check/published/published-records.ts";
 import type { StandingFiles } from "./standing-files.ts";
 
 interface AssemblyWish {
@@ -26,6 +28,7 @@ interface AssemblyWish {
   readonly earlier: EarlierPdfs;
   readonly standing: StandingFiles;
   readonly memory: IssueMemory | undefined;
+  readonly signed: SignedEditions;
 }
 
 /** Writes the whole site into the staging folder, unless some issue could not be printed. */
@@ -34,14 +37,18 @@ export async function assemble(
   archive: Archive,
   target: OutputFolder,
   printing: Printing,
-  { strictFonts, earlier, standing, memory }: AssemblyWish,
+  { strictFonts, earlier, standing, memory, signed }: AssemblyWish,
 ): Promise<PrintOutcome & { readonly remarks: readonly string[] }> {
   const by = await printedBy();
   const files = new IssueFiles(archive, prepared, target, { standing, memory, by });
   const pictures = new SitePictures(printing, target);
   let taken: Promise<void> | undefined;
   try {
-    const outcome = await printInto(target, { files, pictures }, prepared, printing, { strictFonts, standing });
+    const outcome = await printInto(target, { files, pictures }, prepared, printing, {
+      strictFonts,
+      standing,
+      signed,
+    });
     // The browser ends while the site is made; who opened it waits for that.
     printing.press.close().catch(() => undefined);
     if (outcome.problems.length > 0 || outcome.failures.length > 0) return { ...outcome, remarks: [] };
@@ -66,14 +73,15 @@ function printInto(
   { files, pictures }: { readonly files: IssueFiles; readonly pictures: SitePictures },
   prepared: Prepared,
   printing: Printing,
-  { strictFonts, standing }: Pick<AssemblyWish, "strictFonts" | "standing">,
+  { strictFonts, standing, signed }: Pick<AssemblyWish, "strictFonts" | "standing" | "signed">,
 ): Promise<PrintOutcome> {
   let reported = false;
   const used = (faces: PrintedIssue["faces"]): void => {
     if (!reported) reportFaces(faces, strictFonts, printing.talk);
     reported = true;
   };
-  const isThere = (built: BuiltIssue, key: string): boolean => {
+  const isThere = (built: BuiltIssue, printKey: string): boolean => {
+    const key = signed.key(issueKey(built.issue), printKey);
     const edition = built.view.internal ? undefined : standing.edition(key);
     if (edition === undefined || !standing.takeOver(editionFiles(built, printing.bulletin), key, target)) return false;
     used(edition.faces);
@@ -81,24 +89,27 @@ function printInto(
     files.printed(built.issue, editionOf(edition));
     return true;
   };
-  return printAll(prepared.issues, { ...printing, isThere }, (built, printed, key) => {
+  return printAll(prepared.issues, { ...printing, isThere }, (built, printed, printKey) => {
     used(printed.faces);
     const { view, issue } = built;
+    const key = signed.key(issueKey(issue), printKey);
+    const own = signed.of(issueKey(issue), printed.sha256, prepared.texts.get(issue));
+    const pdf = own?.pdf ?? printed.pdf;
     if (view.internal) {
-      const file = target.writeInternal(view.pdfName, printed.pdf);
+      const file = target.writeInternal(view.pdfName, pdf);
       return `第 ${view.number} 期是内部资料，不上网站：${file}，${printed.pages} 页`;
     }
-    target.write(`${view.path}${view.pdfName}`, printed.pdf);
+    target.write(`${view.path}${view.pdfName}`, pdf);
     target.write(`${view.path}print.html`, Buffer.from(printed.preview));
     pictures.write(built);
-    const edition = { pages: printed.pages, bytes: printed.pdf.length, sha256: printed.sha256 };
+    const edition = own?.edition ?? { pages: printed.pages, bytes: pdf.length, sha256: printed.sha256 };
     standing.note(editionFiles(built, printing.bulletin), key);
     standing.noteEdition(key, { ...edition, faces: printed.faces });
     files.printed(issue, edition);
     const contents = printed.contentsLast
       ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
       : "";
-    return `第 ${view.number} 期：${view.path}${view.pdfName}，${printed.pages} 页${contents}`;
+    return `第 ${view.number} 期：${view.path}${view.pdfName}，${edition.pages} 页${own === undefined ? "" : "，已签名"}${contents}`;
   });
 }
 
@@ -109,8 +120,8 @@ function editionFiles(built: BuiltIssue, bulletin: Bulletin): string[] {
   return [...new Set([view.pdfName, "print.html", ...pictures])].map((name) => view.path + name);
 }
 
-function editionOf({ pages, bytes, sha256 }: Edition): Edition {
-  return { pages, bytes, sha256 };
+function editionOf({ pages, bytes, sha256, signature }: Edition): Edition {
+  return { pages, bytes, sha256, ...(signature && { signature }) };
 }
 
 function reportFaces(faces: PrintedIssue["faces"], strict: boolean, talk: Talk): void {

@@ -85,6 +85,8 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     { earlierFiles, findEarlier },
     { buildReminders, buildWaivers },
     { Outgoing },
+    { SignedEditions },
+    { issueKey },
   ] = await Promise.all([
     import("./prepare-printing.ts"),
     import("./issue-memory.ts"),
@@ -93,6 +95,8 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     import("./write-editions.ts"),
     import("../check/reminders.ts"),
     import("./outgoing.ts"),
+    import("./signed-editions.ts"),
+    import("../check/published/published-records.ts"),
   ]);
   const memory =
     ingredients === undefined
@@ -118,10 +122,23 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
   }
   const earlier = findEarlier(prepared, output, cache);
   if (earlier.problems.length > 0) return refused({ ...prepared, problems: earlier.problems });
+  const signed = await SignedEditions.open(
+    prepared.root,
+    digests,
+    prepared.issues.map(({ issue }) => {
+      const { number = 1, record } = prepared.histories.get(issue) ?? {};
+      return {
+        issue: issueKey(issue),
+        edition: number,
+        recorded: record?.editions.find((each) => each.number === number),
+      };
+    }),
+  );
+  if (signed.problems.length > 0) return refused({ ...prepared, problems: signed.problems });
   const target = new OutputFolder(output);
   let told = buildReminders(archive, prepared.problems, prepared.root) + buildWaivers(archive, prepared.waived);
   const standing = new StandingFiles(cache, output);
-  const parts = { strictFonts, earlier: earlier.pdfs, standing, memory };
+  const parts = { strictFonts, earlier: earlier.pdfs, standing, memory, signed };
   let cleared: Promise<void> | undefined;
   try {
     const all = withSiteUrl(archive, siteUrl);
@@ -140,6 +157,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     standing.save();
     look.save();
     for (const remark of outcome.remarks) say(`提醒：${remark}。发布时加 --reprint 登记为再印。`);
+    told += signed.reminders.map((each) => `提醒：${each}\n`).join("");
     tell(told);
     if (outcome.remarks.length > 0) told += `${outcome.remarks.length} 期的 PDF 与登记的不同。\n`;
     for (const file of kept) say(`更正以前的 PDF 存为 ${file}，请一并提交。`);

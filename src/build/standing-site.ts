@@ -34,7 +34,7 @@ type FileState = readonly [file: string, size: number, modified: number];
 export interface Ingredients {
   /** Digest of all that determines the site. */
   readonly key: string;
-  /** Digest of what every issue rests on: data, product, packages; what is on record of publication left out. */
+  /** Digest of what every issue rests on: data, product, packages; what is on record of publication, and what is signed, left out. */
   readonly common: string;
   /** Files below `content` and `data`. */
   readonly inputs: readonly Input[];
@@ -59,7 +59,7 @@ export async function ingredientsOf(
   if (inputs.some(({ digest }) => digest.endsWith("EISDIR"))) return undefined;
   const made = productDigest(productFolder, product);
   const common = keyOf({
-    data: inputs.filter(({ file }) => file.startsWith("data/") && !file.startsWith("data/published")),
+    data: inputs.filter(({ file }) => file.startsWith("data/") && !/^data\/(?:published|signed)/.test(file)),
     made,
     packages: setting.packages,
     runtime: setting.runtime,

@@ -14,7 +14,8 @@ import { sha256, textDigest } from "../record/digest.ts";
 import { draftJson } from "../record/draft.ts";
 import type { EditionDraft } from "../record/draft.ts";
 import type { EditionHistory } from "../record/history.ts";
-import { otherBytesWords } from "../record/next-record.ts";
+import { isSignedFrom, otherBytesWords } from "../record/next-record.ts";
+import { signedFile } from "../release/pades/signed-edition.ts";
 import { browserIdentity } from "../output/pdf/index.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { asPrinted, printedFacts } from "../check/published/printed-facts.ts";
@@ -40,6 +41,7 @@ export function findEarlier(
       const address = earlierPdf(issue, edition.number);
       const files = [
         root.absolute(keptPdf(issueKey(issue), edition.number)),
+        root.absolute(signedFile(issueKey(issue), edition.number)),
         path.join(site, address),
         path.join(site, `issues/${issue.year}/${issue.number.value}/${issueKey(issue)}.pdf`),
       ];
@@ -123,7 +125,11 @@ export function writeEditions(
       target.write(editionFile(built.issue), draftJson(draft));
     }
     const recorded = record?.editions.find((each) => each.number === number);
-    if (recorded !== undefined && !recorded.printings.some((printing) => printing.sha256 === edition.sha256))
+    if (
+      recorded !== undefined &&
+      !recorded.printings.some((printing) => printing.sha256 === edition.sha256) &&
+      !isSignedFrom(recorded.printings, edition)
+    )
       remarks.push(otherBytesWords(issueKey(built.issue), recorded.printings.at(-1)?.by ?? "", by));
   }
   for (const [address, bytes] of earlier) target.write(address, bytes);

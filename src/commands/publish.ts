@@ -8,6 +8,7 @@ import { recordFolder } from "../model/issue-record.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import { report } from "../base/problem/report.ts";
 import { addressesOf, nextAddresses } from "../release/publish/address-record.ts";
+import { signedFile } from "../release/pades/signed-edition.ts";
 import type { FolderLock } from "../base/process/folder-lock.ts";
 import { journalFile, openJournal, recordsOf, settle, siteDigest } from "../release/publish/journal.ts";
 import { isSite } from "../release/publish/output-folder.ts";
@@ -141,10 +142,18 @@ async function publish(
   const records = loadRecords(read);
   const now = new Date();
   const listed = read.exists(addressRecord) ? read.read(addressRecord) : undefined;
-  const publication = planPublication(site, records, { date: today(now), reprint }, (issue) => {
-    const [year = 0, value = 0] = issue.split("-").map(Number);
-    return listsIssue(listed, { year, number: { value } });
-  });
+  const publication = planPublication(
+    site,
+    records,
+    { date: today(now), reprint },
+    {
+      isListed: (issue) => {
+        const [year = 0, value = 0] = issue.split("-").map(Number);
+        return listsIssue(listed, { year, number: { value } });
+      },
+      isSigned: (issue, edition) => read.exists(signedFile(issue, edition)),
+    },
+  );
   if (hasErrors(read.problems) || publication.refusals.length > 0) {
     process.stderr.write(report(read.problems, read.sources));
     for (const refusal of publication.refusals) console.error(refusal);

@@ -15,7 +15,9 @@ import {
   verifyPdf,
 } from "../verify/index.ts";
 import type { Verification } from "../verify/index.ts";
+import type { Check } from "../verify/checks/check.ts";
 import { report } from "../base/problem/report.ts";
+import type { PdfSignature } from "../release/pades/judge.ts";
 import { settlePublication } from "../release/publish/journal.ts";
 import { recoverUnlocked } from "../release/publish/recover-output.ts";
 import { sha256 } from "../record/digest.ts";
@@ -35,6 +37,7 @@ export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 �
       npm run verify -- --site 文件夹或网址 [--fingerprint 指纹]
 
 先说手里的 PDF 是哪一版：按 data/published 的登记，是已发布的一版、更正以前的旧版，还是都不是。
+PDF 里有数字签名的，说是谁签的、签的内容改过没有、签名后面多出内容没有（颁发证书的机构可不可信，本软件不判断）。
 再用尺子量：版心、行距、字体、报头、版记、页码、文件属性，逐项对照 GB/T 9704-2012 和简报惯例。
 写期号（2020-16、第16期）的，检查输出文件夹里那一期；什么也不写时，检查 issues 下面的所有 PDF。
 写 --site 的，核对发布出去的网站和登记：是哪个单位哪天签发的，签发以后改过没有。
@@ -104,7 +107,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const whole = values.all === true || values.全部 === true;
   const files = positionals.length > 0 ? positionals.map((typed) => named(typed, output)) : builtPdfs(output);
   const strict = values.strict === true;
-  const done: (Verification & { readonly publication: EditionVerdict | null })[] = [];
+  const done: (Verified & { readonly publication: EditionVerdict | null })[] = [];
   let failed = false;
   for (const file of files) {
     try {
@@ -117,6 +120,7 @@ export async function run(args: readonly string[]): Promise<number> {
         if (publication !== null)
           console.log(`${shown(file)}：${verdictText(publication)}${signatureText(publication, signed)}\n`);
         else if (positionals.length > 0) console.log(`${shown(file)}：没有发布登记，说不出是哪一版。\n`);
+        for (const each of verification.signatures) console.log(`PDF 签名：${each.words}。\n`);
         console.log(textReport(verification, whole));
       }
     } catch (fault) {
@@ -162,14 +166,49 @@ function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undef
   return `\n${[...signed.faults, `这一期的登记${recordStandingWords(standing)}`].map((each) => `${each}。`).join("\n")}`;
 }
 
+interface Verified extends Verification {
+  /** Inside the PDF, oldest first; with all that is to be said of each in Chinese. */
+  readonly signatures: readonly (PdfSignature & { readonly words: string })[];
+}
+
 /** The validator is a program of its own and runs beside our own measuring. */
-async function verify(file: string, even: boolean): Promise<Verification> {
+async function verify(file: string, even: boolean): Promise<Verified> {
+  const bytes = readFileSync(file);
   const [validated, verification] = await Promise.all([
     preflight(file, validatorPath(process.env["VERIFY_PREFLIGHT"])),
-    verifyPdf(readFileSync(file), shown(file), { even }),
+    verifyPdf(bytes, shown(file), { even }),
   ]);
-  return { ...verification, rows: [...verification.rows, rowOf(preflightCheck, validated)] };
+  // Loaded for PDFs that have any.
+  const pades = bytes.includes("/ByteRange") ? await import("../release/pades/judge.ts") : undefined;
+  const signatures = (await pades?.judgeSignatures(bytes)) ?? [];
+  const faults = pades?.signatureFaults(signatures) ?? [];
+  const signature =
+    signatures.length === 0
+      ? []
+      : [
+          rowOf(signatureCheck, {
+            expected: "签名有效，覆盖整个文件",
+            measured: signatures.map(({ signer }) => signer ?? "不知道是谁").join("、"),
+            faults,
+          }),
+        ];
+  return {
+    ...verification,
+    rows: [...verification.rows, rowOf(preflightCheck, validated), ...signature],
+    signatures: signatures.map((each) => ({
+      ...each,
+      words: pades === undefined ? "" : `${pades.signatureWords(each)}；${pades.stateWords(each)}`,
+    })),
+  };
 }
+
+const signatureCheck: Omit<Check, "run"> = {
+  id: "signature",
+  clause: "ETSI EN 319 142-1",
+  strength: "必须",
+  severity: "fail",
+  name: "PDF 签名",
+};
 
 function shown(file: string): string {
   const relative = path.relative(process.cwd(), file);

@@ -4,4 +4,16 @@ export interface Edition {
   readonly bytes: number;
   /** SHA-256 in hexadecimal digits. */
   readonly sha256: string;
+  /** Of a PDF that carries one; bytes and digest are then those with it. */
+  readonly signature?: EditionSignature | undefined;
+}
+
+/** A signature inside the PDF (PAdES), made with a certificate. (PDF 签名) */
+export interface EditionSignature {
+  /** SHA-256 of the PDF as it was before it was signed. */
+  readonly unsigned: string;
+  /** Whose certificate it is. */
+  readonly signer: string;
+  /** By the signer's clock: 2020-11-08 09:00:00 */
+  readonly time: string;
 }

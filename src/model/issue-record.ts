@@ -1,6 +1,7 @@
 /** What has been published of an issue, on record in `data/published/2020-15.yaml`. (登记) */
 
 import type { Contact, Recipients } from "./bulletin.ts";
+import type { Edition } from "./edition.ts";
 
 /** One part of an issue in print: 报头, an article, 版记. */
 export interface TextPart {
@@ -47,11 +48,7 @@ export interface RecordedCorrection {
 }
 
 /** A PDF as it came out of the printer: the same text printed by another browser is another printing. (印次) */
-export interface Printing {
-  readonly bytes: number;
-  readonly pages: number;
-  /** Of the PDF's bytes, hexadecimal. */
-  readonly sha256: string;
+export interface Printing extends Edition {
   /** Browser and product that printed it. */
   readonly by: string;
 }

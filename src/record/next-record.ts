@@ -1,14 +1,19 @@
 /** What publication adds to the record of an issue. */
 
-import type { EditionHead, IssueRecord, PublishedText } from "../model/issue-record.ts";
+import type { EditionHead, IssueRecord, Printing, PublishedText } from "../model/issue-record.ts";
 import type { EditionDraft } from "./draft.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { recordText } from "./write-record.ts";
 
+/** `signed`: the PDF on record, signed. */
+type RecordedKind = "first" | "corrected" | "reprinted" | "signed";
+
 export type NextRecord =
   | { readonly kind: "unchanged" }
   /** `text` is the new content of the record's file. */
-  | { readonly kind: "first" | "corrected" | "reprinted"; readonly text: string; readonly record: IssueRecord }
+  | { readonly kind: RecordedKind; readonly text: string; readonly record: IssueRecord }
+  /** Readers have a signed PDF, and this one is not signed. */
+  | { readonly kind: "unsigned"; readonly signer: string }
   /** The same text in other bytes, which nobody has asked to record. */
   | { readonly kind: "other-bytes"; readonly before: string; readonly now: string }
   /** The site was built against another state of the record. */
@@ -36,21 +41,31 @@ export function nextRecord(
   const texts = new Map(record.texts());
   if (number === latest.number) {
     if (digest !== latest.digest) return { kind: "stale" };
+    const newest = latest.printings.at(-1);
+    // Nor by asking for a reprint, as pipelines always do: signed again, it may go out.
+    if (newest?.signature !== undefined && printing.signature === undefined)
+      return { kind: "unsigned", signer: newest.signature.signer };
     if (latest.printings.some(({ sha256 }) => sha256 === printing.sha256)) return { kind: "unchanged" };
-    if (!reprint) return { kind: "other-bytes", before: latest.printings.at(-1)?.by ?? "", now: printing.by };
+    const isSigned = isSignedFrom(latest.printings, printing);
+    if (!isSigned && !reprint) return { kind: "other-bytes", before: newest?.by ?? "", now: printing.by };
     const again = { ...latest, printings: [...latest.printings, { ...printing, date }] };
-    return made("reprinted", { ...record, editions: [again, ...earlier] }, texts);
+    return made(isSigned ? "signed" : "reprinted", { ...record, editions: [again, ...earlier] }, texts);
   }
   if (number !== latest.number + 1 || draft.basis !== record.seal || corrections.length === 0) return { kind: "stale" };
   texts.set(number, draft.text);
   return made("corrected", { issue: record.issue, facts, editions: [fresh, ...record.editions] }, texts);
 }
 
-function made(
-  kind: "first" | "corrected" | "reprinted",
-  record: IssueRecord,
-  texts: ReadonlyMap<number, PublishedText>,
-): NextRecord {
+/** Whether it is one of those on record with a signature: nothing that is printed has changed. */
+export function isSignedFrom(printings: readonly Printing[], { signature }: Pick<Printing, "signature">): boolean {
+  return printings.some((each) => signature !== undefined && unsignedDigest(each) === signature.unsigned);
+}
+
+function unsignedDigest({ sha256, signature }: Printing): string {
+  return signature?.unsigned ?? sha256;
+}
+
+function made(kind: RecordedKind, record: IssueRecord, texts: ReadonlyMap<number, PublishedText>): NextRecord {
   return { kind, record, text: recordText(record, texts) };
 }
 

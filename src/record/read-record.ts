@@ -132,12 +132,15 @@ function headOf(file: RecordHeadFile): IssueRecord {
         why,
         withheld: 撤下旧版 === "是",
       })),
-      printings: edition.印次.map((printing) => ({
+      printings: edition.印次.map(({ 签名: signature, ...printing }) => ({
         date: printing.日期,
         bytes: printing.字节,
         pages: printing.页数,
         sha256: printing["SHA-256"],
         by: printing.印制,
+        ...(signature && {
+          signature: { unsigned: signature["签名前的 SHA-256"], signer: signature.签名人, time: signature.时间 },
+        }),
       })),
     })),
   };

@@ -27,9 +27,12 @@ export interface PdfWords {
 export function byBytes(sha256: string, records: Iterable<ReadRecord>): EditionVerdict | undefined {
   for (const record of records) {
     for (const [at, edition] of record.editions.entries()) {
-      const found = edition.printings.findIndex((printing) => printing.sha256 === sha256);
+      // What was published as it was printed, and signed later, is on record twice.
+      const exact = edition.printings.findIndex((printing) => printing.sha256 === sha256);
+      const found = exact < 0 ? edition.printings.findIndex(({ signature }) => signature?.unsigned === sha256) : exact;
       const printing = edition.printings[found];
-      if (printing !== undefined) return onRecord(record, edition, printing, found, at === 0);
+      if (printing !== undefined)
+        return onRecord(record, edition, { printing, at: found, isBefore: exact < 0 }, at === 0);
     }
   }
   return undefined;
@@ -38,11 +41,19 @@ export function byBytes(sha256: string, records: Iterable<ReadRecord>): EditionV
 function onRecord(
   record: ReadRecord,
   { number, published }: EditionHead,
-  printing: RecordedPrinting,
-  at: number,
+  /** `isBefore`: as it was before it was signed. */
+  { printing, at, isBefore }: { readonly printing: RecordedPrinting; readonly at: number; readonly isBefore: boolean },
   isLatest: boolean,
 ): EditionVerdict {
-  const again = at === 0 ? "" : `第 ${at + 1} 次印制（${printing.date} 登记），`;
+  const { signature, date } = printing;
+  const by = signature === undefined ? "" : `${signature.signer} ${signature.time} 签名`;
+  const again = isBefore
+    ? `还没有签名的（后来由 ${by}），`
+    : signature !== undefined
+      ? `由 ${by}，`
+      : at === 0
+        ? ""
+        : `第 ${at + 1} 次印制（${date} 登记），`;
   const newest = record.editions[0];
   const next = record.editions.find((edition) => edition.number === number + 1);
   const words = isLatest

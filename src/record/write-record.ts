@@ -73,13 +73,21 @@ function editionLines({ number, published, digest, corrections, printings }: Edi
   ];
 }
 
-function printingLines({ date, bytes, pages, sha256: digest, by }: RecordedPrinting): string[] {
+function printingLines({ date, bytes, pages, sha256: digest, by, signature }: RecordedPrinting): string[] {
   return [
     `      - 日期: ${quoted(date)}`,
     `        字节: ${bytes}`,
     `        页数: ${pages}`,
     `        SHA-256: ${quoted(digest)}`,
     `        印制: ${quoted(by)}`,
+    ...(signature === undefined
+      ? []
+      : [
+          "        签名:",
+          `          签名前的 SHA-256: ${quoted(signature.unsigned)}`,
+          `          签名人: ${quoted(signature.signer)}`,
+          `          时间: ${quoted(signature.time)}`,
+        ]),
   ];
 }
 

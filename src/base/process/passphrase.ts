@@ -7,14 +7,14 @@ import { EnvironmentError } from "../problem/environment-error.ts";
 /** Where nobody sits at a terminal. */
 export const passphraseVariable = "JIANBAO_PASSPHRASE";
 
-/** The same word, however a keyboard composes it. @throws EnvironmentError nobody can be asked. */
-export async function askPassphrase(question: string): Promise<string> {
-  const given = process.env[passphraseVariable];
+/** The same word, however a keyboard composes it. `variable`: of the environment, has it already. @throws EnvironmentError nobody can be asked. */
+export async function askPassphrase(question: string, variable = passphraseVariable): Promise<string> {
+  const given = process.env[variable];
   if (given !== undefined && given !== "") return given.normalize("NFC");
   if (!process.stdin.isTTY)
     throw new EnvironmentError(
-      "这里不能输入密钥的口令",
-      `请在终端窗口里运行；自动发布的，把口令放在环境变量 ${passphraseVariable} 里（流水线的机密变量，不要写进文件）。`,
+      "这里不能输入口令",
+      `请在终端窗口里运行；自动发布的，把口令放在环境变量 ${variable} 里（流水线的机密变量，不要写进文件）。`,
     );
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -32,7 +32,10 @@ export function issueLink(published: PublishedIssue): IssueLink {
     download: {
       path: `${view.path}${view.pdfName}`,
       name: view.pdfName,
-      facts: edition.pages === 0 ? "PDF" : `PDF，${edition.pages} 页，${sizeText(edition.bytes)}`,
+      facts:
+        edition.pages === 0
+          ? "PDF"
+          : `PDF，${edition.pages} 页，${sizeText(edition.bytes)}${edition.signature === undefined ? "" : "，有数字签名"}`,
     },
     corrected: correctedOn(published),
   };

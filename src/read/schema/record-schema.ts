@@ -15,6 +15,14 @@ const printing = z.strictObject({
   页数: wholeNumber,
   "SHA-256": sha256.describe("PDF 的校验值"),
   印制: text.describe("印制用的浏览器和软件"),
+  签名: z
+    .strictObject({
+      "签名前的 SHA-256": sha256.describe("没有签名的 PDF 的校验值"),
+      签名人: text.describe("证书是谁的"),
+      时间: text,
+    })
+    .optional()
+    .describe("PDF 里的数字签名；上面的大小和校验值是签了名的"),
 });
 
 const edition = z.strictObject({

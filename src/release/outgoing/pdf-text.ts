@@ -22,7 +22,8 @@ export function pdfText(bytes: Uint8Array): readonly string[] {
     for (const [, hex, literal = ""] of head.matchAll(STRING))
       lines.push(hex === undefined ? literalText(literal) : Buffer.from(hex, "hex").swap16().toString("utf16le"));
     if (/\/Subtype \/XML/.test(head)) lines.push(...markupText(file.data(number).toString("utf8")));
-    if (!/\/(?:Contents|Subtype \/Form)\b/.test(head)) continue;
+    // The bytes of a signature are called contents too.
+    if (!/\/(?:Contents [[\d]|Subtype \/Form\b)/.test(head)) continue;
     const named = fontsOf(file, head, fonts);
     const contents = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(head);
     const streams = contents === null ? [number] : references(contents[1] ?? contents[2] ?? "");

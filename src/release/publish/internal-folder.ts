@@ -25,7 +25,7 @@ export function prepareInternal(fresh: string, folder: string): void {
  */
 export function settleInternal(fresh: string, folder: string): void {
   const names = existsSync(fresh) ? readdirSync(fresh).filter((name) => name !== writtenRecord) : [];
-  const stale = readRecord(folder).filter(({ name }) => !names.includes(name));
+  const stale = writtenFiles(folder).filter(({ name }) => !names.includes(name));
   if (names.length === 0 && stale.length === 0) return;
   for (const name of names) move(path.join(fresh, name), path.join(folder, name));
   for (const { name, digest } of stale) {
@@ -39,7 +39,8 @@ export function settleInternal(fresh: string, folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-function readRecord(folder: string): { readonly name: string; readonly digest: string }[] {
+/** What a build has written there, each with the digest that it had. */
+export function writtenFiles(folder: string): { readonly name: string; readonly digest: string }[] {
   const file = path.join(folder, writtenRecord);
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")

@@ -10,6 +10,7 @@ import type { Journal } from "./journal.ts";
 import type { EditionDraft } from "../../record/draft.ts";
 import { nextRecord, otherBytesWords } from "../../record/next-record.ts";
 import type { PublicationWish } from "../../record/next-record.ts";
+import { signedFile } from "../pades/signed-edition.ts";
 import { shownEditions } from "../../record/shown-editions.ts";
 import { earlierPdf, earlierPdfName } from "../../model/addresses.ts";
 import type { Records } from "../../check/published/published-records.ts";
@@ -31,20 +32,31 @@ export interface EarlierFile {
   readonly to: string;
 }
 
-const terms = { first: "新登记", corrected: "更正", reprinted: "再印" } as const;
+const terms = { first: "新登记", corrected: "更正", reprinted: "再印", signed: "签名" } as const;
 
-/** `isListed`: is the issue's page among the addresses that are on record? Then it has been published before. */
+/** What is known of an issue beside its record. */
+interface Knowledge {
+  /** Is its page among the addresses that are on record? Then it has been published before. */
+  readonly isListed: (issue: string) => boolean;
+  /** Is there a signed PDF of this edition? */
+  readonly isSigned: (issue: string, edition: number) => boolean;
+}
+
 export function planPublication(
   site: string,
   records: Records,
   wish: PublicationWish,
-  isListed: (issue: string) => boolean,
+  { isListed, isSigned }: Knowledge,
 ): Publication {
   const files: { path: string; text: string }[] = [];
   const counts = new Map<string, string[]>();
   const refusals: string[] = [];
   const earlier: EarlierFile[] = [];
   for (const draft of draftsOf(site)) {
+    if (draft.printing.signature === undefined && isSigned(draft.issue, draft.edition)) {
+      refusals.push(unusedWords(draft));
+      continue;
+    }
     const next = nextRecord(records.get(draft.issue), draft, wish);
     if (next.kind === "first" && isListed(draft.issue)) {
       refusals.push(`${draft.issue} 期以前发布过，它的登记不见了：请运行 npm run check，照它说的恢复。`);
@@ -55,6 +67,11 @@ export function planPublication(
         break;
       case "stale":
         refusals.push(`${draft.issue} 期的登记在做这个网站以后变过，请重新运行 npm run build，再发布。`);
+        break;
+      case "unsigned":
+        refusals.push(
+          `${draft.issue} 期发布过由 ${next.signer} 签名的 PDF，这次的没有签名：请恢复 ${signedFile(draft.issue, draft.edition)}（版本库里没有的，从网站上下载这一期的 PDF 存成它），重新 npm run build；或者再签一次：npm run sign -- ${draft.issue}。`,
+        );
         break;
       case "other-bytes":
         refusals.push(
@@ -73,6 +90,12 @@ export function planPublication(
   }
   const added = [...counts].map(([term, issues]) => `${term} ${issues.length} 期（${shown(issues)}）`);
   return { files, added, refusals, earlier };
+}
+
+/** A signature that nobody uses is a mistake of some kind. */
+function unusedWords({ issue, edition }: EditionDraft): string {
+  const file = signedFile(issue, edition);
+  return `${issue} 期签过名（${file}），网站里的 PDF 却没有签名：请重新 npm run build；正文或版式在签名以后改过的，删去 ${file}，重新 build、再签一次。`;
 }
 
 /** An archive of years is not listed by its issues. */

@@ -21,21 +21,18 @@ export class PdfFile {
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tail = this.#bytes.toString("latin1", Math.max(0, this.#bytes.length - 1024));
-    const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN);
-    const text = Number.isNaN(table) ? "" : this.#bytes.toString("latin1", table);
-    const head = /^xref\s+0 (\d+)\s+/.exec(text);
-    const trailer = text.lastIndexOf("trailer");
-    if (!head || trailer < 0) throw new Error("the PDF has no plain cross-reference table");
-    const starts: { readonly number: number; readonly start: number }[] = [];
-    let number = 0;
-    for (const [, start, kind] of text.slice(head[0].length, trailer).matchAll(/(\d{10}) \d{5} ([nf])/g)) {
-      if (kind === "n") starts.push({ number, start: Number(start) });
-      number++;
-    }
-    starts.sort((a, b) => a.start - b.start);
-    starts.forEach(({ number, start }, at) => this.#spans.set(number, [start, starts[at + 1]?.start ?? table]));
-    this.#trailer = PdfDictionary.read(text, trailer + "trailer".length);
-    this.#next = Number(head[1]);
+    const newest = readTable(this.#bytes, Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN));
+    const tables = [newest];
+    for (let before = newest.trailer.get("Prev"); before !== undefined; before = tables.at(-1)?.trailer.get("Prev"))
+      tables.push(readTable(this.#bytes, Number(before), tables.at(-1)?.at));
+    // An object ends where anything else begins, be it what a later update has replaced.
+    const ends = tables.flatMap(({ at, rows }) => [at, ...rows.map(({ start }) => start)]).sort((a, b) => a - b);
+    const next = new Map(ends.map((end, at) => [end, ends[at + 1] ?? this.#bytes.length]));
+    const starts = new Map(tables.toReversed().flatMap(({ rows }) => rows.map(({ number, start }) => [number, start])));
+    for (const [number, start] of [...starts].sort(([, a], [, b]) => a - b))
+      this.#spans.set(number, [start, next.get(start) ?? start]);
+    this.#trailer = newest.trailer;
+    this.#next = Number(newest.trailer.get("Size"));
   }
 
   get trailer(): PdfDictionary {
@@ -132,6 +129,29 @@ export class PdfFile {
     if (!span) throw new Error(`the PDF has no object ${number}`);
     return this.#bytes.subarray(...span);
   }
+}
+
+interface Table {
+  readonly at: number;
+  readonly rows: readonly { readonly number: number; readonly start: number }[];
+  readonly trailer: PdfDictionary;
+}
+
+/** The table at a place, which an update of the file may have in several pieces; an older one stands before `later`. */
+function readTable(bytes: Buffer, at: number, later = Number.POSITIVE_INFINITY): Table {
+  const text = at < later ? bytes.toString("latin1", at, Math.min(later, bytes.length)) : "";
+  const trailer = text.indexOf("trailer");
+  if (!/^xref\s+\d/.test(text) || trailer < 0) throw new Error("the PDF has no plain cross-reference table");
+  const rows: { number: number; start: number }[] = [];
+  let number = 0;
+  for (const [, first, start, kind] of text.slice(0, trailer).matchAll(/(\d+) \d+\s*\n|(\d{10}) \d{5} ([nf])/g)) {
+    if (first !== undefined) number = Number(first);
+    else {
+      if (kind === "n") rows.push({ number, start: Number(start) });
+      number++;
+    }
+  }
+  return { at, rows, trailer: PdfDictionary.read(text, trailer + "trailer".length) };
 }
 
 /** A row of the cross-reference table; unused numbers, 0 first, are free. */

@@ -1,0 +1,72 @@
+/** The PDFs that a build has made, waiting for a signature. */
+
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
+import { draftsOf } from "../publish/edition-drafts.ts";
+import { writtenFiles } from "../publish/internal-folder.ts";
+import { sitePlaces } from "../publish/output-folder.ts";
+import { sha256 } from "../../record/digest.ts";
+import { readMark, signedFile } from "./signed-edition.ts";
+
+/** An issue's PDF as it was built. */
+export interface Subject {
+  /** `2020-15` */
+  readonly issue: string;
+  readonly edition: number;
+  /** Absolute. */
+  readonly file: string;
+  /** Of the file, as the build wrote it down. */
+  readonly digest: string;
+  readonly text: string;
+  readonly internal: boolean;
+}
+
+export const subjectName = ({ issue, edition }: Subject): string =>
+  `${issue} 期${edition === 1 ? "" : `第 ${edition} 版`}`;
+/** Where it is kept when it is signed, below the root. */
+export const keptAs = ({ issue, edition }: Subject): string => signedFile(issue, edition);
+
+/** Oldest first. */
+export function subjects(output: string): Subject[] {
+  const [site, internal] = sitePlaces(output);
+  const byAge = (one: Subject, other: Subject): number => one.issue.localeCompare(other.issue, "en", { numeric: true });
+  return [
+    ...draftsOf(site).map(({ issue, edition, digest: text, printing: { sha256: digest } }): Subject => {
+      const file = path.join(site, "issues", ...issue.split("-"), `${issue}.pdf`);
+      return { issue, edition, file, digest, text, internal: false };
+    }),
+    ...writtenFiles(internal).map(({ name: pdf, digest }): Subject => {
+      return {
+        issue: path.basename(pdf, ".pdf"),
+        edition: 1,
+        file: path.join(internal, pdf),
+        digest,
+        text: "",
+        internal: true,
+      };
+    }),
+  ].sort(byAge);
+}
+
+/** The PDF without a signature. @throws EnvironmentError it was changed, or is signed already. */
+export function unsignedPdf(subject: Subject, root: string, replace: boolean): Buffer {
+  const pdf = existsSync(subject.file) ? readFileSync(subject.file) : Buffer.alloc(0);
+  if (sha256(pdf) !== subject.digest)
+    throw new EnvironmentError(
+      `${subjectName(subject)}的 PDF 与 build 做的不同，可能被改过：${subject.file}`,
+      "请重新运行 npm run build，看过以后再签。",
+    );
+  const before = pdf.subarray(0, readMark(pdf)?.length ?? pdf.length);
+  const kept = path.join(root, keptAs(subject));
+  const old = existsSync(kept) ? readFileSync(kept) : undefined;
+  const oldMark = old && readMark(old);
+  // One that was signed before the last change is of no use any more.
+  const isSame = old !== undefined && (oldMark === undefined || old.subarray(0, oldMark.length).equals(before));
+  if (!replace && (isSame || before.length < pdf.length))
+    throw new EnvironmentError(
+      `${subjectName(subject)}已经签过名（${keptAs(subject)}）`,
+      `是谁签的，npm run verify -- ${subject.issue} 会说；要换成这一次的，加上 --replace。`,
+    );
+  return before;
+}
