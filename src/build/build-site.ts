@@ -188,7 +188,7 @@ function refused({ problems, root }: Prepared): number {
   const errors = problems.filter((problem) => problem.severity === "error");
   const end = summary(problems);
   process.stderr.write(fullReport(errors, root, problems));
-  console.error(`${end}。没有生成任何文件，原来的输出没有动。`);
+  process.stderr.write(`${end}。没有生成任何文件，原来的输出没有动。\n`);
   return 1;
 }
 
@@ -196,12 +196,12 @@ function refused({ problems, root }: Prepared): number {
 function failed({ problems, failures }: PrintOutcome, { root }: Prepared): boolean {
   if (problems.length === 0 && failures.length === 0) return false;
   process.stderr.write(report(problems, root.sources));
-  for (const failure of failures) console.error(failure);
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
   const counts = [
     ...(problems.length > 0 ? [summary(problems)] : []),
     ...(failures.length > 0 ? [`${failures.length} 期没有印成`] : []),
   ];
-  console.error(`${counts.join("，")}。没有生成任何文件，原来的输出没有动。`);
+  process.stderr.write(`${counts.join("，")}。没有生成任何文件，原来的输出没有动。\n`);
   return true;
 }
 
