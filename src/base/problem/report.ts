@@ -61,9 +61,13 @@ const many = 4;
 /** `others` say the very same of the same file. */
 function folded(problems: readonly Problem[]): { problem: Problem; others: Problem[] }[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
+  const order = new Map<Problem, number>();
+  for (const [at, problem] of problems.entries()) {
     const key = `${problem.place.file} ${problem.severity} ${problem.code} ${problem.message}`;
-    groups.set(key, [...(groups.get(key) ?? []), problem]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+    order.set(problem, at);
   }
   return [...groups.values()]
     .flatMap((group) => {
@@ -71,7 +75,7 @@ function folded(problems: readonly Problem[]): { problem: Problem; others: Probl
       if (first === undefined) return [];
       return group.length < many ? group.map((problem) => ({ problem, others: [] })) : [{ problem: first, others }];
     })
-    .sort((a, b) => problems.indexOf(a.problem) - problems.indexOf(b.problem));
+    .sort((a, b) => (order.get(a.problem) ?? 0) - (order.get(b.problem) ?? 0));
 }
 
 /** Lines with something personal, which are not to be quoted, as `file:line`. */

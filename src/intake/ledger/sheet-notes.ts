@@ -99,7 +99,9 @@ export class SheetNotes {
     const byWords = new Map<string, number[]>();
     for (const { row, words } of this.#leftOut) {
       const key = shortened(words);
-      byWords.set(key, [...(byWords.get(key) ?? []), row]);
+      const same = byWords.get(key) ?? [];
+      same.push(row);
+      byWords.set(key, same);
     }
     const groups = [...byWords];
     const first = groups.slice(0, named).map(([words, rows]) => `第 ${rowsInWords(rows)} 行（${words}）`);

@@ -91,7 +91,9 @@ function foldBlanks(issues: readonly Issue[], yaml: LocatedYaml): { folded: Prob
   for (const issue of issues) {
     const isBlank = issue.code === "invalid_type" && issue.expected === "number" && issue.input === null;
     const key = isBlank ? pathKey(issue.path.slice(0, -1)) : undefined;
-    groups.set(key, [...(groups.get(key) ?? []), issue]);
+    const same = groups.get(key) ?? [];
+    same.push(issue);
+    groups.set(key, same);
   }
   const folded: Problem[] = [];
   const rest: Issue[] = [];

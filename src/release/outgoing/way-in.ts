@@ -24,7 +24,9 @@ export function leakProblems(leaks: readonly Leak[], root: Root): Problem[] {
   const items = new Map<string, Leak[]>();
   for (const leak of leaks) {
     const key = `${leak.item.rule.id} ${compact(leak.text)}`;
-    items.set(key, [...(items.get(key) ?? []), leak]);
+    const same = items.get(key) ?? [];
+    same.push(leak);
+    items.set(key, same);
   }
   const sources = sourcesOf(root);
   return [...items.values()].slice(0, mostItems).flatMap((same) => {
