@@ -1,196 +1,140 @@
-// The program in JavaScript, made of src when it has changed and kept in node_modules: Node alone would be slow to start on some
-// five hundred TypeScript files and as many of its packages. Plain JavaScript, for it runs before anything else.
+// The program: src and its packages as one script, which esbuild makes at the first start after a change. Node alone would take seconds to
+// read some six hundred TypeScript files and as many of packages. Plain JavaScript, for it runs before anything else.
 
-import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { crc32 } from "node:zlib";
 import { tryToKeep } from "./try-to-keep.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
-const kept = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
-/** Packages that stay outside: they are only looked for, or seldom used. numfmt cannot: it names a CommonJS file that it does not have. */
+const cache = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
+/** Which program was made last, of which sources; written when its files are on the disk, so that it never names half a program. */
+const record = path.join(cache, "program.json");
+/** Where a program made beforehand stands (`makeProgram`), on a computer that makes none. */
+const madeBeforehand = path.join(product, "node_modules", ".program");
+/** Besides src. */
+const otherSources = ["tsconfig.json", "package-lock.json", "scripts/program.mjs"];
+/** Packages that stay outside: they look for files of their own beside them, or are seldom used. */
 const outside = [
-  ...["@e965/xlsx", "@sparticuz/chromium", "asn1js", "docx", "esbuild", "fsevents", "node-forge"],
-  ...["pac-proxy-agent", "pkijs", "sharp", "subset-font"],
+  ...[
+    "@11ty/eleventy-dev-server",
+    "@e965/xlsx",
+    "@sparticuz/chromium",
+    "asn1js",
+    "docx",
+    "esbuild",
+    "fsevents",
+    "node-forge",
+  ],
+  ...["pac-proxy-agent", "pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pkijs", "sharp", "subset-font"],
 ];
-const sumsFile = "sums.json";
-/** Milliseconds after which a program that another state of src was made into may go. */
-const stale = 7 * 24 * 3600 * 1000;
-/** Milliseconds after which one that is being made is not made any more. */
-const abandoned = 10 * 60 * 1000;
-/** Milliseconds: a file touched so lately could be changed again within one tick of the file system's clock. */
-const settled = 2000;
+/** It reads its own package.json, from where its sources stand: it is made into a script by itself before it goes into the program. */
+const eleventy = "@11ty/eleventy";
+/** Milliseconds after which no command still runs on a program that has been replaced. */
+const outlived = 7 * 24 * 3600 * 1000;
 
-/** The folder with `cli.cjs` and `eleventy.config.js`, made if this state of src has none yet. */
+/** The folder with `cli.cjs`, made of the sources as they are now. */
 export async function programFolder() {
-  const sources = stateOfSources();
-  const folder = path.join(kept, `program-${knownDigest(sources) ?? digest(sources)}`);
-  if (isWhole(folder)) return folder;
-  mkdirSync(kept, { recursive: true });
-  const beside = `${folder}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  if (existsSync(madeBeforehand)) return madeBeforehand;
+  const last = lastProgram();
+  if (last !== undefined) return last;
+  // Looked at before they are read: what changes meanwhile is seen at the next start.
+  const sources = stamps(product, [...otherSources, ...filesBelow("src")]);
+  const name = `program-${randomBytes(6).toString("hex")}`;
+  const folder = path.join(cache, name);
   try {
-    await make(beside);
-    writeFileSync(path.join(beside, sumsFile), JSON.stringify(sumsOf(beside)));
-    // A damaged one goes; one that another start has made meanwhile may stay.
-    if (!isWhole(folder)) rmSync(folder, { recursive: true, force: true });
-    renameSync(beside, folder);
+    await makeProgram(folder);
   } catch (fault) {
-    if (!isWhole(folder)) throw fault;
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+    throw fault;
   }
-  prune(path.basename(folder));
+  tryToKeep(record, JSON.stringify({ name, sources, files: stamps(folder, readdirSync(folder)) }));
+  prune(name);
   return folder;
 }
 
-/** Whether the files are there as they were written: a disk that ran full or a virus scanner may have cut or emptied them. */
-function isWhole(folder) {
-  try {
-    const sums = JSON.parse(readFileSync(path.join(folder, sumsFile), "utf8"));
-    const now = sums.map(([name, , sum]) => [name, stateOf(path.join(folder, name)), sum]);
-    // Nothing that changes a file leaves size and times as they were, and a look at those spares reading nine megabytes.
-    const touched = now.filter(([, state], at) => state !== sums[at][1]);
-    if (!touched.every(([name, , sum]) => sumOf(path.join(folder, name)) === sum)) return false;
-    // Copied or linked, but whole: the next start need not read it.
-    if (touched.length > 0) tryToKeep(path.join(folder, sumsFile), JSON.stringify(now));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function stateOf(file) {
-  const { size, mtimeMs, ctimeMs } = statSync(file);
-  return [size, mtimeMs, ctimeMs].join(" ");
-}
-
-/** Maps of lines, which are seldom read, are only measured. */
-const sumOf = (file) => (file.endsWith(".map") ? statSync(file).size : crc32(readFileSync(file)));
-
-function sumsOf(folder) {
-  return readdirSync(folder).map((name) => {
-    const file = path.join(folder, name);
-    return [name, stateOf(file), sumOf(file)];
-  });
-}
-
-async function make(folder) {
+/** Writes a program that runs from any folder below the product: it names no place. */
+export async function makeProgram(folder) {
   const { build } = await import("esbuild");
   const common = {
     absWorkingDir: product,
     bundle: true,
     platform: "node",
     target: "node20.19",
+    format: "cjs",
+    minifyWhitespace: true,
+    logLevel: "silent",
+  };
+  mkdirSync(folder, { recursive: true });
+  const ready = path.join(folder, "eleventy.cjs");
+  await build({
+    ...common,
+    entryPoints: [eleventy],
+    outfile: ready,
+    external: [`${eleventy}-dev-server`],
+    define: { "import.meta.url": "eleventyUrl" },
+    banner: {
+      js: `const eleventyUrl = new URL("Util/Require.js", require("node:url").pathToFileURL(require.resolve("${eleventy}"))).href;`,
+    },
+  });
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ["src/cli.ts"],
+    outfile: path.join(folder, "cli.cjs"),
+    external: outside,
+    alias: { [eleventy]: ready },
+    // In a script of this format `import.meta` is empty.
+    define: { "import.meta.url": "ownUrl", "import.meta.dirname": "__dirname" },
+    banner: { js: `const ownUrl = require("node:url").pathToFileURL(__filename).href;` },
+    // What is imported while the program runs is required: a script that comes from V8's cache cannot import on Node 20.
+    supported: { "dynamic-import": false },
     sourcemap: true,
     sourcesContent: false,
-    logLevel: "silent",
-    plugins: [ownPlace],
-  };
-  const [program] = await Promise.all([
-    build({
-      ...common,
-      entryPoints: ["src/cli.ts"],
-      outfile: path.join(folder, "cli.cjs"),
-      external: outside,
-      format: "cjs",
-      // What it is called with imports modules: V8 forgets how a script that comes from its cache would.
-      banner: { js: "module.exports = (importModule) => {" },
-      footer: { js: "};" },
-      // Raw templates would keep their characters: see below.
-      supported: { "template-literal": false },
-      minifyWhitespace: true,
-      write: false,
-    }),
-    build({
-      ...common,
-      entryPoints: ["eleventy.config.ts"],
-      outfile: path.join(folder, "eleventy.config.js"),
-      packages: "external",
-      format: "esm",
-    }),
-  ]);
-  for (const { path: file, contents, text } of program.outputFiles) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(
-      file,
-      file.endsWith(".map") ? contents : asciiOnly(text).replaceAll(/\bimport\((?!\))/g, "importModule("),
-    );
-  }
-}
-
-/** What is left beyond ASCII stands in patterns and comments. A text of one byte a character is read five times as fast. */
-function asciiOnly(text) {
-  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/** The files that the program is made of, each with size and times. */
-function stateOfSources() {
-  const below = readdirSync(path.join(product, "src"), { recursive: true, encoding: "utf8" });
-  const sources = below.filter((file) => file.endsWith(".ts")).map((file) => path.join("src", file));
-  const others = ["eleventy.config.ts", "tsconfig.json", "package-lock.json"];
-  return [...others, path.relative(product, fileURLToPath(import.meta.url)), ...sources].sort().map((file) => {
-    const { size, mtimeMs, ctimeMs } = statSync(path.join(product, file));
-    return { file, size, modified: mtimeMs, changed: ctimeMs };
+    write: false,
   });
+  rmSync(ready);
+  // Flushed: a power cut leaves files of the right size that are all zeros.
+  for (const { path: file, contents } of outputFiles) writeFileSync(file, contents, { flush: true });
 }
 
-/** Of everything that the program is made of: where, by what, and each file's name and content. */
-function digest(sources) {
-  const hash = createHash("sha256").update(runtime());
-  for (const { file } of sources) {
-    const bytes = readFileSync(path.join(product, file));
-    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
-  }
-  const value = hash.digest("hex").slice(0, 24);
-  const newest = Math.max(...sources.flatMap(({ modified, changed }) => [modified, changed]));
-  if (Date.now() - newest > settled) keepDigest(sources, value);
-  return value;
-}
-
-function runtime() {
-  const { version } = JSON.parse(readFileSync(path.join(product, "node_modules", "esbuild", "package.json"), "utf8"));
-  return `${product}\0${process.versions.node}\0${version}\0`;
-}
-
-/** The digest as it was when the files were last read, if their sizes and times are still the same. */
-function knownDigest(sources) {
+/** The folder of the program made last, if neither a source nor one of its own files has been touched since. */
+function lastProgram() {
   try {
-    const { state, value } = JSON.parse(readFileSync(path.join(kept, "digest.json"), "utf8"));
-    return state === runtime() + JSON.stringify(sources) ? value : undefined;
+    const { name, sources, files } = JSON.parse(readFileSync(record, "utf8"));
+    const folder = path.join(cache, name);
+    return isUntouched(product, sources) && isUntouched(folder, files) ? folder : undefined;
   } catch {
+    // None, or cut off: it is made again.
     return undefined;
   }
 }
 
-function keepDigest(sources, value) {
-  // Where it cannot be kept, the next start reads the files again.
-  tryToKeep(path.join(kept, "digest.json"), JSON.stringify({ state: runtime() + JSON.stringify(sources), value }));
+function isUntouched(folder, stamped) {
+  return Object.entries(stamped).every(([file, stamp]) => stampOf(path.join(folder, file)) === stamp);
 }
 
-/** A module that asks where it stands is told where its source does. */
-const ownPlace = {
-  name: "own-place",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.m?[jt]s$/ }, ({ path: file }) => {
-      const text = readFileSync(file, "utf8");
-      if (!text.includes("import.meta")) return undefined;
-      const places = { url: pathToFileURL(file).href, dirname: path.dirname(file), filename: file };
-      const contents = text.replace(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, name) =>
-        JSON.stringify(places[name]),
-      );
-      return { contents, loader: file.endsWith(".ts") ? "ts" : "js" };
-    });
-  },
-};
+function stamps(folder, files) {
+  return Object.fromEntries(files.map((file) => [file, stampOf(path.join(folder, file))]));
+}
 
+/** The time of the last change cannot be set back, so that nothing changes a file and leaves all three as they were. */
+function stampOf(file) {
+  const { size, mtimeMs, ctimeMs } = statSync(file);
+  return `${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+function filesBelow(folder) {
+  return readdirSync(path.join(product, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(product, path.join(entry.parentPath, entry.name)));
+}
+
+/** Commands that started before the last change may still run on an older program. */
 function prune(current) {
-  for (const name of readdirSync(kept)) {
-    const folder = path.join(kept, name);
-    const limit = /^program-\w+$/.test(name) ? stale : abandoned;
+  for (const name of readdirSync(cache)) {
+    const folder = path.join(cache, name);
     const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
-    if (name !== current && name.startsWith("program-") && age > limit)
+    if (name.startsWith("program-") && name !== current && age > outlived)
       rmSync(folder, { recursive: true, force: true });
   }
 }

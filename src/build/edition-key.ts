@@ -29,7 +29,6 @@ const printing = [
   "layouts/templates",
   "layouts/assets/print.css",
   "layouts/assets/chart.css",
-  "eleventy.config.ts",
   "src/output/web/eleventy",
   "src/output/pdf",
   "src/document/sheet.ts",

@@ -13,6 +13,6 @@ const manyIssues = 100;
 export function keepHeapSmall(issues: number): void {
   if (issues < manyIssues) return;
   setFlagsFromString(`--heap-growing-percent=${growth}`);
-  // What V8 compiled is kept at the exit (`scripts/run-program.mjs`), and the next start takes it only if the flags are as at its own.
+  // What V8 compiled is kept at the exit (`scripts/run-on-node-20.mjs`), and the next start takes it only if the flags are as at its own.
   process.prependOnceListener("exit", () => setFlagsFromString("--heap-growing-percent=0"));
 }

@@ -18,7 +18,7 @@ import { fontConfig } from "./print-issue.ts";
 const kind = "sites";
 
 /** The product's files that any part of a site comes from. */
-const product = ["src", "layouts", "eleventy.config.ts"];
+const product = ["src", "layouts"];
 
 interface Head {
   /** What the build said of the content: lines with their ends. */

@@ -1,9 +1,7 @@
 /** Bytes of a PDF → everything the checks look at. Two libraries read it: pdf.js the pages, pdf-lib the objects. */
 
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
-import { getDocument, GlobalWorkerOptions, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Measured } from "../model/measured.ts";
 import type { Page } from "../model/page.ts";
 import { readFile } from "./file-reader.ts";
@@ -11,10 +9,8 @@ import { readFonts } from "./font-facts.ts";
 import { readPage } from "./page-reader.ts";
 import { readStructure } from "./structure.ts";
 
-// The smaller build of the same code loads a third faster, and loading is most of what a single file takes.
-GlobalWorkerOptions.workerSrc = pathToFileURL(
-  createRequire(import.meta.url).resolve("pdfjs-dist/legacy/build/pdf.worker.min.mjs"),
-).href;
+/** Where pdf.js looks for what it would else load by an address of its own. */
+const ofLibrary = globalThis as { pdfjsWorker?: unknown };
 
 /** The bytes are no PDF, or a broken one. `message` is Chinese. */
 export class UnreadablePdf extends Error {
@@ -23,6 +19,8 @@ export class UnreadablePdf extends Error {
 
 /** @throws UnreadablePdf */
 export async function readPdf(bytes: Uint8Array): Promise<Measured> {
+  // The smaller build of the same code loads a third faster, and loading is most of what a single file takes.
+  ofLibrary.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
   const loading = getDocument({
     // pdf.js takes the buffer away from whoever gave it.
     data: Uint8Array.from(bytes),

@@ -10,6 +10,9 @@ declare module "@11ty/eleventy" {
     addPassthroughCopy(paths: Record<string, string>): void;
     setNunjucksEnvironmentOptions(options: Record<string, unknown>): void;
     setLibrary(engine: "njk", library: object): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setIncludesDirectory(folder: string): void;
+    setDataDirectory(folder: string): void;
     setUseGitIgnore(use: boolean): void;
     setDataFileBaseName(name: string): void;
     setFreezeReservedData(freeze: boolean): void;
@@ -28,7 +31,7 @@ declare module "@11ty/eleventy" {
     readonly source?: "cli" | "script";
     readonly runMode?: "build" | "serve" | "watch";
   }
-  export default class Eleventy {
+  export class Eleventy {
     constructor(input?: string, output?: string, options?: Options);
     write(): Promise<unknown>;
     toJSON(): Promise<RenderedPage[]>;

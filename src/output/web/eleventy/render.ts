@@ -1,16 +1,13 @@
 /** Views → files of the site, through Eleventy. */
 
 import path from "node:path";
-import type Eleventy from "@11ty/eleventy";
+import type { Eleventy } from "@11ty/eleventy";
 import type { IssuePages, SiteView } from "../site-view.ts";
-import { productFolder, programFolder } from "../../../base/file/product-folder.ts";
-import { templates } from "./templates.ts";
+import { productFolder } from "../../../base/file/product-folder.ts";
+import { templateOptions, templates } from "./templates.ts";
 
 // Eleventy need not find out which modules have changed, for which it would start a thread.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
-
-const program = programFolder();
-const configFile = program === undefined ? "eleventy.config.ts" : path.join(program, "eleventy.config.js");
 
 /** Templates of pages that each issue has one of. */
 const issueTemplates = ["issue.njk", "figures.njk"];
@@ -59,17 +56,24 @@ async function withEleventy<T>(
   output: string,
   work: (eleventy: Eleventy) => Promise<T>,
 ): Promise<T> {
-  const { default: Eleventy } = await import("@11ty/eleventy");
+  const { Eleventy } = await import("@11ty/eleventy");
   const relative = (file: string): string => path.relative(process.cwd(), path.resolve(productFolder, file)) || ".";
   // It is not forgotten: its shortcodes stay in the environment of all templates, and its configuration with them.
   let given: object | undefined = site;
   const eleventy = new Eleventy(relative("layouts/pages"), output, {
-    configPath: relative(configFile),
+    // None: what lies about in the working folder does not count.
+    configPath: "",
     quietMode: true,
     source: "script",
     runMode: "build",
     config: (config) => {
       config.addGlobalData("site", () => given);
+      config.setUseGitIgnore(false);
+      // Articles and counts reach the pages as checked views, never as raw files.
+      config.setTemplateFormats(["njk"]);
+      config.setIncludesDirectory("../templates");
+      config.setDataDirectory("../no-data");
+      config.setNunjucksEnvironmentOptions(templateOptions);
       config.setLibrary("njk", templates());
       // 0: it reports none. Its own logger, which nothing below turns off, would speak of slow filters in English.
       config.benchmarks.config.setMinimumThresholdMs(0);

@@ -1,5 +1,7 @@
 /** .xls and the .et of WPS (BIFF), by a library. It gives no struck words, so .xlsx has a reader of its own. */
 
+import { createRequire } from "node:module";
+import type * as XlsxModule from "@e965/xlsx";
 import { general } from "./number-format.ts";
 import { columnLetters, encrypted, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
 import { readXlsStrikes } from "./xls-strikes.ts";
@@ -10,11 +12,10 @@ import type { CellObject, ParsingOptions, WorkBook } from "@e965/xlsx";
 const unseen = "这种格式里整格划掉的看得出，一格里只划掉几个字的看不出；有的，请先另存为 .xlsx 再导入";
 
 /** `file` is what problems call the file. @throws WorkbookFault */
-export async function readXls(bytes: Buffer, file: string): Promise<Workbook> {
-  const library = await import("@e965/xlsx");
-  const { read, set_cptable } = library;
-  // Texts of the nineties are in the code page of their time.
-  set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
+export function readXls(bytes: Buffer, file: string): Workbook {
+  // As CommonJS it brings the code pages that texts of the nineties are in.
+  const library = createRequire(import.meta.url)("@e965/xlsx") as typeof XlsxModule;
+  const { read } = library;
   const options: ParsingOptions = {
     type: "buffer",
     dense: true,
