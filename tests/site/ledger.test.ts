@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { prepare } from "../../src/build/prepare.ts";
 import type { Prepared } from "../../src/build/prepare.ts";
-import { product, Sandbox } from "../support/cli.ts";
+import { example, product, Sandbox } from "../support/cli.ts";
 import { mainText, missingInOrder, withoutSpace } from "../support/text.ts";
 import { issue15FromLedger, syntheticCases, toCsv, toYaml } from "../support/synthetic-ledger.ts";
 
@@ -35,7 +35,7 @@ function textOf({ issues, problems }: Prepared): unknown {
   return view?.sections.map((section) => section.articles.map((article) => [article.title, article.html]));
 }
 
-const typed = textOf(prepare(product));
+const typed = textOf(prepare(example));
 
 describe("issue 15 from a ledger of 215 synthetic cases", () => {
   test("says word for word what it says from typed counts", () => {
@@ -44,7 +44,7 @@ describe("issue 15 from a ledger of 215 synthetic cases", () => {
 
   test("says it without a single warning of the ledger's own", () => {
     const { problems } = prepare(withLedger({ "ledger.csv": toCsv(syntheticCases()) }).root);
-    expect(problems).toEqual(prepare(product).problems);
+    expect(problems).toEqual(prepare(example).problems);
   });
 
   test("says the same a year later, when more cases have come and the open ones are closed", () => {

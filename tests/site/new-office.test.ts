@@ -167,8 +167,12 @@ test("what README.zh-CN.md shows of letters, tables, charts and photos is printe
   const chapter = readme.slice(readme.indexOf("## 信函、表格"), readme.indexOf("## 其他命令"));
   const shown = [...chapter.matchAll(/```\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   expect(shown).toHaveLength(4);
-  cpSync(path.join(product, "data"), path.join(root, "data"), { recursive: true });
-  cpSync(path.join(product, "content/issues/2020-15"), path.join(root, "content/issues/2020-15"), { recursive: true });
+  cpSync(path.join(product, "tests/fixtures/example/data"), path.join(root, "data"), { recursive: true });
+  cpSync(
+    path.join(product, "tests/fixtures/example/content/issues/2020-15"),
+    path.join(root, "content/issues/2020-15"),
+    { recursive: true },
+  );
   cpSync(
     path.join(product, "tests/fixtures/print/twelve-pages/content/issues/2020-12/现场.png"),
     path.join(root, "content/issues/2020-15/石期河.png"),

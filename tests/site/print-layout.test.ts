@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cli, product } from "../support/cli.ts";
+import { cli, example, product } from "../support/cli.ts";
 import { readPdf } from "../support/pdf-lines.ts";
 import type { PdfPage, Rectangle, TextLine } from "../support/pdf-lines.ts";
 
@@ -20,7 +20,7 @@ const cases = {
 } as const;
 type Case = keyof typeof cases;
 
-const root = (name: Case): string => (name === "issue-15" ? product : path.join(product, "tests/fixtures/print", name));
+const root = (name: Case): string => (name === "issue-15" ? example : path.join(product, "tests/fixtures/print", name));
 
 /** Builds a case, its bulletin.yaml with these lines added, some of its files left out. */
 async function build(

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 export const product = path.resolve(import.meta.dirname, "../..");
+/** The bulletin that tests begin with; what the office has in its own `content` and `data` is no matter of theirs. */
+export const example = path.join(product, "tests/fixtures/example");
 
 export interface Outcome {
   readonly code: number;
@@ -39,7 +41,7 @@ export class Sandbox {
 
   constructor() {
     for (const part of ["content", "data"])
-      cpSync(path.join(product, part), path.join(this.root, part), { recursive: true });
+      cpSync(path.join(example, part), path.join(this.root, part), { recursive: true });
   }
 
   path(file: string): string {

@@ -5,7 +5,7 @@
 
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { product } from "./cli.ts";
+import { example, product } from "./cli.ts";
 import { Random } from "./random.ts";
 
 const clauses =
@@ -22,7 +22,7 @@ const levels = ["一、加强领导", "（一）压实责任", "1. 下一步打�
 
 /** Writes one issue for each seed; the first is number 16, the day after the example's. */
 export function writeRandomBulletins(root: string, seeds: readonly number[]): void {
-  cpSync(path.join(product, "data"), path.join(root, "data"), { recursive: true });
+  cpSync(path.join(example, "data"), path.join(root, "data"), { recursive: true });
   for (const [at, seed] of seeds.entries()) {
     const folder = path.join(root, "content/issues", `2020-${at + 16}`);
     mkdirSync(folder, { recursive: true });

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { addDays, isoDate } from "../../src/base/text/moment.ts";
 import type { Moment } from "../../src/base/text/moment.ts";
-import { product } from "./cli.ts";
+import { example } from "./cli.ts";
 import { Random } from "./random.ts";
 import { paragraph, syntheticHeadline } from "./synthetic-prose.ts";
 
@@ -37,7 +37,7 @@ interface Totals {
 export function writeSyntheticArchive(root: string, count: number, options: SyntheticOptions = {}): void {
   const { seed = 20201108, perYear = 250, firstYear = 2021, internalEvery } = options;
   const random = new Random(seed);
-  cpSync(path.join(product, "data"), path.join(root, "data"), { recursive: true });
+  cpSync(path.join(example, "data"), path.join(root, "data"), { recursive: true });
   const totals: Totals = {
     received: units.map(() => 3),
     key: units.map(() => 1),

@@ -5,11 +5,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cli, product } from "../support/cli.ts";
+import { cli, example, product } from "../support/cli.ts";
 import { preflight } from "../support/preflight.ts";
 
 const fixtures = path.join(product, "tests/fixtures/print");
-const roots = [product, ...readdirSync(fixtures).map((name) => path.join(fixtures, name))];
+const roots = [example, ...readdirSync(fixtures).map((name) => path.join(fixtures, name))];
 const folder = mkdtempSync(path.join(tmpdir(), "jianbao-editions-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +19,7 @@ function pdfs(site: string): string[] {
     .map((file) => path.join(site, file));
 }
 
-describe.each(roots.map((root) => ({ name: root === product ? "issue 15" : path.basename(root), root })))(
+describe.each(roots.map((root) => ({ name: root === example ? "issue 15" : path.basename(root), root })))(
   "$name",
   ({ root }) => {
     const sites = ["first", "second"].map((name) => path.join(folder, path.basename(root), name));

@@ -7,7 +7,7 @@ import { fontConfig, printIssue } from "../../../src/build/print-issue.ts";
 import { LazyPrinter, PrintError, pressOf, ThreadPress } from "../../../src/output/pdf/index.ts";
 import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
 import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
-import { product } from "../../support/cli.ts";
+import { example, product } from "../../support/cli.ts";
 import { Cache } from "../../../src/build/cache/cache.ts";
 import { DevelopedPictures } from "../../../src/build/developed-pictures.ts";
 
@@ -18,7 +18,7 @@ const there = new ThreadPress(program, { browsers: 2 }, () => waits++);
 let job: EditionJob;
 
 beforeAll(async () => {
-  const { archive, issues, root } = prepare(product);
+  const { archive, issues, root } = prepare(example);
   const built = issues.at(-1);
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
   const { bulletin } = archive;

@@ -28,7 +28,7 @@ export class WordIssue {
   /** The example issue 2020-15 with an article of this text, and PNG files by their names. */
   constructor(extra: string, pictures: Readonly<Record<string, Uint8Array>> = {}) {
     this.#pictures = pictures;
-    const archive = loadArchive(new Root(path.resolve(import.meta.dirname, "../../..")));
+    const archive = loadArchive(new Root(path.resolve(import.meta.dirname, "../../fixtures/example")));
     const issue = archive?.issues.find(({ id }) => id === "2020-15");
     if (archive === undefined || issue === undefined) throw new Error("no issue");
     this.#archive = archive;

@@ -15,11 +15,11 @@ import { PrintError } from "../../../src/output/pdf/index.ts";
 import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
 import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
 import type { BuiltIssue } from "../../../src/document/issue-view.ts";
-import { product } from "../../support/cli.ts";
+import { example } from "../../support/cli.ts";
 import { DevelopedPictures } from "../../../src/build/developed-pictures.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "jianbao-ahead-"));
-const { archive, issues, root } = prepare(product);
+const { archive, issues, root } = prepare(example);
 let printed: string[];
 let printing: Printing;
 let rounds = 0;

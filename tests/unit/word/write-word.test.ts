@@ -61,7 +61,7 @@ const body = `---
 `;
 
 function issueWith(text: string) {
-  const root = new Root(path.resolve(import.meta.dirname, "../../.."));
+  const root = new Root(path.resolve(import.meta.dirname, "../../fixtures/example"));
   const archive = loadArchive(root);
   const issue = archive?.issues.find(({ id }) => id === "2020-15");
   const article = readArticle(new SourceText("content/issues/2020-15/06-全.md", text)).value;

@@ -10,7 +10,7 @@ import { archiveOf } from "../rules/archive.ts";
 import { seedCounts, seedVocabulary } from "../rules/yongzhou.ts";
 import { numbers } from "./reading.ts";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
+const root = path.resolve(import.meta.dirname, "../../../fixtures/example");
 
 /** `text kind word`, a `~` behind round numbers. */
 const read = (text: string): string[] =>
@@ -19,7 +19,7 @@ const read = (text: string): string[] =>
   );
 
 describe("the seed", () => {
-  const text = readFileSync(path.join(root, "tests/fixtures/issue-15.txt"), "utf8");
+  const text = readFileSync(path.join(root, "../issue-15.txt"), "utf8");
   const tokens = numbers(text);
 
   it("has each run of digits once, in reading order", () => {

@@ -5,8 +5,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { check, found } from "./reading.ts";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
-const seed = readFileSync(path.join(root, "tests/fixtures/issue-15.txt"), "utf8");
+const root = path.resolve(import.meta.dirname, "../../../fixtures/example");
+const seed = readFileSync(path.join(root, "../issue-15.txt"), "utf8");
 
 describe("the seed typed entirely by hand", () => {
   it("gives no finding, with its data and without", () => {

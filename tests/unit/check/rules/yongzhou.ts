@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { vocabularyOf } from "./archive.ts";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
+const root = path.resolve(import.meta.dirname, "../../../fixtures/example");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
 
 /** The example's own data files. */

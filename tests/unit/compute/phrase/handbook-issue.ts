@@ -1,4 +1,4 @@
-/** Issue 15 as it stands in the product, behind an invented issue 14: what the handbook's examples are told about. */
+/** Issue 15 of the example, behind an invented issue 14: what the handbook's examples are told about. */
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -18,7 +18,7 @@ import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
 import type { Scope } from "../../../../src/compute/tally/scope.ts";
 import { Scopes } from "../../../../src/document/scope.ts";
 
-const product = path.resolve(import.meta.dirname, "../../../..");
+const example = path.resolve(import.meta.dirname, "../../../fixtures/example");
 
 export function yamlOf(text: string, file = "test.yaml"): LocatedYaml {
   const { yaml, problems } = parseYaml(new SourceText(file, text));
@@ -26,8 +26,8 @@ export function yamlOf(text: string, file = "test.yaml"): LocatedYaml {
   return yaml;
 }
 
-function productYaml(file: string): LocatedYaml {
-  return yamlOf(readFileSync(path.join(product, file), "utf8"), file);
+function exampleYaml(file: string): LocatedYaml {
+  return yamlOf(readFileSync(path.join(example, file), "utf8"), file);
 }
 
 function must<T>(reading: { readonly value: T | undefined; readonly problems: readonly unknown[] }): T {
@@ -55,7 +55,7 @@ export interface TestIssue {
 
 /** The scope of each issue, oldest first. */
 export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], rhythm?: Rhythm): Scope[] {
-  const bulletin = { ...must(readBulletin(productYaml("data/bulletin.yaml"))), rhythm };
+  const bulletin = { ...must(readBulletin(exampleYaml("data/bulletin.yaml"))), rhythm };
   const built = issues.map(({ number, date, counts, corrections = [], dataOnly = false }): Issue => {
     const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
     const place = { file: "issue.yaml", line: 1, column: 1 };
@@ -118,15 +118,15 @@ const correction14 = {
 export function handbookScope(): Scope {
   const vocabulary = must(
     readVocabulary(
-      productYaml("data/tallies.yaml"),
+      exampleYaml("data/tallies.yaml"),
       new Map(
         ["units.yaml", "categories.yaml"].map(
-          (name) => [name, must(readRegistry(productYaml(`data/${name}`)))] as const,
+          (name) => [name, must(readRegistry(exampleYaml(`data/${name}`)))] as const,
         ),
       ),
     ),
   );
-  const counts = must(readCounts(productYaml("content/issues/2020-15/counts.yaml"), vocabulary));
+  const counts = must(readCounts(exampleYaml("content/issues/2020-15/counts.yaml"), vocabulary));
   const [, , scope] = scopesOf(vocabulary, [
     { number: 15, date: "2019-11-08", counts: countsOf(lastYear, vocabulary) },
     { number: 14, date: "2020-11-01", counts: countsOf(issue14, vocabulary), corrections: [correction14] },

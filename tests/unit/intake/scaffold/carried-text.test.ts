@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { mendCarried } from "../../../../src/intake/scaffold/carried-text.ts";
 import { loadData } from "../../../../src/read/load/load-data.ts";
 import { Root } from "../../../../src/read/load/root.ts";
-import { product } from "../../../support/cli.ts";
+import { example } from "../../../support/cli.ts";
 
 test("sentences carried on lose the last issue's slips; data and stubs stay as they are", () => {
-  const { bulletin } = loadData(new Root(product));
+  const { bulletin } = loadData(new Root(example));
   if (bulletin === undefined) throw new Error("no bulletin");
   const stub = "---\n标题: 在这里写标题\n栏目: 甲\n---\n\n截止11月7日\n";
   const given = new Map([

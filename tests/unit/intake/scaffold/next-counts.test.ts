@@ -11,8 +11,8 @@ import { addDays, readMoment } from "../../../../src/base/text/moment.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
 import { located, vocabularyOf } from "../../../support/ledger.ts";
 
-const product = path.resolve(import.meta.dirname, "../../../..");
-const { vocabulary } = loadData(new Root(product));
+const example = path.resolve(import.meta.dirname, "../../../fixtures/example");
+const { vocabulary } = loadData(new Root(example));
 
 const used = new Set(vocabulary?.measures.keys());
 
@@ -81,7 +81,7 @@ test("a waiver is not carried on", () => {
 });
 
 test("no number of issue 15 survives into issue 16", () => {
-  const text = next(readFileSync(path.join(product, "content/issues/2020-15/counts.yaml"), "utf8"));
+  const text = next(readFileSync(path.join(example, "content/issues/2020-15/counts.yaml"), "utf8"));
   expect(text.replace(/#.*$/gm, "")).not.toMatch(/: *\d+ *$/m);
   expect(text.match(/# 上期 \d+/g)?.length).toBe(49);
 });

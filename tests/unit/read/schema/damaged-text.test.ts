@@ -1,6 +1,7 @@
 /** A slip in the form of a file (括号、引号、冒号、缩进……) neither hides the wrong values beside it nor makes right ones look wrong. */
 
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../../../src/base/problem/problem.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
@@ -16,7 +17,8 @@ import { validate } from "../../../../src/read/schema/validate.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
 import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
 
-const text = (file: string): string => readFileSync(file, "utf8");
+const text = (file: string): string =>
+  readFileSync(path.resolve(import.meta.dirname, "../../../fixtures/example", file), "utf8");
 const located = (content: string, file = "文件.yaml") => parseYaml(new SourceText(file, content));
 
 const registries = new Map(

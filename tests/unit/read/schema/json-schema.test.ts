@@ -7,7 +7,7 @@ import { RULES } from "../../../../src/check/proofread/index.ts";
 import { jsonSchemas } from "../../../../src/read/schema/json-schema.ts";
 
 const product = path.resolve(import.meta.dirname, "../../../..");
-const { bulletin, vocabulary } = loadData(new Root(product));
+const { bulletin, vocabulary } = loadData(new Root(path.join(product, "tests/fixtures/example")));
 if (bulletin === undefined || vocabulary === undefined) throw new Error("the example data is broken");
 const schemas = jsonSchemas(
   vocabulary,

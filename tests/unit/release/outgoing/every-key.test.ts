@@ -6,7 +6,7 @@ import { loadData } from "../../../../src/read/load/load-data.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { siftPrivacy } from "../../../../src/check/proofread/index.ts";
 import { jsonSchemas } from "../../../../src/read/schema/json-schema.ts";
-import { product } from "../../../support/cli.ts";
+import { example } from "../../../support/cli.ts";
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -40,7 +40,7 @@ function yaml([step, ...rest]: readonly Step[], value: string, indent = ""): str
 }
 
 const items = { number: "来电13900000047", identity: "身份证号11010519491231002X", mail: "zhangsan1988@qq.com" };
-const data = loadData(new Root(product));
+const data = loadData(new Root(example));
 const schemas =
   data.vocabulary === undefined
     ? new Map<string, Schema>()

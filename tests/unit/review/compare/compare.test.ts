@@ -7,7 +7,7 @@ import { compareIssues, comparePage, correctionNotes, summaryOf } from "../../..
 import type { ComparedPart, Span, Version } from "../../../../src/review/compare/index.ts";
 import { redline, wordChanges } from "../../../../src/review/compare/redline.ts";
 import { traceIssue } from "../../../../src/check/issue-numbers.ts";
-import { product, Sandbox } from "../../../support/cli.ts";
+import { example, Sandbox } from "../../../support/cli.ts";
 
 const sandbox = new Sandbox();
 afterAll(() => sandbox.dispose());
@@ -19,7 +19,7 @@ function version(folder: string): Version {
   return { built, numbers: traceIssue(built, archive, scopes, root.sources) };
 }
 
-const old = version(product);
+const old = version(example);
 const compared = (): ComparedPart[] => compareIssues(old, version(sandbox.root));
 const folder = "content/issues/2020-15";
 
