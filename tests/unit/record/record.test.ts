@@ -93,6 +93,43 @@ describe("publication", () => {
   });
 });
 
+describe("a signature in the PDF", () => {
+  const signature = { unsigned: "a".repeat(64), signer: "某某市督察协调联络组", time: "2020-11-08 09:00:00" };
+  const signed = draft({ printing: { ...pdf("d"), signature } });
+  const before = read(first);
+
+  test("of a PDF on record is recorded unasked, with both digests, and either is known again", () => {
+    const now = read(publish(before, signed, "2020-11-09"));
+    expect(now.editions[0]?.printings).toEqual([
+      { ...pdf("a"), date: "2020-11-08" },
+      { ...pdf("d"), signature, date: "2020-11-09" },
+    ]);
+    expect(nextRecord(now, signed, wish)).toEqual({ kind: "unchanged" });
+    expect(byBytes("d".repeat(64), [now])?.words).toContain("由 某某市督察协调联络组 2020-11-08 09:00:00 签名");
+    const alone = read(publish(undefined, signed));
+    expect(byBytes("a".repeat(64), [alone])).toMatchObject({ standing: "published", edition: 1 });
+    expect(byBytes("a".repeat(64), [alone])?.words).toContain("还没有签名的（后来由 某某市督察协调联络组");
+    expect(byBytes("e".repeat(64), [alone])).toBeUndefined();
+  });
+
+  test("made anew over the same PDF is recorded; over another printing only when that is asked for", () => {
+    const now = read(publish(undefined, signed));
+    const again = draft({ printing: { ...pdf("e"), signature: { ...signature, signer: "某某办" } } });
+    expect(nextRecord(now, again, wish).kind).toBe("signed");
+    const other = draft({ printing: { ...pdf("f"), signature: { ...signature, unsigned: "b".repeat(64) } } });
+    expect(nextRecord(now, other, wish).kind).toBe("other-bytes");
+    expect(nextRecord(now, other, { ...wish, reprint: true }).kind).toBe("reprinted");
+  });
+
+  test("is not taken from readers by a PDF without it, not even as a reprint", () => {
+    const now = read(publish(before, signed));
+    expect(nextRecord(now, draft(), { ...wish, reprint: true })).toEqual({
+      kind: "unsigned",
+      signer: "某某市督察协调联络组",
+    });
+  });
+});
+
 describe("a PDF in somebody's hand", () => {
   const records = [read(corrected())];
   const words = (own: typeof text): string => own.parts.flatMap(({ blocks }) => blocks).join("\n");
