@@ -11,7 +11,7 @@ import type { Scopes } from "../document/scope.ts";
 
 /** Every number of every article of an issue, with its state and what is wrong with it. */
 export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): Map<Article, NumberCheck> {
-  const { issue, phrases, printedBlocks } = built;
+  const { issue, phrases, bodies } = built;
   const own = scopes.of(issue);
   const { scope, name, issuer } = built.view.masthead;
   const context =
@@ -20,13 +20,12 @@ export function readNumbers(built: BuiltIssue, archive: Facts, scopes: Scopes): 
       : { issue, tallies: own.tallies, office: `${scope ?? ""} ${name} ${issuer ?? ""}`, scope: own };
   return new Map(
     issue.articles.map((article) => {
-      const { source, bodyStart, printedRanges } = article;
+      const { source, printedRanges } = article;
       const text = {
         source,
-        bodyStart,
         printedRanges,
         printed: phrases.get(article) ?? [],
-        blocks: printedBlocks.get(article) ?? [],
+        body: bodies.get(article) ?? [],
         title: article.title?.value ?? "",
       };
       return [article, checkNumbers(text, archive.vocabulary, context)];

@@ -10,6 +10,6 @@ export { findNumbers } from "./find-numbers.ts";
 export { countKinds, isCount, kindNames, otherKinds, quantityEnd, sentenceOf } from "./number-token.ts";
 export type { NumberKind, NumberToken } from "./number-token.ts";
 export { printedBlocks } from "./printed-text.ts";
-export type { Block, Computed, NumberedArticle, Printed } from "./printed-text.ts";
+export type { Block, Computed, NumberedArticle } from "./printed-text.ts";
 export { numberRules } from "./rule.ts";
 export type { DataContext } from "./match.ts";

@@ -2,38 +2,26 @@
 
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Passage } from "../../compute/phrase/computed-block.ts";
-import type { Piece } from "../../compute/phrase/piece.ts";
+import { placeholders } from "../../compute/phrase/phrase.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
+import type { Piece } from "../../compute/phrase/piece.ts";
+import { leaves } from "../../document/tree/tree.ts";
+import type { ComputedBlock, Block as TreeBlock, Inline, Span, TableBlock } from "../../document/tree/tree.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { lineJoint } from "../../base/text/line-joint.ts";
-import { plainRuns, readMarkup } from "./markup.ts";
-import type { Stretch } from "./markup.ts";
 
-/** An expression with what it printed, as rendering an article gives it. */
-export interface Printed {
-  readonly placeholder: Placeholder;
-  readonly pieces: readonly Piece[];
-}
-
-/** An article as this stage takes it; `Article` of the model with the expressions of its body. */
+/** An article as this stage takes it: `Article` of the model, filled. */
 export interface NumberedArticle {
   readonly source: SourceText;
-  readonly bodyStart: number;
   /** Front-matter values that are printed, such as 标题. */
-  readonly printedRanges: readonly (readonly [start: number, end: number])[];
-  readonly printed: readonly Printed[];
-  /** Tables and charts computed from data, with what they printed; `start` is the offset of the marker. */
-  readonly blocks?: readonly ComputedText[];
+  readonly printedRanges: readonly Range[];
+  /** The expressions in them with what they printed. */
+  readonly printed: readonly { readonly placeholder: Placeholder; readonly pieces: readonly Piece[] }[];
+  readonly body: readonly TreeBlock[];
 }
 
-/** What a table or chart prints; `behind` is what only a screen shows of it. */
-export interface ComputedText {
-  readonly start: number;
-  readonly name: string;
-  readonly passages: readonly Passage[];
-  readonly behind?: readonly Passage[];
-}
+type Range = readonly [start: number, end: number];
 
 /** A stretch that an expression printed. */
 export interface Computed {
@@ -54,8 +42,8 @@ export interface Block {
   readonly computed: readonly Computed[];
   /** The place in the source of the character at an index of `text`. */
   readonly place: (index: number) => Place;
-  /** Of a cell of a table typed by hand: its place in its row, from 0. */
-  readonly column?: number | undefined;
+  /** Of a cell of a table typed by hand; rows and columns count from 0. */
+  readonly cell?: { readonly table: TableBlock; readonly row: number; readonly column: number };
   /** Of a computed table or chart. */
   readonly passage?: Passage;
   /** Its first line: `::: 表格 单位 × 交办`. */
@@ -69,119 +57,129 @@ export function isComputed({ computed }: Block, from: number, to: number): boole
 
 /** Titles first, then the body in order. Linear in the length of the source. */
 export function printedBlocks(article: NumberedArticle): Block[] {
-  const { source, bodyStart, printedRanges, printed, blocks = [] } = article;
-  const byStart = new Map(printed.map((item) => [item.placeholder.start, item]));
-  const build = (kind: Block["kind"], runs: Stretch["runs"], column?: number): Block => {
-    const builder = new BlockBuilder(kind, source, column);
-    for (const [start, end] of runs) {
-      const found = byStart.get(start);
-      if (found !== undefined) builder.put(found);
-      // What an expression with a fault would have printed is not known.
-      else if (!source.text.startsWith("{{", start)) builder.copy(start, end);
-    }
-    return builder.finish();
-  };
-  const titles = printedRanges.map(([start, end]) => build("title", plainRuns(source.text, start, end)));
-  const computed = new Set(blocks.map((block) => block.name));
-  const body = [
-    ...readMarkup(source.text, bodyStart, computed).map(({ start, kind, runs, column }) => ({
-      start,
-      blocks: [build(kind, runs, column)],
-    })),
-    ...blocks.map(({ start, name, passages, behind = [] }) => ({
-      start,
-      blocks: [...cells(source, start, name, passages), ...cells(source, start, name, behind, true)],
-    })),
-  ].sort((a, b) => a.start - b.start);
-  return [...titles, ...body.flatMap((part) => part.blocks)].filter((block) => block.text.trim() !== "");
+  const { source, body } = article;
+  const titles = article.printedRanges.map((range) => titleBlock(range, article));
+  return [...titles, ...body.flatMap((block) => blocksOf(block, source))].filter(({ text }) => text.trim() !== "");
+}
+
+function blocksOf(block: TreeBlock, source: SourceText): Block[] {
+  const of = (kind: Block["kind"], content: readonly Inline[]): Block =>
+    leaves(content)
+      .reduce((builder, piece) => builder.piece(piece), new BlockBuilder(kind, source))
+      .finish();
+  switch (block.kind) {
+    case "text":
+      if (block.role === "heading" || block.role === "letter-title") return [of("heading", block.content)];
+      return [of(block.role === "item" ? "item" : "paragraph", block.content)];
+    case "picture":
+      return [of("paragraph", block.caption)];
+    case "table":
+      return [
+        of("paragraph", block.title),
+        of("paragraph", block.unit),
+        ...block.rows.flatMap(({ cells }, row) =>
+          cells.map(({ content }, column) => ({ ...of("cell", content), cell: { table: block, row, column } })),
+        ),
+      ];
+    case "computed":
+      return computedCells(block, source);
+  }
 }
 
 /** Each cell of a table is a block of its own: digits of neighbours do not join. */
-function cells(
-  source: SourceText,
-  start: number,
-  name: string,
-  passages: readonly Passage[],
-  onScreenOnly = false,
-): Block[] {
-  const placeholder = { start, end: start, text: `::: ${name}`, textStart: start };
+function computedCells({ start, name, passages, behind }: ComputedBlock, source: SourceText): Block[] {
   const marker = /[^\n]*/.exec(source.text.slice(start))?.[0] ?? "";
-  return passages.map((passage) => ({
-    ...new BlockBuilder("cell", source).put({ placeholder, pieces: passage.pieces }).finish(),
+  const of = (passage: Passage, onScreenOnly: boolean): Block => ({
+    ...new BlockBuilder("cell", source).put(passage.pieces, start, `::: ${name}`).finish(),
     passage,
     marker,
     onScreenOnly,
-  }));
+  });
+  return [...passages.map((passage) => of(passage, false)), ...behind.map((passage) => of(passage, true))];
+}
+
+/** A value of the front matter, in which Markdown has no meaning. */
+function titleBlock([start, end]: Range, { source, printed }: NumberedArticle): Block {
+  const builder = new BlockBuilder("title", source);
+  let at = start;
+  for (const placeholder of placeholders(source.text.slice(0, end), start).found) {
+    builder.lines(at, placeholder.start);
+    // What an expression with a fault would have printed is not known.
+    const pieces = printed.find((item) => item.placeholder.start === placeholder.start)?.pieces;
+    if (pieces !== undefined) builder.put(pieces, placeholder.start, placeholder.text);
+    at = placeholder.end;
+  }
+  return builder.lines(at, end).finish();
 }
 
 class BlockBuilder {
   readonly #kind: Block["kind"];
   readonly #source: SourceText;
-  readonly #column: number | undefined;
   #text = "";
   readonly #offsets: number[] = [];
   readonly #computed: Computed[] = [];
-  /** The offset of a line end that nothing printed has followed yet. */
-  #lineEnd: number | undefined;
 
-  constructor(kind: Block["kind"], source: SourceText, column?: number) {
+  constructor(kind: Block["kind"], source: SourceText) {
     this.#kind = kind;
     this.#source = source;
-    this.#column = column;
   }
 
-  copy(start: number, end: number): this {
-    for (let at = start; at < end; at++) {
-      const character = this.#source.text.charAt(at);
-      if (character === "\n") this.#endLine(at);
-      if (character === "\n" || character === "\r") continue;
-      // Nor do those at the beginning of the next.
-      if (this.#lineEnd !== undefined && (character === " " || character === "\t")) continue;
-      this.#joinLines(character);
-      this.#text += character;
-      this.#offsets.push(at);
+  piece(piece: ReturnType<typeof leaves>[number]): this {
+    const { start, end } = piece.span;
+    switch (piece.kind) {
+      case "phrase":
+        return this.put(piece.pieces, start, this.#source.text.slice(start + 2, end - 2));
+      case "marker":
+        return this.#typed(`${piece.text} `, piece.span);
+      case "break":
+        return this.#typed(" ", piece.span);
+      case "picture":
+        return this;
+      default:
+        return this.#typed(piece.text, piece.span);
     }
-    return this;
   }
 
-  put({ placeholder, pieces }: Printed): this {
-    this.#joinLines(pieces.map(({ text }) => text).join(""));
+  /** `expression`, which begins at `start`, printed these pieces. */
+  put(pieces: readonly Piece[], start: number, expression: string): this {
     // Where an editor typed in the settings of a block.
     let typedAt: number | undefined;
     for (const piece of pieces) {
-      const start = this.#text.length;
+      const from = this.#text.length;
       this.#text += piece.text;
       const isTyped = piece.kind === "text" && piece.typedAt !== undefined;
       if (isTyped) typedAt = piece.typedAt;
-      const at = typedAt ?? placeholder.start;
+      const at = typedAt ?? start;
       for (let unit = 0; unit < piece.text.length; unit++) this.#offsets.push(isTyped ? at + unit : at);
       if (isTyped) {
         typedAt = at + piece.text.length;
         continue;
       }
       const figure = piece.kind === "figure" ? piece.figure : undefined;
-      this.#computed.push({ start, end: this.#text.length, expression: placeholder.text.trim(), figure });
+      this.#computed.push({ start: from, end: this.#text.length, expression: expression.trim(), figure });
     }
     return this;
   }
 
-  /** Blanks at the end of a line do not print. */
-  #endLine(at: number): void {
-    const text = this.#text.replace(/[ \t]+$/, "");
-    this.#offsets.length = text.length;
-    this.#text = text;
-    this.#lineEnd = at;
+  /** A stretch of the file as it stands; the lines of a long value are joined. */
+  lines(start: number, end: number): this {
+    let at = start;
+    for (const [index, line] of this.#source.text.slice(start, end).split("\n").entries()) {
+      const words = index === 0 ? line : line.replace(/^[ \t]+/, "");
+      if (index > 0) this.#typed(lineJoint(this.#text, words), { start: at - 1, end: at });
+      const from = at + line.length - words.length;
+      this.#typed(at + line.length < end ? words.trimEnd() : words, { start: from, end: from + words.length });
+      at += line.length + 1;
+    }
+    return this;
   }
 
-  /** Before what a line begins with: the blank that joins it to the line above, if one does. */
-  #joinLines(after: string): void {
-    if (this.#lineEnd === undefined) return;
-    const joint = lineJoint(this.#text, after);
-    if (joint !== "") {
-      this.#text += joint;
-      this.#offsets.push(this.#lineEnd);
-    }
-    this.#lineEnd = undefined;
+  /** The last character stands for a backslash and its sign, the first for all of a reference. */
+  #typed(text: string, { start, end }: Span): this {
+    const at = this.#source.text.startsWith("\\", start) && end - start > text.length ? end - text.length : start;
+    this.#text += text;
+    for (let unit = 0; unit < text.length; unit++) this.#offsets.push(at + unit);
+    return this;
   }
 
   finish(): Block {
@@ -191,7 +189,6 @@ class BlockBuilder {
       kind: this.#kind,
       text: this.#text,
       computed: this.#computed,
-      column: this.#column,
       place: (index) => source.place(offsets[Math.min(index, offsets.length - 1)] ?? 0),
     };
   }

@@ -56,29 +56,23 @@ export function readTables(
 }
 
 function tablesOf(blocks: readonly Block[], numbers: ReadonlyMap<Block, readonly NumberToken[]>): Row[][] {
-  const tables: Row[][] = [];
-  let last: { table: Row[]; line: number; row: Cell[] } | undefined;
+  const tables: Cell[][][] = [];
+  let last: Block["cell"];
   for (const block of blocks) {
-    if (block.column === undefined) {
-      last = undefined;
-      continue;
-    }
-    const { line } = block.place(0);
-    if (last?.line !== line) {
-      // One line between two rows is the rule under the head.
-      const goes = last !== undefined && line - last.line <= 2;
-      const table: Row[] = goes && last !== undefined ? last.table : [];
-      if (!goes) tables.push(table);
-      const row: Cell[] = [];
-      table.push(row);
-      last = { table, line, row };
-    }
-    last.row.push({
-      column: block.column,
-      text: block.text.trim(),
-      tokens: numbers.get(block) ?? [],
-      token: onlyNumber(block, numbers.get(block) ?? []),
-    });
+    const { cell } = block;
+    if (cell === undefined) continue;
+    if (cell.table !== last?.table) tables.push([[]]);
+    else if (cell.row !== last.row) tables.at(-1)?.push([]);
+    last = cell;
+    tables
+      .at(-1)
+      ?.at(-1)
+      ?.push({
+        column: cell.column,
+        text: block.text.trim(),
+        tokens: numbers.get(block) ?? [],
+        token: onlyNumber(block, numbers.get(block) ?? []),
+      });
   }
   return tables.filter((table) => table.length > 1);
 }

@@ -59,7 +59,7 @@ function changedLines(figure: Figure, issue: Issue, before: PublishedText): Plac
   return files.size > 0 ? [...files.values()].reverse() : own.slice(0, 1).map(({ line }) => line.place);
 }
 
-function textPlace({ issue, phrases, printedBlocks: computed }: BuiltIssue, change: Change): Place {
+function textPlace({ issue, phrases, bodies }: BuiltIssue, change: Change): Place {
   const head = { file: `${issue.folder}/issue.yaml`, line: 1, column: 1 };
   if (change.kind === "data") return head;
   const article = issue.articles.find(({ slug }) => slug === change.part.slug);
@@ -70,7 +70,7 @@ function textPlace({ issue, phrases, printedBlocks: computed }: BuiltIssue, chan
   const blocks = printedBlocks({
     ...article,
     printed: phrases.get(article) ?? [],
-    blocks: computed.get(article) ?? [],
+    body: bodies.get(article) ?? [],
   });
   for (const block of blocks) {
     const at = block.text.indexOf(sentence);

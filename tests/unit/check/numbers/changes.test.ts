@@ -3,10 +3,9 @@
 import { describe, expect, it } from "vitest";
 import type { Bulletin } from "../../../../src/model/bulletin.ts";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
-import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { Scopes } from "../../../../src/document/scope.ts";
 import { archiveOf, vocabularyOf } from "../rules/archive.ts";
-import { articleOf } from "./reading.ts";
+import { articleOf, titleOf } from "./reading.ts";
 
 const vocabulary = vocabularyOf(`
 分组:
@@ -54,13 +53,9 @@ function told(text: string, { isTitle = false } = {}): string[] {
   const scope = issue === undefined ? undefined : new Scopes(archive).of(issue);
   if (issue === undefined || scope === undefined) throw new Error("no issue");
   const context = { issue, tallies: scope.tallies, scope };
-  const printed = placeholders(text).found.map((placeholder) => ({
-    placeholder,
-    pieces: phrase(placeholder.text, scope),
-  }));
-  const article = { ...articleOf(text), printed };
-  const title = { ...article, bodyStart: text.length, printedRanges: [[0, text.length] as const], title: text };
-  return checkNumbers(isTitle ? title : article, vocabulary, context).problems.map(({ message }) => message);
+  return checkNumbers(isTitle ? titleOf(text, scope) : articleOf(text, scope), vocabulary, context).problems.map(
+    ({ message }) => message,
+  );
 }
 
 describe("a change that the data does not bear out", () => {

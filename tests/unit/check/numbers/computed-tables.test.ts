@@ -26,10 +26,10 @@ const large = scopesOf(seedVocabulary, [
 
 function told(body: string, scope: Scope = seed): string[] {
   const source = new SourceText("a.md", body);
-  const { phrases, computed, problems } = renderBody(source, 0, scope, computedBlocks);
+  const { blocks, problems } = renderBody(source, 0, scope, computedBlocks);
   expect(problems).toEqual([]);
   const { vocabulary } = scope.tallies;
-  const article = { source, bodyStart: 0, printedRanges: [], printed: phrases, blocks: computed };
+  const article = { source, printedRanges: [], printed: [], body: blocks };
   const date = { value: { year: 2020, month: 11, day: 8 }, place: source.place(0) };
   const check = checkNumbers(article, vocabulary, {
     issue: { date },
@@ -70,8 +70,8 @@ describe("what an editor types into the settings of a block is checked like the 
     ).toEqual([]));
   it("tells which numbers were typed", () => {
     const source = new SourceText("a.md", table("表格 来源 × 交办", "说明: 出动35人，转办{{交办}}件。"));
-    const { phrases, computed } = renderBody(source, 0, seed, computedBlocks);
-    const article = { source, bodyStart: 0, printedRanges: [], printed: phrases, blocks: computed };
+    const { blocks } = renderBody(source, 0, seed, computedBlocks);
+    const article = { source, printedRanges: [], printed: [], body: blocks };
     const { numbers } = checkNumbers(article, seed.tallies.vocabulary, undefined);
     expect(numbers.slice(-2).map(({ token, state }) => `${token.text}${token.measureWord} ${state.kind}`)).toEqual([
       "35人 typed-unchecked",

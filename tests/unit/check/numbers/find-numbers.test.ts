@@ -6,9 +6,10 @@ import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import type { Scope } from "../../../../src/compute/tally/evaluate.ts";
+import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { archiveOf } from "../rules/archive.ts";
 import { seedCounts, seedVocabulary } from "../rules/yongzhou.ts";
-import { numbers } from "./reading.ts";
+import { articleOf, numbers } from "./reading.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../fixtures/example");
 
@@ -113,12 +114,7 @@ describe("computed phrases", () => {
     issues: () => [],
   };
   const tokensOf = (body: string) => {
-    const source = new SourceText("a.md", body);
-    const printed = placeholders(body).found.map((placeholder) => ({
-      placeholder,
-      pieces: phrase(placeholder.text, scope),
-    }));
-    return findNumbers({ source, bodyStart: 0, printedRanges: [], printed });
+    return findNumbers(articleOf(body, scope));
   };
 
   it("stand in their sentence with their figures and the place of their expression", () => {
@@ -148,11 +144,11 @@ describe("computed phrases", () => {
       placeholder,
       pieces: phrase(placeholder.text, scope),
     }));
-    const start = text.indexOf(":::");
     const passages = phrase("交办.来源 | 数列", scope).map((piece) => ({ pieces: [piece] }));
-    const blocks = [{ start, name: "表格", passages }];
+    const table = new Map([["表格", () => ({ html: "<table></table>", passages })]]);
     const range: [number, number] = [text.indexOf("办结"), text.indexOf("\n---\n前")];
-    const tokens = findNumbers({ source, bodyStart: text.indexOf("前"), printedRanges: [range], printed, blocks });
+    const body = readTree(source, text.indexOf("前"), scope, table);
+    const tokens = findNumbers({ source, printedRanges: [range], printed, body });
     expect(tokens.map((token) => [token.text, token.block.kind, token.computed?.figure?.name])).toEqual([
       ["160", "title", "办结"],
       ["20", "title", undefined],

@@ -2,10 +2,9 @@
 
 import type { Bulletin } from "../../../../src/model/bulletin.ts";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
-import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { Scopes } from "../../../../src/document/scope.ts";
 import { archiveOf, vocabularyOf } from "../rules/archive.ts";
-import { articleOf } from "./reading.ts";
+import { articleOf, titleOf } from "./reading.ts";
 
 const vocabulary = vocabularyOf(
   `
@@ -108,13 +107,7 @@ export function foundInJanuary(text: string, { isTitle = false } = {}): string[]
     scope,
     office: `${masthead.scope ?? ""} ${masthead.name} ${issuer ?? ""}`,
   };
-  const printed = placeholders(text).found.map((placeholder) => ({
-    placeholder,
-    pieces: phrase(placeholder.text, scope),
-  }));
-  const article = { ...articleOf(text), printed };
-  const title = { ...article, bodyStart: text.length, printedRanges: [[0, text.length] as const], title: text };
-  const { problems } = checkNumbers(isTitle ? title : article, vocabulary, context);
+  const { problems } = checkNumbers(isTitle ? titleOf(text, scope) : articleOf(text, scope), vocabulary, context);
   const lines = text.split("\n");
   return problems.map(({ place, message }) => {
     const rest = [...(lines[place.line - 1] ?? "")].slice(place.column - 1).join("");

@@ -3,12 +3,33 @@
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { checkNumbers, findNumbers } from "../../../../src/check/numbers/index.ts";
 import type { NumberCheck, NumberToken } from "../../../../src/check/numbers/index.ts";
+import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
+import type { Scope } from "../../../../src/compute/tally/scope.ts";
+import { computedBlocks } from "../../../../src/document/computed-blocks.ts";
+import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { archiveOf } from "../rules/archive.ts";
 import { seedCounts, seedVocabulary } from "../rules/yongzhou.ts";
 
-export function articleOf(body: string) {
-  return { source: new SourceText("a.md", body), bodyStart: 0, printedRanges: [], printed: [] };
+/** Without `scope` its expressions print nothing. */
+export function articleOf(body: string, scope?: Scope) {
+  const source = new SourceText("a.md", body);
+  return { source, printedRanges: [], printed: [], body: readTree(source, 0, scope, computedBlocks) };
+}
+
+/** A text as the headline of an article without other words. */
+export function titleOf(text: string, scope: Scope) {
+  const printed = placeholders(text).found.map((placeholder) => ({
+    placeholder,
+    pieces: phrase(placeholder.text, scope),
+  }));
+  return {
+    ...articleOf(""),
+    source: new SourceText("a.md", text),
+    printedRanges: [[0, text.length] as const],
+    printed,
+    title: text,
+  };
 }
 
 export function numbers(body: string): NumberToken[] {

@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
-import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { countsOf, scopesOf } from "../../compute/phrase/handbook-issue.ts";
 import { seedVocabulary } from "../rules/yongzhou.ts";
 import { articleOf } from "./reading.ts";
@@ -24,11 +23,7 @@ function problems(
     { number: 15, date: "2020-11-08", counts: counts(received, closed) },
   ]).at(-1);
   if (scope === undefined) throw new Error("no scope");
-  const printed = placeholders(body).found.map((placeholder) => ({
-    placeholder,
-    pieces: phrase(placeholder.text, scope),
-  }));
-  return checkNumbers({ ...articleOf(body), printed }, seedVocabulary, undefined).problems.map(
+  return checkNumbers(articleOf(body, scope), seedVocabulary, undefined).problems.map(
     ({ code, message, hint }) => `${code} ${message}。${hint ?? ""}`,
   );
 }

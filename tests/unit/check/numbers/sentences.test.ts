@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
-import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 import { seedVocabulary } from "../rules/yongzhou.ts";
 import { articleOf, check, found } from "./reading.ts";
@@ -101,11 +100,7 @@ describe("neighbours that do, or need not", () => {
 
 describe("lists that expressions print", () => {
   const problems = (body: string): string[] => {
-    const printed = placeholders(body).found.map((placeholder) => ({
-      placeholder,
-      pieces: phrase(placeholder.text, handbookScope()),
-    }));
-    return checkNumbers({ ...articleOf(body), printed }, seedVocabulary, undefined).problems.map(
+    return checkNumbers(articleOf(body, handbookScope()), seedVocabulary, undefined).problems.map(
       ({ message, hint }) => `${message}。${hint ?? ""}`,
     );
   };

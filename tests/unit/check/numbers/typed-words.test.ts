@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
-import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { countsOf, scopesOf } from "../../compute/phrase/handbook-issue.ts";
 import { vocabularyOf } from "../rules/archive.ts";
 import { articleOf } from "./reading.ts";
@@ -19,11 +18,7 @@ const counts = countsOf(
 function told(body: string): string[] {
   const scope = scopesOf(vocabulary, [{ number: 15, date: "2020-11-08", counts }]).at(-1);
   if (scope === undefined) throw new Error("no scope");
-  const printed = placeholders(body).found.map((placeholder) => ({
-    placeholder,
-    pieces: phrase(placeholder.text, scope),
-  }));
-  return checkNumbers({ ...articleOf(body), printed }, vocabulary, undefined).problems.map(
+  return checkNumbers(articleOf(body, scope), vocabulary, undefined).problems.map(
     ({ code, message, hint }) => `${code} ${message} ${hint ?? ""}`,
   );
 }

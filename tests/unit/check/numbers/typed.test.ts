@@ -172,7 +172,8 @@ describe("a number of something else", () => {
 });
 
 describe("a table typed by hand", () => {
-  const table = (...rows: string[]): string => `${rows[0] ?? ""}\n| --- | --- | --- |\n${rows.slice(1).join("\n")}\n`;
+  const table = (head: string, ...rows: string[]): string =>
+    `${head}\n${head.replace(/[^|]+/g, "---")}\n${rows.join("\n")}\n`;
   const told = (body: string): string[] =>
     check(body).problems.map(({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`);
 
@@ -197,7 +198,7 @@ describe("a table typed by hand", () => {
   });
 
   it("of other things is held against its own total", () => {
-    const rows = ["| 单位 | 检查企业 | 出动人次 |", "| 零陵区 | 12 | 1,200 |", "| 道县 | 30 | — |"];
+    const rows = ["| 单位 | 检查企业 | 出动人次 |", "| 零陵区 | 12 | 1,200 |", "| 道县 | 30 | — |"] as const;
     expect(told(table(...rows, "| 合计 | 43 | 1200 |"))).toEqual(["5:8 sentence-sum 合计写的是43，上面各行加起来是42"]);
     expect(told(table(...rows, "| 其中国企 | 3 | 1 |", "| 合计 | 42 | 1200 |"))).toEqual([]);
   });

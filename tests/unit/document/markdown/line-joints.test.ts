@@ -24,7 +24,7 @@ describe("lines of one paragraph are joined by a blank only between Latin words 
     const { html } = renderBody(source, 0, undefined);
     expect(html.replace(/<[^>]+>/g, "").trim()).toBe(printed);
     expect(readTree(source, 0, undefined).map(textOfBlock).join("")).toBe(printed);
-    const read = printedBlocks({ source, bodyStart: 0, printedRanges: [], printed: [] });
+    const read = printedBlocks({ source, printedRanges: [], printed: [], body: readTree(source, 0, undefined) });
     expect(read.map(({ text }) => text).join("")).toBe(printed);
   });
 
