@@ -13,6 +13,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -135,6 +137,28 @@ describe("a clean site", () => {
       expect(changed.code).toBe(1);
       expect(changed.stdout).toContain("改过：issues/2020/15/2020-15.pdf");
     } finally {
+      await server.close();
+    }
+  });
+
+  test("is clean by an address only where its folders lead to its pages", async () => {
+    const server = await serveSite(site);
+    let front = "";
+    const sending = createServer((request, response) => {
+      const target = request.url === "/" ? front : server.url + (request.url ?? "").slice(1);
+      response.writeHead(302, { location: target }).end();
+    });
+    await new Promise<void>((resolve) => sending.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(sending.address() as AddressInfo).port}/`;
+    try {
+      front = `${server.url}index.html`;
+      expect((await new Machine().verify(address)).code).toBe(0);
+      front = `${server.url}units/${encodeURIComponent("零陵区")}/index.html`;
+      const { code, stdout } = await new Machine().verify(address);
+      expect(code).toBe(1);
+      expect(stdout).toContain("改过：index.html");
+    } finally {
+      sending.close();
       await server.close();
     }
   });

@@ -35,11 +35,21 @@ export async function fetchDigests(site: URL, files: readonly string[]): Promise
   const work = async (): Promise<void> => {
     for (const file of waiting) {
       const digest = await ask(site, file, digestOf);
-      if (digest !== undefined) digests.set(file, digest);
+      if (digest !== undefined) digests.set(file, (await redirected(site, file)) ?? digest);
     }
   };
   await Promise.all(Array.from({ length: together }, work));
   return digests;
+}
+
+/** Who opens a folder is shown its page, unless the server sends them elsewhere: what they see there. */
+async function redirected(site: URL, file: string): Promise<string | undefined> {
+  if (!/(?:^|\/)index\.html$/.test(file)) return undefined;
+  return await ask(site, file.replace(/index\.html$/, ""), async (response) => {
+    if (response.redirected) return digestOf(response);
+    await response.body?.cancel();
+    return undefined;
+  });
 }
 
 async function digestOf({ body }: Response): Promise<string> {
