@@ -1,11 +1,11 @@
 /** One build: all issues printed and the site put in place, or one shard of the issues printed into the cache. */
 
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Cache } from "./cache/cache.ts";
 import { inputsBelow } from "./cache/inputs.ts";
 import { FileDigests } from "./cache/file-digests.ts";
-import { bulletinFile } from "../read/load/load-data.ts";
+import { loadData } from "../read/load/load-data.ts";
+import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import type { FolderLock } from "../base/process/folder-lock.ts";
 import { report, summary } from "../base/problem/report.ts";
@@ -15,9 +15,15 @@ import { settlePublication } from "../release/publish/journal.ts";
 import { recoverOutput } from "../release/publish/recover-output.ts";
 import { editionKind } from "./edition-store.ts";
 import { fullReport } from "../check/full-report.ts";
+import type { Bulletin } from "../model/bulletin.ts";
+import type { IssueMemory } from "./issue-memory.ts";
 import type { Prepared } from "./prepare.ts";
 import { keepEarlier } from "../release/publish/publication.ts";
-import type { PrintOutcome } from "./print-all.ts";
+import type { Printing, PrintOutcome } from "./print-all.ts";
+import { DevelopedPictures } from "./developed-pictures.ts";
+import { EditionKeys } from "./edition-key.ts";
+import { fontConfig } from "./print-issue.ts";
+import { watchFor } from "../base/process/progress.ts";
 import { withSiteUrl } from "./site-url.ts";
 import type { Talk } from "../base/process/progress.ts";
 import { shareOf } from "./shard.ts";
@@ -59,9 +65,12 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     ingredientsOf(folder, { output, siteUrl, strictFonts }, digests);
   // Before a thread starts, which takes what V8 compiled for it only under the same flags.
   keepHeapSmall(issueCount);
+  const root = new Root(folder);
+  const { bulletin } = loadData(root);
   // As soon as it is known that something must be printed, so that the browser gets ready while the content is read.
   let starting: Promise<void> | undefined;
-  const startPress = (): Promise<void> => (starting ??= press.start(hasOwnFonts(folder) ? undefined : {}));
+  const startPress = (): Promise<void> =>
+    (starting ??= press.start(bulletin === undefined ? undefined : fontConfig(bulletin, root)));
   if (shard === undefined) {
     recoverOutput(output);
     if (cache.count(editionKind) < issueCount) await startPress();
@@ -78,7 +87,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
   }
   // Loaded when there is something to do.
   const [
-    { preparePrinting },
+    { prepare },
     { IssueMemory },
     { printAll },
     { assemble },
@@ -88,7 +97,7 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
     { SignedEditions },
     { issueKey },
   ] = await Promise.all([
-    import("./prepare-printing.ts"),
+    import("./prepare.ts"),
     import("./issue-memory.ts"),
     import("./print-all.ts"),
     import("./assemble.ts"),
@@ -106,11 +115,12 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
           again: (part) => inputsBelow(folder, [part], digests),
           onChange: () => void startPress(),
         });
-  const { prepared, printing } = await preparePrinting(wish, press, memory, digests);
+  const prepared = prepare(folder, memory, watchFor(talk));
   // Also for builds that print into the cache only, or fail later on.
   digests.save();
   const { archive } = prepared;
-  if (!prepared.ok || archive === undefined || printing === undefined) return refused(prepared);
+  if (!prepared.ok || archive === undefined) return refused(prepared);
+  const printing = await openPrinting(archive.bulletin, prepared.root, wish, press, memory, digests);
   if (shard !== undefined) {
     const share = shareOf(prepared.issues, shard);
     const outcome = await printAll(share, printing, ({ view }, { pages }) => `第 ${view.number} 期，${pages} 页`);
@@ -178,10 +188,22 @@ export async function buildSite(wish: BuildWish, press: Press, lock?: FolderLock
   return 0;
 }
 
-/** Whether the office names fonts of its own, as far as can be told before anything is read. */
-function hasOwnFonts(folder: string): boolean {
-  const file = path.join(folder, bulletinFile);
-  return existsSync(file) && /^字体/m.test(readFileSync(file, "utf8"));
+async function openPrinting(
+  bulletin: Bulletin,
+  root: Root,
+  { cache, talk }: BuildWish,
+  press: Press,
+  memory: IssueMemory | undefined,
+  digests: FileDigests,
+): Promise<Printing> {
+  const fonts = fontConfig(bulletin, root);
+  const isKept = cache.folder !== undefined;
+  const keys = isKept ? await EditionKeys.open(bulletin, fonts, root, digests, memory?.viewKey) : undefined;
+  const watch = watchFor(talk);
+  const pictures = new DevelopedPictures(cache, isKept ? digests : undefined, (made, asked) =>
+    watch("处理图片", made, asked),
+  );
+  return { root, bulletin, fonts, press, cache, pictures, keys, talk };
 }
 
 function refused({ problems, root }: Prepared): number {

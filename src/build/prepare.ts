@@ -67,27 +67,8 @@ export interface Prepared {
   readonly ok: boolean;
 }
 
-/** What is there before all of it is. */
-export type PreparedPart =
-  | { readonly kind: "loaded"; readonly archive: Archive; readonly root: Root }
-  /** An issue as it will be printed, unless something is wrong with another. */
-  | { readonly kind: "issue"; readonly built: BuiltIssue };
-
 /** With a `memory`, what is as it was in an earlier build is not worked out again. */
 export function prepare(folder: string, memory?: IssueMemory, watch?: Watch): Prepared {
-  const steps = prepareInSteps(folder, memory, watch);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
-/** As `prepare`, for whoever has something else to do in between. No issue is told of once an error has been found. */
-export function* prepareInSteps(
-  folder: string,
-  memory?: IssueMemory,
-  watch?: Watch,
-): Generator<PreparedPart, Prepared> {
   settlePublication(folder);
   const root = new Root(folder);
   const loaded = loadArchive(root, watched(root, memory?.load ?? loadIssue, watch));
@@ -103,14 +84,12 @@ export function* prepareInSteps(
   const histories = new Map<Issue, EditionHistory>();
   const scopes = archive === undefined ? undefined : new Scopes(archive);
   if (archive !== undefined && scopes !== undefined) {
-    yield { kind: "loaded", archive, root };
     const hidden = hiddenFolders(archive);
     const subjects = new Subjects(archive, (issue) => scopes.of(issue)?.tallies);
     const findings = new Map<Issue, IssueFindings>();
     const hiddenBefore: string[] = [];
     const judged: Problem[] = [];
     const unsettled: Issue[] = [];
-    let isSound = !hasErrors(root.problems);
     for (const [at, issue] of archive.issues.entries()) {
       watch?.("核对各期", at, archive.issues.length);
       const onRecord = recordOf(root, records, issue);
@@ -153,14 +132,11 @@ export function* prepareInSteps(
       // The next issue may look at the figures of this one, hardly at those of the one before.
       const before = archive.issues[at - 1];
       if (before !== undefined) scopes.forget(before);
-      isSound &&= ![found.own, found.numbers, found.rules, found.proof, problems].some(hasErrors);
       if (issue.dataOnly) continue;
       texts.set(issue, text);
       sites.set(issue, site);
       if (history !== undefined) histories.set(issue, history);
-      const edited = withEdition(built, history);
-      issues.push(edited);
-      if (isSound) yield { kind: "issue", built: edited };
+      issues.push(withEdition(built, history));
     }
     watch?.("核对各期", archive.issues.length, archive.issues.length);
     root.problems.push(...strangeColumns(archive, (issue) => records.has(issueKey(issue))));

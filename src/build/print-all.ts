@@ -9,7 +9,6 @@ import type { BuiltIssue } from "../document/issue-view.ts";
 import type { EditionKeys } from "./edition-key.ts";
 import { editionKind, keepEdition, keptEdition } from "./edition-store.ts";
 import { eachLimited } from "../base/process/limited.ts";
-import type { PrintAhead } from "./print-ahead.ts";
 import { tryToPrint } from "./print-issue.ts";
 import type { PrintedIssue } from "./print-issue.ts";
 import type { DevelopedPictures } from "./developed-pictures.ts";
@@ -26,8 +25,6 @@ export interface Printing {
   /** `undefined` where nothing is kept, and what is not kept needs no name. */
   readonly keys: EditionKeys | undefined;
   readonly talk: Talk;
-  /** What was printed while later issues were still being worked out. */
-  readonly ahead?: PrintAhead | undefined;
   /** Whether the PDF of that key was there already and needs no fetching. */
   readonly isThere?: (built: BuiltIssue, key: string) => boolean;
 }
@@ -56,7 +53,7 @@ export async function printAll(
   printing: Printing,
   use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Promise<PrintOutcome> {
-  const { talk, cache, ahead, press } = printing;
+  const { talk, cache, press } = printing;
   const tasks = sortOut(issues, printing, use);
   if (tasks.length < issues.length && !talk.quiet)
     talk.write(`${issues.length - tasks.length} 期没有变化，用原来的 PDF\n`);
@@ -71,11 +68,10 @@ export async function printAll(
     described.catch(() => undefined);
     const progress = new Progress(tasks.length, talk);
     const work = async ({ built, key }: Task): Promise<void> => {
-      const early = await ahead?.take(key);
-      const printed = early ?? (await tryToPrint(built, printing));
+      const printed = await tryToPrint(built, printing);
       await described;
       if (typeof printed !== "string" && "pdf" in printed) {
-        if (early === undefined) keepEdition(cache, key, printed);
+        keepEdition(cache, key, printed);
         progress.done(use(built, printed, key));
         return;
       }
@@ -96,7 +92,7 @@ export async function printAll(
 /** The issues that must be printed; the others are used at once. */
 function sortOut(
   issues: readonly BuiltIssue[],
-  { cache, keys, ahead, isThere }: Printing,
+  { cache, keys, isThere }: Printing,
   use: (built: BuiltIssue, printed: PrintedIssue, key: string) => string,
 ): Task[] {
   if (keys === undefined) return issues.map((built) => ({ built, key: "" }));
@@ -107,7 +103,7 @@ function sortOut(
       cache.uses(editionKind, key);
       continue;
     }
-    const kept = ahead?.has(key) === true ? undefined : keptEdition(cache, key);
+    const kept = keptEdition(cache, key);
     if (kept === undefined) tasks.push({ built, key });
     else use(built, kept, key);
   }
