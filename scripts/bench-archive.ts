@@ -13,8 +13,8 @@ import { fontConfig, printIssue } from "../src/build/print-issue.ts";
 import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { writeSyntheticArchive } from "../tests/support/synthetic-archive.ts";
-import { Cache } from "../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../src/build/developed-pictures.ts";
+import { Memo } from "../src/build/memo.ts";
+import { DevelopedPictures } from "../src/build/pictures.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
 /** Documents that the bare browsers print; more would only take longer. */
@@ -111,7 +111,7 @@ async function documentsOf(root: string, count: number): Promise<readonly PrintJ
     const context = {
       root: files,
       bulletin: archive.bulletin,
-      pictures: new DevelopedPictures(new Cache(undefined)),
+      pictures: new DevelopedPictures(new Memo(undefined)),
       press: { print: (job: EditionJob) => printEdition(job, spy) },
       fonts: fontConfig(archive.bulletin, files),
     };

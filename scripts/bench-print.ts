@@ -5,8 +5,8 @@ import { fontConfig, printIssue } from "../src/build/print-issue.ts";
 import { openPrinter, printEdition } from "../src/output/pdf/index.ts";
 import type { EditionJob, PrintJob, Printer } from "../src/output/pdf/index.ts";
 import { median, spread } from "./median.ts";
-import { Cache } from "../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../src/build/developed-pictures.ts";
+import { Memo } from "../src/build/memo.ts";
+import { DevelopedPictures } from "../src/build/pictures.ts";
 
 const runs = 15;
 
@@ -22,7 +22,7 @@ export async function benchPrint(): Promise<void> {
     const context = {
       root,
       bulletin: archive.bulletin,
-      pictures: new DevelopedPictures(new Cache(undefined)),
+      pictures: new DevelopedPictures(new Memo(undefined)),
       press: { print: (made: EditionJob) => printEdition(made, spy) },
       fonts: fontConfig(archive.bulletin, root),
     };

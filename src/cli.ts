@@ -3,7 +3,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
 import { EnvironmentError } from "./base/problem/environment-error.ts";
-import type { PressOptions } from "./output/pdf/press/messages.ts";
+import type { PressOptions } from "./build/worker/messages.ts";
 import { explainSystemFault } from "./base/problem/system-fault.ts";
 import { atEnd, endOnSignals } from "./base/process/ending.ts";
 import { removeOwnFolders } from "./base/process/temporary-folder.ts";
@@ -35,7 +35,7 @@ else void main(process.argv.slice(2));
 
 /** In the thread that prints. */
 async function press(port: MessagePort, options: PressOptions): Promise<void> {
-  const { runPress } = await import("./output/pdf/press/press-thread.ts");
+  const { runPress } = await import("./build/worker/press-thread.ts");
   runPress(port, options);
 }
 

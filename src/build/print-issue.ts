@@ -1,5 +1,6 @@
 /** One issue → its print page and archive PDF. */
 
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
@@ -17,14 +18,14 @@ import type {
 import { previewHtml } from "../output/pdf/layout/index.ts";
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
-import type { DevelopedPictures } from "./developed-pictures.ts";
 import { printPageToRoot, renderPrintPage } from "../output/web/eleventy/print-page.ts";
 import { productFolder } from "../base/file/product-folder.ts";
-import type { BuiltIssue } from "../document/issue-view.ts";
+import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
 import { sheetOf } from "../document/sheet.ts";
 import { span } from "../base/process/progress.ts";
 import type { Talk } from "../base/process/progress.ts";
 import { picturesDrawnSmaller, printedPictures } from "../output/picture/issue-pictures.ts";
+import type { PictureMaker } from "../output/picture/issue-pictures.ts";
 
 const printRoles: Record<FontRole, PrintRole> = {
   小标宋: "xiaobiaosong",
@@ -33,6 +34,9 @@ const printRoles: Record<FontRole, PrintRole> = {
   黑体: "heiti",
   宋体: "songti",
 };
+
+/** What is printed and published of an issue. */
+export type PrintableIssue = Pick<BuiltIssue, "issue" | "view" | "pictures">;
 
 export interface PrintedIssue extends Pick<PrintedEdition, "pdf" | "sha256" | "faces"> {
   readonly pages: number;
@@ -47,7 +51,7 @@ export interface PrintContext {
   readonly bulletin: Bulletin;
   readonly fonts: FontConfig;
   readonly press: Pick<Press, "print">;
-  readonly pictures: DevelopedPictures;
+  readonly pictures: PictureMaker;
   /** Told when an issue takes long to print. */
   readonly talk?: Talk;
 }
@@ -67,24 +71,24 @@ export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   );
 }
 
-/** Prints one issue. Pictures that cannot be decoded, and characters that no face draws, are returned as problems instead. */
-export async function printIssue(built: BuiltIssue, context: PrintContext): Promise<PrintedIssue | readonly Problem[]> {
-  const { view } = built;
-  const { root, bulletin, fonts } = context;
-  // Without pictures it is handed over at once.
-  const none = { printed: [], problems: [] };
-  const { printed: pictures, problems } = built.pictures.length === 0 ? none : await printedPictures(built, context);
-  if (problems.length > 0) return problems;
-  const html = renderPrintPage(view);
-  const files = new Map<string, Uint8Array | string>([
-    ...pictures.map(({ file, bytes }): [string, Uint8Array] => [file, bytes]),
-    ["assets/chart.css", path.join(productFolder, "layouts/assets/chart.css")],
-    ["assets/print.css", path.join(productFolder, "layouts/assets/print.css")],
-  ]);
-  const job: EditionJob = {
+/** By their names on the page. */
+export const printStyles: ReadonlyMap<string, string> = new Map(
+  ["assets/chart.css", "assets/print.css"].map((file) => [file, path.join(productFolder, "layouts", file)]),
+);
+
+/** Digest of the page that an issue is printed from. */
+export function pageDigest(view: IssueView): string {
+  return createHash("sha256").update(renderPrintPage(view)).digest("hex");
+}
+
+/** Beside the page and its files, what an edition is printed from. */
+export function editionJob(
+  view: IssueView,
+  bulletin: Bulletin,
+  fonts: FontConfig,
+): Pick<EditionJob, "name" | "fonts" | "layout" | "metadata"> {
+  return {
     name: view.id,
-    html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
-    files,
     fonts,
     layout: layoutSettings(bulletin.print),
     metadata: {
@@ -96,7 +100,29 @@ export async function printIssue(built: BuiltIssue, context: PrintContext): Prom
       language: "zh-CN",
     },
   };
-  const time = printingTime(job.html, files);
+}
+
+/** Prints one issue. Pictures that cannot be decoded, and characters that no face draws, are returned as problems instead. */
+export async function printIssue(
+  built: PrintableIssue,
+  context: PrintContext,
+): Promise<PrintedIssue | readonly Problem[]> {
+  const { view } = built;
+  const { root, bulletin, fonts } = context;
+  // Without pictures it is handed over at once.
+  const none = { printed: [], problems: [] };
+  const { printed: pictures, problems } = built.pictures.length === 0 ? none : await printedPictures(built, context);
+  if (problems.length > 0) return problems;
+  const html = renderPrintPage(view);
+  const job: EditionJob = {
+    ...editionJob(view, bulletin, fonts),
+    html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
+    files: new Map([
+      ...pictures.map(({ file, bytes }): [string, Uint8Array | string] => [file, bytes]),
+      ...printStyles,
+    ]),
+  };
+  const time = printingTime(job.html, job.files);
   if (time > longPrint && context.talk?.quiet === false)
     context.talk.write(`第 ${view.number} 期内容很多，排版、打印大约要 ${span(time / 1000)}，请稍候\n`);
   const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
@@ -118,7 +144,7 @@ async function printFitted(
 
 /** Prints one issue; what is said is the reason why the browser could not, and what to do about it. @throws EnvironmentError */
 export async function tryToPrint(
-  built: BuiltIssue,
+  built: PrintableIssue,
   context: PrintContext,
 ): Promise<PrintedIssue | readonly Problem[] | string> {
   try {
@@ -136,7 +162,7 @@ function layoutSettings(options: PrintOptions): LayoutSettings {
 }
 
 /** Where the editor typed a character that cannot be printed. */
-function undrawableProblem(character: string, { issue }: BuiltIssue, root: Root): Problem {
+function undrawableProblem(character: string, { issue }: PrintableIssue, root: Root): Problem {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const data = ["issue.yaml", "counts.yaml"].map((name) => `${issue.folder}/${name}`);
   const texts = [

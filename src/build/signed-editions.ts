@@ -1,8 +1,8 @@
 /** The PDFs that an office has signed, for the builds after it: a signature cannot be printed again. */
 
 import { readFileSync } from "node:fs";
-import { keyOf } from "./cache/cache.ts";
-import type { FileDigests } from "./cache/file-digests.ts";
+import { keyOf } from "./memo.ts";
+import type { FileDigests } from "./file-digests.ts";
 import type { Root } from "../read/load/root.ts";
 import type { Edition } from "../model/edition.ts";
 import type { EditionHead, PublishedText } from "../model/issue-record.ts";
@@ -10,6 +10,9 @@ import { error } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { sha256, textDigest } from "../record/digest.ts";
 import { readMark, signedFile } from "../release/pades/signed-edition.ts";
+import { issueKey } from "../check/published/published-records.ts";
+import type { Prepared } from "./prepare.ts";
+import type { PrintableIssue } from "./print-issue.ts";
 import { timeWords } from "../release/pades/signing-time.ts";
 
 interface Wanted {
@@ -94,6 +97,19 @@ export class SignedEditions {
     const { pages, bytes, sha256: digest } = edition;
     return { pdf: readFileSync(this.#root.absolute(file)), edition: { pages, bytes, sha256: digest, signature } };
   }
+}
+
+/** Of what is to be printed. */
+export function signedEditions(
+  { root, issues, histories }: Prepared<PrintableIssue>,
+  digests: FileDigests,
+): Promise<SignedEditions> {
+  const wanted = issues.map(({ issue }): Wanted => {
+    const { number = 1, record } = histories.get(issue) ?? {};
+    const recorded = record?.editions.find((each) => each.number === number);
+    return { issue: issueKey(issue), edition: number, recorded };
+  });
+  return SignedEditions.open(root, digests, wanted);
 }
 
 /** In Chinese what is wrong with it, where it is not a sound signature of ours. */

@@ -2,14 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Cache } from "./cache/cache.ts";
+import type { Memo } from "./memo.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
-import type { EditionHead } from "../model/issue-record.ts";
+import type { EditionHead, PublishedText } from "../model/issue-record.ts";
 import { error } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
-import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { sha256, textDigest } from "../record/digest.ts";
 import { draftJson } from "../record/draft.ts";
 import type { EditionDraft } from "../record/draft.ts";
@@ -19,9 +18,11 @@ import { signedFile } from "../release/pades/signed-edition.ts";
 import { browserIdentity } from "../output/pdf/index.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { asPrinted, printedFacts } from "../check/published/printed-facts.ts";
-import { earlierPdf, editionFile } from "../model/addresses.ts";
-import { keptBySha } from "./edition-store.ts";
+import { earlierPdf } from "../model/addresses.ts";
+import { editionBySha } from "./editions.ts";
+import type { PublishedIssue } from "../output/web/published-issue.ts";
 import type { Prepared } from "./prepare.ts";
+import type { PrintableIssue } from "./print-issue.ts";
 import { keptPdf } from "../release/publish/publication.ts";
 import { issueKey } from "../check/published/published-records.ts";
 
@@ -30,9 +31,9 @@ export type EarlierPdfs = ReadonlyMap<string, Uint8Array>;
 
 /** The PDFs of all replaced editions: beside the records, on the site that stands there, or in the cache. */
 export function findEarlier(
-  { histories, root }: Prepared,
+  { histories, root }: Prepared<PrintableIssue>,
   site: string,
-  cache: Cache,
+  memo: Memo,
 ): { readonly pdfs: EarlierPdfs; readonly problems: readonly Problem[] } {
   const pdfs = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
@@ -46,7 +47,7 @@ export function findEarlier(
         path.join(site, `issues/${issue.year}/${issue.number.value}/${issueKey(issue)}.pdf`),
       ];
       const known = new Set(edition.printings.map((printing) => printing.sha256));
-      const bytes = firstOf(files, known) ?? keptBySha(cache, known);
+      const bytes = firstOf(files, known) ?? editionBySha(memo, known);
       if (bytes === undefined) problems.push(missing(issue, edition));
       else pdfs.set(address, bytes);
     }
@@ -95,45 +96,24 @@ export function draftHead(
   };
 }
 
-interface Recording {
-  readonly editions: ReadonlyMap<Issue, Edition>;
-  readonly earlier: EarlierPdfs;
-  /** `printedBy` */
-  readonly by: string;
-  /** Issues of which everything has been taken over from the standing site. */
-  readonly old: ReadonlySet<Issue>;
+/** As it waits on the site. */
+export function draftText(
+  { issue, edition, basis, ...head }: ReturnType<typeof draftHead>,
+  text: PublishedText,
+): string {
+  return draftJson({ issue, edition, basis, digest: textDigest(text), ...head, text });
 }
 
-/** Writes what goes on record of each issue. Returns what there is to say of PDFs whose bytes are not on record. */
-export function writeEditions(
-  { issues, histories, texts }: Prepared,
-  archive: Archive,
-  { editions, earlier, by, old }: Recording,
-  target: OutputFolder,
-): string[] {
-  const remarks: string[] = [];
-  for (const built of issues) {
-    const history = histories.get(built.issue);
-    const edition = editions.get(built.issue);
-    const text = texts.get(built.issue);
-    if (history === undefined || edition === undefined || text === undefined) continue;
-    const { record, number } = history;
-    if (!old.has(built.issue)) {
-      const words = text();
-      const { issue, edition: own, basis, ...head } = draftHead(built.issue, history, edition, archive, by);
-      const draft = { issue, edition: own, basis, digest: textDigest(words), ...head, text: words };
-      target.write(editionFile(built.issue), draftJson(draft));
-    }
+/** What there is to say of PDFs whose bytes are not those on record. */
+export function otherBytes(published: readonly PublishedIssue[], by: string): string[] {
+  return [...published].reverse().flatMap(({ issue, history: { record, number }, edition }) => {
     const recorded = record?.editions.find((each) => each.number === number);
-    if (
-      recorded !== undefined &&
-      !recorded.printings.some((printing) => printing.sha256 === edition.sha256) &&
-      !isSignedFrom(recorded.printings, edition)
-    )
-      remarks.push(otherBytesWords(issueKey(built.issue), recorded.printings.at(-1)?.by ?? "", by));
-  }
-  for (const [address, bytes] of earlier) target.write(address, bytes);
-  return remarks;
+    const isOnRecord =
+      recorded === undefined ||
+      recorded.printings.some(({ sha256: known }) => known === edition.sha256) ||
+      isSignedFrom(recorded.printings, edition);
+    return isOnRecord ? [] : otherBytesWords(issueKey(issue), recorded.printings.at(-1)?.by ?? "", by);
+  });
 }
 
 /** Browser and product, as a person tells them apart. */
@@ -143,7 +123,7 @@ export async function printedBy(): Promise<string> {
 }
 
 /** Corrected issues whose replaced PDFs are not beside the records yet. */
-export function earlierFiles(prepared: Prepared): { readonly from: string; readonly to: string }[] {
+export function earlierFiles(prepared: Prepared<PrintableIssue>): { readonly from: string; readonly to: string }[] {
   return [...prepared.histories].flatMap(([issue, { earlier }]) =>
     earlier.map(({ number }) => ({ from: earlierPdf(issue, number), to: keptPdf(issueKey(issue), number) })),
   );

@@ -1,15 +1,16 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { Cache } from "../build/cache/cache.ts";
+import { Memo } from "../build/memo.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { issuesFolder } from "../read/load/load-archive.ts";
 import { Root } from "../read/load/root.ts";
-import { LazyPrinter, pressOf, ThreadPress } from "../output/pdf/index.ts";
+import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
+import { ThreadPress } from "../build/worker/thread-press.ts";
 import type { Press } from "../output/pdf/index.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { warmEleventy } from "../output/web/eleventy/render.ts";
-import { buildSite } from "../build/build-site.ts";
-import type { BuildWish } from "../build/build-site.ts";
+import { buildSite } from "../build/build.ts";
+import type { BuildOptions } from "../build/build.ts";
 import { hold } from "../base/process/hold.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { readShard } from "../build/shard.ts";
@@ -71,11 +72,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const cache = values.cache === undefined ? path.join(folder, ".cache") : typedPath(values.cache, "build");
   const issueCount = new Root(folder).list(issuesFolder).length;
-  const wish: BuildWish = {
+  const options: BuildOptions = {
     folder,
     issueCount,
     output: values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build"),
-    cache: new Cache(values["no-cache"] === true ? undefined : cache),
+    memo: new Memo(values["no-cache"] === true ? undefined : cache),
     siteUrl: values["site-url"],
     shard,
     strictFonts: values["strict-fonts"] === true,
@@ -85,12 +86,12 @@ export async function run(args: readonly string[]): Promise<number> {
       write: (text) => process.stdout.write(text),
     },
   };
-  const { output, talk } = wish;
+  const { output, talk } = options;
   const say = (line: string): void => void (talk.quiet || talk.write(`${line}\n`));
   const lock = shard === undefined ? await hold(output, "build", say) : undefined;
   const press = openPress(issueCount);
   try {
-    return await buildSite(wish, press, lock);
+    return await buildSite(options, press, lock);
   } finally {
     await press.close();
     lock?.release();

@@ -53,7 +53,7 @@ export function run(args: readonly string[]): number {
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");
   const write = (text: string): void => void process.stderr.write(text);
   const watch = watchFor({ quiet: false, terminal: process.stderr.isTTY, write });
-  const first = prepare(folder, undefined, watch);
+  const first = prepare(folder, watch);
   const issue = typed === undefined ? undefined : folderNamed(first.root, typed);
   let prepared = only(first, issue);
   if (values.fix === true) {
@@ -63,7 +63,7 @@ export function run(args: readonly string[]): number {
       const news = mend(prepared.root, inReach(prepared, issue)).filter((line) => !done.includes(line));
       if (news.length === 0) break;
       done.push(...news);
-      prepared = only(prepare(folder, undefined, watch), issue);
+      prepared = only(prepare(folder, watch), issue);
     }
     if (format === "text") process.stdout.write(done.length === 0 ? "没有可以自动改的。\n" : `${done.join("\n")}\n\n`);
   }

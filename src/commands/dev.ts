@@ -1,5 +1,6 @@
 import path from "node:path";
-import { Cache } from "../build/cache/cache.ts";
+import { Memo } from "../build/memo.ts";
+import { rememberTemplates } from "../build/compiled-templates.ts";
 import { LiveArchive } from "../desk/live-archive.ts";
 import { Preview } from "../desk/preview.ts";
 import type { PrintForPreview } from "../desk/preview.ts";
@@ -10,7 +11,7 @@ import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { FolderLock, holderWords } from "../base/process/folder-lock.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { DevelopedPictures } from "../build/developed-pictures.ts";
+import { DevelopedPictures } from "../build/pictures.ts";
 import { liveChecks } from "../desk/live-checks.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { fontConfig, printIssue } from "../build/print-issue.ts";
@@ -42,8 +43,9 @@ export async function run(args: readonly string[]): Promise<number> {
   let onSaved: (files: ReadonlySet<string>) => void = () => undefined;
   const watcher = await watchRoot(folder, (files) => onSaved(files));
   const live = new LiveArchive(folder, liveChecks);
+  rememberTemplates();
   const printing = new LazyPrinter();
-  const pictures = new DevelopedPictures(new Cache(path.join(folder, ".cache")));
+  const pictures = new DevelopedPictures(new Memo(path.join(folder, ".cache")));
   const preview = new Preview(live, folder, printFor(folder, printing, pictures), pictures);
   const server = new PreviewServer(preview);
   onSaved = (files) => {

@@ -1,15 +1,17 @@
 import path from "node:path";
-import { Cache } from "../build/cache/cache.ts";
-import { FileDigests } from "../build/cache/file-digests.ts";
+import { FileDigests } from "../build/file-digests.ts";
+import { Memo } from "../build/memo.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { DevelopedPictures } from "../build/developed-pictures.ts";
+import { DevelopedPictures } from "../build/pictures.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { onlyIssue, parse } from "./options.ts";
-import { printAll } from "../build/print-all.ts";
-import { EditionKeys } from "../build/edition-key.ts";
+import { printAll } from "../build/print.ts";
+import { Editions, editionSetting } from "../build/editions.ts";
+import { Program } from "../build/program.ts";
+import { rememberTemplates } from "../build/compiled-templates.ts";
 import { fontConfig } from "../build/print-issue.ts";
 import type { PrintedIssue } from "../build/print-issue.ts";
 import { makeProof } from "./make-proof.ts";
@@ -66,16 +68,18 @@ async function official(
   { prepared: { root }, archive: { bulletin }, built, folder }: OpenIssue,
   printer: LazyPrinter,
 ): Promise<PrintedIssue | number> {
-  const cache = new Cache(path.join(folder, ".cache"));
+  rememberTemplates();
+  const memo = new Memo(path.join(folder, ".cache"));
   const talk = { quiet: true, terminal: false, write: () => undefined };
   const fonts = fontConfig(bulletin, root);
-  const digests = new FileDigests(cache.folder);
-  const keys = await EditionKeys.open(bulletin, fonts, root, digests);
-  const pictures = new DevelopedPictures(cache, digests);
+  const digests = new FileDigests(memo.folder);
+  const setting = await editionSetting(fonts, digests, new Program());
+  const editions = new Editions(memo, { root, bulletin, fonts, digests, setting });
+  const pictures = new DevelopedPictures(memo, digests);
   let edition: PrintedIssue | undefined;
   const { problems, failures } = await printAll(
     [built],
-    { root, bulletin, fonts, press: pressOf(printer), cache, pictures, keys, talk },
+    { root, bulletin, fonts, press: pressOf(printer), pictures, editions, talk },
     (_, printed) => {
       edition = printed;
       return "";

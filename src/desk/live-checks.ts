@@ -58,5 +58,5 @@ function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnT
   const text = publishedText(built, scopes.of(issue)?.tallies, hiddenFolders(archive));
   const isUnsettled = hasErrors(built.problems) || isIncomplete(issue) || restsOnUnread(archive, issue);
   const isOnRecord = record.says(text) || (isUnsettled ? undefined : false);
-  return judgeIssue(built, record, { isOnRecord, text: () => text }, scopes);
+  return judgeIssue(issue, record, { isOnRecord, text: () => text }, scopes, () => built);
 }

@@ -6,23 +6,26 @@ import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
-import type { DevelopedPictures } from "../build/developed-pictures.ts";
 import { publishedFiles } from "../output/picture/issue-pictures.ts";
+import type { PictureMaker } from "../output/picture/issue-pictures.ts";
 import { searchContent } from "../output/search/build-index.ts";
 import { searchFiles } from "../output/search/search-files.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { renderTemplates } from "../output/web/eleventy/render.ts";
 import type { TracedNumber } from "../check/trace/index.ts";
+import { firstEdition } from "../record/history.ts";
 import { momentForms } from "../base/text/moment.ts";
 import { traceIssue } from "../check/issue-numbers.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import { issuePageView, neighboursOf } from "../output/web/issue-page.ts";
 import { unitDimension, UnitNames } from "../model/naming.ts";
-import { publishedIssue } from "../output/web/published-issue.ts";
+import { publishedArticles } from "../output/web/published-issue.ts";
 import type { PublishedIssue } from "../output/web/published-issue.ts";
 import { siteFacts } from "../output/web/site-facts.ts";
-import { siteSource } from "../output/web/site-source.ts";
-import { hiddenFolders, issuePages, siteView } from "../output/web/site-view.ts";
+import { figuresPageView } from "../output/web/figures-page.ts";
+import { measuresIn, sitePart } from "../output/web/site-part.ts";
+import type { SitePart } from "../output/web/site-part.ts";
+import { hiddenFolders, siteView } from "../output/web/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
 import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
@@ -59,10 +62,10 @@ export class Preview implements PreviewSource {
   readonly #live: LiveArchive;
   readonly #print: PrintForPreview;
   readonly #folder: string;
-  readonly #pictures: Pick<DevelopedPictures, "of">;
+  readonly #pictures: PictureMaker;
   #site: Promise<Map<string, string>> | undefined;
 
-  constructor(live: LiveArchive, folder: string, print: PrintForPreview, pictures: Pick<DevelopedPictures, "of">) {
+  constructor(live: LiveArchive, folder: string, print: PrintForPreview, pictures: PictureMaker) {
     this.#pictures = pictures;
     this.#live = live;
     this.#folder = folder;
@@ -177,7 +180,7 @@ export class Preview implements PreviewSource {
     const at = around.findIndex((published) => published.issue === issue);
     const shown = around[at];
     if (shown === undefined) return undefined;
-    const page = issuePageView(site, shown, neighboursOf(around, at));
+    const page = issuePageView(site, shown, this.#part(archive, shown), neighboursOf(around, at));
     const pages = await renderTemplates([issueTemplate], { ...site, issues: [page] });
     const html = [...pages.values()][0];
     if (html === undefined) return undefined;
@@ -196,23 +199,27 @@ export class Preview implements PreviewSource {
   #published(archive: Archive, issues: readonly Issue[]): PublishedIssue[] {
     const dimension = unitDimension(archive.vocabulary);
     const names = dimension === undefined ? undefined : new UnitNames(dimension.registry);
-    const hidden = hiddenFolders(archive);
     return issues.flatMap((issue) => {
       const built = this.#live.built(issue);
+      if (built === undefined) return [];
       const tallies = this.#live.scopes?.of(issue)?.tallies;
-      return built === undefined
-        ? []
-        : [
-            publishedIssue(
-              built,
-              () => tallies,
-              () => unprinted,
-              names,
-              siteSource(built, tallies, dimension, hidden, () => this.#numbers(archive, issue, built)),
-              this.#live.history(issue),
-            ),
-          ];
+      return {
+        issue,
+        view: built.view,
+        tallies: () => tallies,
+        measures: measuresIn(tallies, dimension),
+        rows: "",
+        edition: unprinted,
+        articles: publishedArticles(built.view, names),
+        history: this.#live.history(issue) ?? firstEdition,
+      };
     });
+  }
+
+  #part(archive: Archive, { issue, view, tallies }: PublishedIssue): SitePart {
+    const built = this.#live.built(issue);
+    const numbers = built === undefined ? [] : this.#numbers(archive, issue, built);
+    return sitePart({ issue, view }, tallies(), hiddenFolders(archive), numbers);
   }
 
   #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {
@@ -251,7 +258,8 @@ export class Preview implements PreviewSource {
     const shown = archive.issues.filter((issue) => !issue.internal && !issue.dataOnly);
     const issues = this.#published(archive, [...shown].reverse());
     const units = unitDimension(archive.vocabulary)?.registry;
-    const { figures } = issuePages(archive, issues, issues);
+    const site = siteFacts(archive.bulletin);
+    const figures = issues.map((issue) => figuresPageView(site, issue, this.#part(archive, issue)));
     const pages = await renderTemplates(otherTemplates, { ...siteView(archive, issues), figures });
     for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
     return pages;

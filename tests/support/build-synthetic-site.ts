@@ -4,11 +4,15 @@
  */
 
 import path from "node:path";
-import { Cache } from "../../src/build/cache/cache.ts";
-import { prepare } from "../../src/build/prepare.ts";
-import { StandingFiles } from "../../src/build/standing-files.ts";
-import { IssueFiles } from "../../src/build/issue-files.ts";
-import { writeSite } from "../../src/build/site-files.ts";
+import { Memo } from "../../src/build/memo.ts";
+import { prepareAll } from "../../src/build/prepare.ts";
+import { PreviousOutput } from "../../src/build/previous-output.ts";
+import { Program } from "../../src/build/program.ts";
+import { IssueResults } from "../../src/build/results.ts";
+import { IssueWriter } from "../../src/build/write-issues.ts";
+import { writeSite } from "../../src/build/write-site.ts";
+import { loadData } from "../../src/read/load/load-data.ts";
+import { Root } from "../../src/read/load/root.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { OutputFolder } from "../../src/release/publish/output-folder.ts";
 import { report } from "../../src/base/problem/report.ts";
@@ -19,14 +23,17 @@ const [folder = "", issues, options = "{}"] = process.argv.slice(2);
 const edition: Edition = { pages: 7, bytes: 290_000, sha256: "0".repeat(64) };
 
 writeSyntheticArchive(path.join(folder, "root"), Number(issues), JSON.parse(options) as SyntheticOptions);
-const prepared = prepare(path.join(folder, "root"));
-if (!prepared.ok || prepared.archive === undefined) throw new Error(report(prepared.problems, prepared.root.sources));
+const [root, memo] = [new Root(path.join(folder, "root")), new Memo(undefined)];
+const results = new IssueResults(memo, undefined, "");
+const prepared = prepareAll(root, loadData(root), results);
+if (!prepared.ok || prepared.archive === undefined) throw new Error(report(prepared.problems, root.sources));
 const target = new OutputFolder(path.join(folder, "site"));
-for (const { view } of prepared.issues)
-  if (!view.internal) target.write(`${view.path}${view.pdfName}`, "%PDF-1.4 synthetic");
-const standing = new StandingFiles(new Cache(undefined), path.join(folder, "site"));
-const files = new IssueFiles(prepared.archive, prepared, target, { standing, memory: undefined, by: "" });
-for (const { issue } of prepared.issues) files.printed(issue, edition);
-await files.finish();
-await writeSite(prepared.archive, prepared, files, target, undefined);
+const previous = new PreviousOutput(memo, path.join(folder, "site"));
+const files = new IssueWriter(prepared.archive, prepared, { target, previous, results, by: "" });
+for (const built of prepared.issues) {
+  if (built.view.internal) continue;
+  target.write(`${built.view.path}${built.view.pdfName}`, "%PDF-1.4 synthetic");
+  files.printed(built, edition);
+}
+await writeSite(prepared.archive, prepared, await files.finish(), { target, memo, program: new Program() });
 target.commit();

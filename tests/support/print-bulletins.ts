@@ -9,8 +9,8 @@ import { fontConfig, printIssue } from "../../src/build/print-issue.ts";
 import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
 import { report } from "../../src/base/problem/report.ts";
 import { writeRandomBulletins } from "./random-bulletin.ts";
-import { Cache } from "../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
+import { Memo } from "../../src/build/memo.ts";
+import { DevelopedPictures } from "../../src/build/pictures.ts";
 
 const [folder = "", ...rest] = process.argv.slice(2);
 const split = rest.includes("--") ? rest.indexOf("--") : rest.length;
@@ -28,7 +28,7 @@ if (!ok || archive === undefined) throw new Error(report(problems, root.sources)
 const press = pressOf(new LazyPrinter({ pagesPerBrowser: 2 }));
 mkdirSync(path.join(folder, "pdf"), { recursive: true });
 try {
-  const pictures = new DevelopedPictures(new Cache(undefined));
+  const pictures = new DevelopedPictures(new Memo(undefined));
   const context = { root, bulletin: archive.bulletin, press, pictures, fonts: fontConfig(archive.bulletin, root) };
   const print = async (built: (typeof issues)[number], seed: number | undefined): Promise<void> => {
     const printed = await printIssue(built, context);

@@ -9,8 +9,8 @@ import { makeWord } from "../../src/output/word/make-word.ts";
 import { prepare } from "../../src/build/prepare.ts";
 import { fontConfig, printIssue } from "../../src/build/print-issue.ts";
 import { LazyPrinter, pressOf } from "../../src/output/pdf/index.ts";
-import { Cache } from "../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
+import { Memo } from "../../src/build/memo.ts";
+import { DevelopedPictures } from "../../src/build/pictures.ts";
 
 const [folder = ".", ...roots] = process.argv.slice(2);
 const press = pressOf(new LazyPrinter());
@@ -19,7 +19,7 @@ for (const name of roots) {
   const built = issues.at(-1);
   if (archive === undefined || scopes === undefined || built === undefined) throw new Error(name);
   const { bulletin } = archive;
-  const pictures = new DevelopedPictures(new Cache(undefined));
+  const pictures = new DevelopedPictures(new Memo(undefined));
   const context = { root, bulletin, press, pictures, fonts: fontConfig(bulletin, root) };
   const printed = await printIssue(built, context);
   if (!("pdf" in printed)) throw new Error(`${name}: ${printed.map(({ message }) => message).join()}`);

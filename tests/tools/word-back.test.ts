@@ -5,10 +5,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Cache } from "../../src/build/cache/cache.ts";
+import { Memo } from "../../src/build/memo.ts";
 import { makeWord } from "../../src/output/word/make-word.ts";
 import { prepare } from "../../src/build/prepare.ts";
-import { DevelopedPictures } from "../../src/build/developed-pictures.ts";
+import { DevelopedPictures } from "../../src/build/pictures.ts";
 import { readMarkedUp } from "../../src/review/word-back/marked-up.ts";
 import type { MarkedUp } from "../../src/review/word-back/marked-up.ts";
 import { readWord } from "../../src/intake/word/read/read-word.ts";
@@ -42,7 +42,7 @@ function opened(root: string) {
 
 async function written(root: string): Promise<Buffer> {
   const { bulletin, built, read } = opened(root);
-  const pictures = new DevelopedPictures(new Cache(undefined));
+  const pictures = new DevelopedPictures(new Memo(undefined));
   const word = await makeWord(built, { root: read, bulletin, pictures });
   if (!("bytes" in word)) throw new Error(JSON.stringify(word));
   return word.bytes;

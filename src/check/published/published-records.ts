@@ -72,18 +72,21 @@ export function checkKeys(root: Root): void {
   if (source !== undefined) take(root, readKeyList(source));
 }
 
-/** The editions of an issue, unless it is not for the site, and what differs from what was published. */
+/** The editions of an issue, unless it is not for the site, and what differs from what was published. `built` is asked where something does. */
 export function judgeIssue(
-  built: BuiltIssue,
+  issue: Issue,
   record: ReadRecord | "unread" | undefined,
   now: TextNow,
   scopes: Scopes,
+  built: () => BuiltIssue,
 ): { readonly history: EditionHistory | undefined; readonly problems: readonly Problem[] } {
-  const { issue } = built;
   if (record === "unread") return { history: undefined, problems: [] };
   if (issue.internal || issue.dataOnly)
     return { history: undefined, problems: record === undefined ? [] : [withheld(issue, record)] };
-  return judge(issue, record, now, (change, before) => changePlace(built, scopes.of(issue)?.tallies, change, before));
+  let whole: BuiltIssue | undefined;
+  return judge(issue, record, now, (change, before) =>
+    changePlace((whole ??= built()), scopes.of(issue)?.tallies, change, before),
+  );
 }
 
 /** Published issues whose folders are not there any more, each with the file that tells so. */

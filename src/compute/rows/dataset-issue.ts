@@ -14,9 +14,8 @@ export interface DatasetIssue {
   /** 版次: 1 unless it was corrected. */
   readonly number: number;
   readonly corrections: readonly RecordedCorrection[];
-  /** `countBody` and `measuresJson` of its tallies. */
+  /** `countBody` of its tallies. */
   readonly rows: string;
-  readonly measures: () => readonly unknown[];
 }
 
 export function issueKey({ year, number }: Issue): string {

@@ -7,7 +7,8 @@ import { decimal } from "../../compute/rows/count-row.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
 import { issueKey } from "../../compute/rows/dataset-issue.ts";
 
-export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
+/** `measures`: `measuresJson`. */
+export function issueJson(dataset: DatasetIssue, measures: readonly unknown[]): Record<string, unknown> {
   const { issue, title, issuer, page, pdf, edition, number, corrections } = dataset;
   return {
     issue: issueKey(issue),
@@ -20,7 +21,7 @@ export function issueJson(dataset: DatasetIssue): Record<string, unknown> {
     pdf: { path: pdf, ...edition },
     edition: number,
     corrections: corrections.map(({ date, what, why }) => ({ date, what, why })),
-    measures: dataset.measures(),
+    measures,
   };
 }
 

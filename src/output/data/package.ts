@@ -16,7 +16,6 @@ import { memberFields, memberRows } from "./member-row.ts";
 
 export interface DataFile {
   readonly path: string;
-  /** Of an issue's own files made when it is asked for. */
   readonly text: string;
 }
 
@@ -27,26 +26,20 @@ interface Resource {
   readonly schema: TableSchema | string;
 }
 
-/** `issues` newest first, internal ones left out; rows of the files run from the oldest to the newest. */
+/** The files of one issue: its counts as CSV, and as JSON (`measures`: `measuresJson`). None where it counts nothing. */
+export function issueDataFiles(dataset: DatasetIssue, measures: readonly unknown[]): DataFile[] {
+  if (dataset.issue.counts === undefined) return [];
+  return [countsOf(dataset), { path: jsonFile(dataset.issue), text: json(issueJson(dataset, measures)) }];
+}
+
+/** Those of all issues. `issues` newest first, internal ones left out; rows of the files run from the oldest to the newest. */
 export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: readonly DatasetIssue[]): DataFile[] {
   const oldestFirst = [...issues].reverse();
   const counted = oldestFirst.filter(({ issue }) => issue.counts !== undefined);
   const countSchema = tableSchema(countFields, {
     foreignKeys: [{ fields: "issue", reference: { resource: "issues", fields: "issue" } }],
   });
-  // The long file is those of the issues, one after another.
-  const perIssue = counted.map((dataset): Resource => ({
-    name: `counts-${issueKey(dataset.issue)}`,
-    title: `${dataset.issue.year}年第${dataset.issue.number.value}期数据`,
-    file: {
-      path: dataFile(dataset.issue),
-      get text() {
-        return header(countFields) + dataset.rows;
-      },
-    },
-    schema: countsSchemaFile,
-  }));
-  const resources: Resource[] = [
+  const shared: Resource[] = [
     {
       name: "issues",
       title: "各期目录",
@@ -54,6 +47,7 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
       schema: tableSchema(issueFields, { primaryKey: "issue" }),
     },
     {
+      // Those of the issues, one after another.
       name: "counts",
       title: "历期数据",
       file: { path: countsFile, text: header(countFields) + counted.map(({ rows }) => rows).join("") },
@@ -65,19 +59,22 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
       file: table(membersFile, memberFields, memberRows(vocabulary)),
       schema: tableSchema(memberFields, { primaryKey: ["dimension", "member"] }),
     },
-    ...perIssue,
   ];
+  const perIssue = counted.map((dataset): Resource => ({
+    name: `counts-${issueKey(dataset.issue)}`,
+    title: `${dataset.issue.year}年第${dataset.issue.number.value}期数据`,
+    file: countsOf(dataset),
+    schema: countsSchemaFile,
+  }));
   return [
-    ...resources.map(({ file }) => file),
-    ...counted.map((dataset) => ({
-      path: jsonFile(dataset.issue),
-      get text() {
-        return json(issueJson(dataset));
-      },
-    })),
+    ...shared.map(({ file }) => file),
     { path: countsSchemaFile, text: json(tableSchema(countFields)) },
-    { path: packageFile, text: json(descriptor(bulletin, issues, resources)) },
+    { path: packageFile, text: json(descriptor(bulletin, issues, [...shared, ...perIssue])) },
   ];
+}
+
+function countsOf({ issue, rows }: DatasetIssue): DataFile {
+  return { path: dataFile(issue), text: header(countFields) + rows };
 }
 
 function table<Row>(path: string, fields: readonly Field<Row>[], rows: readonly Row[]): DataFile {

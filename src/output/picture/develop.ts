@@ -1,6 +1,7 @@
 /** Pictures decoded and made anew: upright, in sRGB, of the size wanted, with nothing in the file but the picture. (显影) */
 
 import type { Sharp, SharpOptions } from "sharp";
+import { drawingOf } from "../../base/picture/read-picture.ts";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
 export interface RasterWish {
@@ -29,9 +30,6 @@ const jpeg = {
 } as const;
 const png = { compressionLevel: 9, adaptiveFiltering: false, palette: false } as const;
 
-/** Whatever changes the bytes of what is made; versions of packages and of this file are in the names of what is kept as well. */
-export const rasterSetting = { jpeg, png };
-
 const options: SharpOptions = {
   // Of an animation the first frame.
   pages: 1,
@@ -55,8 +53,9 @@ const paper = "#ffffff";
 type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp;
 let loading: Promise<SharpModule> | undefined;
 
-/** @throws UndecodablePicture @throws EnvironmentError the decoder does not run on this machine. */
-export async function develop(bytes: Uint8Array, wish: RasterWish): Promise<Uint8Array> {
+/** A drawing is cleaned. @throws UndecodablePicture @throws EnvironmentError the decoder does not run on this machine. */
+export async function develop(bytes: Uint8Array, wish: RasterWish | { readonly format: "svg" }): Promise<Uint8Array> {
+  if (wish.format === "svg") return drawing(Buffer.from(bytes));
   const sharp = await (loading ??= loadSharp());
   try {
     return await decode(sharp(bytes, { ...options, failOn: "warning" }), wish);
@@ -64,6 +63,13 @@ export async function develop(bytes: Uint8Array, wish: RasterWish): Promise<Uint
     if (!(fault instanceof UndecodablePicture) || !oddity.test(fault.message)) throw fault;
     return decode(sharp(bytes, { ...options, failOn: "error" }), wish);
   }
+}
+
+/** @throws UndecodablePicture */
+function drawing(bytes: Buffer): Uint8Array {
+  const clean = drawingOf(bytes);
+  if (!("svg" in clean)) throw new UndecodablePicture(clean.says);
+  return Buffer.from(clean.svg);
 }
 
 /** @throws UndecodablePicture */

@@ -4,6 +4,7 @@ import { figuresPage, issuePage } from "../../model/addresses.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
+import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import type { TracedArticle } from "./figure-entries.ts";
 
@@ -18,7 +19,11 @@ export interface FiguresPageView {
   readonly articles: readonly TracedArticle[];
 }
 
-export function figuresPageView(site: SiteFacts, { issue, view, part }: PublishedIssue): FiguresPageView {
+export function figuresPageView(
+  site: SiteFacts,
+  { issue, view }: PublishedIssue,
+  part: Pick<SitePart, "figures">,
+): FiguresPageView {
   const path = figuresPage(issue);
   const issueName = `${view.year}年${view.masthead.number}`;
   const articles = site.namesCases ? part.figures : part.figures.map(withoutCases);

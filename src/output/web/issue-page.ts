@@ -11,6 +11,7 @@ import type { DownloadView } from "./download-view.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
 import type { PublishedIssue } from "./published-issue.ts";
+import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { publicationIssue } from "./structured-data.ts";
 
@@ -41,16 +42,23 @@ export interface Neighbours {
   readonly newer: Neighbour | undefined;
 }
 
+type ShownIssue = Pick<PublishedIssue, "issue" | "view">;
+
 /** `issues` newest first; those beside the one at `at`. */
-export function neighboursOf(issues: readonly PublishedIssue[], at: number): Neighbours {
+export function neighboursOf(issues: readonly ShownIssue[], at: number): Neighbours {
   return { older: neighbour(issues[at + 1]), newer: neighbour(issues[at - 1]) };
 }
 
-export function issuePageView(site: SiteFacts, published: PublishedIssue, { older, newer }: Neighbours): IssuePageView {
+export function issuePageView(
+  site: SiteFacts,
+  published: PublishedIssue,
+  part: Pick<SitePart, "linked">,
+  { older, newer }: Neighbours,
+): IssuePageView {
   const { issue, view } = published;
   const path = issuePage(issue);
   const titles = published.articles.map((article) => article.view.title);
-  const linked = published.part.linked.values();
+  const linked = part.linked.values();
   return {
     ...view,
     sections: view.sections.map((section) => ({
@@ -90,7 +98,7 @@ function onScreen(article: ArticleView): ArticleView {
   return { ...article, html: html.replaceAll(/<figure class="(?=chart|table)/g, '<figure tabindex="0" class="') };
 }
 
-function neighbour(published: PublishedIssue | undefined): Neighbour | undefined {
+function neighbour(published: ShownIssue | undefined): Neighbour | undefined {
   if (published === undefined) return undefined;
   const { masthead, year } = published.view;
   return { path: issuePage(published.issue), number: `${year}年${masthead.number}`, date: masthead.date };

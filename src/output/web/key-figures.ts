@@ -15,7 +15,7 @@ export interface KeyFigure {
 
 /** `earlier`: published issues before this one, newest first. */
 export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIssue[]): KeyFigure[] {
-  return issue.held.flatMap(({ measure: name }) => {
+  return issue.measures.flatMap(({ measure: name }) => {
     const figure = total(issue, name);
     if (figure === undefined) return [];
     const before = earlier.find((other) => hasTotal(other, name));
@@ -34,9 +34,9 @@ export function keyFigures(issue: PublishedIssue, earlier: readonly PublishedIss
 }
 
 export function total(issue: PublishedIssue, measure: string): Figure | undefined {
-  return hasTotal(issue, measure) ? issue.tallies?.get(measure)?.total : undefined;
+  return hasTotal(issue, measure) ? issue.tallies()?.get(measure)?.total : undefined;
 }
 
-export function hasTotal({ held }: PublishedIssue, measure: string): boolean {
-  return held.some((each) => each.measure === measure && each.total);
+export function hasTotal({ measures }: PublishedIssue, measure: string): boolean {
+  return measures.some((each) => each.measure === measure && each.total);
 }

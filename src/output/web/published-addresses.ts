@@ -13,7 +13,7 @@ import { error } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import type { EditionHistory } from "../../record/history.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
-import type { BuiltIssue } from "../../document/issue-view.ts";
+import type { IssueView } from "../../document/issue-view.ts";
 import {
   aboutPage,
   archivePage,
@@ -35,9 +35,14 @@ import { unitDimension } from "../../model/naming.ts";
 /** The same list of a built site, at its root. */
 export const addressList = "addresses.txt";
 
+interface ShownIssue {
+  readonly issue: Issue;
+  readonly view: IssueView;
+}
+
 /** Sorted; internal issues have none. */
 export function publishedAddresses(
-  issues: readonly BuiltIssue[],
+  issues: readonly ShownIssue[],
   vocabulary: Vocabulary,
   histories: ReadonlyMap<Issue, EditionHistory> = new Map(),
 ): string[] {
@@ -55,7 +60,7 @@ export function publishedAddresses(
   ].sort();
 }
 
-function issueAddresses({ issue, view }: BuiltIssue): string[] {
+function issueAddresses({ issue, view }: ShownIssue): string[] {
   const page = issuePage(issue);
   return [
     yearPage(view.year),

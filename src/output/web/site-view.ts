@@ -9,12 +9,13 @@ import { figuresPageView } from "./figures-page.ts";
 import type { FiguresPageView } from "./figures-page.ts";
 import { homeView } from "./home.ts";
 import type { HomeView } from "./home.ts";
-import { issuePageView, neighboursOf } from "./issue-page.ts";
-import type { IssuePageView } from "./issue-page.ts";
+import { issuePageView } from "./issue-page.ts";
+import type { IssuePageView, Neighbours } from "./issue-page.ts";
 import { aboutView, dataPageView, notFoundView, searchView } from "./other-pages.ts";
 import type { AboutView, DataPageView, PlainPageView } from "./other-pages.ts";
 import type { PublishedIssue } from "./published-issue.ts";
 import { siteFacts } from "./site-facts.ts";
+import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { statisticsView } from "./statistics.ts";
 import type { StatisticsView } from "./statistics.ts";
@@ -46,17 +47,19 @@ export interface IssuePages extends SiteFacts {
   readonly figures: readonly FiguresPageView[];
 }
 
-/** `issues` newest first, internal ones left out; `some` of them. */
-export function issuePages(
-  archive: Archive,
-  issues: readonly PublishedIssue[],
-  some: readonly PublishedIssue[],
-): IssuePages {
-  const site = siteFacts(archive.bulletin);
+/** `part`: what the site tells of the issue; `around`: the issues beside it. */
+export interface PagedIssue {
+  readonly published: PublishedIssue;
+  readonly part: SitePart;
+  readonly around: Neighbours;
+}
+
+export function issuePages({ bulletin }: Archive, issues: readonly PagedIssue[]): IssuePages {
+  const site = siteFacts(bulletin);
   return {
     ...site,
-    issues: some.map((issue) => issuePageView(site, issue, neighboursOf(issues, issues.indexOf(issue)))),
-    figures: some.map((issue) => figuresPageView(site, issue)),
+    issues: issues.map(({ published, part, around }) => issuePageView(site, published, part, around)),
+    figures: issues.map(({ published, part }) => figuresPageView(site, published, part)),
   };
 }
 

@@ -58,7 +58,7 @@ export function statisticsView(
   vocabulary: Vocabulary,
   draw: DrawChart,
 ): StatisticsView {
-  const counted = issues.filter((issue) => issue.held.length > 0);
+  const counted = issues.filter((issue) => issue.measures.length > 0);
   const [latest, ...earlier] = counted;
   const measures = [...vocabulary.measures.keys()].filter((name) => counted.some((issue) => hasTotal(issue, name)));
   return {
@@ -108,8 +108,8 @@ function totalsOf(published: PublishedIssue, measures: readonly string[]): Map<s
 
 function breakdownTables(latest: PublishedIssue, vocabulary: Vocabulary): BreakdownTable[] {
   const units = unitDimension(vocabulary);
-  return latest.held.flatMap(({ measure }) => {
-    const tally = latest.tallies?.get(measure);
+  return latest.measures.flatMap(({ measure }) => {
+    const tally = latest.tallies()?.get(measure);
     if (tally === undefined || tally.definition.formula !== undefined) return [];
     return [...tally.breakdowns.values()].map((breakdown): BreakdownTable => {
       const asOf = asOfText(tally.asOf);

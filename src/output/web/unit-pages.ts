@@ -111,9 +111,9 @@ function unitPageView(
   draw: DrawChart,
 ): UnitPageView {
   const { unit } = sought;
-  const counted = issues.map((published) => ({ published, held: heldBy(published, sought) }));
-  const withFigures = counted.filter(({ held }) => held.length > 0);
-  const measures = [...new Set(withFigures.flatMap(({ held }) => held))];
+  const counted = issues.map((published) => ({ published, own: measuresOf(published, sought) }));
+  const withFigures = counted.filter(({ own }) => own.length > 0);
+  const measures = [...new Set(withFigures.flatMap(({ own }) => own))];
   const shown = withFigures
     .slice(0, Math.max(tableIssues, chartIssues))
     .map(({ published }) => ({ published, figures: figuresOf(published, sought) }));
@@ -130,7 +130,7 @@ function unitPageView(
     name: unit.fullName,
     about: aboutUnit(unit),
     figures: [...(latest?.figures ?? [])].map(([name, figure]): KeyFigure => {
-      const before = earlier.find(({ held }) => held.includes(name));
+      const before = earlier.find(({ own }) => own.includes(name));
       const old = figureIn(earlier, name, sought);
       return {
         name,
@@ -197,14 +197,14 @@ interface SoughtUnit {
 }
 
 /** The measures of which an issue has a figure of the unit's own. */
-function heldBy({ held }: PublishedIssue, { place }: SoughtUnit): string[] {
-  return held.filter(({ units }) => units.includes(place)).map(({ measure }) => measure);
+function measuresOf({ measures }: PublishedIssue, { place }: SoughtUnit): string[] {
+  return measures.filter(({ units }) => units.includes(place)).map(({ measure }) => measure);
 }
 
 /** Measure → the unit's own figure in an issue. */
 function figuresOf(published: PublishedIssue, sought: SoughtUnit): Map<string, Figure> {
   const found = new Map<string, Figure>();
-  for (const measure of heldBy(published, sought)) {
+  for (const measure of measuresOf(published, sought)) {
     const figure = figureOf(published, measure, sought);
     if (figure !== undefined) found.set(measure, figure);
   }
@@ -212,17 +212,17 @@ function figuresOf(published: PublishedIssue, sought: SoughtUnit): Map<string, F
 }
 
 function figureOf({ tallies }: PublishedIssue, measure: string, { unit, dimension }: SoughtUnit): Figure | undefined {
-  const parts = tallies?.get(measure)?.breakdowns.get(dimension)?.parts;
+  const parts = tallies()?.get(measure)?.breakdowns.get(dimension)?.parts;
   return parts?.find(({ member }) => member === unit)?.figure;
 }
 
 /** Of the newest issue that has one. */
 function figureIn(
-  issues: readonly { readonly published: PublishedIssue; readonly held: readonly string[] }[],
+  issues: readonly { readonly published: PublishedIssue; readonly own: readonly string[] }[],
   measure: string,
   sought: SoughtUnit,
 ): Figure | undefined {
-  const found = issues.find(({ held }) => held.includes(measure));
+  const found = issues.find(({ own }) => own.includes(measure));
   return found === undefined ? undefined : figureOf(found.published, measure, sought);
 }
 

@@ -19,8 +19,11 @@ export type LoadIssue = typeof loadIssue;
  * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
  * is unusable, and names the issues whose heads are.
  */
-export function loadArchive(root: Root, load: LoadIssue = loadIssue): Archive | undefined {
-  const { bulletin, vocabulary } = loadData(root);
+export function loadArchive(
+  root: Root,
+  { bulletin, vocabulary } = loadData(root),
+  load: LoadIssue = loadIssue,
+): Archive | undefined {
   const countLedger = vocabulary === undefined ? undefined : loadLedger(root, vocabulary);
   const folders = root.list(issuesFolder).filter(({ isFolder }) => isFolder);
   if (folders.length === 0) {

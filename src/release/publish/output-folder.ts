@@ -6,13 +6,14 @@ import { filesBelow } from "../../base/file/files-below.ts";
 import { move } from "../../base/file/move.ts";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { atEnd } from "../../base/process/ending.ts";
-import { clearAway } from "./clear-away.ts";
 import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
-import { takeOverFiles } from "./take-over.ts";
 
 /** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
 export const siteMark = ".jianbao";
+
+/** Has files of one folder stand in another as well. */
+export type LinkFiles = (from: string, to: string, files: readonly string[]) => Promise<void>;
 
 /** Internal issues are printed into this folder beside the output, which no web server is given. */
 const internalSuffix = "-内部";
@@ -84,9 +85,9 @@ export class OutputFolder {
     return this.#old.has(file);
   }
 
-  /** Takes over what was said to be, beside whatever else there is to do; to be waited for before anything becomes of this folder. */
-  takeOverAll(): Promise<void> {
-    return takeOverFiles(this.#output, this.staging, this.#taken.splice(0));
+  /** Takes over what was said to be, by `link`; to be waited for before anything becomes of this folder. */
+  takeOverAll(link: LinkFiles): Promise<void> {
+    return link(this.#output, this.staging, this.#taken.splice(0));
   }
 
   /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */
@@ -117,10 +118,10 @@ export class OutputFolder {
     settleInternal(this.#internal, this.#output + internalSuffix);
   }
 
-  /** Deletes the old site, beside whatever else there is to do. Should the process be killed meanwhile, the next one does it. */
-  async clear(): Promise<void> {
+  /** Deletes the old site. Should the process be killed meanwhile, the next one does it. */
+  async clear(deleteFolder: (folder: string) => Promise<void>): Promise<void> {
     const old = besideOutput(this.#output, "old");
-    if (existsSync(old)) await clearAway(old);
+    if (existsSync(old)) await deleteFolder(old);
   }
 
   /** Leaves the old site as it is. */

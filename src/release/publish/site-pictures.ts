@@ -16,7 +16,7 @@ export class SitePictures {
     this.#target = target;
   }
 
-  write(built: BuiltIssue): void {
+  write(built: Pick<BuiltIssue, "issue" | "view" | "pictures">): void {
     const { root, bulletin, pictures } = this.#context;
     const files = publishedFiles(built, bulletin);
     if (files.length === 0) return;

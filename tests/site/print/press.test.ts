@@ -4,12 +4,13 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prepare } from "../../../src/build/prepare.ts";
 import { fontConfig, printIssue } from "../../../src/build/print-issue.ts";
-import { LazyPrinter, PrintError, pressOf, ThreadPress } from "../../../src/output/pdf/index.ts";
+import { LazyPrinter, PrintError, pressOf } from "../../../src/output/pdf/index.ts";
+import { ThreadPress } from "../../../src/build/worker/thread-press.ts";
 import type { EditionJob, Press } from "../../../src/output/pdf/index.ts";
 import { EnvironmentError } from "../../../src/base/problem/environment-error.ts";
 import { example, product } from "../../support/cli.ts";
-import { Cache } from "../../../src/build/cache/cache.ts";
-import { DevelopedPictures } from "../../../src/build/developed-pictures.ts";
+import { Memo } from "../../../src/build/memo.ts";
+import { DevelopedPictures } from "../../../src/build/pictures.ts";
 
 const program = path.join(product, "scripts/start.mjs");
 const here = pressOf(new LazyPrinter());
@@ -34,7 +35,7 @@ beforeAll(async () => {
     bulletin,
     fonts: fontConfig(bulletin, root),
     press,
-    pictures: new DevelopedPictures(new Cache(undefined)),
+    pictures: new DevelopedPictures(new Memo(undefined)),
   });
   const [made] = jobs;
   if (made === undefined) throw new Error("nothing was handed over");

@@ -2,8 +2,7 @@
 
 import path from "node:path";
 import nunjucks from "nunjucks";
-import { keepCompiledTemplates } from "./compiled-templates.ts";
-import { productFolder, programFolder } from "../../../base/file/product-folder.ts";
+import { productFolder } from "../../../base/file/product-folder.ts";
 
 export const templateOptions = {
   autoescape: true,
@@ -17,14 +16,8 @@ let environment: nunjucks.Environment | undefined;
 
 /** One for the whole process: what is shared among pages is compiled once, whoever renders them. */
 export function templates(): nunjucks.Environment {
-  return (environment ??= newEnvironment());
-}
-
-function newEnvironment(): nunjucks.Environment {
-  const program = programFolder();
-  if (program !== undefined) keepCompiledTemplates(program);
-  return new nunjucks.Environment(
+  return (environment ??= new nunjucks.Environment(
     new nunjucks.FileSystemLoader(path.join(productFolder, "layouts/templates")),
     templateOptions,
-  );
+  ));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FolderLock } from "../../../../src/base/process/folder-lock.ts";
+import { deleteFolder } from "../../../../src/build/worker/file-thread.ts";
 import { OutputFolder } from "../../../../src/release/publish/output-folder.ts";
 import { besideOutput, recoverOutput, recoverUnlocked } from "../../../../src/release/publish/recover-output.ts";
 
@@ -71,7 +72,7 @@ describe("an output folder", () => {
     expect(page()).toBe("old");
     expect(existsSync(`${output}-内部`)).toBe(false);
     target.commit();
-    await target.clear();
+    await target.clear(deleteFolder);
     target.discard();
     expect(page()).toBe("new");
     expect(readFileSync(path.join(`${output}-内部`, "2021-1.pdf"), "utf8")).toBe("internal");

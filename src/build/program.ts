@@ -1,0 +1,90 @@
+/**
+ * The program by content, so that nobody has to count up a version: all of it, or what one of its files runs. What a file runs follows
+ * from its imports; packages and Node count to everything.
+ */
+
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { productFolder } from "../base/file/product-folder.ts";
+import { keyOf } from "./memo.ts";
+
+/** Besides `src`: templates, styles, scripts of pages. */
+const others = ["layouts"];
+
+/** `… from "./other.ts"`, `import("./other.ts")`; what is imported as a type alone is not run. */
+const imports = /^(?:import|export)(?! type\b)[^;]*?\bfrom "(\.[^"]+)";|^import "(\.[^"]+)";|\bimport\("(\.[^"]+)"\)/gm;
+
+export class Program {
+  readonly #folder: string;
+  readonly #sources = new Map<string, Buffer>();
+  #surroundings: string | undefined;
+
+  /** `folder` holds `src` and `package-lock.json`. */
+  constructor(folder: string = productFolder) {
+    this.#folder = folder;
+  }
+
+  /** Of all its files, by name and content. */
+  digest(): string {
+    const files = ["src", ...others].flatMap((part) => filesOf(this.#folder, part)).sort();
+    return keyOf([this.#digestOf(files), this.#rest()]);
+  }
+
+  /** Of the files named, with everything that they import. Paths below the product, with `/`. */
+  digestOf(...entries: readonly string[]): string {
+    return keyOf([this.#digestOf(this.closureOf(...entries)), this.#rest()]);
+  }
+
+  /** Sorted. @throws a file is not there. */
+  closureOf(...entries: readonly string[]): string[] {
+    const found = new Set(entries);
+    for (const file of found)
+      for (const [, ...names] of this.#read(file).toString().matchAll(imports))
+        for (const name of names) if (name !== undefined) found.add(path.posix.join(path.posix.dirname(file), name));
+    return [...found].sort();
+  }
+
+  #digestOf(files: readonly string[]): string {
+    const hash = createHash("sha256");
+    for (const file of files) {
+      const bytes = this.#read(file);
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+    return hash.digest("hex");
+  }
+
+  #read(file: string): Buffer {
+    const bytes = this.#sources.get(file) ?? readFileSync(path.join(this.#folder, file));
+    this.#sources.set(file, bytes);
+    return bytes;
+  }
+
+  /** The packages that it runs on, exactly: name, version and checksum of each that the lock file pins. Compression and Unicode tables come with Node. */
+  #rest(): string {
+    return (this.#surroundings ??= keyOf([
+      usedPackages(this.#folder),
+      process.versions.node,
+      process.versions.zlib,
+      process.versions.unicode,
+    ]));
+  }
+}
+
+function filesOf(product: string, part: string): string[] {
+  const top = path.join(product, part);
+  if (!existsSync(top)) return [];
+  if (path.extname(part) !== "") return [part];
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(product, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"));
+}
+
+function usedPackages(product: string): unknown {
+  const lock = JSON.parse(readFileSync(path.join(product, "package-lock.json"), "utf8")) as {
+    readonly packages: Readonly<Record<string, { version?: string; integrity?: string; dev?: boolean }>>;
+  };
+  return Object.entries(lock.packages)
+    .filter(([name, { dev }]) => name !== "" && dev !== true)
+    .map(([name, { version, integrity }]) => [name, version, integrity]);
+}

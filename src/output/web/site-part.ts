@@ -1,0 +1,64 @@
+/** What the site tells of an issue beside its view, worked out while its figures are at hand. Plain JSON. */
+
+import { measuresJson } from "../data/issue-json.ts";
+import { issuePath } from "../../model/issue.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Dimension } from "../../model/vocabulary.ts";
+import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
+import type { TracedNumber } from "../../check/trace/index.ts";
+import type { IssueView } from "../../document/issue-view.ts";
+import { figuresPage } from "../../model/addresses.ts";
+import { linkedFigures } from "./figure-links.ts";
+import { figureEntries } from "./figure-entries.ts";
+import type { TracedArticle } from "./figure-entries.ts";
+
+/** Which figures of a measure an issue has, so that not every issue of an archive need be counted to know where to look. */
+export interface MeasureFigures {
+  readonly measure: string;
+  readonly total: boolean;
+  /** Units with a figure of their own, by their places in the registry. */
+  readonly units: readonly number[];
+}
+
+/** What only the issue's own files need. */
+export interface SitePart {
+  /** The articles' HTML, each figure a link to where it comes from; section by section. */
+  readonly linked: readonly string[];
+  readonly figures: readonly TracedArticle[];
+  /** The measures of its JSON file. */
+  readonly measures: readonly unknown[];
+}
+
+/** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation on the site. */
+export function sitePart(
+  { issue, view }: { readonly issue: Issue; readonly view: IssueView },
+  tallies: IssueTallies | undefined,
+  hidden: readonly string[],
+  numbers: readonly TracedNumber[],
+): SitePart {
+  const page = figuresPage(issue).slice(issuePath(issue).length);
+  const articles = view.sections.flatMap((section) => section.articles);
+  return {
+    linked: articles.map(({ html, slug }) =>
+      linkedFigures(
+        html,
+        numbers.filter(({ part }) => part.slug === slug),
+        page,
+      ),
+    ),
+    figures: figureEntries(issue, numbers, hidden),
+    measures: measuresJson(tallies),
+  };
+}
+
+/** Of the measures that it has figures for, in the order of the vocabulary. */
+export function measuresIn(tallies: IssueTallies | undefined, units: Dimension | undefined): MeasureFigures[] {
+  if (tallies === undefined) return [];
+  const places = new Map((units?.registry.members ?? []).map((member, at) => [member, at]));
+  return tallies.available().map((measure) => {
+    const tally = tallies.get(measure);
+    const parts = units === undefined ? undefined : tally?.breakdowns.get(units.name)?.parts;
+    const own = (parts ?? []).flatMap(({ member }) => (member === undefined ? [] : (places.get(member) ?? [])));
+    return { measure, total: tally?.total !== undefined, units: [...new Set(own)] };
+  });
+}
