@@ -34,7 +34,7 @@ export interface IssueBasis {
 }
 
 export function issueFindings(built: BuiltIssue, { facts, numbers, subjects, root }: IssueBasis): IssueFindings {
-  const proof = proofOf(built.issue, facts, root);
+  const proof = proofOf(built, facts, root);
   return {
     own: issueProblems(built, root),
     numbers: [...numbers.values()].flatMap((check) => check.problems),

@@ -4,17 +4,15 @@ import type { Root } from "../read/load/root.ts";
 import { bulletinFile, readYaml } from "../read/load/load-data.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
-import type { Article, Issue } from "../model/issue.ts";
+import type { Article } from "../model/issue.ts";
 import { error } from "../base/problem/problem.ts";
 import type { Place, Problem } from "../base/problem/problem.ts";
 import { proofread, proofreadCharacters, RULES } from "./proofread/index.ts";
 import { didYouMean } from "../base/text/nearest.ts";
-import type { Facts } from "../document/issue-view.ts";
-import { computedBlocks } from "../document/computed-blocks.ts";
+import type { BuiltIssue, Facts } from "../document/issue-view.ts";
+import type { Block } from "../document/tree/tree.ts";
 import { privacyOf, privacyOfData, textsOf } from "./read-privacy.ts";
 import type { PrivacyWaiver } from "./read-privacy.ts";
-
-const computedNames = new Set(computedBlocks.keys());
 
 /** Personal items in the bulletin's own data, and levels that cannot be set. */
 export function proofOfData(archive: Archive, root: Root): Problem[] {
@@ -24,7 +22,7 @@ export function proofOfData(archive: Archive, root: Root): Problem[] {
 }
 
 /** An article as a copy editor reads it, at the levels and with the words of the office. */
-export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] {
+export function proofOfArticle(article: Article, body: readonly Block[], bulletin: Bulletin): Problem[] {
   const options = {
     levels: bulletin.ruleLevels,
     terms: bulletin.terms.map(({ right, wrong, onlyMixed, note }) => ({
@@ -34,17 +32,17 @@ export function proofOfArticle(article: Article, bulletin: Bulletin): Problem[] 
       ...(note === undefined ? {} : { note }),
     })),
   };
-  return proofread({ ...article, titleRanges: article.printedRanges, computedBlocks: computedNames }, options);
+  return proofread({ ...article, body }, options);
 }
 
 /** One issue: its articles as a copy editor reads them, and personal items anywhere in its files. */
 export function proofOf(
-  issue: Issue,
+  { issue, bodies }: BuiltIssue,
   facts: Facts,
   root: Root,
 ): { readonly problems: readonly Problem[]; readonly waived: readonly PrivacyWaiver[] } {
   const { bulletin } = facts;
-  const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bulletin));
+  const proofed = issue.articles.flatMap((article) => proofOfArticle(article, bodies.get(article) ?? [], bulletin));
   const texts = textsOf(issue, root);
   const data = texts.filter(({ file }) => /\.yaml$/.test(file));
   const characters = data.flatMap((source) => proofreadCharacters(source, bulletin.ruleLevels));

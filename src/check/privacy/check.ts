@@ -1,7 +1,6 @@
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { problemOf, type Levels } from "../proofread/levels.ts";
-import type { Article } from "../proofread/prose.ts";
 import { AllowList } from "./allow.ts";
 import { isSure, personalItems, type FoundItem } from "./gate.ts";
 import { readSource } from "./reading.ts";
@@ -22,7 +21,7 @@ export interface LetPass {
 }
 
 /** Personal items anywhere in an article's file: the front matter and comments are published with the repository too. */
-export function checkPrivacy({ source }: Article, options: PrivacyOptions = {}): Problem[] {
+export function checkPrivacy({ source }: { readonly source: SourceText }, options: PrivacyOptions = {}): Problem[] {
   return checkPrivacyText(source, 0, source.text.length, options);
 }
 

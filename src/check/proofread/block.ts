@@ -5,12 +5,14 @@ export type BlockKind = "paragraph" | "heading" | "item" | "cell" | "title";
 
 export interface Block {
   readonly kind: BlockKind;
-  /** The prose without Markdown's own signs. What is not prose stands in it as one `VALUE` or `SEALED`. */
+  /** What is not prose stands in it as one `VALUE` or `SEALED`. */
   readonly text: string;
   /** The source offset of each UTF-16 unit of `text`. */
   readonly offsets: readonly number[];
   /** The block holds a picture, so its words are a caption. */
   readonly picture: boolean;
+  /** 引文 holds the words of others. */
+  readonly quoted: boolean;
 }
 
 /** Stands for one `{{…}}`: prints a figure or words, so the marks and spaces round it count. */

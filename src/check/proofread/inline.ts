@@ -1,6 +1,12 @@
 import { SEALED, VALUE, type Block } from "./block.ts";
 
-/** What to do with a stretch of Markdown: put a stand-in, drop it, keep its last character, or break the line. */
+/** Text with the offset in the source of each of its UTF-16 units. */
+export interface TypedText {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+/** What to do with a stretch that is no prose: put a stand-in, drop it, keep its last character, or break the line. */
 type Treatment = "value" | "sealed" | "drop" | "last" | "break";
 
 interface Token {
@@ -14,7 +20,7 @@ interface Token {
 }
 
 const TOKENS: readonly Token[] = [
-  { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*(?:>[ \t]?)*/y, treatment: "break" },
+  { first: /[ \t\r\n]/, pattern: /[ \t]{0,100}\r?\n[ \t\u3000]*/y, treatment: "break" },
   // A remark, or words for the case that there is something, end as they are: 注：…。
   {
     first: /\{/,
@@ -39,8 +45,6 @@ const TOKENS: readonly Token[] = [
   },
   { first: /\\/, pattern: /\\[!-/:-@[-`{-~]/y, treatment: "last" },
   { first: /&/, pattern: /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/y, treatment: "sealed" },
-  { first: /\*/, pattern: /(?<=\S)\*{1,3}|\*{1,3}(?=\S)/y, treatment: "drop" },
-  { first: /[_~]/, pattern: /__|~~/y, treatment: "drop" },
   {
     first: /[A-Za-z]/,
     // The address ends with a letter, digit or slash: a full stop behind it belongs to the sentence.
@@ -67,20 +71,19 @@ const TOKENS: readonly Token[] = [
 
 const WORD = /[\w.+-]/;
 /** What no token starts with. */
-const PLAIN = /[^ \t\r\n{`<![\]\\&*_~A-Za-z0-9(（]+/y;
+const PLAIN = /[^ \t\r\n{`<![\]\\&A-Za-z0-9(（]+/y;
 
-/** Reads the Markdown of `source.slice(start, end)` as prose. */
-export function readInline(source: string, start: number, end: number): Omit<Block, "kind"> {
-  const raw = source.slice(0, end);
+/** Reads what was typed as prose, without blanks around it. */
+export function readInline(typed: TypedText): Pick<Block, "text" | "offsets"> {
+  const raw = typed.text.trimEnd();
   const offsets: number[] = [];
   let text = "";
-  let picture = false;
-  const put = (characters: string, offset: number): void => {
+  const put = (characters: string, from: number): void => {
     text += characters;
-    for (let unit = 0; unit < characters.length; unit += 1) offsets.push(offset + unit);
+    for (let unit = 0; unit < characters.length; unit += 1) offsets.push(typed.offsets[from + unit] ?? 0);
   };
-  let at = start;
-  while (at < end) {
+  let at = raw.length - raw.trimStart().length;
+  while (at < raw.length) {
     PLAIN.lastIndex = at;
     const plain = PLAIN.exec(raw)?.[0];
     if (plain !== undefined) {
@@ -88,20 +91,19 @@ export function readInline(source: string, start: number, end: number): Omit<Blo
       at += plain.length;
       continue;
     }
-    const found = tokenAt(raw, at, at > start && WORD.test(raw.charAt(at - 1)));
+    const found = tokenAt(raw, at, WORD.test(raw.charAt(at - 1)));
     if (found === undefined) {
       put(raw.charAt(at), at);
       at += 1;
       continue;
     }
-    picture ||= found.text.startsWith("![");
     if (found.treatment === "value") put(VALUE, at);
     else if (found.treatment === "sealed") put(SEALED, at);
     else if (found.treatment === "last") put(found.text.slice(-1), at + found.text.length - 1);
     else if (found.treatment === "break") put("\n", at + found.text.indexOf("\n"));
     at += found.text.length;
   }
-  return { text, offsets, picture };
+  return { text, offsets };
 }
 
 function tokenAt(raw: string, at: number, insideWord: boolean): { text: string; treatment: Treatment } | undefined {

@@ -39,7 +39,8 @@ export function proofread(article: Article, options: ProofreadOptions = {}): Pro
     .slice(0, MOST)
     .flatMap(({ rule, finding, offset, block }) => {
       const edits = (block ? sourceEdits(block, finding) : finding.edits) ?? [];
-      const fix = edits.some((edit) => guard.isTouchedBy(edit)) ? undefined : fixOf(source, edits);
+      const isSafe = block?.quoted !== true && !edits.some((edit) => guard.isTouchedBy(edit));
+      const fix = isSafe ? fixOf(source, edits) : undefined;
       return problemOf(rule, levels, source, offset, { ...finding, fix }) ?? [];
     });
 }

@@ -1,7 +1,5 @@
 /** What no mend may touch: everything that is looked up, followed or cited as it stands. */
 
-import { linesFrom } from "../../base/text/lines.ts";
-
 export type Span = readonly [start: number, end: number];
 
 /** Bounded, so that text with many openings and no closing stays cheap. */
@@ -24,41 +22,15 @@ const withinLines: readonly RegExp[] = [
   /(?<=[〔[（(【［]\d{4}[〕\])）】］])\s?第?\d{1,6}(?=\s?号)|第\d{1,6}(?=号)/g,
 ];
 
-const fence = /^[ \t]*(`{3,}|~{3,})/;
-/** 引文 holds the words of others. */
-const marker = /^[ \t]*(?:>[ \t]?)*(?::{3,}|：{3,})[ \t]*([^\s:：]*)/;
-const quotation = /^[ \t]{0,3}>/;
-
 /** Offsets of the text from `bodyStart` on, in no order. */
 export function protectedSpans(text: string, bodyStart: number): Span[] {
   const body = text.slice(bodyStart);
-  const spans = withinLines.flatMap((pattern) =>
+  return withinLines.flatMap((pattern) =>
     [...body.matchAll(pattern)].map((match): Span => {
       const start = bodyStart + match.index;
       return [start, start + match[0].length];
     }),
   );
-  return [...spans, ...wholeLines(text, bodyStart)];
-}
-
-/** Fenced code and quotations. */
-function wholeLines(text: string, bodyStart: number): Span[] {
-  const spans: Span[] = [];
-  const open: string[] = [];
-  let fenced: string | undefined;
-  for (const { start, end } of linesFrom(text, bodyStart)) {
-    const line = text.slice(start, end);
-    const sign = fence.exec(line)?.[1];
-    const block = marker.exec(line)?.[1];
-    if (fenced !== undefined || sign !== undefined || quotation.test(line) || open.includes("引文"))
-      spans.push([start, end]);
-    if (fenced !== undefined) {
-      if (sign?.startsWith(fenced) === true) fenced = undefined;
-    } else if (sign !== undefined) fenced = sign;
-    else if (block === "") open.pop();
-    else if (block !== undefined) open.push(block);
-  }
-  return spans;
 }
 
 /** Tells quickly whether an edit touches one of the spans; putting something in between two characters of one does. */

@@ -9,6 +9,8 @@ import type { Piece } from "./piece.ts";
 /** One stretch of what a block prints: a caption, the head of a column, a cell, a remark. */
 export interface Passage {
   readonly pieces: readonly Piece[];
+  /** Of what an editor says in words: 标题, 说明. */
+  readonly part?: "caption" | "note";
   /** Of a caption or head: the figures that its words are said of. */
   readonly about?: readonly Figure[];
   /** Of a cell: the head of its column. */

@@ -82,7 +82,7 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
     html: printed
       ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
       : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
-    passages: [...shown, { pieces: caption, about }, ...(printed ? passagesOf(table) : [])],
+    passages: [...shown, { pieces: caption, part: "caption", about }, ...(printed ? passagesOf(table) : [])],
     behind: printed ? [] : passagesOf(table),
   };
 };

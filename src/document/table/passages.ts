@@ -11,7 +11,7 @@ export function passagesOf({ caption, unit, corner, columns, rows, totalFirst, n
     about: inOrder.flatMap(({ cells }) => cells[at]?.figure ?? []),
   }));
   return [
-    { pieces: caption, about: heads.flatMap(({ about = [] }) => about) },
+    { pieces: caption, part: "caption", about: heads.flatMap(({ about = [] }) => about) },
     ...(unit === undefined ? [] : [{ pieces: unit }]),
     { pieces: [textPiece(corner)] },
     ...heads,
@@ -19,6 +19,6 @@ export function passagesOf({ caption, unit, corner, columns, rows, totalFirst, n
       { pieces: head },
       ...cells.map((cell, at): Passage => ({ pieces: cell?.pieces ?? [], column: plainText(columns[at] ?? []) })),
     ]),
-    { pieces: note },
+    { pieces: note, part: "note" },
   ];
 }

@@ -4,6 +4,8 @@ import type { Bulletin } from "../../model/bulletin.ts";
 import type { Fix } from "../../base/problem/problem.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
 import { applyFixes, RULES } from "../../check/proofread/index.ts";
+import { computedBlocks } from "../../document/computed-blocks.ts";
+import { readTree } from "../../document/tree/read-tree.ts";
 import { readArticle } from "../../read/schema/read-article.ts";
 import { proofOfArticle } from "../../check/read-proof.ts";
 
@@ -21,7 +23,8 @@ export function mendCarried(files: ReadonlyMap<string, string>, bulletin: Bullet
     if (!file.endsWith(".md")) continue;
     const { value: article } = readArticle(new SourceText(file, text));
     if (article === undefined) continue;
-    const problems = proofOfArticle(article, bulletin);
+    const body = readTree(article.source, article.bodyStart, undefined, computedBlocks);
+    const problems = proofOfArticle(article, body, bulletin);
     const result = applyFixes(article.source, problems);
     mended.set(file, result.text);
     const counts = new Map<string, number>();

@@ -9,6 +9,7 @@ import type { Problem } from "../../../../src/base/problem/problem.ts";
 import { report } from "../../../../src/base/problem/report.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
+import { articleOf } from "../../check/proofread/reading.ts";
 import { growth } from "../../../support/processor-time.ts";
 
 const body =
@@ -19,7 +20,7 @@ const elsewhere: Problem[] = [
   error("joined-lines", source.place(body.indexOf("另见")), "上一段“电话13874612345，住址……”没有写完"),
   warning("title-twice", place, "与“13874612345”同名", "改掉“１３８７４６１２…”"),
 ];
-const problems = [...checkPrivacyText(source, 0, body.length), ...proofread({ source, bodyStart: 0 }), ...elsewhere];
+const problems = [...checkPrivacyText(source, 0, body.length), ...proofread(articleOf(source.text)), ...elsewhere];
 const sources = new Map([[source.file, source]]);
 
 test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 import { read } from "./reading.ts";
 
 /** Ordinary official prose with everything in it that looks like a slip and is none. */
@@ -92,16 +93,19 @@ describe("clean prose", () => {
     expect(read(body)).toEqual([]);
   });
 
-  it("takes code, comments and computed blocks for what they are", () => {
-    const body =
-      "```\na,b 汉字,汉字\n```\n\n<!-- 待核,\n\n汉字,汉字 -->\n\n::: 图 类别\n单位:件 ,\n:::\n\n用`a,b 字`表示。\n";
-    expect(read(body, {}, new Set(["图"]))).toEqual([]);
-    expect(read(body)).toEqual(["10:3 half-width-mark"]);
+  it("takes code, comments and the settings of computed blocks for what they are", () => {
+    const body = "<!-- 待核,\n汉字,汉字 -->\n\n::: 图表 柱状 单位 × 交办\n前:5 ,\n:::\n\n用`a,b 字`表示。\n";
+    expect(read(body)).toEqual([]);
+    expect(read(body.replace(":::", "::").replace(":::", "::"))).toEqual([
+      "4:2 half-width-mark",
+      "5:2 half-width-mark",
+    ]);
   });
 
   it("reads the title and the remark of a computed block, which print as typed", () => {
-    const body = '::: 图 类别\n标题: 各县区"散乱污"企业\n次序: 降序, 办结率\n说明: "数据来自平台,已核对。"\n:::\n';
-    expect(read(body, {}, new Set(["图"]))).toEqual([
+    const body =
+      '::: 表格 单位 × 交办\n标题: 各县区"散乱污"企业\n次序: 降序, 交办\n说明: "数据来自平台,已核对。"\n:::\n';
+    expect(read(body, {}, handbookScope())).toEqual([
       "2:8 straight-quote",
       "2:12 straight-quote",
       "4:12 half-width-mark",

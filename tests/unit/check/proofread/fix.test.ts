@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
+import { articleOf } from "./reading.ts";
 
 const source = new SourceText("a.md", "第一段。\n\n截止 11 月 7 日,共 2 件。\n");
 
 it("makes fixes that interleave and shows the line before and after", () => {
-  const { text, changes, skipped } = applyFixes(source, proofread({ source, bodyStart: 0 }));
+  const { text, changes, skipped } = applyFixes(source, proofread(articleOf(source.text)));
   expect(text).toBe("第一段。\n\n截至11月7日，共2件。\n");
   expect(changes).toEqual([
     {
@@ -39,7 +40,7 @@ it("is idempotent on any mixture of slips: one pass more mends nothing else in t
       let text = pieces.join("");
       for (let pass = 0; pass < 12; pass += 1) {
         const now = new SourceText("a.md", text);
-        const result = applyFixes(now, proofread({ source: now, bodyStart: 0 }));
+        const result = applyFixes(now, proofread(articleOf(now.text)));
         if (result.text === text) return;
         text = result.text;
       }
@@ -60,6 +61,6 @@ it.each([
   "{{交办.单位 | 分隔: , | 前: 2}}",
 ])("changes nothing in a picture, an address, an expression: %s", (address) => {
   const before = new SourceText("a.md", `详见下面,共 2 件。\n\n见${address}\n`);
-  const { text } = applyFixes(before, proofread({ source: before, bodyStart: 0 }));
+  const { text } = applyFixes(before, proofread(articleOf(before.text)));
   expect(text).toBe(`详见下面，共2件。\n\n见${address}\n`);
 });

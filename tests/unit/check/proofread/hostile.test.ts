@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { growth } from "../../../support/processor-time.ts";
 import { applyFixes, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
+import { articleOf } from "./reading.ts";
 
 /** Openings without closings, runs and half matches: each would take hours were a pattern not linear. */
 const UNITS = [
@@ -40,7 +41,7 @@ const UNITS = [
 it.each(UNITS)("reads a run of %j in time that grows as its length does", (unit) => {
   const read = (length: number): void => {
     const source = new SourceText("a.md", `字${unit.repeat(length / unit.length)}字`);
-    const problems = proofread({ source, bodyStart: 0 });
+    const problems = proofread(articleOf(source.text));
     expect(problems.length).toBeLessThanOrEqual(2000);
     expect(applyFixes(source, problems).text.length).toBeGreaterThan(0);
     expect(checkPrivacyText(source, 0, source.text.length).length).toBeLessThanOrEqual(2000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread, RULES } from "../../../../src/check/proofread/index.ts";
-import { read } from "./reading.ts";
+import { articleOf, read } from "./reading.ts";
 
 /** Rule → rows of: text with `^` before each place expected, and the text mended (as typed where the rule mends nothing). */
 const SLIPS: Readonly<Record<string, readonly (readonly [string, string?])[]>> = {
@@ -164,7 +164,7 @@ describe("copy-editing rules", () => {
     );
     expect(read(text).filter((found) => found.endsWith(rule))).toEqual(places);
     const source = new SourceText("a.md", text);
-    const problems = proofread({ source, bodyStart: 0 }).filter(({ code }) => code === rule);
+    const problems = proofread(articleOf(source.text)).filter(({ code }) => code === rule);
     expect(applyFixes(source, problems).text).toBe(mended ?? text);
   });
 
@@ -178,7 +178,7 @@ describe("copy-editing rules", () => {
     for (const { id, example, level, fixable } of RULES) {
       if (id.startsWith("private-") || id === "term") continue;
       const source = new SourceText("a.md", example.wrong);
-      const problems = proofread({ source, bodyStart: 0 });
+      const problems = proofread(articleOf(source.text));
       expect([id, problems.find(({ code }) => code === id)?.severity]).toEqual([id, level]);
       if (fixable) expect(applyFixes(source, problems).text).toBe(example.right);
       expect(read(example.right).filter((found) => found.endsWith(` ${id}`))).toEqual([]);
@@ -187,17 +187,13 @@ describe("copy-editing rules", () => {
 
   it("obeys the levels", () => {
     const levels = { "half-width-mark": "off", "until-word": "error" } as const;
-    const problems = proofread({ source: new SourceText("a.md", "截止11月7日,共2件。"), bodyStart: 0 }, { levels });
+    const problems = proofread(articleOf("截止11月7日,共2件。"), { levels });
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([["until-word", "error"]]);
   });
 
   it("reads titles in the front matter, quoted or not", () => {
     const text = '---\n标题: "督察组,感谢信"\n---\n';
-    const problems = proofread({
-      source: new SourceText("a.md", text),
-      bodyStart: text.length,
-      titleRanges: [[8, 17]],
-    });
+    const problems = proofread(articleOf(text, text.length, [[8, 17]]));
     expect(problems.map(({ code, place }) => [code, place.line, place.column])).toEqual([["half-width-mark", 2, 9]]);
   });
 
@@ -212,7 +208,7 @@ describe("copy-editing rules", () => {
 
   it("reports hidden characters anywhere in the file as errors", () => {
     const text = "---\n标题: 感谢\u200B信\n---\n\n共\u202E215件\u0000，王\uE000、⼯作。\n";
-    const problems = proofread({ source: new SourceText("a.md", text), bodyStart: text.indexOf("---\n", 4) + 4 });
+    const problems = proofread(articleOf(text, text.indexOf("---\n", 4) + 4));
     expect(problems.map(({ code, severity, place }) => `${place.line}:${place.column} ${severity} ${code}`)).toEqual([
       "2:7 error zero-width",
       "5:2 error bidi-control",

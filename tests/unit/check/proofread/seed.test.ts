@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, checkPrivacy, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
 import { SEED, SEED_FOOT } from "./fixtures/seed.ts";
+import { articleOf } from "./reading.ts";
 
 const source = new SourceText("content/issues/2020-15/01.md", SEED);
-const article = { source, bodyStart: SEED.indexOf("---\n", 4) + 4 };
+const article = articleOf(SEED, SEED.indexOf("---\n", 4) + 4);
 
 /** Each finding as its rule and the characters from there on. */
 function found(): string[] {
@@ -53,7 +54,5 @@ it("mends the seed without touching anything but spaces, the bracket of the docu
   expect(skipped).toEqual([]);
   const expected = SEED.replaceAll("截止", "截至").replace("[2020]", "〔2020〕").replaceAll(/[ \n]/g, "");
   expect(text.replaceAll(/[ \n]/g, "")).toBe(expected);
-  expect(proofread({ ...article, source: new SourceText("a.md", text) }).map(({ code }) => code)).toEqual([
-    "incomplete-date",
-  ]);
+  expect(proofread(articleOf(text, article.bodyStart)).map(({ code }) => code)).toEqual(["incomplete-date"]);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread, type TermRule } from "../../../../src/check/proofread/index.ts";
+import { articleOf } from "./reading.ts";
 
 const TERMS: readonly TermRule[] = [
   { right: "协调联络工作领导小组", wrong: ["协调联络领导小组"], note: "以成立文件为准" },
@@ -9,7 +10,7 @@ const TERMS: readonly TermRule[] = [
 ];
 
 function terms(body: string): string[] {
-  return proofread({ source: new SourceText("a.md", body), bodyStart: 0 }, { terms: TERMS }).map(
+  return proofread(articleOf(body), { terms: TERMS }).map(
     ({ place, message, hint }) => `${place.line}:${place.column} ${message}；${hint ?? ""}`,
   );
 }
@@ -32,7 +33,7 @@ it("reports two names of one unit in one text, and neither form alone", () => {
 
 it("shows a form inside a title of a document without mending it", () => {
   const source = new SourceText("a.md", "依据《环保督察办法》，做好环保督察。");
-  const problems = proofread({ source, bodyStart: 0 }, { terms: TERMS });
+  const problems = proofread(articleOf(source.text), { terms: TERMS });
   expect(problems.map(({ fix }) => fix !== undefined)).toEqual([false, true]);
   expect(applyFixes(source, problems).text).toBe("依据《环保督察办法》，做好生态环境保护督察。");
 });
