@@ -1,13 +1,15 @@
 /** Data files and scripts as what they say, a value a line, its name before it. */
 
-import { address } from "./escapes.ts";
+import { address, ELEMENT } from "./escapes.ts";
 import { dividedNumbers, isContact } from "./divided-numbers.ts";
-import { ELEMENT, markupText } from "./markup-text.ts";
 
-export function jsonText(json: string): readonly string[] {
+/** Reads a value that is markup itself. */
+export type MarkupReader = (markup: string) => readonly string[];
+
+export function jsonText(json: string, markup: MarkupReader): readonly string[] {
   try {
     const lines: string[] = [];
-    collect("", JSON.parse(json) as unknown, lines);
+    collect("", JSON.parse(json) as unknown, lines, markup);
     return lines;
   } catch {
     return json.split("\n");
@@ -17,12 +19,12 @@ export function jsonText(json: string): readonly string[] {
 /** Numbers of at most six digits are no personal items. */
 const SHORT = 1_000_000;
 
-function collect(name: string, value: unknown, lines: string[]): void {
+function collect(name: string, value: unknown, lines: string[], markup: MarkupReader): void {
   if (typeof value === "string")
-    lines.push(...(ELEMENT.test(value) ? markupText(value) : `${name}${address(value)}`.split("\n")));
+    lines.push(...(ELEMENT.test(value) ? markup(value) : `${name}${address(value)}`.split("\n")));
   else if (typeof value === "number") lines.push(value >= SHORT ? `${name}${value}` : name);
   else if (Array.isArray(value)) {
-    for (const item of value as unknown[]) collect(name, item, lines);
+    for (const item of value as unknown[]) collect(name, item, lines, markup);
     lines.push(
       ...dividedNumbers(
         value.filter((item) => typeof item === "string"),
@@ -32,15 +34,15 @@ function collect(name: string, value: unknown, lines: string[]): void {
   } else if (typeof value === "object" && value !== null)
     for (const [key, item] of Object.entries(value)) {
       lines.push(key);
-      collect(`${key}:`, item, lines);
+      collect(`${key}:`, item, lines, markup);
       if (typeof item === "string") lines.push(...dividedNumbers([key, item], false));
     }
 }
 
 /** The strings and comments of a script; one may be JSON itself. */
-export function scriptText(script: string): readonly string[] {
+export function scriptText(script: string, markup: MarkupReader): readonly string[] {
   const data = /^[\w.[\]"'-]+\s*=\s*([[{][^]*[\]}]);?\s*$/.exec(script.trim())?.[1];
-  if (data !== undefined) return jsonText(data);
+  if (data !== undefined) return jsonText(data, markup);
   return [
     ...script.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[^]*?\*\/|\/\/[^\n]*/g),
   ].map(([text]) => text.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));

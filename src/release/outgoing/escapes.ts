@@ -14,3 +14,6 @@ export function address(text: string): string {
 export function unescaped(text: string): string {
   return text.includes("&") ? text.replace(/&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/g, readEntity) : text;
 }
+
+/** Text that is markup itself. */
+export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;

@@ -2,7 +2,7 @@
 
 import { jsonText, scriptText } from "./data-text.ts";
 import { dividedNumbers, isContact } from "./divided-numbers.ts";
-import { address, unescaped } from "./escapes.ts";
+import { address, ELEMENT, unescaped } from "./escapes.ts";
 import { TextLines } from "./text-lines.ts";
 
 const TOKEN =
@@ -53,9 +53,6 @@ function signsTogether(texts: readonly string[]): string[] {
 /** What we write for programs: the name of a feed's entry, and a ratio with the digits that come again and again, 0.5(645…). */
 const OF_PROGRAMS = /^(?:urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+\.\d*\(\d+\))$/;
 
-/** Text that is markup itself. */
-export const ELEMENT = /<\/[a-z][a-z0-9]*>/i;
-
 function textsOf(markup: string, unread: RegExp): readonly string[] {
   const lines = new TextLines();
   let from = 0;
@@ -96,5 +93,5 @@ function embeddedTexts(data: string): readonly string[] {
 }
 
 function dataOf(script: string): readonly string[] {
-  return /^\s*[[{]/.test(script) ? jsonText(script) : scriptText(script);
+  return /^\s*[[{]/.test(script) ? jsonText(script, markupText) : scriptText(script, markupText);
 }
