@@ -15,17 +15,21 @@ export function lineJoints(markdown: MarkdownIt): void {
 
 function join(children: Token[], state: StateCore): void {
   const printed = children.map((child) => printedText(child, state.env as Environment));
+  // A line without text, such as one of a picture alone, is passed over.
+  const following: string[] = [];
+  printed.reduceRight((after, text, at) => {
+    following[at] = after;
+    return text || after;
+  }, "");
+  let before = "";
   for (const [at, child] of children.entries()) {
     if (child.type === "image") {
       join(child.children ?? [], state);
       // markdown-it writes a line end into alternative texts, whatever the token holds.
       for (const inside of child.children ?? []) if (inside.type === "softbreak") inside.type = "text";
     }
-    if (child.type !== "softbreak") continue;
-    // A line without text, such as one of a picture alone, is passed over.
-    const before = printed.findLast((text, index) => index < at && text !== "") ?? "";
-    const after = printed.find((text, index) => index > at && text !== "") ?? "";
-    child.content = lineJoint(before, after);
+    if (child.type === "softbreak") child.content = lineJoint(before, following[at] ?? "");
+    before = printed[at] || before;
   }
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => sandbox.dispose());
 
-test.each(["①③", "1-", "a", "A", "共12件，其中", "双牌县3件、蓝山县4件、", "永州市零陵区环境保护督察"])(
+test.each(["①③", "甲\n", "1-", "a", "A", "共12件，其中", "双牌县3件、蓝山县4件、", "永州市零陵区环境保护督察"])(
   "of %j",
   (unit) => {
     const check = (length: number): void => {
