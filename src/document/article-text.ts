@@ -1,39 +1,72 @@
-/** The words of an article's HTML, as our own renderer writes it. */
+/** The words of an article, as readers meet them. */
 
+import { plainText } from "../compute/phrase/piece.ts";
 import type { ArticleView } from "./issue-view.ts";
+import { cellText, rowsInOrder } from "./table/model.ts";
+import type { TableModel } from "./table/model.ts";
+import { contentText } from "./tree/tree.ts";
+import type { Block, ComputedBlock } from "./tree/tree.ts";
 
-/** Ends of what is set as a line or paragraph of its own. */
-const blockEnd = /<\/(?:p|h[1-6]|li|tr|caption|figcaption|blockquote|div|section|aside|text|title|desc)>|<br[^>]*>/g;
+/** A screen shows the table behind each chart, and reads out what it says; paper has the caption alone. */
+type Medium = "screen" | "paper";
 
-/** One text a paragraph, heading, list item, table row or label of a drawing. */
-export function textBlocks(html: string): string[] {
-  return html
-    .replace(/<\/t[dh]>/g, " ")
-    .replace(blockEnd, "\n")
-    .replace(/<[^>]*>/g, "")
-    .split("\n")
-    .map((line) => resolveEntities(line).trim())
+/** A text for each paragraph, heading, list item and caption, for each cell of a table typed by hand, for each row of one computed. */
+export function bodyText(blocks: readonly Block[], medium: Medium): string[] {
+  return blocks
+    .flatMap((block) => blockText(block, medium))
+    .flatMap((text) => text.split("\n"))
+    .map((line) => line.trim())
     .filter((line) => line !== "");
 }
 
-/** Its words as a reader meets them. */
-export function articleBlocks(article: ArticleView): string[] {
-  const { editorsNote, titleLines, title, subtitle, author, credit } = article;
+/** With what stands around its body. */
+export function articleText(
+  { editorsNote, titleLines, title, subtitle, author, credit }: ArticleView,
+  body: readonly string[],
+): string[] {
   return [
     ...(editorsNote === undefined ? [] : [editorsNote.label + editorsNote.text]),
     ...(titleLines.length === 0 ? [] : [title]),
     ...(subtitle === undefined ? [] : [`——${subtitle}`]),
     ...(author === undefined ? [] : [author]),
-    ...textBlocks(article.html),
+    ...body,
     ...(credit === undefined ? [] : [`（${credit}供稿）`]),
   ];
 }
 
-function resolveEntities(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
+function blockText(block: Block, medium: Medium): string[] {
+  switch (block.kind) {
+    case "text":
+      return [contentText(block.content)];
+    case "picture":
+      return [contentText(block.caption)];
+    case "table": {
+      const cells = block.rows.flatMap((row) => row.cells.map(({ content }) => contentText(content)));
+      return [contentText(block.title) + contentText(block.unit), ...cells];
+    }
+    case "computed":
+      return computedText(block, medium);
+  }
+}
+
+function computedText({ result }: ComputedBlock, medium: Medium): string[] {
+  if (result === undefined) return [];
+  const { table, drawing } = result;
+  if (drawing === undefined) return tableText(table);
+  const { caption, description, isTablePrinted } = drawing;
+  return [
+    ...(medium === "screen" ? [description] : []),
+    plainText(caption),
+    ...(medium === "screen" || isTablePrinted ? tableText(table) : []),
+  ];
+}
+
+function tableText(table: TableModel): string[] {
+  const { caption, unit, corner, columns, note } = table;
+  return [
+    plainText(caption) + (unit === undefined ? "" : `单位：${plainText(unit)}`),
+    [corner, ...columns.map(plainText)].join(" "),
+    ...rowsInOrder(table).map(({ head, cells }) => [plainText(head), ...cells.map(cellText)].join(" ")),
+    ...(note.length === 0 ? [] : [`注：${plainText(note)}`]),
+  ];
 }

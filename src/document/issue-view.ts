@@ -6,7 +6,7 @@ import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
 import { issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import { renderBody } from "./markdown/render.ts";
-import type { ComputedBlocks, PictureReference, PrintedBlock, PrintedPhrase } from "./markdown/render.ts";
+import type { ComputedBlocks, PictureReference, PrintedPhrase, RenderedBody } from "./markdown/render.ts";
 import { publishedPicture } from "../base/picture/published-picture.ts";
 import type { PublishedPicture } from "../base/picture/published-picture.ts";
 import type { Problem } from "../base/problem/problem.ts";
@@ -14,6 +14,7 @@ import { isoDate, momentForms } from "../base/text/moment.ts";
 import { inOneLine } from "./headline.ts";
 import { headlineType, printedArticle, printView } from "./print-view.ts";
 import type { PrintedArticle, PrintView } from "./print-view.ts";
+import { bodyText } from "./article-text.ts";
 import { computedBlocks } from "./computed-blocks.ts";
 import { fillFront } from "./front-text.ts";
 import type { Scopes } from "./scope.ts";
@@ -39,6 +40,8 @@ export interface ArticleView {
   readonly author: string | undefined;
   readonly editorsNote: NoteView | undefined;
   readonly html: string;
+  /** The words of its body as a screen shows them: a paragraph, heading, item, row or cell an entry. */
+  readonly words: readonly string[];
   readonly print: PrintedArticle;
 }
 
@@ -101,8 +104,6 @@ export interface BuiltIssue {
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
   /** What the articles print, with the place of every piece. */
   readonly bodies: ReadonlyMap<Article, readonly Block[]>;
-  /** Tables and charts with everything they print. */
-  readonly printedBlocks: ReadonlyMap<Article, readonly PrintedBlock[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -131,7 +132,6 @@ export function buildIssue(
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
   const bodies = new Map<Article, readonly Block[]>();
-  const printedBlocks = new Map<Article, readonly PrintedBlock[]>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
     const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
@@ -140,12 +140,11 @@ export function buildIssue(
     pictures.push(...body.pictures);
     phrases.set(article, [...front.phrases, ...body.phrases]);
     bodies.set(article, body.blocks);
-    printedBlocks.set(article, body.computed);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
     const titleLines = front.article.title?.value.split("\n") ?? [];
     const print = whenAsked(() => printedArticle(titleLines, body.html, headlines, names));
-    const view = articleView(front.article, titleLines, body.html, print);
+    const view = articleView(front.article, titleLines, body, print);
     if (section === undefined) sections.push({ name, articles: [view] });
     else section.articles.push(view);
   }
@@ -169,7 +168,7 @@ export function buildIssue(
       return print();
     },
   };
-  return { issue, view, pictures, phrases, bodies, printedBlocks, problems };
+  return { issue, view, pictures, phrases, bodies, problems };
 }
 
 /** What is made of the issue's pictures that can be used, by their paths from its folder. */
@@ -188,7 +187,7 @@ export function publishedPictures(
 function articleView(
   article: Article,
   titleLines: readonly string[],
-  html: string,
+  { html, blocks }: Pick<RenderedBody, "html" | "blocks">,
   print: () => PrintedArticle,
 ): ArticleView {
   return {
@@ -200,6 +199,7 @@ function articleView(
     author: article.author?.value,
     editorsNote: article.editorsNote === undefined ? undefined : noteView(article.editorsNote.value),
     html,
+    words: bodyText(blocks, "screen"),
     get print() {
       return print();
     },

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { prepare } from "../../src/build/prepare.ts";
 import { RuleCoverage } from "../../src/check/rules/index.ts";
 import { recordOf } from "../../src/check/trace/index.ts";
-import { textBlocks } from "../../src/document/article-text.ts";
+import { textBlocks } from "../support/html-text.ts";
 import { traceIssue } from "../../src/check/issue-numbers.ts";
 import { linkedFigures } from "../../src/output/web/figure-links.ts";
 import { recomputed } from "../support/trace-evaluator.ts";

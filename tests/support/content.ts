@@ -4,7 +4,7 @@ import { readTree } from "../../src/document/tree/read-tree.ts";
 import { contentText } from "../../src/document/tree/tree.ts";
 import type { Block } from "../../src/document/tree/tree.ts";
 import { SourceText } from "../../src/base/problem/source-text.ts";
-import { textBlocks } from "../../src/document/article-text.ts";
+import { bodyText } from "../../src/document/article-text.ts";
 
 export function textOfBlock(block: Block): string {
   switch (block.kind) {
@@ -17,7 +17,7 @@ export function textOfBlock(block: Block): string {
         .map(contentText)
         .join("\n");
     case "computed":
-      return textBlocks(block.html).join("\n");
+      return bodyText([block], "screen").join("\n");
   }
 }
 

@@ -1,7 +1,7 @@
 /** The words of an article as they are printed, block by block, each character with its way back to the source. */
 
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { Passage } from "../../compute/phrase/computed-block.ts";
+import type { Passage } from "../../document/computed-block.ts";
 import { placeholders } from "../../compute/phrase/phrase.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
@@ -87,7 +87,8 @@ function blocksOf(block: TreeBlock, source: SourceText): Block[] {
 }
 
 /** Each cell of a table is a block of its own: digits of neighbours do not join. */
-function computedCells({ start, name, passages, behind }: ComputedBlock, source: SourceText): Block[] {
+function computedCells({ start, name, result }: ComputedBlock, source: SourceText): Block[] {
+  const { passages = [], behind = [] } = result ?? {};
   const marker = /[^\n]*/.exec(source.text.slice(start))?.[0] ?? "";
   const of = (passage: Passage, onScreenOnly: boolean): Block => ({
     ...new BlockBuilder("cell", source).put(passage.pieces, start, `::: ${name}`).finish(),

@@ -86,7 +86,8 @@ function typedText(content: readonly Inline[], source: string): TypedText {
 }
 
 /** What an editor typed into the settings of a table or chart; what stands in it that was not typed is one `{{}}`. */
-function typedPassages({ passages, behind }: ComputedBlock): [BlockKind, TypedText][] {
+function typedPassages({ result }: ComputedBlock): [BlockKind, TypedText][] {
+  const { passages = [], behind = [] } = result ?? {};
   const seen = new Set<number>();
   return [...passages, ...behind].flatMap(({ pieces, part }): [BlockKind, TypedText][] => {
     let text = "";

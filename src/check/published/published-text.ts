@@ -10,7 +10,7 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import { isoMoment } from "../../base/text/moment.ts";
 import { valueJson } from "../trace/index.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
-import { articleBlocks } from "../../document/article-text.ts";
+import { articleText, bodyText } from "../../document/article-text.ts";
 
 /** `hidden`: folders of internal issues. What rests on their data is recorded as printed, without name or value. */
 export function publishedText(
@@ -38,13 +38,14 @@ export function publishedText(
 type FigurePiece = Extract<Piece, { kind: "figure" }>;
 
 /** Everything computed that an article prints, in reading order. */
-export function figuresOf({ phrases, printedBlocks }: BuiltIssue, article: Article): FigurePiece[] {
+export function figuresOf({ phrases, bodies }: BuiltIssue, article: Article): FigurePiece[] {
   const all = [
     ...(phrases.get(article) ?? []).map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
-    ...(printedBlocks.get(article) ?? []).map(({ start, passages }) => ({
-      start,
-      pieces: passages.flatMap((passage) => passage.pieces),
-    })),
+    ...(bodies.get(article) ?? []).flatMap((block) =>
+      block.kind === "computed"
+        ? [{ start: block.start, pieces: (block.result?.passages ?? []).flatMap((passage) => passage.pieces) }]
+        : [],
+    ),
   ].sort((a, b) => a.start - b.start);
   return all.flatMap(({ pieces }) => pieces.filter((piece) => piece.kind === "figure"));
 }
@@ -55,18 +56,15 @@ function restsOn(figure: Figure, folders: readonly string[]): boolean {
 }
 
 /** Part by part as paragraphs of plain text, in the order of print; of a chart its caption. */
-export function partsOf({ view }: Pick<BuiltIssue, "view">): TextPart[] {
+export function partsOf({ issue, view, bodies }: Pick<BuiltIssue, "issue" | "view" | "bodies">): TextPart[] {
+  const bodyOf = new Map(issue.articles.map((article) => [article.slug, bodies.get(article) ?? []]));
   const { masthead, imprint, sections } = view;
   const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
   return [
     part("报头", [marking, copyNumber, scope, name, `${number}${serial ?? ""}`, issuer, date]),
     ...sections.flatMap(({ heading, articles }) =>
       articles.map((article, at): TextPart => {
-        const html = article.html.replaceAll(
-          /<svg[\s\S]*?<\/svg>|<details class="chart-data">[\s\S]*?<\/details>/g,
-          "",
-        );
-        const blocks = articleBlocks({ ...article, html });
+        const blocks = articleText(article, bodyText(bodyOf.get(article.slug) ?? [], "paper"));
         return { name: article.title, slug: article.slug, blocks: at === 0 ? [heading, ...blocks] : blocks };
       }),
     ),

@@ -1,8 +1,8 @@
 /** `::: 图表 柱状 单位 × 交办` → an SVG with the table behind it. (图表) */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
-import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
-import type { ComputedBlock, ComputedLine, Passage } from "../../compute/phrase/computed-block.ts";
+import { ComputedBlockError } from "../computed-block.ts";
+import type { ComputedBlock, ComputedLine, Passage } from "../computed-block.ts";
 import { piecesHtml } from "../../compute/phrase/html.ts";
 import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
 import { tableHtml } from "../table/html.ts";
@@ -66,7 +66,8 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   if (data.places.length === 0 || data.series.every(({ points }) => points.length === 0))
     throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
   const title = caption.length === 0 ? `${kind.name}图` : plainText(caption);
-  const svg = finishedSvg(kind.draw(data), title, describe(`${kind.name}图`, data));
+  const description = describe(`${kind.name}图`, data);
+  const svg = finishedSvg(kind.draw(data), title, description);
   const behind = printed
     ? tableHtml(table)
     : `<details class="chart-data"><summary>数据表</summary>${tableHtml(table).trim()}</details>`;
@@ -82,6 +83,8 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
     html: printed
       ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
       : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
+    table,
+    drawing: { caption, description, isTablePrinted: printed },
     passages: [...shown, { pieces: caption, part: "caption", about }, ...(printed ? passagesOf(table) : [])],
     behind: printed ? [] : passagesOf(table),
   };

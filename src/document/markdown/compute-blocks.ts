@@ -1,7 +1,7 @@
 /** Tables and charts computed from data: each block's result is put into its token. */
 
-import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
-import type { ComputedBlock } from "../../compute/phrase/computed-block.ts";
+import { ComputedBlockError } from "../computed-block.ts";
+import type { ComputedBlock, ComputedResult } from "../computed-block.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import { piecesBetween, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
@@ -32,18 +32,18 @@ export function computeBlocks(tokens: readonly Token[], basis: Basis): void {
   for (const token of tokens) {
     if (token.type !== "computed_block") continue;
     const start = basis.source.lineStart(basis.firstLine + (token.map?.[0] ?? 0));
-    token.meta = { start, name: token.info, html: "", passages: [], behind: [], ...resultOf(token, start, basis) };
+    token.meta = { start, name: token.info, result: resultOf(token, start, basis) };
   }
 }
 
-function resultOf(token: Token, start: number, basis: Basis): Partial<ReturnType<ComputedBlock>> {
+function resultOf(token: Token, start: number, basis: Basis): ComputedResult | undefined {
   const { source, firstLine, pieces, scope, computed, problems } = basis;
   const run = computed.get(token.info);
-  if (run === undefined || scope === undefined) return {};
+  if (run === undefined || scope === undefined) return undefined;
   const line = firstLine + (token.map?.[0] ?? 0);
   // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
   const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
-  if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return {};
+  if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return undefined;
   const argument = typedPieces(token.content, start + markerLength(source.text.slice(start), token.info), basis);
   try {
     const lines = (token.meta as { lines: string[] }).lines.map((text, at) =>
@@ -54,7 +54,7 @@ function resultOf(token: Token, start: number, basis: Basis): Partial<ReturnType
     if (!(fault instanceof ExpressionError)) throw fault;
     if (!isUnread(fault))
       problems.push(error(fault.code, placeInBlock(fault, argument, source, line), fault.message, fault.hint));
-    return {};
+    return undefined;
   }
 }
 

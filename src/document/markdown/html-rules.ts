@@ -3,6 +3,7 @@
 import type MarkdownIt from "markdown-it";
 import { plainText } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
+import type { ComputedResult } from "../computed-block.ts";
 import type { BlockEnvironment } from "./block.ts";
 import { escapeHtml, piecesHtml } from "./html.ts";
 import { onScreens } from "./picture-element.ts";
@@ -21,7 +22,8 @@ export function htmlRules(md: MarkdownIt): void {
     return piecesHtml(env.pieces[index] ?? []);
   };
   rules["list_marker"] = (tokens, at) => `<span class="marker">${escapeHtml(tokens[at]?.content ?? "")}</span> `;
-  rules["computed_block"] = (tokens, at) => (tokens[at]?.meta as { html: string }).html;
+  rules["computed_block"] = (tokens, at) =>
+    (tokens[at]?.meta as { result: ComputedResult | undefined }).result?.html ?? "";
   rules["softbreak"] = (tokens, at) => tokens[at]?.content ?? "";
   const image = rules["image"];
   rules["image"] = (tokens, at, options, env: Environment, self) => {

@@ -3,7 +3,6 @@
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
-import type { Passage } from "../../compute/phrase/computed-block.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
 import type { Block } from "../tree/tree.ts";
@@ -29,23 +28,12 @@ export interface PrintedPhrase {
   readonly pieces: readonly Piece[];
 }
 
-/** A table or chart with everything it printed; `start` is the offset of its marker in the source. */
-export interface PrintedBlock {
-  readonly start: number;
-  readonly name: string;
-  readonly passages: readonly Passage[];
-  /** What it shows on a screen only. */
-  readonly behind: readonly Passage[];
-}
-
 export interface RenderedBody {
   readonly html: string;
   /** What it prints, with the place of every piece. */
   readonly blocks: readonly Block[];
   readonly pictures: readonly PictureReference[];
   readonly phrases: readonly PrintedPhrase[];
-  /** In reading order; with the offsets of `phrases` the order of all that is computed. */
-  readonly computed: readonly PrintedBlock[];
   readonly problems: readonly Problem[];
 }
 
@@ -70,8 +58,7 @@ export function renderBody(
     const printed = environment.pieces[index];
     return printed === undefined ? [] : [{ placeholder, pieces: printed }];
   });
-  const printed = blocks.flatMap((block) => (block.kind === "computed" && block.html !== "" ? [block] : []));
-  return { html, blocks, pictures, phrases, computed: printed, problems };
+  return { html, blocks, pictures, phrases, problems };
 }
 
 function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {

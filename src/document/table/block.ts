@@ -1,4 +1,4 @@
-import type { ComputedBlock } from "../../compute/phrase/computed-block.ts";
+import type { ComputedBlock } from "../computed-block.ts";
 import { tableHtml } from "./html.ts";
 import { passagesOf } from "./passages.ts";
 import { tableOf } from "./table.ts";
@@ -6,5 +6,5 @@ import { tableOf } from "./table.ts";
 /** `::: 表格 单位 × 交办、办结、办结率` */
 export const tableBlock: ComputedBlock = (argument, lines, scope) => {
   const table = tableOf(argument, lines, scope);
-  return { html: tableHtml(table), passages: passagesOf(table) };
+  return { html: tableHtml(table), table, passages: passagesOf(table) };
 };

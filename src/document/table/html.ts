@@ -4,15 +4,13 @@ import { piecesHtml } from "../../compute/phrase/html.ts";
 import { plainText, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import { cells as width } from "../../base/text/cells.ts";
+import { blankCell } from "./model.ts";
 import type { Cell, Row, TableModel } from "./model.ts";
 
 /** Up to this many rows a table stays on one page. */
 const shortTable = 8;
 /** A head or cell of at most this many cells is never broken. */
 const longestBrief = 6;
-
-/** What a blank cell shows: a mark, so that nobody takes it for a cell forgotten. */
-const blank = "—";
 
 export function tableHtml(table: TableModel): string {
   const { columns, rows, note } = table;
@@ -46,7 +44,7 @@ function rowHtml({ kind, head, cells }: Row): string {
 }
 
 function cellHtml(cell: Cell): string {
-  if (cell === undefined) return `<td class="brief">${blank}</td>`;
+  if (cell === undefined) return `<td class="brief">${blankCell}</td>`;
   // A number stays whole; a remark may be a sentence.
   const isBrief = cell.figure !== undefined || width(plainText(cell.pieces)) <= longestBrief;
   return `<td${isBrief ? ' class="brief"' : ""}>${piecesHtml(cell.pieces)}</td>`;

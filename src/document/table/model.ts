@@ -1,5 +1,6 @@
 /** A table as a reader sees it, not yet HTML. */
 
+import { plainText } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 
@@ -24,4 +25,18 @@ export interface TableModel {
   readonly totalFirst: boolean;
   /** What a reader must be told; empty when nothing. */
   readonly note: readonly Piece[];
+}
+
+/** What a blank cell shows: a mark, so that nobody takes it for a cell forgotten. */
+export const blankCell = "—";
+
+export function cellText(cell: Cell): string {
+  return cell === undefined ? blankCell : plainText(cell.pieces);
+}
+
+/** The totals first or last. */
+export function rowsInOrder({ rows, totalFirst }: TableModel): Row[] {
+  const totals = rows.filter(({ kind }) => kind === "total");
+  const others = rows.filter(({ kind }) => kind !== "total");
+  return totalFirst ? [...totals, ...others] : [...others, ...totals];
 }

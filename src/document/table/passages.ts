@@ -1,11 +1,13 @@
 /** Everything that a table prints, in reading order. */
 
-import type { Passage } from "../../compute/phrase/computed-block.ts";
+import type { Passage } from "../computed-block.ts";
 import { plainText, textPiece } from "../../compute/phrase/piece.ts";
+import { rowsInOrder } from "./model.ts";
 import type { TableModel } from "./model.ts";
 
-export function passagesOf({ caption, unit, corner, columns, rows, totalFirst, note }: TableModel): Passage[] {
-  const inOrder = totalFirst ? [...rows].sort((a, b) => Number(b.kind === "total") - Number(a.kind === "total")) : rows;
+export function passagesOf(table: TableModel): Passage[] {
+  const { caption, unit, corner, columns, note } = table;
+  const inOrder = rowsInOrder(table);
   const heads = columns.map((pieces, at): Passage => ({
     pieces,
     about: inOrder.flatMap(({ cells }) => cells[at]?.figure ?? []),

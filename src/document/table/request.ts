@@ -2,8 +2,8 @@
 
 import { splitOutside } from "../../model/expression/split.ts";
 import { halfWidthDigits } from "../../model/expression/token.ts";
-import { ComputedBlockError } from "../../compute/phrase/computed-block.ts";
-import type { ComputedLine } from "../../compute/phrase/computed-block.ts";
+import { ComputedBlockError } from "../computed-block.ts";
+import type { ComputedLine } from "../computed-block.ts";
 import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import { insideQuotes } from "../../base/text/quoted.ts";

@@ -189,8 +189,5 @@ class TreeReader {
 
 /** As `parseBody` has worked it out. */
 function computedOf(token: Token): Omit<ComputedBlock, "lines" | "within"> {
-  return {
-    kind: "computed",
-    ...(token.meta as Pick<ComputedBlock, "start" | "name" | "html" | "passages" | "behind">),
-  };
+  return { kind: "computed", ...(token.meta as Pick<ComputedBlock, "start" | "name" | "result">) };
 }

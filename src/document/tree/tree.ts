@@ -3,7 +3,7 @@
  * Markdown (`read-tree.ts`); everything printed or checked is a walk over it.
  */
 
-import type { Passage } from "../../compute/phrase/computed-block.ts";
+import type { ComputedResult } from "../computed-block.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 
 /** Offsets of the file, the second one past the end. */
@@ -118,11 +118,8 @@ export interface ComputedBlock extends Placed {
   readonly start: number;
   /** 表格, 图表 */
   readonly name: string;
-  readonly html: string;
-  /** Everything that it prints, in reading order. */
-  readonly passages: readonly Passage[];
-  /** What it shows on a screen only. */
-  readonly behind: readonly Passage[];
+  /** `undefined` where it has a fault. */
+  readonly result: ComputedResult | undefined;
 }
 
 export type Block = TextBlock | PictureBlock | TableBlock | ComputedBlock;

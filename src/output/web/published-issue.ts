@@ -5,7 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { Member } from "../../model/registry.ts";
 import type { EditionHistory } from "../../record/history.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
-import { articleBlocks } from "../../document/article-text.ts";
+import { articleText } from "../../document/article-text.ts";
 import type { ArticleView, IssueView } from "../../document/issue-view.ts";
 import type { UnitNames } from "../../model/naming.ts";
 import type { MeasureFigures } from "./site-part.ts";
@@ -35,7 +35,7 @@ export interface PublishedIssue {
 export function publishedArticles(view: IssueView, names: UnitNames | undefined): PublishedArticle[] {
   return view.sections.flatMap((section) =>
     section.articles.map((article): PublishedArticle => {
-      const blocks = articleBlocks(article);
+      const blocks = articleText(article, article.words);
       return {
         view: article,
         column: section.name,

@@ -92,7 +92,9 @@ export class ArticleWriter {
       case "table":
         return tableParagraphs(wordTable(block), article, part, this.#geometry, this.#maker);
       case "computed":
-        return computedParagraphs(block.html, article, part, this.#geometry, this.#maker);
+        return block.result === undefined
+          ? []
+          : computedParagraphs(block.result, article, part, this.#geometry, this.#maker);
     }
   }
 

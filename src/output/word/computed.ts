@@ -1,10 +1,10 @@
-/**
- * Computed blocks come as HTML of our own making: their tables and lines of text, for Word. A chart is given by its caption and
- * the table behind it, which Word can edit and a drawing not.
- */
+/** Computed tables and charts for Word. A chart is given by its caption and the table behind it, which Word can edit and a drawing not. */
 
 import type { Paragraph, Table } from "docx";
-import { textBlocks } from "../../document/article-text.ts";
+import { plainText } from "../../compute/phrase/piece.ts";
+import type { ComputedResult } from "../../document/computed-block.ts";
+import { cellText, rowsInOrder } from "../../document/table/model.ts";
+import type { TableModel } from "../../document/table/model.ts";
 import type { Geometry } from "./geometry.ts";
 import { plain } from "./paragraph.ts";
 import type { ParagraphMaker } from "./paragraph.ts";
@@ -12,42 +12,33 @@ import { tableParagraphs } from "./table.ts";
 import type { WordTable } from "./table.ts";
 
 export function computedParagraphs(
-  html: string,
+  { table, drawing }: ComputedResult,
   article: number,
   part: string,
   geometry: Geometry,
   maker: ParagraphMaker,
 ): (Paragraph | Table)[] {
-  const written = html.replaceAll(/<svg[\s\S]*?<\/svg>|<summary>[\s\S]*?<\/summary>/g, "");
-  const [before = "", after = ""] = written.split(/<table[\s\S]*<\/table>/);
-  const table = /<table[\s\S]*<\/table>/.exec(written)?.[0];
-  const lines = (text: string, style: "caption" | "tableNote", from: number): Paragraph[] =>
-    textBlocks(text).map((line, at) => maker.marked(style, article, `${part}x${from + at}`, plain(line)));
+  const line = (style: "caption" | "tableNote", name: string, text: string): Paragraph[] =>
+    text === "" ? [] : [maker.marked(style, article, `${part}${name}`, plain(text))];
   return [
-    ...lines(before, "caption", 0),
-    ...(table === undefined ? [] : tableParagraphs(read(table), article, part, geometry, maker)),
-    ...lines(after, "tableNote", 100),
+    ...line("caption", "x0", plainText(drawing?.caption ?? []).trim()),
+    ...tableParagraphs(wordRows(table), article, part, geometry, maker),
+    ...line("tableNote", "x100", table.note.length === 0 ? "" : `注：${plainText(table.note)}`.trim()),
   ];
 }
 
-function read(table: string): WordTable {
-  const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? "";
-  const spanned = (name: string): string =>
-    new RegExp(`<span class="${name}">([\\s\\S]*?)</span>(?=<span|$)`).exec(caption)?.[1] ?? "";
-  const unit = spanned("table-unit");
-  const title = spanned("table-title");
-  const rows = [...table.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""], at) => ({
-    head: at === 0,
-    cells: [...row.matchAll(/<t[hd]([^>]*)>([\s\S]*?)<\/t[hd]>/g)].map(
-      ([, attributes = "", content = ""]): WordTable["rows"][number]["cells"][number] => {
-        const align = /align-(left|right)/.exec(attributes)?.[1];
-        return { align: align === "left" || align === "right" ? align : "center", runs: plain(textOf(content)) };
-      },
-    ),
-  }));
-  return { title: plain(textOf(title === "" && unit === "" ? caption : title)), unit: plain(textOf(unit)), rows };
-}
-
-function textOf(html: string): string {
-  return textBlocks(html).join("");
+function wordRows(table: TableModel): WordTable {
+  const { caption, unit, corner, columns } = table;
+  const row = (head: boolean, texts: readonly string[]): WordTable["rows"][number] => ({
+    head,
+    cells: texts.map((text) => ({ align: "center", runs: plain(text.trim()) })),
+  });
+  return {
+    title: plain(plainText(caption).trim()),
+    unit: unit === undefined ? [] : plain(`单位：${plainText(unit)}`.trim()),
+    rows: [
+      row(true, [corner, ...columns.map(plainText)]),
+      ...rowsInOrder(table).map(({ head, cells }) => row(false, [plainText(head), ...cells.map(cellText)])),
+    ],
+  };
 }

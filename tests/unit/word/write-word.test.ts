@@ -16,7 +16,7 @@ import { inlineText, paragraphsOf } from "../../../src/intake/word/read/model.ts
 import { readWord } from "../../../src/intake/word/read/read-word.ts";
 import { geometryOf } from "../../../src/output/word/geometry.ts";
 import { writeWord } from "../../../src/output/word/write-word.ts";
-import { textBlocks } from "../../../src/document/article-text.ts";
+import { textBlocks } from "../../support/html-text.ts";
 import { partsOf } from "../../support/docx.ts";
 import { withoutSpace } from "../../support/text.ts";
 import { schemaFaults } from "../../support/word/schema.ts";

@@ -5,11 +5,16 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { plainText } from "../../../../src/compute/phrase/piece.ts";
+import { leaves } from "../../../../src/document/tree/tree.ts";
+import type { Block } from "../../../../src/document/tree/tree.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { computedBlocks } from "../../../../src/document/computed-blocks.ts";
 import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 
 const scope = handbookScope();
+const passagesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.kind === "computed" ? (block.result?.passages ?? []) : []));
+const computedPieces = (blocks: readonly Block[]) => passagesOf(blocks).flatMap(({ pieces }) => pieces);
 const render = (text: string) => renderBody(new SourceText("a.md", text), 0, scope, computedBlocks);
 
 describe("docs/tables.md", () => {
@@ -32,19 +37,20 @@ test("an expression in a caption prints its figure", () => {
 
 test("everything printed leads back to figures, in reading order", () => {
   const text = "共{{交办}}件。\n\n::: 表格 来源 × 交办\n:::\n\n办结{{办结}}件。\n";
-  const { phrases, computed } = render(text);
-  const order = [
-    ...phrases.map(({ placeholder, pieces }) => ({ start: placeholder.start, pieces })),
-    ...computed.map(({ start, passages }) => ({ start, pieces: passages.flatMap(({ pieces }) => pieces) })),
-  ].sort((a, b) => a.start - b.start);
-  expect(order.map(({ pieces }) => plainText(pieces))).toEqual(["215", "件来源交办来电195来信20合计215", "160"]);
-  expect(text.slice(computed[0]?.start).startsWith(":::")).toBe(true);
+  const { blocks } = render(text);
+  const order = blocks.map((block) =>
+    block.kind === "text"
+      ? leaves(block.content).flatMap((inline) => (inline.kind === "phrase" ? inline.pieces : []))
+      : computedPieces([block]),
+  );
+  expect(order.map(plainText)).toEqual(["215", "件来源交办来电195来信20合计215", "160"]);
+  const [start] = blocks.flatMap((block) => (block.kind === "computed" ? [block.start] : []));
+  expect(text.slice(start).startsWith(":::")).toBe(true);
 });
 
 describe("what an expression prints in the settings of a table leads back to its figure", () => {
   const printed = (text: string) =>
-    render(text)
-      .computed.flatMap(({ passages }) => passages)
+    passagesOf(render(text).blocks)
       .flatMap(({ pieces }) => (pieces.some(({ kind }) => kind === "figure") ? [pieces] : []))
       .map((pieces) =>
         pieces.map((piece) => (piece.kind === "figure" ? `[${piece.figure.name}=${piece.text}]` : piece.text)).join(""),
@@ -59,8 +65,7 @@ describe("what an expression prints in the settings of a table leads back to its
   ])("%s", (_, argument, line, wanted) => expect(printed(`::: 表格 ${argument}\n${line}\n:::\n`)).toContain(wanted));
   test("what is typed there has its place in the article", () => {
     const text = "::: 表格 来源 × 第3批=交办\n备注: 来信: 2件{{交办}}；来电: 9件\n:::\n";
-    const { computed } = render(text);
-    const pieces = computed.flatMap(({ passages }) => passages.flatMap((passage) => passage.pieces));
+    const pieces = computedPieces(render(text).blocks);
     for (const typed of ["第3批", "2件", "9件"])
       expect(pieces).toContainEqual({ kind: "text", text: typed, typedAt: text.indexOf(typed) });
   });

@@ -5,7 +5,7 @@ import type { Block } from "../../../../src/document/tree/tree.ts";
 import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { textBlocks } from "../../../../src/document/article-text.ts";
+import { textBlocks } from "../../../support/html-text.ts";
 import { textOfBlock } from "../../../support/content.ts";
 import { withoutSpace } from "../../../support/text.ts";
 

@@ -4,7 +4,6 @@ import Fraction from "fraction.js";
 import { describe, expect, test } from "vitest";
 import { Registry } from "../../../../src/model/registry.ts";
 import { constantFigure } from "../../../../src/compute/tally/figure.ts";
-import { textBlocks } from "../../../../src/document/article-text.ts";
 import { publicAddress, toRoot, unitPage } from "../../../../src/model/addresses.ts";
 import { changeOf, figureText, sizeText } from "../../../../src/output/web/figure-text.ts";
 import { UnitNames } from "../../../../src/model/naming.ts";
@@ -65,14 +64,6 @@ describe("names of units in a text", () => {
   ])("%s", (text, found) => {
     expect([...names.in(text)].map((unit) => unit.fullName)).toEqual(found);
   });
-});
-
-test("the words of an article's HTML, a paragraph an entry", () => {
-  expect(
-    textBlocks(
-      '<p>办结<data class="figure" value="160">160</data>件 &amp; &lt;好&gt;</p><table><tr><td>甲</td><td>1</td></tr></table>',
-    ),
-  ).toEqual(["办结160件 & <好>", "甲 1"]);
 });
 
 test("addresses", () => {

@@ -1,10 +1,11 @@
 /** Blocks of an article that are computed from data: tables and charts. (计算块) */
 
-import { ExpressionError } from "../../model/expression/expression.ts";
-import type { Span } from "../../model/expression/expression.ts";
-import type { Scope } from "../tally/scope.ts";
-import type { Figure } from "../tally/figure.ts";
-import type { Piece } from "./piece.ts";
+import type { Piece } from "../compute/phrase/piece.ts";
+import type { Scope } from "../compute/tally/scope.ts";
+import type { Figure } from "../compute/tally/figure.ts";
+import { ExpressionError } from "../model/expression/expression.ts";
+import type { Span } from "../model/expression/expression.ts";
+import type { TableModel } from "./table/model.ts";
 
 /** One stretch of what a block prints: a caption, the head of a column, a cell, a remark. */
 export interface Passage {
@@ -17,9 +18,20 @@ export interface Passage {
   readonly column?: string;
 }
 
+export interface Drawing {
+  readonly caption: readonly Piece[];
+  /** All that it shows, in words. */
+  readonly description: string;
+  /** Whether its table is printed below it; a screen shows it anyway. */
+  readonly isTablePrinted: boolean;
+}
+
 /** What a block comes to. */
 export interface ComputedResult {
   readonly html: string;
+  readonly table: TableModel;
+  /** Of a chart, which draws what the table says. */
+  readonly drawing?: Drawing;
   /** Everything it prints, in reading order: a printed number leads back to its figure here as in running text. */
   readonly passages: readonly Passage[];
   /** What a screen shows on demand and paper does not: the table behind a drawing. */
