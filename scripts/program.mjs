@@ -71,7 +71,8 @@ export async function makeProgram(folder) {
     ...common,
     entryPoints: [eleventy],
     outfile: ready,
-    external: [`${eleventy}-dev-server`],
+    // One copy of Nunjucks in the whole program: it escapes the markup that another has made.
+    external: [`${eleventy}-dev-server`, "nunjucks"],
     define: { "import.meta.url": "eleventyUrl" },
     banner: {
       js: `const eleventyUrl = new URL("Util/Require.js", require("node:url").pathToFileURL(require.resolve("${eleventy}"))).href;`,
