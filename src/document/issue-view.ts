@@ -1,5 +1,6 @@
 /** Everything that the templates print of one issue, already formatted. */
 
+import { wordsOfStatus } from "../model/status.ts";
 import type { Archive } from "../model/archive.ts";
 import { recipientKinds } from "../model/bulletin.ts";
 import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
@@ -217,9 +218,9 @@ function noteView(note: string): NoteView {
   return { label, text: note.slice(label.length) };
 }
 
-/** Names that a headline's line never divides: units and categories as the office writes them. */
-function namesOf({ vocabulary }: Facts): string[] {
-  return [...vocabulary.dimensions.values()].flatMap(({ registry }) => registry.names());
+/** Names that a headline's line never divides: units and categories as the office writes them, and states of cases. */
+function namesOf({ vocabulary: { dimensions, statuses } }: Facts): string[] {
+  return [...[...dimensions.values()].flatMap(({ registry }) => registry.names()), ...statuses.flatMap(wordsOfStatus)];
 }
 
 function masthead(issue: Issue, bulletin: Bulletin): MastheadView {

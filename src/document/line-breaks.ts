@@ -4,21 +4,12 @@ import { cells } from "../base/text/cells.ts";
 import { wordSegmenter } from "../base/text/word-segmenter.ts";
 
 /** Words of the trade that the general dictionary cuts to pieces. */
-const words = [
-  ...["信访件", "信访", "转办件", "交办件", "整改", "督办", "办结", "办理", "转办", "交办", "批办", "专项", "攻坚战"],
-  ...[
-    "立行立改",
-    "边督边改",
-    "举一反三",
-    "污染防治",
-    "生态环境",
-    "人民政府",
-    "人大常委会",
-    "市委常委会",
-    "区委",
-    "县委",
-  ],
-];
+const words = `
+  信访件 信访 转办件 交办件 整改 督办 办理 转办 交办 批办 专项 攻坚战 立行立改 边督边改 举一反三 污染防治 生态环境
+  人民政府 人大常委会 市委常委会 区委 县委
+`
+  .trim()
+  .split(/\s+/);
 
 const openers = "“‘（〔【《〈";
 const closers = "。，、；：？！”’）〕】》〉·…—";

@@ -30,8 +30,9 @@ export interface DateColumn extends Column {
   readonly kind: "date";
   /** Index among the columns of this kind; the same for the kinds below. */
   readonly slot: number;
-  /** 对应: the date is there exactly when that column says one of these. */
-  readonly goesWith: { readonly column: string; readonly names: readonly string[] } | undefined;
+  /** 对应: the date is there exactly when that column says one of `names`; beside one of `either` it may be there or not. */
+  readonly goesWith:
+    { readonly column: string; readonly names: readonly string[]; readonly either: readonly string[] } | undefined;
   /** The day on which a case ended (办结日期): never before the one on which it came. */
   readonly ends: boolean;
 }

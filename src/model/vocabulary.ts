@@ -3,6 +3,7 @@
 import type { Place } from "../base/problem/problem.ts";
 import type { LedgerCount, LedgerDefinition } from "./ledger.ts";
 import type { Registry } from "./registry.ts";
+import type { Status } from "./status.ts";
 
 /** A way of breaking a count down (分组): by unit, category, source … */
 export interface Dimension {
@@ -65,6 +66,8 @@ export interface MeasureDefinition {
 export interface Vocabulary {
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  /** 状态: the customary ones and the office's own. */
+  readonly statuses: readonly Status[];
   /** 台账: where the case ledger is and what its columns mean; absent when the office keeps none. */
   readonly ledger?: LedgerDefinition | undefined;
 }

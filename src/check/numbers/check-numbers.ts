@@ -24,6 +24,7 @@ import { checkShares } from "./shares.ts";
 import { matchJoint } from "./joint-mentions.ts";
 import { contradiction } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
+import { statusWords } from "./status-words.ts";
 import { ClauseReader } from "./clause.ts";
 import { CountMatcher } from "./typed-counts.ts";
 import { ChangeMatcher } from "./typed-changes.ts";
@@ -62,6 +63,7 @@ export function checkNumbers(
 ): NumberCheck {
   const blocks = printedBlocks(article);
   const names = namesWithNumerals(vocabulary);
+  const states = statusWords(vocabulary.statuses);
   const tokens = blocks.flatMap((block) => numbersIn(block, names));
   const reader = context === undefined ? undefined : new ClauseReader(context, article.title ?? "");
   const matcher = context === undefined || reader === undefined ? undefined : new CountMatcher(context, reader);
@@ -101,16 +103,16 @@ export function checkNumbers(
       }
       findings.push(...otherPeriods(block, matcher?.others ?? [], matches, context, reader));
       findings.push(...checkOrder(block, context, reader));
-      findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader));
+      findings.push(...checkParts(block, matches, context), ...checkAll(block, matches, context, reader, states));
     }
     // What the data already says of a number, its neighbours need not say again; nor one pair of them twice.
     const told = new Set(findings.map((finding) => finding.token));
     const accepted: NumberFinding[] = [];
     for (const finding of [
-      ...checkComplements(block),
-      ...checkSums(block, vocabulary),
+      ...checkComplements(block, states),
+      ...checkSums(block, vocabulary, states),
       ...checkOfWhich(block),
-      ...checkShares(block),
+      ...checkShares(block, states),
       ...checkLengths(block, vocabulary),
     ]) {
       const about = finding.about ?? [finding.token];

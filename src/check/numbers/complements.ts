@@ -1,22 +1,29 @@
 /** Done and left make the whole: 26个问题，已完成25个，剩余1个. */
 
+import { partialSums } from "../partial-sums.ts";
 import { lastStop, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { sentenceSum } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
+import type { StatusWords } from "./status-words.ts";
+import { ending } from "./words.ts";
 
-type Role = "whole" | "done" | "staged" | "left";
+type Role = "whole" | "done" | "apart" | "left";
 
 /** Right before the number, or between the number and the next mark. Looked up in this order. */
-const roles: readonly (readonly [Role, RegExp])[] = [
+const rolesOf = (states: StatusWords): readonly (readonly [Role, RegExp])[] => [
   [
     "left",
-    /(?:剩余|剩下|余下|其余|尚余|还剩|(?:尚|还|仍)有|尚未|未|正在|在)(?:的)?(?:未|正在|尚未)?(?:办理|办结|完成|整改|整改到位|销号|解决|推进)?(?:的)?(?:问题|信访件|案件|任务)?(?:为|是)?$/,
+    new RegExp(
+      `(?:(?:剩余|剩下|余下|其余|尚余|还剩|(?:尚|还|仍)有|尚未|未|正在|在)(?:的)?(?:未|正在|尚未)?(?:办理|整改到位|推进|${ending})?|${states.open})(?:的)?(?:问题|信访件|案件|任务)?(?:为|是)?$`,
+    ),
   ],
-  ["staged", /阶段性(?:办结|完成|整改)(?:的)?(?:问题|信访件)?(?:为)?$/],
+  ["apart", new RegExp(`(?:${states.apart})(?:的)?(?:问题|信访件)?(?:为)?$`)],
   [
     "done",
-    /(?:已|均已|现已|已经|累计|全部)?(?:办结|完成|完成整改|完成整改并销号|整改到位|整改|整改完成|销号|解决|办理完毕|落实)(?:整改|并销号|销号|到位|完成|完毕)?(?:了)?(?:的)?(?:问题|信访件|案件|任务)?(?:为|达)?$/,
+    new RegExp(
+      `(?:${states.closed}|办理完毕|落实)(?:整改|并销号|销号|到位|完成|完毕)?(?:了)?(?:的)?(?:问题|信访件|案件|任务)?(?:为|达)?$`,
+    ),
   ],
   [
     "whole",
@@ -30,7 +37,11 @@ interface Told {
   readonly token: NumberToken;
 }
 
-function roleOf(token: NumberToken, previous: NumberToken | undefined): Role | undefined {
+function roleOf(
+  token: NumberToken,
+  previous: NumberToken | undefined,
+  roles: ReturnType<typeof rolesOf>,
+): Role | undefined {
   const { text } = token.block;
   // 9大类26个: the number in between belongs to the same phrase.
   const inPhrase =
@@ -50,10 +61,11 @@ function roleOf(token: NumberToken, previous: NumberToken | undefined): Role | u
 }
 
 /** Windows of a whole followed by what is done and what is left, with one measure word, within two sentences. */
-export function checkComplements(tokens: readonly NumberToken[]): NumberFinding[] {
+export function checkComplements(tokens: readonly NumberToken[], states: StatusWords): NumberFinding[] {
+  const roles = rolesOf(states);
   const told = tokens.flatMap((token, at): Told[] => {
     if (token.kind !== "count" || token.value === undefined || token.approximate || isBracketed(token)) return [];
-    const role = roleOf(token, tokens[at - 1]);
+    const role = roleOf(token, tokens[at - 1], roles);
     return role === undefined ? [] : [{ role, token }];
   });
   const findings: NumberFinding[] = [];
@@ -89,16 +101,21 @@ function compare(whole: Told, group: readonly Told[]): NumberFinding | undefined
     const found = group.filter((other) => other.role === role);
     return found.length === 1 ? found[0]?.token : undefined;
   };
-  const [done, left, staged] = [one("done"), one("left"), one("staged")];
+  const [done, left] = [one("done"), one("left")];
+  const apart = group.flatMap(({ role, token }) => (role === "apart" ? [token] : []));
   const total = whole.token.value;
   if (done?.value === undefined || left?.value === undefined || total === undefined) return undefined;
   if ([whole.token, done, left].every((token) => token.computed !== undefined)) return undefined;
   const sum = done.value.add(left.value);
-  if (sum.equals(total) || (staged?.value !== undefined && sum.add(staged.value).equals(total))) return undefined;
+  if (
+    partialSums(
+      sum,
+      apart.flatMap(({ value }) => value ?? []),
+    ).some((one) => one.equals(total))
+  )
+    return undefined;
   const word = whole.token.measureWord;
-  const parts = [done, ...(staged === undefined ? [] : [staged]), left]
-    .map((token) => `${token.text}${word}`)
-    .join("、");
+  const parts = [done, ...apart, left].map((token) => `${token.text}${word}`).join("、");
   return {
     rule: sentenceSum,
     token: left,

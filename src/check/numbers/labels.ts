@@ -2,12 +2,10 @@
 
 import type { Member, Registry } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
+import type { StatusWords } from "./status-words.ts";
 
 const sources = /^(?:群众)?(?:来电|来信|来访|网络|电话|信件|微信)(?:举报|投诉)?(?:件|案件)?$/;
 const findings = /^(?:属实|基本属实|部分属实|不属实|未查实|查实)(?:的|件)?$/;
-const closed = /^(?:已|均已)?(?:阶段性|阶段)?(?:办结|完成|完成整改|整改完成|销号|解决)(?:的|件|问题)?$/;
-const open =
-  /^(?:正在|正|尚在|还在)?(?:办理|整改|推进|在办|未办结|未完成|整改中|办理中)(?:中|的|件|问题)?$|^(?:尚未|未)(?:办结|完成|整改|解决|完成整改)(?:的)?$/;
 /** A last item that takes in all that the others leave. */
 const remainder =
   /^(?:还|另|另外|还有|另有|其余|余下|剩余|剩下|其他|其它|其余单位|其他单位|其他问题|其他类|其他污染|其它污染)(?:的)?$/;
@@ -16,14 +14,17 @@ const remainder =
 export const isRemainder = (label: string): boolean => remainder.test(label);
 
 /** The labels together cover all there is, so that their numbers add up to the total. */
-export function isExhaustive(labels: readonly string[]): boolean {
+export function isExhaustive(labels: readonly string[], states: StatusWords): boolean {
   const all = (pattern: RegExp): boolean => labels.every((label) => pattern.test(label));
   if (labels.length < 2) return false;
   if (remainder.test(labels.at(-1) ?? "")) return true;
   if (all(sources)) return true;
   if (all(findings))
     return labels.some((label) => /^不|^未/.test(label)) && labels.some((label) => !/^不|^未/.test(label));
-  return labels.some((label) => open.test(label)) && labels.every((label) => open.test(label) || closed.test(label));
+  const [open, ended] = [`${states.open}|(?:办理|整改|推进)中?`, `${states.closed}|${states.apart}`].map(
+    (words) => new RegExp(`^(?:${words})(?:的|件|问题)?$`),
+  );
+  return labels.some((label) => open?.test(label)) && labels.every((label) => open?.test(label) || ended?.test(label));
 }
 
 const categoryWords =

@@ -1,18 +1,20 @@
 /** Recognizes what a number in a sentence is the number of: 累计接到转办件215件, 零陵区已办结27件. */
 
+import { wordsOfStatus } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { escaped } from "../../base/text/words-pattern.ts";
-import { fillers, receiving, synonyms } from "./words.ts";
+import { ending, fillers, receiving, synonyms } from "./words.ts";
 
 const filler = `(?:${fillers.join("|")}){0,5}`;
 const batches = "(?:第?[〇零一二两三四五六七八九十百\\d]{1,5}批(?:次)?)?";
 
 /** The measure that a word, such as the head of a column, names by itself. */
-export function measureNamed(word: string, { measures }: Vocabulary): string | undefined {
+export function measureNamed(word: string, vocabulary: Vocabulary): string | undefined {
+  const { measures } = vocabulary;
   if (measures.has(word)) return word;
-  const group = synonyms.find((words) => words.includes(word));
+  const group = sameAs(word, vocabulary);
   const names = [...measures.keys()];
-  const meant = names.filter((name) => group?.includes(name) === true || inflected(name, names).includes(word));
+  const meant = names.filter((name) => group.includes(name) || inflected(name, names).includes(word));
   return meant.length === 1 ? meant[0] : undefined;
 }
 
@@ -47,20 +49,22 @@ export function mentionIn(
 }
 
 /** One pattern a measure, matched against what stands right before a number; spaces left out. */
-export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
+export function measurePatterns(vocabulary: Vocabulary): MeasurePattern[] {
+  const { measures } = vocabulary;
   const names = [...measures.keys()];
   return [...measures.values()].map((definition) => {
     if (definition.percent !== undefined)
       return { measure: definition.name, pattern: new RegExp(`${escaped(definition.name)}$`), isRate: true };
-    const accumulated = definition.accumulates === undefined ? [] : wordsFor(definition.accumulates, names);
+    const accumulated = definition.accumulates === undefined ? [] : wordsFor(definition.accumulates, vocabulary);
     // 本批 and 累计 alone are counts of what comes in, where nothing else is.
     if (accumulated.length > 0 && !names.some((name) => receiving.includes(name))) accumulated.push(...receiving);
     const words = [
-      ...wordsFor(definition.name, names),
+      ...wordsFor(definition.name, vocabulary),
       // 累计转办, 累计向我省转办: the sum of what is 转办 in each batch, whatever it is called in the data.
       ...accumulated.map((word) => `(?:累计|总共|一共|合计)[^，。；：、\\d]{0,12}?${word}`),
     ];
-    const named = `(?<!未|不|非|待|难以|阶段性?|应|拟|需|能|可)(?:${words.join("|")})`;
+    const others = otherStatuses(definition.name, vocabulary);
+    const named = `(?<!${["未|不|非|待|难以|阶段性?|应|拟|需|能|可", ...others].join("|")})(?:${words.join("|")})`;
     return {
       measure: definition.name,
       pattern: new RegExp(`${named}${filler}(?:${batches}${filler})?$`),
@@ -71,7 +75,7 @@ export function measurePatterns({ measures }: Vocabulary): MeasurePattern[] {
 }
 
 /** Of a measure named in shorter words: 办结 for 办结件, 死亡 for 死亡人数. */
-const counted = /(?:总数|总量|数量|件数|起数|人数|家数|户数|个数|次数|件|数|量|(?<=整改|办结|解决|完成|销号)问题)$/;
+const counted = new RegExp(`(?:总数|总量|数量|件数|起数|人数|家数|户数|个数|次数|件|数|量|(?<=${ending})问题)$`);
 /** What prose puts between a verb and its object: 排查隐患 is 排查各类隐患 there. */
 const inserted = "(?:出|了|各类|各种|各|群众|相关|有关|安全|生产|消防|火灾)*";
 
@@ -100,23 +104,39 @@ export function measurePattern(words: readonly string[]): RegExp {
 }
 
 /** A measure's name and its synonyms, longest first; one that is, or is part of, another measure's name would be ambiguous. */
-function wordsFor(measure: string, names: readonly string[]): string[] {
-  const group = synonyms.find((words) => words.includes(measure)) ?? [];
-  const own = group.filter(
+function wordsFor(measure: string, vocabulary: Vocabulary): string[] {
+  const names = [...vocabulary.measures.keys()];
+  const own = sameAs(measure, vocabulary).filter(
     (word) => !names.some((name) => name !== measure && (name.includes(word) || word.includes(name))),
   );
   return [...new Set([measure, ...own, ...inflected(measure, names)])].sort((a, b) => b.length - a.length).map(asTyped);
 }
 
 /** A measure's name and all words for the same. */
-export function wordsOf(measure: string): readonly string[] {
-  return [measure, ...(synonyms.find((words) => words.includes(measure)) ?? [])];
+export function wordsOf(measure: string, vocabulary: Vocabulary): readonly string[] {
+  return [measure, ...sameAs(measure, vocabulary)];
+}
+
+/** The words of which one is the word given, all for the same measure; none where it stands alone. */
+function sameAs(word: string, { statuses }: Vocabulary): readonly string[] {
+  return [...synonyms, ...statuses.map(wordsOfStatus)].find((words) => words.includes(word)) ?? [];
+}
+
+/** What stands before a measure's name in the words for another state: 移送 in 移送办结, where that is one. */
+function otherStatuses(measure: string, { statuses }: Vocabulary): string[] {
+  const own = statuses.map(wordsOfStatus).find((words) => words.includes(measure)) ?? [measure];
+  return statuses.flatMap((status) =>
+    wordsOfStatus(status).flatMap((word) => {
+      const end = own.includes(word) ? undefined : own.find((name) => word.endsWith(name));
+      return end === undefined ? [] : [escaped(word.slice(0, -end.length))];
+    }),
+  );
 }
 
 /** Every word that names some measure. */
-export function measureWords({ measures }: Vocabulary): string[] {
-  const names = [...measures.keys()];
-  return [...names.flatMap((name) => [...wordsOf(name), ...inflected(name, names)]), ...receiving];
+export function measureWords(vocabulary: Vocabulary): string[] {
+  const names = [...vocabulary.measures.keys()];
+  return [...names.flatMap((name) => [...wordsOf(name, vocabulary), ...inflected(name, names)]), ...receiving];
 }
 
 /** Text outside brackets: what stands in them is said of something else. */

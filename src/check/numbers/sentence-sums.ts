@@ -9,6 +9,7 @@ import { unitNoun } from "./list-lengths.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { sentenceSum } from "./rule.ts";
+import type { StatusWords } from "./status-words.ts";
 import type { NumberFinding } from "./rule.ts";
 
 /** Words by which a text says that its parts may exceed the total. */
@@ -19,7 +20,11 @@ const totalLabel = /共|总|合计|累计|转办|交办|移交|受理|接到|收
 const partly = /其中|含|包括|主要|前|较多|突出|如|例如|涉及|新增/;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkSums(tokens: readonly NumberToken[], vocabulary: Vocabulary): NumberFinding[] {
+export function checkSums(
+  tokens: readonly NumberToken[],
+  vocabulary: Vocabulary,
+  states: StatusWords,
+): NumberFinding[] {
   const order = new Map(tokens.map((token, at) => [token, at]));
   return itemRuns(tokens).flatMap((run) => {
     const before = neighbour(run.items[0], -1);
@@ -29,7 +34,11 @@ export function checkSums(tokens: readonly NumberToken[], vocabulary: Vocabulary
     if (around.every((token) => token === undefined || token.computed !== undefined)) return [];
     const [first] = run.items;
     if (first === undefined || remark.test(sentenceOf(first.token).text)) return [];
-    return [...withClosing(run, after), ...withOpening(run, before, vocabulary), ...withFirst(run, vocabulary)];
+    return [
+      ...withClosing(run, after),
+      ...withOpening(run, before, vocabulary, states),
+      ...withFirst(run, vocabulary, states),
+    ];
   });
 
   function neighbour(item: Item | undefined, step: -1 | 1): NumberToken | undefined {
@@ -65,7 +74,12 @@ function withClosing(run: ItemRun, after: NumberToken | undefined): NumberFindin
 }
 
 /** 共215件，其中来电195件、来信20件; 已办结160件（冷水滩44件……）; 26个：大气8个…… */
-function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: Vocabulary): NumberFinding[] {
+function withOpening(
+  run: ItemRun,
+  total: NumberToken | undefined,
+  vocabulary: Vocabulary,
+  states: StatusWords,
+): NumberFinding[] {
   const [first] = run.items;
   if (total?.value === undefined || first === undefined || total.kind !== "count") return [];
   // A list without measure words counts what its total counts.
@@ -77,13 +91,13 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   const between = text.slice(quantityEnd(total), first.token.start);
   if (between.length > 40 || /[；;]/.test(between) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
   const labels = labelsOf(run);
-  if (isSelection(run)) return [];
+  if (isSelection(run, states)) return [];
   const overlap = mayOverlap(labels, vocabulary);
   const sum = sumOf(run);
   if (partly.test(between)) {
     // 立案657起，移送18起。其中，食品301起: of which number of the sentence before, nobody can tell.
     if (/[。！？]/.test(between)) return [];
-    if (/其中/.test(between) && isExhaustive(labels) && !overlap) return compare(run, total, "前面写的");
+    if (/其中/.test(between) && isExhaustive(labels, states) && !overlap) return compare(run, total, "前面写的");
     return /其中/.test(between) && !overlap && sum.compare(total.value) > 0 && areExclusiveMembers(labels, vocabulary)
       ? compare(run, total, "前面写的")
       : [];
@@ -92,7 +106,7 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
   const lead = text.slice(quantityEnd(total), first.start);
   // 共116件，其中重点件12件。按单位分为：… breaks down the first number, not the nearest.
   if (/按|分/.test(lead) && (/[。！？]/.test(lead) || isOfWhich(total))) return [];
-  const exclusive = areExclusiveMembers(labels, vocabulary) || isExhaustive(labels);
+  const exclusive = areExclusiveMembers(labels, vocabulary) || isExhaustive(labels, states);
   const told = /[：:][ \t]*$|分别(?:为|是)?[ \t]*$/.test(`${lead}`) || /分别(?:为|是)/.test(between);
   if (told && !/[。！？]/.test(lead)) return compare(run, total, "前面写的");
   return exclusive && /[：:（(。，,][ \t]*$/.test(lead) ? compare(run, total, "前面写的") : [];
@@ -102,10 +116,10 @@ function withOpening(run: ItemRun, total: NumberToken | undefined, vocabulary: V
 const selecting = /[|｜]\s*(?:前|其余|第|最多|最少|至少|不足|性质|只要|除去)(?![\p{L}\p{N}_])/u;
 
 /** A selected list (前: 3) is no breakdown of the number before it, unless what remains is told behind it. */
-function isSelection(run: ItemRun): boolean {
+function isSelection(run: ItemRun, states: StatusWords): boolean {
   const isSelected = ({ token: { computed } }: Item): boolean =>
     computed !== undefined && selecting.test(computed.expression);
-  return run.items.every(isSelected) || (run.items.some(isSelected) && !isExhaustive(labelsOf(run)));
+  return run.items.every(isSelected) || (run.items.some(isSelected) && !isExhaustive(labelsOf(run), states));
 }
 
 function isOfWhich({ block, start }: NumberToken): boolean {
@@ -113,21 +127,21 @@ function isOfWhich({ block, start }: NumberToken): boolean {
 }
 
 /** 共转办215件，来电195件，来信20件: the total reads like the first item. */
-function withFirst(run: ItemRun, vocabulary: Vocabulary): NumberFinding[] {
+function withFirst(run: ItemRun, vocabulary: Vocabulary, states: StatusWords): NumberFinding[] {
   const [first, ...items] = run.items;
   const rest = { ...run, items };
   if (first === undefined || items.length < 2 || isRound(rest, first.token)) return [];
   // What one expression printed is one list: its first number is no total of the others.
   const expression = first.token.computed?.expression;
   if (expression !== undefined && items.every(({ token }) => token.computed?.expression === expression)) return [];
-  if (isSelection(rest)) return [];
+  if (isSelection(rest, states)) return [];
   const labels = labelsOf(rest);
   if (!first.labels.some((label) => totalLabel.test(label)) || areExclusiveMembers(first.labels, vocabulary)) return [];
-  if (!isExhaustive(labels) && !areExclusiveMembers(labels, vocabulary)) return [];
+  if (!isExhaustive(labels, states) && !areExclusiveMembers(labels, vocabulary)) return [];
   // A few units named behind a total are no full list; more than the total they cannot be.
   const sum = sumOf(rest);
   const whole = first.token.value;
-  if (!isExhaustive(labels) && whole !== undefined && sum.compare(whole) < 0) return [];
+  if (!isExhaustive(labels, states) && whole !== undefined && sum.compare(whole) < 0) return [];
   return compare(rest, first.token, "前面写的");
 }
 

@@ -2,6 +2,7 @@
 
 import Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
+import { partialSums } from "../partial-sums.ts";
 import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
 import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
@@ -9,11 +10,11 @@ import type { NumberToken } from "./number-token.ts";
 import { respectiveRows } from "./respective.ts";
 import { sentenceShare } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
+import type { StatusWords } from "./status-words.ts";
+import { ending } from "./words.ts";
 
 const totalWords = /(?:共|累计|总计|合计|转办|交办|移交|受理|接到|收到|应)[^，。；]{0,14}$/;
-const doneWords = /(?:办结|完成|整改|销号|解决)[^，。；未]{0,8}$/;
-const notDone = /(?:未|正在|尚未|阶段性|待)[^，。；]{0,4}(?:办结|完成|整改|销号|解决|办理)[^，。；]{0,8}$/;
-const rateWords = /(?:办结|完成|整改|销号|解决)率(?:为|达到|达|是|已达)?[ \t]*$/;
+const rateWords = new RegExp(`(?:${ending})率(?:为|达到|达|是|已达)?[ \\t]*$`);
 const shareWords = /占(?:比|总数|全部|总量|全市|转办|交办|信访件|信访件总数|总件数)?(?:的|为|比为|约)?[ \t]*$/;
 /** Of what is part of a whole. */
 const ofAll =
@@ -22,7 +23,7 @@ const beyond = /同比|环比|增长|增加|上升|提高|扩大|上年|去年|�
 const comparing = /同比|环比|增长|下降|上升|提高|比上|较上|较去年|优良|达标|目标|超额|进度|工程量/;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
+export function checkShares(tokens: readonly NumberToken[], states: StatusWords): NumberFinding[] {
   const findings = tokens.flatMap((token, at) => {
     if (token.kind !== "percentage" || token.approximate || token.computed !== undefined || token.value === undefined)
       return [];
@@ -34,7 +35,7 @@ export function checkShares(tokens: readonly NumberToken[]): NumberFinding[] {
     if (comparing.test(clause)) return [];
     const before = sameSentence(tokens, at, sentence.start);
     if (/(?:分别|依次)[^，。；]{0,16}$/.test(lead)) return [];
-    return rateWords.test(lead) ? rate(token, before) : shareWords.test(lead) ? share(token, before) : [];
+    return rateWords.test(lead) ? rate(token, before, states) : shareWords.test(lead) ? share(token, before) : [];
   });
   // 来电195件、来信20件，分别占90.7%、9.3%
   const rows = respectiveRows(tokens).flatMap(({ tokens: row, counts, predicate }) =>
@@ -88,7 +89,12 @@ function sameSentence(tokens: readonly NumberToken[], at: number, start: number)
 }
 
 /** 共215件，已办结160件，办结率74.4% */
-function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
+function rate(token: NumberToken, before: readonly NumberToken[], states: StatusWords): NumberFinding[] {
+  const doneWords = new RegExp(`(?:${states.closed})[^，。；未]{0,8}$`);
+  const apartWords = new RegExp(`(?:阶段性|${states.apart})[^，。；]{0,8}$`);
+  const notDone = new RegExp(
+    `${apartWords.source}|(?:(?:未|正在|尚未|待)[^，。；]{0,4}(?:${ending}|办理)|${states.open})[^，。；]{0,8}$`,
+  );
   const lead = (other: NumberToken): string => other.block.text.slice(Math.max(0, other.start - 20), other.start);
   const total = before.find((other) => totalWords.test(lead(other)) && !doneWords.test(lead(other)));
   const done = before.filter(
@@ -98,10 +104,13 @@ function rate(token: NumberToken, before: readonly NumberToken[]): NumberFinding
       doneWords.test(lead(other)) &&
       !notDone.test(lead(other)),
   );
-  const staged = before.find((other) => other.measureWord === total?.measureWord && /阶段性/.test(lead(other)));
+  const apart = before.filter((other) => other.measureWord === total?.measureWord && apartWords.test(lead(other)));
   const [only] = done;
   if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
-  const candidates = [only.value, ...(staged?.value === undefined ? [] : [only.value.add(staged.value)])];
+  const candidates = partialSums(
+    only.value,
+    apart.flatMap(({ value }) => value ?? []),
+  );
   // 接收528件，受理483件，办结464件，办结率96.1%: of whichever of the two.
   const others = before.filter(({ measureWord }) => measureWord === total.measureWord);
   if (others.some(({ value }) => value !== undefined && candidates.some((part) => agrees(token, part, value))))

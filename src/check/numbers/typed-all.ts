@@ -1,5 +1,6 @@
 /** 已全部办结, 无在办件: all or none in words, held against the data. */
 
+import { statusOf } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
@@ -9,9 +10,13 @@ import type { NumberToken } from "./number-token.ts";
 import { isCount, quantityEnd } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
 import type { NumberFinding } from "./rule.ts";
+import type { StatusWords } from "./status-words.ts";
+import { ending } from "./words.ts";
 
 const all = "(?:已经?|均|都|现已|目前已?)*(?:全部|全数|悉数|均已?|都已?|已)(?:经)?";
-const none = "(?:已)?(?:无|没有|零|再无)(?:一件)?(?:在办|未办结|正在办理|未整改|未完成)(?:信访件|案件|件|问题|隐患)?";
+const none = "(?:已)?(?:无|没有|零|再无)(?:一件)?";
+const cases = "(?:信访件|案件|件|问题|隐患)?";
+const done = new RegExp(`${ending}|办复|落实|回复`);
 /** Said of a wish or a plan, not of what is. */
 const wish =
   /确保|力争|争取|要求|务必|必须|应|要|将|待|如|若|可|能|推动|推进|尽快|限期|按期|底前|日前|以前|之前|未|不|是否|直至|直到|做到|实现|目标|“[^”]*$/;
@@ -22,6 +27,7 @@ export function checkAll(
   matches: ReadonlyMap<NumberToken, Match>,
   context: DataContext,
   reader: ClauseReader,
+  states: StatusWords,
 ): NumberFinding[] {
   const [first] = tokens;
   if (first === undefined) return [];
@@ -30,7 +36,9 @@ export function checkAll(
     const text = first.block.text;
     const [closed, received] = [context.tallies.find(done), context.tallies.find(whole)];
     if (closed === undefined || received === undefined) return [];
-    const claims = [...text.matchAll(new RegExp(`${all}${done}(?!率|的|后|件|之)|${none}`, "g"))];
+    const claims = [
+      ...text.matchAll(new RegExp(`${all}${done}(?!率|的|后|件|之)|${none}(?:${states.open})${cases}`, "g")),
+    ];
     return claims.flatMap((claim) => {
       const clause = text.slice(
         Math.max(...["，", "。", "；", "："].map((mark) => text.lastIndexOf(mark, claim.index - 1))) + 1,
@@ -48,10 +56,11 @@ export function checkAll(
 }
 
 /** Measures of which all can be done: parts of a whole in the same measure word. */
-function doneMeasures({ measures }: Vocabulary): { done: string; whole: string }[] {
+function doneMeasures({ measures, statuses }: Vocabulary): { done: string; whole: string }[] {
   return [...measures.values()].flatMap(({ name, within, measureWord, percent }) => {
     const whole = within === undefined ? undefined : measures.get(within);
-    const isDone = /办结|完成|整改|销号|办复|解决|落实|回复/.test(name) && !/阶段|未|正在/.test(name);
+    const kind = statusOf(name, statuses)?.kind;
+    const isDone = kind === undefined ? done.test(name) && !/阶段|未|正在/.test(name) : kind === "closed";
     return whole === undefined || percent !== undefined || whole.measureWord !== measureWord || !isDone
       ? []
       : [{ done: name, whole: whole.name }];

@@ -1,5 +1,7 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
+import { wordsOfStatus } from "../../model/status.ts";
+import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { changeBefore } from "./change-words.ts";
 import { isQuoted, lastClause, plainWords } from "./clause.ts";
@@ -15,6 +17,7 @@ import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
 import { isSlip } from "./slip.ts";
 import type { Subject } from "./subject.ts";
+import { ending } from "./words.ts";
 
 /** Recognizes single mentions in the tokens of one article, asked one after the other. */
 export class CountMatcher {
@@ -153,19 +156,20 @@ export class CountMatcher {
       ({ name, within }) =>
         within !== undefined &&
         name !== definition.name &&
-        !isDone(name) &&
-        wordsOf(name).some((word) => whose.includes(word)),
+        !isState(name, vocabulary) &&
+        wordsOf(name, vocabulary).some((word) => whose.includes(word)),
     );
   }
 
   /** 整改隐患30项: the hidden dangers that were removed are not all that there are. */
   #isObjectOfOther(whose: string, { definition }: Tally): boolean {
     const related = [definition.name, definition.within, definition.accumulates];
-    return [...this.#context.tallies.vocabulary.measures.values()].some(
+    const { vocabulary } = this.#context.tallies;
+    return [...vocabulary.measures.values()].some(
       ({ name, accumulates }) =>
         !related.includes(name) &&
         accumulates !== definition.name &&
-        wordsOf(name).some((word) => whose.endsWith(word.replace(/[数件]$/, ""))),
+        wordsOf(name, vocabulary).some((word) => whose.endsWith(word.replace(/[数件]$/, ""))),
     );
   }
 
@@ -180,15 +184,15 @@ export class CountMatcher {
     )
       return true;
     if (this.#reader.subjects.membersIn(clause).length > 0) return true;
-    const { measures } = this.#context.tallies.vocabulary;
+    const { vocabulary } = this.#context.tallies;
     const whole = definition.within ?? "";
     const total = this.#context.tallies.find(whole)?.total;
     if (total !== undefined && before.token.value?.equals(total.value) === true) return true;
     const { measure = "" } = before;
-    const other = measures.get(measure);
+    const other = vocabulary.measures.get(measure);
     if (other === undefined) return false;
     if (measure === whole || definition.formula?.expression.includes(measure) === true) return true;
-    if (isDone(measure) && isDone(definition.name)) return true;
+    if (isState(measure, vocabulary) && isState(definition.name, vocabulary)) return true;
     return other.within === undefined && definition.within === undefined && definition.formula === undefined;
   }
 
@@ -228,7 +232,10 @@ const foreign = /[省市县区州镇乡局委办厅部院所队组年月日周�
 const amounts: ReadonlySet<string> = new Set(["count", "money", "measure"]);
 
 /** A state that cases are in, said of whatever was counted before: 已办结, 正在办理. */
-const isDone = (measure: string): boolean => /办结|办理|在办|完成|整改|销号|解决/.test(measure);
+function isState(measure: string, { statuses }: Vocabulary): boolean {
+  return states.test(measure) || statuses.flatMap(wordsOfStatus).some((word) => measure.includes(word));
+}
+const states = new RegExp(`${ending}|办理`);
 
 /** 较上周增加25件 is no count of its own. */
 function isChange({ block, start }: NumberToken): boolean {

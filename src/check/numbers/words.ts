@@ -24,14 +24,14 @@ export const persons = list("人 名 位 人次");
 
 export const receiving: readonly string[] = ["交办", "转办", "移交", "接到", "收到", "受理", "接到转办", "转来"];
 
-/** Words that mean the same measure in the prose of different offices. */
+/** Words that mean the same measure in the prose of different offices; those for states of cases stand in `model/status.ts`. */
 export const synonyms: readonly (readonly string[])[] = [
   receiving,
-  ["办结", "已办结", "完成办理"],
   ["重点件", "重要件", "重点关注件", "重点信访件", "重点案件"],
-  ["正在办理", "在办", "未办结", "尚未办结", "办理中"],
-  ["阶段性办结", "阶段办结"],
 ];
+
+/** What is done with a case or a problem in the end: it is in 已办结, 未整改, 阶段性完成, 办结率. */
+export const ending = ["办结", "完成", "整改", "销号", "解决"].join("|");
 
 /** What may stand between the word for a measure and its number; patterns. */
 export const fillers = list(`

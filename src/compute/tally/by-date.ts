@@ -2,17 +2,11 @@
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";
-import { stretchAround, stretchBefore } from "../../model/rhythm.ts";
+import { shifts, stretches } from "../../model/calendar.ts";
+import type { Shift } from "../../model/calendar.ts";
+import { stretchAround } from "../../model/rhythm.ts";
 import type { Stretch } from "../../model/rhythm.ts";
-import {
-  addDays,
-  addMonths,
-  dayNumber,
-  daysInMonth,
-  isMonthEnd,
-  momentForms,
-  momentKey,
-} from "../../base/text/moment.ts";
+import { addDays, dayNumber, isMonthEnd, momentForms, momentKey } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { absence } from "./absence.ts";
 import type { Scope } from "./scope.ts";
@@ -22,49 +16,6 @@ export interface Dated {
   readonly scope: Scope;
   readonly tally: Tally;
 }
-
-type Shift = (moment: Moment) => Moment;
-
-const months =
-  (count: number): Shift =>
-  (moment) => {
-    const moved = addMonths(moment, count);
-    // 30 November is the end of its month, and so is 31 October.
-    return isMonthEnd(moment) ? { ...moved, day: daysInMonth(moved.year, moved.month) } : moved;
-  };
-const days =
-  (count: number): Shift =>
-  (moment) =>
-    addDays(moment, count);
-
-const shifts = new Map<string, Shift>([
-  ["去年同期", months(-12)],
-  ["上年同期", months(-12)],
-  ["前年同期", months(-24)],
-  // The same weekday: weeks end on a Sunday whatever its date.
-  ["去年同周", days(-52 * 7)],
-  ["上季同期", months(-3)],
-  ["上月同期", months(-1)],
-  ["上周同期", days(-7)],
-  ["昨日同期", days(-1)],
-]);
-
-/** From the moment that this issue's own figure stands at. */
-const stretches = new Map<string, (now: Moment) => Stretch>([
-  ["本月", (now) => stretchAround("每月", now)],
-  ["上月", (now) => stretchBefore("每月", now)],
-  ["本季度", (now) => stretchAround("每季", now)],
-  ["上季度", (now) => stretchBefore("每季", now)],
-  ["今年", (now) => stretchAround("每年", now)],
-  ["去年", (now) => stretchBefore("每年", now)],
-  ["上年", (now) => stretchBefore("每年", now)],
-  ["去年同月", (now) => stretchAround("每月", months(-12)(now))],
-  ["昨日", (now) => stretchBefore("每日", now)],
-  ["上周", (now) => stretchBefore("每周", now)],
-]);
-
-/** No measure may be called so. */
-export const calendarNames: readonly string[] = [...shifts.keys(), ...stretches.keys()];
 
 const monthPattern = /^(?:(\d{4})年|(去年|今年|上年))(\d{1,2})月$/;
 

@@ -42,7 +42,7 @@ export class CaseReader {
   readonly #present: ReadonlySet<LedgerColumn>;
   readonly #written: Map<AmountColumn, number>;
   readonly #joint: MemberColumn | undefined;
-  readonly #pairs: readonly (readonly [date: DateColumn, words: MemberColumn, meant: ReadonlySet<Member>])[];
+  readonly #pairs: readonly (readonly [date: DateColumn, words: MemberColumn, dated: ReadonlyMap<Member, boolean>])[];
   /** The same text in the same column means the same: most cells repeat. */
   readonly #dates = new Map<string, LedgerDate>();
   readonly #members = new Map<MemberColumn, Map<string, readonly Member[]>>();
@@ -56,10 +56,13 @@ export class CaseReader {
     for (const column of members) this.#members.set(column, new Map());
     this.#pairs = definition.columns.flatMap((column) => {
       if (column.kind !== "date" || column.goesWith === undefined) return [];
-      const { column: name, names } = column.goesWith;
+      const { column: name, names, either } = column.goesWith;
       const words = members.find((other) => other.name === name);
       if (words === undefined) return [];
-      return [[column, words, new Set(names.flatMap((label) => words.registry.find(label) ?? []))] as const];
+      const { registry } = words;
+      const [meant, free] = [names, either].map((labels) => labels.flatMap((label) => registry.find(label) ?? []));
+      const bound = registry.members.filter((member) => free?.includes(member) !== true);
+      return [[column, words, new Map(bound.map((member) => [member, meant?.includes(member) === true]))] as const];
     });
   }
 
@@ -129,9 +132,9 @@ export class CaseReader {
           break;
       }
     }
-    for (const [date, words, meant] of this.#pairs) {
+    for (const [date, words, dated] of this.#pairs) {
       if (!ok || !this.#present.has(date) || !this.#present.has(words)) continue;
-      const fault = pairFault(date, words, meant, dates[date.slot], members[words.slot], units);
+      const fault = pairFault(date, words, dated, dates[date.slot], members[words.slot], units);
       if (fault !== undefined) fail(date, fault);
     }
     const numberColumn = [...row.keys()].find((column) => column.kind === "number");
@@ -161,7 +164,7 @@ export class CaseReader {
 function pairFault(
   date: DateColumn,
   words: MemberColumn,
-  meant: ReadonlySet<Member>,
+  dated: ReadonlyMap<Member, boolean>,
   dates: Cell<LedgerDate>,
   said: Cell<readonly Member[]>,
   units: readonly Member[],
@@ -170,7 +173,7 @@ function pairFault(
     const word = valueFor(said, unit)?.[0];
     if (word === undefined) continue;
     const has = valueFor(dates, unit) !== undefined;
-    if (meant.has(word) === has) continue;
+    if ((dated.get(word) ?? has) === has) continue;
     const whose = units.length > 1 && (dates instanceof Map || said instanceof Map) ? `${unit?.shortName ?? ""}的` : "";
     return new CellFault(
       "state-and-date",

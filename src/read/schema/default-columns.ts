@@ -1,10 +1,30 @@
+import { wordsOfStatus } from "../../model/status.ts";
+import type { Status } from "../../model/status.ts";
+import { listed } from "./fields.ts";
 import type { ColumnFile } from "./ledger-schema.ts";
 
 /**
  * The columns of a petition ledger as offices keep it. An office's own list is laid over this one by name; a column
  * that the files do not have is simply not there. Columns of a dimension that the bulletin lacks are left out.
  */
-export const defaultColumns: Readonly<Record<string, ColumnFile>> = {
+export function defaultColumns(statuses: readonly Status[]): Readonly<Record<string, ColumnFile>> {
+  const words = (status: Status): string[] => [...wordsOfStatus(status).slice(1), ...listed(status.answer)];
+  return {
+    ...plainColumns,
+    办结状态: {
+      类型: "选项",
+      项目: statuses.map((status) => ({ 全称: status.name, 别名: words(status) })),
+      表头: ["是否办结", "办理状态"],
+    },
+    办结日期: {
+      类型: "日期",
+      对应: { 办结状态: statuses.flatMap(({ name, dated }) => (dated === true ? [name] : [])) },
+      表头: ["办结时间"],
+    },
+  };
+}
+
+const plainColumns: Readonly<Record<string, ColumnFile>> = {
   受理编号: { 类型: "编号", 表头: ["编号", "信访编号", "案件编号"] },
   批次: { 类型: "批次", 表头: ["交办批次", "转办批次"] },
   受理日期: {
@@ -17,16 +37,6 @@ export const defaultColumns: Readonly<Record<string, ColumnFile>> = {
   污染类型: { 分组: "类别", 表头: ["污染类别", "问题类型"] },
   是否重点件: { 类型: "是否", 表头: ["重点件", "是否重点", "重点关注件"] },
   是否属实: { 类型: "选项", 项目: ["属实", "基本属实", "部分属实", "不属实"], 表头: ["属实情况"] },
-  办结状态: {
-    类型: "选项",
-    项目: [
-      { 全称: "已办结", 别名: ["办结", "是"] },
-      { 全称: "阶段性办结", 别名: ["阶段办结"] },
-      { 全称: "正在办理", 别名: ["在办", "办理中", "未办结", "否"] },
-    ],
-    表头: ["是否办结", "办理状态"],
-  },
-  办结日期: { 类型: "日期", 对应: { 办结状态: ["已办结", "阶段性办结"] }, 表头: ["办结时间"] },
   责令整改: { 类型: "数字" },
   立案处罚: { 类型: "数字" },
   罚款金额: { 类型: "数字", 小数: 2, 表头: ["罚款金额（元）", "罚款"] },

@@ -54,6 +54,11 @@ export const lines = z.union([text, z.array(text).min(1)]);
 /** A whole number, 0 or more. */
 export const wholeNumber = z.number().int().min(0);
 
+/** One text or several, as a list. */
+export function listed(typed: string | readonly string[] | undefined): string[] {
+  return typed === undefined ? [] : typeof typed === "string" ? [typed] : [...typed];
+}
+
 /** Splits names at 、 as in “冷水滩、零陵、经开区”. */
 export function splitNames(value: string | readonly string[]): string[] {
   const list = typeof value === "string" ? [value] : value;

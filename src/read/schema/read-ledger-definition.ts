@@ -2,12 +2,14 @@
 
 import type { DateColumn, LedgerColumn, LedgerDefinition, MemberColumn } from "../../model/ledger.ts";
 import { Registry } from "../../model/registry.ts";
+import type { Status } from "../../model/status.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { defaultColumns } from "./default-columns.ts";
+import { listed } from "./fields.ts";
 import type { ColumnFile, LedgerFile } from "./ledger-schema.ts";
 import { readNumberForm } from "./number-form.ts";
 import { makeRegistry } from "./read-registry.ts";
@@ -23,8 +25,9 @@ export function readLedgerDefinition(
   file: LedgerFile,
   yaml: LocatedYaml,
   dimensions: ReadonlyMap<string, Dimension>,
+  statuses: readonly Status[],
 ): Reading<LedgerDefinition> {
-  const reader = new DefinitionReader(yaml, dimensions);
+  const reader = new DefinitionReader(yaml, dimensions, statuses);
   const columns = reader.columns(file);
   const files = file.文件 === undefined ? ["ledger.csv"] : typeof file.文件 === "string" ? [file.文件] : file.文件;
   const place = yaml.keyPlace(["台账"]);
@@ -54,20 +57,24 @@ class DefinitionReader {
   readonly problems: Problem[] = [];
   readonly #yaml: LocatedYaml;
   readonly #dimensions: ReadonlyMap<string, Dimension>;
+  readonly #customary: Readonly<Record<string, ColumnFile>>;
+  readonly #undated: readonly string[];
   #slots = { date: 0, members: 0, amount: 0 };
 
-  constructor(yaml: LocatedYaml, dimensions: ReadonlyMap<string, Dimension>) {
+  constructor(yaml: LocatedYaml, dimensions: ReadonlyMap<string, Dimension>, statuses: readonly Status[]) {
     this.#yaml = yaml;
     this.#dimensions = dimensions;
+    this.#customary = defaultColumns(statuses);
+    this.#undated = statuses.flatMap(({ name, dated }) => (dated === undefined ? [name] : []));
   }
 
   columns(file: LedgerFile): LedgerColumn[] {
     const own = new Map(Object.entries(file.列 ?? {}));
     const merged = new Map<string, ColumnFile>();
-    for (const [name, column] of Object.entries(defaultColumns)) {
+    for (const [name, column] of Object.entries(this.#customary)) {
       if (column.分组 === undefined || this.#dimensions.has(column.分组)) merged.set(name, column);
     }
-    for (const [name, typed] of own) merged.set(name, laidOver(defaultColumns[name], typed));
+    for (const [name, typed] of own) merged.set(name, laidOver(this.#customary[name], typed));
     const read = [...merged].flatMap(([name, column]) => this.#column(name, column, own.has(name)) ?? []);
     const columns = read.map((column) => this.#paired(column, read, own.has(column.name)));
     this.#checkSingle(columns);
@@ -85,7 +92,8 @@ class DefinitionReader {
       case "批次":
         return { ...base, kind: "batch" };
       case "日期": {
-        const goesWith = pair(typed);
+        const isCustomary = typed.对应 !== undefined && typed.对应 === this.#customary[name]?.对应;
+        const goesWith = pair(typed, isCustomary ? this.#undated : []);
         return { ...base, kind: "date", slot: this.#slots.date++, goesWith, ends: goesWith !== undefined };
       }
       case "数字":
@@ -109,7 +117,7 @@ class DefinitionReader {
           path,
           "missing-key",
           `“${name}”没有写“类型”或“分组”`,
-          `${didYouMean(name, Object.keys(defaultColumns))}写“类型: 日期”，或者“分组: 单位”。`,
+          `${didYouMean(name, Object.keys(this.#customary))}写“类型: 日期”，或者“分组: 单位”。`,
         );
         return undefined;
     }
@@ -206,11 +214,7 @@ function withoutTakenHeadings(columns: readonly LedgerColumn[], own: ReadonlyMap
   }));
 }
 
-function pair(typed: ColumnFile): DateColumn["goesWith"] {
+function pair(typed: ColumnFile, either: readonly string[]): DateColumn["goesWith"] {
   const [entry] = Object.entries(typed.对应 ?? {});
-  return entry === undefined ? undefined : { column: entry[0], names: listed(entry[1]) };
-}
-
-function listed(typed: string | readonly string[] | undefined): string[] {
-  return typed === undefined ? [] : typeof typed === "string" ? [typed] : [...typed];
+  return entry === undefined ? undefined : { column: entry[0], names: listed(entry[1]), either };
 }

@@ -1,3 +1,4 @@
+import { calendarNames } from "../../model/calendar.ts";
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { parseExpression } from "../../model/expression/parse.ts";
 import type { LedgerDefinition } from "../../model/ledger.ts";
@@ -10,6 +11,7 @@ import { didYouMean } from "../../base/text/nearest.ts";
 import { withFormulaUnits } from "./formula-unit.ts";
 import { readLedgerCount } from "./read-ledger-count.ts";
 import { readLedgerDefinition } from "./read-ledger-definition.ts";
+import { readStatuses } from "./read-statuses.ts";
 import { makeRegistry } from "./read-registry.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -48,25 +50,8 @@ export const reservedNames = [
   "名次",
   "名次变化",
   "占比",
-  "去年同期",
-  "去年同周",
-  "去年同月",
-  "上年同期",
-  "前年同期",
-  "上季同期",
-  "上月同期",
-  "上周同期",
-  "昨日同期",
-  "本月",
-  "上月",
-  "本季度",
-  "上季度",
-  "今年",
-  "去年",
-  "上年",
-  "昨日",
-  "上周",
   "之和",
+  ...calendarNames,
 ];
 
 /** `data/tallies.yaml` with the registries it names (`registries` by file name). */
@@ -74,15 +59,17 @@ export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string
   const { value: file, problems } = validate(vocabularySchema, yaml);
   if (file === undefined) return failed(problems);
   const dimensions = readDimensions(file, yaml, registries);
-  const ledger = readLedgerDefinition(file.台账 ?? {}, yaml, dimensions.value);
+  const statuses = readStatuses(file.状态, yaml);
+  const ledger = readLedgerDefinition(file.台账 ?? {}, yaml, dimensions.value, statuses.value);
   const measures = readMeasures(file, yaml, new Set(Object.keys(file.分组)), ledger.value);
-  const all = [...dimensions.problems, ...ledger.problems, ...measures.problems];
+  const all = [...dimensions.problems, ...statuses.problems, ...ledger.problems, ...measures.problems];
   return hasErrors(all)
     ? failed(all)
     : {
         value: {
           dimensions: dimensions.value,
           measures: measures.value,
+          statuses: statuses.value,
           // Measures may say how they are counted before the office has begun to keep a ledger.
           ledger: file.台账 === undefined ? undefined : ledger.value,
         },

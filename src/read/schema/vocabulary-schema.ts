@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cycles } from "../../model/vocabulary.ts";
-import { text, wholeNumber, yesNo } from "./fields.ts";
+import { names, text, wholeNumber, yesNo } from "./fields.ts";
 import { ledgerCountSchema, ledgerSchema } from "./ledger-schema.ts";
 import { registrySchema } from "./registry-schema.ts";
 
@@ -40,9 +40,21 @@ const measure = z.strictObject({
   台账: ledgerCountSchema.optional().describe("怎样从信访件台账统计，如 受理日期"),
 });
 
+const status = z.strictObject({
+  算作: z
+    .enum(["办结", "在办", "另计"])
+    .optional()
+    .describe("算办结、算在办，还是另计（可以算在办结里，也可以单列）；不写就是另计"),
+  别名: names.optional().describe("同一个意思的其他写法"),
+});
+
 /** `data/tallies.yaml`: what is counted (指标) and how it is broken down (分组). */
 export const vocabularySchema = z.strictObject({
   分组: z.record(z.string(), dimension).describe("分组的办法：单位、类别、来源……"),
+  状态: z
+    .record(z.string(), status.nullable())
+    .optional()
+    .describe("办理状态，已办结、阶段性办结、正在办理以外还有的才写，如 移送"),
   指标: z.record(z.string(), measure.nullable()).describe("统计的指标：交办、办结、重点件……"),
   台账: ledgerSchema.nullable().optional().describe("信访件台账放在哪里、各列是什么；没有台账就不写"),
 });

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Rhythm } from "../../../../src/model/rhythm.ts";
 import { reservedNames } from "../../../../src/read/schema/read-vocabulary.ts";
-import { calendarNames } from "../../../../src/compute/tally/by-date.ts";
+import { calendarNames } from "../../../../src/model/calendar.ts";
 import { countsOf, said, scopesOf, vocabularyOf } from "./handbook-issue.ts";
 
 const vocabulary = vocabularyOf(`
