@@ -1,11 +1,10 @@
 import { homeAddress } from "./address.ts";
 import { bankCard } from "./bank-card.ts";
-import { complainantName } from "./complainant-name.ts";
 import { complainantTitle } from "./complainant-title.ts";
 import { privateMail, socialAccount } from "./contact.ts";
 import { identityNumber } from "./identity.ts";
 import type { PrivacyRule } from "./item.ts";
-import { likelyName } from "./likely-name.ts";
+import { personName } from "./person-name.ts";
 import { numberPlate } from "./plate.ts";
 import { identityDocument } from "./document.ts";
 import { fixedLine, mobileNumber } from "./telephone.ts";
@@ -21,7 +20,6 @@ export const PRIVACY_RULES: readonly PrivacyRule[] = [
   socialAccount,
   numberPlate,
   homeAddress,
-  complainantName,
+  personName,
   complainantTitle,
-  likelyName,
 ];

@@ -1,7 +1,7 @@
 import { inComplaint } from "./complaint.ts";
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
-import { TITLE } from "./person-name.ts";
-import { isSurname } from "./surname.ts";
+import { isCommonSurname } from "./surname.ts";
+import { TITLE } from "./title.ts";
 
 const TITLED = new RegExp(TITLE);
 const EACH_TITLE = new RegExp(TITLE, "g");
@@ -23,7 +23,7 @@ export const complainantTitle: PrivacyRule = {
   basis: BASIS,
   find(text) {
     return [...text.matchAll(EACH_TITLE)].flatMap((match): PersonalItem[] => {
-      const length = [2, 1].find((count) => isSurname(text.slice(Math.max(0, match.index - count), match.index)));
+      const length = [2, 1].find((count) => isCommonSurname(text.slice(Math.max(0, match.index - count), match.index)));
       if (length === undefined || !inComplaint(text, match.index)) return [];
       const start = match.index - length;
       return [{ start, end: match.index + match[0].length, shown: `${text.slice(start, match.index)}**` }];

@@ -1,12 +1,11 @@
 import type { GateContext } from "./item.ts";
-import { isTitled, officialsIn } from "./official.ts";
-import { PLACE_END } from "./person-name.ts";
+import { frameBefore } from "./name-context.ts";
+import { BEFORE } from "./name-frames.ts";
+import { surnameAt } from "./surname.ts";
 
-/** A name may end in 江, 山 or 桥; not in these. */
-const ENDS_AS_PLACE = /(?:县|区|市|省|州|村|镇|乡|街道|社区|路|街|巷|厂|店|局|公司|学校)$/;
-const PLACE_BEHIND = new RegExp(`^(?:${PLACE_END})`);
+const OFFICE = new RegExp(`(?:${BEFORE.office})(?:、|:|\\()? ?`, "g");
 
-/** What of a text looks like a person's name and may be printed: officials in office, places, registered units. (可公开的名称) */
+/** What of a text looks like a person's name and may be printed: officials in office, registered units. (可公开的名称) */
 export class PublicNames {
   readonly #text: string;
   readonly #context: GateContext;
@@ -19,13 +18,7 @@ export class PublicNames {
 
   has(start: number, name: string): boolean {
     this.#officials ??= officialsIn(this.#context.whole?.() ?? this.#text);
-    return (
-      this.#officials.has(name) ||
-      isTitled(this.#text, start) ||
-      PLACE_BEHIND.test(this.#text.slice(start + name.length)) ||
-      ENDS_AS_PLACE.test(name.slice(1)) ||
-      this.#isRegistered(start, name)
-    );
+    return this.#officials.has(name) || this.#isRegistered(start, name);
   }
 
   /** 江华 of 江华瑶族自治县, 江华城 of 江华城管中队: the beginning of a unit's name, or more than it. */
@@ -41,4 +34,20 @@ export class PublicNames {
       )
     );
   }
+}
+
+/** Whatever could be the name behind an office, wherever the text has it: 局长李明 stays public where only 李明 is said. */
+function officialsIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { index, 0: office } of text.matchAll(OFFICE)) {
+    const end = index + office.length;
+    const surname = surnameAt(text, end);
+    if (
+      surname === undefined ||
+      frameBefore(text.slice(Math.max(0, index - 6), end).replace(/[、:( ]+$/, "")) !== "office"
+    )
+      continue;
+    for (const length of [1, 2]) names.add(text.slice(end, end + surname.length + length));
+  }
+  return names;
 }

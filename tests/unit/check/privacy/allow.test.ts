@@ -44,7 +44,7 @@ it("tells what it found without repeating it", () => {
   expect(checkPrivacyText(source, 0, source.text.length).map(({ message }) => message)).toEqual([
     "疑似手机号码：138****5678",
     "疑似车牌号码：湘M****5",
-    "疑似举报人、投诉人姓名：张**",
+    "疑似群众姓名：张**",
     "疑似门牌住址：3栋***",
   ]);
 });

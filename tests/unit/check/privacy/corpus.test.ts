@@ -7,6 +7,7 @@ import { falseAlarms, measure, measureSentences, type Measured } from "./corpus/
 import { RELATIVES } from "./corpus/relatives.ts";
 import { FIFTH } from "./corpus/fifth.ts";
 import { FOURTH } from "./corpus/fourth.ts";
+import { NAME_SETS } from "./corpus/names.ts";
 import { SECOND } from "./corpus/second.ts";
 import { SEVENTH } from "./corpus/seventh.ts";
 import { SIXTH } from "./corpus/sixth.ts";
@@ -16,7 +17,8 @@ import { UNSEEN } from "./corpus/unseen.ts";
 /**
  * What was found of each set when it had just been written, before anything was mended for it: third to fifth 91 % of what is surely
  * personal and 60 % of names; sixth 97 % and 60 %; seventh 76 % of names.
- * Two later sets that are not here: 28 % and 32 % of names by frames alone; 84 % on the first look of the weighing (`name-score.ts`).
+ * Names of the later sets (`names.ts`) at the first look: 28 % and 32 % by frames alone, 84 to 90 % by the first weighing; 80 % of the
+ * last, which was made hard, by the present one (`name-search.ts`), whose weights are fitted to all of them.
  */
 const halves = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
 const numbersAndPlaces = KINDS.filter((kind) => kind !== "name");
@@ -47,6 +49,21 @@ describe("the corpus of personal items", () => {
     );
     expect(numbers.sure / numbers.items).toBeGreaterThanOrEqual(0.95);
     expect(names.found / names.items).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it("has 85 % of the names of each later set, with at most one innocent in a hundred as an error and one in twenty as a reminder", () => {
+    for (const { subject, names, innocent } of NAME_SETS) {
+      const { items, sure, found, missed } = measureSentences(names);
+      const { errors, reminders } = falseAlarms(innocent);
+      process.stdout.write(
+        `${subject}: ${items} names, ${sure} as errors, ${found} in all; of ${innocent.length} innocent strings ${errors.length} as errors, ${reminders.length} as reminders\n`,
+      );
+      for (const sentence of missed) process.stdout.write(`    ${sentence.replaceAll("\n", "⏎")}\n`);
+      for (const text of [...errors, ...reminders]) process.stdout.write(`    * ${text}\n`);
+      expect(found / items).toBeGreaterThanOrEqual(0.85);
+      expect(errors.length).toBeLessThanOrEqual(innocent.length / 100 + 1);
+      expect(reminders.length).toBeLessThanOrEqual(innocent.length / 20);
+    }
   });
 
   it("raises at most two false alarms as errors among 200 innocent strings", () => {
