@@ -29,11 +29,36 @@ function notice({ name, version, license, path: folder }: Package): string {
   return [`${name} ${version}: ${license ?? "no licence named"}`, ...said].join("\n\n");
 }
 
-writeFileSync("sbom.cdx.json", npm("sbom", "--sbom-format", "cyclonedx", "--omit", "dev"));
+/** Counts of it stand in the program (`npm run names`), though the package that brings it is for making them only. */
+const dictionary = {
+  name: "@node-rs/jieba",
+  component: {
+    type: "data",
+    name: "jieba dict.txt",
+    description: "Counts of its words are in src/check/privacy/name-tables.ts.",
+    licenses: [{ license: { id: "MIT" } }],
+    copyright: "Copyright (c) 2013 Sun Junyi",
+    externalReferences: [{ type: "vcs", url: "https://github.com/fxsjy/jieba" }],
+  },
+} as const;
+
+const bill = JSON.parse(npm("sbom", "--sbom-format", "cyclonedx", "--omit", "dev")) as { components: unknown[] };
+writeFileSync(
+  "sbom.cdx.json",
+  `${JSON.stringify({ ...bill, components: [...bill.components, dictionary.component] }, undefined, 2)}\n`,
+);
 const packages = (JSON.parse(npm("query", ":not(.dev):not(:root)")) as Package[])
   .filter((each, at, all) => all.findIndex(({ path: other }) => other === each.path) === at)
   .sort((a, b) => (a.name < b.name ? -1 : 1));
-writeFileSync("NOTICE.txt", `${packages.map(notice).join(`\n\n${"=".repeat(72)}\n\n`)}\n`);
+const carriers = JSON.parse(npm("query", `[name="${dictionary.name}"]`)) as Package[];
+const notices = [
+  ...packages.map(notice),
+  ...carriers.map(
+    (carrier) =>
+      `${dictionary.component.name}, the dictionary of jieba: MIT. ${dictionary.component.copyright}. ${dictionary.component.description}\n\nBrought by ${notice(carrier)}`,
+  ),
+];
+writeFileSync("NOTICE.txt", `${notices.join(`\n\n${"=".repeat(72)}\n\n`)}\n`);
 writeFileSync(
   "docs/dependencies.md",
   dependenciesText((name) => JSON.parse(npm("view", name, "time", "--json")) as Record<string, string>),

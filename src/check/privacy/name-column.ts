@@ -5,16 +5,17 @@ const HEADER =
 export class NameTable {
   #columns: ReadonlySet<number> = new Set();
 
-  /** Whether an index of the next line lies in such a column. */
-  row(line: string): (index: number) => boolean {
+  /** Whether an index of the next line lies in such a column; nothing where none does. */
+  row(line: string): ((index: number) => boolean) | undefined {
     const cells = line.split("|");
     if (cells.length < 3) {
       this.#columns = new Set();
-      return () => false;
+      return undefined;
     }
     const heads = cells.flatMap((cell, column) => (HEADER.test(cell) ? [column] : []));
     if (heads.length > 0) this.#columns = new Set(heads);
     const columns = this.#columns;
-    return (index) => columns.size > 0 && columns.has(line.slice(0, index).split("|").length - 1);
+    if (columns.size === 0) return undefined;
+    return (index) => columns.has(line.slice(0, index).split("|").length - 1);
   }
 }

@@ -194,17 +194,14 @@ function latinEvidence(name: string, seen: Map<string, number>): void {
   if (/^[A-Z][a-z]+[ -]?[A-Z][a-z]+/.test(name)) seen.set("capitals", 1);
 }
 
-let words: ReadonlyMap<string, readonly [string, string]> | undefined;
+let words: ReadonlyMap<string, string> | undefined;
 
 /** 2 for two characters that running text has very often as a word, 1 for such as it has often. */
 function commonness(text: string, at: number): number {
-  words ??= new Map(
-    COMMON_WORDS.split(" ").map((group) => {
-      const [often = "", rarely = ""] = group.slice(1).split("/");
-      return [group.charAt(0), [often, rarely]] as const;
-    }),
-  );
-  const [second, seconds] = [text.charAt(at + 1), words.get(text.charAt(at))];
-  if (second === "" || seconds === undefined) return 0;
-  return seconds[0].includes(second) ? 2 : seconds[1].includes(second) ? 1 : 0;
+  words ??= new Map(COMMON_WORDS.split(" ").map((group) => [group.charAt(0), group]));
+  const [second, group] = [text.charAt(at + 1), words.get(text.charAt(at))];
+  const place = second === "" ? -1 : (group?.indexOf(second, 1) ?? -1);
+  if (group === undefined || place < 0 || second === "/") return 0;
+  const slash = group.indexOf("/", 1);
+  return slash < 0 || place < slash ? 2 : 1;
 }

@@ -35,7 +35,7 @@ export const SENTENCE = /[^。!?\n]{1,400}(?:(?=[。!?\n])|[,;、]|$)|[^。!?\n]
 export function namesIn(text: string, isPublic: (start: number, name: string) => boolean): FoundName[] {
   const table = new NameTable();
   const scored = [...text.matchAll(SENTENCE)]
-    .flatMap(({ index, 0: sentence }) => inSentence(sentence, index, table.row(sentence)))
+    .flatMap(({ index, 0: sentence }) => moved(inSentence(sentence, table.row(sentence)), index))
     .filter(({ start, name }) => !isPublic(start, name));
   const known = new Map<string, number>();
   for (const { name, score } of scored) known.set(name, Math.max(score, known.get(name) ?? -Infinity));
@@ -59,7 +59,23 @@ export function namesIn(text: string, isPublic: (start: number, name: string) =>
 }
 
 /** Candidates of a sentence that may be names, and those beside them. */
-function inSentence(text: string, offset: number, isLabelled: (index: number) => boolean): Scored[] {
+function inSentence(text: string, isLabelled: ((index: number) => boolean) | undefined): readonly Scored[] {
+  if (isLabelled !== undefined) return weighed(text, isLabelled);
+  const known = remembered.get(text) ?? weighed(text);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, known);
+  return known;
+}
+
+/** A text is read with its blanks and without, and a site says most things many times. */
+const remembered = new Map<string, readonly Scored[]>();
+const REMEMBERED = 5000;
+
+function moved(names: readonly Scored[], by: number): Scored[] {
+  return names.map((each) => ({ ...each, start: each.start + by }));
+}
+
+function weighed(text: string, isLabelled?: (index: number) => boolean): readonly Scored[] {
   const candidates = nameCandidates(text);
   if (candidates.length === 0) return [];
   const sentence = new Sentence(text, isLabelled);
@@ -77,7 +93,7 @@ function inSentence(text: string, offset: number, isLabelled: (index: number) =>
     if (passed[candidate.start] === 1 || second + WORDS_FOR + NEIGHBOUR < POSSIBLE) return [];
     return [{ ...candidate, score: second + scoreOf(sentence.words(candidate)) }];
   });
-  return besides(text, scored).map((each) => ({ ...each, start: each.start + offset }));
+  return besides(text, scored);
 }
 
 function scoreOf(evidence: Evidence): number {
