@@ -17,7 +17,7 @@ interface Scored extends NameCandidate {
 }
 
 /** The logarithm of the odds above which a candidate may be, and surely is, a private person's name. */
-const POSSIBLE = -1.8;
+const POSSIBLE = -1.2;
 const SURE = 0.8;
 /** What is a name in one sentence is one in another that says less. */
 const AGAIN = 2.5;
