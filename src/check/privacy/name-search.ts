@@ -16,9 +16,9 @@ interface Scored extends NameCandidate {
   readonly score: number;
 }
 
-/** The logarithm of the odds above which a candidate may be, and surely is, a private person's name. */
+/** The logarithm of the odds above which a candidate may be, and surely is, a private person's name: an error stops a bulletin, so it wants more. */
 const POSSIBLE = -1.2;
-const SURE = 0.8;
+const SURE = 3;
 /** What is a name in one sentence is one in another that says less. */
 const AGAIN = 2.5;
 /** 李四、王五: whoever is named beside a person. */
