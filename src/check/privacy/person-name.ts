@@ -13,7 +13,7 @@ export const personName: PrivacyRule = {
   mend: "不是公职人员的，请删去姓名或者改成“张某”",
   explanation:
     "举报人、投诉人和其他群众的姓名（含少数民族姓名、拼音），按姓氏、人名用字、前后词语和句中所说的事推断：有“举报人”“署名”“……家的”等字样、可以肯定的报错误，其余提醒编辑逐个确认；“张某”“张某某”、写了职务的公职人员、单位、地名不报。",
-  example: { wrong: "举报人张三反映噪声扰民", right: "举报人反映噪声扰民" },
+  example: { wrong: "举报人李建国反映噪声扰民", right: "举报人反映噪声扰民" },
   basis: BASIS,
   find(text, context) {
     const open = new PublicNames(text, context);

@@ -97,15 +97,14 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     "机械厂家属院⟦4栋402房⟧。",
   ],
   "private-name": [
-    "举报人⟦张三⟧反映噪声扰民。",
+    "举报人⟦李建国⟧反映噪声扰民。",
     "举报人：⟦李建国⟧，要求处理。",
+    "举报人⟦李建国⟧、⟦王小红⟧反映。",
     "投诉人⟦王小红⟧称油烟扰民。",
     "信访人为⟦欧阳建平⟧。",
     "反映人（⟦蒋玉兰⟧）要求立行立改。",
-    "来电人姓名：⟦唐满⟧",
     "当事人⟦赵志强⟧的农田。",
     "投诉人：⟦于伟⟧。",
-    "举报人⟦李四⟧、⟦王五⟧反映。",
     "⟦唐玉梅⟧女士投诉夜间施工。",
     "⟦盘志雄⟧等5人来信反映。",
     "业主代表⟦李四⟧反映。",
@@ -119,7 +118,6 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     "投诉人：⟦阿依古丽·买买提⟧。",
     "业主⟦邓超群⟧等3人举报夜间施工。",
   ],
-  "private-title": ["⟦张女士⟧投诉楼下油烟。", "接到⟦李大爷⟧反映后立即处理。", "来电人⟦欧阳先生⟧要求回复。"],
   "private-mail": [
     "邮箱⟦zhangsan@qq.com⟧。",
     "邮箱：⟦zhang.san_88@163.com⟧",
@@ -138,10 +136,18 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const rows = Object.entries(PLANTED).flatMap(([rule, sentences]) => sentences.map((marked) => ({ rule, marked })));
+/** Names that may be something else: 张三 is a word of its own, and 四 and 满 are seldom given. */
+const REMINDED: Readonly<Record<string, readonly string[]>> = {
+  "private-name": ["举报人⟦张三⟧反映噪声扰民。", "来电人姓名：⟦唐满⟧", "收到⟦李四⟧、⟦王五⟧的投诉。"],
+  "private-title": ["⟦张女士⟧投诉楼下油烟。", "接到⟦李大爷⟧反映后立即处理。", "来电人⟦欧阳先生⟧要求回复。"],
+};
+
+const rowsOf = (planted: typeof PLANTED, severity: "error" | "warning") =>
+  Object.entries(planted).flatMap(([rule, sentences]) => sentences.map((marked) => ({ rule, marked, severity })));
+const rows = [...rowsOf(PLANTED, "error"), ...rowsOf(REMINDED, "warning")];
 
 describe("planted personal items", () => {
-  it.each(rows)("$rule: $marked", ({ rule, marked }) => {
+  it.each(rows)("$rule as $severity: $marked", ({ rule, marked, severity: expected }) => {
     const parts = marked.split(/[⟦⟧]/);
     const text = parts.join("");
     const items = parts.filter((_, index) => index % 2 === 1);
@@ -152,7 +158,7 @@ describe("planted personal items", () => {
     );
     for (const [index, { message, severity, fix }] of problems.entries()) {
       expect(message).not.toContain(items[index]);
-      expect([severity, fix]).toEqual([rule === "private-title" ? "warning" : "error", undefined]);
+      expect([severity, fix]).toEqual([expected, undefined]);
     }
   });
 
