@@ -144,7 +144,7 @@ test("under the site: at every stage the last good one stays, and the next build
 });
 
 describe("under the cache", () => {
-  const kinds = [/^issues\/..$/, /^issues\/.*partial$/, /^works\//, /^standing\//, /^sites\//];
+  const kinds = [/^issues\/..$/, /^issues\/.*partial$/, /^results\//, /^outputs\//];
   const forget = (): void => {
     for (const name of readdirSync(cache)) if (name !== "editions") rmSync(path.join(cache, name), { recursive: true });
   };
