@@ -63,6 +63,20 @@ export default {
       })),
     ),
     {
+      name: "memo-in-build",
+      comment: "What earlier runs made is known to the build alone.",
+      severity: "error",
+      from: { pathNot: "^src/build/" },
+      to: { path: "^src/build/memo\\.ts$" },
+    },
+    {
+      name: "threads-in-build",
+      comment: "Threads are the build's matter; the program looks whether it runs in one.",
+      severity: "error",
+      from: { pathNot: "^src/(build/worker/|cli\\.ts$)" },
+      to: { path: "^(node:)?worker_threads$" },
+    },
+    {
       name: "pure",
       comment: "Code that computes does no input or output.",
       severity: "error",

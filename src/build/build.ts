@@ -20,7 +20,7 @@ import { recoverOutput } from "../release/publish/recover-output.ts";
 import { rememberTemplates } from "./compiled-templates.ts";
 import { editionCount, Editions } from "./editions.ts";
 import { FileDigests } from "./file-digests.ts";
-import type { Memo } from "./memo.ts";
+import { Memo } from "./memo.ts";
 import { leaksOf, passKey } from "./outgoing.ts";
 import { DevelopedPictures } from "./pictures.ts";
 import { prepareAll } from "./prepare.ts";
@@ -48,7 +48,8 @@ export interface BuildOptions {
   /** How many issues there are, sound or not. */
   readonly issueCount: number;
   readonly output: string;
-  readonly memo: Memo;
+  /** The folder of what is remembered; `undefined` where nothing is. */
+  readonly cache: string | undefined;
   /** Instead of the address in the bulletin's data. */
   readonly siteUrl: string | undefined;
   readonly shard: Shard | undefined;
@@ -59,13 +60,15 @@ export interface BuildOptions {
 /** `lock`: of the output, where there is one. Returns the exit code. @throws EnvironmentError */
 export async function buildSite(options: BuildOptions, press: Press, lock?: FolderLock): Promise<number> {
   const started = performance.now();
-  const { folder, issueCount, memo, output, siteUrl, shard, strictFonts, talk } = options;
+  const { folder, issueCount, output, siteUrl, shard, strictFonts, talk } = options;
   const tell = (lines: string): void => {
     if (!talk.quiet) talk.write(lines);
   };
   const say = (line: string): void => tell(`${line}\n`);
   const took = (): string => `用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`;
   const where = path.relative(process.cwd(), output) || ".";
+
+  const memo = new Memo(options.cache);
 
   // Load. The browser gets ready meanwhile, as soon as it is known that something must be printed.
   settlePublication(folder);

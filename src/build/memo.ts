@@ -137,6 +137,11 @@ export class Memo {
   }
 }
 
+/** What the commands remember of a root. */
+export function memoOf(root: string): Memo {
+  return new Memo(path.join(root, ".cache"));
+}
+
 /** The digest of anything that JSON can write. */
 export function keyOf(inputs: unknown): string {
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");

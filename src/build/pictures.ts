@@ -2,14 +2,13 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { keyOf } from "./memo.ts";
+import { keyOf, memoOf } from "./memo.ts";
 import type { Memo } from "./memo.ts";
 import type { FileDigests } from "./file-digests.ts";
 import { Program } from "./program.ts";
 import { develop } from "../output/picture/develop.ts";
 import type { PictureMaker, PublishedWish } from "../output/picture/issue-pictures.ts";
 
-const kind = "pictures";
 /** What makes them. */
 const maker = "src/output/picture/develop.ts";
 /** Pictures made at a time: each takes all cores for parts of its way, and up to some hundred megabytes. */
@@ -33,26 +32,28 @@ export class DevelopedPictures implements PictureMaker {
     this.#digests = digests;
   }
 
+  /** Remembered with what else there is of a root. */
+  static of(root: string): DevelopedPictures {
+    return new DevelopedPictures(memoOf(root));
+  }
+
   /** The bytes as published; `file` is the original, absolute. @throws UndecodablePicture @throws EnvironmentError */
   of(file: string, wish: PublishedWish): Promise<Uint8Array> {
     const sha256 = this.#digests?.of(file) ?? createHash("sha256").update(readFileSync(file)).digest("hex");
-    const key = keyOf([sha256, wish, (this.#version ??= new Program().digestOf(maker))]);
-    const making = this.#making.get(key) ?? this.#make(key, file, wish);
+    const inputs = [sha256, wish, (this.#version ??= new Program().digestOf(maker))];
+    const key = keyOf(inputs);
+    const making = this.#making.get(key) ?? this.#memo.bytes("pictures", inputs, () => this.#make(file, wish));
     this.#making.set(key, making);
     const forget = (): void => void this.#making.delete(key);
     making.then(forget, forget);
     return making;
   }
 
-  async #make(key: string, file: string, wish: PublishedWish): Promise<Uint8Array> {
-    const known = this.#memo.read(kind, key);
-    if (known !== undefined) return known.body;
+  async #make(file: string, wish: PublishedWish): Promise<Uint8Array> {
     const larger = "larger" in wish && wish.larger !== undefined ? await this.of(file, wish.larger) : undefined;
     await this.#turn();
     try {
-      const made = await develop(larger ?? readFileSync(file), wish);
-      this.#memo.write(kind, key, {}, made);
-      return made;
+      return await develop(larger ?? readFileSync(file), wish);
     } finally {
       this.#running--;
       this.#onMade?.(++this.#made, this.#asked);

@@ -70,7 +70,7 @@ export interface IssueResult {
   readonly pictures: readonly PictureReference[];
   readonly findings: IssueFindings;
   readonly isOnRecord: boolean;
-  /** `pageDigest` */
+  /** `pageDigest`; empty where the issue has errors that nobody can waive. */
   readonly page: string;
   readonly measures: readonly MeasureFigures[];
   /** Its lines of the data files, as CSV. */
@@ -81,7 +81,7 @@ export interface IssueResult {
 
 export interface IssueDetails {
   readonly text: PublishedText;
-  /** `undefined` where the issue has errors that nobody can waive: it is not published. */
+  /** `undefined` where the issue has such errors. */
   readonly part?: SitePart;
 }
 
@@ -93,6 +93,7 @@ export function issueResult(issue: Issue, basis: WorkBasis): IssueResult {
   const { facts, scopes, root, hidden } = basis;
   const { built, numbers, findings, isOnRecord, text } = workIssue(issue, basis);
   const tallies = scopes.of(issue)?.tallies;
+  // What is wrong with numbers and data may be waived, this never: it is neither printed nor published.
   const isPublishable = ![findings.own, findings.proof].some(hasErrors);
   const part = (): SitePart => {
     for (const file of [issue.number.place.file, bulletinFile]) root.read(file);
@@ -104,7 +105,7 @@ export function issueResult(issue: Issue, basis: WorkBasis): IssueResult {
     pictures: built.pictures,
     findings,
     isOnRecord,
-    page: pageDigest(built.view),
+    page: isPublishable ? pageDigest(built.view) : "",
     measures: measuresIn(tallies, unitDimension(facts.vocabulary)),
     rows: countBody({ issue, tallies }),
     details: Buffer.from(JSON.stringify(details)),

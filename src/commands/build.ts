@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { Memo } from "../build/memo.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { issuesFolder } from "../read/load/load-archive.ts";
 import { Root } from "../read/load/root.ts";
@@ -76,7 +75,7 @@ export async function run(args: readonly string[]): Promise<number> {
     folder,
     issueCount,
     output: values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "build"),
-    memo: new Memo(values["no-cache"] === true ? undefined : cache),
+    cache: values["no-cache"] === true ? undefined : cache,
     siteUrl: values["site-url"],
     shard,
     strictFonts: values["strict-fonts"] === true,

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { Memo } from "../build/memo.ts";
 import { rememberTemplates } from "../build/compiled-templates.ts";
 import { LiveArchive } from "../desk/live-archive.ts";
 import { Preview } from "../desk/preview.ts";
@@ -45,7 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const live = new LiveArchive(folder, liveChecks);
   rememberTemplates();
   const printing = new LazyPrinter();
-  const pictures = new DevelopedPictures(new Memo(path.join(folder, ".cache")));
+  const pictures = DevelopedPictures.of(folder);
   const preview = new Preview(live, folder, printFor(folder, printing, pictures), pictures);
   const server = new PreviewServer(preview);
   onSaved = (files) => {

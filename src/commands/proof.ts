@@ -1,18 +1,11 @@
 import path from "node:path";
-import { FileDigests } from "../build/file-digests.ts";
-import { Memo } from "../build/memo.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { DevelopedPictures } from "../build/pictures.ts";
 import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
 import { openIssue } from "./open-issue.ts";
 import type { OpenIssue } from "./open-issue.ts";
 import { onlyIssue, parse } from "./options.ts";
-import { printAll } from "../build/print.ts";
-import { Editions, editionSetting } from "../build/editions.ts";
-import { Program } from "../build/program.ts";
-import { rememberTemplates } from "../build/compiled-templates.ts";
-import { fontConfig } from "../build/print-issue.ts";
+import { printOne } from "../build/print-one.ts";
 import type { PrintedIssue } from "../build/print-issue.ts";
 import { makeProof } from "./make-proof.ts";
 
@@ -63,31 +56,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The edition as a build prints it, from its cache where nothing has changed; an exit code where it cannot be printed. */
-async function official(
-  { prepared: { root }, archive: { bulletin }, built, folder }: OpenIssue,
-  printer: LazyPrinter,
-): Promise<PrintedIssue | number> {
-  rememberTemplates();
-  const memo = new Memo(path.join(folder, ".cache"));
-  const talk = { quiet: true, terminal: false, write: () => undefined };
-  const fonts = fontConfig(bulletin, root);
-  const digests = new FileDigests(memo.folder);
-  const setting = await editionSetting(fonts, digests, new Program());
-  const editions = new Editions(memo, { root, bulletin, fonts, digests, setting });
-  const pictures = new DevelopedPictures(memo, digests);
-  let edition: PrintedIssue | undefined;
-  const { problems, failures } = await printAll(
-    [built],
-    { root, bulletin, fonts, press: pressOf(printer), pictures, editions, talk },
-    (_, printed) => {
-      edition = printed;
-      return "";
-    },
-  );
-  digests.save();
+/** The edition as a build prints it; an exit code where it cannot be printed. */
+async function official({ prepared, built, archive }: OpenIssue, printer: LazyPrinter): Promise<PrintedIssue | number> {
+  const { edition, problems, failures } = await printOne(built, prepared.root, archive.bulletin, pressOf(printer));
   if (edition !== undefined) return edition;
-  process.stderr.write(report(problems, root.sources));
+  process.stderr.write(report(problems, prepared.root.sources));
   for (const failure of failures) console.error(failure);
   console.error(`${problems.length > 0 ? `${summary(problems)}。` : ""}${nothingMade}`);
   return failures.length > 0 ? 2 : 1;

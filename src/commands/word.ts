@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Memo } from "../build/memo.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { DevelopedPictures } from "../build/pictures.ts";
@@ -37,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
   if (open === undefined) return 1;
   const { root } = open.prepared;
-  const pictures = new DevelopedPictures(new Memo(path.join(open.folder, ".cache")));
+  const pictures = DevelopedPictures.of(open.folder);
   const made = await makeWord(open.built, { root, bulletin: open.archive.bulletin, pictures });
   if (!("bytes" in made)) {
     process.stderr.write(report(made, root.sources));
