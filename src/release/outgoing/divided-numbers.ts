@@ -3,6 +3,9 @@
 /** A heading or label under which numbers are somebody's. The telephone alone is a way in which complaints come, which are counted. */
 const CONTACT = /(?:联系|手机|电话|身份证|证件|银行|微信)\s*(?:电话|方式|号|卡)|联系人/;
 
+/** It begins or ends with digits by chance. */
+const DIGEST = /^[0-9a-f]{32,}$/;
+
 export const isContact = (label: string): boolean => CONTACT.test(label);
 
 /** Cells side by side whose digits are one number: where the row is `labelled` so, or a part begins with 0, as no count does. */
@@ -17,6 +20,7 @@ export function dividedNumbers(cells: readonly string[], labelled: boolean): str
   };
   for (const text of cells.map((cell) => cell.trim()).filter((cell) => cell !== "")) {
     if (/^\d+$/.test(text)) parts.push(text);
+    else if (DIGEST.test(text)) end("");
     else {
       end(/^\d+/.exec(text)?.[0] ?? "");
       const tail = /\d+$/.exec(text)?.[0];
