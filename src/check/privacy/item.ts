@@ -26,7 +26,7 @@ export interface PrivacyRule extends RuleInfo {
   /** In Chinese: what to delete, and with what around it. */
   readonly mend: string;
   /** A cheap look at a text: where it does not match, `find` finds nothing. Most texts hold no item of a kind. */
-  readonly trigger: RegExp;
+  readonly trigger: Pick<RegExp, "test">;
   /** Blanks beside Chinese characters mean nothing to it: 3 栋 2 单元, 张　三. */
   readonly skipsBlanks?: true;
   /** `text` is as read (`reading.ts`), so patterns know plain digits and signs only; its numbers have been read for all rules. */

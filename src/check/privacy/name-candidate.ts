@@ -30,23 +30,36 @@ const STARTS = new Set(SOUNDING.split("|").map((sounds) => sounds.slice(0, 2)));
 const LATIN = /(?<![A-Za-z\d@._/-])[A-Za-z]{2}/g;
 const BARE = /(?<=[:("“‘「|] ?)[\u3400-\u9fff]{2,4}(?=[,。;)”"」’|\n]|$)/g;
 
-const GIVEN: ReadonlyMap<string, number> = new Map([
-  ...GIVEN_WEIGHTS.flatMap(([weight, signs]) => [...signs].map((sign) => [sign, weight] as const)),
-  ...[...NEVER].map((sign) => [sign, -Infinity] as const),
-]);
-const NONE = new Set(
-  NO_NAMES.split(" ").flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
-);
 /** A character that no given name of the dictionary has. */
 const NOT_GIVEN = -4;
-/** 多多, 安安. */
-const DOUBLED = /^(.)\1$/;
+const NO_CHARACTER = -100;
 /** Less than this, summed over both, is no given name. */
 const LEAST = -3;
 
+let given: Int8Array | undefined;
+let none: ReadonlySet<string> | undefined;
+
+/** How much a character, by its code, speaks for a given name. */
+function givenTable(): Int8Array {
+  if (given !== undefined) return given;
+  given = new Int8Array(0x10000).fill(NO_CHARACTER).fill(NOT_GIVEN, 0x3400, 0xa000);
+  for (const [weight, signs] of GIVEN_WEIGHTS)
+    for (let at = 0; at < signs.length; at += 1) given[signs.charCodeAt(at)] = weight;
+  for (const sign of NEVER) given[sign.charCodeAt(0)] = NO_CHARACTER;
+  return given;
+}
+
+function isNoName(two: string): boolean {
+  none ??= new Set(
+    NO_NAMES.split(" ").flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
+  );
+  return none.has(two);
+}
+
 /** How much each character of a given name speaks for one. */
-export function givenWeights(given: string): number[] {
-  return [...given].map((sign) => GIVEN.get(sign) ?? (sign >= "\u3400" && sign <= "\u9fff" ? NOT_GIVEN : -Infinity));
+export function givenWeights(name: string): number[] {
+  const table = givenTable();
+  return Array.from({ length: name.length }, (_, at) => table[name.charCodeAt(at)] ?? NO_CHARACTER);
 }
 
 export function nameCandidates(sentence: string): NameCandidate[] {
@@ -54,17 +67,19 @@ export function nameCandidates(sentence: string): NameCandidate[] {
 }
 
 function hanNames(sentence: string): NameCandidate[] {
+  const table = givenTable();
+  const weight = (at: number): number => table[sentence.charCodeAt(at)] ?? NO_CHARACTER;
   const found: NameCandidate[] = [];
   for (let start = 0; start < sentence.length - 1; start += 1) {
     const surname = surnameAt(sentence, start);
     if (surname === undefined) continue;
-    for (const length of [2, 1]) {
-      const given = sentence.slice(start + surname.length, start + surname.length + length);
-      const least = DOUBLED.test(given) ? 2 * NOT_GIVEN : LEAST;
-      if (given.length < length || givenWeights(given).reduce((sum, weight) => sum + weight, 0) < least) continue;
-      if (length === 1 && NONE.has(surname + given)) continue;
-      found.push({ start, name: surname + given, kind: "han", surname });
-    }
+    const from = start + surname.length;
+    const add = (length: number): number =>
+      found.push({ start, name: sentence.slice(start, from + length), kind: "han", surname });
+    // 多多, 安安 are given, whatever the character.
+    const least = sentence[from] === sentence[from + 1] ? 2 * NOT_GIVEN : LEAST;
+    if (from + 1 < sentence.length && weight(from) + weight(from + 1) >= least) add(2);
+    if (from < sentence.length && weight(from) >= LEAST && !isNoName(surname + sentence.charAt(from))) add(1);
   }
   return found;
 }

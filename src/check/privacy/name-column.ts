@@ -1,6 +1,12 @@
 const HEADER =
   /^ *(?:姓名|名字|户主|签名|签字|(?:举报|投诉|信访|反映|来电|来信|来访|申请|联系|当事|收款|领款|受害|报案|求助|诉求)人(?:姓名)?) *$/;
 
+/** Whether a line says that a column under it holds names. */
+export function isHeader(line: string): boolean {
+  const cells = line.split("|");
+  return cells.length > 2 && cells.some((cell) => HEADER.test(cell));
+}
+
 /** The columns of a table whose heads say that they hold names. (姓名列) */
 export class NameTable {
   #columns: ReadonlySet<number> = new Set();

@@ -3,7 +3,7 @@
 import type { Certainty } from "./item.ts";
 import { nameCandidates, type NameCandidate } from "./name-candidate.ts";
 import { Sentence, type Evidence } from "./name-evidence.ts";
-import { NameTable } from "./name-column.ts";
+import { isHeader, NameTable } from "./name-column.ts";
 import { NAME_WEIGHTS } from "./name-weights.ts";
 
 export interface FoundName {
@@ -16,6 +16,13 @@ interface Scored extends NameCandidate {
   readonly score: number;
 }
 
+/** What is known of a candidate before the dictionary of words is asked, which takes longer than all else. */
+interface Weighed extends NameCandidate {
+  /** The most that the score can be. */
+  readonly most: number;
+  readonly score: () => number;
+}
+
 /** The logarithm of the odds above which a candidate may be, and surely is, a private person's name: an error stops a bulletin, so it wants more. */
 const POSSIBLE = -1.2;
 const SURE = 3;
@@ -25,8 +32,8 @@ const AGAIN = 2.5;
 const NEIGHBOUR = 4;
 /** The most that the words about it can say for a name. */
 const PLACE_FOR = 8;
-/** The most that the dictionary of words can say for a name. */
-const WORDS_FOR = 3;
+/** The most that the dictionary of words can say for a name: that it begins and ends where words do. */
+const WORDS_FOR = (NAME_WEIGHTS["starts"] ?? 0) + (NAME_WEIGHTS["ends"] ?? 0);
 const JOINED = /^(?:[、,]|和|与|及|以及) ?$/;
 /** A sentence. A long one is divided at a comma: the dictionary takes a time that grows as the square of the length. */
 export const SENTENCE = /[^。!?\n]{1,400}(?:(?=[。!?\n])|[,;、]|$)|[^。!?\n]{1,400}/g;
@@ -34,9 +41,19 @@ export const SENTENCE = /[^。!?\n]{1,400}(?:(?=[。!?\n])|[,;、]|$)|[^。!?\n]
 /** The names of `text` that `isPublic` does not know; the surer of two that overlap. */
 export function namesIn(text: string, isPublic: (start: number, name: string) => boolean): FoundName[] {
   const table = new NameTable();
-  const scored = [...text.matchAll(SENTENCE)]
-    .flatMap(({ index, 0: sentence }) => moved(inSentence(sentence, table.row(sentence)), index))
-    .filter(({ start, name }) => !isPublic(start, name));
+  const sentences = [...text.matchAll(SENTENCE)].map(({ index, 0: sentence }) => ({
+    index,
+    sentence,
+    names: inSentence(sentence, table.row(sentence)).filter(({ start, name }) => !isPublic(index + start, name)),
+  }));
+  // What is raised by another is raised by one that says enough for itself.
+  if (!sentences.some(({ names }) => names.some((name) => name.most > POSSIBLE && name.score() > POSSIBLE))) return [];
+  const scored = sentences.flatMap(({ index, sentence, names }) =>
+    besides(
+      sentence,
+      names.map((name) => ({ ...name, score: name.score() })),
+    ).map((name) => ({ ...name, start: name.start + index })),
+  );
   const known = new Map<string, number>();
   for (const { name, score } of scored) known.set(name, Math.max(score, known.get(name) ?? -Infinity));
   const taken = new Uint8Array(text.length);
@@ -58,8 +75,17 @@ export function namesIn(text: string, isPublic: (start: number, name: string) =>
     .map(({ start, name, score }) => ({ start, name, certainty: score > SURE ? "sure" : "possible" }));
 }
 
+/** Whether `text` could hold a name, whoever is public and whatever its columns are called: nearly every sentence could not. */
+export function mayHoldNames(text: string): boolean {
+  return [...text.matchAll(SENTENCE)].some(
+    ({ 0: sentence }) =>
+      isHeader(sentence) ||
+      inSentence(sentence, sentence.includes("|") ? () => true : undefined).some(({ most }) => most > POSSIBLE),
+  );
+}
+
 /** Candidates of a sentence that may be names, and those beside them. */
-function inSentence(text: string, isLabelled: ((index: number) => boolean) | undefined): readonly Scored[] {
+function inSentence(text: string, isLabelled: ((index: number) => boolean) | undefined): readonly Weighed[] {
   if (isLabelled !== undefined) return weighed(text, isLabelled);
   const known = remembered.get(text) ?? weighed(text);
   if (remembered.size >= REMEMBERED) remembered.clear();
@@ -68,20 +94,16 @@ function inSentence(text: string, isLabelled: ((index: number) => boolean) | und
 }
 
 /** A text is read with its blanks and without, and a site says most things many times. */
-const remembered = new Map<string, readonly Scored[]>();
+const remembered = new Map<string, readonly Weighed[]>();
 const REMEMBERED = 5000;
 
-function moved(names: readonly Scored[], by: number): Scored[] {
-  return names.map((each) => ({ ...each, start: each.start + by }));
-}
-
-function weighed(text: string, isLabelled?: (index: number) => boolean): readonly Scored[] {
+function weighed(text: string, isLabelled?: (index: number) => boolean): readonly Weighed[] {
   const candidates = nameCandidates(text);
   if (candidates.length === 0) return [];
   const sentence = new Sentence(text, isLabelled);
   /** Inside the name of somebody in office nobody else begins. */
   const passed = new Uint8Array(text.length);
-  const scored = candidates.flatMap((candidate): Scored[] => {
+  return candidates.flatMap((candidate): Weighed[] => {
     const first = (NAME_WEIGHTS["bias"] ?? 0) + scoreOf(sentence.characters(candidate));
     if (first + PLACE_FOR < POSSIBLE) return [];
     const place = sentence.place(candidate);
@@ -90,10 +112,11 @@ function weighed(text: string, isLabelled?: (index: number) => boolean): readonl
       return [];
     }
     const second = first + scoreOf(place);
-    if (passed[candidate.start] === 1 || second + WORDS_FOR + NEIGHBOUR < POSSIBLE) return [];
-    return [{ ...candidate, score: second + scoreOf(sentence.words(candidate)) }];
+    const most = second + (candidate.kind === "han" ? WORDS_FOR : 0);
+    if (passed[candidate.start] === 1 || most + NEIGHBOUR < POSSIBLE) return [];
+    let score: number | undefined;
+    return [{ ...candidate, most, score: () => (score ??= second + scoreOf(sentence.words(candidate))) }];
   });
-  return besides(text, scored);
 }
 
 function scoreOf(evidence: Evidence): number {

@@ -1,5 +1,5 @@
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
-import { namesIn } from "./name-search.ts";
+import { mayHoldNames, namesIn } from "./name-search.ts";
 import { PublicNames } from "./public-name.ts";
 
 /** Names of private persons, wherever they stand: surely one is an error, what may be one is for the editor to look at. (群众姓名) */
@@ -9,7 +9,7 @@ export const personName: PrivacyRule = {
   level: "error",
   fixable: false,
   skipsBlanks: true,
-  trigger: /[\u3400-\u9fff·]{2}|[A-Za-z]{4}/,
+  trigger: { test: mayHoldNames },
   mend: "不是公职人员的，请删去姓名或者改成“张某”",
   explanation:
     "举报人、投诉人和其他群众的姓名（含少数民族姓名、拼音），按姓氏、人名用字、前后词语和句中所说的事推断：有“举报人”“署名”“……家的”等字样、可以肯定的报错误，其余提醒编辑逐个确认；“张某”“张某某”、写了职务的公职人员、单位、地名不报。",

@@ -17,12 +17,17 @@ const COMPOUND = new Set(
 /** Every surname of one character, the common ones first. */
 export const SINGLE_SURNAMES: readonly string[] = [...COMMON, ...RARE];
 
+/** By the code of a character: 1 a surname, 2 the first half of one, 3 both. */
+const BEGINS = new Uint8Array(0x10000);
+for (const sign of SINGLE_SURNAMES) BEGINS[sign.charCodeAt(0)] = 1;
+for (const two of COMPOUND) BEGINS[two.charCodeAt(0)] = (BEGINS[two.charCodeAt(0)] ?? 0) | 2;
+
 /** The surname at `at`: of two characters before one of one. */
 export function surnameAt(text: string, at: number): string | undefined {
-  const two = text.slice(at, at + 2);
-  if (COMPOUND.has(two)) return two;
-  const one = text.charAt(at);
-  return COMMON.has(one) || RARE.has(one) ? one : undefined;
+  const begins = BEGINS[text.charCodeAt(at)] ?? 0;
+  if (begins === 0) return undefined;
+  const two = begins > 1 ? text.slice(at, at + 2) : "";
+  return COMPOUND.has(two) ? two : (begins & 1) === 1 ? text.charAt(at) : undefined;
 }
 
 /** Whether nearly everybody who bears it would think it a surname: 王, 欧阳. */
