@@ -1,5 +1,7 @@
 /** Numbers, dates and case numbers of the print edition do not run over a line end. */
 
+import { mailAddress, webAddress } from "../base/text/web-address.ts";
+
 /**
  * The number of a standard (HJ/T91.1-2019); a number with its measure word (56件, 5.5亿元, 92%), a date as a whole or by its parts, a
  * case number (D1YZ202000131), a telephone number; a dash of two cells. Never so long that the line before it would be torn apart.
@@ -11,7 +13,7 @@ const longest = 14;
 const centredWholes = new RegExp(String.raw`\d{4}年\d{1,2}月\d{1,2}日|${wholes.source}`, wholes.flags);
 
 /** An address of the web or of mail, which is often longer than what is left of a line. (网址、邮箱) */
-const addresses = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const addresses = new RegExp(`${webAddress}|${mailAddress}`, "giu");
 /** A part of an address that has more characters than that is divided anywhere. */
 const longestPart = 8;
 

@@ -1,6 +1,7 @@
 /** Expressions that hold numbers without saying how many: dates, case numbers, document numbers, telephones, codes. */
 
 import { caseNumbers } from "../../base/text/case-number.ts";
+import { mailAddress, webAddress } from "../../base/text/web-address.ts";
 import type { NumberKind } from "./number-token.ts";
 
 export interface Whole {
@@ -13,8 +14,7 @@ const han = "[〇零一二三四五六七八九十]";
 
 /** In order of precedence: what an earlier pattern has taken, a later one leaves. */
 const patterns: readonly (readonly [NumberKind, RegExp])[] = [
-  ["code", /(?:https?:\/\/|www\.)[\w\-./?=&%#~+,:;@!$*']{1,500}/gi],
-  ["code", /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g],
+  ["code", new RegExp(`${webAddress}|${mailAddress}`, "gi")],
   // 零环责改[2020]076、086、089、093号
   [
     "document-number",

@@ -1,3 +1,4 @@
+import { mailAddress, webAddress } from "../../base/text/web-address.ts";
 import { SEALED, VALUE, type Block } from "./block.ts";
 
 /** Text with the offset in the source of each of its UTF-16 units. */
@@ -47,14 +48,13 @@ const TOKENS: readonly Token[] = [
   { first: /&/, pattern: /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/y, treatment: "sealed" },
   {
     first: /[A-Za-z]/,
-    // The address ends with a letter, digit or slash: a full stop behind it belongs to the sentence.
-    pattern: /(?:(?:https?|ftp):\/\/|www\.)[\w\-./?=&%#~+,:;@!$*'()]{0,2000}[\w/=#&]/iy,
+    pattern: new RegExp(webAddress, "iy"),
     treatment: "sealed",
     atWordStart: true,
   },
   {
     first: /[A-Za-z0-9_]/,
-    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/y,
+    pattern: new RegExp(mailAddress, "y"),
     treatment: "sealed",
     atWordStart: true,
   },

@@ -1,5 +1,7 @@
 /** What no mend may touch: everything that is looked up, followed or cited as it stands. */
 
+import { mailAddress, webAddress } from "../../base/text/web-address.ts";
+
 export type Span = readonly [start: number, end: number];
 
 /** Bounded, so that text with many openings and no closing stays cheap. */
@@ -13,7 +15,7 @@ const withinLines: readonly RegExp[] = [
   /\.(?:中国|政务|公益|公司|网络|网址|在线|集团)(?!\p{Script=Han})(?:\/[^\s<>，。；、）”》]{0,2000})?/gu,
   // C:\数据 and \\服务器\共享
   /(?:(?<![A-Za-z])[A-Za-z]:\\|\\\\)[^\s<>，。；、）”》]{1,500}/g,
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
+  new RegExp(`${webAddress}|${mailAddress}`, "gi"),
   /(`{1,3})(?!`)[^`\n]{1,2000}\1/g,
   /<!--[^]{0,5000}?-->|<\/?[A-Za-z][^<>\n]{0,500}>/g,
   // 编号: letters and digits joined by signs, as D#YZ20201101-003.
