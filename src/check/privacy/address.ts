@@ -20,14 +20,17 @@ const DOOR = [
 const PARTS: readonly (readonly [Level, string])[] = [
   ["group", `第?${N}(?:村民)?小?组(?![长员合])`],
   ["group", `(?<=[\\u3400-\\u9fff])村民小组(?=[- ]?${N}号)`],
-  ["group", `(?<=[村屯寨])[\\u3400-\\u9fff]{1,4}组(?=${N}号)`],
+  ["group", `(?<=[村屯寨])[\\u3400-\\u9fff]{1,4}[组社队](?=${N}号)`],
   [
     "building",
     `${N}(?:栋|幢|座|号楼|#楼?|号院(?![内里子])|排)|[A-Z甲乙丙丁戊东西南北中] ?\\d{0,2}(?:栋|幢|座|号楼)|[甲乙丙丁东西南北]楼`,
   ],
   ["stair", `(?:\\d{1,2}|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊东西南北中])(?:单元|门(?![面市店诊牌前口外]))`],
   ["floor", `(?:${N}|顶|底)[楼层]|${SIDE}[边头]`],
-  ["house", `附?${N}(?:-\\d{1,3})?[号弄巷](?!楼|院(?![内里子])|[\\u3400-\\u9fff]?房)|附${N}(?!\\d)`],
+  [
+    "house",
+    `附?${N}(?:-\\d{1,3})?[号弄巷](?:之[一二三四五\\d]|(?!楼|院(?![内里子])|[\\u3400-\\u9fff]?房))|附${N}(?!\\d)`,
+  ],
 ];
 const START = new RegExp(`(?<!\\d)(?:${PARTS.map(([, pattern]) => pattern).join("|")})`, "g");
 const NEXT: readonly (readonly [Level, RegExp])[] = [...PARTS, ["door", DOOR] as const].map(([level, pattern]) => [
@@ -40,13 +43,22 @@ const PLACE_BETWEEN = new RegExp(`(?:(?![第共])[\\u3400-\\u9fff]){1,6}(?=${N}�
 /** A number that stands alone: 门牌128, 3-2-501, 501室 where somebody lives. */
 const ALONE = new RegExp(
   [
-    `门牌(?:号码|号)?(?:是|为|:)?[-, ]?${N}(?:-\\d{1,3})?号?(?![\\d个块张户]|[\\u3400-\\u9fff]*号)`,
+    `门牌(?:号码|号)?(?:是|为|:)?[-, ]?${N}(?:-\\d{1,3})?号?(?![\\d个块张户维]|[\\u3400-\\u9fff]*号)`,
     `(?<![\\d-])[A-Z]?\\d{1,3}-\\d{1,2}-${DOOR_NUMBER}室`,
-    `(?<=小区|花园|家园|新村|公寓|社区|新城|华庭|[苑城府湾庭居郡院园房]|河东|河西)[A-Z]?\\d{1,3}-(?:\\d{1,2}-)?${DOOR_NUMBER}(?!\\d|年)`,
     `(?<=[住居](?:在|于)?|宿舍楼?|公寓)${DOOR_NUMBER}(?:室|号房|房(?![屋源地产间])|(?![\\d.年万亿元件个吨米平人家名间套题床]))`,
   ].join("|"),
   "g",
 );
+
+/** 鸿运家园B区-12-1-602, 碧水湾16#-3-2101: an estate, its part, building, unit and door. */
+const JOINED = new RegExp(
+  `(?<=[\\u3400-\\u9fff)])(?:(?:[A-Z甲乙丙丁东西南北中]\\d?区|${N}[期区]|\\([^()\\d]{1,4}\\))-?)?[A-Z]?\\d{0,3}(?<=[A-Z\\d])(?:[#座栋幢]|号楼)?-(?:(?:\\d{1,2}|[甲乙丙丁])(?:单元)?-)?${DOOR_NUMBER}(?!年|[-.]\\d)`,
+  "g",
+);
+const ESTATE =
+  /(?:小区|花园|家园|新村|公寓|社区|新城|华庭|名都|豪庭|学府|公馆|[苑城府湾庭居郡院园房墅邸轩]|河东|河西)$/;
+const RESIDENT =
+  /(?:(?<!单位|店铺|商户|经营)地址|业主|住户|租[户客]|居民|投诉户|信访户|(?:投诉|信访|反映|举报|来电|来访)人|其家|该户|老人)[^,。;\n]{0,20}$/;
 
 /** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
 const THING =
@@ -62,8 +74,15 @@ const DWELLER =
   /^(?:[前后旁]院|院内)?(?:的|之|有|某)?(?:一|一名|一位|一户)?(?:居民|住户|业主|村民|户主|房主|租户|租客|房客|群众|市民|老人|一家|一户|人家|家庭|家中|家里|家门|(?:(?![附周沿旁])[\u3400-\u9fff]){1,2}(?:某|女士|先生|大爷|大妈|阿姨|婆婆|老汉|师傅|家(?![具电])))/;
 /** （住豸山路28号）; 住建局 and the like are no homes. */
 const LIVES = "(?:^|[(,;、: ] ?|[\\u3400-\\u9fff](?<![入居小未]))住(?![建房宅院户宿持所址在])";
-const HOME = new RegExp(
-  `(?:门牌号?码?|家住|家在|家位于|住处|住所|住址|住在|独居|居住[在于]|居住地|(?:家庭|住户|来信|收件)地址|现住|暂住|户籍|租住|住于|${LIVES})(?:(?!反映|投诉|举报)[^。;\\n]){0,30}$`,
+const HOME_CUE = `门牌号?码?|家住|家在|家位于|住处|住所|住址|住在|独居|居住[在于地]|同住(?!建)|(?:家庭|住户|来信|收件)地址|现住|现居(?!民)|暂住|户籍|租住|住于|${LIVES}`;
+const HOME = new RegExp(`(?:${HOME_CUE})(?:(?!反映|投诉|举报)[^。;\\n]){0,30}$`);
+/** 村委会往东第三家, 职工住房东排7户, 家属院最里头一户: one household told by direction and place in a row. */
+const IN_A_ROW = new RegExp(
+  `(?:第${N}[家户间孔]|(?:${SIDE}|${N})排第?${N}[家户]|(?:[里后前头末尾]|${SIDE})[头边面侧]?第?一[家户])(?=(?:出租|平|楼)?(?:屋|房)?(?:人家)?(?:[,。;:)”" ]|的|$))(?!的.{0,3}(?:户|居民|村民|群众))`,
+  "g",
+);
+const HOME_IN_A_ROW = new RegExp(
+  `(?:${HOME_CUE})(?!信息|一栏|证明|变更|登记|等|人口|房屋)(?:(?!反映|投诉|举报|门口|(?:居民|村民|群众|住户|租户|企业)(?!小?组|[楼区点委]))[^。;\\n]){0,30}$`,
 );
 const HOME_BRACKET = /[某家户民人]\([^()。;]{0,24}$/;
 /** 家住阳光小区3栋: no door, and yet few live there. */
@@ -77,7 +96,7 @@ const TRIGGER = new RegExp(
   [
     `(?:${N}|[甲乙丙丁戊东西南北中A-Z] ?)(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)[^。;\\n]{0,7}[\\dA-Z一二三四五六七八九十东西]`,
     `[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘同屋垴子]附?${N}(?:-\\d{1,3})?[号弄巷]`,
-    `(?:住(?![建房宅院户宿持])|家[在位]|户籍|地址)[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
+    `(?:住(?![建房宅院户宿持])|现居|家[在位]|户籍|地址)[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
     "门牌|宿舍|公寓|村民小组|[某家户民人]\\(",
   ].join("|"),
 );
@@ -100,6 +119,12 @@ export const homeAddress: PrivacyRule = {
   find(text, _context, numbered) {
     const found: PersonalItem[] = [];
     for (const { 0: alone, index } of text.matchAll(ALONE)) found.push(item(text, index, index + alone.length));
+    for (const match of text.matchAll(JOINED)) {
+      if (isJoinedHome(numbered, match)) found.push(item(text, match.index, match.index + match[0].length));
+    }
+    for (const { 0: place, index } of text.matchAll(IN_A_ROW)) {
+      if (HOME_IN_A_ROW.test(numbered.before(index, 40))) found.push(item(text, index, index + place.length));
+    }
     START.lastIndex = 0;
     for (let match = START.exec(text); match !== null; match = START.exec(text)) {
       const address = addressAt(text, match.index);
@@ -167,6 +192,15 @@ function isHousehold(numbered: NumberedText, { start, end, levels }: Address): b
   }
   if (has("building") && has("stair", "floor")) return lives;
   return has("building") && LIVES_IN.test(sentence);
+}
+
+/** Of an estate by its name, or of whoever lives there. */
+function isJoinedHome(numbered: NumberedText, { 0: joined, index }: RegExpExecArray): boolean {
+  const [before, behind] = [numbered.before(index, 34), numbered.behind(index + joined.length, 12)];
+  if (OFFICE.test(/[^,]*$/.exec(before)?.[0] ?? "") || /(?:车位|库房?|货架|图号|编号|条款|标段|第)$/.test(before))
+    return false;
+  if (NO_HOUSE_BEHIND.test(behind)) return false;
+  return ESTATE.test(before) || HOME.test(before) || RESIDENT.test(before) || DWELLER.test(behind);
 }
 
 const NO_HOUSE_BEHIND = new RegExp(`^${BUSINESS}`);

@@ -1,11 +1,18 @@
-import { ACCOUNT, BANK_CARD, OFFICE_ACCOUNT } from "./cues.ts";
+import { ACCOUNT, BANK_CARD, OFFICE_ACCOUNT, OWNER, PRIVATE_ACCOUNT } from "./cues.ts";
 import { isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
 import { BASIS, digitsTogether, type PrivacyRule } from "./item.ts";
 
 const LABEL = new RegExp(`(?:${BANK_CARD})(?:(?![编单件文订合流]号|编码|合同)[^\\n。;]){0,12}$`);
-const LABEL_BEHIND = /^[( ]{0,2}[^\d,。;]{0,6}(?:卡|存折)/;
+const LABEL_BEHIND = /^[( ]{0,2}[^\d,。;]{0,6}(?:卡(?![口车点位拉尔片通])|存折)/;
 const ACCOUNT_LABEL = new RegExp(`(?:${ACCOUNT})[^\\d\\n。;]{0,12}$`);
 const OFFICE_LABEL = new RegExp(OFFICE_ACCOUNT);
+/** 对公账户, 县交易中心账户; 户名某公司 behind: whatever the number looks like. */
+const OFFICES_OWN = new RegExp(
+  `(?:对公|公账|专户|基本户|一般户|国库|非税|(?:${OWNER}|党费|工会|慈善)(?:(?!${PRIVATE_ACCOUNT}|[至到给入])[^\\d。;\\n]){0,6}${ACCOUNT})(?:(?!${PRIVATE_ACCOUNT})[^。;\\n]){0,8}$`,
+);
+const OFFICES_OWN_BEHIND = new RegExp(
+  `^[(, ]{1,2}(?:[^,。;()]{0,16}(?:单位账|对公|专户|基本户)|开?户名(?:称|[为是])?:?[^,。;()]{0,20}(?:${OWNER}|[会委院局所办社村])(?=[),。;]|$))`,
+);
 
 /** Leading digits of cards in use in China, with the lengths they come in. */
 const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -45,6 +52,7 @@ export const bankCard: PrivacyRule = {
 function isCard(text: NumberedText, span: Span): boolean {
   const before = text.before(span.start, 24);
   if (/^[万亿]?元/.test(text.behind(span.end, 2))) return false;
+  if (OFFICES_OWN.test(before) || OFFICES_OWN_BEHIND.test(text.behind(span.end, 30))) return false;
   const isOffice =
     OFFICE_LABEL.test(before) || /^[( ]{0,2}[^\d,。;]{0,2}(?:财政|专户|单位|公司)/.test(text.behind(span.end, 12));
   if (!isOffice && (LABEL.test(before) || LABEL_BEHIND.test(text.behind(span.end, 12)))) return true;

@@ -14,7 +14,7 @@ export const PERSON =
 export const PUBLISHED_TELEPHONE =
   "(?:(?:本刊|本报|本办|我办|我局|本局|编辑部|办公室|督察组|工作组)(?:联系)?电话|(?:举报|投诉|监督|咨询|服务|值班|办公|报修|救援|信访|受理|预约|公开|便民)(?:专线|热线)?(?:电话|热线))";
 export const OFFICE =
-  "局|办公室|办|政府|中心|大厅|窗口|委|指挥部|[大中支]队|派出所|法院|检察院|公司|医院|卫生院|学校|物业|[值督检][班查]室|图书馆|站|客服|咨询|挂号|值班|热线|专线";
+  "局|办公室|办|政府|中心|大厅|窗口|委|指挥部|[大中支]队|派出所|法院|检察院|公司|医院|卫生院|学校|物业|[值督检][班查]室|科室|图书馆|站|客服|咨询|挂号|值班|热线|专线";
 
 export const TELEPHONE =
   "电话|手机|座机|固话|宅电|小灵通|传真|联系|号码|致电|来电|回电|留电|留号|留下|拨|打给|可打|请打|打我|呼叫|短信|加我|微信同号|写着|写有|附有|背面|手写|纸条|字条|便签|[Tt][Ee][Ll]|[Pp]hone|[Mm]obile|[Cc]all|☎|📞|📱";
@@ -28,6 +28,20 @@ export const BANK_CARD =
 export const ACCOUNT = "[账帐][号户]";
 /** 财政专户: an account of an office. */
 export const OFFICE_ACCOUNT = "财政|专户|单位|公司|开户行|对公|国库|非税|企业|基本户";
+/** Somebody's, not that of the firm or office which stands before it. */
+export const PRIVATE_ACCOUNT = "本人|个人|[会职]员|其|他|她|我|卡|存折|工资|欠|户主|职工|工人|家";
+
+/** What gives a thing's number, though it is as long as a telephone's, a person's or a card's: 井盖编号. */
+export const CODE_LABEL = "编号|编码|代码";
+/** Before one of these it is somebody's after all: 个人编号. */
+export const PERSONAL_CODE =
+  "身份|证件|电话|手机|联系|医保|社保|参保|学籍|考生|病[历案]|住院|驾驶|资格|执业|上岗|健康证|卡|人员|[员职]工|人事|业主|户$";
+/** Papers and things whose number is their own, whoever stands before them: 工单号, 发票号码. */
+export const NUMBERED_PAPER =
+  "(?:[工订运派保联快]单|单据|[发税罚汇支]票|票据|凭证|(?<!证)书|函|信用证|挂号信|流水|批次|合同|协议|项目|样品|设备|许可证|执照|备案|批准?文|[水电气热燃]表|单元|序列)(?:号码?|编号|编码)|[工订运保]单|条码|追溯码|防伪码|[票档]号|[案档]卷号|机身号";
+/** Things that have a number behind them: 编号为…的井盖. */
+export const THING =
+  "设备|监控|摄像|卡口|点位|井|梯|[灯线电]杆|站|器|表|单|票|批|样品|项目|工程|合同|标段|地块|图斑|网格|桩|阀|线路|资产|图纸|案|文书|报告|产品|商品|信访件|桶|栓|牌";
 
 /** Papers that one person holds; a firm's licences are public. */
 export const PAPER =
@@ -41,6 +55,13 @@ export const PUBLIC_PAPER =
 export const PLATE = "车牌号码|车牌号|车牌|车号|牌照号|牌照|号牌号码|号牌|牌号|车辆号";
 export const VEHICLE =
   "货车|渣土车|轿车|汽车|面包车|摩托|三轮|卡车|罐车|拖车|挂车|客车|车辆|农用车|搅拌车|越野车|小车|皮卡|私家车|包车|拖拉机";
+
+/** Vehicles of a public service or of a trade: whose plate they bear is no private matter. */
+export const PUBLIC_VEHICLE =
+  "公交|出租(?![屋房])|环卫|洒水|清运|清扫|扫[路地]|吸[污粪]|雾炮|执法|[路运]政|巡[查逻]|公务|救护|消防|警用|押运|殡葬|运尸|抢[险修]|救援|冷链|客运|长途|班线|邮政|接送|稽查|收集|[危货旅][化物险游]|泵(?=车)|吊(?=车)|市政|工程(?=车)|校(?=车)|警(?=车)|公(?=车)";
+/** Such a one by its own name. */
+export const PUBLIC_VEHICLE_NAME = "公交|大巴|巴士|的士|校车|警车|班车";
+export const OWNER = "公司|集团|车队|合作社|中心|单位|站|[市县区总分]局|政府|学校|医院|幼儿园";
 
 export const WECHAT =
   "[微威薇徽維维] ?[信芯心]|[微vVwW] ?[xX信]|[vV] ?[❤❣♥♡] ?[xX]?|卫星号|绿泡泡|[微薇威卫V] ?[❤❣♥♡](?: ?xin)?|[Ww]e ?[Cc]hat|wei ?(?:xin|信)|(?<![A-Za-z])(?:[Vv] ?[Xx]|[Ww] ?[Xx])(?![A-Za-z0-9])|[Vv] ?信|(?<=[加+]我? ?)[薇微威徽vV](?:信)?|(?<![A-Za-z])(?:VX|Vx|vx|wx|WX)";

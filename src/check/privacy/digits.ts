@@ -1,5 +1,6 @@
 /** Numbers as they stand in a text: groups of digits, and chains of groups with a sign or a blank between. (数字串) */
 
+import { CODE_LABEL, NUMBERED_PAPER, PAPER, PERSON, PERSONAL_CODE, THING } from "./cues.ts";
 import type { Certainty, PersonalItem } from "./item.ts";
 
 export interface Group {
@@ -115,10 +116,26 @@ function numberFrom(
     if (digits.length > kind.longest) break;
     if (digits.length < kind.shortest || !kind.digits(digits)) continue;
     const span = spanOf(chain, from, to, digits);
-    const certainty = kind.certainty(span, text);
+    const certainty = isOfThing(span, text) ? undefined : kind.certainty(span, text);
     if (certainty !== undefined) found = { item: { ...kind.item(span, text), certainty }, next: to + 1 };
   }
   return found;
+}
+
+const CODED = new RegExp(`(?:${CODE_LABEL})[:为是“"( ]{0,3}(?:[A-Z]{1,6}-)?$`);
+const SOMEBODYS = new RegExp(`${PERSON}|${PERSONAL_CODE}|${PAPER}`);
+const NUMBERED = new RegExp(`(?:${NUMBERED_PAPER})[:为是“"( ]{0,3}(?:[A-Z]{1,6}-)?$`);
+const THING_BEHIND = new RegExp(`^[)”"]?的[^,。;\\d\\n]{0,4}?(?:${THING})`);
+
+/** The number of a thing: 井盖编号, 工单号, 编号为…的电梯. */
+function isOfThing({ start, end }: Span, text: NumberedText): boolean {
+  const before = text.before(start, 20);
+  if (NUMBERED.test(before)) return true;
+  const label = CODED.exec(before);
+  if (label === null) return false;
+  const subject = /[^,:]*$/.exec(before.slice(0, label.index))?.[0].slice(-8) ?? "";
+  if (SOMEBODYS.test(subject)) return false;
+  return /[\u3400-\u9fff]{2}$/.test(subject) || THING_BEHIND.test(text.behind(end, 12));
 }
 
 function chainsOf(text: string, digits: string): Chain[] {
@@ -180,9 +197,16 @@ function arabic(text: string): string {
   return text
     .replace(/[洞拐勾]/g, (word, at: number) => (isAmongHanDigits(text, at) ? (ARABIC.get(word) ?? word) : word))
     .replace(/[〇零○一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]/g, (digit) => ARABIC.get(digit) ?? digit)
-    .replace(/(?<![A-Za-z\d])(?=\d*[OolI])[\dOolI]{3,}(?![A-Za-z\d])/g, (run) =>
-      /\d{2}/.test(run) ? run.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : run,
-    );
+    .replace(LETTERED, (run) => (isLetteredNumber(run) ? run.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : run));
+}
+
+/** l39-O735-28l6: letters for digits anywhere in a number, an identity number's X behind. */
+const LETTERED =
+  /(?<![A-Za-z\d])(?=[\d \-.·_()/,、]{0,30}[OolI])[\dOolI]+(?:[ \-.·_()/,、]{1,2}[\dOolI]+){0,18}(?![A-WYZa-wyz\d]|[Xx][A-Za-z\d])/g;
+
+function isLetteredNumber(run: string): boolean {
+  const [signs, letters] = [run.match(/[\dOolI]/g)?.length ?? 0, run.match(/[OolI]/g)?.length ?? 0];
+  return letters * 2 < signs && (signs >= 7 || /^(?=.*\d{2})\w{3,}$/.test(run));
 }
 
 /** 幺洞拐, as digits are read out. */

@@ -65,6 +65,8 @@ function certaintyOf(span: Span, text: NumberedText): Certainty | undefined {
   if (/^ ?[A-WYZa-wyz]|^[万亿]?元/.test(text.digits.slice(span.end, span.end + 2))) return undefined;
   if (number.length === 15) return span.shape !== "loose" && span.shape !== "apart" ? "sure" : undefined;
   if (number.length !== 18) return undefined;
+  // A firm's credit code of digits alone.
+  if (number.startsWith("91")) return "possible";
   if (checkCharacter(number) === number.slice(17)) return "sure";
   // Numbers of documents begin with the region and the day as well, of recent years.
   return Number(number.slice(6, 10)) <= 2012 && span.shape !== "loose" ? "sure" : "possible";

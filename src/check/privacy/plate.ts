@@ -1,4 +1,5 @@
-import { MEASURE, PLATE, VEHICLE } from "./cues.ts";
+import { MEASURE, OWNER, PLATE, PUBLIC_VEHICLE, PUBLIC_VEHICLE_NAME, VEHICLE } from "./cues.ts";
+import type { NumberedText } from "./digits.ts";
 import { BASIS, type PersonalItem, type PrivacyRule } from "./item.ts";
 
 const SHORT = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
@@ -41,6 +42,32 @@ const PATTERNS: readonly RegExp[] = [
   // Tractors and harvesters: the region's number for the letter.
   `[${SHORT}] ?\\d{2}[-·. /]{0,2}[A-Z\\d]\\d{4}(?!\\d)${NOT_COUNTED}`,
 ].map((pattern) => new RegExp(pattern, "dg"));
+/** What may stand between a word of service and its vehicle: 环卫洒水车, not 环卫站旁的轿车. */
+const OWN =
+  "(?:(?![的与和被撞刮溅前后旁边站内外里侧门口时中查扣发现拦停获处堵拖追对将把向在一辆员人工私轿家驾骑主诉占]|自(?!卸))[^,。;:()\\n]){0,6}";
+const OWNED = "(?:名下|所有|所属|自有|租用)";
+const SERVICE = [
+  `(?:${PUBLIC_VEHICLE})${OWN}(?:车辆?|线|路)|(?:${PUBLIC_VEHICLE_NAME})|(?:${PUBLIC_VEHICLE})${OWN}(?:公司|集团)`,
+  `(?:${OWNER})(?:${OWNED}的?(?:${OWN}车辆?)?|的?${OWN}车辆?)`,
+].join("|");
+const OTHER_PLATE = "[\\u3400-\\u9fff]?[A-Z][·A-Z\\d]{5,8}";
+const PUBLIC_BEFORE = new RegExp(
+  `(?:${SERVICE})[(,:“" ]{0,2}(?:(?:${PLATE})[:为是“" ]{0,2})?(?:${OTHER_PLATE}[、和及,]){0,6}[${SHORT}]?$`,
+);
+const PUBLIC_BEHIND = new RegExp(
+  [
+    `^号?的?(?:[、和及]${OTHER_PLATE}){0,6}(?:[\\d两三四五六七八九十]{1,2}[台辆])?(?:[为系是(][^,。;()\\d]{0,8}?|(?:新能源|纯?电动|[大中小轻重]型|城市){0,2})(?:(?:${PUBLIC_VEHICLE})${OWN}车|(?:${PUBLIC_VEHICLE_NAME}))`,
+    `^[)”"]?(?:[^,。;()\\d]{0,4}车)?[(,]? ?(?:(?![被拖停撞刮剐蹭擦碰压砸到至与向])[^,。;()\\n]){0,18}(?:${OWNER})(?:${OWNED}|[营运]{2}|的?车辆)`,
+    `^[)”"]?(?:[^,。;()\\d]{0,4}车)?[(,]? ?(?:车属|[所隶]?属|系|登记)(?:(?!停)[^,。;()\\n]){0,24}(?:${OWNER}|局项目部)(?![职员]工|人员|经理|老板|负责|法人)`,
+    `^[)”"]?[(](?:(?!停)[^,。;()\\n]){0,20}(?:${OWNER})[)]`,
+  ].join("|"),
+);
+
+/** A bus's or a firm's: an editor has to look. */
+function isPublicVehicle(text: NumberedText, start: number, end: number): boolean {
+  return PUBLIC_BEFORE.test(text.before(start, 40)) || PUBLIC_BEHIND.test(text.behind(end, 40));
+}
+
 const TRIGGER = new RegExp(
   `(?:[${SHORT}军空海北沈兰济南广成使领]|江|苏|林|疆|古|宁|夏|徽|建|西|东|川|州|肃|海|庆|津) ?牌?${JOINER}[A-Za-z0-9]|牌|车号|车辆号|车架号|发动机号|军车|WJ|(?<![A-Za-z0-9])[A-Za-z][-· ]?(?=[A-Za-z0-9]{0,4}\\d)[A-Za-z0-9]{5}(?![A-Za-z0-9])`,
 );
@@ -58,12 +85,14 @@ export const numberPlate: PrivacyRule = {
   example: { wrong: "货车湘M12345偷倒渣土", right: "货车湘M1***5偷倒渣土" },
   trigger: TRIGGER,
   basis: `${BASIS}；GA 36—2018`,
-  find(text, _context, { digits }) {
+  find(text, _context, numbered) {
+    const { digits } = numbered;
     return PATTERNS.flatMap((pattern) =>
       [...digits.matchAll(pattern)].flatMap((match): PersonalItem[] => {
         const [start, end] = match.indices?.[1] ?? [match.index, match.index + match[0].length];
         if (!/\d/.test(digits.slice(start, end)) || NO_PLATE.test(match[0])) return [];
-        return [{ start, end, shown: `${text.slice(start, start + 2)}****${text.charAt(end - 1)}` }];
+        const certainty = isPublicVehicle(numbered, start, end) ? "possible" : "sure";
+        return [{ start, end, shown: `${text.slice(start, start + 2)}****${text.charAt(end - 1)}`, certainty }];
       }),
     );
   },

@@ -4,6 +4,7 @@ const LOOK_ALIKES = new Map<string, string>();
 for (const [signs, plain] of [
   ["АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXABEZHIKMNOPTYX"],
   ["аеіјорсуѕхԁԛԝоνιο", "aeijopcysxdqwovio"],
+  ["Ззб", "336"],
   ["‐‑‒–—―−─﹣－﹘➖", "------------"],
   ["•・∙‧⋅●⸱･", "········"],
   ["➕", "+"],

@@ -13,7 +13,10 @@ const BEFORE = new RegExp(`(?:${TELEPHONE})[^。;\\n]{0,16}$`);
 const BEHIND = new RegExp(`^[^\\d]{0,8}${TELEPHONE_BEHIND}`);
 const MEASURED = new RegExp(`^ ?(?:${MEASURE}|号(?!码))`);
 /** A run of eleven digits before one of these is an amount. */
-const AMOUNT = /^ ?(?:[万亿]?(?:元|千瓦时|吨|立方米|平方米)|m[²³23]|kWh)/;
+const AMOUNT =
+  /^ ?(?:\.\d+ ?)?(?:[万亿]?(?:[美欧港日]?元|千瓦时|吨|立方米|平方米|公里|公斤|千克|人次|次(?!日)|株|粒|升(?!级)|字节|条(?!件)|笔(?!者))|m[²³23]|kWh)/;
+
+const COUNT_BEFORE = /(?:[次总人]数|数量|[总产容流]量|[金总]额|总值)[为达约:]{0,2} ?$/;
 
 export const mobileNumber: PrivacyRule = {
   id: "private-mobile",
@@ -71,7 +74,7 @@ function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined 
   const called = isCalled(text, span);
   const before = text.text.slice(Math.max(0, span.start - 12), span.start);
   if (/[A-Za-z]$/.test(before) || /^[A-Za-z]/.test(behind)) return gluedCertainty(before, behind, called);
-  if (span.shape === "whole") return AMOUNT.test(behind) ? undefined : "sure";
+  if (span.shape === "whole") return AMOUNT.test(behind) || COUNT_BEFORE.test(before) ? undefined : "sure";
   const isCounted = MEASURED.test(behind) && (!called || span.shape === "loose");
   if (isCounted || isInThousands(span) || AMOUNT.test(behind)) return undefined;
   if (called) return "sure";
@@ -140,9 +143,16 @@ const PUBLISHED = new RegExp(`(?:${PUBLISHED_TELEPHONE}|${OFFICE})(?:(?!${PERSON
 /** Whose the line is: （县信访局）. */
 const OF_AN_OFFICE = new RegExp(`^[(,; ]{1,2}[^(),;。\\n]{0,20}(?:${OFFICE}|工作时间|值班|24小时)`);
 
+/** 办公室：0746-8211002；传真：0746-8211003 */
+const ITS_FAX = new RegExp(`(?:${OFFICE})[^。\\n]{0,30};传真[:号]?$`);
+
 /** What an office publishes has to be allowed once. */
 function whose(text: NumberedText, { start, end }: Span): Certainty {
-  return PUBLISHED.test(text.before(start, 44)) || OF_AN_OFFICE.test(text.behind(end, 30)) ? "possible" : "sure";
+  const isPublished =
+    PUBLISHED.test(text.before(start, 44)) ||
+    OF_AN_OFFICE.test(text.behind(end, 30)) ||
+    ITS_FAX.test(text.text.slice(Math.max(0, start - 44), start));
+  return isPublished ? "possible" : "sure";
 }
 
 function isFixedLine(text: NumberedText, span: Span): boolean {
