@@ -219,7 +219,7 @@ export class Preview implements PreviewSource {
   #part(archive: Archive, { issue, view, tallies }: PublishedIssue): SitePart {
     const built = this.#live.built(issue);
     const numbers = built === undefined ? [] : this.#numbers(archive, issue, built);
-    return sitePart({ issue, view }, tallies(), hiddenFolders(archive), numbers);
+    return sitePart(built ?? { issue, view, withLinks: new Map() }, tallies(), hiddenFolders(archive), numbers);
   }
 
   #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {

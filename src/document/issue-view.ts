@@ -6,6 +6,7 @@ import { recipientKinds } from "../model/bulletin.ts";
 import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
 import { issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
+import type { FigureLink } from "../compute/phrase/html.ts";
 import { renderBody } from "./markdown/render.ts";
 import type { ComputedBlocks, PictureReference, PrintedPhrase, RenderedBody } from "./markdown/render.ts";
 import { publishedPicture } from "../base/picture/published-picture.ts";
@@ -105,6 +106,8 @@ export interface BuiltIssue {
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
   /** What the articles print, with the place of every piece. */
   readonly bodies: ReadonlyMap<Article, readonly Block[]>;
+  /** The articles' HTML, each figure a link. */
+  readonly withLinks: ReadonlyMap<Article, (link: FigureLink) => string>;
   readonly problems: readonly Problem[];
 }
 
@@ -133,6 +136,7 @@ export function buildIssue(
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
   const bodies = new Map<Article, readonly Block[]>();
+  const withLinks = new Map<Article, (link: FigureLink) => string>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
     const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
@@ -141,6 +145,7 @@ export function buildIssue(
     pictures.push(...body.pictures);
     phrases.set(article, [...front.phrases, ...body.phrases]);
     bodies.set(article, body.blocks);
+    withLinks.set(article, body.withLinks);
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
     const titleLines = front.article.title?.value.split("\n") ?? [];
@@ -169,7 +174,7 @@ export function buildIssue(
       return print();
     },
   };
-  return { issue, view, pictures, phrases, bodies, problems };
+  return { issue, view, pictures, phrases, bodies, withLinks, problems };
 }
 
 /** What is made of the issue's pictures that can be used, by their paths from its folder. */

@@ -4,7 +4,7 @@ import type { Figure } from "../../compute/tally/figure.ts";
 import type { Passage } from "../../document/computed-block.ts";
 import { placeholders } from "../../compute/phrase/phrase.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
-import type { Piece } from "../../compute/phrase/piece.ts";
+import type { FigurePiece, Piece } from "../../compute/phrase/piece.ts";
 import { leaves } from "../../document/tree/tree.ts";
 import type { ComputedBlock, Block as TreeBlock, Inline, Span, TableBlock } from "../../document/tree/tree.ts";
 import type { Place } from "../../base/problem/problem.ts";
@@ -30,6 +30,8 @@ export interface Computed {
   readonly expression: string;
   /** Absent where the stretch is words or a date. */
   readonly figure: Figure | undefined;
+  /** What printed the figure. */
+  readonly piece?: FigurePiece;
 }
 
 /** One paragraph, heading, list item or table cell. */
@@ -156,8 +158,12 @@ class BlockBuilder {
         typedAt = at + piece.text.length;
         continue;
       }
-      const figure = piece.kind === "figure" ? piece.figure : undefined;
-      this.#computed.push({ start: from, end: this.#text.length, expression: expression.trim(), figure });
+      this.#computed.push({
+        start: from,
+        end: this.#text.length,
+        expression: expression.trim(),
+        ...(piece.kind === "figure" ? { figure: piece.figure, piece } : { figure: undefined }),
+      });
     }
     return this;
   }

@@ -3,7 +3,7 @@
 import { countRows, decimal } from "../../compute/rows/count-row.ts";
 import type { DataValue, PrintedFigure, PublishedText, TextPart } from "../../model/issue-record.ts";
 import type { Article } from "../../model/issue.ts";
-import type { Piece } from "../../compute/phrase/piece.ts";
+import type { FigurePiece } from "../../compute/phrase/piece.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import { inputsOf } from "../../compute/tally/figure.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
@@ -34,8 +34,6 @@ export function publishedText(
     data: dataOf(built, tallies),
   };
 }
-
-type FigurePiece = Extract<Piece, { kind: "figure" }>;
 
 /** Everything computed that an article prints, in reading order. */
 export function figuresOf({ phrases, bodies }: BuiltIssue, article: Article): FigurePiece[] {

@@ -7,6 +7,8 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string; readonly typedAt?: number }
   | { readonly kind: "figure"; readonly text: string; readonly figure: Figure };
 
+export type FigurePiece = Extract<Piece, { kind: "figure" }>;
+
 export const textPiece = (text: string, typedAt?: number): Piece =>
   typedAt === undefined ? { kind: "text", text } : { kind: "text", text, typedAt };
 export const figurePiece = (text: string, figure: Figure): Piece => ({ kind: "figure", text, figure });

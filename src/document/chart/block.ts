@@ -4,6 +4,7 @@ import { ExpressionError } from "../../model/expression/expression.ts";
 import { ComputedBlockError } from "../computed-block.ts";
 import type { ComputedBlock, ComputedLine, Passage } from "../computed-block.ts";
 import { piecesHtml } from "../../compute/phrase/html.ts";
+import type { FigureLink } from "../../compute/phrase/html.ts";
 import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
 import { tableHtml } from "../table/html.ts";
 import { remarksHead } from "../table/remarks.ts";
@@ -68,10 +69,13 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   const title = caption.length === 0 ? `${kind.name}图` : plainText(caption);
   const description = describe(`${kind.name}图`, data);
   const svg = finishedSvg(kind.draw(data), title, description);
-  const behind = printed
-    ? tableHtml(table)
-    : `<details class="chart-data"><summary>数据表</summary>${tableHtml(table).trim()}</details>`;
-  const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption)}</figcaption>`;
+  const html = (link?: FigureLink): string => {
+    const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption, link)}</figcaption>`;
+    const data = tableHtml(table, link);
+    return printed
+      ? `<figure class="chart">${svg}${figcaption}</figure>\n${data}`
+      : `<figure class="chart">${svg}${figcaption}<details class="chart-data"><summary>数据表</summary>${data.trim()}</details></figure>\n`;
+  };
   const shown = kind.shown(data).map((point): Passage => {
     const column = data.series.find(({ points }) => points.includes(point))?.name ?? "";
     return { pieces: point.pieces, column };
@@ -80,9 +84,7 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
     pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : [])),
   );
   return {
-    html: printed
-      ? `<figure class="chart">${svg}${figcaption}</figure>\n${behind}`
-      : `<figure class="chart">${svg}${figcaption}${behind}</figure>\n`,
+    html,
     table,
     drawing: { caption, description, isTablePrinted: printed },
     passages: [...shown, { pieces: caption, part: "caption", about }, ...(printed ? passagesOf(table) : [])],

@@ -2,6 +2,7 @@
 
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
+import type { FigureLink } from "../../compute/phrase/html.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
@@ -30,6 +31,8 @@ export interface PrintedPhrase {
 
 export interface RenderedBody {
   readonly html: string;
+  /** The same with each figure as a link. */
+  readonly withLinks: (link: FigureLink) => string;
   /** What it prints, with the place of every piece. */
   readonly blocks: readonly Block[];
   readonly pictures: readonly PictureReference[];
@@ -53,12 +56,13 @@ export function renderBody(
   const blocks = treeOf(parsed);
   const pictures = picturesOf(tokens, source, firstLine);
   showPictures(tokens, published);
-  const html = markdown.renderer.render([...tokens], markdown.options, environment);
+  const html = (link?: FigureLink): string =>
+    markdown.renderer.render([...tokens], markdown.options, { ...environment, link });
   const phrases = found.flatMap((placeholder, index) => {
     const printed = environment.pieces[index];
     return printed === undefined ? [] : [{ placeholder, pieces: printed }];
   });
-  return { html, blocks, pictures, phrases, problems };
+  return { html: html(), withLinks: html, blocks, pictures, phrases, problems };
 }
 
 function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {

@@ -6,5 +6,5 @@ import { tableOf } from "./table.ts";
 /** `::: 表格 单位 × 交办、办结、办结率` */
 export const tableBlock: ComputedBlock = (argument, lines, scope) => {
   const table = tableOf(argument, lines, scope);
-  return { html: tableHtml(table), table, passages: passagesOf(table) };
+  return { html: (link) => tableHtml(table, link), table, passages: passagesOf(table) };
 };

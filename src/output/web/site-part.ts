@@ -2,13 +2,12 @@
 
 import { measuresJson } from "../data/issue-json.ts";
 import { issuePath } from "../../model/issue.ts";
-import type { Issue } from "../../model/issue.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { TracedNumber } from "../../check/trace/index.ts";
-import type { IssueView } from "../../document/issue-view.ts";
+import type { BuiltIssue } from "../../document/issue-view.ts";
 import { figuresPage } from "../../model/addresses.ts";
-import { linkedFigures } from "./figure-links.ts";
+import { figureLinks } from "./figure-links.ts";
 import { figureEntries } from "./figure-entries.ts";
 import type { TracedArticle } from "./figure-entries.ts";
 
@@ -31,21 +30,19 @@ export interface SitePart {
 
 /** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation on the site. */
 export function sitePart(
-  { issue, view }: { readonly issue: Issue; readonly view: IssueView },
+  { issue, view, withLinks }: Pick<BuiltIssue, "issue" | "view" | "withLinks">,
   tallies: IssueTallies | undefined,
   hidden: readonly string[],
   numbers: readonly TracedNumber[],
 ): SitePart {
   const page = figuresPage(issue).slice(issuePath(issue).length);
+  const link = figureLinks(numbers, page);
   const articles = view.sections.flatMap((section) => section.articles);
   return {
-    linked: articles.map(({ html, slug }) =>
-      linkedFigures(
-        html,
-        numbers.filter(({ part }) => part.slug === slug),
-        page,
-      ),
-    ),
+    linked: articles.map(({ html, slug }) => {
+      const article = issue.articles.find((other) => other.slug === slug);
+      return (article === undefined ? undefined : withLinks.get(article)?.(link)) ?? html;
+    }),
     figures: figureEntries(issue, numbers, hidden),
     measures: measuresJson(tallies),
   };

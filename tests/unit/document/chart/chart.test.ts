@@ -11,16 +11,17 @@ import { countsOf, handbookScope, scopesOf, vocabularyOf } from "../../compute/p
 const scope = handbookScope();
 
 function draw(argument: string, ...lines: string[]) {
-  const { html, passages } = chartBlock(
+  const made = chartBlock(
     [textPiece(argument)],
     lines.map((line) => [textPiece(line)]),
     scope,
   );
+  const html = made.html();
   return {
     html,
     svg: /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? "",
     texts: [...html.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]),
-    pieces: passages.flatMap((passage) => passage.pieces),
+    pieces: made.passages.flatMap((passage) => passage.pieces),
   };
 }
 
@@ -50,7 +51,7 @@ describe("what lies below 0", () => {
       counts: countsOf(`超限: { 站点: { ${levels} } }`, vocabulary),
     })),
   );
-  const html = (argument: string) => chartBlock([textPiece(argument)], [], scope as Scope).html;
+  const html = (argument: string) => chartBlock([textPiece(argument)], [], scope as Scope).html();
   test("is drawn to the left of the axis, within the picture, its number behind the axis", () => {
     const attribute = (tag: string, name: string): number => Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]);
     const rects = [...html("柱状 站点 × 超限").matchAll(/<rect [^>]*>/g)].map(([tag]) => {
@@ -98,7 +99,7 @@ describe("trends", () => {
         counts: countsOf("甲: 100\n乙: 100\n丙: 99", vocabulary),
       })),
     );
-    const { html } = chartBlock([textPiece("趋势 甲、乙、丙")], [], close as Scope);
+    const html = chartBlock([textPiece("趋势 甲、乙、丙")], [], close as Scope).html();
     const heights = [...html.matchAll(/translate\([\d.]+,([\d.]+)\)" y="0.32em">[甲乙丙] /g)].map((match) =>
       Number(match[1]),
     );

@@ -351,11 +351,12 @@ describe("mistakes are told with their line and place", () => {
 });
 
 describe("the HTML", () => {
-  const { html, passages } = tableBlock(
+  const { html: htmlOf, passages } = tableBlock(
     [textPiece("单位 × 交办、办结率")],
     [[textPiece("标题: 办理“情况”")], [textPiece("合计: 首行")]],
     scope,
   );
+  const html = htmlOf();
   test("names heads, marks figures with their exact value and puts the total where it is asked for", () => {
     expect(html).toContain(
       '<caption><span class="table-title">办理“情况”</span><span class="table-unit">单位：件</span></caption>',
@@ -441,7 +442,7 @@ describe("a column may have a form of its own", () => {
         lines.map((line) => [textPiece(line)]),
         joint,
       );
-      expect(html).toContain(">40.0%</text>");
+      expect(html()).toContain(">40.0%</text>");
     }
   });
   test.each(["占比 | 百分比: 0", "占比 | 占比: 0"])("%s: a form behind shares is that of the shares", (column) =>

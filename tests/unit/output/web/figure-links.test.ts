@@ -1,54 +1,44 @@
 import { describe, expect, test } from "vitest";
-import { numbersOfBlock } from "../../../../src/check/numbers/index.ts";
-import type { Computed } from "../../../../src/check/numbers/index.ts";
-import { piecesHtml } from "../../../../src/compute/phrase/html.ts";
-import { phrase } from "../../../../src/compute/phrase/phrase.ts";
+import { checkNumbers } from "../../../../src/check/numbers/index.ts";
+import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { traceNumbers } from "../../../../src/check/trace/index.ts";
-import type { TracedNumber } from "../../../../src/check/trace/index.ts";
-import { linkedFigures } from "../../../../src/output/web/figure-links.ts";
+import { computedBlocks } from "../../../../src/document/computed-blocks.ts";
+import { renderBody } from "../../../../src/document/markdown/render.ts";
+import { figureLinks } from "../../../../src/output/web/figure-links.ts";
 import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 
 const scope = handbookScope();
 
-function printed(...expressions: string[]): { html: string; numbers: TracedNumber[] } {
-  const computed: Computed[] = [];
-  let text = "";
-  let html = "";
-  for (const expression of expressions) {
-    const pieces = phrase(expression, scope);
-    html += `<p>${piecesHtml(pieces)}</p>`;
-    for (const piece of pieces) {
-      const figure = piece.kind === "figure" ? piece.figure : undefined;
-      computed.push({ start: text.length, end: text.length + piece.text.length, expression, figure });
-      text += piece.text;
-    }
-    text += "。";
-  }
-  const place = { file: "稿件.md", line: 1, column: 1 };
-  const numbers = numbersOfBlock({ kind: "paragraph", text, computed, place: () => place });
-  return { html, numbers: traceNumbers([{ title: "稿件", slug: "稿件", numbers }]) };
+/** The page of a body, and where its figures lead. */
+function linked(markdown: string): { html: string; plain: string; hrefs: string[] } {
+  const source = new SourceText("稿件.md", markdown);
+  const { html: plain, withLinks, blocks } = renderBody(source, 0, scope, computedBlocks);
+  const article = { source, printedRanges: [], printed: [], body: blocks };
+  const { numbers } = checkNumbers(article, scope.tallies.vocabulary, undefined);
+  const html = withLinks(figureLinks(traceNumbers([{ title: "稿件", slug: "稿件", numbers }]), "f"));
+  return { html, plain, hrefs: [...html.matchAll(/href="f#([^"]*)"/g)].map(([, href = ""]) => href) };
 }
 
-const hrefs = (html: string): string[] => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href);
-
 describe("figures on a page", () => {
-  test("lead to their own entries, equal ones too", () => {
-    const { html, numbers } = printed("交办", "交办.来源", "办结率", "交办.单位 | 位次: 零陵区", "交办");
-    const linked = linkedFigures(html, numbers, "figures/index.html");
-    expect(hrefs(linked)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `figures/index.html#n-${at}`));
-    expect(linked.replaceAll(/<\/?a[^>]*>/g, "")).toBe(html);
+  test("lead to their own entries, equal ones too, whatever is typed between them", () => {
+    const { html, plain, hrefs } = linked("{{交办}}件，215件，{{交办.来源}}。\n\n占{{办结率}}，又{{交办}}件。");
+    expect(hrefs).toEqual(["n-1", "n-3", "n-4", "n-5", "n-6"]);
+    expect(html.replaceAll(/<\/?a[^>]*>/g, "")).toBe(plain);
   });
 
-  test("shown in another order than they are read find theirs", () => {
-    const { html, numbers } = printed("交办", "办结");
-    const turned = html.replace(/(<p>.*<\/p>)(<p>.*<\/p>)/, "$2$1");
-    expect(hrefs(linkedFigures(turned, numbers, "f"))).toEqual(["f#n-2", "f#n-1"]);
+  test("of a table too", () => {
+    expect(linked("::: 表格 来源 × 交办\n:::\n\n{{交办}}件").hrefs).toEqual(["n-1", "n-2", "n-3", "n-4"]);
+  });
+
+  test("of the table behind a drawing lead to what the drawing shows, in whatever order", () => {
+    expect(linked("::: 图表 柱状 来源 × 交办\n次序: 升序\n:::\n").hrefs).toEqual(["n-1", "n-2", "n-5"]);
   });
 
   test("within a link, or not among the numbers, stay as they are", () => {
-    const { html, numbers } = printed("交办");
-    const inLink = `<a href="x">${html}</a>`;
-    expect(linkedFigures(inLink, numbers, "f")).toBe(inLink);
-    expect(linkedFigures(html, [], "f")).toBe(html);
+    const { html, hrefs } = linked("[共{{交办}}件](https://a.cn)，{{办结}}件");
+    expect(hrefs).toEqual(["n-2"]);
+    expect(html).toContain('<a href="https://a.cn">共<data class="figure" value="215">215</data>件</a>');
+    const body = renderBody(new SourceText("a.md", "{{交办}}"), 0, scope);
+    expect(body.withLinks(figureLinks([], "f"))).toBe(body.html);
   });
 });
