@@ -1,4 +1,4 @@
-/** What readers would find changed: sentences and figures of two states of an issue held against each other. */
+/** Compares the sentences and figures of two states of an issue: what would readers find changed? */
 
 import { diffArrays } from "diff";
 import type { PrintedFigure, PublishedText, TextPart } from "../model/issue-record.ts";
@@ -6,15 +6,15 @@ import { sentencesOf } from "./sentences.ts";
 
 export interface SentenceChange {
   readonly kind: "sentence";
-  /** The part as it is called now; as it was called where it is gone. */
+  /** The part under its current name, or its old name where it was removed. */
   readonly part: TextPart;
-  /** `undefined` for a sentence that was not there, or is no longer there. */
+  /** `undefined` for a sentence that was added or removed. */
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly figures: readonly FigureChange[];
 }
 
-/** A whole part that has come or gone. */
+/** A whole part that was added or removed. */
 export interface PartChange {
   readonly kind: "part";
   readonly part: TextPart;
@@ -27,7 +27,7 @@ export interface FigureChange {
   readonly after: string;
 }
 
-/** A line of the data files that no changed sentence tells of. `after` is `undefined` where it is gone. */
+/** A changed line of the data files that no changed sentence reflects. `after` is `undefined` where it was removed. */
 export interface DataChange {
   readonly kind: "data";
   readonly name: string;
@@ -37,7 +37,7 @@ export interface DataChange {
 
 export type Change = SentenceChange | PartChange | DataChange;
 
-/** In reading order, data lines last. Lines of data that have only been added change nothing that was published. */
+/** In reading order, data lines last. Added data lines are omitted: they change nothing that was published. */
 export function compareTexts(before: PublishedText, after: PublishedText): Change[] {
   const figures = figureChanges(before, after);
   const words = partChanges(before, after, figures);
@@ -57,7 +57,7 @@ export function compareTexts(before: PublishedText, after: PublishedText): Chang
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
-/** Figures printed under the same name in both, of which no value is the same any more. */
+/** Figures printed under the same name in both states, with no value in common. */
 function figureChanges(before: PublishedText, after: PublishedText): FigureChange[] {
   const now = byName(after.figures);
   return [...byName(before.figures)].flatMap(([name, old]) => {
@@ -70,7 +70,7 @@ function figureChanges(before: PublishedText, after: PublishedText): FigureChang
   });
 }
 
-/** Figures that rest on what is not public have no name, and are told by their sentences alone. */
+/** Figures based on unpublished data have no name; only their sentences are compared. */
 function byName(figures: readonly PrintedFigure[]): Map<string, PrintedFigure[]> {
   const lists = new Map<string, PrintedFigure[]>();
   for (const figure of figures)
@@ -96,7 +96,7 @@ function partChanges(
   ];
 }
 
-/** Parts that stand in another order, which no sentence shows. */
+/** A different order of parts, which no sentence shows. */
 function orderChange(before: PublishedText, after: PublishedText): SentenceChange[] {
   const common = (text: PublishedText, other: PublishedText): TextPart[] => {
     const known = new Set(other.parts.map(keyOf));
@@ -131,7 +131,7 @@ function sentenceChanges(before: TextPart, after: TextPart, figures: readonly Fi
   return changes.filter((change) => change.before !== change.after);
 }
 
-/** Does a sentence hold this number, not as a part of a longer one? */
+/** Whether a sentence contains the number, and not as part of a longer one. */
 function prints(sentence: string | undefined, number: string): boolean {
   if (sentence === undefined || number === "") return false;
   for (let at = sentence.indexOf(number); at >= 0; at = sentence.indexOf(number, at + 1))
@@ -139,7 +139,7 @@ function prints(sentence: string | undefined, number: string): boolean {
   return false;
 }
 
-/** Sentences, the first of a paragraph marked by a line break: that two paragraphs were joined is a change as well. */
+/** Sentences; a line break marks the first of a paragraph, so that joining two paragraphs counts as a change. */
 function pieces({ blocks }: TextPart): string[] {
   return blocks.flatMap((block) => sentencesOf(block).map((sentence, at) => (at === 0 ? `\n${sentence}` : sentence)));
 }

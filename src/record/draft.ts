@@ -1,19 +1,19 @@
-/** An edition that a build has made, as it waits on the site to be put on record: `issues/2020/15/edition.json`. */
+/** An edition that was built but is not yet on record: `issues/2020/15/edition.json` on the site. */
 
 import type { PrintedFacts, Printing, PublishedText, RecordedCorrection } from "../model/issue-record.ts";
 
-/** Changes when what is written changes: the file of another release of the product is not read. */
+/** Format version, raised when the content changes: files of other versions are ignored. */
 const form = 1;
 
 export interface EditionDraft {
   /** `2020-15` */
   readonly issue: string;
   readonly edition: number;
-  /** The seal of the record that the issue was held against; `null` where there was none. */
+  /** The seal of the record that the issue was compared with; `null` where there was none. */
   readonly basis: string | null;
   /** SHA-256 of the text. */
   readonly digest: string;
-  /** What this edition puts right. */
+  /** The corrections that this edition declares. */
   readonly corrections: readonly RecordedCorrection[];
   readonly printing: Printing;
   readonly facts: PrintedFacts;
@@ -24,7 +24,7 @@ export function draftJson(draft: EditionDraft): string {
   return `${JSON.stringify({ form, ...draft }, undefined, 1)}\n`;
 }
 
-/** `undefined` for what no build of this release has written. */
+/** `undefined` for a file that this version did not write. */
 export function readDraft(json: string): EditionDraft | undefined {
   let value: unknown;
   try {

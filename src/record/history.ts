@@ -2,20 +2,20 @@ import type { EditionHead, RecordedCorrection } from "../model/issue-record.ts";
 import { momentForms, readMoment } from "../base/text/moment.ts";
 import type { ReadRecord } from "./read-record.ts";
 
-/** The editions of an issue, as its page tells of them. (各版) */
+/** The editions of an issue, as shown on its page. (各版) */
 export interface EditionHistory {
-  /** Of the edition that is built: 1 before the first publication. */
+  /** Number of the edition being built; 1 before the first publication. */
   readonly number: number;
-  /** Oldest first; `edition` is the one that made it good. */
+  /** Oldest first; `edition` is the one that contains the correction. */
   readonly corrections: readonly (RecordedCorrection & { readonly edition: number })[];
-  /** What readers had before and may still see, newest first. */
+  /** Replaced editions that readers may still see, newest first. */
   readonly earlier: readonly EditionHead[];
   readonly record: ReadRecord | undefined;
-  /** Not on record yet. */
+  /** Whether this edition is not on record yet. */
   readonly isNew: boolean;
 }
 
-/** Of an issue that has not been published. */
+/** For an issue that has not been published. */
 export const firstEdition: EditionHistory = {
   number: 1,
   corrections: [],

@@ -1,4 +1,4 @@
-/** An issue held against its record: is it as it was published, a licensed correction, or a change that nobody has declared? */
+/** Compares an issue with its record: unchanged, changed by a declared correction, or changed without one? */
 
 import type { Correction } from "../model/correction.ts";
 import type { Issue } from "../model/issue.ts";
@@ -14,9 +14,9 @@ import type { ReadRecord } from "./read-record.ts";
 import { shownEditions } from "./shown-editions.ts";
 import { changeWords } from "./words.ts";
 
-/** Where an editor mends a change, and the lines of the data that give new figures. */
+/** Where an editor can revert a change, with the data lines behind new figures. */
 export interface ChangePlace {
-  /** In another issue's files where its data moved this issue's figures. */
+  /** In another issue's files where that issue's data changed the figures. */
   readonly place: Place;
   /** Further lines: `counts.yaml:12:5`. */
   readonly others: readonly Place[];
@@ -29,18 +29,18 @@ export interface Judgement {
 
 type Judged = Pick<Issue, "year" | "number" | "corrections" | "date" | "folder">;
 
-/** Its differences may stand in a draft that a leader sees before the correction is approved. */
+/** Reported as a warning in a draft, which a leader reads before approving the correction. */
 export const changedCode = "published-changed";
 
-/** What an issue would put on record now. */
+/** What would be recorded of the issue now. */
 export interface TextNow {
-  /** Whether its record, if there is one, says exactly this of the newest edition; `undefined` where it is not known what it prints. */
+  /** Whether the record's newest edition has exactly this text; `undefined` when the printed text is unknown. */
   readonly isOnRecord: boolean | undefined;
-  /** Asked for where it does not. */
+  /** Called only where it does not. */
   readonly text: () => PublishedText;
 }
 
-/** `placeOf` is asked of each change that nobody has declared. */
+/** `placeOf` is called for each undeclared change. */
 export function judge(
   issue: Judged,
   record: ReadRecord | undefined,
@@ -102,7 +102,7 @@ function named({ year, number }: Pick<Issue, "year" | "number">): string {
   return `${year} 年第 ${number.value} 期`;
 }
 
-/** A sentence a problem; what changes in the data files alone is told together, a line of the data a problem. */
+/** One problem per sentence; changes of data alone are joined into one problem per data line. */
 function undeclared(
   issue: Judged,
   published: string,
@@ -140,7 +140,7 @@ function undeclared(
   ];
 }
 
-/** The other issues' files whose data moved this one, where its own did not. */
+/** Files of other issues whose data changed this one's figures, where its own data did not. */
 function moversOf({ folder }: Judged, { place, others }: ChangePlace): string[] {
   const isElsewhere = ({ file }: Place): boolean =>
     file.startsWith("content/issues/") && !file.startsWith(`${folder}/`);

@@ -1,20 +1,20 @@
-/** What publication adds to the record of an issue. */
+/** What publishing adds to the record of an issue. */
 
 import type { EditionHead, IssueRecord, Printing, PublishedText } from "../model/issue-record.ts";
 import type { EditionDraft } from "./draft.ts";
 import type { ReadRecord } from "./read-record.ts";
 import { recordText } from "./write-record.ts";
 
-/** `signed`: the PDF on record, signed. */
+/** `signed`: the recorded PDF, now with a signature. */
 type RecordedKind = "first" | "corrected" | "reprinted" | "signed";
 
 export type NextRecord =
   | { readonly kind: "unchanged" }
   /** `text` is the new content of the record's file. */
   | { readonly kind: RecordedKind; readonly text: string; readonly record: IssueRecord }
-  /** Readers have a signed PDF, and this one is not signed. */
+  /** The recorded PDF is signed, and this one is not. */
   | { readonly kind: "unsigned"; readonly signer: string }
-  /** The same text in other bytes, which nobody has asked to record. */
+  /** The same text in different bytes, without a request to record them. */
   | { readonly kind: "other-bytes"; readonly before: string; readonly now: string }
   /** The site was built against another state of the record. */
   | { readonly kind: "stale" };
@@ -42,7 +42,7 @@ export function nextRecord(
   if (number === latest.number) {
     if (digest !== latest.digest) return { kind: "stale" };
     const newest = latest.printings.at(-1);
-    // Nor by asking for a reprint, as pipelines always do: signed again, it may go out.
+    // Not even with `reprint`, which pipelines always set: the PDF can be published once it is signed again.
     if (newest?.signature !== undefined && printing.signature === undefined)
       return { kind: "unsigned", signer: newest.signature.signer };
     if (latest.printings.some(({ sha256 }) => sha256 === printing.sha256)) return { kind: "unchanged" };
@@ -56,7 +56,7 @@ export function nextRecord(
   return made("corrected", { issue: record.issue, facts, editions: [fresh, ...record.editions] }, texts);
 }
 
-/** Whether it is one of those on record with a signature: nothing that is printed has changed. */
+/** Whether this is a recorded printing plus a signature: nothing printed has changed. */
 export function isSignedFrom(printings: readonly Printing[], { signature }: Pick<Printing, "signature">): boolean {
   return printings.some((each) => signature !== undefined && unsignedDigest(each) === signature.unsigned);
 }
@@ -69,7 +69,7 @@ function made(kind: RecordedKind, record: IssueRecord, texts: ReadonlyMap<number
   return { kind, record, text: recordText(record, texts) };
 }
 
-/** What to say of a PDF whose bytes are not on record although its text is. */
+/** What to report of a PDF whose text is on record but whose bytes are not. */
 export function otherBytesWords(issue: string, before: string, now: string): string {
   const why = before === now ? "版式、字体或软件变了" : `登记的由 ${before} 印制，这次由 ${now} 印制`;
   return `${issue} 期的正文没有变，但 PDF 的字节与登记的不同（${why}）`;

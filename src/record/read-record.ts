@@ -1,4 +1,4 @@
-/** `data/published/2020-15.yaml` → what was published. The bulky part is only read when somebody asks for it. */
+/** Reads `data/published/2020-15.yaml`. The large part of the file is parsed only when it is needed. */
 
 import type { EditionHead, IssueRecord, PublishedText } from "../model/issue-record.ts";
 import { error } from "../base/problem/problem.ts";
@@ -18,13 +18,13 @@ import { contentMark, contentText, sealMark } from "./write-record.ts";
 
 export interface ReadRecord extends IssueRecord {
   readonly file: string;
-  /** Of the whole file; names the state of the record. */
+  /** Digest of the whole file; identifies the state of the record. */
   readonly seal: string;
-  /** Where its newest edition stands. */
+  /** Position of its newest edition. */
   readonly place: Place;
-  /** Does the newest edition's part of the file say exactly this? Without parsing it. */
+  /** Compares with the newest edition's part of the file without parsing it. */
   readonly says: (text: PublishedText) => boolean;
-  /** The words and figures of each edition, by its number. */
+  /** Text and figures of each edition, by its number. */
   readonly texts: () => ReadonlyMap<number, PublishedText>;
 }
 
@@ -40,7 +40,7 @@ export function readRecord(source: SourceText): Reading<ReadRecord> {
           .slice(seal + sealMark.length)
           .trim()
           .replaceAll('"', "");
-  // What was changed by hand is read with care, to say what is wrong with its form before saying that it was changed.
+  // A file edited by hand is validated fully, to report faults of form before the failed checksum.
   const sound = seal >= 0 && sha256(text.slice(0, seal)) === stated;
   if (!sound) {
     const { problems } = readWhole(source);
@@ -79,7 +79,7 @@ function readWhole(source: SourceText): Reading<RecordFile> {
   return value === undefined ? failed(faults) : { value, problems: digestProblems(value, yaml) };
 }
 
-/** Words that no longer give the digest on record. */
+/** Reports text that does not match its recorded digest. */
 function digestProblems(file: RecordFile, yaml: LocatedYaml): Problem[] {
   const texts = contents(file);
   return shownEditions(headOf(file).editions).flatMap(({ number, digest }, at) => {
@@ -91,7 +91,7 @@ function digestProblems(file: RecordFile, yaml: LocatedYaml): Problem[] {
   });
 }
 
-/** The seal was sound, so that the form is. */
+/** The seal matched, so the form is known to be valid. */
 function textsOf(source: SourceText): ReadonlyMap<number, PublishedText> {
   const { value } = readWhole(source);
   return value === undefined ? new Map<number, PublishedText>() : contents(value);

@@ -1,4 +1,4 @@
-/** A paragraph as sentences, each with its closing mark; together they are the paragraph. */
+/** Splits a paragraph into sentences with their closing marks; joined, they give the paragraph again. */
 export function sentencesOf(block: string): string[] {
   return block.match(/[^。！？；]*[。！？；]+[”’）》」』]*|[^。！？；]+$/g) ?? [];
 }

@@ -1,4 +1,4 @@
-/** Which edition a PDF in somebody's hand is, by the records. (是哪一版) */
+/** Which recorded edition is a given PDF? (是哪一版) */
 
 import type { EditionHead, PublishedText, RecordedPrinting } from "../model/issue-record.ts";
 import type { ReadRecord } from "./read-record.ts";
@@ -8,26 +8,26 @@ export type Standing = "published" | "earlier" | "same-text" | "other-text" | "u
 
 export interface EditionVerdict {
   readonly standing: Standing;
-  /** `2020-15`; `null` where no record fits. */
+  /** `2020-15`; `null` where no record matches. */
   readonly issue: string | null;
   readonly edition: number | null;
   /** In Chinese, without a full stop. */
   readonly words: string;
-  /** Sentences of the record that the PDF does not have. */
+  /** Sentences of the record that are missing from the PDF. */
   readonly missing: readonly string[];
 }
 
-/** What a PDF says, for one whose bytes are not on record. */
+/** The text of a PDF whose bytes are not on record. */
 export interface PdfWords {
-  /** In reading order; blanks do not matter. */
+  /** In reading order; white space does not matter. */
   readonly text: string;
 }
 
-/** By its bytes alone; `undefined` when they are not on record. */
+/** Compares the bytes alone; `undefined` when they are not on record. */
 export function byBytes(sha256: string, records: Iterable<ReadRecord>): EditionVerdict | undefined {
   for (const record of records) {
     for (const [at, edition] of record.editions.entries()) {
-      // What was published as it was printed, and signed later, is on record twice.
+      // A printing that was signed later is on record twice, with and without its signature.
       const exact = edition.printings.findIndex((printing) => printing.sha256 === sha256);
       const found = exact < 0 ? edition.printings.findIndex(({ signature }) => signature?.unsigned === sha256) : exact;
       const printing = edition.printings[found];
@@ -41,7 +41,7 @@ export function byBytes(sha256: string, records: Iterable<ReadRecord>): EditionV
 function onRecord(
   record: ReadRecord,
   { number, published }: EditionHead,
-  /** `isBefore`: as it was before it was signed. */
+  /** `isBefore`: the file without its later signature. */
   { printing, at, isBefore }: { readonly printing: RecordedPrinting; readonly at: number; readonly isBefore: boolean },
   isLatest: boolean,
 ): EditionVerdict {
@@ -69,7 +69,7 @@ function onRecord(
   };
 }
 
-/** By its words, for a PDF whose bytes no record has. */
+/** Compares the text, for a PDF whose bytes are not on record. */
 export function byWords({ text }: PdfWords, records: Iterable<ReadRecord>): EditionVerdict {
   const bare = text.replace(/\s/g, "");
   const number = /第(\d+)期/.exec(bare)?.[1];

@@ -1,8 +1,8 @@
-/** A change of what was published, in words for the editor. */
+/** Describes a change of a published text in Chinese for the editor. */
 
 import type { Change, SentenceChange } from "./compare.ts";
 
-/** Longest quotation of a sentence, in characters; what is alike at both ends is left out of longer ones. */
+/** Longest quotation of a sentence, in characters; longer ones are cut to what differs. */
 const longest = 60;
 
 /** One sentence without a full stop. */
@@ -39,7 +39,7 @@ function cut(sentence: string): string {
   return characters.length <= longest ? sentence : `${characters.slice(0, longest).join("")}……`;
 }
 
-/** Both sentences, long ones around what differs. */
+/** Both sentences, long ones cut to what differs. */
 function around(old: string, now: string): [string, string] {
   const [a, b] = [[...old], [...now]];
   if (Math.max(a.length, b.length) <= longest) return [old, now];

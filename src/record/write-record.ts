@@ -1,12 +1,12 @@
-/** A record as the YAML file that a person can read. Written by hand, so that the same record is the same bytes, and fast. */
+/** Writes a record as readable YAML, formatted here so that the bytes are stable and writing is fast. */
 
 import type { EditionHead, IssueRecord, PublishedText, RecordedPrinting } from "../model/issue-record.ts";
 import { shownEditions } from "./shown-editions.ts";
 import { sha256 } from "./digest.ts";
 
-/** The line that starts the bulky part. */
+/** The line that begins the large part. */
 export const contentMark = "\n内容:\n";
-/** The line that ends the file; its digest is of all above it. */
+/** The last line; its digest covers everything above it. */
 export const sealMark = "\n登记校验: ";
 
 const head = `# 这一期已发布的登记，由 npm run publish 写，与稿件一起提交。不要用手改。
@@ -16,7 +16,7 @@ const head = `# 这一期已发布的登记，由 npm run publish 写，与稿�
 /** JSON strings are YAML strings. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** `texts`: of every edition, by its number. */
+/** `texts`: of every edition, by number. */
 export function recordText(record: IssueRecord, texts: ReadonlyMap<number, PublishedText>): string {
   const shown = new Set(shownEditions(record.editions));
   const contents = record.editions.flatMap((edition) => {
@@ -27,7 +27,7 @@ export function recordText(record: IssueRecord, texts: ReadonlyMap<number, Publi
   return sealed(`${head}${headText(record)}${contentMark}${contents.join("")}`);
 }
 
-/** With the last line, by which a change made by hand is noticed. */
+/** Appends the digest line, by which a manual change is noticed. */
 export function sealed(text: string): string {
   const whole = text.trimEnd();
   return `${whole}${sealMark}${quoted(sha256(whole))}\n`;
@@ -91,7 +91,7 @@ function printingLines({ date, bytes, pages, sha256: digest, by, signature }: Re
   ];
 }
 
-/** The words and figures of one edition. */
+/** Text and figures of one edition. */
 export function contentText(number: number, { parts, figures, data }: PublishedText): string {
   return [
     `  - 版次: ${number}`,

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The product's own folder, where templates and configuration live whatever root is built. */
+/** The product's own folder: templates and configuration are always read from here, whichever root is built. */
 export const productFolder = packageAbove(import.meta.dirname);
 
-/** Above a source and above the program made of it alike. */
+/** Works from the sources and from the bundled program, which lie at different depths below the package. */
 function packageAbove(folder: string): string {
   return existsSync(path.join(folder, "package.json")) ? folder : packageAbove(path.dirname(folder));
 }
 
-/** Where the program that runs was made (`scripts/program.mjs`); `undefined` where the sources are run. */
+/** The folder of the bundled program (`scripts/program.mjs`); `undefined` when the sources run directly. */
 export function programFolder(): string | undefined {
   return process.env["JIANBAO_PROGRAM"];
 }

@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { move } from "./move.ts";
 
-/** What a file is called until it is whole; `Cache.prune` removes those that killed processes have left. */
+/** The ending of a file while it is being written; `Cache.prune` removes those left by killed processes. */
 export const partialEnding = ".partial";
 
-/** Writes a file that is there whole or not at all, whenever the process is killed; its folder is made. */
+/** Writes a file so that it is complete or absent, even if the process is killed; creates its folder. */
 export function writeAtomic(file: string, parts: readonly (Uint8Array | string)[]): void {
   const partial = `${file}.${randomBytes(6).toString("hex")}${partialEnding}`;
   const bytes = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
@@ -19,7 +19,7 @@ export function writeAtomic(file: string, parts: readonly (Uint8Array | string)[
   }
 }
 
-/** The folder is there, but for the first file in it. */
+/** The folder usually exists; it is created only when writing fails for lack of it. */
 function writeInFolder(file: string, bytes: Buffer): void {
   try {
     writeFileSync(file, bytes);

@@ -3,7 +3,9 @@ import path from "node:path";
 import { move } from "./move.ts";
 import { EnvironmentError } from "../problem/environment-error.ts";
 
-/** Writes a file beside its place and renames it: a full disk or a kill leaves the old one whole. @throws EnvironmentError */
+/**
+ * Writes a temporary file and renames it: a full disk or a kill leaves the old file intact. @throws EnvironmentError
+ */
 export function writeWhole(file: string, text: string): void {
   const beside = `${file}.${process.pid}.tmp`;
   try {

@@ -1,20 +1,20 @@
-/** Zip containers (DOCX, XLSX), read within bounds: a part may claim any size, and expand to any. */
+/** Zip containers (DOCX, XLSX), read within limits: an archive may claim any size and expand to any size. */
 
 import yauzl from "yauzl";
 import type { Entry, ZipFile } from "yauzl";
 
 export interface ZipLimits {
-  /** Entries in all. */
+  /** Largest number of entries. */
   readonly entries: number;
-  /** Real bytes of one part. */
+  /** Largest uncompressed size of one part, in bytes, measured while reading. */
   readonly part: number;
-  /** Real bytes of all parts that are read. */
+  /** Largest uncompressed size of all parts together, in bytes. */
   readonly total: number;
 }
 
 export type ZipFaultKind = "not-zip" | "damaged" | "encrypted" | "too-many" | "too-large";
 
-/** Why a container cannot be read. `part` is the entry it is about. */
+/** Why a container cannot be read; `part` names the entry at fault. */
 export class ZipFault extends Error {
   readonly kind: ZipFaultKind;
   readonly part: string | undefined;
@@ -29,7 +29,7 @@ export class ZipFault extends Error {
 /** An open container: its parts by name, read one at a time. */
 export class Zip {
   readonly #file: ZipFile;
-  /** By lower case: names of parts are the same in either (ISO 29500-2, 6.2.2.3). */
+  /** Keyed in lower case: part names are case-insensitive (ISO 29500-2, 6.2.2.3). */
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #limits: ZipLimits;
   #read = 0;
@@ -54,7 +54,7 @@ export class Zip {
     if (entry === undefined) return undefined;
     if ((entry.generalPurposeBitFlag & 1) !== 0) throw new ZipFault("encrypted", name);
     const most = Math.min(this.#limits.part, this.#limits.total - this.#read);
-    // The claimed size refuses the honest ones at once; yauzl ends a stream that grows beyond its claim.
+    // The declared size rejects honest files early; yauzl aborts a stream that exceeds its declared size.
     if (entry.uncompressedSize > most) throw new ZipFault("too-large", name);
     const bytes = await contents(this.#file, entry, most);
     this.#read += bytes.length;
@@ -66,7 +66,7 @@ export class Zip {
 export function openZip(bytes: Buffer, limits: ZipLimits): Promise<Zip> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (fault, file) => {
-      // The callback is the declaration's; at run time one of the two is there.
+      // The declaration allows both to be absent; at run time one of the two is always present.
       if (fault !== null) {
         reject(new ZipFault("not-zip"));
         return;

@@ -1,6 +1,6 @@
 /**
- * Drawings (SVG 2) without what a reader does not see: scripts, links, comments, what editing programs note of file and author. What is
- * left is written anew element by element, so that nothing unknown goes along.
+ * Drawings (SVG 2) without what a reader does not see: scripts, links, comments, metadata of editing programs. The
+ * output is written anew from a list of allowed elements, so that nothing unknown is copied.
  */
 
 import { SaxesParser } from "saxes";
@@ -12,7 +12,7 @@ const svgSpace = "http://www.w3.org/2000/svg";
 const linkSpace = "http://www.w3.org/1999/xlink";
 const xmlSpace = "http://www.w3.org/XML/1998/namespace";
 
-/** Left out with all that is in them. */
+/** Elements removed together with their content. */
 const dropped = new Set(["script", "metadata", "title", "desc", "handler", "listener"]);
 const movements = new Set(["animate", "animateMotion", "animateTransform", "animateColor", "set", "discard"]);
 
@@ -25,7 +25,7 @@ export interface CleanDrawing {
   readonly texts: readonly PictureText[];
 }
 
-/** `text`: the file without its encoding. `pictureTexts`: what a picture within the drawing carries. */
+/** `text`: the decoded file. `pictureTexts`: extracts the metadata of a picture embedded in the drawing. */
 export function cleanSvg(
   text: string,
   pictureTexts: (bytes: Buffer) => readonly PictureText[],
@@ -40,7 +40,7 @@ class DrawingReader {
   readonly #pictureTexts: (bytes: Buffer) => readonly PictureText[];
   readonly #texts: PictureText[] = [];
   #out = "";
-  /** Elements open within one that is left out, itself included. */
+  /** Depth of nesting inside a removed element, counting that element itself. */
   #depthDropped = 0;
   #open: string[] = [];
   #isFirstOfMore = false;
@@ -62,7 +62,7 @@ class DrawingReader {
         "请在画图的软件里重新导出 SVG，或者存为 PNG。",
       );
     });
-    // Old programs write the addresses of namespaces as entities of their own.
+    // Old programs declare namespace addresses as XML entities, which the parser must know to expand.
     parser.on("doctype", (doctype) => {
       for (const [, name = "", value = ""] of doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+["']([^"'&%]*)["']\s*>/g))
         parser.ENTITIES[name] = value;
@@ -128,7 +128,7 @@ class DrawingReader {
     else this.#out += escaped(this.#open.at(-1) === "style" ? cleanCss(text) : text);
   }
 
-  /** Of what is left out, for whoever wants to know what was in the file. */
+  /** Collects the text of removed elements for the privacy check. */
   #noteAttributes({ attributes }: SaxesTagNS): void {
     for (const { value, prefix } of Object.values(attributes))
       if (prefix !== "xmlns" && /\p{Script=Han}|[/\\@]/u.test(value)) this.#say(value);
@@ -168,7 +168,7 @@ class DrawingReader {
   }
 }
 
-/** Style without what would be fetched: everything but places in the drawing, and fonts that lie in it. */
+/** Removes every `url()` except references into the drawing itself and embedded fonts. */
 function cleanCss(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -184,7 +184,7 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** CSS pixels in a unit. */
+/** CSS pixels per unit. */
 const units: Readonly<Record<string, number>> = {
   "": 1,
   px: 1,

@@ -1,20 +1,20 @@
-/** EXIF (CIPA DC-008), which is TIFF: which way up a photograph is, and what it says of the place, the camera and the author. */
+/** EXIF (CIPA DC-008, a TIFF): the orientation of a photograph, and what it reveals of place, camera and author. */
 
 import type { PictureText, PictureTextKind } from "./picture-file.ts";
 
 export interface Exif {
-  /** 1 to 8; 1 where it is not said. */
+  /** 1 to 8; 1 when absent. */
   readonly orientation: number;
   readonly texts: readonly PictureText[];
-  /** Values of the picture's own directory by tag, and their numbers where they are such. */
+  /** Values of the picture's own directory by tag; `numbers` only where the type is numeric. */
   readonly values: ReadonlyMap<number, { readonly bytes: Buffer; readonly numbers: readonly number[] }>;
-  /** There is a directory behind the first: of a thumbnail in a photograph, of a page in a scan. */
+  /** A second directory follows: in a photograph its thumbnail, in a scan another page. */
   readonly hasNext: boolean;
-  /** Values of it lie behind the end of the data. */
+  /** Some values point beyond the end of the data. */
   readonly isCut: boolean;
 }
 
-/** Tags by number, in the directory of the picture and that of the photograph. */
+/** Tags of the picture's directory and of the photograph's, by number. */
 const meanings: Readonly<Record<number, PictureTextKind>> = {
   0x010e: "说明文字",
   0x010f: "手机或相机型号",
@@ -44,18 +44,18 @@ const meanings: Readonly<Record<number, PictureTextKind>> = {
 /** XPTitle and its like are UTF-16; UserComment begins with the name of its character set. */
 const isUtf16 = (tag: number): boolean => tag >= 0x9c9b && tag <= 0x9c9f;
 const userComment = 0x9286;
-/** The maker's own notes are no text. */
+/** The manufacturer's notes are binary. */
 const isOpaque = (tag: number): boolean => tag === 0x927c;
 
 const orientationTag = 0x0112;
 const subdirectories = [0x8769, 0x8825, 0xa005];
 const gpsDirectory = 0x8825;
 
-/** Bytes of one value of each TIFF type, by the type's number. */
+/** Bytes per value of each TIFF type, by type number. */
 const widths = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const mostEntries = 1000;
 
-/** `data` begins with the TIFF head. What is damaged is passed over. */
+/** `data` begins with the TIFF header. Damaged entries are skipped. */
 export function readExif(data: Buffer): Exif {
   const texts: PictureText[] = [];
   const values = new Map<number, { readonly bytes: Buffer; readonly numbers: readonly number[] }>();
@@ -93,7 +93,7 @@ export function readExif(data: Buffer): Exif {
       else if (kind !== 1 && meanings[tag] !== undefined)
         say(meanings[tag], isOpaque(tag) ? "" : textOf(tag, value, little));
     }
-    // A directory of GPS with nothing but a version in it tells no place.
+    // A GPS directory that holds only its version reveals no place.
     if ([...gps.keys()].some((tag) => tag > 0)) say("拍摄地点（GPS）", placeOf(gps));
     const next = at + 2 + count * 12;
     if (kind !== 0 || next + 4 > data.length || long(next) === 0) return;
@@ -117,7 +117,7 @@ function utf16(value: Buffer, little: boolean): string {
   return new TextDecoder(little ? "utf-16le" : "utf-16be").decode(value);
 }
 
-/** The standard has ASCII; telephones write UTF-8, and old software what the machine uses. */
+/** The standard prescribes ASCII; telephones write UTF-8, and old software the encoding of its machine. */
 export function unicode(value: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(value);
@@ -126,7 +126,7 @@ export function unicode(value: Uint8Array): string {
   }
 }
 
-/** Of bytes, shorts and longs; of other types none. */
+/** Only for bytes, shorts and longs; other types give an empty list. */
 function wholeNumbers(value: Buffer, type: number, little: boolean): number[] {
   const width = type === 1 || type === 3 || type === 4 ? (widths[type] ?? 1) : value.length + 1;
   return Array.from({ length: Math.floor(value.length / width) }, (_, at) =>
@@ -143,7 +143,7 @@ function gpsValue(value: Buffer, type: number, { little }: { little: boolean }):
   return String(Math.round(degrees * 1e6) / 1e6);
 }
 
-/** `N 26.43 E 111.61`; what else stands there is a place as well. */
+/** `N 26.43 E 111.61`, or the raw values where they are not complete coordinates. */
 function placeOf(gps: ReadonlyMap<number, string>): string {
   const at = [1, 2, 3, 4].flatMap((tag) => gps.get(tag) ?? []).filter((part) => part !== "");
   return at.join(" ");

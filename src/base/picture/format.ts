@@ -1,4 +1,4 @@
-/** Formats of pictures, told apart by their first bytes; the names of files often lie. */
+/** Picture formats, recognised by their first bytes, because file endings are often wrong. */
 
 import type { PictureKind } from "./picture-file.ts";
 
@@ -17,7 +17,7 @@ export const usableFormats: readonly UsableFormat[] = [
   { kind: "svg", name: "SVG", ending: /\.svg$/i },
 ];
 
-/** Formats that no bulletin can use, each with what to do about it. */
+/** Formats that cannot be published, each with advice for the editor. */
 const others: readonly { readonly name: string; readonly ending: RegExp; readonly hint: string }[] = [
   {
     name: "HEIC（苹果手机的照片）",
@@ -38,18 +38,18 @@ export interface FoundFormat {
   readonly hint: string;
 }
 
-/** What a file of this name could be, if it is no format that can be used. */
+/** The unusable format that the file's ending suggests, if any. */
 export function unusableByName(name: string): FoundFormat | undefined {
   const found = others.find(({ ending }) => ending.test(name));
   return found === undefined ? undefined : { kind: undefined, name: found.name, hint: found.hint };
 }
 
-/** What a file of this kind is usually called, without the dot. */
+/** The usual file ending of a format, without the dot. */
 export function endingOf(kind: PictureKind): string {
   return kind === "jpeg" ? "jpg" : kind === "tiff" ? "tif" : kind;
 }
 
-/** What the bytes are; `undefined` where nobody knows. */
+/** The format by its first bytes; `undefined` when unknown. */
 export function formatOf(bytes: Buffer): FoundFormat | undefined {
   const starts = (text: string, at = 0): boolean => bytes.toString("latin1", at, at + text.length) === text;
   const usable = (kind: PictureKind): FoundFormat => {

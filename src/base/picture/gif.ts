@@ -30,14 +30,14 @@ export function readGif(bytes: Buffer): Structure | undefined {
   return { width, height, isGraphic: true, isFirstOfMore: frames > 1, texts, isTruncated: isTruncated || frames === 0 };
 }
 
-/** Extensions of programs: looping says nothing of anybody. */
+/** Application extensions: the looping extension carries no metadata. */
 function application(bytes: Buffer, at: number, end: number): PictureText[] {
   const name = bytes.toString("latin1", at + 3, at + 14);
   if (/^(NETSCAPE2\.0|ANIMEXTS1\.0)/.test(name)) return [];
   return name.startsWith("XMP Data") ? readXmp(bytes.subarray(at + 14, end)) : [{ kind: "附带的其他数据", text: "" }];
 }
 
-/** Bytes of a colour table, from the flags that announce it. */
+/** Bytes of a colour table, from the flags of its descriptor. */
 function tableSize(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1);
 }

@@ -1,4 +1,4 @@
-/** JPEG (ITU-T T.81): segments up to the picture itself, with what cameras and programs put between. */
+/** JPEG (ITU-T T.81): reads the segments before the image data, where cameras and programs store metadata. */
 
 import { readExif, unicode } from "./exif.ts";
 import type { PictureText, Structure } from "./picture-file.ts";
@@ -7,14 +7,14 @@ import { readPhotoshop, readXmp } from "./xmp.ts";
 const xmpName = "http://ns.adobe.com/xap/1.0/\0";
 const endOfImage = Buffer.from([0xff, 0xd9]);
 
-/** `undefined` when there is no picture in it. */
+/** `undefined` when there is no image data. */
 export function readJpeg(bytes: Buffer): Structure | undefined {
   const texts: PictureText[] = [];
   let size: { width: number; height: number } | undefined;
   let orientation: number | undefined;
   for (let at = 2; at + 4 <= bytes.length;) {
     const marker = bytes[at + 1] ?? 0;
-    // Some cameras write bytes too many before a marker, and all readers pass over them.
+    // Some cameras write stray bytes before a marker; all decoders skip them.
     if (bytes[at] !== 0xff || marker === 0xff || marker === 0) {
       at++;
       continue;
@@ -25,7 +25,7 @@ export function readJpeg(bytes: Buffer): Structure | undefined {
     if (isFrame && content.length >= 5) size = { width: content.readUInt16BE(3), height: content.readUInt16BE(1) };
     else if (marker === 0xda) {
       if (size === undefined) return undefined;
-      // What a telephone appends (the film of a moving picture, more pictures) follows the end of the first.
+      // Telephones append more data (a motion clip, further pictures) after the end of the first picture.
       const last = bytes.lastIndexOf(endOfImage);
       const isTruncated = last < end;
       if (!isTruncated && bytes.subarray(last + 2).some((byte) => byte !== 0))

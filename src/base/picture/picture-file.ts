@@ -1,12 +1,12 @@
-/** A picture of an issue as its file's head describes it; nothing is decoded. (图片) */
+/** A picture of an issue as described by its file header; the pixels are not decoded. (图片) */
 
 export type PictureKind = "jpeg" | "png" | "gif" | "webp" | "tiff" | "svg";
 
-/** What a picture says of itself and of whoever made it, in the words that an editor reads. */
+/** Kinds of metadata that may identify a person or a place, in the words shown to editors. */
 export type PictureTextKind =
   "拍摄地点（GPS）" | "手机或相机型号" | "拍摄时间" | "作者" | "说明文字" | "所用软件" | "缩略图" | "附带的其他数据";
 
-/** One text in a picture's file beside the picture itself; empty where it is no text, as a thumbnail. */
+/** One piece of metadata; `text` is empty where it is not text, such as a thumbnail. */
 export interface PictureText {
   readonly kind: PictureTextKind;
   readonly text: string;
@@ -14,17 +14,17 @@ export interface PictureText {
 
 export interface PictureHead {
   readonly kind: PictureKind;
-  /** In pixels, the right way up; `undefined` for a drawing without a size of its own. */
+  /** In pixels, after rotation; `undefined` for a drawing without a size of its own. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** It is published as PNG, and not as JPEG as photographs are. */
+  /** Published as PNG (few colours, sharp edges) rather than JPEG. */
   readonly isGraphic: boolean;
-  /** 动图, or a scan of several pages. */
+  /** An animation (动图), or a scan of several pages. */
   readonly isFirstOfMore: boolean;
   readonly texts: readonly PictureText[];
 }
 
-/** Why a file cannot be used. `says` goes on behind 图片“名字”. */
+/** Why a file cannot be used. `says` continues the sentence that begins with 图片“名字”. */
 export interface PictureFault {
   readonly code: "picture-kind" | "picture-broken" | "picture-too-large" | "picture-drawing";
   readonly says: string;
@@ -33,11 +33,11 @@ export interface PictureFault {
 
 export type PictureFile = { readonly head: PictureHead } | { readonly fault: PictureFault };
 
-/** What the reader of one format finds. */
+/** What a format's parser returns. */
 export interface Structure {
   readonly width: number;
   readonly height: number;
-  /** As EXIF counts it, 1 to 8. */
+  /** The EXIF orientation, 1 to 8. */
   readonly orientation?: number;
   readonly isGraphic?: boolean;
   readonly isFirstOfMore?: boolean;

@@ -5,7 +5,7 @@ import { readExif, unicode } from "./exif.ts";
 import type { PictureText, Structure } from "./picture-file.ts";
 import { readXmp } from "./xmp.ts";
 
-/** Bytes that a compressed text may come to; more is an attack. */
+/** Largest uncompressed size of a compressed text chunk in bytes; more is taken for a decompression bomb. */
 const longestText = 1024 * 1024;
 
 export function readPng(bytes: Buffer): Structure | undefined {

@@ -1,17 +1,17 @@
-/** The files that are made of a picture: one for print, Word and large screens, smaller ones for small screens. */
+/** The files made from one picture: one for print, Word and large screens, and smaller ones for small screens. */
 
 import type { PictureHead } from "./picture-file.ts";
 
-/** On paper a picture is at most so wide and so many lines high (P). Millimetres; lines of the text's grid. */
+/** The largest printed size of a picture: width in millimetres, height in lines of the text grid (P). */
 export const printedPicture = { width: 134, lines: 12 } as const;
 
-/** Dots an inch of print: more is not seen, and each takes its bytes. */
+/** Dots per inch in print: a finer resolution is not visible and only makes the file larger. */
 const resolution = 300;
 const millimetresPerInch = 25.4;
-/** CSS pixels an inch. */
+/** CSS pixels per inch. */
 const pixelsPerInch = 96;
 
-/** Widths in pixels of what small screens are given: telephones of one, two and three dots a pixel. */
+/** Widths in pixels for telephones with one, two and three device pixels per CSS pixel. */
 const screenWidths = [480, 800, 1200];
 
 export interface PublishedFile {
@@ -23,19 +23,19 @@ export interface PublishedFile {
 
 export interface PublishedPicture {
   readonly format: "jpeg" | "png" | "svg";
-  /** The largest, which is printed. */
+  /** The largest file, used for print. */
   readonly file: string;
   /** Pixels; `undefined` for a drawing without a size of its own. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** Narrower ones, narrowest first. */
+  /** Smaller versions, narrowest first. */
   readonly screens: readonly PublishedFile[];
 }
 
-/** Names that the files made of a picture bear; no picture may be called so itself. */
+/** File names of generated pictures; an editor's picture may not use them. */
 export const reservedName = /\.(?:\d+w\.(?:jpe?g|png)|(?:gif|webp|tiff?)\.(?:jpg|png))$/i;
 
-/** `source`: path from the issue's folder. `pitch`: of the text's lines, in millimetres. */
+/** `source`: path from the issue's folder. `pitch`: distance of the text lines in millimetres. */
 export function publishedPicture(source: string, head: PictureHead, pitch: number): PublishedPicture {
   const { kind, width, height } = head;
   if (kind === "svg" || width === undefined || height === undefined)
@@ -53,7 +53,7 @@ export function publishedPicture(source: string, head: PictureHead, pitch: numbe
   return { format, file, ...largest, screens };
 }
 
-/** Pixels of a picture that is drawn at a `share` of its usual size; `undefined` where it need not have fewer than it has. */
+/** The size in pixels for a picture drawn at a `share` of its usual size; `undefined` when it need not be reduced. */
 export function fewerPixels(
   picture: { readonly width: number; readonly height: number },
   share: number,
@@ -64,8 +64,8 @@ export function fewerPixels(
 }
 
 /**
- * As many pixels as print shows. The browser draws a picture over whole pixels of its own, up to one less than its place has: a strip of
- * 25.3 over 25. So it is they that the dots are counted on, in both directions.
+ * The size in pixels that print resolution needs. The browser snaps a picture to whole pixels, losing up to one of its
+ * box (a strip 25.3 wide is drawn 25 wide), so the resolution is computed from the snapped size in both directions.
  */
 function printedSize(
   { width, height }: { readonly width: number; readonly height: number },
@@ -83,7 +83,7 @@ function printedSize(
   const scale = Math.min((Math.floor(across) * dots) / width, (Math.floor(down) * dots) / height);
   if (scale >= 1) return { width, height };
   const size = sized(width, height, scale);
-  // One side has its place to fill; the other follows from the shape that the rounded pixels give.
+  // One side fills its box; the other follows from the aspect ratio of the rounded pixels.
   if ((scales[0] ?? 0) < (scales[1] ?? 0))
     return { ...size, width: Math.min(size.width, Math.floor((across * size.height) / Math.ceil(size.height / dots))) };
   return { ...size, height: Math.min(size.height, Math.floor((down * size.width) / Math.ceil(size.width / dots))) };

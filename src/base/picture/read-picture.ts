@@ -1,4 +1,4 @@
-/** A picture's file → what it is, how large, what it carries; or why it cannot be used. Nothing is decoded. */
+/** Format, size and metadata of a picture file, or why it cannot be used; pixels are not decoded. */
 
 import { cleanSvg } from "./clean-svg.ts";
 import { endingOf, formatOf, unusableByName, usableFormats } from "./format.ts";
@@ -9,12 +9,12 @@ import { readPng } from "./png.ts";
 import { readTiff } from "./tiff.ts";
 import { readWebp } from "./webp.ts";
 
-/** A photograph straight from a camera comes to a third of this. Bytes. */
+/** Bytes. A photograph straight from a camera has about a third of this. */
 export const largestPicture = 30 * 1024 * 1024;
 
-/** What a few bytes can announce takes gigabytes once it is decoded: it is refused by what it announces. */
+/** A tiny file may declare a picture of gigabytes: it is refused by its declared size. */
 const mostPixels = 100_000_000;
-/** JPEG and WebP cannot be wider; a strip that is has no place on a page. */
+/** JPEG and WebP allow no larger side; a longer strip would not fit a page anyway. */
 const longestSide = 30_000;
 
 const readers: Readonly<Record<Exclude<PictureKind, "svg">, (bytes: Buffer) => Structure | undefined>> = {
@@ -25,7 +25,7 @@ const readers: Readonly<Record<Exclude<PictureKind, "svg">, (bytes: Buffer) => S
   tiff: readTiff,
 };
 
-/** `name`: of the file, whose ending says what it should be. */
+/** `name`: of the file; its ending is compared with the real format. */
 export function readPicture(name: string, bytes: Buffer): PictureFile {
   if (bytes.length === 0) return broken("是空的（0 字节）", "多半是没有存好或没有传完，请重新复制一次。");
   const wanted = usableFormats.find(({ ending }) => ending.test(name));
@@ -47,7 +47,7 @@ export function unusable(name: string): { readonly fault: PictureFault } {
   };
 }
 
-/** All that a picture carries beside what is seen, with its words: for whoever looks for personal things in them. */
+/** All metadata of a picture with its text, for the privacy check. */
 export function pictureTexts(bytes: Buffer): readonly PictureText[] {
   const kind = formatOf(bytes)?.kind;
   if (kind === undefined) return [];
@@ -67,7 +67,7 @@ function misnamed(wanted: string, found: ReturnType<typeof formatOf>): { readonl
   return { fault: { code: "picture-kind", says: `不是 ${wanted} 文件，其实是 ${found.name}`, hint } };
 }
 
-/** Lengths that lead out of the file are a damage like others. */
+/** A length that points beyond the end of the file counts as damage. */
 function readSafely(kind: Exclude<PictureKind, "svg">, bytes: Buffer): Structure | undefined {
   try {
     return readers[kind](bytes);
@@ -113,7 +113,7 @@ function readDrawing(bytes: Buffer): PictureFile {
   return { head: { kind: "svg", ...size, isGraphic: true, isFirstOfMore, texts } };
 }
 
-/** The drawing as it is published. */
+/** The drawing as published. */
 export function drawingOf(bytes: Buffer): ReturnType<typeof cleanSvg> {
   let text: string;
   try {

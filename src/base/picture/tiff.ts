@@ -1,4 +1,4 @@
-/** TIFF 6.0: scans, and photographs of editing programs. */
+/** TIFF 6.0: scans, and photographs exported by editing programs. */
 
 import { readExif } from "./exif.ts";
 import type { PictureText, Structure } from "./picture-file.ts";
@@ -10,7 +10,7 @@ const tag = {
   height: 0x0101,
   bits: 0x0102,
   photometric: 0x0106,
-  /** Places and lengths of its strips, or of its tiles. */
+  /** Offsets and lengths of its strips or tiles. */
   data: [
     [0x0111, 0x0117],
     [0x0144, 0x0145],
@@ -21,7 +21,7 @@ const tag = {
   photoshop: 0x8649,
 } as const;
 
-/** Colours of a palette. */
+/** Photometric interpretation of a palette image. */
 const palette = 3;
 
 export function readTiff(bytes: Buffer): Structure | undefined {

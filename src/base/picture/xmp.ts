@@ -4,7 +4,7 @@ import { SaxesParser } from "saxes";
 import { unicode } from "./exif.ts";
 import type { PictureText, PictureTextKind } from "./picture-file.ts";
 
-/** Local names of properties; what is not listed is other data. */
+/** Local names of properties; unlisted ones count as other metadata. */
 const properties: readonly (readonly [RegExp, PictureTextKind])[] = [
   [/^GPS|^(Location|LocationCreated|LocationShown|Sublocation|City|State|ProvinceState|Country)/, "拍摄地点（GPS）"],
   [/^(Make|Model|Lens|LensModel|SerialNumber|BodySerialNumber|HostComputer)$/, "手机或相机型号"],
@@ -26,7 +26,7 @@ function meaning(names: readonly string[]): PictureTextKind {
 const isSyntax = /^(xmlns|rdf|xml|stRef)\b|^x:/;
 const local = (name: string): string => name.replace(/^.*:/, "");
 
-/** A damaged packet gives what could be read, and that there was one. */
+/** A damaged packet gives what could be read, and a note that it exists. */
 export function readXmp(packet: Buffer): PictureText[] {
   const texts: PictureText[] = [];
   const open: string[] = [];
@@ -44,7 +44,7 @@ export function readXmp(packet: Buffer): PictureText[] {
   try {
     parser.write(unicode(packet)).close();
   } catch {
-    // What was read so far counts.
+    // The parser stops at the damage; what was read before it is used.
   }
   return texts.length === 0 ? [{ kind: "附带的其他数据", text: "" }] : texts;
 }

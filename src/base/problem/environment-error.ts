@@ -1,6 +1,6 @@
 /**
- * The machine, not the content, stands in the way: no browser, an unreadable font, a full disk. (环境问题)
- * A command reports `message` and `hint`, both in Chinese, and exits with code 2.
+ * A fault of the machine rather than of the content: no browser, an unreadable font, a full disk. (环境问题) Commands
+ * report `message` and `hint`, both in Chinese, and exit with code 2.
  */
 export class EnvironmentError extends Error {
   override readonly name: string = "EnvironmentError";

@@ -1,4 +1,4 @@
-/** Problems for machines: JSON, and the forms that code review tools show beside the line. */
+/** Problems in machine-readable form: JSON, and the formats that code review tools show beside the line. */
 
 import { createHash } from "node:crypto";
 import { inReadingOrder } from "./report.ts";

@@ -1,16 +1,16 @@
 /**
- * Personal text kept out of what is told of other things. One rule finds a telephone number, another that its digits are
+ * Masks personal text in problem reports. One rule finds a telephone number, another complains that its digits are
  * full-width: the second must not print what the first has masked, since reports land in public logs.
  */
 
 import type { Problem } from "./problem.ts";
 
-/** So many characters in a row that a personal text has as well are masked, by how near to it the problem is. */
+/** Shortest run of characters shared with a personal text that is masked, by how near the problem is to that text. */
 const inside = 1;
 const onItsLine = 3;
 const elsewhere = 6;
 
-/** Runs of characters of personal texts, by their length. */
+/** Runs of characters taken from personal texts, by length. */
 type Runs = Map<number, Set<string>>;
 
 export class PersonalTexts {
@@ -30,7 +30,7 @@ export class PersonalTexts {
     }
   }
 
-  /** The problem with `*` for what is personal in its message and its hint; one that tells of it has masked it itself. */
+  /** Replaces personal text by `*` in message and hint; the report of that text itself is already masked. */
   masked(problem: Problem): Problem {
     const { place, sensitive, message, hint } = problem;
     const file = this.#files.get(place.file);
@@ -42,7 +42,7 @@ export class PersonalTexts {
     return { ...problem, message: mask(message), ...(hint === undefined ? {} : { hint: mask(hint) }) };
   }
 
-  /** A line of a file as it may be shown. */
+  /** A line of a file with personal text masked. */
   line(file: string, line: number, text: string): string {
     const runs = this.#lines.get(lineKey({ file, line }));
     return runs === undefined ? text : hide(text, runs);
@@ -58,12 +58,12 @@ function entry<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   return found;
 }
 
-/** One a character, so that places stay: full-width digits and letters as half-width ones. */
+/** One entry per character, so that positions stay valid: full-width digits and letters become half-width. */
 function canonical(text: string): string[] {
   return [...text].map((character) => character.normalize("NFKC"));
 }
 
-/** Every run of `length` characters, or the whole where that is shorter. */
+/** Adds every run of `length` characters, or the whole text where it is shorter. */
 function add(runs: Runs, characters: readonly string[], length: number): void {
   const size = Math.min(length, characters.length);
   for (let at = 0; at + size <= characters.length; at++) {

@@ -1,4 +1,4 @@
-/** What the tool has to tell an editor about one place in one file. (问题) */
+/** What the tool reports to an editor about one place in one file. (问题) */
 
 /** `error` stops a build, `warning` does not. */
 export type Severity = "error" | "warning";
@@ -10,14 +10,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** A safe replacement of `text.slice(start, end)`, offsets in UTF-16 units of the decoded text. */
+/** A safe replacement of `text.slice(start, end)`; offsets in UTF-16 units of the decoded text. */
 export interface Fix {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
 }
 
-/** Where a problem is about a number in running text: the sentence as printed, and where in it the number stands. */
+/** For a problem about a number in running text: the printed sentence, and the position of the number in it. */
 export interface Quote {
   readonly sentence: string;
   readonly start: number;
@@ -34,12 +34,12 @@ export interface Problem {
   /** How to mend it, in Chinese, one sentence. */
   readonly hint?: string;
   /**
-   * The line holds something personal: a report, which may land in a public log, does not quote it. Where the personal
-   * text is known, it stands here, so that nothing else that is told repeats it; it is never shown.
+   * The line contains something personal: a report, which may land in a public log, does not quote it. Where the
+   * personal text is known it is stored here, so that other reports mask it too; it is never shown.
    */
   readonly sensitive?: boolean | string;
   readonly quote?: Quote;
-  /** Present only where the mend is safe to make without asking. */
+  /** Present only where the fix is safe to apply without asking. */
   readonly fix?: Fix;
 }
 

@@ -5,8 +5,8 @@ import type { SourceText } from "./source-text.ts";
 const severityName: Record<Severity, string> = { error: "错误", warning: "提醒" };
 
 /**
- * Sorts by file, then place, drops exact repeats, and masks what is personal: the problems as they may be shown.
- * `all`: those that know of personal texts, where only some are shown.
+ * Sorts by file and place, drops duplicates, and masks personal text. `all`: every problem of the run, so that personal
+ * texts found by problems not shown are masked too.
  */
 export function inReadingOrder(problems: readonly Problem[], all: readonly Problem[] = problems): Problem[] {
   const seen = new Set<string>();
@@ -55,10 +55,10 @@ function isWide(character: string): boolean {
   return (character.codePointAt(0) ?? 0) >= 0x1100;
 }
 
-/** Once typed wrong, a thing is often typed wrong all the way down a file: from this many on, the first speaks for the rest. */
+/** A mistake is often repeated down a file: from so many identical messages on, only the first is shown in full. */
 const many = 4;
 
-/** `others` say the very same of the same file. */
+/** `others` have the same message in the same file. */
 function folded(problems: readonly Problem[]): { problem: Problem; others: Problem[] }[] {
   const groups = new Map<string, Problem[]>();
   const order = new Map<Problem, number>();
@@ -78,7 +78,7 @@ function folded(problems: readonly Problem[]): { problem: Problem; others: Probl
     .sort((a, b) => (order.get(a.problem) ?? 0) - (order.get(b.problem) ?? 0));
 }
 
-/** Lines with something personal, which are not to be quoted, as `file:line`. */
+/** Lines with something personal, which must not be quoted, as `file:line`. */
 export function unquotable(problems: readonly Problem[]): ReadonlySet<string> {
   return new Set(problems.filter(({ sensitive }) => sensitive !== undefined && sensitive !== false).map(lineOf));
 }
@@ -86,8 +86,8 @@ export function unquotable(problems: readonly Problem[]): ReadonlySet<string> {
 export const lineOf = ({ place }: Problem): string => `${place.file}:${place.line}`;
 
 /**
- * The report a person reads: every problem with its place, the line it is about and how to mend it.
- * `sources` holds the texts by file; a file that is not there (a missing one) has no excerpt. `all`: as for `inReadingOrder`.
+ * The report for people: every problem with its place, the source line and how to mend it. `sources`: the texts by
+ * file; a problem of a missing file has no excerpt. `all`: as for `inReadingOrder`.
  */
 export function report(
   problems: readonly Problem[],

@@ -5,7 +5,7 @@ export class SourceText {
   readonly file: string;
   readonly text: string;
   readonly #starts: number[];
-  /** Where the last column was counted to, from the start of which line, and the second halves of pairs on the way. */
+  /** Cache of the last column counted: its line's start, its offset, and the surrogate pairs seen so far. */
   #counted = { start: 0, at: 0, halves: 0 };
 
   /** `file` is relative to the root, with `/`. `text` has no byte order mark; its line ends may be LF or CRLF. */
@@ -27,10 +27,10 @@ export class SourceText {
       else high = middle - 1;
     }
     const start = this.#starts[low] ?? 0;
-    // Places are asked for in order as a rule: those of one endless line are not each counted from its start.
+    // Places are usually requested in order, so on one very long line counting resumes where it stopped.
     const goesOn = this.#counted.start === start && this.#counted.at <= bounded;
     let { at, halves } = goesOn ? this.#counted : { at: start, halves: 0 };
-    // The second half of a surrogate pair is no character of its own.
+    // The second half of a surrogate pair is not a character of its own.
     for (; at < bounded; at++) if ((this.text.charCodeAt(at) & 0xfc00) === 0xdc00) halves++;
     this.#counted = { start, at, halves };
     return { file: this.file, line: low + 1, column: bounded - start + 1 - halves };

@@ -1,6 +1,6 @@
 import type { Fix } from "./problem.ts";
 
-/** The text with the edits made; they are in order and do not overlap. */
+/** Applies edits, which must be in order and must not overlap. */
 export function splice(text: string, edits: readonly Fix[]): string {
   let result = "";
   let at = 0;

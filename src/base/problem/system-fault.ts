@@ -1,10 +1,10 @@
 import { EnvironmentError } from "./environment-error.ts";
 
 const full = new Set(["ENOSPC", "EDQUOT"]);
-/** On Windows a file that a viewer or a virus scanner holds open is refused with the first three. */
+/** On Windows a file that a viewer or a virus scanner has open fails with one of the first three. */
 const refused = new Set(["EBUSY", "EPERM", "EACCES", "EROFS"]);
 
-/** What the system refused, in words an editor can act on; any other fault as it is. */
+/** Turns a system error into an `EnvironmentError` with advice; returns any other error unchanged. */
 export function explainSystemFault(fault: unknown): unknown {
   if (fault instanceof EnvironmentError) return fault;
   const options = { cause: fault };
@@ -24,7 +24,7 @@ export function explainSystemFault(fault: unknown): unknown {
   );
 }
 
-/** Libraries wrap what the system said, each in its own way. */
+/** Libraries wrap system errors, each in its own way. */
 function systemFault(fault: unknown, depth = 0): { readonly code: string; readonly path?: string } | undefined {
   if (typeof fault !== "object" || fault === null || depth > 8) return undefined;
   const { code, path, cause, originalError } = fault as Record<string, unknown>;

@@ -1,16 +1,16 @@
-/** What has to be cleared away when a signal ends the process. (中断) */
+/** Clean-up when a signal ends the process. (中断) */
 
 const cleanups = new Set<() => void>();
 
-/** `cleanup` must be quick. Returns how to forget it, when there is nothing to clear away any more. */
+/** Registers a clean-up, which must be quick; returns a function that cancels it. */
 export function atEnd(cleanup: () => void): () => void {
   cleanups.add(cleanup);
   return () => void cleanups.delete(cleanup);
 }
 
 /**
- * Has Ctrl+C, a closed window or `kill` end the process as usual, but tidily. Code that keeps the thread busy is ended when it is through.
- * One more changes nothing: npm hands on what the terminal has sent to all.
+ * Lets Ctrl+C, a closed window or `kill` end the process as usual, after clean-up. Synchronous work finishes first. A
+ * second signal is ignored, because npm forwards what the terminal has already sent to every process.
  */
 export function endOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
@@ -21,7 +21,7 @@ export function endOnSignals(): void {
     });
 }
 
-/** What one leaves, the next run clears away. */
+/** What fails here is cleared away by the next run. */
 function attempt(cleanup: () => void): void {
   try {
     cleanup();

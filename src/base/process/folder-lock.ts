@@ -1,10 +1,9 @@
 /**
- * Who has a folder to himself. Beside a folder `site` stands the folder `.site.lock` while somebody has it, with one file: its name says
- * which process, its text who that is. (锁)
- *
- * Only what every file system does in one step is used, also over a network: a folder that is renamed to a name where a folder with
- * something in it stands is refused, and of two that rename the same file one succeeds. A clock is only ever compared with itself,
- * that of the machine on which the folder lies.
+ * An exclusive lock on a folder. The lock of `site` is the folder `.site.lock` beside it, with one file: its name
+ * identifies the process, its text describes the holder. (锁) Only operations that are atomic on every file system,
+ * network shares included, are used: renaming a folder onto a non-empty folder fails, and of two processes renaming the
+ * same file only one succeeds. Times are only compared with times of the same clock, that of the machine on which the
+ * folder lies.
  */
 
 import { randomBytes } from "node:crypto";
@@ -34,24 +33,24 @@ export interface Holder {
   readonly user: string;
   readonly host: string;
   readonly pid: number;
-  /** As typed: npm run build. */
+  /** The command as typed: npm run build. */
   readonly command: string;
-  /** 2026-11-30 09:51:03, where the holder is. */
+  /** 2026-11-30 09:51:03, in the holder's local time. */
   readonly since: string;
 }
 
 export interface Waiting {
-  /** Milliseconds. */
+  /** Longest wait in milliseconds. */
   readonly limit: number;
-  /** Called once, if somebody else has the folder, with a sentence that says who. */
+  /** Called once, when another process has the lock, with a sentence about that process. */
   readonly onWait: (told: string) => void;
 }
 
-/** Milliseconds between two signs of life, and between two looks at a lock that somebody has. */
+/** Milliseconds between heartbeats, and between attempts to take a lock that another process has. */
 const beat = 15_000;
 const poll = 200;
 
-/** What systems say of a folder that is there already; the last four also of folders that may not be written to. */
+/** Error codes for a folder that already exists; the last four also mean that it is not writable. */
 const occupied = new Set(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR", "EPERM", "EACCES", "EBUSY"]);
 
 const ownerName = new RegExp(`^(${processNamePattern})-[0-9a-f]{12}$`);
@@ -59,7 +58,7 @@ const ownerName = new RegExp(`^(${processNamePattern})-[0-9a-f]{12}$`);
 export class FolderLock {
   readonly #folder: string;
   readonly #place: string;
-  /** The file in the lock, which is somebody else's when its name has changed. */
+  /** The file in the lock; when it has another name, another process has taken over. */
   readonly #file: string;
   readonly #text: string;
   readonly #beats: NodeJS.Timeout;
@@ -74,7 +73,7 @@ export class FolderLock {
     this.#forget = atEnd(() => this.release());
   }
 
-  /** Has the folder, which need not exist, for `command`, as soon as nobody else has. @throws EnvironmentError others have it for too long. */
+  /** Locks the folder, which need not exist, waiting while another has it. @throws EnvironmentError after `limit` */
   static async take(folder: string, command: string, { limit, onWait }: Waiting): Promise<FolderLock> {
     const started = performance.now();
     for (let isFirst = true; ; isFirst = false) {
@@ -90,7 +89,7 @@ export class FolderLock {
     }
   }
 
-  /** The lock, or who has it. @throws what the system says where nothing can be written beside the folder. */
+  /** The lock, or its present holder. @throws the system's error when nothing can be written beside the folder */
   static tryTake(folder: string, command: string): FolderLock | Holder | undefined {
     const place = lockPlace(folder);
     const name = `${processName()}-${randomBytes(6).toString("hex")}`;
@@ -104,7 +103,7 @@ export class FolderLock {
         if (renamed(candidate, place, name, attempt < 20)) break;
         const other = ownerOf(place);
         if (other === undefined) {
-          // Windows shows what has been deleted for a moment more.
+          // Windows shows deleted files for a moment longer.
           if (attempt > 0) pause(10);
         } else if (!hasEnded(path.join(place, other.name), mine, patienceWith(other.process)))
           return holderOf(path.join(place, other.name));
@@ -120,7 +119,7 @@ export class FolderLock {
     }
   }
 
-  /** To be called before what only the holder may do. @throws EnvironmentError somebody took this process for dead and has the folder now. */
+  /** Call before anything that needs the lock. @throws EnvironmentError when another process has taken over */
   assertHeld(): void {
     if (this.#isHeld()) return;
     throw new EnvironmentError(
@@ -136,11 +135,11 @@ export class FolderLock {
       rmSync(this.#file);
       rmdirSync(this.#place);
     } catch {
-      // It is another's by now, or somebody has just put his own there.
+      // Another process has taken over, or has just put its own file there.
     }
   }
 
-  /** Gives a sign of life: the file is written to where it lies, so that it bears that machine's time and is never empty. */
+  /** Heartbeat: rewrites the file in place, so that its time is that of the file server and it is never empty. */
   #isHeld(): boolean {
     try {
       const file = openSync(this.#file, "r+");
@@ -148,7 +147,7 @@ export class FolderLock {
       closeSync(file);
       return true;
     } catch (fault) {
-      // A network that is away for a moment is no loss yet.
+      // A network outage of a moment does not lose the lock.
       return (fault as NodeJS.ErrnoException).code !== "ENOENT";
     }
   }
@@ -163,15 +162,15 @@ function thisHolder(command: string): Holder {
 }
 
 /**
- * Puts the prepared lock in its place. @throws EnvironmentError what lies there can be neither had nor cleared away: it is another user's, who was
- * killed. @throws what the system says of anything but a place that is taken.
+ * Renames the prepared lock into its place. @throws EnvironmentError when a killed process of another user left a lock
+ * that cannot be removed. @throws the system's other errors
  */
 function renamed(candidate: string, place: string, name: string, mayRetry: boolean): boolean {
   try {
     renameSync(candidate, place);
     return true;
   } catch (fault) {
-    // A network that has lost its answer asks again, and hears that there is no such folder.
+    // After a lost reply a network file system repeats the rename, which then fails although it had succeeded.
     if (existsSync(path.join(place, name))) return true;
     if (!occupied.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
     if (mayRetry) return false;
@@ -184,8 +183,8 @@ function renamed(candidate: string, place: string, name: string, mayRetry: boole
 }
 
 /**
- * The file of whoever has the lock; `undefined` where nobody has it any more. What a file manager may have left there is cleared away.
- * @throws EnvironmentError it is no lock of ours.
+ * The file of the lock's holder; `undefined` when there is none. Files left by a file manager are removed. @throws
+ * EnvironmentError when the folder is not a lock of this program
  */
 function ownerOf(place: string): { readonly name: string; readonly process: string } | undefined {
   if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
@@ -197,7 +196,7 @@ function ownerOf(place: string): { readonly name: string; readonly process: stri
       if (process !== undefined) return { name, process };
     }
     for (const name of names) rmSync(path.join(place, name), { recursive: true, force: true });
-    // Refused where somebody has just put his own lock in the place of the empty one.
+    // Fails when another process has just replaced the empty lock by its own.
     rmdirSync(place);
   } catch {
     return undefined;
@@ -205,7 +204,7 @@ function ownerOf(place: string): { readonly name: string; readonly process: stri
   return undefined;
 }
 
-/** `mine`: a file of this process beside it, which tells what time it is there. */
+/** `mine`: a file just written by this process, whose time is the file server's present time. */
 function hasEnded(file: string, mine: string, patience: number): boolean {
   if (patience === 0 || patience === Infinity) return patience === 0;
   writeFileSync(mine, readFileSync(mine));
@@ -213,7 +212,7 @@ function hasEnded(file: string, mine: string, patience: number): boolean {
   return last !== undefined && statSync(mine).mtimeMs - last.mtimeMs > patience;
 }
 
-/** Puts this process's name in the place of one that has ended; of several that try one succeeds. */
+/** Replaces the file of a process that has ended by this one's; of several processes that try, one succeeds. */
 function tookOver(other: string, own: string): boolean {
   try {
     renameSync(other, own);
@@ -232,7 +231,7 @@ function holderOf(file: string): Holder | undefined {
   }
 }
 
-/** What those have left who were killed while they tried. */
+/** Removes prepared locks left by processes that were killed. */
 function removeCandidates(place: string): void {
   const start = `${path.basename(place)}.`;
   for (const entry of readdirSync(path.dirname(place))) {
@@ -254,7 +253,7 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A container may know no name for its user.
+    // In a container the user may have no name.
     return "未知用户";
   }
 }

@@ -1,9 +1,9 @@
 import { FolderLock } from "./folder-lock.ts";
 
-/** Milliseconds: longer than it takes until a machine that has gone silent is given up. */
+/** Milliseconds; longer than it takes to give up a machine that has gone silent. */
 const limit = 15 * 60_000;
 
-/** Locks a folder for `npm run …`; says so if somebody else has it, and waits for it. @throws EnvironmentError it takes too long. */
+/** Locks a folder for `npm run …`; reports who has it and waits. @throws EnvironmentError when that takes too long */
 export function hold(folder: string, command: string, say: (line: string) => void): Promise<FolderLock> {
   return FolderLock.take(folder, `npm run ${command}`, {
     limit,
@@ -11,7 +11,7 @@ export function hold(folder: string, command: string, say: (line: string) => voi
   });
 }
 
-/** For who only reads: where nothing may be written beside the folder nobody else is about to change it either. */
+/** For commands that only read: where nothing can be written, no other process changes the folder either. */
 export async function holdReadable(...wish: Parameters<typeof hold>): Promise<FolderLock | undefined> {
   try {
     return await hold(...wish);

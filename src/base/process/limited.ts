@@ -1,4 +1,4 @@
-/** Does `work` for each item, `limit` at a time; the next item is taken only when one before it is done. */
+/** Runs `work` for each item, at most `limit` at a time. */
 export async function eachLimited<T>(
   items: Iterable<T>,
   limit: number,

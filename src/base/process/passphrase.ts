@@ -1,13 +1,16 @@
-/** A passphrase, typed where nobody can read it. (口令) */
+/** Asks for a passphrase without showing it. (口令) */
 
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { EnvironmentError } from "../problem/environment-error.ts";
 
-/** Where nobody sits at a terminal. */
+/** Supplies the passphrase where there is no terminal. */
 export const passphraseVariable = "JIANBAO_PASSPHRASE";
 
-/** The same word, however a keyboard composes it. `variable`: of the environment, has it already. @throws EnvironmentError nobody can be asked. */
+/**
+ * In Unicode normal form. `variable`: environment variable that may supply it. @throws EnvironmentError without a
+ * terminal
+ */
 export async function askPassphrase(question: string, variable = passphraseVariable): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined && given !== "") return given.normalize("NFC");
@@ -18,7 +21,7 @@ export async function askPassphrase(question: string, variable = passphraseVaria
     );
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
-  // Only now does the terminal no longer show what is typed.
+  // Printed only once the terminal no longer echoes what is typed.
   process.stdout.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {

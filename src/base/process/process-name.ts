@@ -1,20 +1,20 @@
-/** A name for each process that no other has, here or on another machine; and how surely the process of such a name has ended. (进程) */
+/** A globally unique name for each process, and how certain it is that the process of a name has ended. (进程) */
 
 import { createHash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** Number, start, machine, run of the machine: `812-93211-1f…-07…`. The start is empty where the system does not tell it. */
+/** Process id, start, machine, boot: `812-93211-1f…-07…`. The start is empty where the system does not give it. */
 export const processNamePattern = String.raw`\d+-\d*-[0-9a-f]{8}-[0-9a-f]{8}`;
 
 const parts = /^(\d+)-(\d*)-([0-9a-f]{8})-([0-9a-f]{8})$/;
 
-/** Milliseconds. A machine that was switched off comes back after a minute or so; of another machine nothing is known but its signs of life. */
+/** Milliseconds that a machine takes to restart. Of a process on another machine only its heartbeats are known. */
 const afterRestart = 60_000;
 const unknown = 600_000;
 
 const machine = digest(hostname());
-/** Containers have process numbers of their own. */
+/** Containers have process ids of their own. */
 const run = digest(read("/proc/sys/kernel/random/boot_id") + link("/proc/self/ns/pid"));
 
 export function processName(): string {
@@ -22,8 +22,8 @@ export function processName(): string {
 }
 
 /**
- * Milliseconds without a sign of life after which the process of a name is taken to have ended: 0 where it surely has, infinite where
- * it surely runs. Numbers are given again to other processes, so that the start counts as well.
+ * Milliseconds without a heartbeat after which a process is taken to have ended: 0 when it surely has, infinite when it
+ * surely runs. Process ids are reused, so the start time is compared too.
  */
 export function patienceWith(name: string): number {
   const [, pid, start, itsMachine, itsRun] = parts.exec(name) ?? [];
@@ -40,18 +40,18 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (fault) {
-    // Somebody else's process may not be signalled, but it lives.
+    // A process of another user may not be signalled, but it is alive.
     return (fault as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
-/** What Linux tells of a process: state and moment of its start (proc(5), fields 3 and 22). The name in brackets may hold anything. */
+/** State and start time of a process (Linux: proc(5), fields 3 and 22); the name in brackets may contain anything. */
 function stateOf(pid: number): { readonly hasEnded: boolean; readonly start: string } | undefined {
   const fields = read(`/proc/${pid}/stat`)
     .replace(/^[\s\S]*\)\s/, "")
     .split(" ");
   const [state, start] = [fields[0], fields[19]];
-  // One that has ended stays listed until its parent has asked how.
+  // A zombie stays listed until its parent has collected its exit code.
   return state === undefined || start === undefined ? undefined : { hasEnded: /[ZXx]/.test(state), start };
 }
 

@@ -1,4 +1,4 @@
-/** What a person sees of a long run: one line that changes on a terminal, plain lines elsewhere, nothing with --quiet. */
+/** Progress of a long run: one changing line on a terminal, plain lines elsewhere, nothing with --quiet. */
 
 import { performance } from "node:perf_hooks";
 
@@ -8,7 +8,7 @@ export interface Talk {
   write(text: string): void;
 }
 
-/** Milliseconds between two changes of the line. */
+/** Milliseconds between two updates of the line. */
 const pause = 100;
 
 export class Progress {
@@ -25,7 +25,7 @@ export class Progress {
     this.#talk = talk;
   }
 
-  /** One more is done; `line` tells of it where lines stay. */
+  /** Counts one issue; `line` is printed only where lines are not overwritten. */
   done(line: string, now: number = performance.now()): void {
     this.#done++;
     const { quiet, terminal } = this.#talk;
@@ -39,7 +39,7 @@ export class Progress {
     this.#show(standing(this.#done, this.#total, now - this.#started));
   }
 
-  /** Takes the line away, so that others may be written. */
+  /** Erases the line so that other output may be written. */
   end(): void {
     if (this.#line !== "") this.#show("");
   }
@@ -63,13 +63,13 @@ export function span(seconds: number): string {
   return whole < 60 ? `${whole} 秒` : `${Math.floor(whole / 60)} 分 ${whole % 60} 秒`;
 }
 
-/** Called at every step of some work, named with its unit (核对各期), of which `done` of `total` are done. */
+/** Called at every step of `work` (核对各期), of which `done` of `total` are done. */
 export type Watch = (work: string, done: number, total: number) => void;
 
-/** Milliseconds that somebody waits without asking, and steps of which too few say how long the rest takes. */
+/** Milliseconds before anything is shown; steps that are too few to estimate from; steps needed before an estimate. */
 const [patience, fewSteps, leastDone] = [2000, 10, 3];
 
-/** Tells of work that turns out to take long how far it has come: on a terminal in a line that changes, elsewhere ever more seldom. */
+/** Shows progress of work that takes long: a changing line on a terminal, ever rarer lines elsewhere. */
 export function watchFor(talk: Talk, now: () => number = () => performance.now()): Watch {
   let [current, started, next, isShown] = ["", 0, 0, false];
   const { quiet, terminal } = talk;

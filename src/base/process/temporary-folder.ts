@@ -1,4 +1,4 @@
-/** Private folders for what a process works on; those that killed processes have left go, and whoever still works in them. (临时文件夹) */
+/** Private temporary folders; removes those of killed processes, and ends the programs left in them. (临时文件夹) */
 
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,14 +7,14 @@ import { pause } from "./pause.ts";
 import { patienceWith, processName, processNamePattern } from "./process-name.ts";
 
 const prefix = "gongzuo-jianbao-";
-/** Milliseconds until what was killed has ended. */
+/** Milliseconds that a killed process may take to end. */
 const endingTakes = 50;
 const named = new RegExp(`^${prefix}(${processNamePattern})-`);
 
-/** Milliseconds after which a folder is nobody's though nothing is known of its process, in a container perhaps: no command runs for days. */
+/** Milliseconds after which a folder counts as abandoned even if its process is unknown: no command runs for days. */
 const abandonedAfter = 3 * 24 * 3600 * 1000;
 
-/** Below the system's folder for temporary files. Absolute. */
+/** Creates a folder below the system's temporary folder; returns its absolute path. */
 export function makeTemporaryFolder(): string {
   removeFolders((process, folder) => {
     const patience = patienceWith(process);
@@ -27,16 +27,16 @@ export function removeTemporaryFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
-/** Of all threads of this process, with the programs that work in them: for when it is about to be ended. */
+/** Removes the folders of all threads and ends the programs in them, when the process is about to end. */
 export function removeOwnFolders(): void {
-  // Another thread may be about to start one more browser.
+  // Another thread may be starting one more browser meanwhile.
   for (let round = 0; round < 10; round++) {
     if (removeFolders((process) => process === processName()) === 0) return;
     pause(endingTakes);
   }
 }
 
-/** Returns how many it found. */
+/** Returns the number of matching folders. */
 function removeFolders(isMeant: (process: string, folder: string) => boolean): number {
   let found = 0;
   for (const name of readdirSync(tmpdir())) {
@@ -48,7 +48,7 @@ function removeFolders(isMeant: (process: string, folder: string) => boolean): n
       endWorkers(folder);
       removeTemporaryFolder(folder);
     } catch {
-      // Somebody else may be clearing it away as well; what stays is tried again by the next run.
+      // Another process may be removing it too; what remains is retried by the next run.
     }
   }
   return found;
@@ -60,8 +60,8 @@ function isOwn(folder: string): boolean {
 }
 
 /**
- * Browsers and converters that are told in their command line where to work, each with all that it has started. Elsewhere than on Linux
- * they end when nobody holds their pipe.
+ * Ends browsers and converters whose command line names this folder, with all their children. Elsewhere than on Linux
+ * they end by themselves when their pipe closes.
  */
 function endWorkers(folder: string): void {
   const numbers = existsSync("/proc/self/cmdline") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
@@ -71,11 +71,11 @@ function endWorkers(folder: string): void {
       try {
         process.kill(target, "SIGKILL");
       } catch {
-        // It leads no group, or is gone.
+        // Not a process group leader, or already gone.
       }
     }
   }
-  // Until those that were killed write no more.
+  // Waits until the killed processes no longer write.
   if (working.length > 0) pause(endingTakes);
 }
 

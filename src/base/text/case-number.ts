@@ -4,7 +4,7 @@ export interface CaseNumber {
   readonly number: string;
   /** UTF-16 offset in the text. */
   readonly start: number;
-  /** The year that the number carries, if it looks like one. */
+  /** The year in the number, if it looks like one. */
   readonly year: number | undefined;
 }
 

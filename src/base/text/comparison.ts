@@ -1,6 +1,6 @@
-/** How people compare with a limit: 至少, 不足, 超过 … (以上、以下含本数：民法典第一千二百五十九条) */
+/** Comparisons with a limit: 至少, 不足, 超过 … (以上、以下 include the limit itself: 民法典第一千二百五十九条) */
 
-/** Of the sign of value − limit. */
+/** Takes the sign of value − limit. */
 export type Comparison = (sign: number) => boolean;
 
 export const atLeast: Comparison = (sign) => sign >= 0;
@@ -9,7 +9,7 @@ export const below: Comparison = (sign) => sign < 0;
 export const atMost: Comparison = (sign) => sign <= 0;
 export const equal: Comparison = (sign) => sign === 0;
 
-/** By the word that an editor gives the comparison. */
+/** By the word that editors write. */
 export const comparisons: ReadonlyMap<string, Comparison> = new Map([
   ["至少", atLeast],
   ["不足", below],

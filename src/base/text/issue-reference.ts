@@ -3,12 +3,12 @@
 import { fromWords } from "./numeral.ts";
 
 export interface IssueReference {
-  /** Absent where only the number was given. */
+  /** Absent where only the number was typed. */
   readonly year: number | undefined;
   readonly number: number;
 }
 
-/** `undefined` for what names no issue. */
+/** `undefined` for anything that is not an issue reference. */
 export function readIssueReference(typed: string): IssueReference | undefined {
   const text = typed
     .normalize("NFKC")
@@ -22,7 +22,7 @@ export function readIssueReference(typed: string): IssueReference | undefined {
   return { year: year === undefined ? undefined : Number(year), number: value };
 }
 
-/** The one of `ids` (`2020-16`, oldest first) that is meant; without a year, the newest of its number. */
+/** The one of `ids` (`2020-16`, oldest first) that is meant; without a year, the newest with that number. */
 export function issueNamed(typed: string, ids: readonly string[]): string | undefined {
   if (ids.includes(typed)) return typed;
   const wanted = readIssueReference(typed);

@@ -1,4 +1,4 @@
-/** Lines of a text from an offset on, as offsets: `end` is that of the line feed, or the text's length. */
+/** Lines of a text after an offset, as offsets: `end` is that of the line feed, or the text's length. */
 export function* linesFrom(text: string, from: number): Generator<{ readonly start: number; readonly end: number }> {
   for (let start = from; start < text.length;) {
     const feed = text.indexOf("\n", start);

@@ -37,7 +37,7 @@ export function allNearest(wrong: string, known: Iterable<string>): string[] {
     if (score <= best) names.push(name);
     best = Math.min(best, score);
   }
-  // One wrong character of one says nothing about which was meant.
+  // One wrong character of one suggests nothing.
   return best <= Math.floor(characters.length / 2) ? names : [];
 }
 

@@ -3,7 +3,7 @@
 const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 const smallUnits = ["", "十", "百", "千"] as const;
 
-/** 10^16 - 1 does not fit a double exactly; the largest number written in words is the largest safe one. */
+/** 10^16 − 1 is not exact in a double; the largest number written in words is the largest safe integer. */
 const hundredMillion = 1e8;
 const tenThousand = 1e4;
 
@@ -13,7 +13,7 @@ export function inWords(value: number): string {
   return leadingTen(value === 0 ? "零" : compose(value));
 }
 
-/** As said before a measure word: 两座水库, but 二 in an ordinal and within a longer numeral. */
+/** Before a measure word 2 is 两 (两座水库), but in an ordinal or within a longer numeral it is 二. */
 export function inCountingWords(value: number): string {
   return value === 2 ? "两" : inWords(value);
 }
@@ -23,7 +23,7 @@ function leadingTen(words: string): string {
   return words.startsWith("一十") ? words.slice(1) : words;
 }
 
-/** 亿 and 万 each carry a numeral in front; a gap in the digits behind them is one 零. */
+/** 亿 and 万 follow a numeral of their own; a run of zeros between digits becomes one 零. */
 function compose(value: number): string {
   for (const [size, word] of [
     [hundredMillion, "亿"],
@@ -81,7 +81,7 @@ export function fromWords(words: string): number | undefined {
   return inWords(value) === canonical ? value : undefined;
 }
 
-/** Lenient: takes what stands before 亿, before 万 and behind them apart. The caller compares with the canonical form. */
+/** Lenient: splits at 亿 and 万 without checking the form; the caller compares the result with the canonical form. */
 function decompose(characters: readonly string[]): number | undefined {
   for (const [size, word] of [
     [hundredMillion, "亿"],

@@ -1,8 +1,8 @@
-/** Straight quotation marks around a whole text, as YAML needs them: out of habit they are typed where it is not YAML. */
+/** Straight quotation marks around a whole text: YAML needs them, and editors type them elsewhere out of habit. */
 
 const whole = /^(?<blank>\s*)(?<mark>["'])(?<inner>(?:(?!\k<mark>).)+)\k<mark>\s*$/su;
 
-/** Where the text begins and ends that such marks stand around; `undefined` where they do not stand around all of it. */
+/** The range inside quotation marks that enclose the whole text; `undefined` where none do. */
 export function insideQuotes(text: string): { readonly start: number; readonly end: number } | undefined {
   const { blank, inner } = whole.exec(text)?.groups ?? {};
   if (blank === undefined || inner === undefined) return undefined;

@@ -4,15 +4,15 @@ import Fraction from "fraction.js";
 import { fromWords } from "./numeral.ts";
 
 export interface TypedNumber {
-  /** Of the number alone: 97 of 97%, 1.5 of 1.5亿元. */
+  /** The number without its unit: 97 for 97%, 1.5 for 1.5亿元. */
   readonly value: Fraction;
-  /** What stands behind it: %, 亿元, 件; empty when nothing does. */
+  /** The unit behind the number: %, 亿元, 件; empty when there is none. */
   readonly unit: string;
-  /** Digits behind the decimal point. */
+  /** Digits after the decimal point. */
   readonly decimals: number;
 }
 
-/** `undefined` for what is no quantity. Full-width digits and signs mean the same; thousands may be set apart by commas. */
+/** `undefined` for anything but a quantity. Accepts full-width digits and signs, and thousands separated by commas. */
 export function readTypedNumber(typed: string): TypedNumber | undefined {
   const text = typed
     .trim()

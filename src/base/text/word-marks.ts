@@ -1,6 +1,6 @@
 /**
- * Hidden bookmarks (their names begin with _) by which a Word file that went out is known again, and each of its paragraphs:
- * `_jb_3_b12_1a2b3c4d` is block 12 of the third article, with a hash of the text that was sent out.
+ * Hidden bookmarks (their names begin with _) that identify an exported Word file and each of its paragraphs:
+ * `_jb_3_b12_1a2b3c4d` is block 12 of the third article, with a hash of the exported text.
  */
 
 import { crc32 } from "node:zlib";
@@ -20,7 +20,7 @@ export function markName(article: number, part: string, text: string): string {
   return `_jb_${article}_${part}_${hashOf(text)}`;
 }
 
-/** `undefined` for a bookmark that is not ours. */
+/** `undefined` for a bookmark that this program did not write. */
 export function readMark(name: string): Mark | undefined {
   const [, article, part = "", hash = ""] = pattern.exec(name) ?? [];
   return article === undefined ? undefined : { article: Number(article), part, hash };
@@ -30,12 +30,12 @@ export function issueMark(id: string): string {
   return `_jb_issue_${id.replace("-", "_")}`;
 }
 
-/** How many articles went out, so that one that is gone without a trace is missed. */
+/** Number of exported articles, so that a deleted one is noticed. */
 export function countMark(articles: number): string {
   return `_jb_count_${articles}`;
 }
 
-/** `undefined` for a bookmark that is no count. */
+/** `undefined` for a bookmark that is not an article count. */
 export function countOfMark(name: string): number | undefined {
   const [, count] = /^_jb_count_(\d{1,4})$/.exec(name) ?? [];
   return count === undefined ? undefined : Number(count);
@@ -43,7 +43,7 @@ export function countOfMark(name: string): number | undefined {
 
 const picturePattern = /^_jb_pic_(\d+)_(b\d+)_([0-9a-f]{8})$/;
 
-/** Of a paragraph of pictures: `_jb_pic_3_b12_1a2b3c4d`, with a hash of their bytes. */
+/** Bookmark of a paragraph of pictures: `_jb_pic_3_b12_1a2b3c4d`, with a hash of their bytes. */
 export function pictureMark(article: number, part: string, pictures: readonly Uint8Array[]): string {
   return `_jb_pic_${article}_${part}_${hashOfPictures(pictures)}`;
 }
@@ -53,7 +53,7 @@ export function readPictureMark(name: string): Mark | undefined {
   return article === undefined ? undefined : { article: Number(article), part, hash };
 }
 
-/** Of the pictures of one paragraph, in their order. */
+/** Hash of the pictures of one paragraph, in order. */
 export function hashOfPictures(pictures: readonly Uint8Array[]): string {
   return pictures
     .reduce((hash, bytes) => crc32(bytes, hash), 0)
@@ -61,13 +61,13 @@ export function hashOfPictures(pictures: readonly Uint8Array[]): string {
     .padStart(8, "0");
 }
 
-/** The issue that a bookmark names, as its folder is called. */
+/** The id of the issue that a bookmark names. */
 export function issueOfMark(name: string): string | undefined {
   const [, year, number] = issuePattern.exec(name) ?? [];
   return year === undefined || number === undefined ? undefined : `${year}-${number}`;
 }
 
-/** FNV-1a over UTF-16 units; line breaks, which only lay a headline out, do not count. */
+/** FNV-1a over UTF-16 units; line breaks are ignored, as they only lay out a headline. */
 export function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of withoutBreaks(text)) {
@@ -77,10 +77,10 @@ export function hashOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Names of the styles begin so: they stand together in Word's list, take no built-in's name, and are known again. */
+/** Prefix of our style names: it groups them in Word's list, avoids built-in names, and identifies them. */
 export const stylePrefix = "简报";
 
-/** Text as paragraphs are compared: breaks and tabs belong to the layout. */
+/** Text without line breaks and tabs, which belong to the layout, for comparing paragraphs. */
 export function withoutBreaks(text: string): string {
   return text.replace(/[\n\t]/g, "");
 }

@@ -1,6 +1,6 @@
 let dictionary: Intl.Segmenter | undefined;
 
-/** Chinese words by the dictionary that Node brings along (ICU). Read when first needed: it takes longer to read than an issue to check. */
+/** Chinese word segmentation by Node's dictionary (ICU), loaded lazily because loading it is slow. */
 export function wordSegmenter(): Intl.Segmenter {
   return (dictionary ??= new Intl.Segmenter("zh", { granularity: "word" }));
 }

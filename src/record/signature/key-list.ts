@@ -1,4 +1,4 @@
-/** The public keys of an office, `data/keys.yaml`, and whether one of them may be believed. (签发公钥) */
+/** The public keys of an office, `data/keys.yaml`, and whether one of them can be trusted. (签发公钥) */
 
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { error } from "../../base/problem/problem.ts";
@@ -16,7 +16,7 @@ export type RetirementReason = "更换" | "遗失" | "泄露";
 export interface KeyEntry {
   readonly office: string;
   readonly publicKey: string;
-  /** Days; both are valid ones. */
+  /** First and last day of validity, both included. */
   readonly from: string;
   readonly until?: string | undefined;
   readonly reason?: RetirementReason | undefined;
@@ -24,12 +24,12 @@ export interface KeyEntry {
   readonly voucher?: { readonly publicKey: string; readonly signature: string } | undefined;
 }
 
-/** What an earlier key signs of a new one. */
+/** The text that an earlier key signs to vouch for a new one. */
 export function voucherText({ office, publicKey, from }: Pick<KeyEntry, "office" | "publicKey" | "from">): string {
   return JSON.stringify({ form: "gongzuo-jianbao/key/1", office, publicKey, from });
 }
 
-/** May sign on this day. */
+/** Whether the key may sign on this day. */
 export function isActive({ from, until, reason }: KeyEntry, day: string): boolean {
   return reason !== "泄露" && from <= day && (until === undefined || day <= until);
 }
@@ -82,17 +82,17 @@ export function keyListText(entries: readonly KeyEntry[]): string {
   return `${head}公钥:\n${lines.join("\n")}\n`;
 }
 
-/** What somebody who verifies knows beforehand. */
+/** What a verifier knows beforehand. */
 export interface Trust {
-  /** The office's list, as it lies on this machine. */
+  /** The office's key list on this machine. */
   readonly listed: readonly KeyEntry[];
-  /** As it was written down; the list alone is then not believed. */
+  /** A fingerprint from another channel; when given, the list alone is not trusted. */
   readonly fingerprint: string | undefined;
 }
 
 export type KeyVerdict = "trusted" | "unknown" | "out-of-date" | "leaked";
 
-/** May a signature of this day by `publicKey` be believed? `carried`: keys that came with it, of which only vouchers count. */
+/** Whether to trust a signature by `publicKey` on this day. `carried`: keys delivered with it, only for vouchers. */
 export function judgeKey(
   publicKey: string,
   day: string,

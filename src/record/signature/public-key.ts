@@ -3,7 +3,7 @@
 import { createHash, createPublicKey, sign, verify } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 
-/** The public half of a private key. */
+/** The public key of a private key. */
 export function publicKeyOf(privateKey: KeyObject): string {
   const { x = "" } = createPublicKey(privateKey).export({ format: "jwk" });
   return Buffer.from(x, "base64url").toString("base64");
@@ -23,13 +23,13 @@ export function isSignedBy(text: string, signature: string, publicKey: string): 
   }
 }
 
-/** What a person writes down and compares: 128 bits of the key's SHA-256 in groups of four. */
+/** The form that a person writes down and compares: 128 bits of the key's SHA-256 in groups of four. */
 export function fingerprint(publicKey: string): string {
   const digits = createHash("sha256").update(Buffer.from(publicKey, "base64")).digest("hex").slice(0, 32);
   return (digits.match(/.{4}/g) ?? []).join(" ");
 }
 
-/** A fingerprint however it was typed; `undefined` for what is none. */
+/** Normalises a typed fingerprint; `undefined` for anything else. */
 export function readFingerprint(typed: string): string | undefined {
   const digits = typed
     .normalize("NFKC")

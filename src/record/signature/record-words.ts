@@ -5,7 +5,7 @@ function signing({ statement: { office, date, number }, signed }: LogEntry): str
   return `“${office}”（指纹 ${fingerprint(signed.publicKey)}）${date} 第 ${number} 次签发`;
 }
 
-/** What to say of a record, without a full stop. */
+/** The state of a record in words, without a full stop. */
 export function recordStandingWords(standing: RecordStanding): string {
   switch (standing.kind) {
     case "signed":

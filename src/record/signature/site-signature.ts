@@ -1,7 +1,7 @@
 /**
- * `signature.json` at the root of a published site: the statement, and the lists that it names. A browser checks it with WebCrypto: the
- * signature over `statement`, then SHA-256 of `JSON.stringify(files)` and of `JSON.stringify(keys)` against the statement's, then each
- * file against its digest.
+ * `signature.json` at the root of a published site: the statement, and the lists that it names. A browser checks it
+ * with WebCrypto: the signature over `statement`, then SHA-256 of `JSON.stringify(files)` and of `JSON.stringify(keys)`
+ * against the statement's, then each file against its digest.
  */
 
 import type { KeyObject } from "node:crypto";
@@ -12,12 +12,12 @@ import type { SignedStatement, Statement } from "./statement.ts";
 
 export const siteSignatureFile = "signature.json";
 
-/** Paths from the site's root, sorted, with SHA-256. The signature itself is not among them. */
+/** Paths from the site's root, sorted, with SHA-256; without the signature file itself. */
 export type FileDigests = readonly (readonly [file: string, digest: string])[];
 
 export interface SiteSignature extends SignedStatement {
   readonly files: FileDigests;
-  /** All keys of the office, so that a renewed one leads back to one that a reader knows. */
+  /** All keys of the office, so that a reader who knows an old key can follow the vouchers to the new one. */
   readonly keys: readonly KeyEntry[];
 }
 
@@ -41,7 +41,7 @@ export function siteSignatureText(signature: SiteSignature): string {
   return `${JSON.stringify({ statement, signature: own, publicKey, files, keys })}\n`;
 }
 
-/** `undefined` where it is not what `siteSignatureText` wrote, or is not signed by the key it names. */
+/** `undefined` unless `siteSignatureText` wrote it and the key it names signed it. */
 export function readSiteSignature(
   text: string,
 ): { readonly signature: SiteSignature; readonly statement: Statement } | undefined {
@@ -51,7 +51,7 @@ export function readSiteSignature(
   return namesLists(statement, signature) ? { signature, statement } : undefined;
 }
 
-/** Is the statement of exactly these lists? */
+/** Whether the statement was made for exactly these lists. */
 export function namesLists(statement: Statement, { files, keys }: Pick<SiteSignature, "files" | "keys">): boolean {
   return listDigest(files) === statement.files && listDigest(keys) === statement.keys;
 }

@@ -13,28 +13,28 @@ export type SiteStanding = "signed" | "altered" | "replaced" | "unknown" | "unsi
 
 export interface SiteVerdict {
   readonly standing: SiteStanding;
-  /** In Chinese, the first a sentence without a full stop, the others what it rests on: 改过：index.html */
+  /** In Chinese; the first is a sentence without a full stop, the others its evidence: 改过：index.html */
   readonly words: string;
   readonly details: readonly string[];
   readonly hint: string | undefined;
 }
 
-/** A publication that is known to have been. */
+/** A publication known from elsewhere. */
 export interface KnownPublication {
   readonly number: number;
   /** SHA-256 of its statement. */
   readonly digest: string;
 }
 
-/** What can be seen of a site. */
+/** The files of a site as far as they can be read. */
 export interface SeenFiles {
-  /** By path; "" for what is no plain file. */
+  /** By path; "" for anything but a plain file. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Files that there is no way to ask for. */
+  /** Files that cannot be requested. */
   readonly isHidden: (file: string) => boolean;
 }
 
-/** Beginning of every sentence: 由“某某办”（指纹 …）2026-11-30 第 7 次签发 */
+/** Start of every sentence: 由“某某办”（指纹 …）2026-11-30 第 7 次签发 */
 function signerWords({ statement, publicKey }: Pick<SiteSignature, "publicKey"> & { statement: Statement }): string {
   const { office, date, number } = statement;
   return `由“${office}”（指纹 ${fingerprint(publicKey)}）${date} 签发，第 ${number} 次`;
@@ -42,7 +42,7 @@ function signerWords({ statement, publicKey }: Pick<SiteSignature, "publicKey"> 
 
 const again = "请在发布的那台电脑上重新运行 npm run build 和 npm run publish；不是自己人改的，先查是谁动了网站。";
 
-/** What the signature says before any file is looked at; a verdict where it already ends there. */
+/** Checks the signature before any file is read; returns a verdict where that already decides. */
 export function openSignature(
   text: string | undefined,
   trust: Trust,
@@ -86,7 +86,7 @@ export function openSignature(
   }
 }
 
-/** `known`: the newest publication that this machine knows of, if any. */
+/** `known`: the newest publication known on this machine, if any. */
 export function judgeSite(
   { signature, statement }: { readonly signature: SiteSignature; readonly statement: Statement },
   { digests, isHidden }: SeenFiles,
@@ -128,7 +128,7 @@ function orderWords({ number }: Statement, digest: string, known: KnownPublicati
     : `第 ${number} 次签发有两份不同的：可能从没有拉取（git pull）的文件夹发布过，也可能有人另做了一份`;
 }
 
-/** The newest publication of a log. */
+/** The newest publication in a log. */
 export function newest(entries: readonly LogEntry[]): KnownPublication | undefined {
   const last = entries.at(-1);
   return last && { number: last.statement.number, digest: last.digest };

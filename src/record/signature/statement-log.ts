@@ -1,4 +1,4 @@
-/** Every statement of an office in turn, `data/published/signatures.jsonl`, and the records held against it. (签发簿) */
+/** An office's statements in order, `data/published/signatures.jsonl`, compared with the records. (签发簿) */
 
 import { sha256 } from "../digest.ts";
 import { readSignedLine, readStatement } from "./statement.ts";
@@ -9,13 +9,13 @@ export const statementLog = "data/published/signatures.jsonl";
 export interface LogEntry {
   readonly signed: SignedStatement;
   readonly statement: Statement;
-  /** Of the statement's text: the next one names it. */
+  /** Digest of the statement's text, by which the next one refers to it. */
   readonly digest: string;
 }
 
 export interface StatementLog {
   readonly entries: readonly LogEntry[];
-  /** What is wrong with the first line that is not as it was written, in Chinese; nothing after it is believed. */
+  /** What is wrong with the first damaged line, in Chinese; nothing after it is trusted. */
   readonly fault: string | undefined;
 }
 
@@ -39,18 +39,18 @@ export function logLine({ statement, signature, publicKey }: SignedStatement): s
   return `${JSON.stringify({ statement, signature, publicKey })}\n`;
 }
 
-/** The digest that a statement names a record by: lines end the same on every system. */
+/** The digest of a record in a statement; line endings are normalised, so that it is the same on every system. */
 export function recordDigest(text: string): string {
   return sha256(text.replaceAll("\r\n", "\n"));
 }
 
 export type RecordStanding =
   | { readonly kind: "signed" | "changed" | "deleted" | "withdrawn"; readonly entry: LogEntry }
-  /** As it was before `entry` replaced it; `of` had signed it so. */
+  /** An older state of the record, signed by `of`, which `entry` has replaced. */
   | { readonly kind: "put-back"; readonly of: LogEntry; readonly entry: LogEntry }
   | { readonly kind: "unsigned" };
 
-/** By issue: `files` are the records that there are, by issue, as digests; those that only the log names come last. */
+/** State by issue. `files`: digests of the existing records by issue; issues that only the log names come last. */
 export function judgeRecords(
   { entries }: StatementLog,
   files: ReadonlyMap<string, string>,

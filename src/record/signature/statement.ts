@@ -1,4 +1,4 @@
-/** What an office signs at each publication, chained to the one before. (签发) */
+/** What an office signs at each publication, linked to the statement before. (签发) */
 
 import type { KeyObject } from "node:crypto";
 import { sha256 } from "../digest.ts";
@@ -9,21 +9,21 @@ export const statementForm = "gongzuo-jianbao/1";
 
 export interface Statement {
   readonly form: typeof statementForm;
-  /** Counts publications from 1. */
+  /** Number of the publication, from 1. */
   readonly number: number;
-  /** 2026-11-30, in the offices' own time. */
+  /** 2026-11-30, in the office's time zone. */
   readonly date: string;
-  /** SHA-256 of the text of the statement before; `null` for the first. */
+  /** SHA-256 of the previous statement's text; `null` for the first. */
   readonly previous: string | null;
   readonly office: string;
-  /** SHA-256 of the lists that go with it on the site, each as `JSON.stringify` writes it. */
+  /** SHA-256 of the accompanying lists on the site, each as `JSON.stringify` writes it. */
   readonly files: string;
   readonly keys: string;
-  /** Records that this publication wrote: issue and SHA-256 of its file, `null` for one withdrawn. */
+  /** Records written by this publication: issue and SHA-256 of the file, `null` for a withdrawn one. */
   readonly records: readonly (readonly [issue: string, digest: string | null])[];
 }
 
-/** The signature is of the text itself, so that nobody has to agree on how JSON is written. */
+/** The signature covers the text itself, so that no canonical form of JSON is needed. */
 export interface SignedStatement {
   readonly statement: string;
   readonly signature: string;
@@ -35,7 +35,7 @@ export function signStatement(statement: Statement, privateKey: KeyObject): Sign
   return { statement: text, signature: signText(text, privateKey), publicKey: publicKeyOf(privateKey) };
 }
 
-/** `undefined` where the signature is not of this text, or the text is no statement. Whose key it is, is another question. */
+/** `undefined` where the text is no statement or its signature does not match. Trust in the key is judged elsewhere. */
 export function readStatement({ statement, signature, publicKey }: SignedStatement): Statement | undefined {
   return isSignedBy(statement, signature, publicKey) ? statementSchema.safeParse(parsed(statement)).data : undefined;
 }
@@ -53,7 +53,7 @@ export function listDigest(list: unknown): string {
   return sha256(JSON.stringify(list));
 }
 
-/** A line of the log; `undefined` for what is none. */
+/** A line of the log; `undefined` for anything else. */
 export function readSignedLine(line: string): SignedStatement | undefined {
   return signedStatementSchema.safeParse(parsed(line)).data;
 }
