@@ -1,6 +1,6 @@
 /**
- * An archive of N synthetic issues (fixed seed): full build, nothing changed, one article changed; beside them, in the same run, two
- * bare browsers that print the same documents. Processes are measured whole; peak memory is that of the build's own process.
+ * Benchmark of N synthetic issues (fixed seed): full build, nothing changed, one article changed; as a baseline, two
+ * bare browsers print the same documents. Whole processes are timed; peak memory is that of the build process.
  */
 
 import { spawn } from "node:child_process";
@@ -17,12 +17,12 @@ import { Memo } from "../src/build/memo.ts";
 import { DevelopedPictures } from "../src/build/pictures.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
-/** Documents that the bare browsers print; more would only take longer. */
+/** Number of documents for the bare browsers; more would only take longer. */
 const sample = 100;
 
 interface Run {
   readonly seconds: number;
-  /** Peak memory in MiB; undefined where the system does not tell. */
+  /** Peak memory in MiB; undefined where the system does not report it. */
   readonly peak: number | undefined;
   /** PDFs printed. */
   readonly printed: number;
@@ -44,7 +44,7 @@ async function benchSize(size: number, folder: string): Promise<void> {
   const output = path.join(folder, "site");
   writeSyntheticArchive(root, size);
   const documents = await documentsOf(root, Math.min(size, sample));
-  // Before and after: a machine is not equally fast all the time.
+  // Measured before and after, because a machine's speed varies.
   const before = await floorOf(documents);
   const full = await build(root, output);
   const after = await floorOf(documents);
@@ -64,7 +64,7 @@ function told({ seconds, peak, printed }: Run): string {
   return `${seconds.toFixed(1)} s, ${printed} printed, peak ${peak?.toFixed(0) ?? "?"} MiB`;
 }
 
-/** `resourceUsage` of the process itself, told as it ends: that of the browsers is not in it. */
+/** `resourceUsage` of the process itself, reported at exit; it does not include the browsers. */
 const telling = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))`;
 
 function build(root: string, output: string): Promise<Run> {
@@ -77,7 +77,7 @@ function build(root: string, output: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     child.once("close", (code) => {
       if (code !== 0) return reject(new Error(err.join("")));
-      // Each thread of the process tells when it ends, the process itself last.
+      // Every thread reports at its end, the process itself last.
       const peak = [...err.join("").matchAll(/peak (\d+)/g)].at(-1)?.[1];
       resolve({
         seconds: (performance.now() - started) / 1000,
@@ -95,7 +95,7 @@ function changeOneArticle(root: string): void {
   writeFileSync(file, `${readFileSync(file, "utf8")}\n又补充了一段情况。\n`);
 }
 
-/** The documents of some issues as a build prints them, without layout. */
+/** The print documents of some issues, without the layout step. */
 async function documentsOf(root: string, count: number): Promise<readonly PrintJob[]> {
   const { archive, issues, root: files } = prepare(root);
   if (archive === undefined) throw new Error("the archive is broken");
@@ -124,7 +124,7 @@ async function documentsOf(root: string, count: number): Promise<readonly PrintJ
   }
 }
 
-/** Seconds a document takes two busy browsers that only print: the same HTML, fonts and pictures, no layout step, nothing after. */
+/** Seconds per document for two bare browsers: same HTML, fonts and pictures, no layout step, no post-processing. */
 async function floorOf(documents: readonly PrintJob[]): Promise<number> {
   const printer = await openPrinter({ browsers: 2 });
   const printed = (some: readonly PrintJob[]): Promise<void> =>

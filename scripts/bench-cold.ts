@@ -1,4 +1,4 @@
-/** The whole process that builds the example, page and PDF, from a cold start, the browser once unpacked. */
+/** Times the process that builds the example, page and PDF, from a cold start with the browser already unpacked. */
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

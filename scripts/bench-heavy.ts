@@ -1,6 +1,6 @@
 /**
- * Issues far heavier than any office has sent: `check` and `build` of each measured, whole processes. Text is drawn with a fixed seed.
- * `npm run bench -- heavy` measures all, with HEAVY=pictures those of that name; `npm run bench -- heavy 500 5000` archives of so many issues, checked only.
+ * Issues far larger than any office has sent (fixed seed): times `check` and `build`. `npm run bench -- heavy` measures
+ * all, HEAVY=pictures those of that name; `npm run bench -- heavy 500 5000` checks archives of so many issues.
  */
 
 import { spawn } from "node:child_process";
@@ -15,7 +15,7 @@ import { paragraph } from "../tests/support/synthetic-prose.ts";
 const product = path.resolve(import.meta.dirname, "..");
 const issue = "content/issues/2020-15";
 
-/** What each makes of the example in `root`. */
+/** Changes to the example in `root` that make it heavy. */
 const weights: Readonly<Record<string, (root: string) => Promise<void> | void>> = {
   "the example": () => undefined,
   "60 pictures of 2 MB": async (root) => {
@@ -90,7 +90,7 @@ async function measured(
 
 interface Run {
   readonly seconds: number;
-  /** Seconds of the process, and of what it has started as far as the system tells, user and system. */
+  /** CPU seconds, user and system, of the process and its children. */
   readonly cpu: string;
   /** Of the process itself, MiB. */
   readonly peak: string;
@@ -98,7 +98,7 @@ interface Run {
   readonly said: string;
 }
 
-/** Told as the process ends; `ru_maxrss` of Linux is in KiB, and the processor time of children that have ended counts. */
+/** Reported at exit; `ru_maxrss` on Linux is in KiB, and CPU time includes ended children. */
 const telling = `data:text/javascript,import{readFileSync as r}from"fs";import{isMainThread as m}from"worker_threads";if(m)process.on("exit",()=>{const u=process.resourceUsage();let c=0;try{const f=r("/proc/self/stat","utf8").split(") ")[1].split(" ");c=(Number(f[13])+Number(f[14]))/100}catch{}process.stderr.write("\\nused "+((u.userCPUTime+u.systemCPUTime)/1e6+c)+" "+u.maxRSS/1024+"\\n")})`;
 
 function run(args: readonly string[]): Promise<Run> {
@@ -158,7 +158,7 @@ function noise(width: number, height: number): Promise<Buffer> {
   return sharp({ create }).jpeg({ quality: 93 }).toBuffer();
 }
 
-/** With a comment of its own (JPEG, COM), so that each is another file. */
+/** A unique comment (JPEG, COM) makes each file different. */
 function numbered(jpeg: Buffer, at: number): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 4, 0, at]), jpeg.subarray(2)]);
 }

@@ -1,7 +1,7 @@
 /**
- * How long a large ledger takes: `node --import tsx scripts/bench-ledger.ts [records]`, 100,000 records of twenty
- * columns by default. The ledger is synthetic with a fixed seed. It is written into a temporary folder by one process;
- * another reads, checks and counts it, so that the peak memory told is that of the reading alone.
+ * Times a large ledger: `node --import tsx scripts/bench-ledger.ts [records]`, 100,000 records of twenty columns by
+ * default. One process writes the synthetic ledger (fixed seed) to a temporary folder; another reads, checks and counts
+ * it, so that the reported peak memory is that of reading alone.
  */
 
 import { execFileSync } from "node:child_process";

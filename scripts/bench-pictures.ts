@@ -1,4 +1,4 @@
-/** A bulletin of forty photographs as telephones take them (12 megapixels, some 5 MB each): what they add to the first build, and to the second. */
+/** Forty telephone photographs (12 megapixels, about 5 MB each): time added to the first and second build. */
 
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -47,7 +47,7 @@ export async function benchPictures(): Promise<void> {
     appendFileSync(path.join(root, "root", folder, "05-信访件情况.md"), shown);
     const first = build();
     const second = build();
-    // Of a changed text all is printed anew, and no photograph is made again.
+    // A changed text reprints everything but must not encode photographs again.
     appendFileSync(path.join(root, "root", folder, "05-信访件情况.md"), "\n以上照片由各县区提供。\n");
     const changed = build();
     const each = (first - without) / photographs;
@@ -61,12 +61,12 @@ export async function benchPictures(): Promise<void> {
   }
 }
 
-/** With a comment of its own (JPEG, COM), so that each is another file. */
+/** A unique comment (JPEG, COM) makes each file different. */
 function numbered(jpeg: Buffer, at: number): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 4, 0, at]), jpeg.subarray(2)]);
 }
 
-/** Light, shade and the grain of a sensor; turned, as a telephone is held upright for every other one. */
+/** Light, shade and sensor noise; every other one rotated, as from a telephone in upright position. */
 async function telephonePhotograph(seed: number): Promise<Buffer> {
   const [width, height] = [4032, 3024];
   const grain = await sharp({

@@ -1,4 +1,4 @@
-/** One more issue, warm: our printing with fonts cut and the archive form made, against the bare browser printing the same HTML. */
+/** Times printing an issue with font subsetting and PDF/A against the bare browser with the same HTML. */
 
 import { prepare } from "../src/build/prepare.ts";
 import { fontConfig, printIssue } from "../src/build/print-issue.ts";
@@ -16,7 +16,7 @@ export async function benchPrint(): Promise<void> {
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
   const printer = await openPrinter();
   try {
-    // The bare browser gets the very job that ours makes, without the layout step and what follows the print.
+    // The bare browser gets our print job without the layout step and post-processing.
     let job: PrintJob | undefined;
     const spy: Pick<Printer, "print"> = { print: (made) => printer.print((job = made)) };
     const context = {

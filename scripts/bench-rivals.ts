@@ -1,6 +1,6 @@
 /**
- * One issue from a cold start, whole process: ours (checks, page and archive PDF in the official layout) and, where they are
- * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text, paragraph by paragraph, in the same five faces.
+ * One issue from a cold start, whole process: ours (checks, page, archive PDF in the official layout) and, where
+ * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text in the same five fonts.
  */
 
 import { spawnSync } from "node:child_process";
@@ -21,7 +21,7 @@ interface Rival {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Ours takes at most so many times as long. */
+  /** Largest promised ratio of our time to theirs. */
   readonly promised?: number;
 }
 
@@ -41,7 +41,7 @@ export async function benchRivals(): Promise<void> {
     for (const { name } of rivals)
       if (!there.some((rival) => rival.name === name)) console.log(`${name}: not installed, or it failed`);
     const times = new Map(there.map(({ name }) => [name, [] as number[]]));
-    // In turn, so that the machine's moods reach all alike.
+    // In turn, so that varying speed of the machine affects all alike.
     for (let run = 0; run < runs; run++)
       for (const rival of there) times.get(rival.name)?.push(time(rival, folder) ?? Number.NaN);
     const own = median(times.get("ours") ?? []);
@@ -69,7 +69,7 @@ function time({ command, args, environment }: Rival, folder: string): number | u
   return status === 0 ? performance.now() - started : undefined;
 }
 
-/** Writes the text as each of them reads it, in the five faces that the format asks for. */
+/** Writes the text in the format of each program, with the five required fonts. */
 async function prepareRivals(folder: string): Promise<readonly Rival[]> {
   const fonts = path.join(folder, "fonts");
   mkdirSync(fonts);

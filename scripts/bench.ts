@@ -11,7 +11,7 @@ import { benchPictures } from "./bench-pictures.ts";
 import { benchPrint } from "./bench-print.ts";
 import { benchRivals } from "./bench-rivals.ts";
 
-/** `npm run bench -- archive 1 100`: how many issues. */
+/** `npm run bench -- archive 1 100`: numbers of issues. */
 const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {

@@ -1,6 +1,6 @@
-/** Issue 16 of the handbook: what an editor types into the files that `npm run new` has made. */
+/** Issue 16 of the handbook: what an editor types into the files made by `npm run new`. */
 
-/** What came in since issue 15. */
+/** New counts since issue 15. */
 const more: Readonly<Record<string, number>> = {
   "交办 冷水滩区": 2,
   "交办 零陵区": 1,
@@ -10,7 +10,7 @@ const more: Readonly<Record<string, number>> = {
   "办结 零陵": 3,
 };
 
-/** The numbers of the last issue, which the comments show, carried on. */
+/** Adds to the last issue's numbers, which are given in the comments. */
 export function countsText(text: string): string {
   let measure = "";
   return text

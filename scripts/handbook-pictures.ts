@@ -1,7 +1,7 @@
 /**
- * The pictures of docs/handbook.md: `npm run handbook-pictures [-- FOLDER]`. Issue 16 is made from the first command to the
- * download in a copy of the example; what a window shows is what the commands printed and what the pages look like. The page of
- * the PDF is drawn by poppler (pdftoppm), which has to be installed.
+ * Screenshots for docs/handbook.md: `npm run handbook-pictures [-- FOLDER]`. Creates issue 16 in a copy of the example,
+ * from the first command to the download, showing real output and pages. Poppler (pdftoppm) must be installed to draw
+ * the PDF page.
  */
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
@@ -25,7 +25,7 @@ const file = (name: string): string => path.join(root, name);
 const edit = (name: string, change: (text: string) => string): void =>
   writeFileSync(file(name), change(readFileSync(file(name), "utf8")));
 
-/** What a command prints, in the folder of the bulletin, as an editor sees it. */
+/** Output of a command in the bulletin's folder, as an editor sees it. */
 function run(...args: string[]): string {
   const { stdout, stderr } = spawnSync(process.execPath, [...cli, ...args], { cwd: root, encoding: "utf8" });
   return (stdout + stderr).replaceAll(root, "C:\\简报");
@@ -37,7 +37,7 @@ class Album {
     this.#page = page;
   }
 
-  /** The lines of a window, cut behind the first `most`. */
+  /** The lines of a window, at most `most`. */
   async window(name: string, title: string, text: string, most = 28): Promise<void> {
     const lines = text.trimEnd().split("\n");
     const shown = lines.length > most ? [...lines.slice(0, most), "……"] : lines;
@@ -56,7 +56,7 @@ class Album {
     await before?.();
     await this.#page.evaluate(() => document.fonts.ready.then(() => undefined));
     await this.#page.screenshot({ path: this.#file(name) });
-    // A page of the preview would wait for it to come back.
+    // An open preview page would wait for the server to return.
     await this.#page.goto("about:blank");
   }
 
@@ -103,7 +103,7 @@ try {
   await album.window("3-counts", "counts.yaml - 记事本", readFileSync(file(`${issue}/counts.yaml`), "utf8"), 16);
   await album.window("4-article", "01-立行立改动态.md - 记事本", articleText);
 
-  // Slips of a first try: a full-width colon, a name misspelt, a figure that does not exist.
+  // Typical first mistakes: a full-width colon, a misspelt name, a figure that does not exist.
   const clean = readFileSync(file(`${issue}/counts.yaml`), "utf8");
   edit(`${issue}/counts.yaml`, (text) =>
     text.replace("    道县: 18", "    道县：18").replace("    东安县: 25", "   东安县: 25"),

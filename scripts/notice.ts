@@ -1,6 +1,6 @@
 /**
- * `npm run notice`: what the product is handed on with. `sbom.cdx.json` lists every package that it runs on (CycloneDX, by npm itself);
- * `NOTICE.txt` holds the licence of each in its own words, and of the fonts in them; `docs/dependencies.md` says whose the packages are.
+ * `npm run notice` lists what the product contains. `sbom.cdx.json`: every runtime package (CycloneDX, by npm);
+ * `NOTICE.txt`: the licence of each package and of the fonts; `docs/dependencies.md`: their owners.
  */
 
 import { execFileSync } from "node:child_process";

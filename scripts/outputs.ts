@@ -1,6 +1,6 @@
 /**
- * Everything that the product makes of fixed inputs, kept in a folder and compared byte for byte: what a rebuilding of the code has to leave as
- * it was. `keep` may be given another checkout, so that the outputs of two versions are made from the same inputs.
+ * Stores all outputs of fixed inputs in a folder and compares two such folders byte for byte, to show that refactoring
+ * changes nothing. `keep` accepts another checkout, so that two versions run on the same inputs.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -14,11 +14,11 @@ const here = path.resolve(import.meta.dirname, "..");
 const usage = `npm run outputs -- keep FOLDER [--product CHECKOUT] [--archive ISSUES]
 npm run outputs -- compare FOLDER FOLDER`;
 
-/** A folder with `content` and `data`, and the issues of it that are also written as Word, draft and explanation. */
+/** A folder with `content` and `data`, and the issues also written as Word, draft and explanation. */
 interface Root {
   readonly name: string;
   readonly write: (folder: string) => void;
-  /** All issues of an archive would take hours; its newest stands for them. */
+  /** All issues of an archive would take hours, so only its newest is used. */
   readonly newestOnly?: boolean;
 }
 
@@ -54,7 +54,7 @@ function roots(archive: number): Root[] {
 function keep(into: string, product: string, archive: number): void {
   if (existsSync(into)) throw new Error(`${into} exists; its outputs would be mixed with these`);
   for (const root of roots(archive)) {
-    // Always under the same name: commands say where they wrote.
+    // Always the same path, because commands print where they write.
     const work = path.join(tmpdir(), "jianbao-outputs");
     rmSync(work, { recursive: true, force: true });
     mkdirSync(path.join(work, "root"), { recursive: true });
@@ -101,12 +101,12 @@ function issuesOf(folder: string): string[] {
     .sort((left, right) => left.localeCompare(right, "en", { numeric: true }));
 }
 
-/** The parts of a DOCX beside it, so that a difference is seen in the part where it is. */
+/** Unpacks a DOCX beside it, so that a difference is shown in its part. */
 function unpack(file: string): void {
   if (existsSync(file)) execFileSync("unzip", ["-q", "-o", file, "-d", `${file}.parts`]);
 }
 
-/** Times differ from run to run, as does the order in which two tabs finish; lines of progress are shown on a slow machine alone. */
+/** Removes what varies: times, the order in which two tabs finish, and progress lines, shown only on a slow machine. */
 const steady = (text: string): string =>
   text
     .replace(/^.*已打印 .*\n/gm, "")

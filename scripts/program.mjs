@@ -1,5 +1,5 @@
-// The program: src and its packages as one script, which esbuild makes at the first start after a change. Node alone would take seconds to
-// read some six hundred TypeScript files and as many of packages. Plain JavaScript, for it runs before anything else.
+// The program: src and its packages bundled by esbuild at the first start after a change, because loading a thousand
+// files takes Node seconds. Plain JavaScript, as it runs before anything else.
 
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,13 +8,13 @@ import { tryToKeep } from "./try-to-keep.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
 const cache = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
-/** Which program was made last, of which sources; written when its files are on the disk, so that it never names half a program. */
+/** Names the last bundle and its sources; written after the bundle, so that it never refers to an incomplete one. */
 const record = path.join(cache, "program.json");
-/** Where a program made beforehand stands (`makeProgram`), on a computer that makes none. */
+/** A bundle made in advance (`makeProgram`), for a computer that cannot make one. */
 const madeBeforehand = path.join(product, "node_modules", ".program");
-/** Besides src. */
+/** Sources outside src. */
 const otherSources = ["tsconfig.json", "package-lock.json", "scripts/program.mjs"];
-/** Packages that stay outside: they look for files of their own beside them, or are seldom used. */
+/** Packages not bundled: they read files from their own folder, or are seldom used. */
 const outside = [
   ...[
     "@11ty/eleventy-dev-server",
@@ -28,17 +28,17 @@ const outside = [
   ],
   ...["pac-proxy-agent", "pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pkijs", "sharp", "subset-font"],
 ];
-/** It reads its own package.json, from where its sources stand: it is made into a script by itself before it goes into the program. */
+/** Eleventy reads its own package.json by relative path, so it is bundled separately first. */
 const eleventy = "@11ty/eleventy";
-/** Milliseconds after which no command still runs on a program that has been replaced. */
+/** Milliseconds after which no command can still run on a replaced bundle. */
 const outlived = 7 * 24 * 3600 * 1000;
 
-/** The folder with `cli.cjs`, made of the sources as they are now. */
+/** The folder of `cli.cjs`, bundled from the present sources. */
 export async function programFolder() {
   if (existsSync(madeBeforehand)) return madeBeforehand;
   const last = lastProgram();
   if (last !== undefined) return last;
-  // Looked at before they are read: what changes meanwhile is seen at the next start.
+  // Times are taken before reading, so that a change meanwhile is noticed at the next start.
   const sources = stamps(product, [...otherSources, ...filesBelow("src")]);
   const name = `program-${randomBytes(6).toString("hex")}`;
   const folder = path.join(cache, name);
@@ -53,7 +53,7 @@ export async function programFolder() {
   return folder;
 }
 
-/** Writes a program that runs from any folder below the product: it names no place. */
+/** Writes a bundle that runs from any folder below the product, as it contains no paths. */
 export async function makeProgram(folder) {
   const { build } = await import("esbuild");
   const common = {
@@ -84,28 +84,28 @@ export async function makeProgram(folder) {
     outfile: path.join(folder, "cli.cjs"),
     external: outside,
     alias: { [eleventy]: ready },
-    // In a script of this format `import.meta` is empty.
+    // In CommonJS `import.meta` is empty.
     define: { "import.meta.url": "ownUrl", "import.meta.dirname": "__dirname" },
     banner: { js: `const ownUrl = require("node:url").pathToFileURL(__filename).href;` },
-    // What is imported while the program runs is required: a script that comes from V8's cache cannot import on Node 20.
+    // Dynamic imports become `require`: a script from V8's cache cannot import on Node 20.
     supported: { "dynamic-import": false },
     sourcemap: true,
     sourcesContent: false,
     write: false,
   });
   rmSync(ready);
-  // Flushed: a power cut leaves files of the right size that are all zeros.
+  // Flushed, because a power cut may leave files of the right size filled with zeros.
   for (const { path: file, contents } of outputFiles) writeFileSync(file, contents, { flush: true });
 }
 
-/** The folder of the program made last, if neither a source nor one of its own files has been touched since. */
+/** The folder of the last bundle, if neither a source nor a file of the bundle has changed since. */
 function lastProgram() {
   try {
     const { name, sources, files } = JSON.parse(readFileSync(record, "utf8"));
     const folder = path.join(cache, name);
     return isUntouched(product, sources) && isUntouched(folder, files) ? folder : undefined;
   } catch {
-    // None, or cut off: it is made again.
+    // Missing or truncated: it is bundled again.
     return undefined;
   }
 }
@@ -118,7 +118,7 @@ function stamps(folder, files) {
   return Object.fromEntries(files.map((file) => [file, stampOf(path.join(folder, file))]));
 }
 
-/** The time of the last change cannot be set back, so that nothing changes a file and leaves all three as they were. */
+/** The change time cannot be set back, so any change alters at least one of the three. */
 function stampOf(file) {
   const { size, mtimeMs, ctimeMs } = statSync(file);
   return `${size} ${mtimeMs} ${ctimeMs}`;
@@ -130,7 +130,7 @@ function filesBelow(folder) {
     .map((entry) => path.relative(product, path.join(entry.parentPath, entry.name)));
 }
 
-/** Commands that started before the last change may still run on an older program. */
+/** Commands started before the last change may still run on an older bundle. */
 function prune(current) {
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name);

@@ -1,5 +1,5 @@
-// What `module.enableCompileCache` does from Node 22.1 on, for Node 20: without it `check` takes twice the processor's time. Goes when
-// Node 20 is not supported any more.
+// A compile cache for Node 20, which lacks `module.enableCompileCache`: without it `check` takes twice the CPU time. To
+// be removed when Node 20 is no longer supported.
 
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
@@ -10,11 +10,11 @@ import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { tryToKeep } from "./try-to-keep.mjs";
 
-/** Runs a CommonJS script; what V8 compiled of it is kept in the file `kept`. */
+/** Runs a CommonJS script; V8's compiled code is cached in the file `kept`. */
 export function runCompiled(file, kept) {
-  // What ran only once, as most of a start does, would else be thrown away before it can be kept.
+  // Otherwise code that ran only once, such as most start-up code, would be discarded before it is cached.
   setFlagsFromString("--no-flush-bytecode");
-  // Bytes of bytecode that a function runs through before V8 optimizes it, six times as many as usual: most is hardly called any more.
+  // Bytes of bytecode before V8 optimizes a function, six times the default: most functions are hardly called again.
   setFlagsFromString("--interrupt-budget=400000");
   const cachedData = readKept(kept);
   const script = new Script(Module.wrap(readFileSync(file, "utf8")), { filename: file, cachedData });
@@ -24,7 +24,7 @@ export function runCompiled(file, kept) {
   script.runInThisContext()(own.exports, createRequire(file), own, file, path.dirname(file));
 }
 
-/** V8 looks whether version, flags and the script's length are as they were, but trusts the bytes: a checksum stands before them. */
+/** V8 checks version, flags and script length but not the cached bytes, so a checksum precedes them. */
 function readKept(file) {
   try {
     const bytes = readFileSync(file);

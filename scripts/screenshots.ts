@@ -1,9 +1,8 @@
 /**
- * Pictures of each kind of page at two widths, light and dark, for looking at and for `docs/screenshots`.
- * Usage: node --import tsx scripts/screenshots.ts SITE FOLDER [PAGE …]
- *
- * Those in `docs/screenshots` are of issue 15 (issue, units, data, about, not-found) and, where a page needs an archive to show what
- * it is for, of the 44 made-up issues of `tests/support/build-synthetic-site.ts FOLDER 44 '{"perYear":24,"firstYear":2019}'`.
+ * Screenshots of each kind of page at two widths, light and dark, for review and for `docs/screenshots`. Usage: node
+ * --import tsx scripts/screenshots.ts SITE FOLDER [PAGE …]. Those in `docs/screenshots` show issue 15 (issue, units,
+ * data, about, not-found) and, for pages that need an archive, the 44 synthetic issues of
+ * `tests/support/build-synthetic-site.ts FOLDER 44 '{"perYear":24,"firstYear":2019}'`.
  */
 
 import { mkdirSync } from "node:fs";
@@ -28,9 +27,9 @@ const pages: Readonly<Record<string, string>> = {
 };
 const widths = [390, 1280];
 const schemes = ["light", "dark"] as const;
-/** Kinds of page that show all there is of the dark colours. */
+/** Pages that together show all dark colours. */
 const alsoDark = ["home", "issue", "statistics", "search"];
-/** Pictures of long pages are cut: what follows looks like what came before. */
+/** Height in pixels at which long pages are cut, as the rest looks the same. */
 const tallest = 1400;
 
 mkdirSync(folder, { recursive: true });

@@ -1,22 +1,22 @@
-// Starts a command: says in Chinese what is missing before anything that needs it is loaded. Plain JavaScript, for it runs first.
+// Starts a command, after reporting missing requirements in Chinese. Plain JavaScript, as it runs first.
 
 import { isMainThread } from "node:worker_threads";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-// From these versions on, what imports and what requires may be mixed.
+// From these versions on, `import` and `require` may be mixed.
 if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
   console.error(
     `Node 的版本太旧（${process.versions.node}）\n改法：请到 nodejs.org 下载安装 24 版，或者 22.12、20.19 以上的版本。`,
   );
   process.exit(2);
 }
-/** Where no program can be written to: a folder that may only be read, a full disk. */
+/** Errors of folders that cannot be written to: read-only, or a full disk. */
 const unwritable = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"];
 let start;
 try {
   const { programFolder } = await import("./program.mjs");
   const { runProgram } = await import("./run-program.mjs");
-  // A thread runs what its process runs, even if a source has changed meanwhile.
+  // A worker thread uses its process's bundle, even if a source has changed meanwhile.
   const folder = (isMainThread ? undefined : process.env.JIANBAO_PROGRAM) ?? (await programFolder());
   process.env.JIANBAO_PROGRAM = folder;
   start = () => runProgram(folder, process.argv[2]);
@@ -31,7 +31,7 @@ try {
     );
     process.exit(2);
   }
-  // The sources are read each time.
+  // Without a bundle the sources are compiled on each start.
   const { register } = await import("tsx/esm/api");
   register();
   delete process.env.JIANBAO_PROGRAM;

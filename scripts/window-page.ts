@@ -1,4 +1,4 @@
-/** A window with lines of text in it, as a page to be photographed. */
+/** A terminal window with lines of text, as a page for screenshots. */
 
 import { escapeHtml } from "../src/compute/phrase/html.ts";
 
@@ -14,7 +14,7 @@ pre { margin: 0; padding: 10px 12px; white-space: pre-wrap; overflow-wrap: anywh
 </style><div class="window"><div class="title">${escapeHtml(title)}</div><pre>${lines.map(cells).join("\n")}</pre></div></html>`;
 }
 
-/** A window of this kind has cells: one for a letter, two for a Chinese character. */
+/** Terminal cells: one for a letter, two for a Chinese character. */
 function cells(line: string): string {
   return [...line]
     .map((character) => {

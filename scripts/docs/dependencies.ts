@@ -1,4 +1,4 @@
-/** docs/dependencies.md: every package that package.json names, who owns it, how old it is, what guards against it. */
+/** docs/dependencies.md: every package in package.json with its owner, its age and its safeguard. */
 
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -16,7 +16,7 @@ interface Locked {
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 
-/** `releases`: of a package, version → moment; `undefined` where the registry cannot be asked. */
+/** `releases`: version → date of a package; `undefined` where the registry is not available. */
 export function dependenciesText(releases: (name: string) => Readonly<Record<string, string>> | undefined): string {
   const notes = parse(readFileSync("scripts/docs/dependencies.yaml", "utf8")) as Notes;
   const { packages } = json<{ packages: Readonly<Record<string, Locked>> }>("package-lock.json");
@@ -60,7 +60,7 @@ ${below.join("\n")}
 `;
 }
 
-/** As the package itself says: the account of its repository, or its author. */
+/** As stated by the package: the account of its repository, or its author. */
 function ownerOf(name: string): string {
   const { repository, author } = json<{ repository?: string | { url?: string }; author?: string | { name?: string } }>(
     `node_modules/${name}/package.json`,

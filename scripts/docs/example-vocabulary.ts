@@ -11,7 +11,7 @@ const tallies = `分组:
 台账: {}
 `;
 
-/** One measure and two breakdowns, to show the keys of a `counts.yaml` once. */
+/** One measure and two dimensions, to show each key of `counts.yaml` once. */
 export function exampleVocabulary(): Vocabulary {
   const { yaml } = parseYaml(new SourceText("data/tallies.yaml", tallies));
   const value = yaml === undefined ? undefined : readVocabulary(yaml, new Map()).value;

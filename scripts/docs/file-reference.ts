@@ -1,4 +1,4 @@
-/** docs/reference.md: every key of every file that an office writes, read off the schemas that check it. (编辑手册：文件里的每一项) */
+/** docs/reference.md: every key of every file of an office, from the schemas. (编辑手册：文件里的每一项) */
 
 import { z } from "zod";
 import { bulletinSchema } from "../../src/read/schema/bulletin-schema.ts";
@@ -10,7 +10,7 @@ import { vocabularySchema } from "../../src/read/schema/vocabulary-schema.ts";
 import { exampleVocabulary } from "./example-vocabulary.ts";
 import { markdownTable } from "./markdown-table.ts";
 
-/** What is read of a JSON Schema (draft 7). */
+/** The part of JSON Schema (draft 7) used here. */
 interface Json {
   readonly type?: string;
   readonly description?: string;
@@ -23,7 +23,7 @@ interface Json {
 }
 
 interface Row {
-  /** Keys from the file's top down; names of the office's own in 〈〉. */
+  /** Keys from the top of the file down; user-defined names in 〈〉. */
   readonly path: readonly string[];
   readonly schema: Json;
   readonly required: boolean;
@@ -75,7 +75,7 @@ export function fileReference(): string {
   return [lead, ...sections].join("\n");
 }
 
-/** Every key below a schema, once each: branches that differ in what they hold are taken together. */
+/** Every key below a schema once; alternative branches are merged. */
 export function rowsOf(schema: Json, path: readonly string[], names: Readonly<Record<string, string>>): Row[] {
   const found = new Map<string, Row>();
   const add = (rows: readonly Row[]): void => {
@@ -103,7 +103,7 @@ function hasKeys({ properties, additionalProperties, items }: Json): boolean {
   return properties !== undefined || typeof additionalProperties === "object" || items !== undefined;
 }
 
-/** What may be written, in a clerk's words. */
+/** Permitted values in plain Chinese. */
 function kindOf(schema: Json): string {
   return [...new Set(branches(schema).map(kindOfBranch))].filter((kind) => kind !== "").join("，或") || "文字";
 }

@@ -1,4 +1,4 @@
-/** docs/rules.md: every rule, what it looks at, an example, and how it is waived. (编辑手册：核对规则) */
+/** docs/rules.md: every rule, what it checks, an example, and how to waive it. (编辑手册：核对规则) */
 
 import { numberRules } from "../../src/check/numbers/index.ts";
 import type { Severity } from "../../src/base/problem/problem.ts";

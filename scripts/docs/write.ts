@@ -1,4 +1,4 @@
-/** Writes the pages of docs/ that say what the program itself knows: node --import tsx scripts/docs/write.ts */
+/** Generates the reference pages of docs/ from the program: node --import tsx scripts/docs/write.ts */
 
 import { writeFileSync } from "node:fs";
 import path from "node:path";

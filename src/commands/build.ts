@@ -44,10 +44,10 @@ const flags = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** A browser a core, four at most: each takes some 300 MB, and more leave this process behind. */
+/** One browser per core, at most four: each takes about 300 MB, and more would outpace this process. */
 const browsers = Math.max(1, Math.min(4, availableParallelism()));
 
-/** From so many issues on, to print in a thread of its own costs nothing more than in this one, and less with each. */
+/** From this number of issues on, printing in a separate thread pays off. */
 const manyIssues = 4;
 
 function openPress(issueCount: number): Press {

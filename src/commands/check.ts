@@ -58,7 +58,7 @@ export function run(args: readonly string[]): number {
   let prepared = only(first, issue);
   if (values.fix === true) {
     const done: string[] = [];
-    // What is mended lets more be seen (a file in another encoding, a colon in a key), and judged by the files as they are now.
+    // A fix may reveal further problems (once encoding or a key is mended), so check the changed files again.
     for (let round = 0; round < mostRounds; round++) {
       const news = mend(prepared.root, inReach(prepared, issue)).filter((line) => !done.includes(line));
       if (news.length === 0) break;
@@ -71,10 +71,10 @@ export function run(args: readonly string[]): number {
   return prepared.ok ? 0 : 1;
 }
 
-/** Encoding, then YAML, then values, then prose, and one for mends that lay over each other. */
+/** Encoding, then YAML, then values, then prose, and one round for overlapping fixes. */
 const mostRounds = 6;
 
-/** Issues by the names of their folders, oldest first: one whose head is broken has no date yet. */
+/** Issues by folder name, oldest first: an issue with a broken head has no date yet. */
 function issueFolders(root: Root): string[] {
   const order = (id: string): number => {
     const [, year = "0", number = "0"] = /^(\d{4})-(\d+)/.exec(id) ?? [];
@@ -88,7 +88,7 @@ function latest(root: Root): string | undefined {
   return issueFolders(root).at(-1);
 }
 
-/** @throws EnvironmentError no such issue. */
+/** @throws EnvironmentError there is no such issue */
 function folderNamed(root: Root, typed: string): string {
   const known = issueFolders(root);
   const id = issueNamed(typed, known);
@@ -96,7 +96,7 @@ function folderNamed(root: Root, typed: string): string {
   return id;
 }
 
-/** What --fix looks at: the issue that was named, or the newest, and the data; older issues are as they were printed. */
+/** The scope of --fix: the named or newest issue, and the data; older issues stay as printed. */
 function inReach({ problems, root }: Prepared, issue: string | undefined): Problem[] {
   const own = issue ?? latest(root);
   return problems.filter(
@@ -107,14 +107,14 @@ function inReach({ problems, root }: Prepared, issue: string | undefined): Probl
 const isOf = (problem: Problem, id: string | undefined): boolean =>
   problem.place.file.startsWith(`content/issues/${id ?? ""}/`);
 
-/** What concerns one issue: its own folder and the data that all issues rest on. */
+/** Restricts problems to one issue's folder and the shared data. */
 function only(prepared: Prepared, id: string | undefined): Prepared {
   if (id === undefined) return prepared;
   const problems = prepared.problems.filter((problem) => isOf(problem, id) || problem.place.file.startsWith("data/"));
   return { ...prepared, problems, ok: prepared.archive !== undefined && !hasErrors(problems) };
 }
 
-/** An archive's old reminders would bury those of the issue that is being made; what has been printed is seldom touched. */
+/** Hides reminders of older issues, which are seldom edited and would bury those of the current one. */
 function withoutOlderReminders({ problems, root }: Prepared): { shown: readonly Problem[]; older: number } {
   const own = latest(root);
   const shown = problems.filter(
@@ -153,7 +153,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
   }
 }
 
-/** Every folder counts, also one that is not read because something is wrong with it. */
+/** Counts every folder, even one that cannot be read. */
 function allOf({ root, archive }: Prepared): string {
   const all = issueFolders(root).length;
   if (archive === undefined) return `${all} 期（都没有核对）`;
@@ -161,7 +161,7 @@ function allOf({ root, archive }: Prepared): string {
   return `${all} 期${unread === 0 ? "" : `（其中 ${unread} 期读不出来，没有核对）`}`;
 }
 
-/** What no rule could look at, of the issue that was named or the newest: the same lines of older issues would only repeat it. */
+/** What no rule could check in the named or newest issue; older issues would only repeat the same lines. */
 function unheld({ archive, scopes, issues }: Prepared, id: string | undefined): string {
   const issue = id === undefined ? issues.at(-1)?.issue : issues.find((built) => built.issue.id === id)?.issue;
   if (archive === undefined || scopes === undefined || issue === undefined) return "";

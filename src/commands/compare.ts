@@ -77,7 +77,7 @@ function versionOf({ built, archive, scopes, prepared }: OpenIssue): Version {
   return { built, numbers: traceIssue(built, archive, scopes, prepared.root.sources) };
 }
 
-/** The issue in the old archive, with what is wrong with it by today's rules; `undefined` where too little could be read. */
+/** The issue in the old archive, with its problems under the present rules; `undefined` where it could not be read. */
 function oldVersion(old: Prepared, { issue }: OpenIssue): { version: Version; notes: readonly string[] } | undefined {
   const { archive, scopes } = old;
   const before = old.issues.find((other) => other.issue.id === issue.id || other.issue.folder === issue.folder);
@@ -103,7 +103,7 @@ function unreadable(old: Prepared, { issue }: OpenIssue, since: string): number 
       `“${since}”那一版里还没有 ${issue.id} 这一期`,
       `git log --oneline -- ${issue.folder} 可以看到这一期有哪些版本。`,
     );
-  // The old texts are not here to be excerpted from.
+  // The old files are not on disk, so their lines cannot be quoted.
   for (const problem of inReadingOrder(errors)) console.error(oneLine(problem));
   console.error(`“${since}”那一版读不出来：${summary(errors)}。没有做红线稿。`);
   return 1;

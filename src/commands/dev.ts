@@ -38,7 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
   const lock = holdPreview(folder);
-  // Watched before it is read: what is saved meanwhile is read again.
+  // Start watching before reading, so that a save meanwhile is noticed.
   let onSaved: (files: ReadonlySet<string>) => void = () => undefined;
   const watcher = await watchRoot(folder, (files) => onSaved(files));
   const live = new LiveArchive(folder, liveChecks);
@@ -60,7 +60,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Tells who else has the articles open; nobody is kept from looking, not even where nothing can be written. */
+/** Reports who else has the preview open; never prevents it, even where nothing can be written. */
 function holdPreview(folder: string): FolderLock | undefined {
   const content = path.join(folder, "content");
   try {
@@ -73,14 +73,14 @@ function holdPreview(folder: string): FolderLock | undefined {
   return undefined;
 }
 
-/** Resolves when the person, or whoever started the preview, wants it to end. */
+/** Resolves when the person or the parent process ends the preview. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
 }
 
-/** The browser starts when a PDF is first asked for, and stays warm. */
+/** The browser starts with the first PDF and stays open. */
 function printFor(folder: string, printer: LazyPrinter, pictures: DevelopedPictures): PrintForPreview {
   const press = pressOf(printer);
   return async ({ bulletin }, built) => {

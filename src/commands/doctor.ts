@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function node(): Finding {
-  // One that is too old does not come as far as here (`scripts/start.mjs`).
+  // Older versions are already refused by `scripts/start.mjs`.
   return { ok: true, text: `Node ${process.versions.node}（${process.platform} ${process.arch}）` };
 }
 
@@ -103,7 +103,7 @@ async function browser(): Promise<Finding[]> {
   }
 }
 
-/** Chromium 143 came out in December 2025, and one every four weeks before and after. (chromiumdash.appspot.com/schedule) */
+/** Chromium 143 was released in December 2025; releases follow every four weeks. (chromiumdash.appspot.com/schedule) */
 function releaseOf(version: string): string {
   const weeks = 4 * (Number.parseInt(version, 10) - 143);
   const day = new Date(Date.UTC(2025, 11, 2) + weeks * 7 * 24 * 3600 * 1000);

@@ -1,4 +1,4 @@
-/** Where drafts for signature and comparisons are written: a folder of their own, never a site. (送审) */
+/** Output files of drafts for signature and comparisons, in a folder of their own and never in a site. (送审) */
 
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
@@ -8,10 +8,10 @@ import { explainSystemFault } from "../base/problem/system-fault.ts";
 import { isSite } from "../release/publish/output-folder.ts";
 import { typedPath } from "./options.ts";
 
-/** Below the root; version control leaves it out. */
+/** Below the root; excluded from version control. */
 export const draftFolder = "送审";
 
-/** The file that `--output` names, or `name` in the folder for drafts. @throws EnvironmentError it would lie in a site. */
+/** The file given by `--output`, or `name` in the drafts folder. @throws EnvironmentError it would be in a site */
 export function draftFile(typed: string | undefined, root: string, name: string, command: string): string {
   const file = typed === undefined ? path.join(root, draftFolder, name) : typedPath(typed, command);
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
@@ -25,7 +25,7 @@ export function draftFile(typed: string | undefined, root: string, name: string,
   return file;
 }
 
-/** An older draft of the same name is replaced. @throws EnvironmentError it cannot be written. */
+/** Replaces an older draft of the same name. @throws EnvironmentError it cannot be written */
 export function writeDraft(file: string, content: Uint8Array | string): void {
   try {
     writeAtomic(file, [content]);

@@ -78,7 +78,7 @@ function numbersNamed(name: string, numbers: readonly TracedNumber[]): TracedNum
   );
 }
 
-/** The trees of what a name or expression stands for, and where it is printed. */
+/** The derivations of a name or expression, and where it is printed. */
 function explained(name: string, printed: readonly TracedNumber[], scope: Scope, rulesOf: RulesOf): string[] {
   const [first] = printed;
   const figures = first === undefined ? figuresOf(name, scope) : first.figure === undefined ? [] : [first.figure];
@@ -103,7 +103,7 @@ function placeLine(traced: TracedNumber): string {
   return `#${position} ${part.title}（${file}:${line}:${column}）“${sentenceOf(token).text.trim()}”里的“${token.text}${token.measureWord}”：${stateNames[state]}。${originSentence(traced)}`;
 }
 
-/** What an editor could write between {{ and }}. @throws EnvironmentError when it means nothing. */
+/** Evaluates what an editor could write between {{ and }}. @throws EnvironmentError it is not valid */
 function figuresOf(name: string, scope: Scope): Figure[] {
   let shown: Shown;
   try {

@@ -1,4 +1,4 @@
-/** `check --fix`: mends what is safe, shows each change, writes each file whole. */
+/** `check --fix`: applies safe fixes, shows each change, and writes files atomically. */
 
 import { readFileSync } from "node:fs";
 import type { Root } from "../read/load/root.ts";
@@ -14,7 +14,7 @@ export function mend(root: Root, problems: readonly Problem[]): string[] {
   return [...converted(root, problems), ...mended(root, problems)];
 }
 
-/** How many of the problems the next `mend` would take up: not those that an error beside them keeps it from. */
+/** Number of problems that the next `mend` would fix, without those blocked by a neighbouring error. */
 export function countMendable(root: Root, problems: readonly Problem[]): number {
   const files = [...new Set(problems.map(({ place }) => place.file))];
   const encoded = problems.filter(({ code }) => code === "encoding").length;
@@ -24,7 +24,7 @@ export function countMendable(root: Root, problems: readonly Problem[]): number 
   }, encoded);
 }
 
-/** Files saved by a Windows editor in another encoding become UTF-8. */
+/** Converts files in another encoding, as saved by Windows editors, to UTF-8. */
 function converted(root: Root, problems: readonly Problem[]): string[] {
   const files = new Set(problems.filter((problem) => problem.code === "encoding").map((problem) => problem.place.file));
   return [...files].flatMap((file) => {
@@ -47,7 +47,7 @@ function mended(root: Root, problems: readonly Problem[]): string[] {
     const { safe, kept } = sortedOut(source, problems);
     const { text, changes } = applyFixes(source, safe);
     if (text === source.text) return kept;
-    // The byte order mark that decoding took off is the editor's own and goes back.
+    // Decoding removed the byte order mark; it belongs to the editor's file and is restored.
     const mark = readFileSync(root.absolute(file))
       .subarray(0, 3)
       .equals(Buffer.from([0xef, 0xbb, 0xbf]))

@@ -73,7 +73,7 @@ export async function writeArticle(
   return 0;
 }
 
-/** The file of an article of any issue with this title, breaks and blanks aside; a Word file imported twice makes the same one. */
+/** The article of any issue with this title, ignoring breaks and blanks, as made by an earlier import. */
 export function sameTitle(archive: Archive, title: string): string | undefined {
   const plain = (text: string): string => text.replace(/[\s\u3000｜|]/gu, "");
   for (const issue of archive.issues)
@@ -82,7 +82,7 @@ export function sameTitle(archive: Archive, title: string): string | undefined {
   return undefined;
 }
 
-/** Every tracked change and comment, with a count by author at the top; empty for a clean file. */
+/** All tracked changes and comments, preceded by counts per author; empty for a clean file. */
 function marksOf(document: WordDocument): string[] {
   const revisions = revisionsOf(document);
   const tables = tableRevisionsOf(document.blocks);

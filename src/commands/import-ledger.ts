@@ -35,7 +35,7 @@ data/tallies.yaml。合并单元格、文字日期、全角数字、多余的空
 
 const mapFile = "data/import.yaml";
 
-/** An office's ledger is some ten megabytes; the parts of a larger one would not be read anyway. */
+/** Bytes. An office's ledger has some ten megabytes; the parts of a larger file would be refused anyway. */
 const largestFile = 64 * 1024 * 1024;
 
 const flags = {
@@ -99,7 +99,7 @@ function readSettings(root: Root): { definition: LedgerDefinition; mapping: Impo
   return mapping === undefined ? undefined : { definition, mapping };
 }
 
-/** The first file of the ledger, or a file named after the spreadsheet in the ledger's folder. */
+/** The ledger's first file, or a file in its folder named after the spreadsheet. */
 function targetOf({ files }: LedgerDefinition, output: string | undefined, name: string): string {
   const first = files[0]?.name ?? "ledger.csv";
   const file = output?.replace(/^data\//, "") ?? (/\.[^/]+$/.test(first) ? first : `${first}/${name}.csv`);
@@ -109,7 +109,7 @@ function targetOf({ files }: LedgerDefinition, output: string | undefined, name:
   return `data/${file}`;
 }
 
-/** @throws EnvironmentError when the file is not there or cannot be read at all. */
+/** @throws EnvironmentError the file is missing or unreadable */
 async function importFile(
   file: string,
   typed: string,
@@ -133,7 +133,7 @@ async function importFile(
   }
 }
 
-/** What has been written must read as the same cases; warnings of the ledger's own are passed on. */
+/** Checks that the written file reads as the same cases; passes on the ledger's warnings. */
 function readBack(
   text: string,
   target: string,

@@ -1,4 +1,4 @@
-/** A Word file that went out and came back: what was done to it, listed; and with --apply written into the articles. */
+/** A returned Word file: lists its changes; with --apply writes them into the articles. */
 
 import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
@@ -15,7 +15,7 @@ import type { WordOptions } from "./word-options.ts";
 import { existingIssue } from "./options.ts";
 import { writeWhole } from "../base/file/write-whole.ts";
 
-/** `sent` is the issue that the file says it is of. Returns the exit code. */
+/** `sent`: the issue from which the file was exported. Returns the exit code. */
 export async function readBack(
   document: WordDocument,
   sent: string,

@@ -80,7 +80,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return writeArticle(document, typed, archive, root, values);
 }
 
-/** Old formats as .docx, where the machine has the means; what they are is told by whoever reads them. */
+/** Converts old formats to .docx where a converter is installed; the reader reports what else they are. */
 async function docxOf(bytes: Buffer, typed: string): Promise<Buffer> {
   const program = isOldWord(bytes) ? officeProgram(process.env) : undefined;
   if (program === undefined) return bytes;
@@ -101,7 +101,7 @@ function bytesOf(file: string, typed: string): Buffer {
   return readFileSync(file);
 }
 
-/** What lies where the file was looked for: names with blanks and extensions that Windows hides are the usual slips. */
+/** Suggests files near the given path: blanks in names and hidden extensions are the usual mistakes. */
 function whereToLook(file: string): string {
   const folder = path.dirname(file);
   const here = existsSync(folder)

@@ -17,10 +17,10 @@ interface Importer {
   readonly run: (args: readonly string[]) => number | Promise<number>;
 }
 
-/** What reads which kind of file; each is loaded only when it is needed. */
+/** Importers by kind of file, loaded on demand. */
 const importers: readonly { readonly ending: RegExp; readonly load: () => Promise<Importer> }[] = [
   { ending: /\.(xlsx|xlsm|xltx|xltm|xls|xlt|et|ett|xlsb|ods|csv|tsv|txt)$/i, load: () => import("./import-ledger.ts") },
-  // Old and foreign kinds go the same way: their bytes tell what to say of them.
+  // Old and foreign formats go to the same importer, which recognises them by content.
   { ending: /\.(docx|docm|doc|wps|rtf)$/i, load: () => import("./import-word.ts") },
 ];
 

@@ -1,4 +1,4 @@
-/** Makes, renews, retires and lists the keys that an office signs with. (签发密钥) */
+/** Creates, renews, retires and lists an office's signing keys. (签发密钥) */
 
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -106,7 +106,7 @@ interface KeyOrder {
   readonly oldFile: string | undefined;
 }
 
-/** `by` vouches for the new key, and is retired if that is what it is made for. */
+/** `by` vouches for the new key, and is retired if the new key replaces it. */
 async function add(
   { root, folder, oldFile }: KeyOrder,
   office: string,
@@ -178,7 +178,7 @@ function retire(root: string, keys: readonly KeyEntry[], entry: KeyEntry, reason
   return 0;
 }
 
-/** @throws EnvironmentError there is none. */
+/** @throws EnvironmentError there is none */
 function entryOf(typed: string | undefined, keys: readonly KeyEntry[]): KeyEntry {
   const print = typed === undefined ? undefined : readFingerprint(typed);
   const found = keys.find(({ publicKey }) => fingerprint(publicKey) === print);

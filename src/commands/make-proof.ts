@@ -31,7 +31,7 @@ export interface Proof {
   readonly summary: string;
 }
 
-/** @throws EnvironmentError a number of the issue is not found in its print: the table would be false. */
+/** @throws EnvironmentError a number of the issue is not found in its print, so that the table would be incomplete */
 export async function makeProof(open: OpenIssue, printed: PrintedIssue, printer: Printer): Promise<Proof> {
   const { prepared, archive, issue, built } = open;
   const { view } = built;
@@ -66,7 +66,7 @@ export async function makeProof(open: OpenIssue, printed: PrintedIssue, printer:
   return { pdf: await mergeProof({ ...parts, title: `${view.title}（送审稿）` }), summary };
 }
 
-/** The rows of the table, each with the page and line read back from the print. */
+/** The rows of the table, with page and line as found in the print. */
 export async function numbersInPrint(
   { prepared, archive, scopes, issue, built }: OpenIssue,
   pdf: Uint8Array,

@@ -105,7 +105,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Where there is nothing at all, the office's own data comes first. */
+/** In an empty folder, the office's own data is created first. */
 function newBulletin(root: Root, { root: typed }: Values): number {
   const files = new Map([...firstData].filter(([file]) => !root.exists(file)));
   if (files.size === 0)
@@ -132,7 +132,7 @@ function newArticle(archive: Archive, root: Root, values: Values): Map<string, s
 }
 
 interface Fresh extends CarriedText {
-  /** What may be wrong with the date or the year; told where it is seen, behind the list of files. */
+  /** Doubts about date or year, printed after the list of files so that they are noticed. */
   readonly notices: readonly string[];
 }
 
@@ -155,7 +155,7 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
       date,
     );
     const fresh = { year, number, date, dataOnly: values.data === true };
-    // An older one, entered later, is carried on from the one before it.
+    // An older issue entered late continues from the one before it.
     const earlier = archive.issues.filter(
       (issue) => issue.year < year || (issue.year === year && issue.number.value < number),
     );
@@ -178,7 +178,7 @@ async function newIssue(archive: Archive, root: Root, values: Values): Promise<F
   }
 }
 
-/** A date far from the last issue's is more often a slip than a pause. */
+/** A date far from the last issue's is more often a typing mistake than a pause. */
 export function dateNotice(
   { year, number, date }: Pick<NewIssue, "year" | "number" | "date">,
   last: Pick<Issue, "id" | "date" | "year">,
@@ -197,7 +197,7 @@ export function dateNotice(
   return `注意：${strange}，上一期（${last.id}）是 ${isoDate(last.date.value)}${anew}。日期写错了的，删去 content/issues/${year}-${number} 文件夹，再来一次。`;
 }
 
-/** In which year the number counts, where that is not plain from the date. */
+/** The year of the issue's number, where it does not follow from the date. */
 export function yearNotice(
   { year, number, date }: Pick<NewIssue, "year" | "number" | "date">,
   proposed: IssueYear,
@@ -211,7 +211,7 @@ export function yearNotice(
     const other = like === undefined ? "" : `；这一期算在 ${date.year} 年的，${again(`${date.year}-期号`)}`;
     return `注意：日期在 ${date.year} 年，期号算在 ${year} 年（issue.yaml 里写了“年份: ${year}”）${why}${other === "" ? "。" : other}`;
   }
-  // An annual or a last quarterly issue often comes out in January.
+  // An annual issue or a year's last often appears in January.
   if (last?.year !== year - 1 || date.month > 1 || number !== 1) return undefined;
   return `期号从 ${year} 年第1期排起；这一期还算在 ${last.year} 年的，${again(`${last.year}-${last.number.value + 1}`)}`;
 }

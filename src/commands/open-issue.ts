@@ -1,6 +1,6 @@
 /**
- * One issue of a root, read and free of errors: the part that all commands about a single issue begin with.
- * What differs from what was published does not stop them: the correction is approved on the drafts that they make.
+ * One issue of a root, read and free of errors: the start of all commands about a single issue. Differences from the
+ * published issue do not stop them, because corrections are approved on the drafts that they make.
  */
 
 import type { Archive } from "../model/archive.ts";
@@ -25,8 +25,8 @@ export interface OpenIssue {
 }
 
 /**
- * `root` and `id` as typed; the newest issue of this folder without them. `undefined` when the issue, or what all issues rest on,
- * has errors: they are told, with `outcome` at the end. @throws EnvironmentError there is no such folder or issue.
+ * `root` and `id` as typed; by default the newest issue of this folder. `undefined` when the issue or shared data has
+ * errors, which are reported with `outcome` at the end. @throws EnvironmentError there is no such folder or issue
  */
 export function openIssue(
   root: string | undefined,
@@ -57,7 +57,7 @@ export function openIssue(
   return { folder, prepared, archive, scopes, issue, built };
 }
 
-/** Differences from what was published as warnings. */
+/** Reports differences from the published issue as warnings. */
 export function withChangesAllowed(prepared: Prepared): Prepared {
   const problems = prepared.problems.map((problem): Problem =>
     problem.code === changedCode ? { ...problem, severity: "warning" } : problem,
@@ -72,7 +72,7 @@ function tellChanges({ problems, root }: Prepared, issue: Issue): void {
   console.error(`这一期与已经发布的有 ${changes.length} 处不同，还没有写“更正”：稿子照做，发布以前要写。`);
 }
 
-/** The issue's own files, and what all issues rest on. */
+/** The issue's own files, and the data shared by all issues. */
 export function concerns({ place }: Problem, { folder }: Issue): boolean {
   return place.file.startsWith(`${folder}/`) || !place.file.startsWith("content/issues/");
 }

@@ -13,7 +13,7 @@ import { didYouMean } from "../base/text/nearest.ts";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 
-/** Parses with Chinese messages. @throws EnvironmentError on an unknown flag or a missing value. */
+/** Parses with Chinese messages. @throws EnvironmentError on an unknown flag or a missing value */
 export function parse<T extends Flags>(args: readonly string[], flags: T, command: string, positionals = false) {
   refuseSwallowed(flags, command);
   try {
@@ -31,10 +31,10 @@ export function parse<T extends Flags>(args: readonly string[], flags: T, comman
   }
 }
 
-/** Options of npm's own that happen to share a name with ours and may be set on any machine. */
+/** Options of npm that share a name with ours and may be set on any machine. */
 const npmOwn = new Set(["cache", "prefix", "yes", "help", "root", "quiet"]);
 
-/** `npm run check --fix` gives the option to npm, which keeps it; without a word the command would do something else. */
+/** `npm run check --fix` passes the option to npm, which drops it silently. */
 function refuseSwallowed(flags: Flags, command: string): void {
   if (process.env["npm_lifecycle_event"] !== command) return;
   const swallowed = Object.keys(flags).find((name) => {
@@ -49,8 +49,8 @@ function refuseSwallowed(flags: Flags, command: string): void {
 }
 
 /**
- * A path as the person typed it, from the folder they stood in: npm runs scripts from the package's own folder.
- * @throws EnvironmentError when it is the lock file of an open one.
+ * Resolves a typed path against the user's folder: npm runs scripts in the package's own folder. @throws
+ * EnvironmentError it is the lock file of an open document
  */
 export function typedPath(typed: string, command: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: from } = process.env;
@@ -59,21 +59,21 @@ export function typedPath(typed: string, command: string): string {
   return file;
 }
 
-/** @throws EnvironmentError when there is no such folder. */
+/** @throws EnvironmentError there is no such folder */
 export function existingFolder(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new EnvironmentError(`没有文件夹 ${folder}`, "请核对 --root 后面的路径。");
   return folder;
 }
 
-/** The one issue typed, if any, of a command that makes something of it. @throws EnvironmentError several are. */
+/** The typed issue, if any. @throws EnvironmentError there are several */
 export function onlyIssue([id, ...rest]: readonly string[], command: string): string | undefined {
   if (rest.length > 0)
     throw new EnvironmentError(`一次只能做一期，多了“${rest.join("、")}”`, `写法：npm run ${command} -- 2020-15。`);
   return id;
 }
 
-/** The issue that `--issue` names, or the newest that is printed. @throws EnvironmentError when there is none. */
+/** The issue of `--issue`, or the newest printed one. @throws EnvironmentError there is none */
 export function existingIssue(archive: Archive, wanted: string | undefined): Issue {
   const ids = archive.issues.map(({ id }) => id);
   const id = wanted === undefined ? undefined : issueNamed(wanted, ids);
@@ -97,14 +97,14 @@ export function existingIssue(archive: Archive, wanted: string | undefined): Iss
 
 const listedIssues = 6;
 
-/** 是不是想写“2020-16”？现有：2020-15、2020-16。 `known` is oldest first. */
+/** 是不是想写“2020-16”？现有：2020-15、2020-16。 `known`: oldest first. */
 export function knownIssues(wanted: string, known: readonly string[]): string {
   if (known.length === 0) return "还没有任何一期，请先运行 npm run new 新建一期。";
   const more = known.length > listedIssues ? `（共 ${known.length} 期，这是最近的）` : "";
   return `${didYouMean(wanted, byDistance(wanted, known))}现有：${known.slice(-listedIssues).join("、")}${more}。`;
 }
 
-/** Those whose number is nearest first, so that of names equally like it the nearest is meant. */
+/** Sorted by distance of the number, so that equally similar ones are suggested nearest first. */
 function byDistance(wanted: string, known: readonly string[]): string[] {
   const numberOf = (id: string): number => Number(/(\d+)\D*$/.exec(id)?.[1] ?? Number.NaN);
   const away = (id: string): number => Math.abs(numberOf(id) - numberOf(wanted)) || 0;

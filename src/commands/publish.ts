@@ -1,4 +1,4 @@
-/** Puts the built site where a web server reads it, and what was published on record. */
+/** Publishes the built site to a web server's folder, and records what was published. */
 
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -95,7 +95,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const locks: FolderLock[] = [];
   const say = (line: string): void => console.log(line);
   try {
-    // Always in this order, so that two never wait for each other.
+    // Always in this order, to avoid deadlocks.
     const reading = await holdReadable(wish.site, "publish", say);
     if (reading !== undefined) locks.push(reading);
     if (wish.to !== undefined) locks.push(await hold(wish.to, "publish", say));
@@ -110,7 +110,7 @@ export async function run(args: readonly string[]): Promise<number> {
 interface PublicationOrder {
   readonly site: string;
   readonly root: string;
-  /** `undefined` where somebody else publishes the site and only records are written. */
+  /** `undefined` where the site is published elsewhere and only records are written. */
   readonly to: string | undefined;
   readonly keep: number;
   readonly plain: boolean;

@@ -1,4 +1,4 @@
-/** Puts a signature into an issue's PDF, between build and publication. (PDF 签名) */
+/** Signs the PDF of an issue, between build and publication. (PDF 签名) */
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -21,7 +21,7 @@ import { run as build } from "./build.ts";
 import { hold } from "../base/process/hold.ts";
 import { existingFolder, knownIssues, onlyIssue, parse, typedPath } from "./options.ts";
 
-/** Not the one of the office's own key: a pipeline may have both. */
+/** Differs from the variable of the office's own key, because a pipeline may have both. */
 const passwordVariable = "JIANBAO_CERTIFICATE_PASSWORD";
 
 export const help = `用法：npm run sign -- [期号] --certificate 证书文件
@@ -121,7 +121,7 @@ interface Desk {
   readonly replace: boolean;
 }
 
-/** @throws EnvironmentError there is none of that number. */
+/** @throws EnvironmentError there is no PDF of that number */
 function subjectOf(output: string, wanted: string | undefined): Subject {
   const all = subjects(output);
   const ids = all.map(({ issue }) => issue);

@@ -1,4 +1,4 @@
-/** `npm run verify -- --site`: is a published site, and what is on record of it, as the office signed it? */
+/** `npm run verify -- --site`: are a published site and its records as the office signed them? */
 
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
@@ -21,10 +21,10 @@ import { fetchDigests, fetchText, isHiddenFile, siteAddress } from "../verify/si
 import { typedPath } from "./options.ts";
 
 export interface SiteOrder {
-  /** A folder or an address, as it was typed. */
+  /** A folder or an address, as typed. */
   readonly site: string;
   readonly root: string;
-  /** A list of public keys instead of the root's. */
+  /** A list of public keys to use instead of the root's. */
   readonly keys: string | undefined;
   readonly fingerprint: string | undefined;
   readonly json: boolean;
@@ -45,7 +45,7 @@ export async function verifySite({ site, root, keys, fingerprint, json }: SiteOr
   const place = /^https?:\/\//i.test(site) ? siteOnline(site) : siteInFolder(site);
   const opened = openSignature(await place.signature(), trust);
   const isOpen = !("standing" in opened);
-  // Records in this folder say nothing of a site of another office.
+  // The records of this folder do not concern the site of another office.
   const isOwn =
     !isOpen || opened.signature.keys.some(({ publicKey }) => own.some((each) => each.publicKey === publicKey));
   const records = isOwn ? verifyRecords(root, trust) : undefined;
@@ -76,11 +76,11 @@ const onlyListed =
   "指纹是按本机的公钥核对的：第一次核对时，请把上面的指纹与编发单位另行告诉的（电话、公文、纸上）对一遍，抄下来；以后加上 --fingerprint 指纹，公钥文件被换也认得出。";
 
 interface Place {
-  /** The same for the same site. */
+  /** Identifies the site in later runs. */
   readonly name: string;
   readonly signature: () => Promise<string | undefined>;
   readonly files: (signature: SiteSignature) => Promise<SeenFiles>;
-  /** What cannot be seen here. */
+  /** What could not be checked. */
   readonly note: string | undefined;
 }
 
@@ -112,13 +112,13 @@ function siteOnline(typed: string): Place {
   };
 }
 
-/** The newest publication that the log or an earlier look knows of. */
+/** The newest publication known from the log or an earlier check. */
 function newerOf(place: string, signature: SiteSignature, records: RecordsVerdict | undefined) {
   const [seen, logged] = [seenPublication(place, signature), records && newest(records.log.entries)];
   return seen === undefined || (logged !== undefined && logged.number >= seen.number) ? logged : seen;
 }
 
-/** `published`: how often the site says that it was. */
+/** `published`: the site's own number of publications. */
 function wrongRecords(records: RecordsVerdict | undefined, published: number): string[] {
   if (records === undefined) return [];
   const logged = records.log.entries.length;
@@ -141,7 +141,7 @@ function recordsText({ standings, log }: RecordsVerdict, wrong: readonly string[
     : `登记：有 ${wrong.length} 处与签发时不同。${listed(wrong)}\n改法：请从版本库里恢复这些文件（git log -- 文件 看是谁改的，git restore 文件）。`;
 }
 
-/** Files listed. */
+/** Longest list of files. */
 const most = 20;
 
 function verdictText({ words, details, hint }: SiteVerdict): string {

@@ -116,7 +116,7 @@ export async function run(args: readonly string[]): Promise<number> {
       done.push(verification);
       failed ||= verification.rows.some((row) => isFailed(row, strict));
       if (values.format !== "json") {
-        // Of a PDF in hand it is asked which edition it is; a folder just built need not be told of.
+        // A given PDF is identified among the editions; a newly built folder need not be.
         if (publication !== null)
           console.log(`${shown(file)}：${verdictText(publication)}${signatureText(publication, signed)}\n`);
         else if (positionals.length > 0) console.log(`${shown(file)}：没有发布登记，说不出是哪一版。\n`);
@@ -134,7 +134,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return failed ? 1 : 0;
 }
 
-/** Records that are sound; what is wrong with others is the business of `check`. */
+/** Valid records only; faults in others are reported by `check`. */
 function publishedRecords(folder: string): readonly ReadRecord[] {
   settlePublication(folder);
   const root = new Root(folder);
@@ -150,7 +150,7 @@ async function editionOf(file: string, records: readonly ReadRecord[]): Promise<
   return byBytes(sha256(bytes), records) ?? byWords({ text: await pdfText(bytes) }, records);
 }
 
-/** Sentences listed. */
+/** Longest list of sentences. */
 const most = 5;
 
 function verdictText({ words, missing }: EditionVerdict): string {
@@ -159,7 +159,7 @@ function verdictText({ words, missing }: EditionVerdict): string {
   return `${words}。${lines.join("")}${rest}`;
 }
 
-/** Whether the record that this rests on is as it was signed; nothing for an office that does not sign. */
+/** Whether the record is as it was signed; empty for an office that does not sign. */
 function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undefined): string {
   const standing = issue === null ? undefined : signed?.standings.get(issue);
   if (signed === undefined || standing === undefined) return "";
@@ -167,18 +167,18 @@ function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undef
 }
 
 interface Verified extends Verification {
-  /** Inside the PDF, oldest first; with all that is to be said of each in Chinese. */
+  /** Signatures inside the PDF, oldest first, each with its findings in Chinese. */
   readonly signatures: readonly (PdfSignature & { readonly words: string })[];
 }
 
-/** The validator is a program of its own and runs beside our own measuring. */
+/** The validator is a separate program and runs parallel to our own measurements. */
 async function verify(file: string, even: boolean): Promise<Verified> {
   const bytes = readFileSync(file);
   const [validated, verification] = await Promise.all([
     preflight(file, validatorPath(process.env["VERIFY_PREFLIGHT"])),
     verifyPdf(bytes, shown(file), { even }),
   ]);
-  // Loaded for PDFs that have any.
+  // Loaded only for signed PDFs.
   const pades = bytes.includes("/ByteRange") ? await import("../release/pades/judge.ts") : undefined;
   const signatures = (await pades?.judgeSignatures(bytes)) ?? [];
   const faults = pades?.signatureFaults(signatures) ?? [];
@@ -215,7 +215,7 @@ function shown(file: string): string {
   return relative.startsWith("..") ? file : relative;
 }
 
-/** A file, or an issue of the output by its number. @throws EnvironmentError there is none. */
+/** A file, or an issue of the output by number. @throws EnvironmentError there is none */
 function named(typed: string, output: string): string {
   const file = typedPath(typed, "verify");
   if (existsSync(file) && statSync(file).isFile()) return file;
@@ -237,7 +237,7 @@ function named(typed: string, output: string): string {
   return found;
 }
 
-/** @throws EnvironmentError there is none. */
+/** @throws EnvironmentError there is none */
 function builtPdfs(output: string): string[] {
   const folder = path.join(output, "issues");
   const files = existsSync(folder)

@@ -1,4 +1,4 @@
-/** What may be told when a Word file is imported. */
+/** Options for importing a Word file. */
 export type WordOptions = Readonly<
   Partial<Record<"root" | "issue" | "column", string> & Record<"accept-changes" | "apply", boolean>>
 >;

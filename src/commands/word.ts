@@ -54,7 +54,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** A file that is there may be one that somebody has marked up. @throws EnvironmentError when it is. */
+/** Never overwrites a file that somebody may have marked up. @throws EnvironmentError it exists */
 function write(file: string, bytes: Buffer): void {
   const there = existsSync(file);
   if (there && statSync(file).isFile() && readFileSync(file).equals(bytes)) return;

@@ -1,4 +1,4 @@
-/** The archive of a running preview: read once, then only what was saved is read again. */
+/** The archive of a running preview: read once; afterwards only saved files are read again. */
 
 import { loadData } from "../read/load/load-data.ts";
 import { inOrder, issuesFolder, twins } from "../read/load/load-archive.ts";
@@ -18,13 +18,13 @@ import { buildIssue } from "../document/issue-view.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import { Scopes } from "../document/scope.ts";
 
-/** One issue's folder as last read. */
+/** An issue's folder as last read. */
 interface Reading {
   readonly issue: Issue | undefined;
   readonly root: Root;
 }
 
-/** What all issues rest on. */
+/** Data on which all issues depend. */
 interface SharedData {
   readonly root: Root;
   readonly bulletin: Bulletin | undefined;
@@ -32,7 +32,7 @@ interface SharedData {
   readonly ledger: LedgerCounter | undefined;
 }
 
-/** An issue that could be read, with all that its checks look at. */
+/** A readable issue, with everything that its checks need. */
 export interface LiveIssue {
   readonly built: BuiltIssue;
   readonly archive: Archive;
@@ -43,11 +43,11 @@ export interface LiveIssue {
   readonly data: Root;
 }
 
-/** What the commands that read all issues know of one. */
+/** Facts about an issue that commands find by reading all issues. */
 export interface IssueChecks {
-  /** What is wrong with it beyond the form of its files. */
+  /** Its problems other than the form of its files. */
   readonly problems: (live: LiveIssue) => readonly Problem[];
-  /** What was published of it; `undefined` where nothing was. */
+  /** Its published editions; `undefined` where it was not published. */
   readonly history: (live: LiveIssue) => EditionHistory | undefined;
 }
 
@@ -76,7 +76,7 @@ export class LiveArchive {
     return this.#scopes;
   }
 
-  /** Takes in files that were saved, added or removed; paths relative to the root, with `/`. */
+  /** Rereads saved, added or removed files; paths relative to the root, with `/`. */
   update(files: Iterable<string>): void {
     const folders = new Set<string>();
     let everything = false;
@@ -90,7 +90,7 @@ export class LiveArchive {
     this.#assemble();
   }
 
-  /** The view of an issue; made when first asked for after a change. */
+  /** The view of an issue, built on the first request after a change. */
   built(issue: Issue): BuiltIssue | undefined {
     if (this.#archive === undefined || this.#scopes === undefined) return undefined;
     const known = this.#built.get(issue) ?? buildIssue(issue, this.#archive, this.#scopes);
@@ -98,7 +98,7 @@ export class LiveArchive {
     return known;
   }
 
-  /** What is wrong with an issue, or with the data that all issues rest on. `id` is the folder's name. */
+  /** Problems of an issue, or of the data on which all issues depend. `id`: the folder's name. */
   problems(id: string): Problem[] {
     const folder = `${issuesFolder}/${id}`;
     const reading = this.#readings.get(folder);
@@ -112,7 +112,7 @@ export class LiveArchive {
     ];
   }
 
-  /** What readers are told of an issue's editions; without corrections there is nothing to tell. */
+  /** An issue's editions as shown to readers; empty without corrections. */
   history(issue: Issue): EditionHistory | undefined {
     if (issue.corrections.length === 0) return undefined;
     const live = this.#live(this.#readings.get(issue.folder));

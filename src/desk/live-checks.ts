@@ -1,4 +1,4 @@
-/** What `check` says of one issue, for a preview that has it before its eyes. */
+/** The checks of one issue for the preview. */
 
 import type { IssueChecks, LiveIssue } from "./live-archive.ts";
 import { Root } from "../read/load/root.ts";
@@ -49,9 +49,9 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
   ];
 }
 
-/** The issue held against what was published, as far as a save can have changed it; `undefined` where nothing was. */
+/** Compares the issue with its published state; `undefined` where it was not published. */
 function judged({ built: { issue }, archive, scopes, root }: LiveIssue): ReturnType<typeof judgeIssue> | undefined {
-  // The record is read afresh: a publication may have renewed it while the preview runs.
+  // Read again each time, since publishing may change it while the preview runs.
   const record = loadRecord(new Root(root.folder), issueKey(issue));
   if (record === undefined) return undefined;
   const built = buildIssue(issue, asPrinted(archive, record.facts), scopes);

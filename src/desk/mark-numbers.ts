@@ -1,10 +1,10 @@
-/** 核数: an issue's page with every number in a span that tells its state. The switch in the preview's bar shows them. */
+/** 核数: an issue's page with every number in a span that shows its state, switched on in the preview's bar. */
 
 import { escapeHtml } from "../document/markdown/html.ts";
 import { originSentence, stateNames } from "../check/trace/index.ts";
 import type { NumberedPart, TracedNumber, TraceState } from "../check/trace/index.ts";
 
-/** What stands behind a marked number, so that states are not told by colour alone. */
+/** Shown after a marked number, so that states do not depend on colour alone. */
 export const stateLabels: Readonly<Record<TraceState, string>> = {
   computed: "算",
   "typed-agrees": "符",
@@ -14,7 +14,7 @@ export const stateLabels: Readonly<Record<TraceState, string>> = {
 
 export interface MarkedPage {
   readonly html: string;
-  /** Numbers that were not found on the page as they stand in the text (in a drawing, say). */
+  /** Numbers not found on the page in their usual form (in a drawing, for instance). */
   readonly unmarked: readonly TracedNumber[];
 }
 
@@ -34,7 +34,7 @@ export function markNumbers(html: string, numbers: readonly TracedNumber[]): Mar
   return { html: marked, unmarked };
 }
 
-/** What the bar says beside the switch: 算（由数据算出） 58；…… */
+/** The text beside the switch: 算（由数据算出） 58；…… */
 export function stateLine(numbers: readonly TracedNumber[], unmarked: number): string {
   const counts = (Object.keys(stateNames) as TraceState[]).map((state) => {
     const [label, name] = [stateLabels[state], stateNames[state]];
@@ -44,7 +44,7 @@ export function stateLine(numbers: readonly TracedNumber[], unmarked: number): s
   return [...counts, ...(unmarked === 0 ? [] : [`图里没有标出的 ${unmarked}`])].join("；");
 }
 
-/** Where our own templates print a part. */
+/** The part of the page printed for one part of the issue by our templates. */
 function regionOf(html: string, { slug, title }: NumberedPart): { start: number; end: number } | undefined {
   const [open, close] =
     slug !== undefined
@@ -57,14 +57,14 @@ function regionOf(html: string, { slug, title }: NumberedPart): { start: number;
   return end < 0 ? undefined : { start, end };
 }
 
-/** Characters of context that have to agree on either side, first as many as there are. */
+/** Numbers of characters of context that must match on both sides, longest first. */
 const contexts = [8, 3, 1];
 
-/** One part of the page: its visible characters without white space, and the marks to be set. */
+/** One part of the page: its visible characters without white space, and the marks to insert. */
 class Region {
   readonly #html: string;
   #text = "";
-  /** Of each character of `#text` in `#html`. */
+  /** Position in `#html` of each character of `#text`. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #marks: { start: number; end: number; number: TracedNumber }[] = [];
@@ -72,7 +72,7 @@ class Region {
 
   constructor(html: string) {
     this.#html = html;
-    // A span has no place in a drawing.
+    // A drawing cannot contain a span.
     for (const match of html.matchAll(/<svg[\s\S]*?<\/svg>|<[^>]*>|&(?:amp|lt|gt|quot|#39);|[^<&]/g)) {
       const [piece] = match;
       if (piece.startsWith("<") || piece.trim() === "") continue;

@@ -1,10 +1,10 @@
-/** What an address of the preview means. */
+/** Meaning of the preview's addresses. */
 
 export type PageKind =
   | { readonly kind: "home" }
   | { readonly kind: "issue"; readonly year: number; readonly number: number }
   | { readonly kind: "print"; readonly year: number; readonly number: number }
-  /** The frame that shows the PDF and follows its changes. */
+  /** The frame that shows the PDF and updates it. */
   | { readonly kind: "pdf-frame"; readonly year: number; readonly number: number }
   | { readonly kind: "pdf"; readonly year: number; readonly number: number }
   /** A picture of an issue. */

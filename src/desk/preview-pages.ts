@@ -10,7 +10,7 @@ export interface ListedIssue {
   /** 2020年第15期 */
   readonly name: string;
   readonly date: string;
-  /** `/issues/2020/15/`; undefined where the head of the issue cannot be read. */
+  /** `/issues/2020/15/`; undefined where the issue's head cannot be read. */
   readonly path: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export function problemList(problems: readonly Problem[], sources: ReadonlyMap<s
   return templates().render("preview/problems.njk", { problems: quoted(problems, sources) });
 }
 
-/** Errors first, each with the line that it is about. */
+/** Errors first, each with its source line. */
 function quoted(problems: readonly Problem[], sources: ReadonlyMap<string, SourceText>): object[] {
   const ordered = inReadingOrder(problems);
   const silent = unquotable(problems);
@@ -51,12 +51,12 @@ function quoted(problems: readonly Problem[], sources: ReadonlyMap<string, Sourc
   });
 }
 
-/** Shows the PDF of an issue; the script puts a new one in when something was saved. */
+/** Shows the PDF of an issue; the script replaces it after a save. */
 export function pdfFrame(title: string, path: string, pdfName: string): string {
   return templates().render("preview/pdf.njk", { title: `${title} PDF`, of: title, path, pdfName });
 }
 
-/** Puts the preview's style, and a bar with the issue's warnings, into a finished page; `states` where its numbers are marked. */
+/** Adds the preview's style and a bar with warnings to a page; `states` where its numbers are marked. */
 export function withPreview(
   html: string,
   problems: readonly Problem[],
@@ -65,7 +65,7 @@ export function withPreview(
 ): string {
   const warnings = inReadingOrder(problems).length;
   const own = templates().render("preview/bar.njk", { links, states, warnings });
-  // The site's policy lets a page call nobody; the preview's script has to hear of changes.
+  // The site's policy forbids connections, but the preview's script must be notified of changes.
   const open = html.replace(/default-src 'none'/, "default-src 'none'; connect-src 'self'; frame-src 'self'");
   return open.includes("</body>") ? open.replace("</body>", () => `${own}</body>`) : open + own;
 }

@@ -32,16 +32,16 @@ import type { PageKind } from "./page-kinds.ts";
 import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
 import type { PreviewSource } from "./server.ts";
 
-/** Prints one issue; returns the PDF and the print page as sheets on screen, or the problems that stop it. */
+/** Prints one issue; returns the PDF and the print page for the screen, or the problems that prevent it. */
 export type PrintForPreview = (
   archive: Archive,
   built: BuiltIssue,
 ) => Promise<{ readonly pdf: Uint8Array; readonly preview: string } | readonly Problem[]>;
 
-/** Nothing is printed when a page is shown, so its download has no size yet. */
+/** Showing a page prints nothing, so the download has no size yet. */
 const unprinted: Edition = { pages: 0, bytes: 0, sha256: "" };
 
-/** Templates of single issues; the others make the rest of the site. */
+/** The template of an issue's page; the others form the rest of the site. */
 const issueTemplate = "issue.njk";
 const otherTemplates = [
   "index",
@@ -72,7 +72,7 @@ export class Preview implements PreviewSource {
     this.#print = print;
   }
 
-  /** To be called after `LiveArchive.update`. */
+  /** Discards cached pages; call after `LiveArchive.update`. */
   forget(): void {
     this.#site = undefined;
   }
@@ -83,7 +83,7 @@ export class Preview implements PreviewSource {
     return undefined;
   }
 
-  /** Only of pictures that the issue shows, and that its checks have let pass. */
+  /** Only pictures that the issue shows and that passed its checks. */
   async picture(year: number, number: number, file: string): Promise<Uint8Array | undefined> {
     const issue = this.#issue(year, number);
     const built = issue === undefined ? undefined : this.#live.built(issue);
@@ -127,7 +127,7 @@ export class Preview implements PreviewSource {
     return this.#live.archive?.issues.find((issue) => issue.year === year && issue.number.value === number);
   }
 
-  /** The issue when it has no errors; a page that tells them when it has. */
+  /** The issue if it has no errors, or else a page that lists them. */
   #readable(
     year: number,
     number: number,
@@ -189,7 +189,7 @@ export class Preview implements PreviewSource {
     return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
 
-  /** The issue with the ones before and after, newest first: all that its page tells of others. */
+  /** The issue with its neighbours, newest first: its page depends on no others. */
   #neighbours(archive: Archive, issue: Issue): Issue[] {
     const shown = archive.issues.filter((other) => !other.dataOnly);
     const at = shown.indexOf(issue);

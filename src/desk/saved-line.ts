@@ -1,10 +1,10 @@
-/** What the terminal says when something was saved. */
+/** The line in the terminal after a save. */
 
 import { issuesFolder } from "../read/load/load-archive.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { LiveArchive } from "./live-archive.ts";
 
-/** `live` has taken in the saved files; what is wrong with their issues, or with the shared data, stands on the pages. */
+/** `live` is already updated; problems of the issues or of shared data are shown on the pages. */
 export function savedLine(live: LiveArchive, files: ReadonlySet<string>): string {
   const names = [...files].join("、");
   return [...issuesOf(live, files)].some((id) => hasErrors(live.problems(id)))
@@ -12,7 +12,7 @@ export function savedLine(live: LiveArchive, files: ReadonlySet<string>): string
     : `已更新：${names}`;
 }
 
-/** Folder names of the issues that files belong to; the newest stands for all where the shared data was saved. */
+/** Ids of the issues to which files belong; shared data counts as the newest issue. */
 function issuesOf(live: LiveArchive, files: ReadonlySet<string>): Set<string> {
   const folder = new RegExp(`^${issuesFolder}/([^/]+)/`);
   return new Set([...files].map((file) => folder.exec(file)?.[1] ?? live.ids().at(-1) ?? ""));

@@ -1,4 +1,4 @@
-/** The live preview's server: pages made when they are asked for, of what was saved last. */
+/** The live preview's server: pages are made on request from what was last saved. */
 
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,15 +8,15 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { pageKind } from "./page-kinds.ts";
 import type { PageKind } from "./page-kinds.ts";
 
-/** What the server asks for; the command provides it. */
+/** Supplies the content; implemented by the command. */
 export interface PreviewSource {
-  /** HTML of the kinds that are pages; `undefined` when there is no such page. */
+  /** HTML of a page; `undefined` when there is none. */
   page(kind: PageKind): Promise<string | undefined>;
-  /** The PDF, or an HTML page that says what is wrong. */
+  /** The PDF, or an HTML page with the problems. */
   pdf(year: number, number: number): Promise<{ readonly pdf: Uint8Array } | { readonly html: string } | undefined>;
-  /** A picture as published; `undefined` when the issue shows none of that name. */
+  /** A picture as published; `undefined` when the issue does not show it. */
   picture(year: number, number: number, file: string): Promise<Uint8Array | undefined>;
-  /** The file behind an asset; `undefined` when it is not there or not allowed. */
+  /** The file of an asset; `undefined` when it is missing or forbidden. */
   file(kind: PageKind): string | undefined;
 }
 
@@ -69,13 +69,13 @@ export class PreviewServer {
     throw new EnvironmentError(`端口 ${port} 到 ${port + 19} 都被占用`, "请关掉别的预览窗口，或用 --port 换一个端口。");
   }
 
-  /** Tells every open page that something was saved. */
+  /** Notifies every open page that something was saved. */
   changed(): void {
     this.#saves++;
     for (const listener of this.#listeners) listener.write(saved);
   }
 
-  /** What a page bears, so that it hears of what was saved while it was made or loaded: of this server and of no other. */
+  /** Sent with each page, to detect saves while it was made or loaded; unique to this server run. */
   #state(): string {
     return `${this.#started}-${this.#saves}`;
   }
@@ -103,7 +103,7 @@ export class PreviewServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A page of another site must not read drafts through a name that resolves to this machine.
+    // Prevents a foreign page from reading drafts by DNS rebinding.
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     if (host !== "127.0.0.1" && host !== "localhost") return refuse(response, 403, "只接受本机的访问");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "只能读取");
@@ -131,7 +131,7 @@ export class PreviewServer {
     return html === undefined ? refuse(response, 404, "没有这一页") : sendPage(response, html, state);
   }
 
-  /** `seen`: the state that the listening page bears. */
+  /** `seen`: the state sent with the listening page. */
   #listen(response: ServerResponse, seen: string | null): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write("retry: 500\n\n");
@@ -141,7 +141,7 @@ export class PreviewServer {
   }
 }
 
-/** With the preview's script, which listens for what is saved after `state`. */
+/** Adds the preview's script, which listens for saves after `state`. */
 function sendPage(response: ServerResponse, html: string, state: string): void {
   send(response, ".html", `${html}<script src="/__dev/preview.js" data-state="${state}"></script>\n`);
 }

@@ -1,13 +1,13 @@
-/** Tells what was saved below a root, in batches: an editor's one save touches a file several times. */
+/** Reports saved files below a root in batches, because one save touches a file several times. */
 
 import { statSync } from "node:fs";
 import path from "node:path";
 import { watch } from "chokidar";
 import type { FSWatcher } from "chokidar";
 
-/** Milliseconds of quiet after which a batch is handed over. */
+/** Milliseconds without changes that end a batch. */
 const quiet = 40;
-/** Milliseconds between two looks whether the folders are still those that are watched. */
+/** Milliseconds between checks that the watched folders still exist. */
 const look = 500;
 
 const parts = ["content", "data"] as const;
@@ -17,8 +17,8 @@ export interface Watcher {
 }
 
 /**
- * `onSaved` gets paths relative to the root, with `/`; what is saved after this has resolved is not missed. Where it fails, a folder is
- * gone for a while perhaps, it is called again.
+ * `onSaved` gets paths relative to the root, with `/`; every save after the promise resolves is reported. If it throws,
+ * for instance because a folder is briefly missing, it is called again.
  */
 export async function watchRoot(folder: string, onSaved: (files: ReadonlySet<string>) => void): Promise<Watcher> {
   let batch = new Set<string>();
@@ -31,11 +31,11 @@ export async function watchRoot(folder: string, onSaved: (files: ReadonlySet<str
     const opened = watch([...parts], {
       cwd: folder,
       ignoreInitial: true,
-      // Office programs leave lock files; editors write beside and rename.
+      // Office programs leave lock files; editors write a temporary file and rename it.
       ignored: /(^|[/\\])(\.[^/\\]+|~\$[^/\\]*|[^/\\]*\.(tmp|swp))$/,
     });
     opened.on("all", (event, file) => {
-      // A folder that is moved away takes its watch with it: what comes back under its name is another to the system.
+      // A moved folder takes its watch along; a new folder of that name is not watched.
       if (event === "unlinkDir" && parts.some((part) => part === file)) isLost = true;
       if (!event.endsWith("Dir") && !/\.(md|markdown|ya?ml|csv|png|jpe?g|gif|webp|tiff?|svg|ttf|ttc|otf)$/i.test(file))
         return;
@@ -81,7 +81,7 @@ export async function watchRoot(folder: string, onSaved: (files: ReadonlySet<str
   };
 }
 
-/** What tells the folders from others of the same name; also while one is not there. */
+/** Identifies the folders; changes when one is replaced or missing. */
 function whichFolders(root: string): string {
   return ["", ...parts]
     .map((part) => {

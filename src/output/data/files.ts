@@ -1,4 +1,4 @@
-/** Where the data files stand on the site, from its root. */
+/** Paths of the data files, from the site's root. */
 
 import type { Issue } from "../../model/issue.ts";
 import { issuePath } from "../../model/issue.ts";

@@ -1,4 +1,4 @@
-/** The tallies of one issue as JSON, nested as people think of them. */
+/** The tallies of one issue as nested JSON. */
 
 import { isoDate, isoMoment } from "../../base/text/moment.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
@@ -7,7 +7,7 @@ import { decimal } from "../../compute/rows/count-row.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
 import { issueKey } from "../../compute/rows/dataset-issue.ts";
 
-/** `measures`: `measuresJson`. */
+/** `measures`: the result of `measuresJson`. */
 export function issueJson(dataset: DatasetIssue, measures: readonly unknown[]): Record<string, unknown> {
   const { issue, title, issuer, page, pdf, edition, number, corrections } = dataset;
   return {
@@ -25,7 +25,7 @@ export function issueJson(dataset: DatasetIssue, measures: readonly unknown[]): 
   };
 }
 
-/** All of its measures, plain JSON. */
+/** All measures of an issue as plain JSON. */
 export function measuresJson(tallies: IssueTallies | undefined): Record<string, unknown>[] {
   return (tallies?.available() ?? []).flatMap((name) => {
     const tally = tallies?.get(name);

@@ -1,4 +1,4 @@
-/** The registries as data: what every unit and category is called. */
+/** The registries as data: all units and categories with their names. */
 
 import type { Member } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";

@@ -26,13 +26,13 @@ interface Resource {
   readonly schema: TableSchema | string;
 }
 
-/** The files of one issue: its counts as CSV, and as JSON (`measures`: `measuresJson`). None where it counts nothing. */
+/** The files of one issue: counts as CSV and JSON (`measures`: from `measuresJson`), if it has any. */
 export function issueDataFiles(dataset: DatasetIssue, measures: readonly unknown[]): DataFile[] {
   if (dataset.issue.counts === undefined) return [];
   return [countsOf(dataset), { path: jsonFile(dataset.issue), text: json(issueJson(dataset, measures)) }];
 }
 
-/** Those of all issues. `issues` newest first, internal ones left out; rows of the files run from the oldest to the newest. */
+/** The files of all issues. `issues`: newest first, without internal ones; rows run from oldest to newest. */
 export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: readonly DatasetIssue[]): DataFile[] {
   const oldestFirst = [...issues].reverse();
   const counted = oldestFirst.filter(({ issue }) => issue.counts !== undefined);
@@ -47,7 +47,7 @@ export function dataFiles(bulletin: Bulletin, vocabulary: Vocabulary, issues: re
       schema: tableSchema(issueFields, { primaryKey: "issue" }),
     },
     {
-      // Those of the issues, one after another.
+      // Lists the CSV files of the issues as one resource.
       name: "counts",
       title: "历期数据",
       file: { path: countsFile, text: header(countFields) + counted.map(({ rows }) => rows).join("") },
@@ -95,7 +95,7 @@ function descriptor(bulletin: Bulletin, issues: readonly DatasetIssue[], resourc
     title: `${siteTitle}数据`,
     description: `${siteTitle}各期刊登的统计数字。数字与简报正文出自同一份数据。`,
     ...homepage,
-    // The day of the newest issue, not of the build: the same content gives the same file.
+    // The date of the newest issue rather than of the build, so that the same content gives the same file.
     ...(newest === undefined
       ? {}
       : { version: isoDate(newest.issue.date.value), created: `${isoDate(newest.issue.date.value)}T00:00:00Z` }),

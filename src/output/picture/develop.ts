@@ -1,4 +1,4 @@
-/** Pictures decoded and made anew: upright, in sRGB, of the size wanted, with nothing in the file but the picture. (显影) */
+/** Decodes pictures and encodes them anew: upright, in sRGB, in the requested size, without metadata. (显影) */
 
 import type { Sharp, SharpOptions } from "sharp";
 import { drawingOf } from "../../base/picture/read-picture.ts";
@@ -11,14 +11,14 @@ export interface RasterWish {
   readonly height: number;
 }
 
-/** The picture is damaged where only decoding shows it. */
+/** Damage that only decoding reveals. */
 export class UndecodablePicture extends Error {
   override readonly name = "UndecodablePicture";
 }
 
 /**
- * Of JPEG: no difference is seen at 300 dots an inch. Baseline, as some printers know nothing else. Trellis quantization would save a
- * tenth of the bytes and take three times as long.
+ * JPEG quality at which no difference is visible at 300 dots per inch. Baseline, because some printers know nothing
+ * else. Trellis quantization would save a tenth of the bytes but take three times as long.
  */
 const jpeg = {
   quality: 85,
@@ -31,29 +31,29 @@ const jpeg = {
 const png = { compressionLevel: 9, adaptiveFiltering: false, palette: false } as const;
 
 const options: SharpOptions = {
-  // Of an animation the first frame.
+  // For an animation, the first frame.
   pages: 1,
   limitInputPixels: 100_000_000,
   sequentialRead: true,
 };
 
 /**
- * What libjpeg says of files of some cameras and programs that show all of the picture. Damage is a warning to it as well: thousands
- * of bytes that belong nowhere are a part of the picture.
+ * libjpeg's harmless warnings for files of some cameras and programs. Real damage is a warning to libjpeg as well:
+ * thousands of stray bytes replace a part of the picture.
  */
 const oddity =
   /\b\d{1,3} extraneous bytes before marker|Invalid SOS parameters|Inconsistent progression|Unknown Adobe|JFIF/;
 
-/** A picture that takes longer was made to. Seconds. */
+/** Seconds. A picture that takes longer was made to do so. */
 const limit = 60;
 
-/** The colours of paper, behind what JPEG cannot leave open. */
+/** Background colour where JPEG allows no transparency. */
 const paper = "#ffffff";
 
 type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp;
 let loading: Promise<SharpModule> | undefined;
 
-/** A drawing is cleaned. @throws UndecodablePicture @throws EnvironmentError the decoder does not run on this machine. */
+/** Drawings are cleaned. @throws UndecodablePicture @throws EnvironmentError the decoder does not run here */
 export async function develop(bytes: Uint8Array, wish: RasterWish | { readonly format: "svg" }): Promise<Uint8Array> {
   if (wish.format === "svg") return drawing(Buffer.from(bytes));
   const sharp = await (loading ??= loadSharp());
@@ -76,7 +76,7 @@ function drawing(bytes: Buffer): Uint8Array {
 async function decode(source: Sharp, { format, width, height }: RasterWish): Promise<Uint8Array> {
   try {
     const { isGrey, isDeep, aspect } = await describe(source);
-    // The head was misread, or lies.
+    // The header was misread, or is wrong.
     if (Math.abs(Math.log((aspect * height) / width)) > 0.05 && Math.min(width, height) > 40)
       throw new UndecodablePicture("another shape than its head says");
     const sized = source
@@ -84,7 +84,7 @@ async function decode(source: Sharp, { format, width, height }: RasterWish): Pro
       .resize(width, height, { fit: "fill", kernel: "lanczos3" })
       .timeout({ seconds: limit })
       .toColourspace(isGrey ? "b-w" : "srgb");
-    // Profiles of 16 bit are converted to Display P3 on the way.
+    // 16-bit profiles are converted to Display P3 meanwhile.
     if (isDeep) sized.withIccProfile("srgb", { attach: false });
     return await (format === "jpeg" ? sized.flatten({ background: paper }).jpeg(jpeg) : sized.png(png)).toBuffer();
   } catch (fault) {
@@ -104,7 +104,7 @@ async function describe(
   };
 }
 
-/** Loaded when there is a picture: it takes a tenth of a second. */
+/** Loaded only when there is a picture, as loading takes a tenth of a second. */
 async function loadSharp(): Promise<SharpModule> {
   try {
     const { default: sharp } = await import("sharp");

@@ -1,4 +1,4 @@
-/** The pictures that an issue publishes, and what is made of them for print. */
+/** The pictures that an issue publishes, and their printed versions. */
 
 import type { Bulletin } from "../../model/bulletin.ts";
 import type { Root } from "../../read/load/root.ts";
@@ -12,12 +12,12 @@ import { publishedPictures } from "../../document/issue-view.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import { sheetOf } from "../../document/sheet.ts";
 
-/** `larger`: what it is made of instead of the original, which takes many times longer to decode. */
+/** `larger`: decode this published file instead of the original, which would take many times longer. */
 export type PublishedWish = (RasterWish & { readonly larger?: RasterWish }) | { readonly format: "svg" };
 
-/** Makes the files that are published of a picture. */
+/** Makes the published files of a picture. */
 export interface PictureMaker {
-  /** The bytes as published; `file` is the original, absolute. @throws UndecodablePicture @throws EnvironmentError */
+  /** The published bytes; `file`: absolute path of the original. @throws UndecodablePicture @throws EnvironmentError */
   of(file: string, wish: PublishedWish): Promise<Uint8Array>;
 }
 
@@ -27,14 +27,14 @@ export interface PictureContext {
   readonly pictures: PictureMaker;
 }
 
-/** A file of the site with the original that it is made of, a path from the issue's folder. */
+/** A file of the site with its original, a path from the issue's folder. */
 export interface PublishedPictureFile {
   readonly source: string;
   readonly file: string;
   readonly wish: PublishedWish;
 }
 
-/** All files that are made of the pictures that the issue shows; of each picture the largest first. */
+/** All published files of the issue's pictures; for each picture the largest first. */
 export function publishedFiles(
   built: Pick<BuiltIssue, "issue" | "pictures">,
   bulletin: Bulletin,
@@ -70,13 +70,13 @@ function smallerWish(
   return larger.format === "svg" ? larger : { format: larger.format, ...size, larger };
 }
 
-/** As it is printed, and goes into a Word file. */
+/** As printed, and as put into a Word file. */
 export interface PrintedPicture extends PublishedPicture {
   readonly source: string;
   readonly bytes: Uint8Array;
 }
 
-/** Every picture that the issue shows; or what is wrong with those that cannot be decoded. @throws EnvironmentError */
+/** Every picture of the issue, or problems for those that cannot be decoded. @throws EnvironmentError */
 export async function printedPictures(
   built: Pick<BuiltIssue, "issue" | "pictures">,
   { root, bulletin, pictures }: PictureContext,
@@ -96,7 +96,7 @@ export async function printedPictures(
   return { printed, problems };
 }
 
-/** Of what a layout draws smaller, the files with as many pixels as are then printed, by their addresses. */
+/** For pictures that the layout reduces: files with only as many pixels as are printed, by address. */
 export async function picturesDrawnSmaller(
   built: Pick<BuiltIssue, "issue" | "pictures">,
   { drawn }: { readonly drawn: readonly { readonly picture?: string; readonly share: number }[] },
@@ -107,7 +107,7 @@ export async function picturesDrawnSmaller(
   for (const [source, picture] of shownPictures(built, bulletin)) {
     const { format, file, width, height } = picture;
     const shares = drawn.filter((each) => each.picture === encodeURI(file)).map(({ share }) => share);
-    // Where it is shown at its usual size too it has all its pixels.
+    // A picture also shown at its usual size needs all its pixels.
     const isSmaller = shares.length === built.pictures.filter((shown) => shown.source === source).length;
     if (!isSmaller || format === "svg" || width === undefined || height === undefined) continue;
     const size = fewerPixels({ width, height }, inSteps(Math.max(...shares)), pitch);
@@ -118,7 +118,7 @@ export async function picturesDrawnSmaller(
   return made;
 }
 
-/** So that not every change of a text, by which pages end elsewhere, makes pictures anew. */
+/** Rounds the size, so that a text change that moves page breaks does not always cause new pictures. */
 function inSteps(share: number): number {
   return Math.floor(share * 20) / 20;
 }

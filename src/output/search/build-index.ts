@@ -1,11 +1,11 @@
-/** Published issues → shards of their full text, and the index that lists them. */
+/** Divides the full text of published issues into shards and builds the index that lists them. */
 
 import type { Registry } from "../../model/registry.ts";
 import type { PublishedArticle, PublishedIssue } from "../web/published-issue.ts";
 import { issuePage } from "../../model/addresses.ts";
 import type { ArticleRecord, IssueRecord, Shard } from "./shard.ts";
 
-/** A shard is closed when it holds this many characters: some 180 KB, of which a server that compresses sends half. */
+/** Size of a full shard in characters: about 180 KB, half of that when the server compresses. */
 const charactersPerShard = 60_000;
 
 export interface SearchContent {
@@ -15,7 +15,7 @@ export interface SearchContent {
   readonly shards: readonly Shard[];
 }
 
-/** `issues` newest first. `units` is the registry whose members can be filtered by. */
+/** `issues`: newest first. `units`: the registry by which readers can filter. */
 export function searchContent(issues: readonly PublishedIssue[], units: Registry | undefined): SearchContent {
   const columns = [...new Set(issues.flatMap(({ articles }) => articles.map(({ column }) => column)))];
   const unitPlaces = new Map((units?.members ?? []).map((unit, at) => [unit, at]));

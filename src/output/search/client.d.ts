@@ -1,4 +1,4 @@
-/** What the classic scripts of the search share, for the type checker. */
+/** Types shared by the classic scripts of the search. */
 
 type ArticleRecord = [slug: string, title: string, column: number, units: number[], text: string];
 type IssueRecord = [

@@ -1,6 +1,6 @@
-/** What the search script loads: the full text of some issues, as a classic script that works from a folder too. (分片) */
+/** A classic script with the full text of some issues, which the search loads, also from a local folder. (分片) */
 
-/** `[slug, headline, column, units, text]`; column and units are places in the index's lists, text is paragraphs by `\n`. */
+/** `[slug, headline, column, units, text]`; column and units index the lists of the index; `\n` ends a paragraph. */
 export type ArticleRecord = readonly [
   slug: string,
   title: string,
@@ -9,7 +9,7 @@ export type ArticleRecord = readonly [
   text: string,
 ];
 
-/** `[year, number, date, page, masthead text, imprint, articles]`; imprint is a place in the shard's list. */
+/** `[year, number, date, page, masthead text, imprint, articles]`; imprint is an index into the shard's list. */
 export type IssueRecord = readonly [
   year: number,
   number: number,
@@ -21,10 +21,10 @@ export type IssueRecord = readonly [
 ];
 
 export interface Shard {
-  /** `2020-1`: parts of a year count from its first issues, so that only the last one changes with a new issue. */
+  /** `2020-1`: the parts of a year start at its first issue, so that a new issue changes only the last part. */
   readonly name: string;
   readonly year: number;
-  /** Most issues close with the same lines; they are kept once. */
+  /** Most issues end with the same imprint, so each is stored once. */
   readonly imprints: readonly string[];
   /** Newest first. */
   readonly issues: readonly IssueRecord[];
@@ -32,7 +32,7 @@ export interface Shard {
 
 export interface ShardReference {
   readonly name: string;
-  /** File beside the index, with the hash of its content as query, so that no cache serves an older one. */
+  /** File beside the index, with a hash of its content as query, so that no browser cache serves an older one. */
   readonly file: string;
   readonly year: number;
   readonly issues: number;
@@ -55,7 +55,7 @@ export function indexScript(index: SearchIndex): string {
   return `self.jianbaoShards={};self.jianbaoIndex=${literal(index)};\n`;
 }
 
-/** JSON as older engines read it in a script: the two line separators would end a string there. */
+/** Escapes the two line separators, which end a string in the scripts of older engines. */
 function literal(value: unknown): string {
   return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

@@ -1,9 +1,9 @@
-/** Data files and scripts as what they say, a value a line, its name before it. */
+/** The readable text of data files and scripts: one value per line, preceded by its name. */
 
 import { address, ELEMENT } from "./escapes.ts";
 import { dividedNumbers, isContact } from "./divided-numbers.ts";
 
-/** Reads a value that is markup itself. */
+/** Reads a value that contains markup. */
 export type MarkupReader = (markup: string) => readonly string[];
 
 export function jsonText(json: string, markup: MarkupReader): readonly string[] {
@@ -16,7 +16,7 @@ export function jsonText(json: string, markup: MarkupReader): readonly string[] 
   }
 }
 
-/** Numbers of at most six digits are no personal items. */
+/** Numbers of at most six digits cannot be personal items. */
 const SHORT = 1_000_000;
 
 function collect(name: string, value: unknown, lines: string[], markup: MarkupReader): void {
@@ -39,7 +39,7 @@ function collect(name: string, value: unknown, lines: string[], markup: MarkupRe
     }
 }
 
-/** The strings and comments of a script; one may be JSON itself. */
+/** The strings and comments of a script; a string may contain JSON. */
 export function scriptText(script: string, markup: MarkupReader): readonly string[] {
   const data = /^[\w.[\]"'-]+\s*=\s*([[{][^]*[\]}]);?\s*$/.exec(script.trim())?.[1];
   if (data !== undefined) return jsonText(data, markup);
@@ -48,7 +48,7 @@ export function scriptText(script: string, markup: MarkupReader): readonly strin
   ].map(([text]) => text.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
 }
 
-/** Each cell with its column's name, so that 电话 is read before a number. */
+/** Each cell with its column's name, so that a number comes with the word 电话. */
 export function csvText(csv: string): readonly string[] {
   const lines = new Set<string>();
   let columns: string[] | undefined;

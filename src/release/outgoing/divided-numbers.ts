@@ -1,6 +1,6 @@
-/** One number in several cells: 139 | 0000 | 0047. */
+/** A number divided over several cells: 139 | 0000 | 0047. */
 
-/** A heading or label under which numbers are somebody's. The telephone alone is a way in which complaints come, which are counted. */
+/** Labels of personal numbers. 电话 alone is not one: complaints that arrive by telephone are counted under it. */
 const CONTACT = /(?:联系|手机|电话|身份证|证件|银行|微信)\s*(?:电话|方式|号|卡)|联系人/;
 
 /** It begins or ends with digits by chance. */
@@ -8,7 +8,7 @@ const DIGEST = /^[0-9a-f]{32,}$/;
 
 export const isContact = (label: string): boolean => CONTACT.test(label);
 
-/** Cells side by side whose digits are one number: where the row is `labelled` so, or a part begins with 0, as no count does. */
+/** Joins the digits of neighbouring cells where the row is `labelled` so, or a part begins with 0, as no count does. */
 export function dividedNumbers(cells: readonly string[], labelled: boolean): string[] {
   const numbers: string[] = [];
   let parts: string[] = [];

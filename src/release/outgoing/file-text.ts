@@ -1,4 +1,4 @@
-/** A finished file as what anybody can read in it, by the ending of its name. */
+/** The readable text of a finished file, by its ending. */
 
 import { pictureTexts } from "../../base/picture/read-picture.ts";
 import { csvText, jsonText, scriptText } from "./data-text.ts";
@@ -30,10 +30,10 @@ const readers: Readonly<Record<string, Reader>> = {
   jpeg: picture,
 };
 
-/** Fonts, cut from others' files, hold no text of ours. */
+/** Fonts are subsets of others' files and contain no text of ours. */
 const withoutText = new Set(["woff2"]);
 
-/** What the file says, in lines that belong together; its own name among them. @throws Error it cannot be read. */
+/** The text of the file in connected lines, including its name. @throws Error the file cannot be read */
 export function fileText(name: string, bytes: Buffer): readonly string[] {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const parts = name.replace(/\.[a-z0-9]+$/i, "").split("/");

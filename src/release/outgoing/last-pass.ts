@@ -1,4 +1,4 @@
-/** The last look at what goes out, whatever way it came in: personal items in any file of a finished site. (出站检查) */
+/** The final check: finds personal items in any file of a finished site, whatever their source. (出站检查) */
 
 import type { Levels } from "../../check/proofread/levels.ts";
 import { AllowList } from "../../check/privacy/allow.ts";
@@ -12,30 +12,30 @@ export interface Leak {
   /** Path on the site. */
   readonly file: string;
   readonly item: FoundItem;
-  /** The item as it is read there. */
+  /** The item as printed there. */
   readonly text: string;
 }
 
 export interface LastPassOptions extends GateContext {
   readonly levels: Levels;
-  /** What may be printed, by the path on the site. */
+  /** Items that may be printed, by path on the site. */
   readonly allowed: (file: string) => readonly string[];
 }
 
 const SENTENCE = /(?<=[。！？；])/;
-/** Digests and identifiers hold digits by chance. */
+/** Digests and identifiers contain such digits by chance. */
 const DIGEST = /[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export class LastPass {
   readonly #options: LastPassOptions;
-  /** A site says most things many times. What holds an item is looked at again: it may be allowed in one file and not in another. */
+  /** Lines found clean, as sites repeat most of them. A line with an item is checked in each file. */
   readonly #innocent = new Set<string>();
 
   constructor(options: LastPassOptions) {
     this.#options = options;
   }
 
-  /** @throws Error the file cannot be read. */
+  /** @throws Error the file cannot be read */
   look(file: string, bytes: Buffer): Leak[] {
     const { levels, allowed, ...context } = this.#options;
     const lines = fileText(file, bytes);

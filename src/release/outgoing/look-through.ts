@@ -3,7 +3,7 @@ import path from "node:path";
 import { filesBelow } from "../../base/file/files-below.ts";
 import { LastPass, type LastPassOptions, type Leak } from "./last-pass.ts";
 
-/** Personal items in the files of a finished site. `isSame`: whether a file has been looked at before, as it is. */
+/** Personal items in the files of a finished site. `isSame`: whether a file is unchanged since its last check. */
 export function lookThrough(site: string, options: LastPassOptions, isSame: (file: string) => boolean): Leak[] {
   const pass = new LastPass(options);
   return filesBelow(site)

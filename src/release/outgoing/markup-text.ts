@@ -1,4 +1,4 @@
-/** HTML, XML and SVG as what they say: text, attributes, comments, data in scripts. */
+/** The readable text of HTML, XML and SVG: text, attributes, comments, data in scripts. */
 
 import { jsonText, scriptText } from "./data-text.ts";
 import { dividedNumbers, isContact } from "./divided-numbers.ts";
@@ -8,7 +8,7 @@ import { TextLines } from "./text-lines.ts";
 const TOKEN =
   /<!--([^]*?)-->|<!\[CDATA\[([^]*?)\]\]>|<(script|style)\b([^>]*)>([^]*?)<\/\3>|<\/?([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
-/** What stands in the line that it interrupts: everything else starts a line of its own. */
+/** Inline elements, which do not end a line; all others do. */
 const INLINE = new Set(
   "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tspan u var wbr".split(
     " ",
@@ -16,21 +16,21 @@ const INLINE = new Set(
 );
 const CELL = new Set(["td", "th"]);
 const GEOMETRY = "d|points|transform|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|offset|xmlns.*";
-/** What nobody reads of a page that we made. */
+/** Attributes of our own pages that contain no readable text. */
 const UNREAD = new RegExp(
   `^(?:${GEOMETRY}|class|style|fill|stroke|stroke-.*|font-.*|rel|type|charset|lang|role|http-equiv|tabindex|colspan|rowspan|scope|aria-hidden)$`,
 );
-/** In somebody's drawing all else is theirs. */
+/** In an editor's drawing any other attribute may contain text. */
 const UNREAD_IN_DRAWING = new RegExp(`^(?:${GEOMETRY})$`);
 
-/** A text may hold markup again, as a feed's entries do. */
+/** Text may contain markup again, as the entries of a feed do. */
 export function markupText(markup: string): readonly string[] {
   return textsOf(markup, UNREAD)
     .flatMap((line) => (ELEMENT.test(line) ? textsOf(line, UNREAD) : [line]))
     .filter((line) => !OF_PROGRAMS.test(line));
 }
 
-/** Of a drawing; single signs that were drawn apart are read together. */
+/** The text of a drawing; characters drawn one by one are joined. */
 export function drawingText(svg: string): readonly string[] {
   const lines = textsOf(svg, UNREAD_IN_DRAWING);
   const drawn = [...svg.matchAll(/>([^<>]+)</g)].map(([, text = ""]) => unescaped(text).trim());
@@ -50,7 +50,7 @@ function signsTogether(texts: readonly string[]): string[] {
   return runs;
 }
 
-/** What we write for programs: the name of a feed's entry, and a ratio with the digits that come again and again, 0.5(645…). */
+/** Values for programs: ids of feed entries, and ratios with recurring digits, 0.5(645…). */
 const OF_PROGRAMS = /^(?:urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+\.\d*\(\d+\))$/;
 
 function textsOf(markup: string, unread: RegExp): readonly string[] {
@@ -86,7 +86,7 @@ function attributeTexts(attributes: string, lines: TextLines, unread: RegExp): v
   }
 }
 
-/** Long numbers in a file that is a part of the page: what programs note in a picture, a font, a profile of colours. */
+/** Metadata of embedded files: pictures, fonts, colour profiles. */
 function embeddedTexts(data: string): readonly string[] {
   const bytes = Buffer.from(/;base64,([^]*)$/.exec(data)?.[1] ?? "", "base64").toString("latin1");
   return [...bytes.replaceAll("\0", "").matchAll(/[\x20-\x7e]*\d{7}[\x20-\x7e]*/g)].map(([text]) => text);

@@ -1,16 +1,16 @@
-/** A PDF of ours as what it says: its pages by paragraphs, its properties, bookmarks and alternative texts. */
+/** The readable text of a PDF of ours: paragraphs, properties, bookmarks and alternative texts. */
 
 import { PdfFile } from "../../output/pdf/archive/pdf-file.ts";
 import { readToUnicode, type GlyphText } from "../../output/pdf/archive/to-unicode.ts";
 import { markupText } from "./markup-text.ts";
 
-/** Strings of a dictionary: <FEFF…>, and what stands in brackets. */
+/** Strings in a dictionary: <FEFF…>, or in parentheses. */
 const STRING = /<FEFF([0-9A-Fa-f]*)>|\(((?:[^()\\]|\\[^])*)\)/g;
-/** What may be in a page's stream: a font chosen, marked content begun, glyphs shown. */
+/** The relevant operators of a page's stream: font selection, start and end of marked content, glyphs. */
 const SHOWN = /\/(\S+) [\d.]+ Tf|\/MCID (\d+) ?>>\s*BDC|(EMC)|<([0-9A-Fa-f]*)>|\(((?:[^()\\]|\\[^])*)\)\s*Tj/g;
 const BLOCK = /\/S \/(?!NonStruct|Span|Link|Em|Strong|Code|Quote)/;
 
-/** @throws Error the file has another structure than ours. */
+/** @throws Error the file has another structure than ours */
 export function pdfText(bytes: Uint8Array): readonly string[] {
   const file = new PdfFile(bytes);
   const lines: string[] = [];
@@ -42,7 +42,7 @@ export function pdfText(bytes: Uint8Array): readonly string[] {
   return [...lines, ...texts.values()];
 }
 
-/** Page and number of marked content → the paragraph, heading or cell that it is a part of. */
+/** Page and id of marked content → its paragraph, heading or cell. */
 function blocksOf(file: PdfFile): ReadonlyMap<string, string> {
   const elements = new Map(
     file.numbers().flatMap((number): [number, string][] => {

@@ -1,9 +1,9 @@
 import { dividedNumbers, isContact } from "./divided-numbers.ts";
 
-/** Between cells. */
+/** Separates cells. */
 const BAR = " | ";
 
-/** Text of a file as lines that belong together: a paragraph, a cell, a value. A personal item never reaches over two of them. */
+/** Text of a file as connected lines: a paragraph, a cell, a value. No personal item spans two lines. */
 export class TextLines {
   readonly lines: string[] = [];
   #line = "";
@@ -13,17 +13,17 @@ export class TextLines {
     this.#line += text;
   }
 
-  /** Begins a cell of the row that the line is. */
+  /** Starts a cell of the current row. */
   cell(): void {
     this.#line += BAR;
   }
 
-  /** A new table. */
+  /** Starts a table. */
   table(): void {
     this.#isContactTable = false;
   }
 
-  /** Ends the line. */
+  /** Ends the current line. */
   end(): void {
     const line = this.#line.trim();
     if (line !== "") this.lines.push(line);
@@ -34,7 +34,7 @@ export class TextLines {
     this.#line = "";
   }
 
-  /** A line of its own, that what is being put together does not end. */
+  /** Adds a separate line without ending the current one. */
   aside(text: string): void {
     const line = text.trim();
     if (line !== "") this.lines.push(line);

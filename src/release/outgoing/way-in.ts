@@ -1,4 +1,4 @@
-/** Where what would be published came from: the files of the root that say it as well. (从哪里来) */
+/** Finds the source of a personal item: the files of the root that contain it. (从哪里来) */
 
 import { readFileSync } from "node:fs";
 import type { Root } from "../../read/load/root.ts";
@@ -13,13 +13,13 @@ import { drawingText } from "./markup-text.ts";
 
 const TEXT = /\.(?:md|ya?ml|csv|txt|json|svg)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg)$/i;
-/** What may stand between the characters of an item in one place and not in another. */
+/** Escapes and separators that may make the same item look different in two files. */
 const YAML_ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/g;
 const BETWEEN = /[^\p{L}\p{N}]/gu;
-/** Files are searched for so many items. */
+/** Limit of the items searched for. */
 const mostItems = 50;
 
-/** One problem an item, however many files of the site would say it. */
+/** One problem per item, however many files of the site contain it. */
 export function leakProblems(leaks: readonly Leak[], root: Root): Problem[] {
   const items = new Map<string, Leak[]>();
   for (const leak of leaks) {
@@ -50,7 +50,7 @@ export function leakProblems(leaks: readonly Leak[], root: Root): Problem[] {
 }
 
 interface Source {
-  /** Compact. */
+  /** Without white space. */
   readonly text: string;
   readonly place: (index: number) => Place;
 }
@@ -64,7 +64,7 @@ function placeOf(item: string, sources: () => Iterable<Source>): Place | undefin
   return undefined;
 }
 
-/** Each file is read when the ones before it do not say it. */
+/** Files are read one by one, until all items are found. */
 function sourcesOf(root: Root): () => Iterable<Source> {
   const files = [...filesBelow(root, "content"), ...filesBelow(root, "data")];
   const read = new Map<string, Source[]>();
@@ -95,7 +95,7 @@ function sourcesIn(root: Root, file: string): Source[] {
   return found;
 }
 
-/** Lines in which signs are written by their numbers: %E5, &#24352; and, in YAML, \x31 or \u5f20. */
+/** Lines with characters written as numbers: %E5, &#24352; and, in YAML, \x31 or \u5f20. */
 function linesInCode(source: SourceText): Source[] {
   const found: Source[] = [];
   let offset = 0;

@@ -1,4 +1,4 @@
-/** The PDFs that a build has made, waiting for a signature. */
+/** Built PDFs that wait for a signature. */
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,14 +9,14 @@ import { sitePlaces } from "../publish/output-folder.ts";
 import { sha256 } from "../../record/digest.ts";
 import { readMark, signedFile } from "./signed-edition.ts";
 
-/** An issue's PDF as it was built. */
+/** The PDF of an issue as built. */
 export interface Subject {
   /** `2020-15` */
   readonly issue: string;
   readonly edition: number;
-  /** Absolute. */
+  /** Absolute path. */
   readonly file: string;
-  /** Of the file, as the build wrote it down. */
+  /** Digest of the file as recorded by the build. */
   readonly digest: string;
   readonly text: string;
   readonly internal: boolean;
@@ -24,7 +24,7 @@ export interface Subject {
 
 export const subjectName = ({ issue, edition }: Subject): string =>
   `${issue} 期${edition === 1 ? "" : `第 ${edition} 版`}`;
-/** Where it is kept when it is signed, below the root. */
+/** Path of the signed PDF below the root. */
 export const keptAs = ({ issue, edition }: Subject): string => signedFile(issue, edition);
 
 /** Oldest first. */
@@ -49,7 +49,7 @@ export function subjects(output: string): Subject[] {
   ].sort(byAge);
 }
 
-/** The PDF without a signature. @throws EnvironmentError it was changed, or is signed already. */
+/** The unsigned PDF. @throws EnvironmentError it was changed since the build, or is already signed */
 export function unsignedPdf(subject: Subject, root: string, replace: boolean): Buffer {
   const pdf = existsSync(subject.file) ? readFileSync(subject.file) : Buffer.alloc(0);
   if (sha256(pdf) !== subject.digest)
@@ -61,7 +61,7 @@ export function unsignedPdf(subject: Subject, root: string, replace: boolean): B
   const kept = path.join(root, keptAs(subject));
   const old = existsSync(kept) ? readFileSync(kept) : undefined;
   const oldMark = old && readMark(old);
-  // One that was signed before the last change is of no use any more.
+  // A PDF signed before the last change may be replaced.
   const isSame = old !== undefined && (oldMark === undefined || old.subarray(0, oldMark.length).equals(before));
   if (!replace && (isSame || before.length < pdf.length))
     throw new EnvironmentError(

@@ -1,25 +1,25 @@
-/** A certificate: whose, by whom, for when, for what key. (数字证书) */
+/** A certificate: holder, issuer, validity, kind of key. (数字证书) */
 
 import type { X509Certificate } from "node:crypto";
 import { timeWords } from "./signing-time.ts";
 
-/** Object identifiers of the Chinese algorithms begin with 1.2.156.10197. */
+/** DER prefix 1.2.156.10197 of the object identifiers of Chinese algorithms. */
 const chinese = Buffer.from("2a811ccf55", "hex");
 
-/** Bits; what is shorter is not safe any more. */
+/** Bits; shorter keys are no longer safe. */
 const shortestModulus = 2048;
 
-/** Milliseconds: an authority's clock may be ahead of the office's. */
+/** Milliseconds by which an authority's clock may be ahead of the office's. */
 const tolerance = 3_600_000;
 
 export const signableKeys = "RSA（2048 位以上）或 ECDSA（P-256、P-384、P-521）";
 
-/** 国密：SM2 keys or SM3 digests. */
+/** SM2 keys or SM3 digests (国密). */
 export function isChineseAlgorithm(der: Uint8Array): boolean {
   return Buffer.from(der).includes(chinese);
 }
 
-/** The name by which its holder is known. */
+/** The holder's usual name. */
 export function holder(certificate: X509Certificate): string {
   return nameOf(certificate.subject);
 }
@@ -28,7 +28,7 @@ export function issuerName(certificate: X509Certificate): string {
   return nameOf(certificate.issuer);
 }
 
-/** `text`: a name as Node writes it, an attribute a line. */
+/** `text`: a name in Node's format, one attribute per line. */
 function nameOf(text: string): string {
   const parts = new Map(
     text.split("\n").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
@@ -39,7 +39,7 @@ function nameOf(text: string): string {
   );
 }
 
-/** In Chinese why nothing may be signed by it at this time; `undefined` where it may. */
+/** Why it cannot be used for signing at this time, in Chinese; `undefined` where it can. */
 export function timeFault({ validFromDate, validToDate }: Validity, time: Date): string | undefined {
   if (time.getTime() + tolerance < validFromDate.getTime())
     return `证书还没有生效：${timeWords(validFromDate)} 起有效，签名时间是 ${timeWords(time)}`;
@@ -52,12 +52,12 @@ interface Validity {
   readonly validToDate: Date;
 }
 
-/** Node before 22.10 has the texts only. */
+/** Node before 22.10 gives dates as text only. */
 export function validity({ validFrom, validTo }: X509Certificate): Validity {
   return { validFromDate: new Date(validFrom), validToDate: new Date(validTo) };
 }
 
-/** In Chinese why PDF programs could not check what its key signs; `undefined` where they can. */
+/** Why PDF programs could not check signatures of its key, in Chinese; `undefined` where they can. */
 export function keyFault(certificate: X509Certificate): string | undefined {
   if (isChineseAlgorithm(certificate.raw))
     return "这是国密（SM2）的证书：PDF 阅读器和本软件用的程序库都不认 SM2 的签名";

@@ -1,4 +1,4 @@
-/** The signature itself: CMS SignedData (RFC 5652) with the signed attributes of CAdES (EN 319 122-1), detached from what it is made over. */
+/** A detached signature: CMS SignedData (RFC 5652) with the signed attributes of CAdES (EN 319 122-1). */
 
 import { constants, createHash, sign as signBytes, verify as verifyBytes, X509Certificate } from "node:crypto";
 import type { KeyObject } from "node:crypto";
@@ -21,7 +21,7 @@ const oids = {
   keyUsage: "2.5.29.15",
 } as const;
 
-/** Names as Node knows them. */
+/** Node's names of the digest algorithms. */
 const digests: Readonly<Record<string, string>> = {
   "1.3.14.3.2.26": "sha1",
   [oids.sha256]: "sha256",
@@ -32,14 +32,14 @@ const digests: Readonly<Record<string, string>> = {
 export interface Identity {
   readonly key: KeyObject;
   readonly certificate: X509Certificate;
-  /** Of those that issued it, as far as they are known. */
+  /** The certificates of its issuers, as far as known. */
   readonly chain: readonly X509Certificate[];
 }
 
-/** The signature over `content` in DER. RSA gives the same bytes again; ECDSA, which draws lots, does not. */
+/** The signature over `content` in DER. RSA is deterministic; ECDSA gives different bytes each time. */
 export function makeCms(content: Uint8Array, { key, certificate, chain }: Identity): Uint8Array {
   const own = pkijs.Certificate.fromBER(certificate.raw);
-  // A SET OF in DER is sorted. The time stands in the PDF alone, as EN 319 142-1 wants it.
+  // DER requires a SET OF to be sorted. EN 319 142-1 requires the time to be in the PDF alone.
   const attributes = [
     attribute(oids.contentType, new asn1.ObjectIdentifier({ value: oids.data })),
     attribute(oids.messageDigest, octets(digestOf("sha256", content))),
@@ -79,35 +79,35 @@ const octets = (bytes: Uint8Array): asn1.OctetString =>
 const sequence = (...value: asn1.BaseBlock[]): asn1.Sequence => new asn1.Sequence({ value });
 const encoded = (block: asn1.BaseBlock): Buffer => Buffer.from(block.toBER());
 
-/** What is signed of the attributes has the tag of a SET, not that of its place. */
+/** Attributes are signed with the tag of a SET instead of their implicit tag. */
 function asSet(attributes: Uint8Array): Buffer {
   const set = Buffer.from(attributes);
   set[0] = 0x31;
   return set;
 }
 
-/** A signature as somebody handed it over, and how it stands to what it is said to be made over. */
+/** An existing signature, and whether it matches its content. */
 export interface ReadCms {
-  /** `undefined` where it does not bring its signer's certificate along. */
+  /** `undefined` where the signer's certificate is not included. */
   readonly certificate: X509Certificate | undefined;
-  /** sha256; `undefined` for one that Node does not know, SM3 among them. */
+  /** sha256 and the like; `undefined` for one unknown to Node, such as SM3. */
   readonly digest: string | undefined;
-  /** The digest in it is that of the content. */
+  /** The contained digest is that of the content. */
   readonly fits: boolean;
-  /** Made with the certificate's key. */
+  /** The certificate's key made it. */
   readonly isGenuine: boolean;
   readonly isDetached: boolean;
   readonly hasAttributes: boolean;
-  /** It names its certificate, so that no other can be put in its place (CAdES). */
+  /** Whether it names its certificate, which prevents substitution by another (CAdES). */
   readonly namesCertificate: "yes" | "no" | "another";
-  /** The certificate may be used for signing. */
+  /** The certificate permits signing. */
   readonly maySign: boolean;
   readonly signers: number;
-  /** 国密 */
+  /** Chinese algorithms (国密). */
   readonly isChinese: boolean;
 }
 
-/** `undefined` for what is no CMS SignedData. `der` may be followed by zeros. */
+/** `undefined` for anything but CMS SignedData. `der` may be padded with zeros. */
 export function readCms(der: Uint8Array, content: Uint8Array): ReadCms | undefined {
   let signed: pkijs.SignedData;
   let certificates: X509Certificate[];
@@ -143,7 +143,7 @@ export function readCms(der: Uint8Array, content: Uint8Array): ReadCms | undefin
   };
 }
 
-/** Without what stands behind it; one of indefinite length ends by itself. */
+/** Cuts off the padding; an encoding of indefinite length marks its own end. */
 function whole(der: Uint8Array): ArrayBuffer {
   const first = der[1] ?? 0;
   const count = first & 0x7f;
@@ -156,7 +156,7 @@ function whole(der: Uint8Array): ArrayBuffer {
   return Uint8Array.from(der.subarray(0, Math.min(length, der.length))).buffer;
 }
 
-/** As they were issued, to the byte. */
+/** The exact bytes as issued. */
 function certificatesOf(signed: asn1.Sequence): X509Certificate[] {
   const set = signed.valueBlock.value.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
   if (!(set instanceof asn1.Constructed)) return [];
@@ -164,13 +164,13 @@ function certificatesOf(signed: asn1.Sequence): X509Certificate[] {
     try {
       return [new X509Certificate(Buffer.from(each.valueBeforeDecodeView))];
     } catch {
-      // Of another kind: an attribute certificate.
+      // An attribute certificate, which is another kind.
       return [];
     }
   });
 }
 
-/** By issuer and number, or by the key's identifier. */
+/** Whether issuer and number, or the key's identifier, match. */
 function isMeant(certificate: X509Certificate, sid: unknown): boolean {
   const own = pkijs.Certificate.fromBER(certificate.raw);
   if (sid instanceof pkijs.IssuerAndSerialNumber)
@@ -199,12 +199,12 @@ function isGenuine(
       signature,
     );
   } catch {
-    // A key that Node cannot use.
+    // Node does not support the key.
     return false;
   }
 }
 
-/** ESSCertID and ESSCertIDv2 (RFC 5035): the digest of the certificate, by SHA-256 where nothing is said. */
+/** ESSCertID and ESSCertIDv2 (RFC 5035): the certificate's digest, SHA-256 by default. */
 function named(values: ReadonlyMap<string, asn1.BaseBlock>, certificate: X509Certificate): "yes" | "no" | "another" {
   const second = values.get(oids.signingCertificateV2);
   const list = second ?? values.get(oids.signingCertificate);
@@ -224,7 +224,7 @@ function named(values: ReadonlyMap<string, asn1.BaseBlock>, certificate: X509Cer
   return digestOf(digest, certificate.raw).equals(bytesOf(hash)) ? "yes" : "another";
 }
 
-/** Digital signature or content commitment (RFC 5280 4.2.1.3), where its uses are restricted. */
+/** Digital signature or content commitment (RFC 5280 4.2.1.3), where the uses of the key are restricted. */
 export function maySign(certificate: X509Certificate): boolean {
   const { extensions } = pkijs.Certificate.fromBER(certificate.raw);
   const usage = extensions?.find(({ extnID }) => extnID === oids.keyUsage)?.parsedValue as unknown;
@@ -235,7 +235,7 @@ function digestOf(name: string, bytes: Uint8Array): Buffer {
   return createHash(name).update(bytes).digest();
 }
 
-/** Also of a string that was sent in pieces. */
+/** Also joins a string encoded in segments. */
 function bytesOf(string: asn1.OctetString): Buffer {
   return Buffer.from(string.getValue());
 }

@@ -1,4 +1,4 @@
-/** What the signatures in a PDF say of it, for `verify` and before one is put in. */
+/** Judges the signatures of a PDF, for `verify` and before a new one is added. */
 
 import { holder, issuerName, keyFault, signableKeys, timeFault, validity } from "./certificate.ts";
 import { readCms } from "./cms.ts";
@@ -8,20 +8,20 @@ import type { FoundSignature } from "./signature-field.ts";
 import { readPdfTime, timeWords } from "./signing-time.ts";
 
 export interface PdfSignature {
-  /** Whose certificate it is; `undefined` where that cannot be known. */
+  /** The certificate's holder; `undefined` where unknown. */
   readonly signer: string | undefined;
   readonly issuer: string | undefined;
-  /** The authority is the holder himself. */
+  /** The certificate was issued by its own holder. */
   readonly isSelfIssued: boolean;
-  /** By the signer's own clock. */
+  /** By the signer's clock. */
   readonly time: Date | undefined;
-  /** Bytes behind what it covers. */
+  /** Bytes after the range that it covers. */
   readonly behind: number;
-  /** In Chinese, what is wrong with it; none where what it covers is as it was signed. */
+  /** Faults in Chinese; empty where the covered range is as signed. */
   readonly faults: readonly string[];
 }
 
-/** In the order in which they were made. @throws Error it is no PDF. */
+/** In the order of signing. @throws Error it is not a PDF */
 export async function judgeSignatures(pdf: Uint8Array): Promise<PdfSignature[]> {
   const found = await findSignatures(pdf);
   return found.map((signature) => judged(pdf, signature));
@@ -51,7 +51,7 @@ export interface CmsFault {
   readonly hint: string;
 }
 
-/** Why a CMS is no signature of this PDF: the first reason where the others would only follow from it. */
+/** Why a CMS is not a valid signature of this PDF; omits reasons that follow from the first. */
 export function cmsFaults(cms: ReadCms, subFilter: string, time: Date | undefined): CmsFault[] {
   const { certificate } = cms;
   if (cms.isChinese)
@@ -101,7 +101,7 @@ export function cmsFaults(cms: ReadCms, subFilter: string, time: Date | undefine
   ];
 }
 
-/** In Chinese all that is wrong with the signatures of one PDF; the last of them must cover all of it. */
+/** All faults of a PDF's signatures in Chinese; the last signature must cover the whole file. */
 export function signatureFaults(signatures: readonly PdfSignature[]): string[] {
   const behind = signatures.at(-1)?.behind ?? 0;
   return [

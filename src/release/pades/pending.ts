@@ -1,4 +1,4 @@
-/** What has been handed out to be signed, until the signature comes back. (待签) */
+/** PDFs handed out for signing, stored until the signature arrives. (待签) */
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -6,11 +6,11 @@ import { writeAtomic } from "../../base/file/write-atomic.ts";
 import { subjects } from "./built-pdf.ts";
 import type { Subject } from "./built-pdf.ts";
 
-/** Beside the site, as internal issues are, so that no web server gets it. */
+/** Beside the site, as internal issues are, so that no web server delivers it. */
 const suffix = "-待签";
 const endings = { pdf: ".pdf", content: "-原文.bin", slip: "-摘要.txt" } as const;
 
-/** `output`: the site, absolute. Returns the files written. */
+/** `output`: absolute path of the site. Returns the files written. */
 export function keepPending(
   output: string,
   subject: Subject,
@@ -26,7 +26,7 @@ function filesOf(output: string, { issue, edition }: Subject): Readonly<Record<k
   return { pdf: base + endings.pdf, content: base + endings.content, slip: base + endings.slip };
 }
 
-/** PDFs whose digests have been handed out, each with its empty place. */
+/** PDFs whose digests were handed out, with room for the signature. */
 export function pendingPdfs(output: string): { readonly subject: Subject; readonly pdf: Buffer }[] {
   return subjects(output)
     .map((subject) => ({ subject, file: filesOf(output, subject).pdf }))

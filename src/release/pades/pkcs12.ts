@@ -1,4 +1,4 @@
-/** A certificate file with its key (PKCS#12, .pfx or .p12), as authorities hand it out and Windows exports it. (证书文件) */
+/** A certificate file with its key (PKCS#12, .pfx or .p12), from an authority or exported by Windows. (证书文件) */
 
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import type { KeyObject } from "node:crypto";
@@ -7,7 +7,7 @@ import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { isChineseAlgorithm, signableKeys } from "./certificate.ts";
 import type { Identity } from "./cms.ts";
 
-/** @throws EnvironmentError in Chinese what is wrong with file or password. */
+/** @throws EnvironmentError with the fault of file or password in Chinese */
 export function openPkcs12(bytes: Uint8Array, password: string): Identity {
   const file = read(bytes);
   const { pkcs8ShroudedKeyBag: shrouded, keyBag, certBag } = forge.pki.oids as Record<string, string>;
@@ -64,7 +64,7 @@ function unlock(file: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx
   }
 }
 
-/** In Chinese the password is known to the file by two spellings: its seal was proven by one, newer ciphers take the other. */
+/** A password with Chinese characters has two encodings: the seal uses one, newer ciphers the other. */
 function unlockAsUtf8(file: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx | undefined {
   const parts = file.value;
   if (typeof parts === "string") return undefined;
@@ -76,13 +76,13 @@ function unlockAsUtf8(file: forge.asn1.Asn1, password: string): forge.pkcs12.Pkc
   }
 }
 
-/** As it was issued: the library would write the algorithm anew, by which the digest of the whole changes. */
+/** The exact bytes as issued: the library would encode the algorithm differently, which changes the digest. */
 function certificateOf({ cert, asn1 }: forge.pkcs12.Bag): X509Certificate {
   if (!cert) return new X509Certificate(der(asn1));
-  // Not declared.
+  // Missing in the type declarations.
   const { tbsCertificate: body } = cert as unknown as { readonly tbsCertificate: forge.asn1.Asn1 };
   const { Class, Type, create } = forge.asn1;
-  // Version, number, and the algorithm as it also stands behind (RFC 5280 4.1.1.2); the version is left out in the oldest.
+  // Version, number, algorithm, as after the body (RFC 5280 4.1.1.2); the oldest have no version.
   const parts = body.value as forge.asn1.Asn1[];
   const algorithm = parts[parts[0]?.tagClass === Class.CONTEXT_SPECIFIC ? 2 : 1];
   if (algorithm === undefined) throw new Error("the certificate has no algorithm");
@@ -109,7 +109,7 @@ function der(block: forge.asn1.Asn1): Buffer {
   return Buffer.from(forge.asn1.toDer(block).getBytes(), "latin1");
 }
 
-/** From the one above it up to the one that issued itself, as far as the file has them. */
+/** From the direct issuer up to a self-issued certificate, as far as the file includes them. */
 function chainOf(certificate: X509Certificate, all: readonly X509Certificate[]): X509Certificate[] {
   const chain: X509Certificate[] = [];
   for (let at = certificate; ;) {

@@ -1,7 +1,7 @@
 /**
- * A place for a signature, added to a finished PDF as an incremental update (ISO 32000-1 7.5.6): what was printed stays byte for byte.
- * (签名域) The field is not visible: nothing is added to a page. ISO 19005-1 wants an appearance all the same (6.9), to be printed and
- * not hidden (6.5.3), and no NeedAppearances.
+ * Adds a signature field to a finished PDF as an incremental update (ISO 32000-1 7.5.6), leaving the printed bytes
+ * unchanged. (签名域) The field is invisible. ISO 19005-1 still requires an appearance (6.9) that is printed and not
+ * hidden (6.5.3), and no NeedAppearances.
  */
 
 import { createHash } from "node:crypto";
@@ -10,25 +10,25 @@ import type { PDFContext } from "@cantoo/pdf-lib";
 import { markKey } from "./signed-edition.ts";
 import { pdfTime } from "./signing-time.ts";
 
-/** ISO 32000-2 12.8.3: a CAdES signature (PAdES), or a plain PKCS#7 one, as older signing devices make them. */
+/** ISO 32000-2 12.8.3: a CAdES signature (PAdES), or a plain PKCS#7 one, as made by older signing devices. */
 export type SubFilter = "ETSI.CAdES.detached" | "adbe.pkcs7.detached";
 
 export interface FieldWish {
   readonly subFilter: SubFilter;
-  /** When it is signed, as the signer's own clock has it. */
+  /** Time of signing by the signer's clock. */
   readonly time: Date;
-  /** Who signs, where that is known. */
+  /** The signer, where known. */
   readonly signer: string | undefined;
-  /** SHA-256 of the words of the edition; empty where nobody has recorded them. */
+  /** SHA-256 of the edition's text; empty where it is not recorded. */
   readonly text: string;
-  /** Bytes set apart for the CMS. */
+  /** Bytes reserved for the CMS. */
   readonly room: number;
 }
 
-/** Ten digits, which are put right when the place is known. */
+/** Ten digits, replaced once the position is known. */
 const unknown = 9_999_999_999;
 
-/** `pdf` must have no signature yet. The same wish gives the same bytes. */
+/** `pdf` must be unsigned. The same input gives the same bytes. */
 export async function addField(pdf: Uint8Array, wish: FieldWish): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { catalog, context } = document;
@@ -45,7 +45,7 @@ export async function addField(pdf: Uint8Array, wish: FieldWish): Promise<Uint8A
       FT: "Sig",
       T: PDFString.of("Signature1"),
       V: signature,
-      // Printed, locked.
+      // Flags: printed, locked.
       F: 132,
       P: first.ref,
       Rect: [0, 0, 0, 0],
@@ -63,7 +63,7 @@ export async function addField(pdf: Uint8Array, wish: FieldWish): Promise<Uint8A
   return putRange(Buffer.concat([pdf, update]), pdf.length);
 }
 
-/** Not through the library's page, which wraps the content of what it touches. */
+/** Found without the library's page object, which would rewrite the content. */
 function firstPage({ context, catalog }: PDFDocument): { readonly ref: PDFRef; readonly node: PDFDict } {
   let at = catalog.get(PDFName.of("Pages"));
   for (;;) {
@@ -88,14 +88,14 @@ function signatureDictionary(context: PDFContext, pdf: Uint8Array, pages: number
   });
 }
 
-/** The first half names the document, the second this state of it (ISO 32000-1 14.4). */
+/** The first half identifies the document, the second this state of it (ISO 32000-1 14.4). */
 function renewId(context: PDFContext, pdf: Uint8Array, time: Date): void {
   const id = context.lookupMaybe(context.trailerInfo.ID, PDFArray)?.get(0);
   const state = createHash("sha256").update(pdf).update(time.toISOString()).digest("hex").slice(0, 32).toUpperCase();
   if (id !== undefined) context.trailerInfo.ID = context.obj([id, PDFHexString.of(state)]);
 }
 
-/** Everything is signed but the place of the signature itself. */
+/** The signed range is the whole file except the signature itself. */
 function putRange(bytes: Buffer, from: number): Uint8Array {
   const open = bytes.indexOf("<", bytes.indexOf("/Contents <", from, "latin1"), "latin1");
   const close = bytes.indexOf(">", open, "latin1") + 1;
@@ -106,7 +106,7 @@ function putRange(bytes: Buffer, from: number): Uint8Array {
   return bytes;
 }
 
-/** Puts the CMS into its place. `undefined` where it is too long for it. */
+/** Inserts the CMS; `undefined` where it is too long. */
 export function fillField(prepared: Uint8Array, place: Place, cms: Uint8Array): Uint8Array | undefined {
   const room = place.end - place.start - 2;
   const hex = Buffer.from(cms).toString("hex");
@@ -116,29 +116,29 @@ export function fillField(prepared: Uint8Array, place: Place, cms: Uint8Array): 
   return signed;
 }
 
-/** Where the CMS stands, its angle brackets included. */
+/** Range of the CMS, including its angle brackets. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** A signature as it lies in a PDF. */
+/** A signature found in a PDF. */
 export interface FoundSignature {
   readonly place: Place;
-  /** Behind the last byte that it covers. */
+  /** End of the range that it covers. */
   readonly covered: number;
   readonly subFilter: string;
   /** As written: D:20201108090000+08'00'. */
   readonly time: string | undefined;
-  /** Zeros where the place is still empty. */
+  /** Zeros before signing. */
   readonly contents: Uint8Array;
-  /** The place lies as it must: from the first byte on, nothing left out but the signature itself. */
+  /** It covers everything from the first byte on except itself. */
   readonly isRegular: boolean;
 }
 
-/** In the order in which they were made; also those that no field leads to any more. @throws Error it is no PDF. */
+/** In the order of signing, including those without a field. @throws Error it is not a PDF */
 export async function findSignatures(pdf: Uint8Array): Promise<FoundSignature[]> {
-  // Most have none, and need no parsing.
+  // Most PDFs are unsigned and need not be parsed.
   if (!Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).includes("/ByteRange")) return [];
   const { context } = await PDFDocument.load(pdf, { updateMetadata: false, password: "" });
   return context
@@ -166,7 +166,7 @@ function read(dictionary: PDFDict, pdf: Uint8Array): FoundSignature | undefined 
   };
 }
 
-/** What a signature is made over. */
+/** The bytes that a signature covers. */
 export function signedBytes(pdf: Uint8Array, { place, covered }: Pick<FoundSignature, "place" | "covered">): Buffer {
   return Buffer.concat([pdf.subarray(0, place.start), pdf.subarray(place.end, covered)]);
 }

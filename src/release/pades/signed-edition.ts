@@ -1,6 +1,6 @@
-/** A signed PDF as the office keeps it: where, and which edition it says it is. */
+/** Signed PDFs in the office's repository, and the edition that each one states. */
 
-/** Below the root; a signature cannot be made anew, so that the files are committed with the content. */
+/** Below the root; committed with the content, because a signature cannot be made again. */
 export const signedFolder = "data/signed";
 
 /** `data/signed/2020-15-v1.pdf` */
@@ -8,19 +8,19 @@ export function signedFile(issue: string, edition: number): string {
   return `${signedFolder}/${issue}-v${edition}.pdf`;
 }
 
-/** The key of what the signature dictionary says for us; "XX" begins names that nobody has registered (ISO 32000-1 annex E). */
+/** Our key in the signature dictionary; "XX" is the prefix for unregistered names (ISO 32000-1 annex E). */
 export const markKey = "XXJianbao";
 
-/** What stands beside the signature, and is covered by it. */
+/** Data stored beside the signature and covered by it. */
 export interface Mark {
-  /** Bytes of the PDF before it was signed. */
+  /** Bytes of the unsigned PDF. */
   readonly length: number;
   readonly pages: number;
-  /** SHA-256 of the edition's words; empty where they were not known. */
+  /** SHA-256 of the edition's text; empty where unknown. */
   readonly text: string;
 }
 
-/** `undefined` for a PDF that we have not prepared for its signature. */
+/** `undefined` for a PDF that this program did not prepare for signing. */
 export function readMark(pdf: Uint8Array): Mark | undefined {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length);
   const at = bytes.lastIndexOf(`/${markKey} <<`, undefined, "latin1");

@@ -1,4 +1,4 @@
-/** Times of signing, in the offices' own zone (ISO 32000-1 7.9.4). */
+/** Times of signing in the office's time zone (ISO 32000-1 7.9.4). */
 
 const zone = 8;
 
@@ -16,7 +16,7 @@ function shifted(time: Date): string {
   return new Date(time.getTime() + zone * 3_600_000).toISOString().slice(0, 19);
 }
 
-/** `undefined` for what is no time. */
+/** `undefined` for anything but a time. */
 export function readPdfTime(text: string | undefined): Date | undefined {
   const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\d\d)?'?)?/.exec(text ?? "");
   if (parts === null) return undefined;

@@ -1,4 +1,4 @@
-/** A PDF signed, at one go or by somebody else's device. (签名) */
+/** Signs a PDF, directly or with an external signing device. (签名) */
 
 import type { X509Certificate } from "node:crypto";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
@@ -13,12 +13,12 @@ import type { FoundSignature, SubFilter } from "./signature-field.ts";
 import { readPdfTime } from "./signing-time.ts";
 
 export interface SigningOrder {
-  /** Without a signature. */
+  /** Unsigned. */
   readonly pdf: Uint8Array;
-  /** SHA-256 of its words; empty where they are not known. */
+  /** SHA-256 of its text; empty where unknown. */
   readonly text: string;
   readonly time: Date;
-  /** It is not going to be public. */
+  /** It will not be public. */
   readonly internal: boolean;
 }
 
@@ -28,12 +28,12 @@ export interface Signed {
   readonly time: Date;
 }
 
-/** Bytes that a signature takes beside its certificates. */
+/** Bytes of a signature without its certificates. */
 const ownRoom = 4096;
-/** Bytes for what an outside signer brings: a chain, a time stamp. */
+/** Bytes reserved for an external signature, which may include a chain and a time stamp. */
 const outsideRoom = 32_768;
 
-/** @throws EnvironmentError the certificate must not be used. */
+/** @throws EnvironmentError the certificate must not be used */
 export async function signPdf({ pdf, text, time, internal }: SigningOrder, identity: Identity): Promise<Signed> {
   const { certificate, chain, key } = identity;
   const unfit =
@@ -46,16 +46,16 @@ export async function signPdf({ pdf, text, time, internal }: SigningOrder, ident
   const place = await onlyPlace(prepared);
   const content = signedBytes(prepared, place);
   const cms = makeCms(content, identity);
-  // As strictly as what others bring: an expired certificate is found here.
+  // Checked like an external signature, so that an expired certificate is found.
   return { pdf: filled(prepared, place, cms, readCms(cms, content)), signer, time };
 }
 
 export interface HandedOut {
-  /** With an empty place, to be filled by `takeBack`. */
+  /** With room for the signature, to be filled by `takeBack`. */
   readonly pdf: Uint8Array;
-  /** What the outside signer signs. */
+  /** The bytes to be signed. */
   readonly content: Uint8Array;
-  /** SHA-256 of it. */
+  /** SHA-256 of the content. */
   readonly digest: string;
 }
 
@@ -65,15 +65,15 @@ export async function handOut({ pdf, text, time }: SigningOrder, subFilter: SubF
   return { pdf: prepared, content, digest: sha256(content) };
 }
 
-/** Whether it is this PDF that somebody signed, so far as the digest says. */
+/** Whether the signature belongs to this PDF, as far as its digest shows. */
 export async function isMeantFor(cms: Uint8Array, prepared: Uint8Array): Promise<boolean> {
   const place = await onlyPlace(prepared);
   const read = readCms(cms, signedBytes(prepared, place));
-  // Without signed attributes only the signature itself can tell.
+  // Without signed attributes only the signature itself can show it.
   return read !== undefined && read.fits && (read.hasAttributes || read.isGenuine);
 }
 
-/** @throws EnvironmentError it is no signature of this PDF. */
+/** @throws EnvironmentError it is not a valid signature of this PDF */
 export async function takeBack(cms: Uint8Array, prepared: Uint8Array, internal: boolean): Promise<Signed> {
   const place = await onlyPlace(prepared);
   const read = readCms(cms, signedBytes(prepared, place));
@@ -86,7 +86,7 @@ export async function takeBack(cms: Uint8Array, prepared: Uint8Array, internal: 
   };
 }
 
-/** DER from what signing devices give: DER, PEM, or bare Base64. */
+/** Converts the formats of signing devices (DER, PEM, bare Base64) to DER. */
 export function cmsBytes(file: Uint8Array): Uint8Array {
   if (file[0] === 0x30) return file;
   const text = Buffer.from(file)
@@ -142,7 +142,7 @@ function filled(prepared: Uint8Array, place: FoundSignature, cms: Uint8Array, re
   return pdf;
 }
 
-/** Authorities write identity numbers into the certificates of persons, also behind a digit for their kind: 张三@0430…@1. */
+/** Authorities write identity numbers into personal certificates, also after a digit for their kind: 张三@0430…@1. */
 function refusePersonal({ subject, subjectAltName = "" }: X509Certificate, internal: boolean): void {
   if (internal) return;
   const parts = `${subject}\n${subjectAltName}`.split(/[@=\n,]/);

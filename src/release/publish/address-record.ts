@@ -1,4 +1,4 @@
-/** The record of the addresses that have been published. */
+/** The record of published addresses. */
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -14,7 +14,7 @@ export function addressesOf(site: string): string[] {
   return existsSync(file) ? lines(readFileSync(file, "utf8")) : [];
 }
 
-/** The record below `root` with the addresses of `site` put to it, and how many of them are new. */
+/** The record below `root` extended by the addresses of `site`, and the number of new ones. */
 export function nextAddresses(root: string, site: string): { readonly text: string; readonly added: number } {
   const file = path.join(root, addressRecord);
   const known = existsSync(file) ? lines(readFileSync(file, "utf8")) : [];

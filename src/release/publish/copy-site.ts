@@ -6,16 +6,16 @@ import { siteSignatureFile } from "../../record/signature/site-signature.ts";
 
 export interface CopyReport {
   readonly files: number;
-  /** Files that are the same as in the version before, kept once on the disk. */
+  /** Files unchanged since the previous version, which share their disk space. */
   readonly unchanged: number;
 }
 
-/** Files after which whoever wants to stop the process is heard. */
+/** Number of files after which signals are handled. */
 const share = 64;
 
 /**
- * Copies a site into a new folder. Files that agree byte by byte with those of `before` are linked to them and take no room. What has
- * arrived is for `differingFiles` to say.
+ * Copies a site into a new folder. Files identical to those of `before` are hard-linked and take no space. The copy is
+ * checked by `differingFiles`.
  */
 export async function copySite(from: string, to: string, before: string | undefined): Promise<CopyReport> {
   let files = 0;
@@ -33,7 +33,7 @@ export async function copySite(from: string, to: string, before: string | undefi
   return { files, unchanged };
 }
 
-/** Files that only one of two folders has, or that differ in a byte: all are read. Paths from the folders' roots. */
+/** Files that exist in only one of two folders or differ in content; all are read. Paths relative to the folders. */
 export async function differingFiles(one: string, other: string): Promise<string[]> {
   const files = [...new Set([...builtFiles(one), ...builtFiles(other)])];
   const differing: string[] = [];
@@ -50,12 +50,12 @@ function isLinked(source: string, old: string, target: string): boolean {
     linkSync(old, target);
     return true;
   } catch {
-    // Some file systems of intranets have no hard links: then it is copied like the others.
+    // Some network file systems have no hard links: the file is copied.
     return false;
   }
 }
 
-/** The signature is not the build's, and is put to the copy by who signs. */
+/** Without the signature, which is added to the copy when it is signed. */
 function builtFiles(site: string): string[] {
   return filesBelow(site).filter((file) => file !== siteSignatureFile);
 }

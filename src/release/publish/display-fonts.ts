@@ -1,6 +1,6 @@
 /**
- * The display face of the site, cut to the characters in use and in pieces, of which a page loads those it needs. Always the open
- * stand-in: what an office bought for print may seldom be put on the web. A reader who has 方正小标宋 sees that, and loads nothing.
+ * The display font of the site, subset and divided into pieces, of which a page loads what it needs. Always the open
+ * substitute: a font bought for print may seldom be used on the web. Readers who have 方正小标宋 see that.
  */
 
 import { standInLicences, subsetFaces, webFace } from "../../output/pdf/index.ts";
@@ -11,14 +11,14 @@ export interface FontFile {
   readonly bytes: Uint8Array | string;
 }
 
-/** Characters in a piece beside the common ones: about 40 KB. */
+/** Characters per piece besides the common ones: about 40 KB. */
 const pieceSize = 160;
 const local = `local("FZXiaoBiaoSong-B05S"), local("方正小标宋简体")`;
 
-/** Gives back what was made for these ingredients before, or makes it. */
+/** Returns the cached result for these ingredients, or makes it. */
 export type Keep = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 
-/** `keep` as a cut font takes a while to compress. */
+/** `cached`, because compressing a font is slow. */
 export async function displayFonts({ common, headlines }: DisplayTexts, keep: Keep): Promise<FontFile[]> {
   const pieces = [[...new Set(visible(common))], ...rest(common, headlines)];
   const files: FontFile[] = [];
@@ -45,7 +45,7 @@ async function displayFace(characters: readonly string[]): Promise<Uint8Array> {
   return webFace(face);
 }
 
-/** Characters of the headlines that are not common, the most frequent together, so that most pages need few pieces. */
+/** Other characters of the headlines, grouped by frequency, so that most pages need few pieces. */
 function rest(common: string, headlines: readonly string[]): string[][] {
   const known = new Set(common);
   const counts = new Map<string, number>();

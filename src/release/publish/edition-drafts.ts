@@ -1,4 +1,4 @@
-/** The editions that a built or published site holds. */
+/** The editions in a built or published site. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,7 @@ export function draftsOf(site: string): EditionDraft[] {
   return draftFiles(site).flatMap((file) => readDraft(readFileSync(file, "utf8")) ?? []);
 }
 
-/** Names the editions of a site: two sites with the same are the same as far as records go. */
+/** Digest of a site's editions: with equal digests, two sites lead to the same records. */
 export function draftsDigest(site: string | undefined): string {
   if (site === undefined) return "";
   const files = draftFiles(site);

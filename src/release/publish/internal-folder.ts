@@ -1,14 +1,14 @@
-/** PDFs of internal issues, beside the output: what is no longer internal goes, if this tool wrote it and nobody changed it. */
+/** PDFs of internal issues, beside the output. Unchanged ones are removed when no longer internal. */
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { move } from "../../base/file/move.ts";
 
-/** In the folder: a line for each file written, `sha256  name`, as `sha256sum` writes them. */
+/** List of the files written there, one `sha256  name` per line, as by `sha256sum`. */
 export const writtenRecord = ".jianbao";
 
-/** Writes what `settleInternal` will need room for: it must not fail when the site is in its place already. */
+/** Writes everything that `settleInternal` needs space for, since that must not fail after the site was replaced. */
 export function prepareInternal(fresh: string, folder: string): void {
   if (!existsSync(fresh)) return;
   const names = readdirSync(fresh);
@@ -20,8 +20,8 @@ export function prepareInternal(fresh: string, folder: string): void {
 }
 
 /**
- * Moves what is in `fresh` (absent when no issue is internal) into `folder`, its record last, and takes out what earlier builds left
- * there.
+ * Moves the content of `fresh` (absent when no issue is internal) into `folder`, its list last, and removes files of
+ * earlier builds.
  */
 export function settleInternal(fresh: string, folder: string): void {
   const names = existsSync(fresh) ? readdirSync(fresh).filter((name) => name !== writtenRecord) : [];
@@ -30,7 +30,7 @@ export function settleInternal(fresh: string, folder: string): void {
   for (const name of names) move(path.join(fresh, name), path.join(folder, name));
   for (const { name, digest } of stale) {
     const file = path.join(folder, name);
-    // Somebody's own copy, or a newer one, is not ours to delete.
+    // A copy or a newer file of somebody else must not be deleted.
     if (existsSync(file) && sha256(file) === digest) rmSync(file);
   }
   const record = path.join(folder, writtenRecord);
@@ -39,14 +39,14 @@ export function settleInternal(fresh: string, folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-/** What a build has written there, each with the digest that it had. */
+/** Files written by a build, with their digests. */
 export function writtenFiles(folder: string): { readonly name: string; readonly digest: string }[] {
   const file = path.join(folder, writtenRecord);
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")
     .split("\n")
     .flatMap((line) => {
-      // A name only, whatever somebody may have written into the record.
+      // Accepts plain file names only, in case the list was edited.
       const [, digest, name] = /^([0-9a-f]{64}) {2}(\d{4}-\d+(?:-[\w-]+)?\.pdf)$/.exec(line) ?? [];
       return digest === undefined || name === undefined ? [] : [{ name, digest }];
     });

@@ -1,6 +1,6 @@
 /**
- * Site and records change together. Before the site is swapped in, what the records will say is written into a journal; killed at any
- * moment, the next command looks which site stands there, and then writes the records or throws the journal away.
+ * Site and records change together. Before the site is replaced, the future records are written to a journal. After a
+ * kill, the next command compares site and journal, and completes the records or discards the journal.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -18,15 +18,15 @@ import { Release } from "./release.ts";
 export const journalFile = `${recordFolder}/.publishing.json`;
 
 export interface Journal {
-  /** The web server's folder, absolute; `null` where somebody else publishes the site and only records are written. */
+  /** The web server's folder, absolute; `null` where the site is published elsewhere and only records are written. */
   readonly to: string | null;
-  /** `siteDigest` of the site on its way in. */
+  /** `siteDigest` of the new site. */
   readonly site: string;
   /** Files below the root with their new content. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** Names what records say of a site: its editions, its addresses and its signature, which a site gets when it is published. */
+/** Digest of what records contain about a site: editions, addresses, and the signature added on publishing. */
 export function siteDigest(site: string | undefined, signature: string | undefined): string {
   const list = site === undefined ? "" : path.join(site, addressList);
   return sha256(`${draftsDigest(site)} ${existsSync(list) ? readFileSync(list, "utf8") : ""} ${signature ?? ""}`);
@@ -40,8 +40,8 @@ export function openJournal(root: string, journal: Journal): void {
 }
 
 /**
- * Finishes or undoes what a killed publication left half done; to be called before records are read. A publication that is still
- * running is left alone. @throws EnvironmentError nobody can tell how far it came.
+ * Completes or undoes an interrupted publication; call before reading records. A publication still running is left
+ * alone. @throws EnvironmentError its progress cannot be determined
  */
 export function settlePublication(root: string): void {
   if (!existsSync(path.join(root, journalFile))) return;
@@ -54,12 +54,12 @@ export function settlePublication(root: string): void {
   }
 }
 
-/** What is locked while records change. */
+/** The folder to lock while records change. */
 export function recordsOf(root: string): string {
   return path.join(root, recordFolder);
 }
 
-/** As `settlePublication`, for who has the records locked, and `own` as well; elsewhere nothing is done while somebody publishes. */
+/** Like `settlePublication`, for holders of the records' lock and of `own`; skips targets in use. */
 export function settle(root: string, own?: string): void {
   const file = path.join(root, journalFile);
   if (!existsSync(file)) return;
@@ -88,7 +88,7 @@ function readJournal(file: string): Journal {
   }
 }
 
-/** @throws EnvironmentError the folder cannot be seen. */
+/** @throws EnvironmentError the folder is not accessible */
 function lockOf(to: string): FolderLock | "busy" {
   if (!existsSync(path.dirname(to)))
     throw new EnvironmentError(

@@ -1,4 +1,4 @@
-/** The private key of an office: a PEM file (PKCS#8, encrypted) outside every repository. (私钥) */
+/** The private key of an office: an encrypted PEM file (PKCS#8) outside any repository. (私钥) */
 
 import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import type { KeyObject } from "node:crypto";
@@ -8,22 +8,22 @@ import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { userFolder } from "../../base/process/user-folder.ts";
 import { fingerprint, publicKeyOf } from "../../record/signature/public-key.ts";
 
-/** A pipeline's: the file, or its text. */
+/** For a pipeline: the file, or its text. */
 export const keyVariable = "JIANBAO_KEY";
 
-/** Characters: PKCS#8 as OpenSSL writes it does not slow a guesser down much. */
+/** Characters. The encryption of PKCS#8 by OpenSSL does little to slow guessing down. */
 export const shortestPassphrase = 12;
 
 export function keyFolder(): string {
   return path.join(userFolder(process.env), "keys");
 }
 
-/** Named by the key's fingerprint, so that the one that a public key belongs to is found. */
+/** Named by fingerprint, so that the private key of a public key can be found. */
 export function keyFileName(publicKey: string): string {
   return `${fingerprint(publicKey).replaceAll(" ", "")}.pem`;
 }
 
-/** Makes a key in `folder`, readable by its owner alone. @throws EnvironmentError it would lie where it is copied with other files. */
+/** Creates a key in `folder`, readable by its owner only. @throws EnvironmentError the folder is a copied one */
 export function makeKey(
   folder: string,
   root: string,
@@ -53,7 +53,7 @@ function refuseRepository(folder: string, root: string): void {
   }
 }
 
-/** The text of the private key that `named`, the environment, or the usual folder gives; `undefined` where there is none. */
+/** The private key from the file `named`, the environment, or the usual folder; `undefined` where there is none. */
 export function findKey(named: string | undefined, publicKeys: readonly string[]): string | undefined {
   if (named !== undefined) {
     if (!existsSync(named))
@@ -69,7 +69,7 @@ export function findKey(named: string | undefined, publicKeys: readonly string[]
   return file === undefined ? undefined : readFileSync(file, "utf8");
 }
 
-/** @throws EnvironmentError the passphrase is another, or this is no key for signing. */
+/** @throws EnvironmentError the passphrase is wrong, or the key cannot sign */
 export function unlockKey(pem: string, passphrase: string): KeyObject {
   if (!pem.includes("ENCRYPTED PRIVATE KEY"))
     throw new EnvironmentError("这不是用口令保护的密钥文件", "请用 npm run key -- new 做的那个 .pem 文件。");

@@ -1,4 +1,4 @@
-/** The output folder: assembled beside, swapped in whole. */
+/** The output folder: the new site is built beside it and then replaces it as a whole. */
 
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,40 +9,40 @@ import { atEnd } from "../../base/process/ending.ts";
 import { prepareInternal, settleInternal } from "./internal-folder.ts";
 import { recoverOutput, besideOutput } from "./recover-output.ts";
 
-/** Marks a folder as ours, so that a mistyped `--output` never replaces somebody's files. */
+/** Marks a folder as a site of ours, so that a mistyped `--output` never replaces other files. */
 export const siteMark = ".jianbao";
 
-/** Has files of one folder stand in another as well. */
+/** Links files of one folder into another. */
 export type LinkFiles = (from: string, to: string, files: readonly string[]) => Promise<void>;
 
-/** Internal issues are printed into this folder beside the output, which no web server is given. */
+/** Suffix of the folder for internal issues, beside the output, which no web server delivers. */
 const internalSuffix = "-内部";
 
-/** Where everything of a site comes to stand: the output, and internal issues beside it. Absolute. */
+/** The output, and the folder for internal issues beside it; absolute. */
 export function sitePlaces(output: string): readonly [site: string, internal: string] {
   const site = path.resolve(output);
   return [site, site + internalSuffix];
 }
 
 /**
- * A new site on its way in. The swap is two renames, as no system that we run on exchanges folders in one through Node, and a
- * symbolic link in the output's place would be refused by Windows and by those who upload folders. Killed between the two, the old
- * site stands beside under another name, and the next run puts it back (`recoverOutput`).
+ * A new site being built. It replaces the old one by two renames: Node cannot exchange two folders in one step, and
+ * Windows and upload programs do not accept a symbolic link in place of the output. If killed between the two,
+ * `recoverOutput` puts the old site back on the next run.
  */
 export class OutputFolder {
-  /** Where the new site is assembled: a sibling of the output, so that renaming it is atomic. */
+  /** The folder of the new site: beside the output, so that renaming is atomic. */
   readonly staging: string;
   readonly #output: string;
-  /** Internal issues wait here: in memory they would add up over the years. */
+  /** Internal issues written so far; in memory they would add up over the years. */
   readonly #internal: string;
   readonly #forget: () => void;
   readonly #made = new Set<string>();
-  /** Bytes of each file written here; of one taken over, as many as it has. */
+  /** Size in bytes of each file written; `undefined` for a reused one. */
   readonly #written = new Map<string, number | undefined>();
   readonly #taken: string[] = [];
   readonly #old = new Set<string>();
 
-  /** `output` is locked by the caller. @throws EnvironmentError it is a file or holds something that is not a site of ours. */
+  /** The caller has locked `output`. @throws EnvironmentError it is a file, or not a site of ours */
   constructor(output: string) {
     this.#output = path.resolve(output);
     recoverOutput(this.#output);
@@ -66,31 +66,31 @@ export class OutputFolder {
     this.#written.set(file, Buffer.byteLength(bytes));
   }
 
-  /** Each folder once: to ask for one that is there takes a tenth of the time of writing a file. */
+  /** Remembers existing folders: asking the system takes a tenth of the time of writing a file. */
   #make(folder: string): void {
     if (this.#made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
   }
 
-  /** A file of the standing site will be taken over as it is, with others: see `takeOverAll`. */
+  /** Marks a file of the old site for reuse by `takeOverAll`. */
   takeOver(file: string): void {
     this.#taken.push(file);
     this.#old.add(file);
     this.#written.set(file, undefined);
   }
 
-  /** Whether a file is the standing site's own. */
+  /** Whether a file is reused from the old site. */
   isTakenOver(file: string): boolean {
     return this.#old.has(file);
   }
 
-  /** Takes over what was said to be, by `link`; to be waited for before anything becomes of this folder. */
+  /** Links all files marked for reuse; await before committing or discarding. */
   takeOverAll(link: LinkFiles): Promise<void> {
     return link(this.#output, this.staging, this.#taken.splice(0));
   }
 
-  /** Keeps an internal issue's PDF where no site can hold it: beside the output, once the site is in. Returns the path. */
+  /** Writes an internal issue's PDF, which goes beside the output once the site is replaced. Returns the path. */
   writeInternal(name: string, bytes: Uint8Array): string {
     mkdirSync(this.#internal, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(this.#internal, name), bytes);
@@ -98,8 +98,8 @@ export class OutputFolder {
   }
 
   /**
-   * Puts the new site in the place of the old one, which `clear` then takes away. From the first rename on nothing needs room on the disk.
-   * @throws EnvironmentError files are not there as they were written, before or after; the old site then has its place.
+   * Replaces the old site, which `clear` then deletes. From the first rename on no disk space is needed. @throws
+   * EnvironmentError files are not as they were written; the old site is then restored
    */
   commit(): void {
     const sizes = sizesOf(this.staging);
@@ -118,13 +118,13 @@ export class OutputFolder {
     settleInternal(this.#internal, this.#output + internalSuffix);
   }
 
-  /** Deletes the old site. Should the process be killed meanwhile, the next one does it. */
+  /** Deletes the old site; if the process is killed meanwhile, the next run does it. */
   async clear(deleteFolder: (folder: string) => Promise<void>): Promise<void> {
     const old = besideOutput(this.#output, "old");
     if (existsSync(old)) await deleteFolder(old);
   }
 
-  /** Leaves the old site as it is. */
+  /** Deletes the new site and leaves the old one. */
   discard(): void {
     this.#forget();
     for (const folder of [this.staging, this.#internal]) rmSync(folder, { recursive: true, force: true });
@@ -135,7 +135,7 @@ function sizesOf(folder: string): Map<string, number> {
   return new Map(filesBelow(folder).map((file) => [file, statSync(path.join(folder, file)).size]));
 }
 
-/** A rename moves no byte, so that to compare sizes is enough. @throws EnvironmentError */
+/** A rename moves no bytes, so comparing sizes is enough. @throws EnvironmentError */
 function mustAgree(written: ReadonlyMap<string, number | undefined>, there: ReadonlyMap<string, number>): void {
   const [first, ...more] = [...written].filter(
     ([file, size]) => !there.has(file) || (size ?? there.get(file)) !== there.get(file),
@@ -156,7 +156,7 @@ function isOurs(folder: string): boolean {
   }
 }
 
-/** Is a folder a site that this tool has made? */
+/** Whether this program made the folder. */
 export function isSite(folder: string): boolean {
   return existsSync(path.join(folder, siteMark));
 }

@@ -17,28 +17,28 @@ import type { Records } from "../../check/published/published-records.ts";
 
 export interface Publication {
   readonly files: Journal["files"];
-  /** What was added, in Chinese: 新登记 1 期. */
+  /** Additions in Chinese: 新登记 1 期. */
   readonly added: readonly string[];
   /** Why it must not be published; empty when it may. */
   readonly refusals: readonly string[];
-  /** Earlier editions that the site shows. */
+  /** Earlier editions on the site. */
   readonly earlier: readonly EarlierFile[];
 }
 
 export interface EarlierFile {
-  /** From the site's root. */
+  /** Relative to the site. */
   readonly from: string;
-  /** Below the root. */
+  /** Relative to the root. */
   readonly to: string;
 }
 
 const terms = { first: "新登记", corrected: "更正", reprinted: "再印", signed: "签名" } as const;
 
-/** What is known of an issue beside its record. */
+/** Facts about an issue besides its record. */
 interface Knowledge {
-  /** Is its page among the addresses that are on record? Then it has been published before. */
+  /** Whether its page's address is on record, so that it was published before. */
   readonly isListed: (issue: string) => boolean;
-  /** Is there a signed PDF of this edition? */
+  /** Whether this edition has a signed PDF. */
   readonly isSigned: (issue: string, edition: number) => boolean;
 }
 
@@ -92,13 +92,13 @@ export function planPublication(
   return { files, added, refusals, earlier };
 }
 
-/** A signature that nobody uses is a mistake of some kind. */
+/** A signature that is not used indicates a mistake. */
 function unusedWords({ issue, edition }: EditionDraft): string {
   const file = signedFile(issue, edition);
   return `${issue} 期签过名（${file}），网站里的 PDF 却没有签名：请重新 npm run build；正文或版式在签名以后改过的，删去 ${file}，重新 build、再签一次。`;
 }
 
-/** An archive of years is not listed by its issues. */
+/** Abbreviates a long list of issues. */
 function shown(issues: readonly string[]): string {
   return issues.length > 5 ? `${issues.slice(0, 5).join("、")} 等` : issues.join("、");
 }
@@ -109,12 +109,12 @@ function earlierFile({ issue }: EditionDraft, { number }: EditionHead): EarlierF
   return { from: earlierPdf(key, number), to: keptPdf(issue, number) };
 }
 
-/** Where the PDF of a replaced edition is kept: only corrected issues take room in the repository. */
+/** Path of a replaced edition's PDF; only corrected issues take space in the repository. */
 export function keptPdf(issue: string, edition: number): string {
   return `${recordFolder}/${issue}/${earlierPdfName(issue, edition)}`;
 }
 
-/** Keeps the PDFs of replaced editions beside the records. Returns those that were not there. */
+/** Stores the PDFs of replaced editions with the records. Returns the new ones. */
 export function keepEarlier(root: string, site: string, files: readonly EarlierFile[]): string[] {
   return files.flatMap(({ from, to }) => {
     const target = path.join(root, to);

@@ -1,19 +1,19 @@
-/** After a process that was killed: the old site back in its place if it was between two places, and its leavings away. */
+/** Recovery after a killed process: puts the old site back if it was being replaced, and removes temporary folders. */
 
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { move } from "../../base/file/move.ts";
 import { FolderLock } from "../../base/process/folder-lock.ts";
 
-/** What stands beside the output for a moment: the new site, internal issues, the old site. */
+/** Temporary folders beside the output: new site, internal issues, old site. */
 type Part = "new" | "internal" | "old";
 
-/** Only who has the output locked makes one. */
+/** Only the holder of the output's lock creates one. */
 export function besideOutput(output: string, part: Part): string {
   return path.join(path.dirname(output), `.${path.basename(output)}.${part}`);
 }
 
-/** `output` is absolute, and locked by the caller, so that nobody else is at work on what is found. */
+/** `output` is absolute and locked by the caller, so that no other process uses what is found. */
 export function recoverOutput(output: string): void {
   const left = leavings(output);
   const old = left.find(({ part }) => part === "old");
@@ -21,7 +21,7 @@ export function recoverOutput(output: string): void {
   for (const { folder } of left) rmSync(folder, { recursive: true, force: true });
 }
 
-/** For who only reads the output; where somebody is at work on it there is nothing to recover. */
+/** For commands that only read the output; if another process has locked it, there is nothing to recover. */
 export function recoverUnlocked(output: string, command: string): void {
   if (leavings(output).length === 0) return;
   const lock = FolderLock.tryTake(output, command);
@@ -33,7 +33,7 @@ export function recoverUnlocked(output: string, command: string): void {
   }
 }
 
-/** Also those of earlier versions, which bear the number of a process. */
+/** Includes those of earlier program versions, whose names contain a process id. */
 function leavings(output: string): { readonly folder: string; readonly part: string }[] {
   const parent = path.dirname(output);
   const start = `.${path.basename(output)}.`;

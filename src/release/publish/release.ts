@@ -1,7 +1,7 @@
 /**
- * Puts a built site where a web server reads it, whole or not at all. Beside `to` lies the folder `to`.versions with this version and
- * the ones before it; `to` itself is a symbolic link to one of them, so that changing over is a single step of the file system.
- * Where links cannot be had (`plain`), the folders are exchanged by two renamings.
+ * Publishes a built site to a web server's folder, as a whole or not at all. The folder `to`.versions beside `to`
+ * contains this version and earlier ones; `to` is a symbolic link to one of them, so that switching is one atomic step.
+ * Without links (`plain`), folders are exchanged by two renames.
  */
 
 import {
@@ -26,25 +26,25 @@ import { copySite, differingFiles } from "./copy-site.ts";
 import type { CopyReport } from "./copy-site.ts";
 
 export interface ReleaseOptions {
-  /** How many earlier versions stay. */
+  /** Number of earlier versions to retain. */
   readonly keep: number;
   /** Without symbolic links. */
   readonly plain: boolean;
-  /** The moment of publication, which names the version. */
+  /** The time of publication, from which the version is named. */
   readonly now: Date;
-  /** Text of the file that says who has published this; `undefined` where it is not signed. */
+  /** Content of the signature file; `undefined` where the site is not signed. */
   readonly signature?: string | undefined;
 }
 
-/** Begins the name of a version that is still arriving. */
+/** Prefix of a version still being copied. */
 const incomingName = ".incoming-";
 
 export class Release {
-  /** Absolute. */
+  /** Absolute path. */
   readonly to: string;
   readonly #versions: string;
 
-  /** `to` is locked by the caller. @throws EnvironmentError it, or the folder of versions, holds something that is not ours. */
+  /** The caller has locked `to`. @throws EnvironmentError it, or the folder of versions, contains foreign files */
   constructor(to: string) {
     this.to = path.resolve(to);
     this.#versions = `${this.to}.versions`;
@@ -58,15 +58,15 @@ export class Release {
     if (!ours) throw foreign(this.to);
   }
 
-  /** Where the version that readers see now lies; `undefined` before the first. */
+  /** The folder of the version now visible; `undefined` before the first. */
   get current(): string | undefined {
     if (!existsSync(this.to) || readdirSync(this.to).length === 0) return undefined;
     return realpathSync(this.to);
   }
 
   /**
-   * `site` and this place are locked by the caller. `beforeSwitch` is given the folder in which all has arrived. @throws EnvironmentError a file is
-   * not what it should be, before or after the switch; readers then see the version before.
+   * The caller has locked `site` and this folder. `beforeSwitch` receives the complete copy. @throws EnvironmentError a
+   * file is not as it should be, before or after the switch; the previous version stays visible
    */
   async publish(
     site: string,
@@ -99,7 +99,7 @@ export class Release {
     }
   }
 
-  /** What publications have left that were killed: nobody else is at work here. */
+  /** Removes what killed publications left; no other process is at work here. */
   #clearLeavings(): void {
     for (const name of readdirSync(this.#versions))
       if (name.startsWith(incomingName)) rmSync(path.join(this.#versions, name), { recursive: true, force: true });
@@ -115,14 +115,14 @@ export class Release {
     return free;
   }
 
-  /** Makes `incoming` a version and shows it. Returns how to go back. */
+  /** Makes `incoming` the visible version. Returns a function that undoes it. */
   #link(incoming: string, now: Date, before: string | undefined): () => void {
     const version = path.join(this.#versions, this.#freeName(stamp(now)));
     move(incoming, version);
     let aside: string | undefined;
     try {
       const link = this.#newLink(version);
-      // A folder from a time before links, or of --plain, makes room; a link is replaced in one step.
+      // A folder from `--plain` or from before links is moved aside; a link is replaced in one step.
       if (lstatSync(this.to, { throwIfNoEntry: false })?.isDirectory() === true) aside = this.#setAside();
       move(link, this.to);
     } catch (fault) {
@@ -138,7 +138,7 @@ export class Release {
     };
   }
 
-  /** Beside the place, to be moved into it. @throws EnvironmentError there can be no links here. */
+  /** Creates a link beside `to`, to be renamed. @throws EnvironmentError links are not supported here */
   #newLink(version: string): string {
     const link = `${this.to}.${process.pid}.link`;
     rmSync(link, { force: true });
@@ -150,7 +150,7 @@ export class Release {
     return link;
   }
 
-  /** Returns how to go back. */
+  /** Returns a function that undoes it. */
   #exchange(incoming: string): () => void {
     const entry = lstatSync(this.to, { throwIfNoEntry: false });
     const linked = entry?.isSymbolicLink() === true ? readlinkSync(this.to) : undefined;
@@ -172,7 +172,7 @@ export class Release {
     };
   }
 
-  /** Returns where the folder lies now; an empty one is nobody's loss. */
+  /** Returns the folder's new path; an empty one is deleted. */
   #setAside(): string | undefined {
     const aside = path.join(this.#versions, this.#freeName(`${stamp(new Date())}-before`));
     if (readdirSync(this.to).length > 0) {
@@ -183,14 +183,14 @@ export class Release {
     return undefined;
   }
 
-  /** Killed between two renamings, an exchange leaves no site: the newest version goes back. */
+  /** If killed between two renames, no site is visible: restores the newest version. */
   #restore(): void {
     if (lstatSync(this.to, { throwIfNoEntry: false }) !== undefined || !existsSync(this.#versions)) return;
     const newest = this.#names().at(-1);
     if (newest !== undefined) move(path.join(this.#versions, newest), this.to);
   }
 
-  /** Whole versions, oldest first. */
+  /** Complete versions, oldest first. */
   #names(): string[] {
     return readdirSync(this.#versions)
       .filter((name) => !name.startsWith("."))
@@ -210,7 +210,7 @@ function stamp(now: Date): string {
   return now.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
 }
 
-/** @throws EnvironmentError some file of the site is not there as it was made. */
+/** @throws EnvironmentError a file of the site is not as it was made */
 async function mustAgree(site: string, shown: string, signature: string | undefined, outcome: string): Promise<void> {
   const file = path.join(shown, siteSignatureFile);
   const signed = existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -1,4 +1,4 @@
-/** The signature of what is about to be published. It covers records as they will be, and never makes good what changed since the last one. (签发) */
+/** Signs a publication with its new records; never covers up a record changed since the last signature. (签发) */
 
 import type { KeyObject } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -28,30 +28,30 @@ export interface Signer {
 export interface SigningWish {
   readonly root: string;
   readonly site: string;
-  /** The site that readers see now. */
+  /** The site now visible. */
   readonly current: string | undefined;
   /** The day: 2020-11-08. */
   readonly date: string;
-  /** Sign records as they are although they changed since the last signature. */
+  /** Also sign records that were changed since the last signature. */
   readonly asChanged: boolean;
-  /** Records may be gone. */
+  /** Records may be missing. */
   readonly withdraw: boolean;
 }
 
 export interface SignedPublication {
   readonly signature: SiteSignature;
-  /** With the new statement; `undefined` where the last one says all of it. */
+  /** With the new statement; `undefined` where the last one is still accurate. */
   readonly log: Journal["files"][number] | undefined;
   readonly number: number;
 }
 
-/** Why it must not be signed: what is wrong, and how to mend it. */
+/** Why it must not be signed, and how to mend that. */
 export interface Refusal {
   readonly refused: readonly string[];
   readonly hint: string;
 }
 
-/** `written`: what this publication writes below the root. */
+/** `written`: files that this publication writes below the root. */
 export async function signPublication(
   { key, keys }: Signer,
   written: Journal["files"],
@@ -88,7 +88,7 @@ export async function signPublication(
   const own = publicKeyOf(key);
   const files = [...(await folderDigests(site))];
   const last = log.entries.at(-1);
-  // Published again as it was: it stays signed as of its day, and nothing has to be committed.
+  // Published again unchanged: the old statement stays valid, and nothing has to be committed.
   if (last?.signed.publicKey === own && records.size === 0 && namesLists(last.statement, { files, keys }))
     return { signature: { ...last.signed, files, keys }, log: undefined, number: last.statement.number };
   const number = log.entries.length + 1;
@@ -112,7 +112,7 @@ export async function signPublication(
   };
 }
 
-/** A log older than the site that readers see would sign the same number twice. */
+/** A log older than the visible site would use the same number twice. */
 function behindSite({ entries }: StatementLog, current: string | undefined): Refusal | undefined {
   const text = siteSignatureOf(current);
   const shown = text === undefined ? undefined : readSiteSignature(text);
@@ -125,7 +125,7 @@ function behindSite({ entries }: StatementLog, current: string | undefined): Ref
   };
 }
 
-/** Whoever added a statement of their own must not have it signed over. */
+/** A statement with a foreign key must not be confirmed by signing the next one. */
 function strangeLog({ entries }: StatementLog, keys: readonly KeyEntry[]): Refusal | undefined {
   const last = entries.at(-1);
   if (last === undefined) return undefined;
@@ -144,7 +144,7 @@ function restore(file: string): string {
   return `请从版本库里恢复这个文件：git restore ${file}。`;
 }
 
-/** @throws EnvironmentError the site was changed after it was signed, by a program that knows no locks. */
+/** @throws EnvironmentError a program that ignores locks changed the site after signing */
 export async function mustBeSigned(arrived: string, { files }: SiteSignature): Promise<void> {
   if (listDigest([...(await folderDigests(arrived))]) === listDigest(files)) return;
   throw new EnvironmentError(
@@ -153,7 +153,7 @@ export async function mustBeSigned(arrived: string, { files }: SiteSignature): P
   );
 }
 
-/** For a site that somebody else takes to its server. */
+/** For a site that somebody else copies to its server. */
 export function putSignature(site: string, text: string | undefined): void {
   const file = path.join(site, siteSignatureFile);
   if (text === undefined) rmSync(file, { force: true });

@@ -1,4 +1,4 @@
-/** Who signs: the key of an office that has one. */
+/** The signer: an office's key, if it has one. */
 
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -13,12 +13,12 @@ import { fingerprint, publicKeyOf } from "../../record/signature/public-key.ts";
 import { findKey, keyVariable, unlockKey } from "./key-file.ts";
 import type { Signer } from "./sign-publication.ts";
 
-/** None where the office has no key. @throws EnvironmentError the list is not as `npm run key` wrote it. */
+/** Empty where the office has no key. @throws EnvironmentError the list is not as `npm run key` wrote it */
 export function loadKeys(root: string): readonly KeyEntry[] {
   return existsSync(path.join(root, keyListFile)) ? keysOf(new Root(root), keyListFile) : [];
 }
 
-/** Of a list that somebody was given, `file` absolute. @throws EnvironmentError it is none. */
+/** Reads a key list from elsewhere; `file` is absolute. @throws EnvironmentError it is not a key list */
 export function readKeys(file: string): readonly KeyEntry[] {
   if (!existsSync(file)) throw new EnvironmentError(`没有公钥文件 ${file}`, "请核对 --keys 后面的路径。");
   return keysOf(new Root(path.dirname(file)), path.basename(file));
@@ -34,7 +34,7 @@ function keysOf(root: Root, file: string): readonly KeyEntry[] {
   );
 }
 
-/** `undefined` for an office without a key. `named`: the private key's file, absolute. @throws EnvironmentError it cannot be used. */
+/** `undefined` without a key. `named`: absolute path of the private key. @throws EnvironmentError it cannot be used */
 export async function openSigner(root: string, named: string | undefined, day: string): Promise<Signer | undefined> {
   const keys = loadKeys(root);
   if (keys.length === 0 && named === undefined) return undefined;

@@ -5,7 +5,7 @@ import { publishedFiles } from "../../output/picture/issue-pictures.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
-/** Writes the issues' pictures into a site, one issue after another, while others are still being printed. */
+/** Writes the issues' pictures into a site one after another, while other issues are still being printed. */
 export class SitePictures {
   readonly #context: PictureContext;
   readonly #target: OutputFolder;
@@ -27,11 +27,11 @@ export class SitePictures {
       };
       await Promise.all(files.map(write));
     });
-    // Told of when it is waited for.
+    // The error is reported by `finish`.
     this.#writing.catch(() => undefined);
   }
 
-  /** @throws what making or writing one of them throws. */
+  /** @throws the first error of making or writing a picture */
   finish(): Promise<void> {
     return this.#writing;
   }

@@ -1,4 +1,4 @@
-/** The picture that other sites show beside a link to this one: a card with the masthead, 1200 × 630. (分享图) */
+/** The card that other sites show with a link to this one: the masthead, 1200 × 630 pixels. (分享图) */
 
 import { escapeHtml } from "../../document/markdown/html.ts";
 import { subsetFaces, webFace } from "../../output/pdf/index.ts";
@@ -8,7 +8,7 @@ import type { SiteFacts } from "../../output/web/site-facts.ts";
 const width = 1200;
 const height = 630;
 
-/** One for the whole site, as its words seldom change. */
+/** Cached, as the site's name seldom changes. */
 export async function socialImage(site: SiteFacts, keep: Keep): Promise<Uint8Array> {
   const { brand, publisher } = site;
   return keep({ brand, publisher }, async () => screenshot(await cardHtml(site)));
@@ -53,7 +53,7 @@ ${brand.scope === undefined ? "" : `<p class="scope">${escapeHtml(brand.scope)}<
 <p class="publisher">${escapeHtml(publisher)}</p></html>`;
 }
 
-/** As large as the width allows, in one line up to some fifteen characters. */
+/** As large as the width allows, on one line up to about fifteen characters. */
 function nameSize(name: string): number {
   return Math.max(64, Math.min(150, Math.floor((width - 180) / (name.length * 1.15))));
 }

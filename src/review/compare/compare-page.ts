@@ -1,4 +1,6 @@
-/** The red-line page: an issue's words as they were and as they are, then the figures that moved. No script, nothing from outside. */
+/**
+ * The red-line page: an issue's text with its changes marked, then the changed figures. No scripts, no external files.
+ */
 
 import { templates } from "../../output/web/eleventy/templates.ts";
 import type { Place } from "../../base/problem/problem.ts";
@@ -12,11 +14,11 @@ export interface CompareView {
   /** 2020-11-07 的版本（1a2b3c4） */
   readonly since: string;
   readonly parts: readonly ComparedPart[];
-  /** What kept the old version from being read in full. */
+  /** Why the old version could not be read in full. */
   readonly notes: readonly string[];
 }
 
-/** `css` is put into the page; `fonts` is a style sheet beside it, where it is printed. */
+/** `css` is inlined; `fonts` is the address of a style sheet, for printing. */
 export function comparePage({ title, since, parts, notes }: CompareView, css: string, fonts?: string): string {
   return templates().render("review/compare.njk", {
     title,
@@ -30,7 +32,7 @@ export function comparePage({ title, since, parts, notes }: CompareView, css: st
   });
 }
 
-/** 有改动的 2 处，新增的 1 处；变动的数字 3 个。 A masthead is no article, so that parts are counted as 处. */
+/** 有改动的 2 处，新增的 1 处；变动的数字 3 个。 A masthead is not an article, so parts are counted as 处. */
 export function summaryOf(parts: readonly ComparedPart[]): string {
   const count = (status: ComparedPart["status"]): number => parts.filter((part) => part.status === status).length;
   const figures = parts.flatMap((part) => part.figures).length;
@@ -56,7 +58,7 @@ function partView({ title, oldTitle, status, moved, paragraphs }: ComparedPart):
   return { title, oldTitle, status, labels, groups: status === "same" ? [] : grouped(paragraphs) };
 }
 
-/** Paragraphs that did not change are short, and several of them one. */
+/** Shortens unchanged paragraphs, and joins several of them. */
 function grouped(paragraphs: readonly RedParagraph[]): object[] {
   const groups: object[] = [];
   let same: RedParagraph[] = [];
@@ -75,7 +77,7 @@ function grouped(paragraphs: readonly RedParagraph[]): object[] {
   return groups;
 }
 
-/** Characters of the first paragraph by which a group is known. */
+/** Number of characters quoted from the first paragraph of a group. */
 const shown = 24;
 
 function unchanged(paragraphs: readonly RedParagraph[]): object {

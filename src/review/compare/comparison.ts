@@ -1,4 +1,4 @@
-/** One issue as it was and as it is. (对照) */
+/** One issue in an old and in its current version. (对照) */
 
 import type { TracedNumber } from "../../check/trace/index.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
@@ -17,7 +17,7 @@ export interface Version {
 
 export interface ComparedPart {
   readonly title: string;
-  /** Its headline before, where it was another. */
+  /** Its previous headline, if that was different. */
   readonly oldTitle: string | undefined;
   readonly status: "same" | "changed" | "added" | "removed";
   readonly moved: boolean;

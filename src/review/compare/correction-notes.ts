@@ -1,10 +1,10 @@
-/** 更正 that were written into issue.yaml, or taken out of it, since the old version. */
+/** Corrections (更正) added to issue.yaml, or removed from it, since the old version. */
 
 import type { Correction } from "../../model/correction.ts";
 import type { Issue } from "../../model/issue.ts";
 import { isoDate } from "../../base/text/moment.ts";
 
-/** A sentence a correction, those added first. */
+/** One sentence per correction, added ones first. */
 export function correctionNotes(old: Pick<Issue, "corrections">, current: Pick<Issue, "corrections">): string[] {
   const without = (all: readonly Correction[], others: readonly Correction[]): Correction[] => {
     const known = new Set(others.map(wordsOf));

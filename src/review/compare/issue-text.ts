@@ -1,4 +1,4 @@
-/** What an issue prints, part by part, each part known by the file that it comes from. */
+/** The printed text of an issue by part, each part identified by its source file. */
 
 import type { TextPart } from "../../model/issue-record.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
@@ -14,7 +14,7 @@ export function issueText(built: BuiltIssue): ComparedText[] {
   return partsOf(built).map((part) => ({ ...part, key: files.get(part.slug) ?? part.name }));
 }
 
-/** 报头 or 版记: the same in every issue. */
+/** 报头 or 版记, which have no file of their own. */
 export function isFrame({ slug }: TextPart): boolean {
   return slug === "";
 }

@@ -1,4 +1,4 @@
-/** Every number that an issue now prints otherwise than before, with the data lines that moved it. (变动的数字) */
+/** Every printed number that changed, with the data lines that caused it. (变动的数字) */
 
 import { contextOf, formulaOf, valueText } from "../../check/trace/index.ts";
 import type { Input, NumberContext, TracedNumber } from "../../check/trace/index.ts";
@@ -6,24 +6,24 @@ import type { Place } from "../../base/problem/problem.ts";
 import { pairNumbers } from "./number-pairs.ts";
 import type { NumberPair } from "./number-pairs.ts";
 
-/** A line of the data, or of an article, that says something else than before. */
+/** A line of the data, or of an article, that has changed. */
 export interface Cause {
   /** 冷水滩区 */
   readonly label: string;
   readonly old: string | undefined;
   readonly new: string | undefined;
-  /** `undefined` where there was, or is, no such line. */
+  /** `undefined` for an added or a removed line. */
   readonly oldPlace: Place | undefined;
   readonly newPlace: Place | undefined;
 }
 
 export interface MovedFigure {
-  /** 交办.单位.冷水滩区, or what the editor wrote; nothing for a number typed by hand. */
+  /** 交办.单位.冷水滩区, or the editor's expression; `undefined` for a number typed by hand. */
   readonly name: string | undefined;
   /** 56件 */
   readonly old: string | undefined;
   readonly new: string | undefined;
-  /** The words around it, as they are now; as they were, of a number taken out. */
+  /** The words around it now; for a removed number, the words around it before. */
   readonly context: NumberContext;
   readonly causes: readonly Cause[];
 }
@@ -60,7 +60,7 @@ function inputsOf(number: TracedNumber | undefined): readonly Input[] {
   return number?.figure === undefined || number.state !== "computed" ? [] : formulaOf(number.figure).inputs;
 }
 
-/** Lines are known by the name under which the formula uses them, those of one name (joint cases) by their order. */
+/** Matches data lines by the name that the formula uses; lines with the same name (joint cases) by their order. */
 function movedInputs(old: readonly Input[], current: readonly Input[]): Cause[] {
   const numbered = (inputs: readonly Input[]): Map<string, Input> => {
     const seen = new Map<string, number>();
@@ -89,7 +89,7 @@ function movedInputs(old: readonly Input[], current: readonly Input[]): Cause[] 
   });
 }
 
-/** No data moved it: it was written otherwise, by hand or by another expression. */
+/** For a number whose data did not change: the text or the expression did. */
 function written({ old, new: current }: NumberPair): Cause {
   const placeOf = (number: TracedNumber | undefined): Place | undefined =>
     number?.number.token.block.place(number.number.token.start);

@@ -1,4 +1,4 @@
-/** Which printed number of the old issue became which of the new one. */
+/** Matches the printed numbers of the old issue with those of the new one. */
 
 import { diffArrays } from "diff";
 import type { TracedNumber } from "../../check/trace/index.ts";
@@ -8,7 +8,7 @@ export interface NumberPair {
   readonly new: TracedNumber | undefined;
 }
 
-/** Numbers of one part, each list in reading order. In the new order; what was taken out stands where it stood. */
+/** Pairs numbers of one part, both lists in reading order; in the new order, removed numbers at their old position. */
 export function pairNumbers(old: readonly TracedNumber[], current: readonly TracedNumber[]): NumberPair[] {
   const pairs: NumberPair[] = [];
   let before = 0;
@@ -21,11 +21,11 @@ export function pairNumbers(old: readonly TracedNumber[], current: readonly Trac
       });
     }
   }
-  // Lists are sorted by count: what changed its place is still the same figure; then what is told by other words.
+  // Lists are sorted by count: first match figures that changed position, then figures that changed their wording.
   return [keyOf, figureOf].reduce(rejoined, pairs);
 }
 
-/** Taken out at one place and put in at another: the same number after all, where its name says so. */
+/** Joins a number removed at one place with the same-named number inserted at another. */
 function rejoined(pairs: readonly NumberPair[], nameOf: (number: TracedNumber) => string | undefined): NumberPair[] {
   const gone = pairs.filter((pair) => pair.new === undefined);
   const used = new Set<NumberPair>();
@@ -40,7 +40,7 @@ function rejoined(pairs: readonly NumberPair[], nameOf: (number: TracedNumber) =
   return joined.filter((pair) => !used.has(pair));
 }
 
-/** What is computed is known by its figure and how it is written; what is typed by the words around it. */
+/** A computed number is identified by its figure and form, a typed one by the words around it. */
 function keyOf({ figure, phrase, state, number }: TracedNumber): string {
   if (state === "computed" && figure !== undefined) return `${figure.name}|${phrase ?? ""}`;
   const { block, start, end, kind, measureWord } = number.token;

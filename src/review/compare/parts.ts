@@ -1,4 +1,4 @@
-/** Which article of the old issue became which of the new one. */
+/** Matches the articles of the old issue with those of the new one. */
 
 import { diffArrays } from "diff";
 import { isFrame } from "./issue-text.ts";
@@ -8,14 +8,14 @@ import { similarity } from "./similarity.ts";
 export interface PartPair {
   readonly old: ComparedText | undefined;
   readonly new: ComparedText | undefined;
-  /** It stands elsewhere among the articles than before. */
+  /** Its position among the articles has changed. */
   readonly moved: boolean;
 }
 
-/** Texts less alike than this are two texts. */
+/** Least similarity of two versions of one article. */
 const alike = 0.5;
 
-/** In the new order; what was taken out stands where it stood. */
+/** In the new order, with removed articles at their old position. */
 export function pairParts(old: readonly ComparedText[], current: readonly ComparedText[]): PartPair[] {
   const matches = new Map<ComparedText, ComparedText>();
   const free = new Set(old);

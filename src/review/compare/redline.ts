@@ -1,4 +1,4 @@
-/** Two texts → one with what was put in and what was taken out. (红线) */
+/** Compares two texts and marks insertions and deletions. (红线) */
 
 import { diffArrays, diffWords } from "diff";
 import { similarity } from "./similarity.ts";
@@ -14,10 +14,10 @@ export interface RedParagraph {
   readonly spans: readonly Span[];
 }
 
-/** Paragraphs less alike than this are another one, not a changed one. */
+/** Least similarity of two versions of one paragraph. */
 const alike = 0.4;
 
-/** Paragraph by paragraph, and word by word within those that changed. */
+/** Compares by paragraph, and within changed paragraphs by word. */
 export function redline(old: readonly string[], current: readonly string[]): RedParagraph[] {
   const known = new Map<string, boolean>();
   const isSame = (before: string, after: string): boolean => {
@@ -42,7 +42,7 @@ export function redline(old: readonly string[], current: readonly string[]): Red
   return paragraphs;
 }
 
-/** Short ones (a date, a name) have too few words to compare: they are the same when most of their characters are. */
+/** Short paragraphs (a date, a name) have too few words to compare: they match when most characters do. */
 function isAlike(before: string, after: string): boolean {
   if (similarity(before, after) >= alike) return true;
   const skeleton = (text: string): string => text.replaceAll(/[\d.,]+/g, "#");
@@ -58,7 +58,7 @@ function changed(before: string, after: string): RedParagraph {
   return { kind: "changed", spans: wordChanges(before, after) };
 }
 
-/** Words as the language has them; the spans that are not inserted make up `before`, those not deleted `after`. */
+/** By dictionary word; all spans but inserted ones form `before`, all but deleted ones `after`. */
 export function wordChanges(before: string, after: string): Span[] {
   return diffWords(before, after, { intlSegmenter: wordSegmenter() }).map(({ added, removed, value }) => ({
     kind: added === true ? "inserted" : removed === true ? "deleted" : "same",

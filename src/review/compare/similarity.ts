@@ -1,4 +1,4 @@
-/** How alike two texts are, by the words they share. */
+/** Similarity of two texts by their common words. */
 
 import { wordSegmenter } from "../../base/text/word-segmenter.ts";
 
@@ -6,7 +6,7 @@ export function wordsOf(text: string): string[] {
   return [...wordSegmenter().segment(text)].map(({ segment }) => segment);
 }
 
-/** From 0, no word in common, to 1, the same words (Dice's coefficient). */
+/** From 0 (no common word) to 1 (the same words): Dice's coefficient. */
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   const left = meaningful(a);
@@ -23,7 +23,7 @@ export function similarity(a: string, b: string): number {
   return left.length + right.length === 0 ? 0 : (2 * common) / (left.length + right.length);
 }
 
-/** Marks and numbers are in every text. */
+/** Marks and numbers occur in every text and say nothing about similarity. */
 function meaningful(text: string): string[] {
   return wordsOf(text).filter((word) => /\p{Script=Han}|\p{L}/u.test(word));
 }

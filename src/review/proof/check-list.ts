@@ -1,4 +1,4 @@
-/** 数字核对表: every number of the printed bulletin, as rows to go through with a pencil. */
+/** 数字核对表: every number of the printed bulletin, as rows to check by hand. */
 
 import type { RulesOf, TracedNumber, TraceState } from "../../check/trace/index.ts";
 import { contextOf, formulaOf, originSentence, stateNames } from "../../check/trace/index.ts";
@@ -9,23 +9,23 @@ import type { PrintedPlace } from "./grid-line.ts";
 import type { Located, PrintedNumber, StrayNumber } from "./locate-numbers.ts";
 import type { Segment } from "./printed-segments.ts";
 
-/** `stray`: digits in a drawing or a picture that no text of the issue accounts for. */
+/** `stray`: digits in a drawing or a picture that belong to no text of the issue. */
 export type CheckState = TraceState | "stray";
 
 export const checkStateNames: Readonly<Record<CheckState, string>> = { ...stateNames, stray: "图里的数字" };
 
 export interface CheckRow extends PrintedPlace, NumberContext {
-  /** As `npm run explain` counts; `undefined` for what it does not list. */
+  /** The number in the list of `npm run explain`; `undefined` for numbers it does not list. */
   readonly position: number | undefined;
   /** 3页12行 */
   readonly place: string;
-  /** Where 目录 prints it as well. */
+  /** Its place in the table of contents, if printed there too. */
   readonly contents: string | undefined;
   readonly origin: string;
   readonly state: CheckState;
-  /** Rules watch over the data that it rests on. */
+  /** Rules check the data behind it. */
   readonly ruled: boolean;
-  /** Only a person can say whether it is right. */
+  /** Only a person can judge whether it is right. */
   readonly byHand: boolean;
 }
 
@@ -54,7 +54,7 @@ export function checkList(
   return stray.length === 0 ? ordered : [...ordered, { title: "图表、图片里的其他数字", rows: stray }];
 }
 
-/** By page and line; those of one line, and of one table row, as they follow one another in the text. */
+/** By page and line; within a line or a table row in the order of the text. */
 function inReadingOrder(a: CheckRow, b: CheckRow): number {
   return a.page - b.page || a.line - b.line;
 }
@@ -90,7 +90,7 @@ function rowOf(number: PrintedNumber, neighbours: Neighbours, sheet: Sheet, rule
   };
 }
 
-/** What neither data nor a rule vouches for. Numbers of lists (1.) are kept in order by the copy-editing rules. */
+/** Whether neither data nor a rule confirms the number. List numbers (1.) are checked by the copy-editing rules. */
 function needsPerson({ state, phrase, number }: TracedNumber, ruled: boolean): boolean {
   switch (state) {
     case "computed":
@@ -129,7 +129,7 @@ function firstPlace(characters: Located["found"][number]["characters"], sheet: S
   return placeOf(first, sheet);
 }
 
-/** A cell by itself says nothing: the cells of its row, the label beside its bar. */
+/** A cell needs context: the other cells of its row, or the label of its bar. */
 function besides(segment: Segment, neighbours: Neighbours, { number }: TracedNumber): NumberContext {
   const { text } = number.token;
   const at = segment.text.indexOf(text);
@@ -144,7 +144,7 @@ function contextAround(whole: string, at: number, text: string): NumberContext {
   return { before: (at > 14 ? "……" : "") + before, text, after };
 }
 
-/** The first cell of the row; of a drawing what stands in front of the label on the same line. */
+/** The first cell of the row; in a drawing, the text before the label on the same line. */
 function rowBefore(segment: Segment, neighbours: Neighbours): string {
   const row = neighbours.get(segment.group) ?? [];
   const here = segment.characters[0]?.glyph;

@@ -1,4 +1,4 @@
-/** The pages behind the bulletin: 数字核对表, then reminders and waivers. */
+/** The pages after the bulletin: 数字核对表, then reminders and waivers. */
 
 import type { Problem } from "../../base/problem/problem.ts";
 import { inReadingOrder } from "../../base/problem/report.ts";
@@ -13,11 +13,11 @@ export interface CheckPages {
   readonly groups: readonly CheckGroup[];
   readonly warnings: readonly Problem[];
   readonly waived: readonly WaivedFinding[];
-  /** Pictures whose text no program reads. */
+  /** Pictures, whose text the program cannot read. */
   readonly pictures: readonly string[];
 }
 
-/** Rows that stand together at the table's end, over those who sign: no page has but one or two. */
+/** The last rows of the table stay together with the signatures, so that no page has only one or two rows. */
 const lastRows = 5;
 
 export function checkPages({ title, groups, warnings, waived, pictures }: CheckPages): string {

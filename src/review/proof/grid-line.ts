@@ -1,4 +1,4 @@
-/** Which line of the page a character stands on, as the numbers in the margin count: 1 to 22, one a line of the grid (5.2.3). */
+/** The line of a printed character, as counted in the margin: 1 to 22, one per line of the grid (5.2.3). */
 
 import { pointsPerMillimetre } from "../../verify/model/box.ts";
 import { grid } from "../../document/sheet.ts";
@@ -8,11 +8,11 @@ import type { PrintedCharacter } from "./printed-segments.ts";
 export interface PrintedPlace {
   /** From 1. */
   readonly page: number;
-  /** 1 to 22; larger type, tables and the imprint stand on the line that their middle is in. */
+  /** 1 to 22; larger type, tables and the imprint count by the line at their middle. */
   readonly line: number;
 }
 
-/** From the baseline up to the middle of the em box, in ems: faces are set with 88% of it above the baseline. */
+/** Distance in ems from the baseline to the middle of the em box: 88% of the box is above the baseline. */
 const middle = 0.38;
 
 export function placeOf({ page, glyph }: PrintedCharacter, { margins, pitch }: Sheet): PrintedPlace {
@@ -25,7 +25,7 @@ export function placeOf({ page, glyph }: PrintedCharacter, { margins, pitch }: S
   return { page, line: Math.min(grid.lines, Math.max(1, line)) };
 }
 
-/** 3页12行; 3页12—13行 where a number runs over the end of a line. */
+/** 3页12行, or 3页12—13行 where a number is broken over two lines. */
 export function placeText(characters: readonly PrintedCharacter[], sheet: Sheet): string {
   const first = characters[0];
   const last = characters.at(-1);

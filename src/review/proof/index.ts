@@ -1,4 +1,4 @@
-/** The draft for signature. (送审稿) Pages in, pages out: files and the browser are the command's business. */
+/** The draft for signature. (送审稿) Takes pages and returns pages; files and the browser are left to the command. */
 export { checkList } from "./check-list.ts";
 export type { CheckGroup, CheckRow, CheckState } from "./check-list.ts";
 export { checkPages, summaryText } from "./check-pages.ts";

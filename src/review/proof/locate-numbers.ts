@@ -5,16 +5,16 @@ import type { TracedNumber } from "../../check/trace/index.ts";
 import { withoutBlanks } from "./printed-segments.ts";
 import type { PrintedCharacter, Segment } from "./printed-segments.ts";
 
-/** A number with the characters that print it. */
+/** A number with its printed characters. */
 export interface PrintedNumber {
   readonly traced: TracedNumber;
   readonly characters: readonly PrintedCharacter[];
   readonly segment: Segment;
-  /** Where 目录 prints it as well. */
+  /** The characters in the table of contents, if it is printed there too. */
   readonly contents: readonly PrintedCharacter[];
 }
 
-/** Digits in print that no number of the issue accounts for: a scale, text in a picture. */
+/** Printed digits that belong to no number of the issue: an axis label, text in a picture. */
 export interface StrayNumber {
   readonly text: string;
   readonly characters: readonly PrintedCharacter[];
@@ -29,10 +29,10 @@ export interface Located {
   readonly stray: readonly StrayNumber[];
 }
 
-/** Marks that the source has and print has not: quotation marks of YAML, the place of a headline's break. */
+/** Characters of the source that are not printed: quotation marks of YAML, marks for the break of a headline. */
 const unprinted = /["｜|\\]/g;
 
-/** Numbers that only a screen shows are left out: they are in none of the three lists. */
+/** Numbers shown only on screen are omitted from all three lists. */
 export function locateNumbers(all: readonly TracedNumber[], segments: readonly Segment[]): Located {
   const numbers = all.filter(({ number }) => number.token.block.onScreenOnly !== true);
   const stream = new Stream(segments.filter(({ kind }) => kind !== "contents"));
@@ -45,7 +45,7 @@ export function locateNumbers(all: readonly TracedNumber[], segments: readonly S
     if (own[0]?.part !== part) start = cursor;
     part = own[0]?.part;
     const wanted = printedText(block.text);
-    // What stands in an article's head may be printed at its end (供稿): then from where the article begins.
+    // A value from the article's head may be printed at its end (供稿): search from its start.
     const spot = stream.take(wanted, block, cursor) ?? stream.take(wanted, block, start);
     if (spot === undefined) continue;
     const entry = block.kind === "title" ? contents.find(({ text }) => text.startsWith(wanted)) : undefined;
@@ -84,7 +84,7 @@ function printedText(text: string): string {
   return withoutBlanks(text).replaceAll(unprinted, "");
 }
 
-/** All characters of the print, each taken by one block at most. */
+/** All printed characters, each assigned to at most one block. */
 class Stream {
   readonly characters: readonly PrintedCharacter[];
   readonly #segments: readonly Segment[];
@@ -104,7 +104,7 @@ class Stream {
     return segment;
   }
 
-  /** Where the text stands, not yet taken, at or behind `from`: whole numbers only. */
+  /** Position of the text among the free characters from `from` on; never part of a longer number. */
   take(wanted: string, block: Block, from: number): number | undefined {
     for (let at = this.#text.indexOf(wanted, from); at >= 0; at = this.#text.indexOf(wanted, at + 1)) {
       const end = at + wanted.length;
@@ -115,7 +115,7 @@ class Stream {
     return undefined;
   }
 
-  /** Digits that nothing has taken. */
+  /** Digits that no block has taken. */
   rest(): StrayNumber[] {
     const found: StrayNumber[] = [];
     for (const segment of new Set(this.#segments)) {
@@ -132,12 +132,12 @@ class Stream {
   #fits(block: Block, start: number, end: number): boolean {
     const segment = this.segmentAt(start);
     if (!this.#isWhole(start, end)) return false;
-    // Its pieces stand in cells, labels, captions and notes, never over the edge of one.
+    // A block is printed in cells, labels, captions or notes and never crosses the edge of one.
     if (block.kind === "cell") return segment === this.#segments[end - 1];
     return segment.kind === "text" || segment.kind === "caption";
   }
 
-  /** Not a piece of a longer number, 5 of 56 or of 5.6; another paragraph or cell is another number. */
+  /** Whether this is not part of a longer number, as 5 of 56 or of 5.6; numbers never cross paragraphs or cells. */
   #isWhole(start: number, end: number): boolean {
     const segment = this.#segments[start];
     const own = (from: number, to: number): string =>

@@ -1,4 +1,4 @@
-/** One PDF of the slip, the bulletin with its line numbers, and the pages behind it. */
+/** Joins approval slip, bulletin with line numbers, and check pages into one PDF. */
 
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import type { PDFPage } from "@cantoo/pdf-lib";
@@ -7,12 +7,12 @@ export interface ProofParts {
   readonly bulletin: Uint8Array;
   readonly slip: Uint8Array;
   readonly check: Uint8Array;
-  /** Laid over odd and over even pages. */
+  /** Drawn on top of odd and even pages. */
   readonly overlays: readonly [odd: Uint8Array, even: Uint8Array];
   readonly title: string;
 }
 
-/** The bulletin's own pages stay as printed, with their tags and bookmarks; the same parts give the same bytes. */
+/** The bulletin's pages stay as printed, with tags and bookmarks; the same input gives the same bytes. */
 export async function mergeProof({ bulletin, slip, check, overlays, title }: ProofParts): Promise<Uint8Array> {
   const document = await PDFDocument.load(bulletin, { updateMetadata: false });
   const pages = document.getPages();
@@ -26,14 +26,14 @@ export async function mergeProof({ bulletin, slip, check, overlays, title }: Pro
   }
   for (const [at, page] of (await pagesOf(document, slip)).entries()) document.insertPage(at, page);
   for (const page of await pagesOf(document, check)) document.addPage(page);
-  // What was added is not of the archive's kind, so the file no longer says that it is.
+  // The added pages do not conform to PDF/A, so the file must no longer claim to.
   document.catalog.delete(PDFName.of("Metadata"));
   document.catalog.delete(PDFName.of("OutputIntents"));
   document.setTitle(title, { showInWindowTitleBar: true });
   return document.save({ updateFieldAppearances: false });
 }
 
-/** Their tags stay behind: numbers of another structure tree would point into the bulletin's. */
+/** Copied without their tags, whose numbers would refer to the bulletin's structure tree. */
 async function pagesOf(document: PDFDocument, bytes: Uint8Array): Promise<PDFPage[]> {
   const source = await PDFDocument.load(bytes, { updateMetadata: false });
   const pages = await document.copyPages(source, source.getPageIndices());

@@ -1,4 +1,4 @@
-/** What is laid over each page of the bulletin: line numbers in the margin and the mark 送审稿. */
+/** Drawn on top of each page of the bulletin: line numbers in the margin and the mark 送审稿. */
 
 import { grid } from "../../document/sheet.ts";
 import type { Sheet } from "../../document/sheet.ts";

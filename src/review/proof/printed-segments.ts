@@ -1,4 +1,4 @@
-/** The text of a printed bulletin in reading order: one segment a paragraph, heading, cell or drawing. */
+/** The text of a printed bulletin in reading order: one segment per paragraph, heading, cell or drawing. */
 
 import { blockOf, isWithin, nearest } from "../../verify/model/element.ts";
 import type { Element } from "../../verify/model/element.ts";
@@ -7,7 +7,7 @@ import type { Measured } from "../../verify/model/measured.ts";
 import type { Glyph, Page } from "../../verify/model/page.ts";
 import { typeArea } from "../../verify/standard.ts";
 
-/** One character of the print; blanks are left out. */
+/** One printed character; blanks are omitted. */
 export interface PrintedCharacter {
   readonly text: string;
   readonly page: number;
@@ -15,16 +15,16 @@ export interface PrintedCharacter {
 }
 
 export interface Segment {
-  /** `caption`: a line outside the structure tree, of a table's caption or of the imprint. */
+  /** `caption`: a line outside the structure tree: a table's caption or the imprint. */
   readonly kind: "text" | "cell" | "drawing" | "caption" | "contents";
   readonly text: string;
-  /** One for each UTF-16 unit of `text`. */
+  /** One per UTF-16 unit of `text`. */
   readonly characters: readonly PrintedCharacter[];
-  /** The row of a table or the drawing that it is a part of: its neighbours there are the words around it. */
+  /** The table row or drawing that contains it, whose other segments give its context. */
   readonly group: object;
 }
 
-/** Page numbers and other lines below the type area are none of the text. */
+/** Everything lower on the page, such as page numbers, is not text. */
 const below = typeArea.bottom + 2;
 
 export function printedSegments({ pages, elements }: Pick<Measured, "pages" | "elements">): Segment[] {
@@ -44,7 +44,7 @@ export function printedSegments({ pages, elements }: Pick<Measured, "pages" | "e
   return contentsMarked(inserted(tagged, stray));
 }
 
-/** Each stray line stands in front of the first segment that begins below it. */
+/** Inserts each untagged line before the first segment below it. */
 function inserted(tagged: readonly Segment[], stray: readonly (readonly PrintedCharacter[])[]): Segment[] {
   const segments = [...tagged];
   for (const line of stray) {
@@ -66,7 +66,7 @@ function put(map: Map<Element, PrintedCharacter[]>, element: Element, character:
   else known.push(character);
 }
 
-/** Captions of tables stand outside the structure tree, as the browser writes it. */
+/** The browser prints table captions outside the structure tree. */
 function strayLines(page: Page): PrintedCharacter[][] {
   const glyphs = page.glyphs.filter((glyph) => blockOf(glyph.element) === undefined);
   return linesOf({ ...page, glyphs })
@@ -74,7 +74,7 @@ function strayLines(page: Page): PrintedCharacter[][] {
     .map((line) => line.glyphs.map((glyph) => ({ text: glyph.text, page: page.number, glyph })));
 }
 
-/** A head cell is printed again on each page that its table goes on; a drawing is taken label by label. */
+/** A heading cell is repeated on each page of its table; a drawing is split into labels. */
 function segmentsOf(element: Element, characters: readonly PrintedCharacter[]): Segment[] {
   if (element.role === "Figure") return labelsOf(characters).map((label) => segment("drawing", label, element));
   if (!isWithin(element, "Table")) return [segment("text", characters, element)];
@@ -90,7 +90,7 @@ function segmentsOf(element: Element, characters: readonly PrintedCharacter[]): 
   ];
 }
 
-/** Glyphs of a drawing follow one another within a label; the next label starts elsewhere. */
+/** Characters of one label follow one another; a jump begins the next label. */
 function labelsOf(characters: readonly PrintedCharacter[]): PrintedCharacter[][] {
   const labels: PrintedCharacter[][] = [];
   for (const character of characters) {
@@ -118,7 +118,7 @@ export function withoutBlanks(text: string): string {
   return text.replaceAll(/\s/g, "");
 }
 
-/** From the word 目录 to the first heading below it. */
+/** Marks the segments from the word 目录 to the first heading after it. */
 function contentsMarked(segments: readonly Segment[]): Segment[] {
   const from = segments.findIndex(({ kind, text }) => kind === "text" && text === "目录");
   if (from < 0) return [...segments];

@@ -8,7 +8,7 @@ export interface SlipView {
   readonly slip: ApprovalSlip;
   readonly view: IssueView;
   readonly pages: number;
-  /** One sentence on the numbers, one on reminders and waivers. */
+  /** One sentence on numbers, one on reminders and waivers. */
   readonly numbers: string;
   readonly findings: string;
 }
@@ -31,7 +31,7 @@ export function approvalSlip({ slip, view, pages, numbers, findings }: SlipView)
       ...(masthead.marking === undefined ? [] : [["标记", masthead.marking]]),
       ...slip.items.map(({ label, value }) => [label, value]),
     ],
-    // The last decides, and has a row of its own.
+    // The last person to sign decides, and has a row of his own.
     signatures: { others: slip.signatures.slice(0, -1), last: slip.signatures.at(-1) },
   });
 }

@@ -1,16 +1,16 @@
-/** A printed value ↔ the YAML it was typed in. */
+/** Maps a printed value to the YAML in which it was typed. */
 
-/** Where a character of the text was typed: offsets in the source. */
+/** Source offsets of a printed character. */
 export interface Typed {
   readonly start: number;
   readonly end: number;
-  /** Within this expression (its number in the body), whose output is not typed. */
+  /** Inside this expression (its number in the body), whose output was not typed. */
   readonly expression: number | undefined;
 }
 
 /**
- * Finds a printed value in `source.slice(from, to)`, unit by unit; `undefined` for one that nobody typed. What YAML leaves out is passed
- * over, so a wrong match is possible in theory: whoever edits by this map renders the result and compares.
+ * Finds a printed value in `source.slice(from, to)`, unit by unit; `undefined` for units that nobody typed. YAML syntax
+ * is skipped, so that a wrong match is possible in theory: callers must render the edited source and compare.
  */
 export function align(text: string, source: string, from: number, to: number): (Typed | undefined)[] {
   let at = from;
@@ -21,7 +21,7 @@ export function align(text: string, source: string, from: number, to: number): (
   });
 }
 
-/** What may stand between two characters that print side by side. */
+/** Characters that may separate two printed neighbours in the source. */
 const markup = /[\\*_~#>|:\-[\]()!.+=\s\u3000｜"']/u;
 const furthest = 200;
 

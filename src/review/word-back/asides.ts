@@ -1,4 +1,4 @@
-/** What was put on a paragraph or changed of it that is no text of the article: told with its words, never written. */
+/** Changes to a paragraph that are not text of the article: reported, but never applied. */
 
 import { readMark, readPictureMark, stylePrefix, withoutBreaks } from "../../base/text/word-marks.ts";
 import { shownText } from "../../intake/word/read/shown-text.ts";
@@ -18,11 +18,11 @@ export interface Aside {
   readonly by: Signature;
   /** In Chinese: 在文本框里写了“…” */
   readonly action: string;
-  /** Words that may have been taken from a paragraph: they are to be lost in neither place. */
+  /** Words that may come from a paragraph, and must not be lost in both places. */
   readonly words: string;
   /** Offset in the paragraph's text before all changes. */
   readonly at: number;
-  /** What is to be done by hand where a text is meant to change; `undefined` for what is only told. */
+  /** What to do by hand where the text was meant to change; `undefined` for mere notes. */
   readonly refusal: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export const untracked: Change = { kind: "insert", ...unknownAuthor };
 
 const byHand = "请在稿件里手工改";
 
-/** `offset` is where the paragraph begins in what was one paragraph. */
+/** `offset`: where this paragraph starts in the original one. */
 export function asidesOf(paragraph: WordParagraph, offset: number): Aside[] {
   const found: Aside[] = [];
   let open: { readonly look: string; readonly words: string; readonly at: number; readonly by: Signature } | undefined;
@@ -85,7 +85,7 @@ function note(action: string, at: number): Aside {
   return { by: unknownAuthor, action, words: "", at, refusal: undefined };
 }
 
-/** Text in headers and footers: the bulletin's own have page numbers only. */
+/** Text in headers and footers, where exported bulletins have page numbers only. */
 export function marginAsides({ margins }: WordDocument): Aside[] {
   return margins.map(({ name, text }) => ({
     by: unknownAuthor,
@@ -96,7 +96,7 @@ export function marginAsides({ margins }: WordDocument): Aside[] {
   }));
 }
 
-/** Words that stay, but no longer look as they did. The text of an article goes out in black, neither bold nor underlined. */
+/** Formatting changed on unchanged words. Article text is exported in black, neither bold nor underlined. */
 function lookOf(inline: WordInline, isOurs: boolean): string | undefined {
   if (inline.kind !== "text" || inline.change !== undefined || inline.text === "") return undefined;
   if (inline.struck) return "struck";
@@ -130,7 +130,7 @@ function lookAside({ look, words, at, by }: { look: string; words: string; at: n
   return { by, action: action(shortened(words)), words: "", at, refusal };
 }
 
-/** `isOurs`: a paragraph of an article that went out with its mark has neither pictures nor notes; drawings no paragraph has. `isSent`: its pictures went out. */
+/** `isOurs`: an exported article paragraph, which has no notes or drawings. `isSent`: its pictures were exported. */
 function drawn(inline: WordInline, at: number, isOurs: boolean, isSent: boolean): Aside | undefined {
   const aside = (action: string, words = ""): Aside => ({
     by: inline.change ?? unknownAuthor,
@@ -145,7 +145,7 @@ function drawn(inline: WordInline, at: number, isOurs: boolean, isSent: boolean)
   }
   if (inline.kind === "break" && inline.of === "page" && (inline.change !== undefined || isOurs))
     return aside(`${inline.change !== undefined && isRemoval(inline.change) ? "删去" : "插入"}分页符`);
-  // Those under tracking are among the changes.
+  // Tracked insertions are reported as changes.
   if (inline.change !== undefined) return undefined;
   if (inline.kind === "object")
     return aside(`放了${inline.name}${inline.text === "" ? "" : `“${shortened(inline.text, 200)}”`}`, inline.text);

@@ -1,4 +1,4 @@
-/** The smallest change that a reviewer made, and where it belongs. */
+/** The smallest change that a reviewer made, and where it applies. */
 
 import type { Change } from "../../intake/word/read/model.ts";
 import type { Edit } from "./groups.ts";
@@ -12,23 +12,23 @@ export interface Splice {
 }
 
 export interface Atom {
-  /** The paragraph; `undefined` for tables and for what hangs on a paragraph. */
+  /** The paragraph; `undefined` for tables and for objects anchored to a paragraph. */
   readonly match: Match | undefined;
   readonly article: number | undefined;
   readonly unit: Unit | undefined;
   readonly edits: readonly Edit[];
-  /** Offsets in the text as it was sent out. */
+  /** Offsets in the exported text. */
   readonly from: number;
   readonly to: number;
   readonly removed: string;
   readonly inserted: string;
-  /** All changes of the file that it is made of. */
+  /** The tracked changes that it consists of. */
   readonly changes: readonly Change[];
-  /** The whole paragraph is taken out. */
+  /** The whole paragraph was deleted. */
   readonly isGone: boolean;
-  /** The paragraph's end is taken out, so that the next runs on. */
+  /** The paragraph mark was deleted, so that the next paragraph is appended. */
   readonly joins: boolean;
   readonly splice: Splice | undefined;
-  /** Why it cannot be written. */
+  /** Why it cannot be applied. */
   readonly refusal: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** The smallest changes that can be written or left: words replaced at one place, the end of a paragraph, a table's row. */
+/** The smallest changes that can be applied on their own: replaced words, a deleted paragraph mark, a table row. */
 
 import type { Issue } from "../../model/issue.ts";
 import { isRemoval } from "../../intake/word/read/change.ts";
@@ -11,11 +11,11 @@ import { frozenFigure, movedTexts } from "./moved.ts";
 import type { Unit } from "./units.ts";
 import type { Atom } from "./atom.ts";
 
-/** Of one paragraph; `next` is the one that stands behind it in the file. */
+/** The changes of one paragraph; `next` follows it in the file. */
 export function atomsOf(match: Match, next: Match | undefined, issue: Issue, units: UnitsByArticle): Atom[] {
   const { group, unit, base, edits, obstacle, refusals } = match;
   const atomsIn = (some: readonly Edit[]): Atom[] => clustersOf(some).map((cluster) => wordAtom(match, cluster));
-  // What is refused by itself does not hold back what stands beside it.
+  // A refused change does not prevent the others beside it.
   const atoms = [
     ...atomsIn(edits.filter((edit) => refusals.has(edit))),
     ...atomsIn(edits.filter((edit) => !refusals.has(edit))),
@@ -26,7 +26,7 @@ export function atomsOf(match: Match, next: Match | undefined, issue: Issue, uni
   const reaches = last?.to === base.length && last.from < last.to;
   const consumed =
     reaches && (last.isGone || last.inserted.endsWith("\n\n") || (last.refusal !== undefined && last.from === 0));
-  // With all of the words goes the end; and new paragraphs in the place of the last words have an end of their own.
+  // Deleting all words deletes the mark too; inserted paragraphs that replace the last words bring their own mark.
   if (consumed) return [...atoms.slice(0, -1), { ...last, changes: [...last.changes, endDeleted] }];
   if (group.before === "" && unit === undefined) return atoms;
   const end: Atom = {
@@ -50,13 +50,13 @@ function wordAtom(match: Match, { edits, from, to, inserted }: Cluster): Atom {
   };
 }
 
-/** Of words that were all that there was. */
+/** Why the whole text of this unit cannot be deleted. */
 function wholeRefusal({ part }: Unit): string | undefined {
   if (part === "title") return "稿件不能没有标题：要换的，请在稿件里写上新的标题；整篇不登的，把稿件移出这一期的文件夹";
   return part.startsWith("b") ? undefined : "这一项不止一行，要整个删去的，请在稿件里手工删";
 }
 
-/** Works out where the words of an atom are typed. `all` are those of the whole file. */
+/** Finds the source of an atom's words. `all`: the atoms of the whole file. */
 export function placed(atom: Atom, all: readonly Atom[], issue: Issue, units: UnitsByArticle): Atom {
   const { unit, refusal, joins, edits, from, to, inserted } = atom;
   const article = articleOf(atom, issue);
@@ -72,7 +72,7 @@ export function placed(atom: Atom, all: readonly Atom[], issue: Issue, units: Un
   return decision.ok ? { ...atom, splice: decision } : { ...atom, refusal: decision.reason };
 }
 
-/** New paragraphs that were written before, and are not those that this file takes out elsewhere. */
+/** Whether the new paragraphs were applied before, and are not paragraphs that this file deletes elsewhere. */
 function isThere({ inserted, article }: Atom, all: readonly Atom[], units: UnitsByArticle): boolean {
   if (!inserted.includes("\n\n")) return false;
   const goes = new Set(all.flatMap(({ isGone, unit }) => (isGone && unit !== undefined ? [unit] : [])));
@@ -81,7 +81,7 @@ function isThere({ inserted, article }: Atom, all: readonly Atom[], units: Units
   return paragraphs.length > 0 && paragraphs.every((text) => there.some((unit) => unit.text === text));
 }
 
-/** A paragraph can be joined to the next of its article that stands right behind it. */
+/** Only adjacent paragraphs of one article can be joined. */
 function endRefusal(match: Match, next: Match | undefined, issue: Issue, units: UnitsByArticle): string | undefined {
   const { unit, group, article } = match;
   if (unit === undefined || article === undefined) return "找不到对应的稿件";

@@ -1,4 +1,4 @@
-/** May a change be made to the typed text, and where? */
+/** Decides whether and where a change can be applied to the source. */
 
 import type { Article } from "../../model/issue.ts";
 import { inputsOf } from "../../compute/tally/figure.ts";
@@ -7,7 +7,7 @@ import { verbatimInline } from "../../intake/word/article/verbatim.ts";
 import type { Edit } from "./groups.ts";
 import type { PrintedExpression, Unit } from "./units.ts";
 
-/** Changes that touch one another stand or fall together: what is taken out and what is put in its place. */
+/** Adjacent edits that must be applied together: a deletion and the insertion that replaces it. */
 export interface Cluster {
   readonly edits: readonly Edit[];
   readonly from: number;
@@ -36,7 +36,7 @@ export function clustersOf(edits: readonly Edit[]): Cluster[] {
   return clusters;
 }
 
-/** How a paragraph is typed that comes from elsewhere; `undefined` for one that is new. */
+/** The source of a moved paragraph; `undefined` for a new one. */
 export type MovedText =
   { readonly ok: true; readonly source: string | undefined } | { readonly ok: false; readonly reason: string };
 
@@ -64,14 +64,14 @@ export function decide(
       return refuse("这几个字是自动加上去的，稿件里没有");
     return { ok: true, start: first.start, end: last.end, replacement };
   }
-  // A paragraph put in front stands before the other's own mark (### and the like).
+  // A paragraph inserted before another goes before that one's Markdown prefix (### and the like).
   const isParagraphBefore = from === 0 && /\n\n$/.test(inserted) && unit.lines !== undefined;
   const at = isParagraphBefore ? unit.lines[0] : (unit.typed[from - 1]?.end ?? first?.start);
   if (at === undefined) return refuse("这个位置在稿件里找不到");
   return { ok: true, start: at, end: at, replacement };
 }
 
-/** Without what was taken out and put in again unchanged. */
+/** Without text that was deleted and inserted again unchanged. */
 function trimmed({ from, to, inserted }: Cluster, text: string): Omit<Cluster, "edits"> {
   const removed = text.slice(from, to);
   let head = 0;
@@ -84,7 +84,7 @@ function trimmed({ from, to, inserted }: Cluster, text: string): Omit<Cluster, "
 
 const numeral = /[\d.%‰〇零一二三四五六七八九十百千万亿两]/;
 
-/** Does the change alter what an expression prints? To take it out with words around it is to drop it, which is no alteration. */
+/** Whether the change alters the output of an expression. Deleting it with the words around it does not count. */
 function touches(
   { from: start, to: end }: PrintedExpression,
   text: string,
@@ -100,7 +100,7 @@ function touches(
   return joinsBehind || joinsBefore;
 }
 
-/** The data lines to change instead. */
+/** The data lines to edit instead. */
 function computed(
   { from, pieces, placeholder }: PrintedExpression,
   start: number,
@@ -128,7 +128,7 @@ function computed(
   return `“${nearest.text}”是由数据算出的数，不能直接改，请改数据：${shown.join("、")}${more}`;
 }
 
-/** As it is to stand in the file. */
+/** The source text for inserted words. */
 function written(inserted: string, { part }: Unit, moved: (paragraph: string) => MovedText): MovedText {
   if (!part.startsWith("b"))
     return { ok: true, source: part === "title" ? inserted.replace(/\n+/g, "｜") : inserted.replace(/\n+/g, "") };

@@ -1,7 +1,7 @@
-/** What two texts have in common, and in which stretches they differ. */
+/** Compares two texts: common runs and differing ranges. */
 
 export interface Difference {
-  /** Offsets in the text before. */
+  /** Offsets in the old text. */
   readonly from: number;
   readonly to: number;
   readonly inserted: string;
@@ -15,12 +15,12 @@ export function difference(before: string, after: string): Difference {
   return { from: head, to: before.length - tail, inserted: after.slice(head, after.length - tail) };
 }
 
-/** Numbers and Latin words are compared whole, so that a change reads 12 → 15 and not 2 → 5. */
+/** Numbers and Latin words are compared as wholes, so that a change reads 12 → 15 and not 2 → 5. */
 const token = /\d+(?:[.,]\d+)*[%‰]?|[A-Za-z]+|[〇零一二三四五六七八九十百千]+|[\s\S]/gu;
-/** Texts that differ in more than this many pairs of tokens are taken as different throughout. */
+/** Longer differences, counted in pairs of tokens, are treated as entirely different to limit time. */
 const mostPairs = 4_000_000;
 
-/** All stretches in which the texts differ, in order; what is the same between two of them has at least two characters. */
+/** All differing ranges in order; the equal text between two of them has at least two characters. */
 export function differences(before: string, after: string): Difference[] {
   const [old, young] = [before.match(token) ?? [], after.match(token) ?? []];
   let head = 0;
@@ -33,7 +33,7 @@ export function differences(before: string, after: string): Difference[] {
   return joined(compared(a, b, start), before);
 }
 
-/** By the longest common run of tokens; `at` is the offset of the first. */
+/** Divides at the longest common run of tokens; `at` is the offset of the first token. */
 function compared(a: readonly string[], b: readonly string[], at: number): Difference[] {
   const width = b.length + 1;
   const longest = new Uint32Array((a.length + 1) * width);
@@ -63,7 +63,7 @@ function compared(a: readonly string[], b: readonly string[], at: number): Diffe
   return open === undefined ? found : [...found, open];
 }
 
-/** One character between two differences is the same by chance. */
+/** A single equal character between two differences is a coincidence. */
 function joined(found: readonly Difference[], before: string): Difference[] {
   const all: Difference[] = [];
   for (const one of found) {
@@ -78,7 +78,7 @@ function joined(found: readonly Difference[], before: string): Difference[] {
   return all.map((one) => slid(one, before));
 }
 
-/** 。另有3句 put before a full stop is 另有3句。 put behind it. */
+/** Prefers whole sentences: 。另有3句 inserted before a full stop is 另有3句。 inserted after it. */
 function slid({ from, to, inserted }: Difference, before: string): Difference {
   const words = inserted === "" ? before.slice(from, to) : inserted;
   const [first = ""] = words;
@@ -87,11 +87,11 @@ function slid({ from, to, inserted }: Difference, before: string): Difference {
   return { from: from + 1, to: to + 1, inserted: inserted === "" ? "" : inserted.slice(1) + first };
 }
 
-/** Fewer characters may be the same by chance. */
+/** Fewer equal characters may be a coincidence. */
 export const shortestShare = 4;
 const shortestOverlap = 10;
 
-/** Do they have so many words in common that one may come from the other? */
+/** Whether one text has enough in common with the other to be derived from it. */
 export function shares(removed: string, inserted: string): boolean {
   if (removed.length < shortestShare || inserted.length < shortestShare) return false;
   if (removed.includes(inserted) || inserted.includes(removed)) return true;

@@ -1,4 +1,4 @@
-/** Everything that was found in a marked-up file, for people to read. */
+/** All findings in a marked-up file, for people to read. */
 
 import type { Article, Issue } from "../../model/issue.ts";
 import type { Place } from "../../base/problem/problem.ts";
@@ -16,18 +16,18 @@ import type { PictureChange } from "./pictures.ts";
 import type { Outcome } from "./trial.ts";
 
 export interface Finding {
-  /** `note`: what is told and is neither a change of the text nor a comment. */
+  /** `note`: neither a change of the text nor a comment. */
   readonly kind: "change" | "comment" | "note";
   readonly by: Signature;
   /** In Chinese: 删去“现场” */
   readonly action: string;
-  /** In the article; `undefined` for masthead, imprint and what is found nowhere. */
+  /** In the article; `undefined` for masthead, imprint and unknown places. */
   readonly place: Place | undefined;
-  /** By which words it is found in the Word file: “二、…”下面“…”一段; empty when there are none. */
+  /** Words that help to find it in the Word file: “二、…”下面“…”一段; empty when there are none. */
   readonly near: string;
-  /** The words before, those that it is about, and the words behind. */
+  /** The words before it, the words themselves, and the words after it. */
   readonly around: readonly [before: string, words: string, after: string];
-  /** Why it is not written; `undefined` for what can be, for comments and notes. */
+  /** Why it is not applied; `undefined` for applicable changes, comments and notes. */
   readonly refusal: string | undefined;
 }
 
@@ -98,7 +98,7 @@ function commentFindings(match: Match, document: WordDocument, where: Placer): F
   });
 }
 
-/** Comments that hang on no paragraph of the articles. */
+/** Comments outside the paragraphs of the articles. */
 function adrift(document: WordDocument, matches: readonly Match[], places: Places): Finding[] {
   const placed = new Set(matches.flatMap(({ group }) => group.comments.map(({ id }) => id)));
   const paragraphs = paragraphsOf(document.blocks);
@@ -119,7 +119,7 @@ function commented(
 }
 
 type Where = Pick<Finding, "place" | "near" | "around">;
-/** In a paragraph's text as it was sent out. */
+/** Offsets in the exported text of the paragraph. */
 type Placer = (match: Match, at: number, length: number) => Where;
 
 function whereIn(match: Match, at: number, length: number, issue: Issue, places: Places): Where {

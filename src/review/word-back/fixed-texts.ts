@@ -1,8 +1,8 @@
-/** What stands in a Word file besides the articles; an office program may lose its hidden marks. */
+/** Text of a Word file outside the articles, recognised without bookmarks, which may be lost. */
 
 import type { IssueView } from "../../document/issue-view.ts";
 
-/** Masthead, contents and imprint, white space aside. */
+/** Masthead, contents and imprint, without white space. */
 export function fixedTexts({ masthead, imprint, sections, print }: IssueView): ReadonlySet<string> {
   const { recipients, contacts, copies } = imprint;
   const rows = print.masthead.issuerRows;

@@ -1,4 +1,4 @@
-/** The paragraphs of a marked-up file as they were sent out, each with what was done to it. */
+/** The exported paragraphs of a marked-up file, each with its edits. */
 
 import { readMark, withoutBreaks } from "../../base/text/word-marks.ts";
 import type { Mark } from "../../base/text/word-marks.ts";
@@ -10,17 +10,17 @@ import { asidesOf } from "./asides.ts";
 import type { Aside } from "./asides.ts";
 import type { Stretch } from "./tables.ts";
 
-/** One tracked change of one author: characters taken out at a place, or put in there. */
+/** One author's tracked edit: characters deleted or inserted at one position. */
 export interface Edit {
   readonly change: Change;
-  /** All changes of the file that it is made of. */
+  /** The tracked changes that it consists of. */
   readonly changes: readonly Change[];
   /** Offset in the paragraph's text before all changes. */
   readonly at: number;
   readonly removed: string;
   /** A new paragraph is `\n\n`, a new line `\n`. */
   readonly inserted: string;
-  /** What cannot be carried over as text: 图片, 公式, 上标 … */
+  /** Content that cannot become text: 图片, 公式, 上标 … */
   readonly other: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface CommentPoint {
   readonly marked: string;
 }
 
-/** What was one paragraph. */
+/** An exported paragraph, which reviewers may have split. */
 export interface Group {
   readonly marks: readonly Mark[];
   /** Its number in the Word file. */
@@ -39,9 +39,9 @@ export interface Group {
   readonly paragraphs: readonly WordParagraph[];
   readonly before: string;
   readonly edits: readonly Edit[];
-  /** Its end was deleted: it runs on into the next, or is gone. */
+  /** The deletion of its paragraph mark: it is joined to the next paragraph or removed. */
   readonly endDeleted: Change | undefined;
-  /** The last of its cell, or before a table: what follows it cannot be joined to it. */
+  /** The last in its cell or before a table: the next paragraph cannot be joined to it. */
   readonly isLast: boolean;
   readonly isCell: boolean;
   readonly comments: readonly CommentPoint[];
@@ -75,7 +75,7 @@ export function groupsOf(stretches: readonly Stretch[]): Group[] {
   });
 }
 
-/** What an inline says, as texts are compared: hidden words are in the text still. */
+/** The text of an inline for comparison, hidden words included. */
 export function wordsOf(inline: WordInline): string {
   return inline.kind === "text" ? withoutBreaks(inline.text) : "";
 }
@@ -87,7 +87,7 @@ class GroupBuilder {
   readonly #edits: Edit[] = [];
   readonly #comments = new Map<string, CommentPoint>();
   readonly #asides: Aside[] = [];
-  /** The last edit goes on: nothing that stayed as it was came after it. */
+  /** Whether the next edit extends the last one, with no unchanged text between. */
   #adjacent = false;
 
   add(paragraph: WordParagraph, commented: Set<string>): void {
@@ -99,7 +99,7 @@ class GroupBuilder {
     for (const inline of paragraph.inlines) {
       const at = this.#before.length;
       const text = wordsOf(inline);
-      // How a headline is laid out in lines is not the editor's, unless it stands in the article.
+      // Line breaks of a headline are layout, unless the article has them.
       const isLayout =
         inline.kind === "break" && (inline.of === "page" || (isTitle && stands(inline.change, "before")));
       if (inline.change === undefined) {
@@ -158,7 +158,7 @@ class GroupBuilder {
   }
 }
 
-/** Why this change is not one of plain words. */
+/** Why this change is not plain text. */
 function obstacleOf(inline: WordInline): string | undefined {
   const removal = inline.change !== undefined && isRemoval(inline.change);
   if (inline.kind === "break") return removal ? "换行的删去" : undefined;
@@ -167,11 +167,11 @@ function obstacleOf(inline: WordInline): string | undefined {
   if (inline.hidden) return "隐藏文字";
   if (inline.struck) return "划了删除线的字";
   if (inline.raised !== undefined) return inline.raised === "superscript" ? "上标" : "下标";
-  // Digits on both sides of a tab would run together.
+  // Without the tab, digits on both sides would become one number.
   return /\S\t\S/.test(inline.text) || inline.text === "\t" ? "制表符" : undefined;
 }
 
-/** Comments that begin or reach here, those in a text box that hangs here among them. */
+/** Comments that begin or end here, including those in a text box anchored here. */
 function commentsAt(inline: WordInline): string[] {
   const inside = inline.kind === "textbox" ? paragraphsOf(inline.blocks).flatMap((one) => one.inlines) : [];
   return [

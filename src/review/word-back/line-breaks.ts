@@ -1,4 +1,4 @@
-/** New lines within a paragraph that came or went without a trace. */
+/** Line breaks within a paragraph that were added or removed without tracking. */
 
 import { stands } from "../../intake/word/read/settled.ts";
 import type { Aside } from "./asides.ts";
@@ -6,7 +6,7 @@ import { unknownAuthor } from "./asides.ts";
 import { wordsOf } from "./groups.ts";
 import type { Match } from "./match.ts";
 
-/** Where the text is the one that went out. How a headline is laid out in lines is the program's. */
+/** Only where the text is otherwise unchanged. Line breaks of a headline are set by the program. */
 export function lineBreakAsides({ unit, group, obstacle }: Match): Aside[] {
   if (unit === undefined || obstacle !== undefined || unit.text !== group.before || !unit.part.startsWith("b"))
     return [];

@@ -1,4 +1,4 @@
-/** What was done to an issue that went out as Word file: every change and comment, with what can be written of it. */
+/** All changes and comments of an issue exported to Word, and the articles with the applicable ones applied. */
 
 import type { Issue } from "../../model/issue.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
@@ -28,7 +28,7 @@ export interface MarkedUp {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The issue that a Word file was made of; `undefined` for any other. */
+/** The issue from which a Word file was exported; `undefined` for any other file. */
 export function issueOf(document: WordDocument): string | undefined {
   for (const { bookmarks } of paragraphsOf(document.blocks)) {
     const found = bookmarks.map(issueOfMark).find((id) => id !== undefined);
@@ -43,7 +43,7 @@ function sentArticles({ blocks }: WordDocument): number | undefined {
     .find((count) => count !== undefined);
 }
 
-/** `view` is the issue's own, as it would be written now. */
+/** `view`: the current state of the issue. */
 export async function readMarkedUp(
   document: WordDocument,
   issue: Issue,
@@ -69,7 +69,7 @@ export async function readMarkedUp(
   };
 }
 
-/** What can never be written, but may be one end of what was cut and pasted. */
+/** Changes that can never be applied, but may be one end of a move. */
 function otherAtoms(matches: readonly Match[], losses: ReturnType<typeof missingOf>): Atom[] {
   const none = {
     ...{ match: undefined, unit: undefined, edits: [], from: 0, to: 0, changes: [] },

@@ -1,4 +1,4 @@
-/** Which typed text each paragraph of a marked-up file was made of. */
+/** Matches the paragraphs of a marked-up file with the source texts. */
 
 import type { Article, Issue } from "../../model/issue.ts";
 import { hashOf, withoutBreaks } from "../../base/text/word-marks.ts";
@@ -10,24 +10,24 @@ import { outOfOrder } from "./order.ts";
 import { acceptedText, otherDifferences, withUntracked, writtenBefore } from "./rebase.ts";
 import type { Unit } from "./units.ts";
 
-/** A paragraph of the Word file with the text it was made of. */
+/** A paragraph of the Word file with its source. */
 export interface Match {
   readonly group: Group;
-  /** Number of the article, 0 for masthead and imprint; `undefined` when the paragraph is known nowhere. */
+  /** Number of the article, 0 for masthead and imprint; `undefined` when nothing matches. */
   readonly article: number | undefined;
   readonly part: string;
   readonly unit: Unit | undefined;
-  /** Tracked changes, and what was changed without a trace. */
+  /** Tracked and untracked changes. */
   readonly edits: readonly Edit[];
-  /** The text in which the offsets of the edits count: the paragraph before its tracked changes, or the article's own. */
+  /** The text to which the edits' offsets refer: the paragraph before its tracked changes, or the article's text. */
   readonly base: string;
-  /** Why nothing of it can be written. */
+  /** Why no edit can be applied. */
   readonly obstacle: string | undefined;
-  /** Why single edits are not written. */
+  /** Why single edits cannot be applied. */
   readonly refusals: ReadonlyMap<Edit, string>;
 }
 
-/** Of a change that the article has already: there is nothing left to do. */
+/** The change is already in the article. */
 export const writtenAlready = "已经写进稿件了";
 const besideMoved = "新加的段挨着挪了地方的段，分不清该放在哪里，请在稿件里手工加";
 const movedAway = "这一段挪了地方，又没有修订痕迹，请在稿件里手工移动";
@@ -41,7 +41,7 @@ const mastheadHint = "报头、目录和版记不在稿件里，请改 data/bull
 /** The articles' texts by article number. */
 export type UnitsByArticle = ReadonlyMap<number, readonly Unit[]>;
 
-/** `fixed` are the texts around the articles, white space aside. */
+/** `fixed`: the texts around the articles, without white space. */
 export function matched(groups: readonly Group[], units: UnitsByArticle, fixed: ReadonlySet<string>): Match[] {
   const claimed = new Set(
     groups.flatMap((group) => {
@@ -59,7 +59,7 @@ function unitOf(mark: Mark | undefined, units: UnitsByArticle): Unit | undefined
   return mark === undefined ? undefined : units.get(mark.article)?.find(({ part }) => part === mark.part);
 }
 
-/** `claimed` are the texts that other paragraphs are known to be. */
+/** `claimed`: texts already matched with other paragraphs. */
 function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, claimed: ReadonlySet<Unit>): Match {
   const mark = markOf(group);
   const none = {
@@ -108,7 +108,7 @@ function match(group: Group, units: UnitsByArticle, fixed: ReadonlySet<string>, 
   return { ...none, unit, edits, base: unit.text, obstacle };
 }
 
-/** The issue may have got another article since, or the article another paragraph; or the changes were written before. */
+/** Articles or paragraphs may have been added since the export, or the changes applied before. */
 function shifted(none: Match, units: UnitsByArticle, claimed: ReadonlySet<Unit>): Match | undefined {
   const { group } = none;
   const asSent = anywhere(group.before, units, claimed);
@@ -130,7 +130,7 @@ function asWritten({ written, open }: { readonly written: readonly Edit[]; reado
   return { edits: [...written, ...open], refusals: new Map(written.map((edit) => [edit, writtenAlready])) };
 }
 
-/** Of a paragraph whose text in the article is no longer the one that went out. */
+/** For a paragraph whose source has changed since the export. */
 function changedSince(none: Match, unit: Unit, sentUnchanged: boolean): Match {
   const { group } = none;
   const known = writtenBefore(unit.text, group);
@@ -142,7 +142,7 @@ function changedSince(none: Match, unit: Unit, sentUnchanged: boolean): Match {
   };
 }
 
-/** A paragraph put in front of another, or moved there, may carry its mark too: the one whose text is there is the one. */
+/** A paragraph inserted before another may carry the other's bookmark too: the one with the same text is meant. */
 function markOf({ marks, before }: Group): Mark | undefined {
   const hash = hashOf(before);
   return marks.find((mark) => mark.hash === hash) ?? marks[0];
@@ -161,7 +161,7 @@ function anywhere(
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** Paragraphs that stand elsewhere than they were sent out, though nobody tracked that they were moved. */
+/** Finds paragraphs that were moved without tracking. */
 function withMoves(matches: readonly Match[], units: UnitsByArticle): Match[] {
   const order = inOrderOfFile(matches, units);
   const places = matches.map(({ unit, obstacle }) =>
@@ -175,7 +175,7 @@ function withMoves(matches: readonly Match[], units: UnitsByArticle): Match[] {
   });
 }
 
-/** New paragraphs in front of one that moved: they are behind the one before, which did not. */
+/** Attaches new paragraphs before a moved one to the preceding paragraph that did not move. */
 function anchored(matches: readonly Match[], moved: ReadonlySet<number>): Match[] {
   const all = [...matches];
   for (const at of moved) {
@@ -204,7 +204,7 @@ function anchored(matches: readonly Match[], moved: ReadonlySet<number>): Match[
   return all;
 }
 
-/** An article stands where its title does: it may have been given another column since. */
+/** An article's position is that of its title: its column may have been changed since. */
 function inOrderOfFile(matches: readonly Match[], units: UnitsByArticle): Unit[] {
   const at = (article: number): number => {
     const title = matches.findIndex((one) => one.article === article && one.part === "title");
@@ -213,7 +213,7 @@ function inOrderOfFile(matches: readonly Match[], units: UnitsByArticle): Unit[]
   return [...units].sort(([one], [other]) => at(one) - at(other)).flatMap(([, list]) => list);
 }
 
-/** For a paragraph that was changed beyond comparison. */
+/** Replaces the whole paragraph, where too much was changed to compare. */
 function whole({ before }: Group): Edit {
   const inserted = withoutBreaks(before);
   return { change: untracked, changes: [], at: 0, removed: "", inserted, other: undefined };

@@ -1,4 +1,4 @@
-/** What came or went without being a change of words: paragraphs nobody tracked, and rows, columns, tables. */
+/** Untracked additions and removals of paragraphs, rows, columns and tables. */
 
 import type { Issue } from "../../model/issue.ts";
 import type { Place } from "../../base/problem/problem.ts";
@@ -52,7 +52,7 @@ export function missingOf(
     ...told,
   ]);
   const lost = [...units].flatMap(([number, list]): Loss[] => {
-    // An issue that went out without this article says nothing about it.
+    // An issue exported without this article says nothing about it.
     if (![...known].some((key) => key.startsWith(`${number} `))) return [];
     const gone = list.filter(({ part, text }) => text !== "" && !known.has(`${number} ${part}`));
     return byTable(gone, list).map(({ what, lost: these }) => {
@@ -67,12 +67,12 @@ export function missingOf(
   return [...tables, ...lost, ...lostArticles(issue, units, known, sent)];
 }
 
-/** Articles of which nothing is left. `sent` is how many went out, where the file says so. */
+/** Articles of which nothing remains. `sent`: the number of exported articles, if the file records it. */
 function lostArticles({ articles }: Issue, units: UnitsByArticle, known: ReadonlySet<string>, sent = 0): Loss[] {
   const there = new Set([...known].map((key) => Number(key.split(" ")[0])));
   const gone = Array.from({ length: sent }, (_, at) => at + 1).filter((number) => !there.has(number));
   return gone.map((number) => {
-    // Where articles were added or taken out since, nobody knows which one it was.
+    // If articles were added or removed since, the number no longer identifies one.
     const article = sent === articles.length ? articles[number - 1] : undefined;
     const words = (units.get(number) ?? []).map(({ text }) => text).find((text) => text !== "") ?? "";
     const name = article === undefined ? `（发出去的第${number}篇）` : `“${shortened(words)}”`;
@@ -89,7 +89,7 @@ interface Lost {
   readonly lost: readonly Unit[];
 }
 
-/** Cells that are gone, as whole tables, rows or columns. */
+/** Groups missing cells into whole tables, rows or columns. */
 function byTable(gone: readonly Unit[], all: readonly Unit[]): Lost[] {
   const found: Lost[] = [];
   const done = new Set<Unit>();

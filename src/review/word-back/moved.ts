@@ -1,4 +1,4 @@
-/** Words that are taken out at one place and put in at another keep what they were typed as: expressions, emphasis, marks of headings. */
+/** Moved words take their source along: expressions, emphasis, heading prefixes. */
 
 import type { Article, Issue } from "../../model/issue.ts";
 import type { Atom } from "./atom.ts";
@@ -14,7 +14,7 @@ interface GoneParagraph {
   readonly source: string;
 }
 
-/** How each inserted paragraph is to be typed. `all` are the changes of the whole file. */
+/** The source of each inserted paragraph. `all`: the changes of the whole file. */
 export function movedTexts(all: readonly Atom[], issue: Issue): (paragraph: string) => MovedText {
   const gone = all.flatMap((atom): GoneParagraph[] => {
     const { isGone, unit } = atom;
@@ -33,7 +33,7 @@ export function movedTexts(all: readonly Atom[], issue: Issue): (paragraph: stri
   };
 }
 
-/** A paragraph that was changed on its way: the change is made to what was typed. */
+/** A paragraph that was edited while it was moved: applies the edits to its source. */
 function edited(
   { unit, article, source }: GoneParagraph,
   { from, to, inserted }: { readonly from: number; readonly to: number; readonly inserted: string },
@@ -46,7 +46,7 @@ function edited(
   return { ok: true, source: typed.trim() };
 }
 
-/** Part of a paragraph with a computed number in it, put in elsewhere as plain words: the number would never change again. */
+/** Refuses to move part of a paragraph with a computed number, which would become plain text and never change again. */
 export function frozenFigure({ inserted }: Atom, all: readonly Atom[]): string | undefined {
   for (const { unit, removed, from, to, isGone } of all) {
     if (unit === undefined || isGone || removed === "" || !shares(removed, inserted.replaceAll("\n", ""))) continue;

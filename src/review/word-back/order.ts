@@ -1,6 +1,6 @@
-/** Positions of a list whose values break the rising order, by the longest rising run of the others; values below 0 do not count. */
+/** Positions that break the rising order, found by the longest rising subsequence; values below 0 are ignored. */
 export function outOfOrder(values: readonly number[]): ReadonlySet<number> {
-  /** For each length, where the run of that length with the smallest last value ends. */
+  /** For each length, the index where the run of that length with the smallest last value ends. */
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();
   for (const [at, value] of values.entries()) {

@@ -1,4 +1,4 @@
-/** Changes that are written together or not at all: both ends of what was moved, and what was deleted in one go. */
+/** Groups changes that must be applied together: both ends of a move, or one deletion over several paragraphs. */
 
 import { withoutBreaks } from "../../base/text/word-marks.ts";
 import type { Atom } from "./atom.ts";
@@ -8,7 +8,7 @@ import type { Match } from "./match.ts";
 
 export type Parcel = readonly Atom[];
 
-/** `atoms` in the order of the file; `matches` are all its paragraphs. */
+/** `atoms` in file order; `matches` are all paragraphs of the file. */
 export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Parcel[] {
   const sets = new DisjointSets(atoms.length);
   joinMoved(atoms, sets);
@@ -17,7 +17,7 @@ export function parcelsOf(atoms: readonly Atom[], matches: readonly Match[]): Pa
   return sets.groups().map((indices) => indices.flatMap((at) => atoms[at] ?? []));
 }
 
-/** Words that go at one place and come at another, tracked as a move or cut and pasted. */
+/** Words deleted at one place and inserted at another, as a tracked move or by cut and paste. */
 function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
   const whole = new Map(
     atoms.flatMap((atom, at) => {
@@ -52,18 +52,18 @@ function joinMoved(atoms: readonly Atom[], sets: DisjointSets): void {
         alone.delete(other);
       }
     }
-  // Ends of moves that do not find each other by their words stand or fall together.
+  // Ends of moves whose words do not match are applied together or not at all.
   const [first, ...rest] = alone;
   for (const other of rest) sets.join(first ?? other, other);
 }
 
-/** 32 → 3 is a 2 that was cut; 12 → 14 is neither cut nor pasted, though a 4 came. */
+/** Whether whole tokens moved: 32 → 3 cuts a 2, but 12 → 14 is a replacement although a 4 was inserted. */
 function cutOrPasted({ removed, inserted }: Atom): { readonly removed: string; readonly inserted: string } {
   const { from, to, inserted: put } = difference(removed, inserted);
   return from === to || put === "" ? { removed: removed.slice(from, to), inserted: put } : { removed, inserted };
 }
 
-/** Of the same author even a few characters, if they are all, are the same. */
+/** By the same author, even a few characters match if they are the whole edit. */
 function signedWords({ edits }: Atom, words: string): string {
   return `${edits[0]?.change.author ?? ""} ${withoutBreaks(words)}`;
 }
@@ -72,12 +72,12 @@ function isMove({ edits }: Atom): boolean {
   return edits.some(({ change: { kind, date } }) => (kind === "moveFrom" || kind === "moveTo") && date !== "");
 }
 
-/** A paragraph that nobody tracked when it was moved: its own words are where they were. */
+/** A paragraph moved without tracking: its words are still at the old place. */
 function isMovedAway(atom: Atom | undefined): boolean {
   return atom?.edits.some(({ change, changes }) => change.kind === "moveTo" && changes.length === 0) === true;
 }
 
-/** A deletion that reaches over the end of a paragraph or a cell into the next. */
+/** A deletion that continues into the next paragraph or cell. */
 function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
   const byMatch = new Map<Match, number[]>();
   for (const [at, { match }] of atoms.entries())
@@ -101,7 +101,7 @@ function joinNeighbours(atoms: readonly Atom[], matches: readonly Match[], sets:
   }
 }
 
-/** A paragraph that nobody tracked, and words that went at the edge of the one beside it (its full stop may have stayed): it was split there. */
+/** A paragraph was split without tracking: the new one has words that were deleted at the edge of its neighbour. */
 function joinSplit(atoms: readonly Atom[], matches: readonly Match[], sets: DisjointSets): void {
   const position = new Map(matches.map((match, at) => [match, at]));
   for (const [at, { match, refusal }] of atoms.entries()) {

@@ -12,11 +12,11 @@ import { stands } from "../../intake/word/read/settled.ts";
 export interface PictureChange {
   readonly action: string;
   readonly place: Place;
-  /** `undefined` where nothing need be done: an office program may have pressed the picture on saving. */
+  /** `undefined` where nothing need be done: an office program may have compressed the picture on saving. */
   readonly refusal: string | undefined;
 }
 
-/** `blocks` are the articles' contents by number. */
+/** `blocks`: contents of the articles by number. */
 export async function pictureChanges(
   document: WordDocument,
   { articles }: Issue,
@@ -33,7 +33,7 @@ export async function pictureChanges(
     const source = articles[number - 1]?.source;
     const own = sent.filter(({ article }) => article === number);
     const pictures = all.flatMap((block, at) => (block.kind === "picture" ? [{ block, part: `b${at}` }] : []));
-    // Of an article that has got or lost pictures since, only what the file says itself is known.
+    // If the article's pictures changed since the export, only the file's own evidence counts.
     const isSame = own.every(({ part }) => pictures.some((picture) => picture.part === part));
     for (const { block, part } of pictures) {
       const found = own.find((mark) => mark.part === part);
@@ -66,7 +66,7 @@ async function stateOf(
   );
   const bytes: Uint8Array[] = [];
   for (const part of shown) bytes.push((part === undefined ? undefined : await picture(part)) ?? new Uint8Array());
-  // Where Word can show none of them, none went out.
+  // Formats that Word cannot show were not exported.
   if (hashOfPictures(bytes) === hash) return "same";
   return shown.length === 0 ? "gone" : "other";
 }

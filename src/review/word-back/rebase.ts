@@ -1,4 +1,4 @@
-/** Changes of a Word file as changes of the text that the article has: what nobody tracked, and what was written before. */
+/** Rebases the changes of a Word file on the present article: untracked changes, and changes applied before. */
 
 import { withoutBreaks } from "../../base/text/word-marks.ts";
 import { untracked } from "./asides.ts";
@@ -10,11 +10,11 @@ import type { Edit, Group } from "./groups.ts";
 /** With offsets in the article's text. */
 export interface Rebased {
   readonly edits: readonly Edit[];
-  /** A tracked change was made to words that nobody tracked: neither can be had without the other. */
+  /** A tracked change affects words that were changed without tracking: they cannot be separated. */
   readonly overlaps: boolean;
 }
 
-/** `sent` is what went out; the tracked changes were made to what it had become by untracked ones. */
+/** `sent`: the exported text, to which untracked changes were made before the tracked ones. */
 export function withUntracked(sent: string, { before, edits }: Group): Rebased {
   const hunks = differences(sent, before);
   const found: Edit[] = [];
@@ -36,7 +36,7 @@ export function withUntracked(sent: string, { before, edits }: Group): Rebased {
   return { edits: [...found, ...hunks.slice(next).flatMap((hunk) => untrackedEdits(sent, hunk))], overlaps };
 }
 
-/** Where the article is the paragraph with some of its changes made: those, and the others as changes of it. */
+/** Where the article already contains some of the changes: those, and the others rebased on it. */
 export function writtenBefore(
   text: string,
   { before, edits }: Group,
@@ -63,7 +63,7 @@ export function writtenBefore(
   return from(0, 0, 0);
 }
 
-/** With all of its tracked changes; new paragraphs behind `\n\n`. */
+/** The text with all tracked changes accepted; a new paragraph is `\n\n`. */
 export function acceptedText({ before, edits }: Group): string {
   let text = before;
   for (const { at, removed, inserted } of edits.toReversed())
@@ -71,7 +71,7 @@ export function acceptedText({ before, edits }: Group): string {
   return text;
 }
 
-/** By what the article differs from the paragraph with all its changes accepted, but for those that are tracked. */
+/** Differences between the article and the accepted text, apart from tracked changes. */
 export function otherDifferences(text: string, group: Group): Edit[] {
   const { edits } = group;
   return differences(text, withoutBreaks(acceptedText(group)))
@@ -79,7 +79,7 @@ export function otherDifferences(text: string, group: Group): Edit[] {
     .filter((one) => !edits.some((edit) => edit.removed === one.removed && edit.inserted === one.inserted));
 }
 
-/** As if it had been tracked. */
+/** Converts an untracked difference to an edit. */
 function untrackedEdits(text: string, { from, to, inserted }: Difference): Edit[] {
   const edit = (kind: "insert" | "delete", at: number, removed: string, put: string): Edit[] => {
     const change = { ...untracked, kind };

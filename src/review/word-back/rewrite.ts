@@ -1,4 +1,4 @@
-/** Changes → the new text of an article, had only if it prints what accepting them gives. */
+/** Applies changes to the source of an article and checks that the result prints as expected. */
 
 import type { Article } from "../../model/issue.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
@@ -10,7 +10,7 @@ import type { Expected } from "./settle.ts";
 import { partsOf, unitsOf } from "./units.ts";
 import type { Unit } from "./units.ts";
 
-/** `undefined` when the result would read otherwise than expected. */
+/** `undefined` when the result would print differently from what is expected. */
 export function rewritten(
   article: Article,
   scope: Scope | undefined,
@@ -27,7 +27,7 @@ export function rewritten(
   return printsAs(unitsOf(partsOf(reading.value, scope)), expected) ? text : undefined;
 }
 
-/** From the last to the first, so that each finds its place. */
+/** From last to first, so that offsets stay valid. */
 function splicesOf(atoms: readonly Atom[], units: readonly Unit[], source: SourceText): Splice[] {
   const gone = new Set(atoms.flatMap(({ unit, isGone }) => (isGone && unit !== undefined ? [unit] : [])));
   const splices = atoms.flatMap((atom): Splice[] => {
@@ -45,7 +45,7 @@ function splicesOf(atoms: readonly Atom[], units: readonly Unit[], source: Sourc
   return splices.sort((a, b) => b.start - a.start || b.end - a.end);
 }
 
-/** The blank lines behind a paragraph go along with it. */
+/** Extends a paragraph over the blank lines after it. */
 function withBlankLines([start, end]: readonly [number, number], { text }: SourceText): Splice {
   const blank = /^(?:[ \t\r]*\n)*/.exec(text.slice(end))?.[0].length ?? 0;
   return { start, end: end + blank, replacement: "" };

@@ -1,4 +1,4 @@
-/** The texts that accepting some of the changes gives, read from the file itself and not from what was made of its changes. */
+/** The expected texts after accepting some changes, read from the Word file itself to check the rewriting. */
 
 import { withoutBreaks } from "../../base/text/word-marks.ts";
 import { stands } from "../../intake/word/read/settled.ts";
@@ -8,20 +8,20 @@ import type { Edit, Group } from "./groups.ts";
 import type { Match } from "./match.ts";
 import type { Unit } from "./units.ts";
 
-/** A paragraph as it is to be printed. */
+/** A paragraph as it should be printed. */
 export interface Expected {
   readonly text: string;
-  /** `undefined` for what was not there before, and so may become what it will. */
+  /** `undefined` for a new paragraph, which may have any role. */
   readonly role: string | undefined;
 }
 
 export interface Accepted {
   readonly changes: ReadonlySet<Change>;
-  /** The same, with those that nobody tracked. */
+  /** The accepted edits, untracked ones included. */
   readonly edits: ReadonlySet<Edit>;
 }
 
-/** Of one article, empty paragraphs left out. What is not accepted is as the article has it. */
+/** Of one article, without empty paragraphs. Rejected changes leave the article's text. */
 export function expectedTexts(
   units: readonly Unit[],
   matches: ReadonlyMap<Unit, Match>,
@@ -54,11 +54,11 @@ export function expectedTexts(
 
 interface Piece {
   readonly text: string;
-  /** Something of what was sent out is in it. */
+  /** Contains exported text. */
   readonly isOriginal: boolean;
 }
 
-/** What was one paragraph, with these changes accepted and all others rejected. */
+/** The exported paragraph with these changes accepted and all others rejected. */
 function settled(
   { paragraphs, endDeleted }: Group,
   accepted: ReadonlySet<Change>,
@@ -84,7 +84,7 @@ function settled(
   return { pieces: [...pieces, open], runsOn };
 }
 
-/** The article's own text with these edits made: what nobody tracked cannot be taken back in the file itself. */
+/** The article's text with these edits applied: untracked changes cannot be undone in the file itself. */
 function edited(
   { base, edits, group: { endDeleted } }: Match,
   accepted: ReadonlySet<Edit>,
@@ -111,7 +111,7 @@ function edited(
   return { pieces: [...pieces, open], runsOn: endDeleted !== undefined && changes.has(endDeleted) };
 }
 
-/** Is this how the article prints? */
+/** Whether the article prints as expected. */
 export function printsAs(printed: readonly Unit[], expected: readonly Expected[]): boolean {
   const shown = printed.filter(({ text }) => text !== "");
   return (

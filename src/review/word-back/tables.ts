@@ -1,4 +1,4 @@
-/** A marked-up file as stretches of text within which paragraphs can be joined, and what was done to its tables as such. */
+/** Divides a marked-up file into stretches whose paragraphs can be joined, and finds changes of whole tables. */
 
 import { readMark } from "../../base/text/word-marks.ts";
 import type { Mark } from "../../base/text/word-marks.ts";
@@ -30,9 +30,9 @@ export interface TableChange {
   /** 一张表, 表格的一行, 表格的一列 */
   readonly what: string;
   readonly words: string;
-  /** Marks of what it holds. */
+  /** Bookmarks inside it. */
   readonly marks: readonly Mark[];
-  /** The last mark in front of it. */
+  /** The last bookmark before it. */
   readonly after: Mark | undefined;
   readonly number: number;
 }
@@ -42,7 +42,7 @@ export interface Laid {
   readonly tableChanges: readonly TableChange[];
 }
 
-/** `fixed` are the texts around the articles: some programs drop the marks of the imprint, which is a table too. */
+/** `fixed`: the texts around the articles; some programs drop the bookmarks of the imprint, which is a table too. */
 export function laidOut({ blocks }: WordDocument, fixed: ReadonlySet<string>): Laid {
   const walk = new Walk(fixed);
   walk.blocks(blocks, false);
@@ -67,7 +67,7 @@ class Walk implements Laid {
     };
     for (const block of blocks) {
       if (block.kind === "paragraph") {
-        // LibreOffice makes a text box of the imprint when a file goes through ODF.
+        // LibreOffice converts the imprint to a text box when a file goes through ODF.
         const boxes = block.inlines.flatMap((inline) =>
           inline.kind === "textbox" && this.#isFixed(inline.blocks) ? [inline] : [],
         );
@@ -116,7 +116,7 @@ class Walk implements Laid {
       add(cells.length === 1 ? "表格的一格" : "表格的一列", change, cells);
   }
 
-  /** Does it hold text that stands around the articles? */
+  /** Whether it contains a text from around the articles. */
   #isFixed(blocks: readonly WordBlock[]): boolean {
     return paragraphsOf(blocks).some((one) => {
       const text = withoutSpace(sentText(one));
@@ -151,7 +151,7 @@ function cellMarks(cells: readonly WordCell[]): Mark[] {
   return marksOf(cells.flatMap(({ blocks }) => paragraphsOf(blocks)));
 }
 
-/** Who put these cells in: some programs track the words alone. */
+/** Who inserted these cells: some programs track only their words. */
 function insertionIn(cells: readonly WordCell[], change: Change | undefined): Change {
   const paragraphs = cells.flatMap(({ blocks }) => paragraphsOf(blocks));
   const tracked = paragraphs

@@ -1,4 +1,4 @@
-/** Tries what the articles would print with changes written, and writes what reads as it should. */
+/** Tries changes on the articles, and applies those whose result prints as expected. */
 
 import type { Issue } from "../../model/issue.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
@@ -14,14 +14,14 @@ import type { Unit } from "./units.ts";
 
 export interface Outcome {
   readonly written: ReadonlySet<Atom>;
-  /** Why the others are not, where it is not their own fault. */
+  /** Why other atoms are not applied although they are valid themselves. */
   readonly reasons: ReadonlyMap<Atom, string>;
   readonly files: ReadonlyMap<string, string>;
 }
 
 const unlike = "写进去以后印出来的与全部接受后的文字不一致（可能碰到了特殊符号），请手工改";
 
-/** Of a change that goes with another. */
+/** The refusal of a change that depends on another. */
 function linkedTo({ removed, inserted, refusal = "" }: Atom): string {
   const words = shortened(withoutBreaks(removed + inserted), 20);
   const which = words === "" ? "另一处" : `“${words}”那一处`;
@@ -43,7 +43,7 @@ export class Trial {
     );
   }
 
-  /** All at once; and where the result is not as it should be, one parcel after the other. */
+  /** All parcels together; if that fails, one after the other. */
   best(parcels: readonly Parcel[]): Outcome {
     const reasons = new Map<Atom, string>();
     const able = parcels.filter((parcel) => {
@@ -67,7 +67,7 @@ export class Trial {
     return { written: new Set(made), reasons, files };
   }
 
-  /** The new texts of all articles that change, or nothing when one of them would not read as it should. */
+  /** New texts of all changed articles, or nothing when one of them would not print as expected. */
   #attempt(atoms: readonly Atom[]): ReadonlyMap<string, string> | undefined {
     const changes = new Set<Change>(atoms.flatMap((atom) => atom.changes));
     const edits = new Set(atoms.flatMap((atom) => atom.edits));

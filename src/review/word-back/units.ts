@@ -1,4 +1,4 @@
-/** The texts of an issue that went out as paragraphs of a Word file, each with where it was typed. */
+/** The texts of an issue as exported paragraphs, each with its source positions. */
 
 import type { Article } from "../../model/issue.ts";
 import { placeholders } from "../../compute/phrase/phrase.ts";
@@ -15,7 +15,7 @@ import { withoutBreaks } from "../../base/text/word-marks.ts";
 import { align } from "./align.ts";
 import type { Typed } from "./align.ts";
 
-/** What an expression printed, within a unit's text. */
+/** The output of an expression, within a unit's text. */
 export interface PrintedExpression {
   readonly from: number;
   readonly to: number;
@@ -26,26 +26,26 @@ export interface PrintedExpression {
 type Lines = readonly [start: number, end: number];
 
 export interface Unit {
-  /** `title`, `b12`, `b12r1c2`, as in the marks. */
+  /** `title`, `b12`, `b12r1c2`, as in the bookmarks. */
   readonly part: string;
-  /** What it is on the page: a heading, a line of a signature, a cell. */
+  /** Its role on the page: a heading, a line of a signature, a cell. */
   readonly role: string;
   readonly text: string;
-  /** Offsets in it at which a new line is typed. */
+  /** Offsets at which a line break was typed. */
   readonly breaks: readonly number[];
   readonly typed: readonly (Typed | undefined)[];
   readonly expressions: readonly PrintedExpression[];
-  /** Offset of the file at which it stands. */
+  /** Its offset in the file. */
   readonly place: number;
-  /** Offsets of the whole lines that hold it; `undefined` where there can be no other paragraph. */
+  /** Offsets of the whole lines that contain it; `undefined` where no further paragraph can be inserted. */
   readonly lines: Lines | undefined;
-  /** Those that go when all of its words go; `undefined` for what cannot be gone. */
+  /** The lines to delete with all of its words; `undefined` where it cannot be deleted. */
   readonly removal: Lines | undefined;
 }
 
 export interface ArticleParts {
   readonly article: Article;
-  /** With what the expressions of its head print. */
+  /** With the expressions of its head filled in. */
   readonly filled: Article;
   readonly blocks: readonly Block[];
 }
@@ -58,14 +58,14 @@ export function partsOf(article: Article, scope: Scope | undefined): ArticlePart
   };
 }
 
-/** In the order in which they stand on the page. */
+/** In page order. */
 export function unitsOf(parts: ArticleParts): Unit[] {
   const front = new Map(frontUnits(parts).map((unit) => [unit.part, unit]));
   const of = (...names: readonly string[]): Unit[] => names.flatMap((name) => front.get(name) ?? []);
   return [...of("note", "title", "subtitle", "author"), ...bodyUnits(parts), ...of("credit")];
 }
 
-/** Order of `printedRanges`. */
+/** In the order of `printedRanges`. */
 const fields = [
   ["title", "title"],
   ["subtitle", "subtitle"],
@@ -74,7 +74,7 @@ const fields = [
   ["author", "author"],
 ] as const;
 
-/** What is printed around a value that nobody typed. */
+/** Printed around a value without having been typed. */
 const around: Readonly<Record<string, readonly [before: string, after: string]>> = {
   subtitle: ["——", ""],
   credit: ["（", "供稿）"],
@@ -141,7 +141,7 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
     const to = source.lineStart(block.lines[1]);
     switch (block.kind) {
       case "text": {
-        // The lines of a signature stand in one paragraph of the source.
+        // All lines of a signature are one paragraph of the source.
         const lines: Lines | undefined =
           block.role === "signature" || block.role === "letter-title" ? undefined : [from, to];
         add(part, [block.role, ...block.within].join(" "), block.content, from, lines);
@@ -166,12 +166,12 @@ function bodyUnits({ article: { source, bodyStart }, blocks }: ArticleParts): Un
   return units;
 }
 
-/** Where each character that a piece prints was typed. */
+/** Source positions of the characters of a piece. */
 function typedOf(piece: ReturnType<typeof leaves>[number], source: string): Typed[] {
   const text = withoutBreaks(inlineText(piece));
   const { start, end } = piece.span;
   if (piece.kind === "phrase") return Array.from(text.split(""), () => ({ start, end, expression: piece.index }));
-  // A backslash, a reference and a line end stand for what they print; what stands behind the number of an item is a blank.
+  // Escapes, entities and line ends differ from their output; after an item's number a blank is printed.
   const isTyped = source.startsWith(text, start);
   return Array.from(text.split(""), (_, at) => ({
     start: isTyped ? start + at : start,
@@ -180,7 +180,7 @@ function typedOf(piece: ReturnType<typeof leaves>[number], source: string): Type
   }));
 }
 
-/** The line of a value that has a line to itself: 作者: 张三 */
+/** The line of a value alone on its line: 作者: 张三 */
 function lineOf(source: SourceText, start: number, end: number): Lines | undefined {
   const { line } = source.place(start);
   const lines: Lines = [source.lineStart(line), source.lineStart(line + 1)];
@@ -188,7 +188,7 @@ function lineOf(source: SourceText, start: number, end: number): Lines | undefin
   return end <= lines[1] && /^[^\s:]+:\s*["']?$/.test(before) && /^["']?\s*$/.test(after) ? lines : undefined;
 }
 
-/** The line of these words, if they are all that stands on it. */
+/** The line of these words, if it contains nothing else. */
 function ownLine(source: SourceText, typed: readonly (Typed | undefined)[]): Lines | undefined {
   const [start, end] = [typed[0]?.start, typed.at(-1)?.end];
   if (start === undefined || end === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Articles that were deleted as a whole: a file is never removed by the program. */
+/** Articles deleted as a whole: reported, because the program never removes a file. */
 
 import type { Issue } from "../../model/issue.ts";
 import type { Atom } from "./atom.ts";
@@ -10,7 +10,7 @@ export function removalOf(file: string): string {
   return `整篇都删去了，程序不删稿件；这一篇不登的，请把 ${file} 移出这一期的文件夹`;
 }
 
-/** With the reason given at every change of such an article. */
+/** Gives every change of such an article the reason. */
 export function withWholeArticles(atoms: readonly Atom[], units: UnitsByArticle, { articles }: Issue): Atom[] {
   const gone = new Set(
     atoms.flatMap(({ unit, removed, inserted }) =>
