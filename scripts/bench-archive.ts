@@ -54,13 +54,13 @@ async function benchSize(size: number, folder: string): Promise<void> {
   const one = await build(root, output);
   console.log(`${size} issues, ${megabytes(output)} MB of site, ${megabytes(path.join(root, ".cache"))} MB of cache`);
   console.log(
-    `  full build            ${told(full)}; two bare browsers ${floor.toFixed(1)} s (before ${(before * size).toFixed(1)}, after ${(after * size).toFixed(1)}), ratio ${(full.seconds / floor).toFixed(2)} (promised: 1.5; 700 MiB at 1,000)`,
+    `  full build            ${summary(full)}; two bare browsers ${floor.toFixed(1)} s (before ${(before * size).toFixed(1)}, after ${(after * size).toFixed(1)}), ratio ${(full.seconds / floor).toFixed(2)} (promised: 1.5; 700 MiB at 1,000)`,
   );
-  console.log(`  nothing changed       ${told(nothing)} (promised: 3 s, none printed)`);
-  console.log(`  one article changed   ${told(one)} (promised: 4 s, one printed)`);
+  console.log(`  nothing changed       ${summary(nothing)} (promised: 3 s, none printed)`);
+  console.log(`  one article changed   ${summary(one)} (promised: 4 s, one printed)`);
 }
 
-function told({ seconds, peak, printed }: Run): string {
+function summary({ seconds, peak, printed }: Run): string {
   return `${seconds.toFixed(1)} s, ${printed} printed, peak ${peak?.toFixed(0) ?? "?"} MiB`;
 }
 

@@ -51,7 +51,7 @@ function roots(archive: number): Root[] {
   ];
 }
 
-function keep(into: string, product: string, archive: number): void {
+function store(into: string, product: string, archive: number): void {
   if (existsSync(into)) throw new Error(`${into} exists; its outputs would be mixed with these`);
   for (const root of roots(archive)) {
     // Always the same path, because commands print where they write.
@@ -59,14 +59,14 @@ function keep(into: string, product: string, archive: number): void {
     rmSync(work, { recursive: true, force: true });
     mkdirSync(path.join(work, "root"), { recursive: true });
     root.write(path.join(work, "root"));
-    keepRoot(root, path.join(work, "root"), path.join(work, "outputs"), product);
+    storeRoot(root, path.join(work, "root"), path.join(work, "outputs"), product);
     cpSync(path.join(work, "outputs"), path.join(into, root.name), { recursive: true });
     rmSync(work, { recursive: true, force: true });
     console.log(root.name);
   }
 }
 
-function keepRoot(root: Root, folder: string, into: string, product: string): void {
+function storeRoot(root: Root, folder: string, into: string, product: string): void {
   mkdirSync(into, { recursive: true });
   const run = (name: string, args: readonly string[]): void => {
     const { status, stdout, stderr } = spawnSync(
@@ -145,7 +145,7 @@ const { positionals, values } = parseArgs({
 });
 const [command, first, second] = positionals;
 if (command === "keep" && first !== undefined && second === undefined) {
-  keep(path.resolve(first), path.resolve(values.product), Number(values.archive));
+  store(path.resolve(first), path.resolve(values.product), Number(values.archive));
 } else if (command === "compare" && first !== undefined && second !== undefined) {
   process.exitCode = compare(path.resolve(first), path.resolve(second)) === 0 ? 0 : 1;
 } else {

@@ -4,7 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { tryToKeep } from "./try-to-keep.mjs";
+import { writeCacheFile } from "./write-cache-file.mjs";
 
 const product = path.resolve(import.meta.dirname, "..");
 const cache = path.join(product, "node_modules", ".cache", "gongzuo-jianbao");
@@ -48,7 +48,7 @@ export async function programFolder() {
     rmSync(folder, { recursive: true, force: true });
     throw fault;
   }
-  tryToKeep(record, JSON.stringify({ name, sources, files: stamps(folder, readdirSync(folder)) }));
+  writeCacheFile(record, JSON.stringify({ name, sources, files: stamps(folder, readdirSync(folder)) }));
   prune(name);
   return folder;
 }

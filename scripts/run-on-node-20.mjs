@@ -8,24 +8,24 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
-import { tryToKeep } from "./try-to-keep.mjs";
+import { writeCacheFile } from "./write-cache-file.mjs";
 
-/** Runs a CommonJS script; V8's compiled code is cached in the file `kept`. */
-export function runCompiled(file, kept) {
+/** Runs a CommonJS script; V8's compiled code is cached in the file `cacheFile`. */
+export function runCompiled(file, cacheFile) {
   // Otherwise code that ran only once, such as most start-up code, would be discarded before it is cached.
   setFlagsFromString("--no-flush-bytecode");
   // Bytes of bytecode before V8 optimizes a function, six times the default: most functions are hardly called again.
   setFlagsFromString("--interrupt-budget=400000");
-  const cachedData = readKept(kept);
+  const cachedData = readCached(cacheFile);
   const script = new Script(Module.wrap(readFileSync(file, "utf8")), { filename: file, cachedData });
   if (cachedData === undefined || script.cachedDataRejected)
-    process.once("exit", (code) => code === 0 && keep(kept, script.createCachedData()));
+    process.once("exit", (code) => code === 0 && storeCached(cacheFile, script.createCachedData()));
   const own = { exports: {} };
   script.runInThisContext()(own.exports, createRequire(file), own, file, path.dirname(file));
 }
 
 /** V8 checks version, flags and script length but not the cached bytes, so a checksum precedes them. */
-function readKept(file) {
+function readCached(file) {
   try {
     const bytes = readFileSync(file);
     const data = bytes.subarray(4);
@@ -35,8 +35,8 @@ function readKept(file) {
   }
 }
 
-function keep(file, data) {
+function storeCached(file, data) {
   const sum = Buffer.alloc(4);
   sum.writeUInt32LE(crc32(data));
-  tryToKeep(file, Buffer.concat([sum, data]));
+  writeCacheFile(file, Buffer.concat([sum, data]));
 }

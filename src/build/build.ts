@@ -15,7 +15,7 @@ import { loadData } from "../read/load/load-data.ts";
 import { Root } from "../read/load/root.ts";
 import { settlePublication } from "../release/publish/journal.ts";
 import { OutputFolder } from "../release/publish/output-folder.ts";
-import { keepEarlier } from "../release/publish/publication.ts";
+import { storeEarlier } from "../release/publish/publication.ts";
 import { recoverOutput } from "../release/publish/recover-output.ts";
 import { rememberTemplates } from "./compiled-templates.ts";
 import { editionCount, Editions } from "./editions.ts";
@@ -139,8 +139,8 @@ export async function buildSite(options: BuildOptions, press: Press, lock?: Fold
     if (leaks.length > 0) return refused({ ...prepared, problems: leaks });
 
     // Swap in. Before: should the disk be full, the old site is still there.
-    const kept = keepEarlier(folder, target.staging, earlierFiles(prepared));
-    lock?.assertHeld();
+    const kept = storeEarlier(folder, target.staging, earlierFiles(prepared));
+    lock?.assertOwned();
     target.commit();
     deleted = target.clear(deleteFolder);
     // Waited for below, where a fault of it is heard.

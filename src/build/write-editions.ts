@@ -23,7 +23,7 @@ import { editionBySha } from "./editions.ts";
 import type { PublishedIssue } from "../output/web/published-issue.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintableIssue } from "./print-issue.ts";
-import { keptPdf } from "../release/publish/publication.ts";
+import { storedPdf } from "../release/publish/publication.ts";
 import { issueKey } from "../check/published/published-records.ts";
 
 /** Address on the site → bytes of the PDF that a corrected edition has replaced. */
@@ -41,7 +41,7 @@ export function findEarlier(
     for (const edition of earlier) {
       const address = earlierPdf(issue, edition.number);
       const files = [
-        root.absolute(keptPdf(issueKey(issue), edition.number)),
+        root.absolute(storedPdf(issueKey(issue), edition.number)),
         root.absolute(signedFile(issueKey(issue), edition.number)),
         path.join(site, address),
         path.join(site, `issues/${issue.year}/${issue.number.value}/${issueKey(issue)}.pdf`),
@@ -72,7 +72,7 @@ function missing(issue: Issue, { number, printings }: EditionHead): Problem {
     "earlier-edition-missing",
     issue.corrections[0]?.place ?? issue.number.place,
     `找不到更正以前第 ${number} 版的 PDF（校验值 ${printings.at(-1)?.sha256.slice(0, 12) ?? ""}…），网站上就没有旧版可看`,
-    `请从网站上或存档里找到当时的 PDF，存为 ${keptPdf(issueKey(issue), number)}；npm run verify -- 文件.pdf 会说它是哪一版。`,
+    `请从网站上或存档里找到当时的 PDF，存为 ${storedPdf(issueKey(issue), number)}；npm run verify -- 文件.pdf 会说它是哪一版。`,
   );
 }
 
@@ -125,6 +125,6 @@ export async function printedBy(): Promise<string> {
 /** Corrected issues whose replaced PDFs are not beside the records yet. */
 export function earlierFiles(prepared: Prepared<PrintableIssue>): { readonly from: string; readonly to: string }[] {
   return [...prepared.histories].flatMap(([issue, { earlier }]) =>
-    earlier.map(({ number }) => ({ from: earlierPdf(issue, number), to: keptPdf(issueKey(issue), number) })),
+    earlier.map(({ number }) => ({ from: earlierPdf(issue, number), to: storedPdf(issueKey(issue), number) })),
   );
 }

@@ -10,7 +10,7 @@ import type { Archive } from "../model/archive.ts";
 import { browserIdentity, placeOfFace } from "../output/pdf/index.ts";
 import { cacheFolder } from "../output/pdf/cache-folder.ts";
 import { displayFonts } from "../release/publish/display-fonts.ts";
-import type { Keep } from "../release/publish/display-fonts.ts";
+import type { Cached } from "../release/publish/display-fonts.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { socialImage } from "../release/publish/social-image.ts";
 import { searchContent } from "../output/search/build-index.ts";
@@ -65,14 +65,14 @@ export async function writeSite(
     { path: addressList, text: `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n` },
   ];
   for (const file of texts) target.write(file.path, file.text);
-  const keep = await keeper(program);
-  for (const file of await displayFonts(displayTexts(site, published), keep("display-fonts")))
+  const cached = await siteCache(program);
+  for (const file of await displayFonts(displayTexts(site, published), cached("display-fonts")))
     target.write(file.path, file.bytes);
-  target.write(socialImageFile, await socialImage(site, keep("social-images")));
+  target.write(socialImageFile, await socialImage(site, cached("social-images")));
 }
 
 /** What is made for the site as a whole is remembered in the user's own folder, where other roots and clean builds find it too. */
-async function keeper(program: Program): Promise<(kind: keyof typeof makers) => Keep> {
+async function siteCache(program: Program): Promise<(kind: keyof typeof makers) => Cached> {
   const memo = new Memo(path.join(cacheFolder(process.env), "made"));
   const digests = new FileDigests(memo.folder);
   const { file } = await placeOfFace("xiaobiaosong", {});

@@ -10,7 +10,7 @@ import { productFolder } from "../base/file/product-folder.ts";
 import { warmEleventy } from "../output/web/eleventy/render.ts";
 import { buildSite } from "../build/build.ts";
 import type { BuildOptions } from "../build/build.ts";
-import { hold } from "../base/process/hold.ts";
+import { lockFolder } from "../base/process/lock-folder.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 import { readShard } from "../build/shard.ts";
 
@@ -87,7 +87,7 @@ export async function run(args: readonly string[]): Promise<number> {
   };
   const { output, talk } = options;
   const say = (line: string): void => void (talk.quiet || talk.write(`${line}\n`));
-  const lock = shard === undefined ? await hold(output, "build", say) : undefined;
+  const lock = shard === undefined ? await lockFolder(output, "build", say) : undefined;
   const press = openPress(issueCount);
   try {
     return await buildSite(options, press, lock);

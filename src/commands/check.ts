@@ -148,7 +148,7 @@ function written(prepared: Prepared, format: ReportFormat, only: string | undefi
         older === 0
           ? ""
           : `以前各期的 ${older} 处提醒没有列出；要看某一期的，写上那一期，如 npm run check -- ${archive?.issues.at(-2)?.id ?? "2020-15"}。\n`;
-      return `${report(shown, root.sources)}${setAside}${unheld(prepared, only)}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
+      return `${report(shown, root.sources)}${setAside}${uncheckedLines(prepared, only)}检查完毕：${scope}，${end}${aboutNumbers(problems)}。\n${elsewhere}${later}${advice}`;
     }
   }
 }
@@ -162,7 +162,7 @@ function allOf({ root, archive }: Prepared): string {
 }
 
 /** What no rule could check in the named or newest issue; older issues would only repeat the same lines. */
-function unheld({ archive, scopes, issues }: Prepared, id: string | undefined): string {
+function uncheckedLines({ archive, scopes, issues }: Prepared, id: string | undefined): string {
   const issue = id === undefined ? issues.at(-1)?.issue : issues.find((built) => built.issue.id === id)?.issue;
   if (archive === undefined || scopes === undefined || issue === undefined) return "";
   const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);

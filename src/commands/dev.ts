@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
   }
   const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
-  const lock = holdPreview(folder);
+  const lock = lockPreview(folder);
   // Start watching before reading, so that a save meanwhile is noticed.
   let onSaved: (files: ReadonlySet<string>) => void = () => undefined;
   const watcher = await watchRoot(folder, (files) => onSaved(files));
@@ -61,7 +61,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Reports who else has the preview open; never prevents it, even where nothing can be written. */
-function holdPreview(folder: string): FolderLock | undefined {
+function lockPreview(folder: string): FolderLock | undefined {
   const content = path.join(folder, "content");
   try {
     const found = FolderLock.tryTake(content, "npm run dev");

@@ -89,10 +89,10 @@ function explained(name: string, printed: readonly TracedNumber[], scope: Scope,
 function facts(figure: Figure, rulesOf: RulesOf): string[] {
   const names = new Map(reconciliationRules.map((rule) => [rule.id, rule.name]));
   const rules = [...new Set(formulaOf(figure).inputs.flatMap(({ line }) => rulesOf(line)))];
-  const told = rules.map((id) => `${names.get(id) ?? ""} [${id}]`).join("、");
+  const described = rules.map((id) => `${names.get(id) ?? ""} [${id}]`).join("、");
   return [
     ...(figure.asOf === undefined ? [] : [`截至：${momentForms.年月日时(figure.asOf)}`]),
-    `核对规则：${told === "" ? "没有规则管到它" : told}`,
+    `核对规则：${described === "" ? "没有规则管到它" : described}`,
   ];
 }
 

@@ -80,13 +80,13 @@ export async function numbersInPrint(
 }
 
 function notFound(missing: readonly TracedNumber[]): EnvironmentError {
-  const told = missing.map(({ number: { token }, part }) => {
+  const lines = missing.map(({ number: { token }, part }) => {
     const { before, text, after } = contextOf(token);
     const { file, line, column } = token.block.place(token.start);
     return `${file}:${line}:${column} ${part.title}：“${before}${text}${after}”`;
   });
   return new EnvironmentError(
-    `印出的 PDF 里找不到 ${missing.length} 个数字，核对表会不全，没有做送审稿：\n${told.join("\n")}`,
+    `印出的 PDF 里找不到 ${missing.length} 个数字，核对表会不全，没有做送审稿：\n${lines.join("\n")}`,
     "请先核对 PDF 里这几处印得对不对；印得对的，请把这段话发给维护的人。",
   );
 }

@@ -53,7 +53,7 @@ export function openIssue(
     console.error(`这一期有错：${summary(errors)}。${outcome}`);
     return undefined;
   }
-  tellChanges(prepared, issue);
+  reportChanges(prepared, issue);
   return { folder, prepared, archive, scopes, issue, built };
 }
 
@@ -65,7 +65,7 @@ export function withChangesAllowed(prepared: Prepared): Prepared {
   return { ...prepared, problems };
 }
 
-function tellChanges({ problems, root }: Prepared, issue: Issue): void {
+function reportChanges({ problems, root }: Prepared, issue: Issue): void {
   const changes = problems.filter((problem) => problem.code === changedCode && concerns(problem, issue));
   if (changes.length === 0) return;
   process.stderr.write(report(changes, root.sources));

@@ -46,9 +46,9 @@ export async function run(args: readonly string[]): Promise<number> {
     void printer.start();
     const printed = await official(open, printer);
     if (typeof printed === "number") return printed;
-    const { pdf, summary: told } = await makeProof(open, printed, await printer.get());
+    const { pdf, summary } = await makeProof(open, printed, await printer.get());
     writeDraft(file, pdf);
-    console.log(told);
+    console.log(summary);
     console.log(`已写好：${path.relative(process.cwd(), file)}`);
     return 0;
   } finally {

@@ -20,9 +20,9 @@ import { openSigner } from "../release/publish/signer.ts";
 import { siteSignatureText } from "../record/signature/site-signature.ts";
 import { rememberPublication } from "../verify/site/seen-publications.ts";
 import { addressRecord, listsIssue } from "../record/address-record.ts";
-import { hold, holdReadable } from "../base/process/hold.ts";
+import { lockFolder, lockIfWritable } from "../base/process/lock-folder.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
-import { keepEarlier, planPublication } from "../release/publish/publication.ts";
+import { storeEarlier, planPublication } from "../release/publish/publication.ts";
 import { loadRecords } from "../check/published/published-records.ts";
 import { today } from "../base/process/today.ts";
 
@@ -96,10 +96,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const say = (line: string): void => console.log(line);
   try {
     // Always in this order, to avoid deadlocks.
-    const reading = await holdReadable(wish.site, "publish", say);
+    const reading = await lockIfWritable(wish.site, "publish", say);
     if (reading !== undefined) locks.push(reading);
-    if (wish.to !== undefined) locks.push(await hold(wish.to, "publish", say));
-    locks.push(await hold(recordsOf(wish.root), "publish", say));
+    if (wish.to !== undefined) locks.push(await lockFolder(wish.to, "publish", say));
+    locks.push(await lockFolder(recordsOf(wish.root), "publish", say));
     return await publish(wish, signer, locks);
   } finally {
     for (const lock of locks.reverse()) lock.release();
@@ -177,7 +177,7 @@ async function publish(
     return 1;
   }
   const signature = signed && siteSignatureText(signed.signature);
-  const kept = keepEarlier(root, site, publication.earlier);
+  const stored = storeEarlier(root, site, publication.earlier);
   const addresses = nextAddresses(root, site);
   const files = [
     ...publication.files,
@@ -189,7 +189,7 @@ async function publish(
     if (release === undefined) putSignature(site, signature);
     const done = await release?.publish(site, { keep, plain, now, signature }, async (incoming) => {
       if (signed !== undefined) await mustBeSigned(incoming, signed.signature);
-      for (const lock of locks) lock.assertHeld();
+      for (const lock of locks) lock.assertOwned();
     });
     if (done !== undefined)
       console.log(`已发布到 ${to ?? ""}：${done.files} 个文件，其中 ${done.unchanged} 个没有变。`);
@@ -209,7 +209,7 @@ async function publish(
         ? `网站与第 ${signed.number} 次签发时一样，签名不变。`
         : `已签名：第 ${signed.number} 次签发，记入 ${signed.log.path}，请一并提交。`,
     );
-  for (const file of kept) console.log(`旧版的 PDF 存为 ${file}，请一并提交。`);
+  for (const file of stored) console.log(`旧版的 PDF 存为 ${file}，请一并提交。`);
   return 0;
 }
 

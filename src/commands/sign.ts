@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { writeAtomic } from "../base/file/write-atomic.ts";
 import { openPkcs12 } from "../release/pades/pkcs12.ts";
-import { keptAs, subjectName, subjects, unsignedPdf } from "../release/pades/built-pdf.ts";
+import { signedPath, subjectName, subjects, unsignedPdf } from "../release/pades/built-pdf.ts";
 import type { Subject } from "../release/pades/built-pdf.ts";
-import { clearPending, keepPending, pendingPdfs } from "../release/pades/pending.ts";
+import { clearPending, storePending, pendingPdfs } from "../release/pades/pending.ts";
 import { readMark, signedFolder } from "../release/pades/signed-edition.ts";
 import { cmsBytes, handOut, isMeantFor, signPdf, takeBack } from "../release/pades/signing.ts";
 import type { Signed, SigningOrder } from "../release/pades/signing.ts";
@@ -18,7 +18,7 @@ import { recoverOutput } from "../release/publish/recover-output.ts";
 import { sha256 } from "../record/digest.ts";
 import { issueNamed } from "../base/text/issue-reference.ts";
 import { run as build } from "./build.ts";
-import { hold } from "../base/process/hold.ts";
+import { lockFolder } from "../base/process/lock-folder.ts";
 import { existingFolder, knownIssues, onlyIssue, parse, typedPath } from "./options.ts";
 
 /** Differs from the variable of the office's own key, because a pipeline may have both. */
@@ -80,21 +80,21 @@ export async function run(args: readonly string[]): Promise<number> {
   const wanted = onlyIssue(positionals, "sign");
   const file = certificate ?? returned;
   const bytes = file === undefined ? undefined : read(typedPath(file, "sign"));
-  const lock = await hold(output, "sign", (line) => console.log(line));
+  const lock = await lockFolder(output, "sign", (line) => console.log(line));
   let signed: { readonly subject: Subject; readonly signed: Signed };
   try {
     recoverOutput(output);
     if (!isSite(output)) throw new EnvironmentError(`${output} 不是做好的网站`, "请先运行 npm run build，再签名。");
     if (bytes === undefined) return await giveOut(desk, wanted, pkcs7);
     signed = returned === undefined ? await signHere(desk, wanted, bytes) : await fetchBack(desk, wanted, bytes);
-    lock.assertHeld();
-    writeAtomic(path.join(root, keptAs(signed.subject)), [signed.signed.pdf]);
+    lock.assertOwned();
+    writeAtomic(path.join(root, signedPath(signed.subject)), [signed.signed.pdf]);
     clearPending(output, signed.subject);
   } finally {
     lock.release();
   }
   console.log(
-    `${subjectName(signed.subject)}已签名：${signed.signed.signer}，${timeWords(signed.signed.time)}；存为 ${keptAs(signed.subject)}，请一并提交。`,
+    `${subjectName(signed.subject)}已签名：${signed.signed.signer}，${timeWords(signed.signed.time)}；存为 ${signedPath(signed.subject)}，请一并提交。`,
   );
   const options = ["root", "output", "cache"].flatMap((option) => {
     const typed = values[option as "root" | "output" | "cache"];
@@ -161,7 +161,7 @@ async function giveOut(desk: Desk, wanted: string | undefined, pkcs7: boolean): 
 签名格式: ${format}，DER 或 PEM
 未签名的SHA-256: ${sha256(order.pdf)}
 `;
-  const files = keepPending(desk.output, subject, { pdf, content, slip });
+  const files = storePending(desk.output, subject, { pdf, content, slip });
   console.log(`${subjectName(subject)}的摘要（SHA-256）：
   ${digest}
 

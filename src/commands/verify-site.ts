@@ -6,7 +6,7 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { loadKeys, readKeys } from "../release/publish/signer.ts";
 import { readFingerprint } from "../record/signature/public-key.ts";
 import type { Trust } from "../record/signature/key-list.ts";
-import { recordStandingWords } from "../record/signature/record-words.ts";
+import { recordStateWords } from "../record/signature/record-words.ts";
 import type { SiteSignature } from "../record/signature/site-signature.ts";
 import { siteSignatureFile } from "../record/signature/site-signature.ts";
 import { judgeSite, newest, openSignature } from "../record/signature/site-verdict.ts";
@@ -127,17 +127,17 @@ function wrongRecords(records: RecordsVerdict | undefined, published: number): s
     ...(published > logged && records.log.fault === undefined
       ? [`签发簿只到第 ${logged} 次，网站已经是第 ${published} 次：登记是旧的，或者还没有拉取（git pull）`]
       : []),
-    ...[...records.standings].flatMap(([issue, standing]) =>
-      standing.kind === "signed" || standing.kind === "withdrawn"
+    ...[...records.states].flatMap(([issue, state]) =>
+      state.kind === "signed" || state.kind === "withdrawn"
         ? []
-        : [`${recordFolder}/${issue}.yaml ${recordStandingWords(standing)}`],
+        : [`${recordFolder}/${issue}.yaml ${recordStateWords(state)}`],
     ),
   ];
 }
 
-function recordsText({ standings, log }: RecordsVerdict, wrong: readonly string[]): string {
+function recordsText({ states, log }: RecordsVerdict, wrong: readonly string[]): string {
   return wrong.length === 0
-    ? `登记：${standings.size} 份都与签发时一样，签发簿 ${log.entries.length} 次前后相接。`
+    ? `登记：${states.size} 份都与签发时一样，签发簿 ${log.entries.length} 次前后相接。`
     : `登记：有 ${wrong.length} 处与签发时不同。${listed(wrong)}\n改法：请从版本库里恢复这些文件（git log -- 文件 看是谁改的，git restore 文件）。`;
 }
 

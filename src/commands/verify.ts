@@ -26,7 +26,7 @@ import { byBytes, byWords } from "../record/verdict.ts";
 import type { EditionVerdict } from "../record/verdict.ts";
 import { issueNamed, readIssueReference } from "../base/text/issue-reference.ts";
 import { loadKeys } from "../release/publish/signer.ts";
-import { recordStandingWords } from "../record/signature/record-words.ts";
+import { recordStateWords } from "../record/signature/record-words.ts";
 import { verifyRecords } from "../verify/site/records-below.ts";
 import type { RecordsVerdict } from "../verify/site/records-below.ts";
 import { verifySite } from "./verify-site.ts";
@@ -161,9 +161,9 @@ function verdictText({ words, missing }: EditionVerdict): string {
 
 /** Whether the record is as it was signed; empty for an office that does not sign. */
 function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undefined): string {
-  const standing = issue === null ? undefined : signed?.standings.get(issue);
-  if (signed === undefined || standing === undefined) return "";
-  return `\n${[...signed.faults, `这一期的登记${recordStandingWords(standing)}`].map((each) => `${each}。`).join("\n")}`;
+  const state = issue === null ? undefined : signed?.states.get(issue);
+  if (signed === undefined || state === undefined) return "";
+  return `\n${[...signed.faults, `这一期的登记${recordStateWords(state)}`].map((each) => `${each}。`).join("\n")}`;
 }
 
 interface Verified extends Verification {

@@ -12,15 +12,15 @@ export type Convention = "yearly" | "continuing";
 export function conventionOf({ issues }: Pick<Archive, "issues">): Convention {
   const known = conventions.get(issues);
   if (known !== undefined) return known;
-  const told = toldBy(issues);
-  conventions.set(issues, told);
-  return told;
+  const convention = inferConvention(issues);
+  conventions.set(issues, convention);
+  return convention;
 }
 
 /** Every issue asks for it. */
 const conventions = new WeakMap<readonly Issue[], Convention>();
 
-function toldBy(issues: readonly Issue[]): Convention {
+function inferConvention(issues: readonly Issue[]): Convention {
   let votes = 0;
   for (const [year, numbers] of byYear(issues)) {
     const before = byYear(issues).get(year - 1);

@@ -41,11 +41,11 @@ export type Change = SentenceChange | PartChange | DataChange;
 export function compareTexts(before: PublishedText, after: PublishedText): Change[] {
   const figures = figureChanges(before, after);
   const words = partChanges(before, after, figures);
-  const told = new Set(words.flatMap((change) => (change.kind === "sentence" ? change.figures : [])).map(nameOf));
-  const unheard = figures.filter((change) => !told.has(change.name));
+  const reported = new Set(words.flatMap((change) => (change.kind === "sentence" ? change.figures : [])).map(nameOf));
+  const unheard = figures.filter((change) => !reported.has(change.name));
   const now = new Map(after.data.map(({ name, value }) => [name, value]));
   const data = before.data.flatMap(({ name, value }): DataChange[] =>
-    now.get(name) === value || told.has(name) ? [] : [{ kind: "data", name, before: value, after: now.get(name) }],
+    now.get(name) === value || reported.has(name) ? [] : [{ kind: "data", name, before: value, after: now.get(name) }],
   );
   const listed = new Set(data.map(nameOf));
   return [

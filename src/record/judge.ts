@@ -109,7 +109,7 @@ function undeclared(
   changes: readonly Change[],
   placeOf: (change: Change) => ChangePlace,
 ): Problem[] {
-  const told = (place: Place, words: string, movers: readonly string[]): Problem =>
+  const report = (place: Place, words: string, movers: readonly string[]): Problem =>
     error(
       changedCode,
       movers.length === 0 ? place : issue.number.place,
@@ -132,10 +132,10 @@ function undeclared(
       const movers = moversOf(issue, found);
       const also =
         found.others.length === 0 || movers.length > 0 ? "" : `；还与 ${found.others.map(placeText).join("、")} 有关`;
-      return told(found.place, changeWords(change) + also, movers);
+      return report(found.place, changeWords(change) + also, movers);
     }),
     ...[...data.values()].map((group) =>
-      told(group.place, `网站的数据文件里会变：${group.words.join("，")}`, moversOf(issue, group)),
+      report(group.place, `网站的数据文件里会变：${group.words.join("，")}`, moversOf(issue, group)),
     ),
   ];
 }

@@ -4,10 +4,10 @@ import type { EditionHead, PublishedText, RecordedPrinting } from "../model/issu
 import type { ReadRecord } from "./read-record.ts";
 import { sentencesOf } from "./sentences.ts";
 
-export type Standing = "published" | "earlier" | "same-text" | "other-text" | "unknown";
+export type EditionState = "published" | "earlier" | "same-text" | "other-text" | "unknown";
 
 export interface EditionVerdict {
-  readonly standing: Standing;
+  readonly standing: EditionState;
   /** `2020-15`; `null` where no record matches. */
   readonly issue: string | null;
   readonly edition: number | null;

@@ -43,7 +43,7 @@ export interface Waiting {
   /** Longest wait in milliseconds. */
   readonly limit: number;
   /** Called once, when another process has the lock, with a sentence about that process. */
-  readonly onWait: (told: string) => void;
+  readonly onWait: (sentence: string) => void;
 }
 
 /** Milliseconds between heartbeats, and between attempts to take a lock that another process has. */
@@ -69,7 +69,7 @@ export class FolderLock {
     this.#place = lockPlace(folder);
     this.#file = path.join(this.#place, name);
     this.#text = text;
-    this.#beats = setInterval(() => void this.#isHeld(), beat).unref();
+    this.#beats = setInterval(() => void this.#isOwned(), beat).unref();
     this.#forget = atEnd(() => this.release());
   }
 
@@ -120,8 +120,8 @@ export class FolderLock {
   }
 
   /** Call before anything that needs the lock. @throws EnvironmentError when another process has taken over */
-  assertHeld(): void {
-    if (this.#isHeld()) return;
+  assertOwned(): void {
+    if (this.#isOwned()) return;
     throw new EnvironmentError(
       `${this.#folder} 已经由别的程序接手了（本程序停顿太久，或者有人删去了锁），没有做完`,
       "原来的没有动；请等那边做完，再运行一次。",
@@ -140,7 +140,7 @@ export class FolderLock {
   }
 
   /** Heartbeat: rewrites the file in place, so that its time is that of the file server and it is never empty. */
-  #isHeld(): boolean {
+  #isOwned(): boolean {
     try {
       const file = openSync(this.#file, "r+");
       writeSync(file, this.#text, 0);

@@ -36,7 +36,7 @@ export class Progress {
     }
     if (this.#done < this.#total && now - this.#shown < pause) return;
     this.#shown = now;
-    this.#show(standing(this.#done, this.#total, now - this.#started));
+    this.#show(progressLine(this.#done, this.#total, now - this.#started));
   }
 
   /** Erases the line so that other output may be written. */
@@ -51,7 +51,7 @@ export class Progress {
 }
 
 /** 打印 120/1000，每秒 8.3 期，还要 1 分 46 秒 */
-export function standing(done: number, total: number, milliseconds: number): string {
+export function progressLine(done: number, total: number, milliseconds: number): string {
   const rate = done / Math.max(0.001, milliseconds / 1000);
   const left = done < total ? `，还要 ${span((total - done) / rate)}` : "";
   return `打印 ${done}/${total}，每秒 ${rate.toFixed(1)} 期${left}`;

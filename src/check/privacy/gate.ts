@@ -47,7 +47,7 @@ export function personalItems(text: string, context: GateContext = {}): FoundIte
 }
 
 /** Whether a rule could find anything sure: most sentences need no closer look. */
-export function mayHoldItems(text: string): boolean {
+export function mayContainItems(text: string): boolean {
   return PRIVACY_RULES.some(({ level, trigger }) => level === "error" && trigger.test(text));
 }
 

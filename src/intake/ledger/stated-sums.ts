@@ -61,7 +61,7 @@ export class StatedSums {
 
   /** A batch begins. */
   begin(row: number, name: string, count: number | undefined): void {
-    this.#keepPromise();
+    this.#checkPromised();
     this.#since = new Running();
     this.#open = undefined;
     this.#promised = count === undefined ? undefined : { row, name, count, cases: new Running() };
@@ -69,7 +69,7 @@ export class StatedSums {
 
   /** The sheet ends. */
   end(): void {
-    this.#keepPromise();
+    this.#checkPromised();
     for (const stated of this.#stated) this.#compare(stated);
   }
 
@@ -80,7 +80,7 @@ export class StatedSums {
     this.#stated.push({ row, name, count, amounts, since, above: this.#all.copy(), below: this.#open });
   }
 
-  #keepPromise(): void {
+  #checkPromised(): void {
     const promised = this.#promised;
     this.#promised = undefined;
     if (promised === undefined || promised.cases.cases === promised.count) return;

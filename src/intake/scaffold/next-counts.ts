@@ -68,8 +68,8 @@ export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
     new BlockCarrier({ ...from, last: yaml, before }, vocabulary, name, dates.get(name)).edits(),
   );
   const lines = applyEdits(yaml, edits);
-  const kept = withoutParagraphs(withoutKey(yaml, lines, "免检"), ofOneIssue);
-  const text = kept.join("\n").trim();
+  const retained = withoutParagraphs(withoutKey(yaml, lines, "免检"), ofOneIssue);
+  const text = retained.join("\n").trim();
   const body = text.replace(/^(?:#.*\n)+\n?/, "");
   const fromLedger = yaml.entries([]).some(({ key, text: typed }) => key === "台账" && typed === "是");
   const comments = fromLedger ? ledgerHead : [...head, ...pastingHint(yaml, vocabulary)];
@@ -169,7 +169,7 @@ class BlockCarrier {
       return this.#numbers(path);
     if (key === "共有") return this.#joint(path);
     switch (countsCarry[key]) {
-      case "kept":
+      case "retained":
         return [];
       case "advanced":
         return this.#advanced(path, key);

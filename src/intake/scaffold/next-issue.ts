@@ -154,13 +154,13 @@ function articles(archive: Archive, date: Moment): [name: string, text: string][
     ...new Set([...archive.bulletin.columns, ...(last?.articles.map((article) => article.column.value) ?? [])]),
   ].filter((column) => column !== correctionColumn);
   const corrections = earlierCorrections(archive.issues, date).length > 0 ? [correctionArticle] : [];
-  const kept = (column: string): Article[] =>
+  const carriedArticles = (column: string): Article[] =>
     last?.articles.filter(
       (article) => article.column.value === column && article.source.text.includes("{{", article.bodyStart),
     ) ?? [];
   return columns
     .flatMap((column) => {
-      const carried = kept(column);
+      const carried = carriedArticles(column);
       return carried.length > 0
         ? carried.map((article) => ({ column, text: carriedArticle(article.source) }))
         : [{ column, text: articleStub(column) }];

@@ -32,8 +32,8 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
     const text = typeof characters === "string" ? characters : characters[role];
     if (text === undefined) continue;
     const { typeface } = await loadFace(role, config);
-    const { held, lacking } = sortOut(text, typeface);
-    add(wanted, role, [" ", ...held]);
+    const { supported, lacking } = sortOut(text, typeface);
+    add(wanted, role, [" ", ...supported]);
     for (const character of lacking) {
       const lender = await lenderOf(character, role, config);
       if (lender === undefined) {
@@ -56,10 +56,10 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
 }
 
 /** The characters that leave a mark (no controls, no format characters, no white space), by whether the face has them. */
-function sortOut(text: string, typeface: Typeface): { held: string[]; lacking: string[] } {
+function sortOut(text: string, typeface: Typeface): { supported: string[]; lacking: string[] } {
   const visible = [...new Set(text)].filter((character) => !/[\p{C}\p{Z}]/u.test(character) || isUnassigned(character));
   const has = (character: string): boolean => !isKangxiRadical(character) && typeface.has(character);
-  return { held: visible.filter(has), lacking: sorted(visible.filter((character) => !has(character))) };
+  return { supported: visible.filter(has), lacking: sorted(visible.filter((character) => !has(character))) };
 }
 
 /** Private and unassigned characters count as visible: no one can tell, and a blank box must not go unnoticed. */

@@ -7,29 +7,29 @@ import type { Problem } from "../../base/problem/problem.ts";
 const shown = 200;
 
 export class Findings {
-  readonly #kept = { error: [] as Problem[], warning: [] as Problem[] };
+  readonly #stored = { error: [] as Problem[], warning: [] as Problem[] };
   readonly #left = { error: 0, warning: 0 };
 
   get hasErrors(): boolean {
-    return this.#kept.error.length > 0;
+    return this.#stored.error.length > 0;
   }
 
   /** `make` is called only for problems that will be shown. */
   add(severity: Problem["severity"], make: () => Omit<Problem, "severity">): void {
-    if (this.#kept[severity].length >= shown) this.#left[severity]++;
-    else this.#kept[severity].push({ ...make(), severity, sensitive: true });
+    if (this.#stored[severity].length >= shown) this.#left[severity]++;
+    else this.#stored[severity].push({ ...make(), severity, sensitive: true });
   }
 
   /** All of them up to a limit, then how many more there are. */
   list(): Problem[] {
-    const all = [...this.#kept.error, ...this.#kept.warning];
+    const all = [...this.#stored.error, ...this.#stored.warning];
     const last = all.at(-1);
     const more = [
       this.#left.error > 0 ? `${this.#left.error} 处错误` : "",
       this.#left.warning > 0 ? `${this.#left.warning} 处提醒` : "",
     ].filter(Boolean);
     if (last === undefined || more.length === 0) return all;
-    const place = (this.#kept.error.at(-1) ?? last).place;
+    const place = (this.#stored.error.at(-1) ?? last).place;
     const say = this.#left.error > 0 ? error : warning;
     return [
       ...all,

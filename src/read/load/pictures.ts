@@ -133,7 +133,7 @@ export function whatPicturesCarry(
   }
   const [earliest] = [...groups.values()].flat().flatMap((source) => first.get(source) ?? []);
   if (earliest === undefined) return [];
-  const told = [...groups].map(([words, sources]) => {
+  const described = [...groups].map(([words, sources]) => {
     const names = sources.slice(0, mostNames).map((source) => `“${source}”`);
     const more = sources.length > mostNames ? `等 ${sources.length} 张` : "";
     return `${names.join("")}${more}带有${words}`;
@@ -142,7 +142,7 @@ export function whatPicturesCarry(
     warning(
       "picture-metadata",
       earliest,
-      `图片里有看不见的信息：${told.join("；")}`,
+      `图片里有看不见的信息：${described.join("；")}`,
       "不用改，发布时会去掉；原件没有动，把原件发给别人以前请自己去掉。",
     ),
   ];

@@ -131,15 +131,15 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
 
 /** Of the keys of a count and of its joint cases; numbers by member are `cleared`, and the names that a ledger is to list `kept`. */
 export const countsCarry: Readonly<Record<string, Carry>> = {
-  台账: "kept",
+  台账: "retained",
   截至: "advanced",
   起始: "advanced",
   批次: "advanced",
   重新累计: "left",
   合计: "cleared",
-  共有: "kept",
-  共有计法: "kept",
-  列出零项: "kept",
+  共有: "retained",
+  共有计法: "retained",
+  列出零项: "retained",
   件数: "cleared",
   数量: "cleared",
   单位数: "cleared",

@@ -87,7 +87,7 @@ export type ArticleFile = z.infer<typeof articleSchema>;
 /** Of an article whose sentences are carried on: a standing report without a title. */
 export const articleCarry: Readonly<Record<keyof ArticleFile, Carry>> = {
   标题: "left",
-  栏目: "kept",
+  栏目: "retained",
   副标题: "cleared",
   供稿: "cleared",
   作者: "cleared",

@@ -54,16 +54,16 @@ export function readCounts(
     .filter((measure) => isFromLedger(yaml.value, measure))
     .map((measure) => measure.name);
   const totals = strayTotals(yaml, vocabulary);
-  const told = new Set([...typed, ...unlisted, ...totals].map((problem) => problem.place.line));
+  const reported = new Set([...typed, ...unlisted, ...totals].map((problem) => problem.place.line));
   const validation = validate(countsSchema(vocabulary, fromLedger), yaml);
   if (validation.value === undefined) {
     const found = [
       ...typed,
       ...unlisted,
       ...totals,
-      ...validation.problems.filter(({ place }) => !told.has(place.line)),
+      ...validation.problems.filter(({ place }) => !reported.has(place.line)),
     ];
-    const lines = new Set([...told, ...found.map(({ place }) => place.line)]);
+    const lines = new Set([...reported, ...found.map(({ place }) => place.line)]);
     const further = furtherProblems(yaml, validation.faults, vocabulary, fromLedger);
     return failed([...found, ...further.filter(({ place }) => !lines.has(place.line))]);
   }
@@ -94,7 +94,7 @@ export function readCounts(
     reason: waiver.原因,
     place: yaml.place(["免检", at]),
   }));
-  const all = [...totals, ...reader.problems.filter(({ place }) => !told.has(place.line))];
+  const all = [...totals, ...reader.problems.filter(({ place }) => !reported.has(place.line))];
   const isWhole = counted !== undefined && !hasErrors(all);
   return { value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined, problems: all };
 }

@@ -8,11 +8,11 @@ export class MendedText {
 
   /** Of edits that overlap, the first stays. */
   constructor(before: string, edits: readonly Fix[]) {
-    const kept: Fix[] = [];
+    const applied: Fix[] = [];
     for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end))
-      if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
-    this.#edits = kept;
-    this.text = splice(before, kept);
+      if (edit.start >= (applied.at(-1)?.end ?? 0)) applied.push(edit);
+    this.#edits = applied;
+    this.text = splice(before, applied);
   }
 
   /** Within what an edit put in, its beginning. */

@@ -50,8 +50,8 @@ export function recover(
   const layout = new Set(indentation.map(({ problem }) => problem.place.line));
   const isWhole = rest.isWhole;
   const aligned = indentation.map(({ problem, isSure }) => {
-    const told = { ...problem, ...named(problem.place.line), fix: problem.fix };
-    return isWhole && isSure ? told : withoutFix(told);
+    const located = { ...problem, ...named(problem.place.line), fix: problem.fix };
+    return isWhole && isSure ? located : withoutFix(located);
   });
   return {
     problems: [

@@ -9,10 +9,10 @@ import type { SiteSignature } from "./site-signature.ts";
 import type { LogEntry } from "./statement-log.ts";
 import type { Statement } from "./statement.ts";
 
-export type SiteStanding = "signed" | "altered" | "replaced" | "unknown" | "unsigned";
+export type SiteState = "signed" | "altered" | "replaced" | "unknown" | "unsigned";
 
 export interface SiteVerdict {
-  readonly standing: SiteStanding;
+  readonly standing: SiteState;
   /** In Chinese; the first is a sentence without a full stop, the others its evidence: 改过：index.html */
   readonly words: string;
   readonly details: readonly string[];

@@ -44,7 +44,7 @@ export function recordDigest(text: string): string {
   return sha256(text.replaceAll("\r\n", "\n"));
 }
 
-export type RecordStanding =
+export type RecordState =
   | { readonly kind: "signed" | "changed" | "deleted" | "withdrawn"; readonly entry: LogEntry }
   /** An older state of the record, signed by `of`, which `entry` has replaced. */
   | { readonly kind: "put-back"; readonly of: LogEntry; readonly entry: LogEntry }
@@ -54,12 +54,12 @@ export type RecordStanding =
 export function judgeRecords(
   { entries }: StatementLog,
   files: ReadonlyMap<string, string>,
-): ReadonlyMap<string, RecordStanding> {
+): ReadonlyMap<string, RecordState> {
   const signings = new Map<string, { readonly entry: LogEntry; readonly digest: string | null }[]>();
   for (const entry of entries)
     for (const [issue, digest] of entry.statement.records)
       signings.set(issue, [{ entry, digest }, ...(signings.get(issue) ?? [])]);
-  const judge = (issue: string): RecordStanding => {
+  const judge = (issue: string): RecordState => {
     const [latest, ...earlier] = signings.get(issue) ?? [];
     const now = files.get(issue) ?? null;
     if (latest === undefined) return { kind: "unsigned" };

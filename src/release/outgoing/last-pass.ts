@@ -2,7 +2,7 @@
 
 import type { Levels } from "../../check/proofread/levels.ts";
 import { AllowList } from "../../check/privacy/allow.ts";
-import { isSure, mayHoldItems, personalItems, type FoundItem } from "../../check/privacy/gate.ts";
+import { isSure, mayContainItems, personalItems, type FoundItem } from "../../check/privacy/gate.ts";
 import type { GateContext } from "../../check/privacy/item.ts";
 import { plainText } from "../../check/privacy/reading.ts";
 import { fileText } from "./file-text.ts";
@@ -42,7 +42,7 @@ export class LastPass {
     const fresh = [...new Set(lines.flatMap((line) => line.split(SENTENCE)))]
       .filter((sentence) => sentence.length > 1 && !this.#innocent.has(sentence))
       .map((sentence) => ({ sentence, read: plainText(sentence.replace(DIGEST, "")) }));
-    const suspect = fresh.filter(({ read }) => mayHoldItems(read));
+    const suspect = fresh.filter(({ read }) => mayContainItems(read));
     const text = suspect.map(({ read }) => read).join("\n");
     const found =
       suspect.length === 0 ? [] : personalItems(text, { ...context, whole: () => plainText(lines.join("\n")) });

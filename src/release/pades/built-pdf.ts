@@ -25,7 +25,7 @@ export interface Subject {
 export const subjectName = ({ issue, edition }: Subject): string =>
   `${issue} 期${edition === 1 ? "" : `第 ${edition} 版`}`;
 /** Path of the signed PDF below the root. */
-export const keptAs = ({ issue, edition }: Subject): string => signedFile(issue, edition);
+export const signedPath = ({ issue, edition }: Subject): string => signedFile(issue, edition);
 
 /** Oldest first. */
 export function subjects(output: string): Subject[] {
@@ -58,14 +58,14 @@ export function unsignedPdf(subject: Subject, root: string, replace: boolean): B
       "请重新运行 npm run build，看过以后再签。",
     );
   const before = pdf.subarray(0, readMark(pdf)?.length ?? pdf.length);
-  const kept = path.join(root, keptAs(subject));
-  const old = existsSync(kept) ? readFileSync(kept) : undefined;
+  const target = path.join(root, signedPath(subject));
+  const old = existsSync(target) ? readFileSync(target) : undefined;
   const oldMark = old && readMark(old);
   // A PDF signed before the last change may be replaced.
   const isSame = old !== undefined && (oldMark === undefined || old.subarray(0, oldMark.length).equals(before));
   if (!replace && (isSame || before.length < pdf.length))
     throw new EnvironmentError(
-      `${subjectName(subject)}已经签过名（${keptAs(subject)}）`,
+      `${subjectName(subject)}已经签过名（${signedPath(subject)}）`,
       `是谁签的，npm run verify -- ${subject.issue} 会说；要换成这一次的，加上 --replace。`,
     );
   return before;

@@ -11,7 +11,7 @@ const suffix = "-待签";
 const endings = { pdf: ".pdf", content: "-原文.bin", slip: "-摘要.txt" } as const;
 
 /** `output`: absolute path of the site. Returns the files written. */
-export function keepPending(
+export function storePending(
   output: string,
   subject: Subject,
   parts: Readonly<Record<keyof typeof endings, Uint8Array | string>>,

@@ -16,16 +16,16 @@ const pieceSize = 160;
 const local = `local("FZXiaoBiaoSong-B05S"), local("方正小标宋简体")`;
 
 /** Returns the cached result for these ingredients, or makes it. */
-export type Keep = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+export type Cached = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 
 /** `cached`, because compressing a font is slow. */
-export async function displayFonts({ common, headlines }: DisplayTexts, keep: Keep): Promise<FontFile[]> {
+export async function displayFonts({ common, headlines }: DisplayTexts, cached: Cached): Promise<FontFile[]> {
   const pieces = [[...new Set(visible(common))], ...rest(common, headlines)];
   const files: FontFile[] = [];
   const rules: string[] = [];
   for (const [at, characters] of pieces.entries()) {
     const name = `display-${at}.woff2`;
-    files.push({ path: `assets/fonts/${name}`, bytes: await keep(characters, () => displayFace(characters)) });
+    files.push({ path: `assets/fonts/${name}`, bytes: await cached(characters, () => displayFace(characters)) });
     const source = `${local}, url("fonts/${name}") format("woff2")`;
     rules.push(
       `@font-face { font-family: "JB Display"; font-weight: 400 900; font-display: swap; src: ${source}; unicode-range: ${ranges(characters)}; }\n`,

@@ -106,16 +106,16 @@ function shown(issues: readonly string[]): string {
 function earlierFile({ issue }: EditionDraft, { number }: EditionHead): EarlierFile {
   const [year = "", own = ""] = issue.split("-");
   const key = { year: Number(year), number: { value: Number(own), place: { file: "", line: 1, column: 1 } } };
-  return { from: earlierPdf(key, number), to: keptPdf(issue, number) };
+  return { from: earlierPdf(key, number), to: storedPdf(issue, number) };
 }
 
 /** Path of a replaced edition's PDF; only corrected issues take space in the repository. */
-export function keptPdf(issue: string, edition: number): string {
+export function storedPdf(issue: string, edition: number): string {
   return `${recordFolder}/${issue}/${earlierPdfName(issue, edition)}`;
 }
 
 /** Stores the PDFs of replaced editions with the records. Returns the new ones. */
-export function keepEarlier(root: string, site: string, files: readonly EarlierFile[]): string[] {
+export function storeEarlier(root: string, site: string, files: readonly EarlierFile[]): string[] {
   return files.flatMap(({ from, to }) => {
     const target = path.join(root, to);
     if (existsSync(target)) return [];

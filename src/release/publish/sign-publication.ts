@@ -14,7 +14,7 @@ import { namesLists, readSiteSignature, signSite, siteSignatureFile } from "../.
 import type { SiteSignature } from "../../record/signature/site-signature.ts";
 import { judgeRecords, logLine, readLog, recordDigest, statementLog } from "../../record/signature/statement-log.ts";
 import type { StatementLog } from "../../record/signature/statement-log.ts";
-import { recordStandingWords } from "../../record/signature/record-words.ts";
+import { recordStateWords } from "../../record/signature/record-words.ts";
 import { sha256 } from "../../record/digest.ts";
 import { folderDigests, siteSignatureOf } from "../../verify/site/folder-digests.ts";
 import { recordFiles } from "../../verify/site/record-files.ts";
@@ -72,7 +72,7 @@ export async function signPublication(
   const refused = changed.filter(([, { kind }]) => !asChanged && !(withdraw && kind === "deleted"));
   if (refused.length > 0)
     return {
-      refused: refused.map(([issue, standing]) => `${recordFolder}/${issue}.yaml：${recordStandingWords(standing)}`),
+      refused: refused.map(([issue, state]) => `${recordFolder}/${issue}.yaml：${recordStateWords(state)}`),
       hint: "请从版本库里恢复这些登记（git restore 文件）；核对过、确要照现在的样子签发的（如中间有一次没有签发的发布），加上 --sign-changed。",
     };
   const after = new Map(before);

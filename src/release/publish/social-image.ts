@@ -2,16 +2,16 @@
 
 import { escapeHtml } from "../../document/markdown/html.ts";
 import { subsetFaces, webFace } from "../../output/pdf/index.ts";
-import type { Keep } from "./display-fonts.ts";
+import type { Cached } from "./display-fonts.ts";
 import type { SiteFacts } from "../../output/web/site-facts.ts";
 
 const width = 1200;
 const height = 630;
 
 /** Cached, as the site's name seldom changes. */
-export async function socialImage(site: SiteFacts, keep: Keep): Promise<Uint8Array> {
+export async function socialImage(site: SiteFacts, cached: Cached): Promise<Uint8Array> {
   const { brand, publisher } = site;
-  return keep({ brand, publisher }, async () => screenshot(await cardHtml(site)));
+  return cached({ brand, publisher }, async () => screenshot(await cardHtml(site)));
 }
 
 async function screenshot(card: string): Promise<Uint8Array> {

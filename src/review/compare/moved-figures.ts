@@ -29,9 +29,9 @@ export interface MovedFigure {
 }
 
 export function movedFigures(old: readonly TracedNumber[], current: readonly TracedNumber[]): MovedFigure[] {
-  const isTold = ({ number: { token } }: TracedNumber): boolean =>
+  const isCompared = ({ number: { token } }: TracedNumber): boolean =>
     token.kind !== "list-number" && token.block.onScreenOnly !== true;
-  return pairNumbers(old.filter(isTold), current.filter(isTold)).flatMap((pair) => {
+  return pairNumbers(old.filter(isCompared), current.filter(isCompared)).flatMap((pair) => {
     const shown = pair.new ?? pair.old;
     const [before, after] = [textOf(pair.old), textOf(pair.new)];
     if (shown === undefined || before === after) return [];

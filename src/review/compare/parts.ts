@@ -32,10 +32,10 @@ export function pairParts(old: readonly ComparedText[], current: readonly Compar
   match((before, after) => !isFrame(before) && !isFrame(after) && before.name === after.name);
   match((before, after) => !isFrame(before) && !isFrame(after) && likeness(before, after) >= alike);
   match((before, after) => before.key === after.key);
-  const kept = old.filter((part) => !free.has(part));
+  const common = old.filter((part) => !free.has(part));
   const order = current.flatMap((part) => matches.get(part) ?? []);
   const still = new Set(
-    diffArrays(kept, order).flatMap(({ added, removed, value }) => (added === true || removed === true ? [] : value)),
+    diffArrays(common, order).flatMap(({ added, removed, value }) => (added === true || removed === true ? [] : value)),
   );
   const pairs: PartPair[] = current.map((after) => {
     const before = matches.get(after);

@@ -45,11 +45,11 @@ export function missingOf(
       refusal: "表格、整行、整列的增删请在稿件里手工改",
     };
   });
-  const told = new Set(tableChanges.flatMap(({ marks }) => marks.map(({ article, part }) => `${article} ${part}`)));
+  const reported = new Set(tableChanges.flatMap(({ marks }) => marks.map(({ article, part }) => `${article} ${part}`)));
   const known = new Set([
     ...matches.flatMap(({ group }) => group.marks.map(({ article, part }) => `${article} ${part}`)),
     ...matches.map(({ article, part }) => `${article ?? ""} ${part}`),
-    ...told,
+    ...reported,
   ]);
   const lost = [...units].flatMap(([number, list]): Loss[] => {
     // An issue exported without this article says nothing about it.
@@ -93,14 +93,14 @@ interface Lost {
 function byTable(gone: readonly Unit[], all: readonly Unit[]): Lost[] {
   const found: Lost[] = [];
   const done = new Set<Unit>();
-  const take = (what: string, pattern: RegExp, keep: (part: RegExpExecArray) => string): void => {
+  const take = (what: string, pattern: RegExp, keyOf: (part: RegExpExecArray) => string): void => {
     for (const unit of gone) {
       const part = pattern.exec(unit.part);
       if (part === null || done.has(unit)) continue;
-      const key = keep(part);
+      const key = keyOf(part);
       const same = (other: Unit): boolean => {
         const own = pattern.exec(other.part);
-        return own !== null && keep(own) === key && other.text !== "";
+        return own !== null && keyOf(own) === key && other.text !== "";
       };
       const lost = gone.filter(same);
       if (all.filter(same).length !== lost.length) continue;

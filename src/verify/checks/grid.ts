@@ -118,8 +118,8 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
     const behind = over.lines.filter((each) => each.page > number).length;
     const following = paragraphs[paragraphs.indexOf(over) + 1];
     // Two lines of the text at least go along with what is signed, of a note with its headline: of four lines, two.
-    const held = following !== undefined && (isSigned(following) || isNoteAbove(over, following));
-    const taken = behind <= 3 && held ? 3 : behind === 2 ? 1 : 0;
+    const joined = following !== undefined && (isSigned(following) || isNoteAbove(over, following));
+    const taken = behind <= 3 && joined ? 3 : behind === 2 ? 1 : 0;
     const carried = core.filter((each) => each.page > number).length;
     const together = count + carried + imprintLines(imprint, pitch) > grid.lines;
     const excused = imprint?.page === number + 1 && carried <= 4 && together ? grid.lines : taken;

@@ -6,12 +6,12 @@ import { judgeKey } from "../../record/signature/key-list.ts";
 import type { Trust } from "../../record/signature/key-list.ts";
 import { fingerprint } from "../../record/signature/public-key.ts";
 import { judgeRecords, readLog, recordDigest, statementLog } from "../../record/signature/statement-log.ts";
-import type { RecordStanding, StatementLog } from "../../record/signature/statement-log.ts";
+import type { RecordState, StatementLog } from "../../record/signature/statement-log.ts";
 import { recordFiles } from "./record-files.ts";
 
 export interface RecordsVerdict {
   readonly log: StatementLog;
-  readonly standings: ReadonlyMap<string, RecordStanding>;
+  readonly states: ReadonlyMap<string, RecordState>;
   /** In Chinese: what is wrong with the log as a whole. */
   readonly faults: readonly string[];
 }
@@ -36,7 +36,7 @@ export function verifyRecords(root: string, trust: Trust): RecordsVerdict | unde
     last === undefined || judgeKey(last.signed.publicKey, last.statement.date, trust, trust.listed) === "trusted";
   return {
     log,
-    standings: judgeRecords(log, digests),
+    states: judgeRecords(log, digests),
     faults: [...(log.fault === undefined ? [] : [log.fault]), ...(isLastTrusted ? [] : strangers)],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { eachLimited } from "../../../src/base/process/limited.ts";
-import { Progress, span, standing, watchFor } from "../../../src/base/process/progress.ts";
+import { Progress, span, progressLine, watchFor } from "../../../src/base/process/progress.ts";
 import { readShard, shareOf } from "../../../src/build/shard.ts";
 
 describe("work with a limit", () => {
@@ -47,9 +47,9 @@ describe("progress", () => {
   }
 
   test("counts, with rate and time left", () => {
-    expect(standing(120, 1000, 12_000)).toBe("打印 120/1000，每秒 10.0 期，还要 1 分 28 秒");
-    expect(standing(5, 10, 5000)).toBe("打印 5/10，每秒 1.0 期，还要 5 秒");
-    expect(standing(10, 10, 5000)).toBe("打印 10/10，每秒 2.0 期");
+    expect(progressLine(120, 1000, 12_000)).toBe("打印 120/1000，每秒 10.0 期，还要 1 分 28 秒");
+    expect(progressLine(5, 10, 5000)).toBe("打印 5/10，每秒 1.0 期，还要 5 秒");
+    expect(progressLine(10, 10, 5000)).toBe("打印 10/10，每秒 2.0 期");
   });
 
   test("is one line on a terminal, taken away at the end", () => {

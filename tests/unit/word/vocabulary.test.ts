@@ -396,7 +396,7 @@ describe.each(Object.keys(vocabularies))("%s", (context) => {
 
   test("what is told is told, where it applies", async () => {
     for (const [name, fate] of Object.entries(vocabulary))
-      if (fate.kind === "told") {
+      if (fate.kind === "reported") {
         const { remarks } = await outcome(setting(plainly(context, name)));
         expect([name, remarks.filter((remark) => remark.startsWith(fate.message))]).toEqual([
           name,

@@ -160,7 +160,7 @@ export class BlockReader {
   #looks(properties: XmlElement | undefined): string[] {
     const { styles } = this.#context;
     const looks = Object.entries(paragraphProperties).flatMap(([name, fate]) => {
-      if (fate.kind !== "told") return [];
+      if (fate.kind !== "reported") return [];
       const found = styles.paragraph(properties, (source) => child(source, name));
       return found !== undefined && fate.applies(found) ? [fate.message] : [];
     });

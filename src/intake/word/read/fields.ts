@@ -77,7 +77,7 @@ export class Fields {
     const fate = fieldKinds[kind];
     const code = field.code.replace(/\s+/g, " ").trim();
     const stray = field.stray === "" ? [] : [{ message: "域代码里的字没有带入", words: field.stray }];
-    if (fate?.kind === "told" && (!field.empty || this.#withoutResult.has(kind)))
+    if (fate?.kind === "reported" && (!field.empty || this.#withoutResult.has(kind)))
       return { text: "", losses: [{ message: fate.message, words: field.shown }, ...stray] };
     if (fate?.kind === "inert" || (!field.empty && !(kind === "FORMCHECKBOX")))
       return { text: "", losses: [...stray, ...doubts(kind, code, field.shown)] };

@@ -58,7 +58,7 @@ export function runLook(
     underlined: !["none", undefined].includes(val("w:u")),
     hidden: unseen !== undefined,
     struck,
-    looks: rest !== undefined ? [rest] : toldOf(look, ink, size),
+    looks: rest !== undefined ? [rest] : lookMessages(look, ink, size),
     formatChange:
       tracked === undefined ? undefined : { author: tracked["w:author"] ?? "", date: tracked["w:date"] ?? "" },
     size,
@@ -85,11 +85,11 @@ function directOf(own: XmlElement | undefined, styled: ReadonlyMap<string, XmlEl
   return [...new Set(names)];
 }
 
-function toldOf(look: ReadonlyMap<string, XmlElement>, ink: Ink, size: number | undefined): string[] {
+function lookMessages(look: ReadonlyMap<string, XmlElement>, ink: Ink, size: number | undefined): string[] {
   const messages = [...look].flatMap(([name, property]) => {
     const fate = runProperties[name];
     if (fate === undefined) return [unknownFormat(name)];
-    return fate.kind === "told" && fate.applies(property) ? [fate.message] : [];
+    return fate.kind === "reported" && fate.applies(property) ? [fate.message] : [];
   });
   if (size !== undefined && size < legible) messages.push("小得难以看清的字照样带入了，请核对");
   if (ink === "white") return [...messages, "底色上的白字写成了一般的字"];

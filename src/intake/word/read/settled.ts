@@ -12,10 +12,10 @@ export function stands(change: Change | undefined, side: Side): boolean {
 
 /** Paragraphs whose end is not there run on into the next; those of nothing else are gone. */
 export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
-  const kept: WordBlock[] = [];
+  const result: WordBlock[] = [];
   let carried: WordParagraph | undefined;
   const release = (): void => {
-    if (carried !== undefined && carried.inlines.length > 0) kept.push(carried);
+    if (carried !== undefined && carried.inlines.length > 0) result.push(carried);
     carried = undefined;
   };
   for (const block of blocks) {
@@ -30,7 +30,7 @@ export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
             .map((cell) => ({ ...cell, blocks: settled(cell.blocks, side) })),
         }))
         .filter(({ cells }) => cells.length > 0);
-      if (rows.length > 0) kept.push({ ...block, rows });
+      if (rows.length > 0) result.push({ ...block, rows });
       continue;
     }
     const inlines = settledInlines(block.inlines, side);
@@ -43,11 +43,11 @@ export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
             bookmarks: [...carried.bookmarks, ...block.bookmarks],
           };
     carried = undefined;
-    if (stands(block.markChange, side)) kept.push(joined);
+    if (stands(block.markChange, side)) result.push(joined);
     else carried = joined;
   }
   release();
-  return kept;
+  return result;
 }
 
 function settledInlines(inlines: readonly WordInline[], side: Side): WordInline[] {

@@ -126,6 +126,6 @@ function looksOf(properties: XmlElement | undefined, vocabulary: Vocabulary): st
   return elements(properties).flatMap((property) => {
     const fate = vocabulary[property.name];
     if (fate === undefined) return [unknownFormat(property.name)];
-    return fate.kind === "told" && fate.applies(property) ? [fate.message] : [];
+    return fate.kind === "reported" && fate.applies(property) ? [fate.message] : [];
   });
 }

@@ -165,7 +165,7 @@ function boxesOf(leaves: readonly Leaf[]): FlowBox[] {
     bottom = edges.bottom;
     article = own ?? article;
     const height = edges.bottom - edges.top;
-    if (element.matches("figure.table") && (!element.matches(".short") || height > mostKeptWhole()))
+    if (element.matches("figure.table") && (!element.matches(".short") || height > tallestUndivided()))
       return { ...placed, kind: "table", ...rowsOf(element) };
     const pitch = lineHeight(element);
     const lines = linesIn(height, pitch);
@@ -222,7 +222,7 @@ function drawingIn(element: Element): { drawn: number; least: number; picture?: 
 }
 
 /** A table of few rows, or a row, that is higher than that may be divided: half of the page. */
-function mostKeptWhole(): number {
+function tallestUndivided(): number {
   return 11 * lineHeight(document.body);
 }
 
@@ -268,7 +268,7 @@ function cellPadding(rows: readonly HTMLElement[]): number {
 /** Lines of a row of text that is too high to be kept whole; 1 of any other. */
 function dividedLines(row: HTMLElement, padding: number, pitch: number): number {
   const { height } = row.getBoundingClientRect();
-  if (height <= mostKeptWhole() || row.querySelector("img, svg") !== null) return 1;
+  if (height <= tallestUndivided() || row.querySelector("img, svg") !== null) return 1;
   return Math.max(1, linesIn(height - padding, pitch));
 }
 
@@ -312,7 +312,7 @@ const functions = [
     drawingIn,
     hasRunt,
   ],
-  ...[mostKeptWhole, rowsOf, cellPadding, dividedLines],
+  ...[tallestUndivided, rowsOf, cellPadding, dividedLines],
 ];
 
 /** The source of a function that measures the page and returns its `Flow`. */

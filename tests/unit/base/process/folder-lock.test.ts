@@ -73,7 +73,7 @@ test("one at a time; the next waits, is told who has it, and gets it when it is 
   const next = take(60_000);
   first.release();
   const second = await next;
-  second.assertHeld();
+  second.assertOwned();
   second.release();
   expect(readdirSync(parent)).toEqual([]);
 });
@@ -89,7 +89,7 @@ describe("a lock is taken over", () => {
   ])("%s", async (_, parts, minutes) => {
     heldBy(parts, minutes);
     const lock = await take();
-    lock.assertHeld();
+    lock.assertOwned();
     expect(readdirSync(place)).toHaveLength(1);
     lock.release();
     expect(readdirSync(parent)).toEqual([]);
@@ -135,7 +135,7 @@ test("who was taken for dead learns of it and leaves the successor's lock alone"
   const [file = ""] = readdirSync(place);
   const successor = path.join(place, `${processName()}-0123456789ab`);
   renameSync(path.join(place, file), successor);
-  expect(() => sleeper.assertHeld()).toThrow("已经由别的程序接手");
+  expect(() => sleeper.assertOwned()).toThrow("已经由别的程序接手");
   sleeper.release();
   expect(existsSync(successor)).toBe(true);
 });
@@ -162,7 +162,7 @@ test("a sign of life keeps the text whole", async () => {
   const lock = await take();
   const [file = ""] = readdirSync(place);
   const text = readFileSync(path.join(place, file), "utf8");
-  lock.assertHeld();
+  lock.assertOwned();
   expect(readFileSync(path.join(place, file), "utf8")).toBe(text);
   lock.release();
 });

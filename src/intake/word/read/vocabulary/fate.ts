@@ -5,12 +5,12 @@ import type { XmlElement } from "../xml.ts";
 export type Fate =
   /** Its words, or what it does to them, stand in the article. `how` says in what form. */
   | { readonly kind: "carried"; readonly how: string }
-  /** The editor is told, with the words that it concerns. `message` is the remark, a clause in Chinese. */
-  | { readonly kind: "told"; readonly message: string; readonly applies: (element: XmlElement) => boolean }
+  /** Reported to the editor with the words concerned. `message` is the remark, a clause in Chinese. */
+  | { readonly kind: "reported"; readonly message: string; readonly applies: (element: XmlElement) => boolean }
   /** Without effect on what is read, for this reason. */
   | { readonly kind: "inert"; readonly why: string };
 
-/** Elements by name; whatever is not among them is told of as unknown. */
+/** Elements by name; any other is reported as unknown. */
 export type Vocabulary = Readonly<Record<string, Fate>>;
 
 export function carried(how: string): Fate {
@@ -21,8 +21,8 @@ export function inert(why: string): Fate {
   return { kind: "inert", why };
 }
 
-export function told(message: string, applies: (element: XmlElement) => boolean = () => true): Fate {
-  return { kind: "told", message, applies };
+export function reported(message: string, applies: (element: XmlElement) => boolean = () => true): Fate {
+  return { kind: "reported", message, applies };
 }
 
 /** All of them alike. */

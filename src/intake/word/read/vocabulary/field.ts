@@ -1,6 +1,6 @@
 /** Kinds of fields (ISO 29500-1, 17.16.5) by what becomes of their result. */
 
-import { carried, each, inert, told } from "./fate.ts";
+import { carried, each, inert, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
 
 const stored = carried("文件里存的结果");
@@ -28,11 +28,11 @@ export const fieldKinds: Vocabulary = {
   ...each("USERNAME USERINITIALS USERADDRESS AUTOTEXT AUTOTEXTLIST CREATEDATE EDITTIME REVNUM", stored),
   ...each("NUMWORDS NUMCHARS AUTONUM AUTONUMLGL AUTONUMOUT", stored),
   ...each("XE TC TA RD SET ASK ADVANCE PRINT PRIVATE ADDIN CONTROL HTMLCONTROL", silent),
-  ...each([...pageNumbers].join(" "), told("域里的页码、页数是 Word 文件的，与印出来的不同，请改正")),
-  ...each("DATE TIME SAVEDATE PRINTDATE", told("日期是自动更新的域，带入的是文件里存的那一天，请核对")),
-  ...each("TOC", told("自动目录没有带入")),
-  ...each("INDEX TOA", told("自动索引没有带入")),
-  ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", told("条码没有带入")),
+  ...each([...pageNumbers].join(" "), reported("域里的页码、页数是 Word 文件的，与印出来的不同，请改正")),
+  ...each("DATE TIME SAVEDATE PRINTDATE", reported("日期是自动更新的域，带入的是文件里存的那一天，请核对")),
+  ...each("TOC", reported("自动目录没有带入")),
+  ...each("INDEX TOA", reported("自动索引没有带入")),
+  ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", reported("条码没有带入")),
 };
 
 /** They always show something: an empty result is one that nobody has worked out yet. */

@@ -1,6 +1,6 @@
 /** What may stand in a paragraph (w:p), between paragraphs, and in a paragraph's properties (w:pPr). */
 
-import { carried, each, inert, isOn, isShaded, told } from "./fate.ts";
+import { carried, each, inert, isOn, isShaded, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
 
 const mark = inert("只是标记，本身没有文字");
@@ -41,7 +41,7 @@ export const paragraphContents: Vocabulary = {
   "w:smartTagPr": mark,
   "w:dir": carried("里面的文字；从右向左排的提示"),
   "w:bdo": carried("里面的文字；从右向左排的提示"),
-  "w:subDoc": told("子文档没有带入，请打开它另行导入"),
+  "w:subDoc": reported("子文档没有带入，请打开它另行导入"),
 };
 
 export const bodyContents: Vocabulary = {
@@ -75,16 +75,16 @@ export const paragraphProperties: Vocabulary = {
   "w:ind": carried("落款按缩进认"),
   "w:rPr": carried("段落标记的修订"),
   "w:framePr": carried("首字下沉的并入正文，别的图文框提示"),
-  "w:pBdr": told("段落的边框没有带入", ({ children }) =>
+  "w:pBdr": reported("段落的边框没有带入", ({ children }) =>
     children.some((line) => typeof line !== "string" && isOn(line)),
   ),
-  "w:shd": told("段落的底纹没有带入", isShaded),
-  "w:bidi": told("从右向左排的段落，请核对次序", isOn),
-  "w:textDirection": told(
+  "w:shd": reported("段落的底纹没有带入", isShaded),
+  "w:bidi": reported("从右向左排的段落，请核对次序", isOn),
+  "w:textDirection": reported(
     "竖排的文字改成了横排",
     ({ attributes }) => !/^(?:lrTb|lrTbV|tb)$/.test(attributes["w:val"] ?? "tb"),
   ),
-  "w:pPrChange": told("格式的修订不带入（稿件里没有格式）"),
+  "w:pPrChange": reported("格式的修订不带入（稿件里没有格式）"),
   "w:sectPr": inert("纸张、分栏；页眉页脚另行提示"),
   ...each("w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:contextualSpacing w:mirrorIndents", ownSetting),
   ...each("w:spacing w:tabs w:adjustRightInd w:snapToGrid w:textAlignment w:textboxTightWrap", ownSetting),

@@ -1,6 +1,6 @@
 /** What may stand in a run (w:r) and in its properties (w:rPr). */
 
-import { carried, each, inert, isOn, isShaded, otherThan, told } from "./fate.ts";
+import { carried, each, inert, isOn, isShaded, otherThan, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
 
 const ownSetting = inert("简报有自己的字体、字号和间距");
@@ -30,12 +30,12 @@ export const runContents: Vocabulary = {
   "mc:AlternateContent": carried("其中认识的一种"),
   ...each("w:footnoteRef w:endnoteRef w:separator w:continuationSeparator w:annotationRef", mark),
   "w:lastRenderedPageBreak": inert("上次排版在哪里换页"),
-  "w:pgNum": told("自动的页码没有带入"),
+  "w:pgNum": reported("自动的页码没有带入"),
   ...each(
     "w:dayShort w:dayLong w:monthShort w:monthLong w:yearShort w:yearLong",
-    told("自动更新的日期没有带入，请补上"),
+    reported("自动更新的日期没有带入，请补上"),
   ),
-  "w:contentPart": told("手写的墨迹没有带入"),
+  "w:contentPart": reported("手写的墨迹没有带入"),
 };
 
 export const runProperties: Vocabulary = {
@@ -53,33 +53,36 @@ export const runProperties: Vocabulary = {
   "w:rFonts": carried("符号字体里的字换成同样的字；标题按字体认"),
   "w:b": carried("加粗另行提示"),
   "w:u": carried("下划线另行提示"),
-  "w:i": told("斜体没有带入", isOn),
-  "w:em": told("着重号没有带入", otherThan("none")),
-  "w:highlight": told("突出显示的颜色没有带入", otherThan("none")),
-  "w:shd": told("字的底纹没有带入", isShaded),
-  "w:bdr": told("字的边框没有带入", otherThan("none", "nil")),
-  "w:outline": told("空心字没有带入", isOn),
-  "w:shadow": told("阴影没有带入", isOn),
-  "w:emboss": told("阳文没有带入", isOn),
-  "w:imprint": told("阴文没有带入", isOn),
-  "w:effect": told("动态效果没有带入", otherThan("none")),
-  "w:w": told("压得很窄、难以看清的字照样带入了，请核对", ({ attributes }) => Number(attributes["w:val"] ?? 100) < 20),
-  "w:spacing": told(
+  "w:i": reported("斜体没有带入", isOn),
+  "w:em": reported("着重号没有带入", otherThan("none")),
+  "w:highlight": reported("突出显示的颜色没有带入", otherThan("none")),
+  "w:shd": reported("字的底纹没有带入", isShaded),
+  "w:bdr": reported("字的边框没有带入", otherThan("none", "nil")),
+  "w:outline": reported("空心字没有带入", isOn),
+  "w:shadow": reported("阴影没有带入", isOn),
+  "w:emboss": reported("阳文没有带入", isOn),
+  "w:imprint": reported("阴文没有带入", isOn),
+  "w:effect": reported("动态效果没有带入", otherThan("none")),
+  "w:w": reported(
+    "压得很窄、难以看清的字照样带入了，请核对",
+    ({ attributes }) => Number(attributes["w:val"] ?? 100) < 20,
+  ),
+  "w:spacing": reported(
     "字距太紧、叠在一起的字照样带入了，请核对",
     ({ attributes }) => Number(attributes["w:val"]) <= -120,
   ),
-  "w:eastAsianLayout": told(
+  "w:eastAsianLayout": reported(
     "双行合一、纵横混排的字排成了一行（外加的括号没有了），请核对",
     ({ attributes }) => isSet(attributes["w:combine"]) || isSet(attributes["w:vert"]),
   ),
-  "w:rtl": told("从右向左排的字，请核对次序", isOn),
+  "w:rtl": reported("从右向左排的字，请核对次序", isOn),
   "w:webHidden": inert("只在网页视图里隐藏，纸上看得见"),
   "w:specVanish": inert("只用在段落标记上"),
   ...each("w:bCs w:iCs w:szCs w:cs", inert("只管阿拉伯文一类的文字")),
   ...each("w:kern w:fitText w:snapToGrid", ownSetting),
   ...each("w:lang w:noProof w:oMath", mark),
   ...each("w:ins w:del w:moveFrom w:moveTo", inert("修订，另行列出")),
-  "w:rPrChange": told("格式的修订不带入（稿件里没有格式）"),
+  "w:rPrChange": reported("格式的修订不带入（稿件里没有格式）"),
   ...each("w14:glow w14:shadow w14:reflection w14:textOutline w14:scene3d w14:props3d", inert("字的装饰")),
   ...each("w14:ligatures w14:numForm w14:numSpacing w14:stylisticSets w14:cntxtAlts", inert("字形的变体")),
 };

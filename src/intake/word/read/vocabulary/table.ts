@@ -1,6 +1,6 @@
 /** What may stand in a table (w:tbl), its rows and cells, and in their properties. */
 
-import { carried, each, inert, isOn, isShaded, told } from "./fate.ts";
+import { carried, each, inert, isOn, isShaded, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
 
 const look = inert("简报的表格有自己的样子");
@@ -30,9 +30,9 @@ export const rowContents: Vocabulary = {
 };
 
 export const tableProperties: Vocabulary = {
-  "w:bidiVisual": told("表格的列是从右向左排的，带入的次序相反，请核对", isOn),
-  "w:tblCaption": told("表格的替代文字没有带入", ({ attributes }) => (attributes["w:val"] ?? "") !== ""),
-  "w:tblDescription": told("表格的替代文字没有带入", ({ attributes }) => (attributes["w:val"] ?? "") !== ""),
+  "w:bidiVisual": reported("表格的列是从右向左排的，带入的次序相反，请核对", isOn),
+  "w:tblCaption": reported("表格的替代文字没有带入", ({ attributes }) => (attributes["w:val"] ?? "") !== ""),
+  "w:tblDescription": reported("表格的替代文字没有带入", ({ attributes }) => (attributes["w:val"] ?? "") !== ""),
   "w:tblPrChange": revision,
   ...each("w:tblStyle w:tblpPr w:tblOverlap w:tblStyleRowBandSize w:tblStyleColBandSize w:tblW w:jc", look),
   ...each("w:tblCellSpacing w:tblInd w:tblBorders w:shd w:tblLayout w:tblCellMar w:tblLook", look),
@@ -41,8 +41,8 @@ export const tableProperties: Vocabulary = {
 export const rowProperties: Vocabulary = {
   "w:gridBefore": carried("行首空着的列"),
   "w:gridAfter": carried("行末空着的列"),
-  "w:hidden": told("表格里设为隐藏的行照样带入了，请核对", isOn),
-  "w:trHeight": told(
+  "w:hidden": reported("表格里设为隐藏的行照样带入了，请核对", isOn),
+  "w:trHeight": reported(
     "表格里行高压得很小、看不见的行照样带入了，请核对",
     ({ attributes }) => attributes["w:hRule"] === "exact" && Number(attributes["w:val"] ?? "400") < 80,
   ),
@@ -56,12 +56,12 @@ export const cellProperties: Vocabulary = {
   "w:vMerge": carried("与上一格合并，拆开后空着"),
   "w:hMerge": carried("与左边一格合并，拆开后空着"),
   ...each("w:cellIns w:cellDel", carried("修订，另行列出")),
-  "w:cellMerge": told("修订里合并或拆开的单元格，请核对"),
-  "w:shd": told("单元格的底纹没有带入", isShaded),
-  "w:tcBorders": told("单元格里的斜线没有带入", ({ children }) =>
+  "w:cellMerge": reported("修订里合并或拆开的单元格，请核对"),
+  "w:shd": reported("单元格的底纹没有带入", isShaded),
+  "w:tcBorders": reported("单元格里的斜线没有带入", ({ children }) =>
     children.some((line) => typeof line !== "string" && /^w:t[lr]2b[lr]$/.test(line.name) && isOn(line)),
   ),
-  "w:textDirection": told(
+  "w:textDirection": reported(
     "竖排的文字改成了横排",
     ({ attributes }) => !/^(?:lrTb|lrTbV|tb)$/.test(attributes["w:val"] ?? "tb"),
   ),

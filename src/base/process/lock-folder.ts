@@ -4,17 +4,17 @@ import { FolderLock } from "./folder-lock.ts";
 const limit = 15 * 60_000;
 
 /** Locks a folder for `npm run …`; reports who has it and waits. @throws EnvironmentError when that takes too long */
-export function hold(folder: string, command: string, say: (line: string) => void): Promise<FolderLock> {
+export function lockFolder(folder: string, command: string, say: (line: string) => void): Promise<FolderLock> {
   return FolderLock.take(folder, `npm run ${command}`, {
     limit,
-    onWait: (told) => say(`${told}；等它做完……（按 Ctrl+C 不等）`),
+    onWait: (sentence) => say(`${sentence}；等它做完……（按 Ctrl+C 不等）`),
   });
 }
 
 /** For commands that only read: where nothing can be written, no other process changes the folder either. */
-export async function holdReadable(...wish: Parameters<typeof hold>): Promise<FolderLock | undefined> {
+export async function lockIfWritable(...wish: Parameters<typeof lockFolder>): Promise<FolderLock | undefined> {
   try {
-    return await hold(...wish);
+    return await lockFolder(...wish);
   } catch (fault) {
     if (["EROFS", "EACCES", "EPERM"].includes((fault as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw fault;

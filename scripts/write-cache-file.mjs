@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import path from "node:path";
 
 /** Writes a cache file atomically. A failure is ignored, since the cache only saves work. */
-export function tryToKeep(file, content) {
+export function writeCacheFile(file, content) {
   const beside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
