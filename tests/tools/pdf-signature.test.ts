@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPrinter, toArchivePdf } from "../../src/output/pdf/index.ts";
 import { makeCms } from "../../src/release/pades/cms.ts";
 import { handOut, signPdf, takeBack } from "../../src/release/pades/signing.ts";
@@ -39,7 +39,7 @@ describe("a signed seven-page print", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it.each(["rsa", "ec"] as const)("by %s is valid, whole and named, and PDF/A-1b", async (kind) => {
+  test.each(["rsa", "ec"] as const)("by %s is valid, whole and named, and PDF/A-1b", async (kind) => {
     const { pdf: signed } = await signPdf(
       { pdf, text: "", time: new Date(), internal: false },
       await makeIdentity({ kind, name: "某某市督察协调联络组" }),
@@ -47,14 +47,14 @@ describe("a signed seven-page print", () => {
     await expectSigned(join(folder, `${kind}.pdf`), signed);
   });
 
-  it("by somebody else's device is valid, whole and named, and PDF/A-1b", async () => {
+  test("by somebody else's device is valid, whole and named, and PDF/A-1b", async () => {
     const order = { pdf, text: "", time: new Date(), internal: false };
     const { pdf: prepared, content } = await handOut(order, "ETSI.CAdES.detached");
     const { pdf: signed } = await takeBack(makeCms(content, await makeIdentity({ kind: "ec" })), prepared, false);
     await expectSigned(join(folder, "device.pdf"), signed);
   });
 
-  it("is told to be changed where it was", async () => {
+  test("is told to be changed where it was", async () => {
     const { pdf: signed } = await signPdf({ pdf, text: "", time: new Date(), internal: false }, await makeIdentity());
     const changed = Buffer.from(signed);
     changed.write("D:2019", changed.lastIndexOf("(D:20") + 1, "latin1");

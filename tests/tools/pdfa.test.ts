@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPrinter, toArchivePdf } from "../../src/output/pdf/index.ts";
 import { preflight } from "../support/preflight.ts";
 import { sevenPages } from "../site/print/seven-pages.ts";
@@ -36,11 +36,11 @@ describe("the archive form of a seven-page print", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it("is valid PDF/A-1b", async () => {
+  test("is valid PDF/A-1b", async () => {
     expect(await preflight(file)).toContain("is a valid PDF/A-1b file");
   });
 
-  it("has one subset CID TrueType font a face, and no other", async () => {
+  test("has one subset CID TrueType font a face, and no other", async () => {
     const { stdout } = await run("pdffonts", [file], limit);
     const rows = stdout.trim().split("\n").slice(2);
     expect(rows).toHaveLength(5);
@@ -48,7 +48,7 @@ describe("the archive form of a seven-page print", () => {
     expect(new Set(rows.map((row) => row.split(/\s+/)[0]))).toHaveProperty("size", 5);
   });
 
-  it("is tagged, titled and of seven A4 pages", async () => {
+  test("is tagged, titled and of seven A4 pages", async () => {
     const { stdout } = await run("pdfinfo", [file], limit);
     expect(stdout).toMatch(/^Tagged:\s+yes$/m);
     expect(stdout).toMatch(/^Title:\s+工作简报 第15期$/m);

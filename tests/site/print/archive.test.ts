@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GlyphProgram } from "../../../src/output/pdf/archive/glyph-program.ts";
 import {
   ArchiveError,
@@ -33,7 +33,7 @@ describe("an archive file", () => {
   });
   afterAll(() => printer.close());
 
-  it("holds the text's own characters, page numbers aside", async () => {
+  test("holds the text's own characters, page numbers aside", async () => {
     const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
     let text = "";
     for (let number = 1; number <= document.numPages; number++) {
@@ -46,7 +46,7 @@ describe("an archive file", () => {
     expect(text).toBe(expectedText());
   });
 
-  it("has pages of exact A4", async () => {
+  test("has pages of exact A4", async () => {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     expect(document.getPageCount()).toBe(7);
     expect(pages).toBe(7);
@@ -54,7 +54,7 @@ describe("an archive file", () => {
       expect(page.getMediaBox()).toEqual({ x: 0, y: 0, width: 595.276, height: 841.89 });
   });
 
-  it("embeds one TrueType font a face, although the masthead is red and the headlines are black", async () => {
+  test("embeds one TrueType font a face, although the masthead is red and the headlines are black", async () => {
     const fonts = await fontsOf(pdf);
     const names = fonts.map((font) => String(font.get(PDFName.of("BaseFont"))).replace(/^\/[A-Z]{6}\+/, "")).sort();
     expect(names).toEqual([
@@ -69,7 +69,7 @@ describe("an archive file", () => {
     expect(raws.length).toBeGreaterThan(names.length);
   });
 
-  it("lists exactly the glyphs present in each font's CIDSet", async () => {
+  test("lists exactly the glyphs present in each font's CIDSet", async () => {
     for (const font of await fontsOf(pdf)) {
       const descriptor = font
         .lookup(PDFName.of("DescendantFonts"), PDFArray)
@@ -88,7 +88,7 @@ describe("an archive file", () => {
     }
   });
 
-  it("says what it is, the same in both places", async () => {
+  test("says what it is, the same in both places", async () => {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     const moment = new Date("2020-11-08T00:00:00+08:00");
     expect(document.getTitle()).toBe(metadata.title);
@@ -106,7 +106,7 @@ describe("an archive file", () => {
     expect(String(document.catalog.get(PDFName.of("ViewerPreferences")))).toContain("DisplayDocTitle true");
   });
 
-  it("keeps tags and bookmarks", async () => {
+  test("keeps tags and bookmarks", async () => {
     const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
     const outline = await document.getOutline();
     expect(outline[0]?.title).toBe("工作简报");
@@ -117,7 +117,7 @@ describe("an archive file", () => {
     await document.destroy();
   });
 
-  it("has the same bytes in another run", async () => {
+  test("has the same bytes in another run", async () => {
     const other = await openPrinter();
     try {
       const again = await toArchivePdf((await other.print(await sevenPages())).raw, metadata);
@@ -127,7 +127,7 @@ describe("an archive file", () => {
     }
   });
 
-  it("lays transparent pictures on white", async () => {
+  test("lays transparent pictures on white", async () => {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     const images = document.context
       .enumerateIndirectObjects()
@@ -141,7 +141,7 @@ describe("an archive file", () => {
     expect(pixels[63 * 3 + 1]).toBeGreaterThan(245);
   });
 
-  it("refuses what an archive file must not hold", async () => {
+  test("refuses what an archive file must not hold", async () => {
     const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><p style="opacity: 0.5">半</p></html>`;
     const print = await printer.print({ name: "half", html, assets: new Map() });
     expect(() => toArchivePdf(print.raw, metadata)).toThrow(ArchiveError);

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, type RunningBrowser } from "../../../src/output/pdf/browser/launch.ts";
 import { locateBrowser } from "../../../src/output/pdf/browser/locate.ts";
 import { openPrinter, PrintError, type Printer, type PrintJob } from "../../../src/output/pdf/index.ts";
@@ -24,12 +24,12 @@ describe("a printer", () => {
   });
   afterAll(() => printer.close());
 
-  it("says which browser it is", () => {
+  test("says which browser it is", () => {
     expect(Number.parseInt(printer.browser.version, 10)).toBeGreaterThanOrEqual(131);
     expect(printer.browser.description).toMatch(/^\S+ [\d.]+（.+），沙箱/);
   });
 
-  it("runs the layout although the page's own scripts are off, and returns what it returns", async () => {
+  test("runs the layout although the page's own scripts are off, and returns what it returns", async () => {
     const body = `<p id="p">一</p><script>document.getElementById("p").textContent = "二"</script>`;
     const layout: PrintJob["layout"] = (run) =>
       run(`async () => { await document.fonts.ready; return { text: document.getElementById("p").textContent }; }`);
@@ -39,7 +39,7 @@ describe("a printer", () => {
     expect(Buffer.from(printed.raw).toString("latin1", 0, 5)).toBe("%PDF-");
   });
 
-  it("prints to the same bytes in a tab that has printed others as in a new one", async () => {
+  test("prints to the same bytes in a tab that has printed others as in a new one", async () => {
     const text = (words: string): PrintJob =>
       job(`<style>@page { size: A4 } h1 { break-before: page; font-size: 40pt; column-count: 2 }</style>${words}`, {
         layout: (run) => run(`() => { document.body.append("版面"); return document.documentElement.scrollHeight; }`),
@@ -63,7 +63,7 @@ describe("a printer", () => {
     }
   });
 
-  it.each<[string, string, Partial<PrintJob>, RegExp]>([
+  test.each<[string, string, Partial<PrintJob>, RegExp]>([
     ["a picture that is not there", `<img src="gone.png" alt="">`, {}, /gone\.png/],
     [
       "a picture that is broken",
@@ -90,7 +90,7 @@ describe("a printer", () => {
     await expect(failure).rejects.toThrow(reason);
   });
 
-  it("advises to print once more only where that may help", async () => {
+  test("advises to print once more only where that may help", async () => {
     const broken = { assets: new Map([["bad.png", Buffer.from("x")]]) };
     await expect(printer.print(job(`<img src="bad.png" alt="">`, broken))).rejects.toMatchObject({
       hint: expect.stringContaining("把图片分到几期") as string,
@@ -99,7 +99,7 @@ describe("a printer", () => {
     await expect(thrown).rejects.toMatchObject({ hint: expect.stringContaining("再印一次也会这样") as string });
   });
 
-  it("refuses assets that would be written outside the job's folder", async () => {
+  test("refuses assets that would be written outside the job's folder", async () => {
     for (const path of ["../x.png", "/etc/x.png", "a/../../x.png", "a\\..\\x.png"]) {
       await expect(printer.print(job("", { assets: new Map([[path, Buffer.alloc(0)]]) }))).rejects.toThrow(
         /不在任务目录之内/,
@@ -150,14 +150,14 @@ describe("sealing", () => {
     ["video", (url) => `<video src="${url}" autoplay></video>`],
   ];
 
-  it.each(ways)("lets no %s reach the network", async (_, write) => {
+  test.each(ways)("lets no %s reach the network", async (_, write) => {
     const { port } = server.address() as AddressInfo;
     await printer.print(job(write(`http://127.0.0.1:${port}/x`))).catch(() => undefined);
     await printer.print(job(write(`http://localhost:${port}/x`))).catch(() => undefined);
     expect(hits).toEqual([]);
   });
 
-  it.each(ways.filter(([name]) => !["prefetch", "refresh"].includes(name)))(
+  test.each(ways.filter(([name]) => !["prefetch", "refresh"].includes(name)))(
     "lets no %s read another file",
     async (_, write) => {
       for (const file of ["secret.svg", "secret.css"]) {
@@ -167,13 +167,13 @@ describe("sealing", () => {
     },
   );
 
-  it("does not follow a path out of the folder", async () => {
+  test("does not follow a path out of the folder", async () => {
     await expect(printer.print(job(`<img src="../../../../../../etc/hostname" alt="">`))).rejects.toThrow(
       /任务之外的资源/,
     );
   });
 
-  it("runs no script that the page brings", async () => {
+  test("runs no script that the page brings", async () => {
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/x`;
     const body = `<script>fetch("${url}"); new WebSocket("ws://127.0.0.1:${port}"); open("${url}")</script>
@@ -182,7 +182,7 @@ describe("sealing", () => {
     expect(hits).toEqual([]);
   });
 
-  it("copies the content of a linked asset, so that no link lies in the folder", async () => {
+  test("copies the content of a linked asset, so that no link lies in the folder", async () => {
     const link = join(folder, "link.svg");
     await symlink(join(folder, "secret.svg"), link);
     const printed = await printer.print(job(`<img src="a.svg" alt="">`, { assets: new Map([["a.svg", link]]) }));
@@ -211,7 +211,7 @@ describe("a browser that fails", () => {
 
   const slow: PrintJob["layout"] = (run) => run(`() => new Promise((resolve) => setTimeout(resolve, 400))`);
 
-  it("is restarted when killed, and the job is tried once more", async () => {
+  test("is restarted when killed, and the job is tried once more", async () => {
     pool = await openPool();
     const printing = pool.print(
       job("<p>一</p>", { layout: (run) => run(`() => { const end = Date.now() + 300; while (Date.now() < end); }`) }),
@@ -222,7 +222,7 @@ describe("a browser that fails", () => {
     expect((await pool.print(job("<p>二</p>"))).tries).toBe(1);
   });
 
-  it("is given up after two tries, by name, while others go on", async () => {
+  test("is given up after two tries, by name, while others go on", async () => {
     pool = await openPool(1, 2);
     const hang = pool.print(
       job("<p>一</p>", { name: "hang", layout: (run) => run("() => { for (;;); }"), timeoutMs: 1500 }),
@@ -236,7 +236,7 @@ describe("a browser that fails", () => {
     expect((await Promise.all(others)).map(({ name }) => name)).toEqual(["0", "1", "2", "3", "4", "5"]);
   });
 
-  it("leaves nothing behind, killed or closed", async () => {
+  test("leaves nothing behind, killed or closed", async () => {
     pool = await openPool();
     const folders = (): string[] => open.map(({ folder }) => folder);
     await pool.print(job("<p>一</p>"));
@@ -247,7 +247,7 @@ describe("a browser that fails", () => {
     for (const folder of folders()) await expect(readdir(folder)).rejects.toThrow(/ENOENT/);
   });
 
-  it("does not keep waiting jobs waiting once the printer is closed", async () => {
+  test("does not keep waiting jobs waiting once the printer is closed", async () => {
     pool = await openPool();
     const first = pool.print(job("<p>一</p>", { layout: slow })).catch((error: unknown) => error);
     const waiting = pool.print(job("<p>二</p>"));
@@ -258,7 +258,7 @@ describe("a browser that fails", () => {
   });
 });
 
-it("keeps no process alive when it is closed as soon as it is open", () => {
+test("keeps no process alive when it is closed as soon as it is open", () => {
   const index = JSON.stringify(pathToFileURL(join(product, "src/output/pdf/index.ts")).href);
   const source = `import { LazyPrinter } from ${index};
 const printer = new LazyPrinter();

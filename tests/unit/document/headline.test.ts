@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cells } from "../../../src/base/text/cells.ts";
 import { headlineLines, inOneLine, shapeCost } from "../../../src/document/headline.ts";
 
 describe("a headline", () => {
-  it.each([
+  test.each([
     [
       "刘卫华深入蓝山开展省环保督察“回头看”通报典型案例现场督办整改工作",
       ["刘卫华深入蓝山开展省环保督察“回头看”", "通报典型案例现场督办整改工作"],
@@ -21,14 +21,14 @@ describe("a headline", () => {
     expect(headlineLines([title], 20)).toEqual(lines);
   });
 
-  it("stays in one line where it fits, and keeps the editor's own lines", () => {
+  test("stays in one line where it fits, and keeps the editor's own lines", () => {
     expect(headlineLines(["来自省第五生态环境保护督察组的感谢信"], 20)).toEqual([
       "来自省第五生态环境保护督察组的感谢信",
     ]);
     expect(headlineLines(["零陵全力以赴", "打赢污染防治攻坚战"], 20)).toEqual(["零陵全力以赴", "打赢污染防治攻坚战"]);
   });
 
-  it.each(["祁阳县委书记现场督办D1YZ202000131号重点信访件整改", "我市215件信访件已办结160件正在办理55件有序推进"])(
+  test.each(["祁阳县委书记现场督办D1YZ202000131号重点信访件整改", "我市215件信访件已办结160件正在办理55件有序推进"])(
     "never divides a number with what it counts, or a case number: %s",
     (title) => {
       for (const line of headlineLines([title], 20)) {
@@ -38,14 +38,14 @@ describe("a headline", () => {
     },
   );
 
-  it("never divides a short quotation or a name it is told", () => {
+  test("never divides a short quotation or a name it is told", () => {
     const title = "全市各级各部门深入开展督察“回头看”立行立改工作情况综述";
     expect(headlineLines([title], 20).some((line) => line.includes("“回头看”"))).toBe(true);
     const lines = headlineLines(["回龙圩管理区扎实开展农村人居环境综合整治工作纪实"], 14, ["回龙圩管理区"]);
     expect(lines[0]).toMatch(/^回龙圩管理区/);
   });
 
-  it.each(["全市生态环境保护督察整改工作推进会议在市政府召开了会", "关于进一步做好当前督察整改工作的通知和有关要求"])(
+  test.each(["全市生态环境保护督察整改工作推进会议在市政府召开了会", "关于进一步做好当前督察整改工作的通知和有关要求"])(
     "leaves no line of one or two characters and none that is too wide: %s",
     (title) => {
       const widths = headlineLines([title], 20).map(cells);
@@ -54,21 +54,21 @@ describe("a headline", () => {
     },
   );
 
-  it("breaks even a text without any word when it must, and loses nothing", () => {
+  test("breaks even a text without any word when it must, and loses nothing", () => {
     const title = `${"A1".repeat(60)}号`;
     const lines = headlineLines([title], 20);
     expect(lines.join("")).toBe(title);
     expect(Math.max(...lines.map(cells))).toBeLessThanOrEqual(20);
   });
 
-  it("prefers trapezoid and diamond to an hourglass", () => {
+  test("prefers trapezoid and diamond to an hourglass", () => {
     expect(shapeCost([12, 16, 12])).toBeLessThan(shapeCost([16, 12, 16]));
     expect(shapeCost([12, 14, 16])).toBeLessThan(shapeCost([16, 12, 14]));
   });
 });
 
 describe("a headline in one line", () => {
-  it.each([
+  test.each([
     [
       ["刘卫华深入蓝山开展省环保督察“回头看”", "通报典型案例现场督办"],
       "刘卫华深入蓝山开展省环保督察“回头看”　通报典型案例现场督办",

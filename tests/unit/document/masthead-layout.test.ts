@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mastheadLayout } from "../../../src/document/masthead-layout.ts";
 import type { MastheadText } from "../../../src/document/masthead-layout.ts";
 import { sheetOf } from "../../../src/document/sheet.ts";
@@ -13,7 +13,7 @@ const layout = (text: Partial<MastheadText>) =>
   mastheadLayout({ ...issue15, ...text }, sheetOf({ profile: "gb33476" }));
 
 describe("the masthead", () => {
-  it("of issue 15: sizes, rows, and the line of the grid on which the core starts", () => {
+  test("of issue 15: sizes, rows, and the line of the grid on which the core starts", () => {
     expect(layout({})).toMatchObject({
       scopeLines: ["永州市配合省生态环境保护督察“回头看”"],
       scopeSize: 23,
@@ -24,7 +24,7 @@ describe("the masthead", () => {
     });
   });
 
-  it("spreads a short name over 55 to 75 per cent of the measure", () => {
+  test("spreads a short name over 55 to 75 per cent of the measure", () => {
     for (const name of ["简报", "工作简报", "督察简报", "整改工作简报"]) {
       const { nameSize, nameSpacing } = layout({ name });
       const width = name.length * nameSize + (name.length - 1) * nameSpacing;
@@ -33,14 +33,14 @@ describe("the masthead", () => {
     }
   });
 
-  it("makes a long name smaller, and breaks a scope that would go below 20 pt", () => {
+  test("makes a long name smaller, and breaks a scope that would go below 20 pt", () => {
     expect(layout({ scope: undefined, name: "生态环境保护督察工作简报" }).nameSize).toBe(36.5);
     const { scopeLines, scopeSize } = layout({ scope: "青河市中央生态环境保护督察反馈问题整改工作领导小组" });
     expect(scopeLines).toHaveLength(2);
     expect(scopeSize).toBeGreaterThanOrEqual(20);
   });
 
-  it("puts unit and date in one row where both fit, else breaks the unit, else gives the date its own row", () => {
+  test("puts unit and date in one row where both fit, else breaks the unit, else gives the date its own row", () => {
     expect(layout({ issuer: "青河市督察整改办公室" })).toMatchObject({
       issuerRows: ["青河市督察整改办公室"],
       dateBelow: false,
@@ -55,7 +55,7 @@ describe("the masthead", () => {
     expect(layout({ issuer: "青".repeat(50) })).toMatchObject({ dateBelow: true });
   });
 
-  it("starts the core on a whole line, about two blank lines below the rule", () => {
+  test("starts the core on a whole line, about two blank lines below the rule", () => {
     const one = layout({ issuer: "青河市督察整改办公室" });
     expect(layout({}).lines - one.lines).toBe(1);
     expect(mastheadLayout(issue15, sheetOf({ profile: "word" })).lines).toBeGreaterThanOrEqual(12);

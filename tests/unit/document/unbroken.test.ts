@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { unbroken } from "../../../src/document/unbroken.ts";
 
 const text = (html: string): string => html.replace(/<[^>]*>/g, "");
@@ -6,7 +6,7 @@ const whole = (html: string): string[] =>
   [...unbroken(html).matchAll(/<span class="whole">(.*?)<\/span>/g)].map((match) => text(match[1] ?? ""));
 
 describe("text whose numbers hold together", () => {
-  it.each([
+  test.each([
     ["<p>共215件，已办结160件</p>", ["215件", "160件"]],
     ["<p>投入5.5亿元，占92%</p>", ["5.5亿元", "92%"]],
     ["<p>11月8日，D1YZ202000131重点信访件</p>", ["11月8日", "D1YZ202000131"]],
@@ -16,14 +16,14 @@ describe("text whose numbers hold together", () => {
     expect(whole(html)).toEqual(expected);
   });
 
-  it("wraps a computed number together with its measure word", () => {
+  test("wraps a computed number together with its measure word", () => {
     const html = `<p>冷水滩区<data class="figure" value="56">56</data>件、零陵区</p>`;
     expect(unbroken(html)).toBe(
       `<p>冷水滩区<span class="whole"><data class="figure" value="56">56</data>件</span>、零陵区</p>`,
     );
   });
 
-  it("divides an address behind its signs, and a long part of it anywhere, but no number beside it", () => {
+  test("divides an address behind its signs, and a long part of it anywhere, but no number beside it", () => {
     const html = "<p>登录https://www.a.gov.cn/2020/x?id=12&amp;b=<strong>abcdefghij</strong>/查询12件</p>";
     expect(unbroken(html)).toBe(
       "<p>登录https://<wbr>www.<wbr>a.<wbr>gov.<wbr>cn/<wbr>2020/<wbr>x?<wbr>id=<wbr>12&amp;<wbr>b=<strong><wbr>" +
@@ -34,14 +34,14 @@ describe("text whose numbers hold together", () => {
     );
   });
 
-  it("does not cross the edge of a paragraph or of half an element, and changes no text", () => {
+  test("does not cross the edge of a paragraph or of half an element, and changes no text", () => {
     expect(whole("<p>共56</p><p>件</p>")).toEqual(["56"]);
     const html = `<p>已<strong>办结5</strong>6件 &amp; “12&lt;3”</p>`;
     expect(text(unbroken(html))).toBe(text(html));
     expect(unbroken(html)).not.toMatch(/<strong>[^<]*<span[^>]*>[^<]*<\/strong>/);
   });
 
-  it("keeps a date whole in what is centred, whose lines are ragged, and there alone", () => {
+  test("keeps a date whole in what is centred, whose lines are ragged, and there alone", () => {
     const html = "<p>在2020年11月6日</p>";
     expect(whole(`<div class="centred">${html}</div>`)).toEqual(["2020年11月6日"]);
     expect(whole(`<div class="centred"><div>${html}</div>${html}</div>${html}`)).toEqual([
@@ -55,7 +55,7 @@ describe("text whose numbers hold together", () => {
     expect(text(unbroken(computed))).toBe(text(computed));
   });
 
-  it("puts no HTML into a drawing", () => {
+  test("puts no HTML into a drawing", () => {
     const html = '<figure><svg><text x="1">办结 44件</text></svg><p>共215件</p></figure>';
     expect(unbroken(html)).toBe(html.replace("215件", '<span class="whole">215件</span>'));
   });

@@ -1,6 +1,6 @@
 /** Changes and times typed by hand, held against the data of the month, of the month before and of the same month of last year. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Bulletin } from "../../../../src/model/bulletin.ts";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
 import { Scopes } from "../../../../src/document/scope.ts";
@@ -59,7 +59,7 @@ function told(text: string, { isTitle = false } = {}): string[] {
 }
 
 describe("a change that the data does not bear out", () => {
-  it.each([
+  test.each([
     ["与上月相比，全市受理量增加90件。", "这里手写的是“增加90件”，由数据“受理.新增”算出来是增加50件"],
     ["本月受理1050件，环比增长5.0%；办结1002件，较上月增加70件。", "这里手写的是1002件，数据里“办结”是1020件"],
     ["全市12345平台受理1150件，环比增长5.0%。", "这里手写的是1150件，数据里“受理”是1050件"],
@@ -110,7 +110,7 @@ describe("a change that the data does not bear out", () => {
 const june = "这里写的是“5月份”，“受理”是6月1日至6月30日的";
 
 describe("a time typed by hand that is not the data's", () => {
-  it.each([
+  test.each([
     ["5月份，全市共受理诉求{{受理}}件。", june],
     ["5月份全市受理诉求1050件，办结{{办结}}件。", june],
     ["本月（5月份）受理{{受理}}件。", june],
@@ -122,13 +122,13 @@ describe("a time typed by hand that is not the data's", () => {
   ])("%s", (sentence, message) => {
     expect(told(sentence)).toEqual([message]);
   });
-  it.each(["5月份热线运行情况", "关于2023年5月诉求受理情况的通报", "热线月报（5月1日至31日）"])(
+  test.each(["5月份热线运行情况", "关于2023年5月诉求受理情况的通报", "热线月报（5月1日至31日）"])(
     "in a headline: %s",
     (title) => {
       expect(told(title, { isTitle: true })).toEqual([expect.stringContaining("这一期的数是6月1日至6月30日的")]);
     },
   );
-  it.each([
+  test.each([
     "6月份，全市共受理诉求{{受理}}件，比5月份增加{{受理.新增}}件。",
     "6月1日至30日，受理{{受理}}件。",
     "第二季度以来形势平稳，6月份受理{{受理}}件。",
@@ -143,7 +143,7 @@ describe("a time typed by hand that is not the data's", () => {
   ])("but not: %s", (sentence) => {
     expect(told(sentence)).toEqual([]);
   });
-  it.each([
+  test.each([
     "6月份热线运行情况",
     "5月份交办问题整改情况",
     "5月份起实行新办法",
@@ -155,7 +155,7 @@ describe("a time typed by hand that is not the data's", () => {
 });
 
 describe("a row of changes behind 分别", () => {
-  it.each([
+  test.each([
     ["本月受理、办结分别环比增长5.0%、4.7%。", "这里手写的是“增长4.7%”，由数据“办结.环比”算出来是增长7.4%"],
     [
       "市城管局、市住建局受理量同比分别增长20%、33%。",
@@ -171,7 +171,7 @@ describe("a row of changes behind 分别", () => {
 });
 
 describe("a change that is right, or that the data does not know", () => {
-  it.each([
+  test.each([
     "6月份共受理诉求1050件，环比增长5.0%，同比增长9.4%。",
     "本月受理1050件，较上月增加50件、增长5%。",
     "受理量环比上升5%，办结率环比提高2.1个百分点。",

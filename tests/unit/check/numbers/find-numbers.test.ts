@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findNumbers } from "../../../../src/check/numbers/index.ts";
 import { phrase, placeholders } from "../../../../src/compute/phrase/phrase.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
@@ -23,12 +23,12 @@ describe("the seed", () => {
   const text = readFileSync(path.join(root, "../issue-15.txt"), "utf8");
   const tokens = numbers(text);
 
-  it("has each run of digits once, in reading order", () => {
+  test("has each run of digits once, in reading order", () => {
     const digits = tokens.map((token) => token.text).filter((typed) => /\d/.test(typed));
     expect(digits).toEqual(text.match(/\d+(?:\.\d+)?/g));
     expect(digits).toHaveLength(116);
   });
-  it("has the Chinese numerals that count something, and only those of other kinds beside", () => {
+  test("has the Chinese numerals that count something, and only those of other kinds beside", () => {
     const words = tokens.filter((token) => !/\d/.test(token.text));
     const counting = words.filter((token) => token.kind === "count");
     expect(counting.map((token) => `${token.text}${token.measureWord}`)).toEqual(["一件", "八大", "十五批"]);
@@ -36,7 +36,7 @@ describe("the seed", () => {
       new Set(["第五", "一", "二", "三", "前三季度"]),
     );
   });
-  it("gives every number its own place", () => {
+  test("gives every number its own place", () => {
     const lines = text.split("\n");
     for (const token of tokens) {
       const { line, column } = token.block.place(token.start);
@@ -46,7 +46,7 @@ describe("the seed", () => {
 });
 
 describe("kinds of numbers", () => {
-  it.each<[string, string[]]>([
+  test.each<[string, string[]]>([
     ["11月6至8日", ["11 date", "6 date", "8 date"]],
     ["2020年11月7日18时30分", ["2020 date", "11 date", "7 date", "18 date", "30 date"]],
     ["2020-11-07起", ["2020 date", "11 date", "07 date"]],
@@ -81,7 +81,7 @@ describe("kinds of numbers", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     "进一步强化，一定要统一思想，一律从严，万一有失",
     "党政同责、一岗双责，一江碧水，一级巡视员",
     "十分重视，千方百计，一体推进，一方面、另一方面",
@@ -92,7 +92,7 @@ describe("kinds of numbers", () => {
 });
 
 describe("Markdown", () => {
-  it("shows what is printed: no addresses, the numbers of lists and headings", () => {
+  test("shows what is printed: no addresses, the numbers of lists and headings", () => {
     const body =
       "### 1. 情况\n\n1. 甲**215**件\n2. 乙[20](http://a.cn/3)件\n\n| 单位 | 件数 |\n| --- | --- |\n| 东安 | 25 |\n\n![图4](图5.jpg)\n";
     expect(numbers(body).map((token) => token.text)).toEqual(["1", "1", "215", "2", "20", "25", "4"]);
@@ -117,7 +117,7 @@ describe("computed phrases", () => {
     return findNumbers(articleOf(body, scope));
   };
 
-  it("stand in their sentence with their figures and the place of their expression", () => {
+  test("stand in their sentence with their figures and the place of their expression", () => {
     const tokens = tokensOf("截至{{交办.截至}}，转办{{交办.批数 | 汉字}}批{{交办}}件：{{交办.来源}}，其中12件。");
     expect(
       tokens.map((token) => [token.text, token.kind, token.computed?.figure?.name ?? token.computed?.expression]),
@@ -133,11 +133,11 @@ describe("computed phrases", () => {
     ]);
     expect(tokens.map((token) => token.block.place(token.start).column)).toEqual([3, 3, 3, 15, 30, 38, 38, 50]);
   });
-  it("are found even where they print a word", () => {
+  test("are found even where they print a word", () => {
     const tokens = tokensOf("比昨日{{交办 - 交办 | 增减}}。");
     expect(tokens.map((token) => [token.text, token.value])).toEqual([["持平", undefined]]);
   });
-  it("are found in titles and in tables, whose cells never join", () => {
+  test("are found in titles and in tables, whose cells never join", () => {
     const text = "---\n标题: 办结{{办结}}件，20家\n---\n前1次\n\n::: 表格 交办.单位\n列: 1\n:::\n\n后2次\n";
     const source = new SourceText("a.md", text);
     const printed = placeholders(text).found.map((placeholder) => ({

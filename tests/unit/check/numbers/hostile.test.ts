@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { growth } from "../../../support/processor-time.ts";
 import { check } from "./reading.ts";
 
 /** Each took quadratic time in a version that looked back or ahead without a bound. */
-it.each([
+test.each([
   "1",
   "甲1件、",
   "1,",

@@ -1,6 +1,6 @@
 /** Rates that rounding would turn into what they are not, printed by expressions. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
 import { countsOf, scopesOf } from "../../compute/phrase/handbook-issue.ts";
 import { seedVocabulary } from "../rules/yongzhou.ts";
@@ -29,7 +29,7 @@ function problems(
 }
 
 describe("a figure rounded to what it is not", () => {
-  it.each<[body: string, now: readonly [number, number], before: readonly [number, number], told: string]>([
+  test.each<[body: string, now: readonly [number, number], before: readonly [number, number], told: string]>([
     [
       "办结率{{办结率}}，正在办理{{正在办理}}件。",
       [2500, 2499],
@@ -64,7 +64,7 @@ describe("a figure rounded to what it is not", () => {
 });
 
 describe("what is printed as it is", () => {
-  it.each<[body: string, now: readonly [number, number], before: readonly [number, number]]>([
+  test.each<[body: string, now: readonly [number, number], before: readonly [number, number]]>([
     ["办结率{{办结率}}，正在办理{{正在办理}}件。", [2500, 2500], [1, 1]],
     ["办结率{{办结率}}。", [2500, 0], [1, 1]],
     ["办结率{{办结率}}。", [2500, 2498], [1, 1]],

@@ -1,6 +1,6 @@
 /** Numbers of one sentence against each other, without any data. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
 import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 import { seedVocabulary } from "../rules/yongzhou.ts";
@@ -9,7 +9,7 @@ import { articleOf, check, found } from "./reading.ts";
 const alone = (sentence: string): string[] => found(sentence, "");
 
 describe("neighbours that do not add up", () => {
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ["共转办信访件216件，其中来电195件、来信20件。", "sentence-sum 216"],
     ["来电195件，来信21件，共计215件。", "sentence-sum 215"],
     ["来电12件、来信3件、来访2件，合计18件。", "sentence-sum 18"],
@@ -40,7 +40,7 @@ describe("neighbours that do not add up", () => {
     expect(alone(sentence)).toEqual([expected]);
   });
 
-  it("are told with their sum", () => {
+  test("are told with their sum", () => {
     expect(check("来电195件，来信21件，共计215件。", "").problems[0]).toMatchObject({
       severity: "warning",
       place: { line: 1, column: 16 },
@@ -53,7 +53,7 @@ describe("neighbours that do not add up", () => {
 });
 
 describe("neighbours that do, or need not", () => {
-  it.each([
+  test.each([
     "共转办信访件215件，其中来电195件、来信20件。",
     "来电195件，来信20件，共计215件。",
     "涉及该区的问题共9大类26个。到目前为止，已完成整改并销号的问题25个，剩余的1个问题正在组织实施。",
@@ -105,17 +105,17 @@ describe("lists that expressions print", () => {
     );
   };
 
-  it.each([
+  test.each([
     "全市交办{{交办.单位 | 前: 3}}，居前三位，共5家。",
     "共交办{{交办}}件：{{交办.单位 | 前: 3}}，居前三位；约谈5人。",
     "共交办215件：{{交办.单位 | 前: 3}}，居前三位；约谈5人。",
   ])("are no breakdown of a number before them: %s", (body) => expect(problems(body)).toEqual([]));
 
-  it("with the rest of them are", () => {
+  test("with the rest of them are", () => {
     expect(problems("共交办215件：{{交办.单位 | 前: 3}}、其余103件。")[0]).toMatch(/加起来是216件，前面写的是215件/);
   });
 
-  it("in full are held against a total typed by hand; typed ones are to be quoted", () => {
+  test("in full are held against a total typed by hand; typed ones are to be quoted", () => {
     expect(problems("共交办216件：{{交办.来源}}。")).toEqual([
       "来电195件、来信20件加起来是215件，前面写的是216件。请核对这一句里的数字；手写的数，数据里有的，最好用 {{…}} 引用。",
     ]);

@@ -1,6 +1,6 @@
 /** Words of measure typed behind figures, held against those of the data. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
 import { countsOf, scopesOf } from "../../compute/phrase/handbook-issue.ts";
 import { vocabularyOf } from "../rules/archive.ts";
@@ -24,7 +24,7 @@ function told(body: string): string[] {
 }
 
 describe("a measure word typed behind a figure", () => {
-  it.each([
+  test.each([
     [
       "死亡{{死亡}}人。",
       "measure-word “死亡”论“件”，稿件里印成了“3人” 请核对：data/tallies.yaml 里的“量词”写错或没有写的，改成“人”；稿件写错的，改成“件”。",
@@ -37,7 +37,7 @@ describe("a measure word typed behind a figure", () => {
   ])("is of another kind than the data's: %s", (body, message) => {
     expect(told(body)).toEqual([expect.stringContaining(message)]);
   });
-  it.each([
+  test.each([
     "交办{{交办}}件、{{交办}}个、{{交办}}起信访件。",
     "约谈{{约谈}}名干部。",
     "{{水库}}座水库，{{交办.类别 | 项数}}类问题。",

@@ -2,19 +2,19 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { check, found } from "./reading.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../fixtures/example");
 const seed = readFileSync(path.join(root, "../issue-15.txt"), "utf8");
 
 describe("the seed typed entirely by hand", () => {
-  it("gives no finding, with its data and without", () => {
+  test("gives no finding, with its data and without", () => {
     expect(check(seed).problems).toEqual([]);
     expect(check(seed, "").problems).toEqual([]);
   });
 
-  it("agrees with the data wherever that says something", () => {
+  test("agrees with the data wherever that says something", () => {
     const states = check(seed).numbers.map(({ token, state }) => `${token.text} ${state.kind}`);
     expect(states.filter((state) => state.endsWith("typed-agrees"))).toHaveLength(56);
     expect(states.filter((state) => state.endsWith("typed-unchecked"))).toEqual(
@@ -42,7 +42,7 @@ describe("the seed typed entirely by hand", () => {
     );
   });
 
-  it("betrays every count of its column that is one off, at its place, and nothing else", () => {
+  test("betrays every count of its column that is one off, at its place, and nothing else", () => {
     const lines = seed.split("\n");
     const column = lines.lastIndexOf("【信访件情况】");
     let tried = 0;
@@ -62,7 +62,7 @@ describe("the seed typed entirely by hand", () => {
 });
 
 describe("a number that contradicts the data", () => {
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ["截至11月7日，督察组共转办信访件251件。", "typed-count 251"],
     ["全市累计接到转办件216件。", "typed-count 216"],
     ["截至11月8日，已办结161件。", "typed-count 161"],
@@ -105,7 +105,7 @@ describe("a number that contradicts the data", () => {
     expect(found(sentence)[0]).toBe(expected);
   });
 
-  it("is told with the data's value and the expression to write instead", () => {
+  test("is told with the data's value and the expression to write instead", () => {
     const [problem] = check("零陵区已办结26件。").problems;
     expect(problem).toMatchObject({
       code: "typed-count",
@@ -118,7 +118,7 @@ describe("a number that contradicts the data", () => {
 });
 
 describe("a number of something else", () => {
-  it.each([
+  test.each([
     "截至10月30日，督察组共转办信访件120件。",
     "昨日新接转办件12件。",
     "第十四批转办信访件12件。",
@@ -163,7 +163,7 @@ describe("a number of something else", () => {
     expect(found(sentence)).toEqual([]);
   });
 
-  it("in an article about one unit, a bare total is that unit's", () => {
+  test("in an article about one unit, a bare total is that unit's", () => {
     const body = "截至11月8日，已办结20件。";
     expect(found(body, undefined, "东安县扎实办理信访件")).toEqual([]);
     expect(found(body, undefined, "信访件办理情况")).toEqual(["typed-count 20"]);
@@ -177,7 +177,7 @@ describe("a table typed by hand", () => {
   const told = (body: string): string[] =>
     check(body).problems.map(({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`);
 
-  it("is held against the data that its heads name, either way round", () => {
+  test("is held against the data that its heads name, either way round", () => {
     expect(
       told(
         table(
@@ -197,13 +197,13 @@ describe("a table typed by hand", () => {
     ).toEqual(["4:13 typed-count 这里手写的是12，数据里“办结.单位.道县”是13"]);
   });
 
-  it("of other things is held against its own total", () => {
+  test("of other things is held against its own total", () => {
     const rows = ["| 单位 | 检查企业 | 出动人次 |", "| 零陵区 | 12 | 1,200 |", "| 道县 | 30 | — |"] as const;
     expect(told(table(...rows, "| 合计 | 43 | 1200 |"))).toEqual(["5:8 sentence-sum 合计写的是43，上面各行加起来是42"]);
     expect(told(table(...rows, "| 其中国企 | 3 | 1 |", "| 合计 | 42 | 1200 |"))).toEqual([]);
   });
 
-  it("of another day, or with blank cells, is left alone", () => {
+  test("of another day, or with blank cells, is left alone", () => {
     expect(
       told(table("| 单位 | 交办 | 办结 |", "| 零陵区 | 22 | 17 |", "| 道县 | 11 | 9 |", "| 东安县 | | 3 |")),
     ).toEqual([]);
@@ -216,7 +216,7 @@ describe("states", () => {
     check(body).numbers.map(({ token, state }) =>
       [token.text, state.kind, "expression" in state ? state.expression : ""].filter(Boolean).join(" "),
     );
-  it("tell which tally a typed number equals", () => {
+  test("tell which tally a typed number equals", () => {
     expect(states("11月8日，已办结160件，道县13件，罚款5.5万元，第3次调度，115件涉气。")).toEqual([
       "11 not-a-count",
       "8 not-a-count",
@@ -227,7 +227,7 @@ describe("states", () => {
       "115 typed-agrees 交办.类别.大气污染",
     ]);
   });
-  it("do not take a small or common number for a tally", () => {
+  test("do not take a small or common number for a tally", () => {
     expect(states("出动3件设备，处理8件，12件物资。")).toEqual([
       "3 typed-unchecked",
       "8 typed-unchecked",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { checkPrivacyText } from "../../../../src/check/proofread/index.ts";
 import { FIRST } from "./corpus/first.ts";
@@ -34,12 +34,12 @@ function both(kinds: readonly Kind[]): Measured {
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
 
 describe("the corpus of personal items", () => {
-  it("has at least 300 items and 200 innocent strings", () => {
+  test("has at least 300 items and 200 innocent strings", () => {
     expect(both(KINDS).items).toBeGreaterThanOrEqual(300);
     expect(halves.flatMap(({ innocent }) => innocent).length).toBeGreaterThanOrEqual(200);
   });
 
-  it("is found: 95 % of what is surely personal as an error, 85 % of the names at least as a reminder", () => {
+  test("is found: 95 % of what is surely personal as an error, 85 % of the names at least as a reminder", () => {
     for (const kind of KINDS) {
       const { items, sure, found, missed } = both([kind]);
       const lines = missed.map(({ sentence }) => `    ${sentence.replaceAll("\n", "⏎")}\n`).join("");
@@ -53,7 +53,7 @@ describe("the corpus of personal items", () => {
     expect(names.found / names.items).toBeGreaterThanOrEqual(0.85);
   });
 
-  it("has 85 % of the names of each later set, with at most one innocent in a hundred as an error and one in twenty as a reminder", () => {
+  test("has 85 % of the names of each later set, with at most one innocent in a hundred as an error and one in twenty as a reminder", () => {
     for (const { subject, names, innocent } of NAME_SETS) {
       const { items, sure, found, missed } = measureSentences(names);
       const { errors, reminders } = falseAlarms(innocent);
@@ -68,14 +68,14 @@ describe("the corpus of personal items", () => {
     }
   });
 
-  it("raises at most two false alarms as errors among 200 innocent strings", () => {
+  test("raises at most two false alarms as errors among 200 innocent strings", () => {
     const { errors, reminders } = falseAlarms(halves.flatMap(({ innocent }) => innocent));
     process.stdout.write(`false alarms: ${errors.length} errors, ${reminders.length} reminders\n`);
     for (const text of [...errors, ...reminders]) process.stdout.write(`    ${text}\n`);
     expect(errors.length).toBeLessThanOrEqual(2);
   });
 
-  it("is told without being repeated, and never mended unasked", () => {
+  test("is told without being repeated, and never mended unasked", () => {
     for (const sentence of halves.flatMap(({ personal }) => Object.values(personal).flat())) {
       const text = sentence.replaceAll(/[⟦⟧]/g, "");
       const items = [...sentence.matchAll(/⟦([^⟧]+)⟧/g)]
@@ -98,7 +98,7 @@ describe.each([
   ["by writers who had not seen the gate", [...UNSEEN, ...UNSEEN_LATER]],
   ["of relatives of every kind", [RELATIVES, OFFICE_WORDING]],
 ] as const)("the sets %s", (title, sets) => {
-  it("are found as errors: 95 % of what is surely personal, and at most 1 % of what is not", () => {
+  test("are found as errors: 95 % of what is surely personal, and at most 1 % of what is not", () => {
     const { items, sure, missed } = measureSentences(sets.flatMap((set) => set.sure));
     const innocent = sets.flatMap((set) => set.innocent);
     const { errors } = falseAlarms(innocent);

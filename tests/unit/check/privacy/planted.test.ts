@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { checkPrivacyText } from "../../../../src/check/proofread/index.ts";
 import { bankCard, fullWidth, identityCard, inFours } from "./numbers.ts";
@@ -147,7 +147,7 @@ const rowsOf = (planted: typeof PLANTED, severity: "error" | "warning") =>
 const rows = [...rowsOf(PLANTED, "error"), ...rowsOf(REMINDED, "warning")];
 
 describe("planted personal items", () => {
-  it.each(rows)("$rule as $severity: $marked", ({ rule, marked, severity: expected }) => {
+  test.each(rows)("$rule as $severity: $marked", ({ rule, marked, severity: expected }) => {
     const parts = marked.split(/[⟦⟧]/);
     const text = parts.join("");
     const items = parts.filter((_, index) => index % 2 === 1);
@@ -162,11 +162,11 @@ describe("planted personal items", () => {
     }
   });
 
-  it("are at least sixty", () => {
+  test("are at least sixty", () => {
     expect(rows.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("are found together in one text, each at its line", () => {
+  test("are found together in one text, each at its line", () => {
     const text = rows.map(({ marked }) => marked.replaceAll(/[⟦⟧]/g, "")).join("\n");
     const found = checkPrivacyText(new SourceText("a.md", text), 0, text.length);
     const items = rows.reduce((sum, { marked }) => sum + marked.split("⟦").length - 1, 0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { handbookScope } from "../../compute/phrase/handbook-issue.ts";
 import { read } from "./reading.ts";
 
@@ -60,21 +60,21 @@ const CLEAN = [
 ];
 
 describe("clean prose", () => {
-  it.each(CLEAN)("%s", (sentence) => {
+  test.each(CLEAN)("%s", (sentence) => {
     expect(read(sentence)).toEqual([]);
   });
 
-  it("stays clean as one article", () => {
+  test("stays clean as one article", () => {
     expect(read(CLEAN.join("\n\n"))).toEqual([]);
   });
 
-  it("lets a quotation run over several paragraphs", () => {
+  test("lets a quotation run over several paragraphs", () => {
     const body =
       "通知要求：\n\n“一是提高认识。各级各部门要扛起责任。\n\n“二是立行立改。能改的马上改。\n\n“三是举一反三。防止反弹。”\n";
     expect(read(body)).toEqual([]);
   });
 
-  it("lets list items, labels, tables and headings end without a mark", () => {
+  test("lets list items, labels, tables and headings end without a mark", () => {
     const body = [
       "# 【信访件情况】",
       "## 1. 交办情况",
@@ -93,7 +93,7 @@ describe("clean prose", () => {
     expect(read(body)).toEqual([]);
   });
 
-  it("takes code, comments and the settings of computed blocks for what they are", () => {
+  test("takes code, comments and the settings of computed blocks for what they are", () => {
     const body = "<!-- 待核,\n汉字,汉字 -->\n\n::: 图表 柱状 单位 × 交办\n前:5 ,\n:::\n\n用`a,b 字`表示。\n";
     expect(read(body)).toEqual([]);
     expect(read(body.replace(":::", "::").replace(":::", "::"))).toEqual([
@@ -102,7 +102,7 @@ describe("clean prose", () => {
     ]);
   });
 
-  it("reads the title and the remark of a computed block, which print as typed", () => {
+  test("reads the title and the remark of a computed block, which print as typed", () => {
     const body =
       '::: 表格 单位 × 交办\n标题: 各县区"散乱污"企业\n次序: 降序, 交办\n说明: "数据来自平台,已核对。"\n:::\n';
     expect(read(body, {}, handbookScope())).toEqual([

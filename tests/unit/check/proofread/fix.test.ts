@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
 import { articleOf } from "./reading.ts";
 
 const source = new SourceText("a.md", "第一段。\n\n截止 11 月 7 日,共 2 件。\n");
 
-it("makes fixes that interleave and shows the line before and after", () => {
+test("makes fixes that interleave and shows the line before and after", () => {
   const { text, changes, skipped } = applyFixes(source, proofread(articleOf(source.text)));
   expect(text).toBe("第一段。\n\n截至11月7日，共2件。\n");
   expect(changes).toEqual([
@@ -20,7 +20,7 @@ it("makes fixes that interleave and shows the line before and after", () => {
   expect(skipped).toEqual([]);
 });
 
-it("skips a fix that overlaps an earlier one, and one that would join lines", () => {
+test("skips a fix that overlaps an earlier one, and one that would join lines", () => {
   const place = source.place(0);
   const problem = (start: number, end: number, replacement: string) =>
     ({ code: `at-${start}`, severity: "warning", place, message: "", fix: { start, end, replacement } }) as const;
@@ -29,7 +29,7 @@ it("skips a fix that overlaps an earlier one, and one that would join lines", ()
   expect(text.startsWith("首段。\n\n")).toBe(true);
 });
 
-it("is idempotent on any mixture of slips: one pass more mends nothing else in the end", () => {
+test("is idempotent on any mixture of slips: one pass more mends nothing else in the end", () => {
   const piece = fc.constantFrom(
     ...("共215件，,。.“”\"'‘’（）()《》 \n\n-—~…、：:0第月日一年截止{{a}}[2020]号*A".match(
       /\{\{a\}\}|\[2020\]|截止|[^]/gu,
@@ -50,7 +50,7 @@ it("is idempotent on any mixture of slips: one pass more mends nothing else in t
   );
 });
 
-it.each([
+test.each([
   '![现场 图片](图 片,(1).png "说明,文字 ABC")',
   '[市政府](http://a.gov.cn/x,(y)?a=1,b=2 "标题,中文")',
   "http://www.yz.gov.cn:8080/a,b;c?x=1!",

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { growth } from "../../../support/processor-time.ts";
 import { applyFixes, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
@@ -38,7 +38,7 @@ const UNITS = [
   "加我a1",
 ];
 
-it.each(UNITS)("reads a run of %j in time that grows as its length does", (unit) => {
+test.each(UNITS)("reads a run of %j in time that grows as its length does", (unit) => {
   const read = (length: number): void => {
     const source = new SourceText("a.md", `字${unit.repeat(length / unit.length)}字`);
     const problems = proofread(articleOf(source.text));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread, RULES } from "../../../../src/check/proofread/index.ts";
 import { articleOf, read } from "./reading.ts";
@@ -157,7 +157,7 @@ const rows = Object.entries(SLIPS).flatMap(([rule, slips]) =>
 );
 
 describe("copy-editing rules", () => {
-  it.each(rows)("$rule: $marked", ({ rule, marked, mended }) => {
+  test.each(rows)("$rule: $marked", ({ rule, marked, mended }) => {
     const text = marked.replaceAll("^", "");
     const places = [...marked.matchAll(/\^/g)].map(
       (match, index) => `1:${[...marked.slice(0, match.index - index)].length + 1} ${rule}`,
@@ -168,13 +168,13 @@ describe("copy-editing rules", () => {
     expect(applyFixes(source, problems).text).toBe(mended ?? text);
   });
 
-  it("has a row for every rule over prose", () => {
+  test("has a row for every rule over prose", () => {
     const tested = new Set([...Object.keys(SLIPS), "term"]);
     const prose = RULES.filter(({ id, level }) => level === "warning" && !id.startsWith("private-"));
     expect(prose.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
   });
 
-  it("shows in the table an example that the rule itself reports and mends", () => {
+  test("shows in the table an example that the rule itself reports and mends", () => {
     for (const { id, example, level, fixable } of RULES) {
       if (id.startsWith("private-") || id === "term") continue;
       const source = new SourceText("a.md", example.wrong);
@@ -185,28 +185,28 @@ describe("copy-editing rules", () => {
     }
   });
 
-  it("obeys the levels", () => {
+  test("obeys the levels", () => {
     const levels = { "half-width-mark": "off", "until-word": "error" } as const;
     const problems = proofread(articleOf("截止11月7日,共2件。"), { levels });
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([["until-word", "error"]]);
   });
 
-  it("reads titles in the front matter, quoted or not", () => {
+  test("reads titles in the front matter, quoted or not", () => {
     const text = '---\n标题: "督察组,感谢信"\n---\n';
     const problems = proofread(articleOf(text, text.length, [[8, 17]]));
     expect(problems.map(({ code, place }) => [code, place.line, place.column])).toEqual([["half-width-mark", 2, 9]]);
   });
 
-  it("leaves what stands between braces alone, though one is missing", () => {
+  test("leaves what stands between braces alone, though one is missing", () => {
     expect(read("共{{交办.单位.零陵区}件，全部办结。")).toEqual([]);
     expect(read("共{{交办.单位.零陵区件，其中,2件办结。")).toEqual(["1:17 half-width-mark"]);
   });
 
-  it("counts columns in characters and lines over CRLF", () => {
+  test("counts columns in characters and lines over CRLF", () => {
     expect(read("𠮷某办结。\r\n\r\n𠮷某,办结。\r\n")).toEqual(["3:3 half-width-mark"]);
   });
 
-  it("reports hidden characters anywhere in the file as errors", () => {
+  test("reports hidden characters anywhere in the file as errors", () => {
     const text = "---\n标题: 感谢\u200B信\n---\n\n共\u202E215件\u0000，王\uE000、⼯作。\n";
     const problems = proofread(articleOf(text, text.indexOf("---\n", 4) + 4));
     expect(problems.map(({ code, severity, place }) => `${place.line}:${place.column} ${severity} ${code}`)).toEqual([

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, checkPrivacy, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
 import { SEED, SEED_FOOT } from "./fixtures/seed.ts";
@@ -18,7 +18,7 @@ function found(): string[] {
   });
 }
 
-it("gives warnings only for the seed's real slips", () => {
+test("gives warnings only for the seed's real slips", () => {
   expect(found()).toEqual([
     "han-space: 10 月 23",
     "han-space: 8 大专项整治",
@@ -43,13 +43,13 @@ it("gives warnings only for the seed's real slips", () => {
   expect(proofread(article).every(({ severity }) => severity === "warning")).toBe(true);
 });
 
-it("finds no personal item where the office's telephone and mail are allowed", () => {
+test("finds no personal item where the office's telephone and mail are allowed", () => {
   const allow = ["（0746）8127713", "yzshbdc@163.com"];
   expect(checkPrivacy(article, { allow })).toEqual([]);
   expect(checkPrivacyText(new SourceText("data/foot.yaml", SEED_FOOT), 0, SEED_FOOT.length, { allow })).toEqual([]);
 });
 
-it("mends the seed without touching anything but spaces, the bracket of the document number and 截止", () => {
+test("mends the seed without touching anything but spaces, the bracket of the document number and 截止", () => {
   const { text, skipped } = applyFixes(source, proofread(article));
   expect(skipped).toEqual([]);
   const expected = SEED.replaceAll("截止", "截至").replace("[2020]", "〔2020〕").replaceAll(/[ \n]/g, "");

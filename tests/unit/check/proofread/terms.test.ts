@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { applyFixes, proofread, type TermRule } from "../../../../src/check/proofread/index.ts";
 import { articleOf } from "./reading.ts";
@@ -15,23 +15,23 @@ function terms(body: string): string[] {
   );
 }
 
-it("names the wrong form, the right one and why", () => {
+test("names the wrong form, the right one and why", () => {
   expect(terms("报协调联络领导小组。")).toEqual([
     "1:2 “协调联络领导小组”应当写作“协调联络工作领导小组”；改为“协调联络工作领导小组”（以成立文件为准）",
   ]);
 });
 
-it("leaves a wrong form alone inside the right one", () => {
+test("leaves a wrong form alone inside the right one", () => {
   expect(terms("做好省生态环境保护督察配合工作。")).toEqual([]);
   expect(terms("做好省环保督察配合工作。")).toHaveLength(1);
 });
 
-it("reports two names of one unit in one text, and neither form alone", () => {
+test("reports two names of one unit in one text, and neither form alone", () => {
   expect(terms("冷水滩56件。")).toEqual([]);
   expect(terms("冷水滩区56件。\n\n冷水滩44件。")).toEqual(["3:1 “冷水滩”与本文中的“冷水滩区”写法不一；改为“冷水滩区”"]);
 });
 
-it("shows a form inside a title of a document without mending it", () => {
+test("shows a form inside a title of a document without mending it", () => {
   const source = new SourceText("a.md", "依据《环保督察办法》，做好环保督察。");
   const problems = proofread(articleOf(source.text), { terms: TERMS });
   expect(problems.map(({ fix }) => fix !== undefined)).toEqual([false, true]);

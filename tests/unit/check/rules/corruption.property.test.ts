@@ -1,7 +1,7 @@
 /** Any single corrupted count is caught by some rule, save those that no rule can see, which are listed here. */
 
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { archiveOf, run, told } from "./archive.ts";
 import { at, corrupted, counts, lastIssue, sheetOf, someCases, typed, vocabulary } from "./random-cases.ts";
 import type { Counting, Detail, Sheet } from "./random-cases.ts";
@@ -50,7 +50,7 @@ function isCaught({ before, after }: Corruption): boolean {
 }
 
 describe("sound data", () => {
-  it("gives no finding", () => {
+  test("gives no finding", () => {
     fc.assert(
       fc.property(someCases, fc.constantFrom<Counting>("单列", "各计"), fc.boolean(), (cases, counting, rich) => {
         const detail = { totals: rich, sources: rich, batch: rich };
@@ -97,7 +97,7 @@ const details: readonly Detail[] = [
 ];
 
 describe("a corrupted count", () => {
-  it.each(details)("is caught where there is anything to hold it against: %o", (detail) => {
+  test.each(details)("is caught where there is anything to hold it against: %o", (detail) => {
     fc.assert(
       fc.property(corruption(detail), (found) => {
         if (found === undefined || isCaught(found)) return;
@@ -111,23 +111,23 @@ describe("a corrupted count", () => {
     run(archiveOf(vocabulary, ...typed([first, second]))).problems.map(told);
   const received = { 单位: { 甲区: 5, 乙区: 4 } };
 
-  it("is caught without totals only beyond the whole or below the issue before", () => {
+  test("is caught without totals only beyond the whole or below the issue before", () => {
     expect(twice({ 交办: received }, { 交办: received, 办结: { 单位: { 甲区: 6 } } })).toHaveLength(1);
     expect(twice({ 交办: received }, { 交办: { 单位: { 甲区: 4, 乙区: 6 } } })).toHaveLength(1);
   });
-  it("cannot be seen in a single list of units, between these bounds", () => {
+  test("cannot be seen in a single list of units, between these bounds", () => {
     for (const count of [1, 2, 5]) {
       expect(twice({ 交办: received }, { 交办: received, 办结: { 单位: { 甲区: count } } })).toEqual([]);
     }
   });
-  it("cannot be seen in a total that stands alone and grows", () => {
+  test("cannot be seen in a total that stands alone and grows", () => {
     for (const count of [9, 10, 99]) expect(twice({ 交办: 9 }, { 交办: count })).toEqual([]);
   });
-  it("cannot be seen where two errors make up for each other", () => {
+  test("cannot be seen where two errors make up for each other", () => {
     const swapped = { 合计: 9, 单位: { 甲区: 4, 乙区: 5 } };
     expect(run(archiveOf(vocabulary, ...typed([{ 交办: swapped }]))).problems).toEqual([]);
   });
-  it("cannot be seen in a partly closed joint case, which counts as open whatever its number", () => {
+  test("cannot be seen in a partly closed joint case, which counts as open whatever its number", () => {
     const joint = (count: number) => [{ 单位: ["甲区", "乙区"], 件数: count }];
     const block = { 合计: 11, 单位: { 甲区: 5, 乙区: 4 }, 共有: joint(2) };
     const closed = (count: number) => ({

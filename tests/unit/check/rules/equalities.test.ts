@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { readVocabulary } from "../../../../src/read/schema/read-vocabulary.ts";
@@ -16,13 +16,13 @@ const only = (counts: string): string[] =>
   run(archiveOf(vocabulary, { id: "2024-1", date: "2024-03-05", counts })).problems.map(told);
 
 describe("a measure that must equal others", () => {
-  it("does, in all", () => {
+  test("does, in all", () => {
     expect(only("受理: 120\n直接答复: 30\n转办: 90\n")).toEqual([]);
     expect(only("受理: 120\n直接答复: 30\n转办: 99\n")).toEqual([
       "stated-equality 3:5 “转办”是99件，“受理 - 直接答复”算出来是90件，多9件",
     ]);
   });
-  it("does, line by line", () => {
+  test("does, line by line", () => {
     const lines = (east: number): string =>
       `受理: { 县区: { 东城区: 70, 西城区: 50 } }\n直接答复: { 县区: { 东城区: 20, 西城区: 10 } }\n转办: { 县区: { 东城区: ${east}, 西城区: ${90 - east} } }\n`;
     expect(only(lines(50))).toEqual([]);
@@ -31,9 +31,9 @@ describe("a measure that must equal others", () => {
       "stated-equality 3:27 “转办.县区.西城区”是41件，“受理 - 直接答复”算出来是40件，多1件",
     ]);
   });
-  it("is not looked at where one of them is missing", () => expect(only("受理: 120\n转办: 99\n")).toEqual([]));
+  test("is not looked at where one of them is missing", () => expect(only("受理: 120\n转办: 99\n")).toEqual([]));
 
-  it("names measures that there are", () => {
+  test("names measures that there are", () => {
     const { yaml } = parseYaml(
       new SourceText("data/tallies.yaml", "分组: {}\n指标:\n  受理:\n  转办: { 应等于: 受里 }\n"),
     );

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Subjects, uncheckedOf } from "../../../../src/check/rules/index.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
@@ -35,13 +35,13 @@ const two = (first: string, second: string) =>
   ).problems.map(told);
 
 describe("cumulative-falls", () => {
-  it("reports totals and lines that fall", () => {
+  test("reports totals and lines that fall", () => {
     expect(two("交办: { 单位: { 东: 4, 西: 5 } }\n", "交办: { 单位: { 东: 7, 西: 1 } }\n")).toEqual([
       "cumulative-falls 1:1 “交办”合计8件，比第1期的9件少了",
       "cumulative-falls 1:22 “交办”里“西”是1件，比第1期的5件少了",
     ]);
   });
-  it("looks past an issue without the measure", () => {
+  test("looks past an issue without the measure", () => {
     const issues = [
       { id: "2020-1", date: "2020-11-06", counts: "交办: 9\n" },
       { id: "2020-2", date: "2020-11-07", counts: "办结: 1\n" },
@@ -51,13 +51,13 @@ describe("cumulative-falls", () => {
       "cumulative-falls 1:5 “交办”合计8件，比第1期的9件少了",
     ]);
   });
-  it("leaves stocks, single batches and periods alone", () => {
+  test("leaves stocks, single batches and periods alone", () => {
     expect(two("在办: 9\n", "在办: 8\n")).toEqual([]);
     expect(two("交办: { 合计: 9, 批次: 14 }\n", "交办: { 合计: 8, 批次: 15 }\n")).toEqual([]);
     expect(two("本批: 9\n", "本批: 8\n")).toEqual([]);
     expect(two("交办: { 合计: 9, 起始: 2020-11-01 }\n", "交办: { 合计: 8, 起始: 2020-11-08 }\n")).toEqual([]);
   });
-  it("lets a unit's own case become a joint one", () => {
+  test("lets a unit's own case become a joint one", () => {
     expect(
       two("交办: { 单位: { 东: 4, 西: 5 } }\n", "交办: { 单位: { 东: 3, 西: 5 }, 共有: [{ 单位: [东, 南县] }] }\n"),
     ).toEqual([]);
@@ -66,7 +66,7 @@ describe("cumulative-falls", () => {
 
 describe("cumulative-step", () => {
   const first = "本批: { 批次: 1, 单位: { 东: 4, 西: 5 } }\n累计: { 单位: { 东: 4, 西: 5 } }\n";
-  it("wants the last cumulative figure plus the new one, in all and line by line", () => {
+  test("wants the last cumulative figure plus the new one, in all and line by line", () => {
     expect(
       two(first, "本批: { 批次: 2, 单位: { 东: 1, 南县: 1 } }\n累计: { 单位: { 东: 5, 西: 5, 南县: 1 } }\n"),
     ).toEqual([]);
@@ -77,12 +77,12 @@ describe("cumulative-step", () => {
       "cumulative-step 2:22 “累计”里“西”应当是第1期的5件加“本批”0件，共5件，这里是6件",
     ]);
   });
-  it("cannot say so across a batch that is missing, but then says that", () => {
+  test("cannot say so across a batch that is missing, but then says that", () => {
     expect(two(first, "本批: { 批次: 3, 单位: { 东: 1 } }\n累计: { 单位: { 东: 9, 西: 9 } }\n")).toEqual([
       "batch-gap 1:11 “本批”从第3批算起，第1期到第1批，中间少了第2批",
     ]);
   });
-  it("knows the sum only as a bound across issues that are missing, and says that nothing more was checked", () => {
+  test("knows the sum only as a bound across issues that are missing, and says that nothing more was checked", () => {
     const archive = (total: number, second = "本批: 2\n", id = "2020-4") =>
       archiveOf(
         small,
@@ -110,7 +110,7 @@ describe("cumulative-step", () => {
     ]);
     expect(noted(archive(102, "本批: 2\n", "2020-2"))).toEqual([]);
   });
-  it("wants at least the new figure where there is nothing to add to", () => {
+  test("wants at least the new figure where there is nothing to add to", () => {
     expect(two("", "本批: 9\n累计: 8\n")).toEqual(["cumulative-step 2:5 “累计”应当不少于“本批”9件，这里是8件"]);
   });
 });
@@ -131,24 +131,24 @@ describe("what stays and what goes", () => {
         .problems.filter(({ code, place }) => code === "member-gone" && place.file.includes(`2020-${counts.length}/`))
         .map(told);
     const both = "单位: { 东: 1.5, 西: 2.5 }";
-    it("doubts a unit that all issues before list, where no total would show that it is gone", () => {
+    test("doubts a unit that all issues before list, where no total would show that it is gone", () => {
       expect(fines(both, "单位: { 西: 3, 东: 2 }", "单位: { 东: 4 }")).toEqual([
         "member-gone 1:39 “罚款”没有列出“西”，以前各期都有（第2期是3万元）",
       ]);
       expect(fines(both, both, "单位: { 东: 4, 西: 0 }")).toEqual([]);
     });
-    it("doubts none that one issue before left out, or where the total agrees with the others", () => {
+    test("doubts none that one issue before left out, or where the total agrees with the others", () => {
       expect(fines(both, "单位: { 东: 1 }", both, "单位: { 东: 4 }")).toEqual([]);
       expect(fines(both, both, "合计: 4, 单位: { 东: 4 }")).toEqual([]);
       expect(fines(both, "单位: { 东: 4 }")).toEqual([]);
     });
   });
-  it("doubts a unit that is gone from a cumulative list", () => {
+  test("doubts a unit that is gone from a cumulative list", () => {
     expect(two("交办: { 单位: { 东: 4, 西: 5 } }\n", "交办: { 单位: { 东: 9 } }\n")).toEqual([
       "member-gone 1:7 第1期的“交办”里有“西”5件，这一期没有列出",
     ]);
   });
-  it("doubts figures left standing under a new date", () => {
+  test("doubts figures left standing under a new date", () => {
     const block = (asOf: string, west: number, air = 3) =>
       `交办: { 截至: ${asOf}, 单位: { 东: 4, 西: ${west} }, 类别: { 大气: ${air}, 水: 6 } }\n`;
     expect(two(block("2020-11-06", 5), block("2020-11-07", 5))).toEqual([
@@ -163,7 +163,7 @@ describe("what stays and what goes", () => {
 });
 
 describe("progress", () => {
-  it("doubts as-of moments and batches that go back", () => {
+  test("doubts as-of moments and batches that go back", () => {
     expect(
       two("交办: { 合计: 9, 截至: 2020-11-07, 批次: 1-15 }\n", "交办: { 合计: 9, 截至: 2020-11-06, 批次: 1-14 }\n"),
     ).toEqual([
@@ -181,12 +181,12 @@ describe("batches of what is new and of what is cumulative", () => {
       `本批: { 批次: ${fresh}, 单位: { 东: 100, 西: 21 } }\n累计: { 批次: ${all}, 合计: ${total}, 单位: { 东: ${east}, 西: 975 } }\n`,
     );
 
-  it("agree", () => {
+  test("agree", () => {
     expect(after("22", "1-22")).toEqual([]);
     expect(after("22", "1-21")).toEqual(["batch-range 2:11 “累计”是第1—21批，“本批”是第22批，末批应当相同"]);
     expect(after("22", "2-22")).toEqual(["batch-range 2:11 “累计”从第2批算起，第14期从第1批算起"]);
   });
-  it("do not keep the sums from being checked where they do not agree", () => {
+  test("do not keep the sums from being checked where they do not agree", () => {
     const step = "cumulative-step 2:21 “累计”应当是第14期的2454件加“本批”121件，共2575件，这里是2576件";
     expect(after("22", "1-21", 1601, 2576)).toEqual([
       step,
@@ -196,12 +196,12 @@ describe("batches of what is new and of what is cumulative", () => {
     expect(after("23", "1-22", 1601, 2576)).toContain(step);
     expect(after("21", "1-22", 1601, 2576)).toContain(step);
   });
-  it("are new once", () => {
+  test("are new once", () => {
     expect(after("21", "1-21")).toEqual(["batch-repeat 1:11 “本批”的第21批，第14期已经到第21批，数字却不同"]);
     expect(after("20-22", "1-22")).toContain("batch-repeat 1:11 “本批”的第20—22批，第14期已经到第21批，两期重复");
     expect(pair(before, before)).toEqual([]);
   });
-  it("are held against the cumulative figures where the last issue does not name the new one", () => {
+  test("are held against the cumulative figures where the last issue does not name the new one", () => {
     const last = "累计: { 批次: 1-21, 合计: 2454 }\n";
     expect(pair(last, "本批: { 批次: 23, 合计: 121 }\n累计: { 批次: 1-23, 合计: 2600 }\n")).toEqual([
       "batch-gap 1:11 “本批”从第23批算起，第14期到第21批，中间少了第22批",
@@ -210,7 +210,7 @@ describe("batches of what is new and of what is cumulative", () => {
       "cumulative-step 2:21 “累计”应当不少于第14期的2454件加“本批”121件，共2575件，这里是2500件",
     );
   });
-  it("begin anew where the data says so", () => {
+  test("begin anew where the data says so", () => {
     const anew = "本批: { 批次: 1, 合计: 30 }\n累计: { 批次: 1, 合计: 30, 重新累计: 是 }\n办结: 5\n";
     const last = `${before}办结: 900\n`;
     expect(pair(last, anew)).toEqual([]);
@@ -227,14 +227,14 @@ describe("a cumulative figure with a start", () => {
   const week = (fresh: number, all: number, more = "", dates = "") =>
     `本周: { ${dates}合计: ${fresh} }\n本年: { ${dates === "" ? "" : "截至: " + (dates.match(/截至: ([\d-]+)/)?.[1] ?? "") + ", "}合计: ${all}${more} }\n`;
 
-  it("goes on from the last one where the start is the same", () => {
+  test("goes on from the last one where the start is the same", () => {
     const since = ", 起始: 2020-01-01";
     expect(pair(week(23, 1319, since), week(121, 1440, since))).toEqual([]);
     expect(pair(week(23, 1319, since), week(121, 1441, since))).toEqual([
       "cumulative-step 2:11 “本年”应当是第14期的1319件加“本周”121件，共1440件，这里是1441件",
     ]);
   });
-  it("begins anew with a later start", () => {
+  test("begins anew with a later start", () => {
     const [last, now] = [", 起始: 2020-01-01", ", 起始: 2021-01-01"];
     const days = ["2020-12-31", "2021-01-08"] as const;
     expect(pair(week(9, 455, last), week(17, 17, now), days)).toEqual([]);
@@ -242,7 +242,7 @@ describe("a cumulative figure with a start", () => {
       "cumulative-step 2:11 “本年”从2021年1月1日起重新累计，应当是“本周”17件，这里是999件",
     ]);
   });
-  it("begins anew each year by its cycle, but not before the figures are of the new year", () => {
+  test("begins anew each year by its cycle, but not before the figures are of the new year", () => {
     const days = ["2020-12-28", "2021-01-04"] as const;
     const dated = (from: string, to: string) => `起始: ${from}, 截至: ${to}, `;
     const last = week(9, 455, "", dated("2020-12-21", "2020-12-27"));
@@ -256,7 +256,7 @@ describe("a cumulative figure with a start", () => {
     const whole = week(9, 455, "", dated("2020-12-25", "2020-12-31"));
     expect(pair(whole, week(17, 17, "", dated("2021-01-01", "2021-01-07")), ["2020-12-31", "2021-01-08"])).toEqual([]);
   });
-  it("begins in the middle of a year where an office has but one earlier week of last year", () => {
+  test("begins in the middle of a year where an office has but one earlier week of last year", () => {
     const dated = (from: string, to: string) => `起始: ${from}, 截至: ${to}`;
     const year = (sum: number, week: number, dates: string) =>
       `本周: { 合计: ${week}, ${dates} }\n本年: { 合计: ${sum}, 截至: ${dates.slice(-10)} }\n`;
@@ -268,7 +268,7 @@ describe("a cumulative figure with a start", () => {
       "cumulative-step 2:11 “本年”从2020年1月1日起重新累计，应当不少于“本周”8件，这里是7件",
     ]);
   });
-  it("holds the parts whose period lies within its own", () => {
+  test("holds the parts whose period lies within its own", () => {
     const whole = "累计: { 合计: 1440, 起始: 2020-01-01 }\n";
     expect(pair("", `${whole}办结: { 合计: 5420, 起始: 2020-11-01 }\n`)).toEqual([
       "part-exceeds-whole 2:11 “办结”5420件，比“累计”1440件还多",
@@ -279,7 +279,7 @@ describe("a cumulative figure with a start", () => {
 describe("period-gap", () => {
   const rain = (from: string, to: string) => `雨量: { 起始: ${from}, 截至: ${to}, 单位: { 东: 3 } }\n`;
   const weekly = (from: string, to: string) => `本周: { 起始: ${from}, 截至: ${to}, 合计: 3 }\n`;
-  it("doubts a start that was left standing, and days left out", () => {
+  test("doubts a start that was left standing, and days left out", () => {
     const last = rain("2020-11-05 8时", "2020-11-06 8时");
     expect(pair(last, rain("2020-11-06 8时", "2020-11-07 8时"))).toEqual([]);
     expect(pair(last, rain("2020-11-05 8时", "2020-11-07 8时"))).toEqual([
@@ -292,7 +292,7 @@ describe("period-gap", () => {
       "period-gap 1:11 “本周”从2020年10月30日起，第14期是2020年10月25日至2020年10月31日，两个时段有重叠",
     ]);
   });
-  it("leaves it to the issue numbers where issues are not here", () => {
+  test("leaves it to the issue numbers where issues are not here", () => {
     const archive = (second: string) =>
       archiveOf(
         vocabulary,

@@ -1,6 +1,6 @@
 /** Figures of five published notices: what does not add up in them is found, what does is left alone. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { archiveOf, codes, run, told, vocabularyOf } from "./archive.ts";
 
 const categories = "类别: { 项目: [大气, 水, 噪声, 土壤, 生态, 固废, 海洋, 其他], 可重复: 是, 量词: 个 }";
@@ -24,12 +24,12 @@ describe("Guizhou, batch 24 of 2018", () => {
       counts: `转办:\n  批次: 24\n  合计: 111\n  单位: ${listed}\n累计转办: ${total}\n累计办结: 1185\n`,
     },
   ];
-  it("has units that do not add up, and the unit that was left out is named", () => {
+  test("has units that do not add up, and the unit that was left out is named", () => {
     const { problems } = run(archiveOf(vocabulary, ...issues(2048, units)));
     expect(problems.map(told)).toEqual(["breakdown-sum 4:3 “转办”按单位分各项之和是110件，合计是111件，少1件"]);
     expect(problems[0]?.hint).toBe("登记表里的“贵安新区”没有列出。请对照原始材料逐项核对。");
   });
-  it("has a cumulative figure that is right, and would not be with one digit off", () => {
+  test("has a cumulative figure that is right, and would not be with one digit off", () => {
     const complete = units.replace("}", ", 贵安新区: 1 }");
     expect(codes(run(archiveOf(vocabulary, ...issues(2048, complete))))).toEqual([]);
     expect(codes(run(archiveOf(vocabulary, ...issues(2084, complete))))).toEqual(["cumulative-step"]);
@@ -47,10 +47,10 @@ describe("Hunan, batch 4 of 2018", () => {
     `交办:\n  批次: 1-4\n  合计: 343\n  单位: { ${lines.map(([name, count]) => `${name}: ${count}`).join(", ")} }\n${joint}重点件: 34\n`;
   const check = (joint: string) =>
     run(archiveOf(vocabulary, { id: "2018-4", date: "2018-11-05", counts: counts(joint) }));
-  it("adds up when its joint cases are counted once", () => {
+  test("adds up when its joint cases are counted once", () => {
     expect(check("  共有: [{ 单位数: 2, 件数: 3 }]\n  共有计法: 各计\n").problems).toEqual([]);
   });
-  it("does not without them", () => {
+  test("does not without them", () => {
     expect(check("").problems.map(told)).toEqual([
       "breakdown-sum 4:3 “交办”按单位分各项之和是346件，合计是343件，多3件",
     ]);
@@ -73,7 +73,7 @@ describe("Hainan, after batch 23", () => {
         counts: `交办:\n  合计: 1427\n  核实: { 属实: 440, 部分属实: 779, 基本属实: 108, 不属实: ${untrue} }\n  状态: { 已办结: 492, 阶段性办结: 291, 正在办理: ${open} }\n`,
       }),
     ).problems.map(told);
-  it("has findings and states that add up, each to the total", () => {
+  test("has findings and states that add up, each to the total", () => {
     expect(check(100, 644)).toEqual([]);
     expect(check(101, 644)).toEqual(["breakdown-sum 3:3 “交办”按核实分各项之和是1428件，合计是1427件，多1件"]);
     expect(check(100, 646)).toEqual(["breakdown-sum 4:3 “交办”按状态分各项之和是1429件，合计是1427件，多2件"]);
@@ -93,7 +93,7 @@ describe("Haikou, batch 13 of 2019", () => {
     const counts = `移交: { 合计: 126, 类别: ${list} }\n问题: { 合计: 268, 类别: ${list} }\n`;
     return codes(run(archiveOf(vocabulary, { id: "2019-13", date: "2019-07-28", counts })));
   };
-  it("has categories that add up to its problems and rightly exceed its cases", () => {
+  test("has categories that add up to its problems and rightly exceed its cases", () => {
     expect(check(72)).toEqual([]);
     expect(check(27)).toEqual(["breakdown-sum"]);
   });
@@ -114,7 +114,7 @@ describe("Jining, batch 17 of 2024", () => {
         counts: `移交:\n  批次: 第十七批\n  合计: ${total}\n  单位: { ${lines.map(([name, count]) => `${name}: ${count}`).join(", ")} }\n${joint}  类别: { 大气: 16, 水: 6, 噪声: 5, 生态: 7, 固废: 3, 土壤: 1, 其他: 5 }\n`,
       }),
     ).problems.map(told);
-  it("adds up with its joint case, and only with it", () => {
+  test("adds up with its joint case, and only with it", () => {
     expect(check(43, "  共有: [{ 单位: [兖州区, 邹城市] }]\n")).toEqual([]);
     expect(check(43, "")).toEqual(["breakdown-sum 4:3 “移交”按单位分各项之和是42件，合计是43件，少1件"]);
     expect(check(42, "  共有: [{ 单位: [兖州区, 邹城市] }]\n")).toEqual([

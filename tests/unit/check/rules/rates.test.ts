@@ -1,6 +1,6 @@
 /** Rates that were worked out elsewhere lie between those of their parts. */
 
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
 
 const vocabulary = vocabularyOf(`
@@ -10,7 +10,7 @@ const vocabulary = vocabularyOf(`
 const check = (counts: string): string[] =>
   run(archiveOf(vocabulary, { id: "2023-6", date: "2023-07-05", counts })).problems.map(told);
 
-it("The rate of all lies between the lowest and the highest of the parts", () => {
+test("The rate of all lies between the lowest and the highest of the parts", () => {
   expect(check("满意率: { 合计: 95.7%, 县区: { 东: 95.2%, 西: 98% } }\n")).toEqual([]);
   expect(check("满意率: { 合计: 98%, 县区: { 东: 95.2%, 西: 98% } }\n")).toEqual([]);
   expect(check("满意率: { 合计: 957%, 县区: { 东: 95.2%, 西: 98% } }\n")).toEqual([
@@ -19,7 +19,7 @@ it("The rate of all lies between the lowest and the highest of the parts", () =>
   expect(check("满意率: { 合计: 59.7%, 县区: { 东: 95.2%, 西: 98% } }\n")).toHaveLength(1);
 });
 
-it("Nothing is said where not all parts are listed, or where they overlap", () => {
+test("Nothing is said where not all parts are listed, or where they overlap", () => {
   expect(check("满意率: { 合计: 94%, 县区: { 东: 95.2% } }\n")).toEqual([]);
   expect(check("满意率: { 合计: 94%, 类别: { 水: 95.2%, 气: 96% } }\n")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Every tally of random cases agrees with a recount made here, without the product's own arithmetic. */
 
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { archiveOf } from "./archive.ts";
 import { categories, closed, received, sheetOf, someCases, sources, typed, units, vocabulary } from "./random-cases.ts";
@@ -14,7 +14,7 @@ function under(unit: string, cases: readonly Case[], counting: Counting): number
   return cases.filter((item) => item.units.includes(unit) && (counting === "各计" || item.units.length === 1)).length;
 }
 
-it("recounts totals, parts, joint cases and differences", () => {
+test("recounts totals, parts, joint cases and differences", () => {
   fc.assert(
     fc.property(someCases, fc.constantFrom<Counting>("单列", "各计"), detail, (cases, counting, how) => {
       const issue = 2;

@@ -5,7 +5,7 @@
 
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { countedRoot, figuresOf, unnoticed } from "../../../support/wrong-figures.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../../../fixtures");
@@ -82,13 +82,13 @@ describe.each([...counted, "counts/yongzhou-2020-15"])("%s", (name) => {
     return (Number(text) + 1).toFixed(decimals);
   }).map((figure) => figure.name);
 
-  it("has no figure that may be one too many unnoticed, but those listed", () => {
+  test("has no figure that may be one too many unnoticed, but those listed", () => {
     expect(left.filter((figure) => !listed.some(({ figures }) => figures.test(figure)))).toEqual([]);
   });
-  it("lists nothing that is found", () => {
+  test("lists nothing that is found", () => {
     for (const { figures } of listed) expect(left.some((figure) => figures.test(figure))).toBe(true);
   });
-  it("is read number by number", () => {
+  test("is read number by number", () => {
     const digits = root.issues.flatMap(({ counts }) => [
       ...counts
         .replace(/#.*/g, "")

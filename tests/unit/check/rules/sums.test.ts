@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Subjects, uncheckedLine, uncheckedOf } from "../../../../src/check/rules/index.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
@@ -6,28 +6,28 @@ import { seedCounts, seedVocabulary, small } from "./yongzhou.ts";
 
 const only = (counts: string) => run(archiveOf(small, { id: "2020-1", date: "2020-11-08", counts })).problems.map(told);
 
-it("finds nothing in the seed", () => {
+test("finds nothing in the seed", () => {
   const seed = { id: "2020-15", date: "2020-11-08", counts: seedCounts };
   expect(run(archiveOf(seedVocabulary, seed))).toEqual({ problems: [], waived: [] });
 });
 
 describe("breakdown-sum", () => {
-  it("holds parts against the stated total", () => {
+  test("holds parts against the stated total", () => {
     expect(only("交办:\n  合计: 10\n  单位: { 东区: 4, 西: 5 }\n")).toEqual([
       "breakdown-sum 3:3 “交办”按单位分各项之和是9件，合计是10件，少1件",
     ]);
   });
-  it("blames the total when all the breakdowns agree against it", () => {
+  test("blames the total when all the breakdowns agree against it", () => {
     expect(only("交办:\n  合计: 10\n  单位: { 东区: 4, 西: 5 }\n  来源: { 来电: 9 }\n")).toEqual([
       "breakdown-sum 2:7 “交办”合计是10件，按单位分各项之和是9件，多1件",
     ]);
   });
-  it("holds two breakdowns against each other without a total, in units with decimals too", () => {
+  test("holds two breakdowns against each other without a total, in units with decimals too", () => {
     expect(only("罚款:\n  单位: { 东: 1.25, 西: 2.5 }\n  来源: { 来电: 3.7 }\n")).toEqual([
       "breakdown-sum 3:3 “罚款”按来源分各项之和是3.7万元，按单位分各项之和是3.75万元，少0.05万元",
     ]);
   });
-  it("adds joint cases that stand apart and takes off those counted in each unit", () => {
+  test("adds joint cases that stand apart and takes off those counted in each unit", () => {
     const joint = "  共有: [{ 单位: [东, 西], 件数: 2 }]\n";
     expect(only(`交办:\n  合计: 11\n  单位: { 东: 4, 西: 5 }\n${joint}`)).toEqual([]);
     expect(only(`交办:\n  合计: 7\n  单位: { 东: 4, 西: 5 }\n${joint}  共有计法: 各计\n`)).toEqual([]);
@@ -35,12 +35,12 @@ describe("breakdown-sum", () => {
       "breakdown-sum 3:3 “交办”按单位分各项之和（加上共有的）是11件，合计是9件，多2件",
     ]);
   });
-  it("does not add joint cases to a breakdown by source", () => {
+  test("does not add joint cases to a breakdown by source", () => {
     expect(
       only("交办:\n  单位: { 东: 4, 西: 5 }\n  共有: [{ 单位: [东, 西] }]\n  来源: { 来电: 8, 来信: 2 }\n"),
     ).toEqual([]);
   });
-  it("does not add up what is counted in other units", () => {
+  test("does not add up what is counted in other units", () => {
     expect(only("交办:\n  合计: 3\n  问题: { 扬尘: 4, 油烟: 1 }\n")).toEqual([]);
   });
 });
@@ -55,19 +55,19 @@ describe("the hint of breakdown-sum", () => {
       ),
     ).problems.find((problem) => problem.code === "breakdown-sum")?.hint;
 
-  it("doubts the stated total before the way joint cases are counted", () => {
+  test("doubts the stated total before the way joint cases are counted", () => {
     const joint = "  共有: [{ 单位: [东, 西], 件数: 2 }]\n";
     const told = hint(`交办:\n  合计: 13\n  单位: { 东: 4, 西: 5 }\n${joint}`);
     expect(told).toMatch(/^“合计”（第 2 行）可能写错了，按单位分各项之和（加上共有的）是11件；差额正好是共有的件数/);
     expect(hint("交办:\n  合计: 10\n  单位: { 东: 9 }\n")).not.toContain("可能写错了");
   });
 
-  it("names a unit that is gone", () => {
+  test("names a unit that is gone", () => {
     expect(hint("交办:\n  合计: 10\n  单位: { 东: 9 }\n", "交办:\n  单位: { 东: 8, 南县: 1 }\n")).toContain(
       "上期有“南县”1件，这一期没有列出，正好是差额",
     );
   });
-  it("names the lines that can be it, and clears those that another issue vouches for", () => {
+  test("names the lines that can be it, and clears those that another issue vouches for", () => {
     expect(hint("交办:\n  合计: 12\n  单位: { 东: 9, 西: 4 }\n", "交办:\n  单位: { 东: 8, 西: 4 }\n")).toBe(
       "可能写错的有“东”（第 3 行，8件才对得上）、“合计”（第 2 行，13件才对得上）。请对照原始材料逐项核对。",
     );
@@ -77,7 +77,7 @@ describe("the hint of breakdown-sum", () => {
     expect(hint(now(6), last)).toBeUndefined();
     expect(hint(now(7), last)).toBe("看来写错的是“西”（第 6 行，6件才对得上）。请对照原始材料逐项核对。");
   });
-  it("names no line where nothing speaks for any", () => {
+  test("names no line where nothing speaks for any", () => {
     expect(hint("交办:\n  合计: 12\n  来源: { 来电: 9, 来信: 4 }\n")).not.toMatch(/“来[电信]”/);
     const joint = "  共有: [{ 单位: [东, 西], 件数: 1 }]\n";
     const last = "交办:\n  截至: 2020-11-07\n  单位: { 东: 8, 西: 4 }\n";
@@ -85,7 +85,7 @@ describe("the hint of breakdown-sum", () => {
       hint(`交办:\n  截至: 2020-11-08\n  单位: { 东: 9, 西: 5 }\n${joint}  来源: { 来电: 10, 来信: 4 }\n`, last),
     ).toMatch(/^差额正好是共有的件数/);
   });
-  it("advises another way of counting only where the sums then agree", () => {
+  test("advises another way of counting only where the sums then agree", () => {
     const joint = "  共有: [{ 单位: [东, 西, 南县], 件数: 1 }]\n";
     const total = (stated: number): string | undefined =>
       hint(`交办:\n  合计: ${stated}\n  单位: { 东: 4, 西: 5, 南县: 3 }\n${joint}`);
@@ -99,19 +99,19 @@ describe("the hint of breakdown-sum", () => {
     expect(each(13)).toContain("“共有计法”写成“单列”正好对得上");
     expect(each(11)).not.toContain("共有计法");
   });
-  it("names joint cases that a part has and its whole has not", () => {
+  test("names joint cases that a part has and its whole has not", () => {
     expect(
       hint(
         "交办:\n  来源: { 来电: 10 }\n  单位: { 东: 5, 西: 4 }\n办结:\n  单位: { 东: 2 }\n  共有: [{ 单位: [东, 西], 已完成: [东] }]\n",
       ),
     ).toBe("“办结”里有共有的1件，“交办”里没有列出，正好是差额。请对照原始材料逐项核对。");
   });
-  it("names a digit too many", () => {
+  test("names a digit too many", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 560, 西: 4 }\n")).toContain(
       "“东”的 560 是不是 56（多了或少了一个数字）",
     );
   });
-  it("suggests that parts may overlap, or not all be listed, unless they have added up before", () => {
+  test("suggests that parts may overlap, or not all be listed, unless they have added up before", () => {
     const less = "交办:\n  合计: 30\n  来源: { 来电: 9 }\n";
     expect(hint(less)).toContain("本来就只列其中几项的，在 data/tallies.yaml 的“来源”下写“可不全: 是”。");
     const more = "交办:\n  合计: 12\n  来源: { 来电: 9, 来信: 8 }\n";
@@ -120,29 +120,29 @@ describe("the hint of breakdown-sum", () => {
     expect(hint(more, last)).not.toContain("可重复");
     expect(hint(less, last)).not.toContain("可不全");
   });
-  it("names swapped digits", () => {
+  test("names swapped digits", () => {
     expect(hint("交办:\n  合计: 60\n  单位: { 东: 65, 西: 4 }\n")).toContain("“东”的 65 是不是 56");
   });
-  it("looks at both breakdowns where either may be wrong", () => {
+  test("looks at both breakdowns where either may be wrong", () => {
     expect(hint("交办:\n  单位: { 东: 65, 西: 4 }\n  来源: { 来电: 50, 来信: 10 }\n")).toContain("“东”的 65 是不是 56");
   });
-  it("suspects the way of counting joint cases", () => {
+  test("suspects the way of counting joint cases", () => {
     expect(hint("交办:\n  合计: 9\n  单位: { 东: 4, 西: 5 }\n  共有: [{ 单位: [东, 西], 件数: 2 }]\n")).toContain(
       "共有计法",
     );
   });
-  it("names the few registered units without a line", () => {
+  test("names the few registered units without a line", () => {
     expect(hint("交办:\n  合计: 9\n  单位: { 东: 4, 西: 1, 北县: 1, 南县: 1 }\n")).toContain("“市城管局”没有列出");
   });
 });
 
 describe("breakdowns that may overlap", () => {
-  it("has no part above the total", () => {
+  test("has no part above the total", () => {
     expect(only("交办:\n  合计: 5\n  类别: { 大气: 6, 水: 2 }\n")).toEqual([
       "overlap-part 3:13 “交办”按类别分，“大气”有6件，比合计5件还多",
     ]);
   });
-  it("doubts a sum below the total", () => {
+  test("doubts a sum below the total", () => {
     expect(only("交办:\n  合计: 5\n  类别: { 大气: 2, 水: 2 }\n")).toEqual([
       "overlap-short 3:3 “交办”按类别分各项之和只有4件，少于合计5件",
     ]);
@@ -163,7 +163,7 @@ describe("a group counted in a unit of its own", () => {
       ),
     ).problems.map(told);
 
-  it("comes to the total where it is said not to overlap, of the group or of the measure", () => {
+  test("comes to the total where it is said not to overlap, of the group or of the measure", () => {
     const counts = (measure: string, fire: number) =>
       `${measure}: { 合计: 526, 问题: { 设备: 200, 用电: 300, 消防: ${fire} } }\n`;
     expect(problems(", 可重复: 否", counts("受理", 26))).toEqual([]);
@@ -175,7 +175,7 @@ describe("a group counted in a unit of its own", () => {
     ]);
     expect(problems("", counts("受理", 62))).toEqual([]);
   });
-  it("makes no total, nor a breakdown of others, where nothing is said", () => {
+  test("makes no total, nor a breakdown of others, where nothing is said", () => {
     const [issue] = archiveOf(small, {
       id: "2020-1",
       date: "2020-11-08",
@@ -185,7 +185,7 @@ describe("a group counted in a unit of its own", () => {
     const cross = "交办: { 单位: { 东: 3 }, 单位×问题: { 东: { 扬尘: 4, 油烟: 1 } } }\n";
     expect(only(cross)).toEqual([]);
   });
-  it("has seldom more of one kind than there are cases, and never ten times as many", () => {
+  test("has seldom more of one kind than there are cases, and never ten times as many", () => {
     const counts = (used: number) => `受理: { 合计: 2194, 问题: { 设备: 2000, 用电: ${used} } }\n`;
     expect(problems(", 可重复: 是", counts(526))).toEqual([]);
     const doubt = "overlap-many 1:37 “受理”合计2194件，“用电”却有";
@@ -201,7 +201,7 @@ describe("a group that need not be complete", () => {
     run(
       archiveOf(partial, { id: "2020-1", date: "2020-11-08", counts: `受理: { 合计: 639, 来源: { ${sources} } }\n` }),
     ).problems.map(told);
-  it("comes to the total at most, and to the total when all is listed", () => {
+  test("comes to the total at most, and to the total when all is listed", () => {
     expect(check("来电: 557")).toEqual([]);
     expect(check("来电: 640")).toEqual(["breakdown-sum 1:16 “受理”按来源分各项之和是640件，合计是639件，多1件"]);
     expect(check("来电: 557, 来信: 28")).toEqual([
@@ -220,7 +220,7 @@ describe("what cannot be checked", () => {
       uncheckedLine(note),
     );
   };
-  it("is said, with how it could be", () => {
+  test("is said, with how it could be", () => {
     expect(said("交办:\n  合计: 3\n  问题: { 扬尘: 4, 油烟: 1 }\n")).toEqual([
       expect.stringMatching(/^没有核对：“交办”合计论件，按问题分的各项论个，.*写“可重复: 否”.*counts.yaml 第 3 行）$/),
     ]);
@@ -231,27 +231,27 @@ describe("what cannot be checked", () => {
       expect.stringMatching(/^没有核对：“办结”的起始早于“交办”的起始/),
     ]);
   });
-  it("is a group that nothing else says the sum of", () => {
+  test("is a group that nothing else says the sum of", () => {
     expect(said("罚款: { 单位: { 东: 1.5, 西: 2.5 } }\n")).toEqual([
       "没有核对：“罚款”没有写合计，只有单位一种分法，漏了一项看不出来；有总数的，请写上“合计”（content/issues/2020-1/counts.yaml 第 1 行）",
     ]);
     expect(said("罚款: { 合计: 4, 单位: { 东: 1.5, 西: 2.5 } }\n")).toEqual([]);
     expect(said("交办: { 合计: 9 }\n办结: { 单位: { 东: 1, 西: 2 } }\n")).toEqual([]);
   });
-  it("is nothing in the seed", () => expect(said("")).toEqual([]));
+  test("is nothing in the seed", () => expect(said("")).toEqual([]));
 });
 
 describe("cross-sum", () => {
   const block = (cross: string) =>
     `交办:\n  单位: { 东: 4, 西: 5 }\n  来源: { 来电: 6, 来信: 3 }\n  类别: { 大气: 6, 水: 4 }\n${cross}`;
-  it("holds rows and columns against the plain breakdowns", () => {
+  test("holds rows and columns against the plain breakdowns", () => {
     expect(only(block("  单位×来源: { 东: { 来电: 2, 来信: 2 }, 西: { 来电: 4, 来信: 1 } }\n"))).toEqual([]);
     expect(only(block("  单位×来源: { 东: { 来电: 2, 来信: 2 }, 西: { 来电: 4, 来信: 2 } }\n"))).toEqual([
       "cross-sum 5:42 “交办”的单位×来源里“西”按来源加起来是6件，单独写的是5件，多1件",
       "cross-sum 5:28 “交办”的单位×来源里“来信”按单位加起来是4件，单独写的是3件，多1件",
     ]);
   });
-  it("lets categories overlap, but no cell exceed its line", () => {
+  test("lets categories overlap, but no cell exceed its line", () => {
     expect(only(block("  单位×类别: { 东: { 大气: 5, 水: 2 }, 西: { 大气: 1, 水: 2 } }\n"))).toEqual([
       "cross-sum 5:21 “交办”的单位×类别里“大气”5件，比“东”的4件还多",
     ]);

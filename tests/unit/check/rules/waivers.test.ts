@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Issue } from "../../../../src/model/issue.ts";
 import { warning } from "../../../../src/base/problem/problem.ts";
 import type { Problem } from "../../../../src/base/problem/problem.ts";
@@ -15,7 +15,7 @@ const statement = "“交办”按单位分各项之和是9件，合计是10件�
 const waiver = (text = statement): string =>
   `免检:\n  - 规则: breakdown-sum\n    问题: ${text}\n    原因: 省里的材料如此\n`;
 
-it("takes the finding that a waiver repeats out of the problems and lists it with its reason", () => {
+test("takes the finding that a waiver repeats out of the problems and lists it with its reason", () => {
   const { problems, waived } = only(wrong + waiver());
   expect(problems).toEqual([]);
   expect(waived.map(waivedLine)).toEqual([
@@ -24,19 +24,19 @@ it("takes the finding that a waiver repeats out of the problems and lists it wit
   expect(waived[0]?.hid[0]?.place.line).toBe(3);
 });
 
-it("minds the names and figures of the statement, not the words and blanks between", () => {
+test("minds the names and figures of the statement, not the words and blanks between", () => {
   for (const text of ["“交办”按单位分：各项之和 9件，合计 10件，差1件", statement.replaceAll("9", "９")])
     expect(only(wrong + waiver(text)).problems).toEqual([]);
 });
 
-it("covers nothing else that the rule finds", () => {
+test("covers nothing else that the rule finds", () => {
   const more = `${wrong}办结:\n  合计: 3\n  单位: { 东: 1, 西: 1 }\n`;
   const { problems, waived } = only(more + waiver());
   expect(problems.map(told)).toEqual(["breakdown-sum 6:3 “办结”按单位分各项之和是2件，合计是3件，少1件"]);
   expect(waived).toHaveLength(1);
 });
 
-it("goes stale aloud when a figure has changed, and the finding is reported again", () => {
+test("goes stale aloud when a figure has changed, and the finding is reported again", () => {
   const { problems, waived } = only(wrong.replace("西: 5", "西: 55") + waiver());
   expect(waived).toEqual([]);
   expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
@@ -50,7 +50,7 @@ it("goes stale aloud when a figure has changed, and the finding is reported agai
   expect(problems[1]?.hint).toContain("    问题: “交办”按单位分各项之和是59件，合计是10件，多49件\n");
 });
 
-it("asks what it covers where that is left out, filled in with what is found now", () => {
+test("asks what it covers where that is left out, filled in with what is found now", () => {
   const bare = `${wrong}免检:\n  - { 规则: breakdown-sum, 原因: 材料如此 }\n`;
   const { problems } = only(bare);
   expect(problems.map(({ code }) => code)).toEqual(["breakdown-sum", "waiver-incomplete"]);
@@ -60,7 +60,7 @@ it("asks what it covers where that is left out, filled in with what is found now
   expect(only(`${wrong}免检:\n${entry}\n`).problems).toEqual([]);
 });
 
-it("holds for its own issue only", () => {
+test("holds for its own issue only", () => {
   const issues = [
     { id: "2020-1", date: "2020-11-07", counts: wrong + waiver() },
     { id: "2020-2", date: "2020-11-08", counts: wrong },
@@ -68,7 +68,7 @@ it("holds for its own issue only", () => {
   expect(run(archiveOf(small, ...issues)).problems.map((problem) => problem.code)).toEqual(["breakdown-sum"]);
 });
 
-it("warns of waivers that name no rule, hide nothing or stand twice", () => {
+test("warns of waivers that name no rule, hide nothing or stand twice", () => {
   const list = "免检:\n  - { 规则: breakdown-sums, 原因: 甲 }\n  - { 规则: joint-twice, 原因: 乙 }\n";
   expect(only(`交办: 9\n${list}`).problems.map(told)).toEqual([
     "waiver-unknown 3:5 “免检”里的“breakdown-sums”不是核对规则的编号",
@@ -78,7 +78,7 @@ it("warns of waivers that name no rule, hide nothing or stand twice", () => {
   expect(only(twice).problems.map((problem) => problem.code)).toEqual(["waiver-idle"]);
 });
 
-it("describes every rule", () => {
+test("describes every rule", () => {
   expect(new Set(reconciliationRules.map((rule) => rule.id)).size).toBe(reconciliationRules.length);
   for (const { id, name, explanation, example } of reconciliationRules) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
@@ -103,7 +103,7 @@ describe("a waiver of a number typed in an article", () => {
   };
   const both = `    问题: ${message}\n    原句: 零陵区已办结26件\n`;
 
-  it("names the words around it and covers no other sentence", () => {
+  test("names the words around it and covers no other sentence", () => {
     const { problems, waived } = sifted(both, quoted(sentence), quoted("零陵分局已办结26件。"));
     expect(problems.map(({ quote }) => quote?.sentence)).toEqual(["零陵分局已办结26件。"]);
     expect(waived.map(waivedLine)).toEqual([
@@ -111,7 +111,7 @@ describe("a waiver of a number typed in an article", () => {
     ]);
   });
 
-  it("is asked for these words, and says when the sentence or the figure has changed", () => {
+  test("is asked for these words, and says when the sentence or the figure has changed", () => {
     const codes = (lines: string, text: string) =>
       sifted(lines, quoted(text)).problems.map(({ code, message: said }) => `${code} ${said}`);
     expect(codes(`    问题: ${message}\n`, sentence)[1]).toContain(

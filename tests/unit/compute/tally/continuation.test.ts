@@ -1,6 +1,6 @@
 /** Cumulative measures that nobody types: where they go on from the last issue and where they begin anew. */
 
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { archiveOf, vocabularyOf } from "../../check/rules/archive.ts";
 
@@ -25,7 +25,7 @@ function last(measure: string, ...counts: readonly string[]): number | undefined
 const week = (since: string, asOf: string, count: number) =>
   `本周: { 起始: ${since}, 截至: ${asOf}, 合计: ${count} }\n`;
 
-it("begins anew with the year, and says so where a week belongs to two", () => {
+test("begins anew with the year, and says so where a week belongs to two", () => {
   const old = `${week("2020-12-25", "2020-12-31", 9)}本年: { 截至: 2020-12-31, 合计: 455 }\n`;
   expect(last("本年", old, week("2021-01-01", "2021-01-07", 17))).toBe(17);
   const before = old.replaceAll("2020-12-31", "2020-12-27").replace("2020-12-25", "2020-12-21");
@@ -33,19 +33,19 @@ it("begins anew with the year, and says so where a week belongs to two", () => {
   expect(() => last("本年", before, week("2020-12-28", "2021-01-03", 17))).toThrow("从2021年1月1日起重新累计");
 });
 
-it("begins anew where the data says so, with or without a number", () => {
+test("begins anew where the data says so, with or without a number", () => {
   const old = "本批: { 批次: 21, 合计: 9 }\n累计: { 批次: 1-21, 合计: 455 }\n";
   expect(last("累计", old, "本批: { 批次: 22, 合计: 5 }\n")).toBe(460);
   expect(last("累计", old, "本批: { 批次: 1, 合计: 5 }\n累计: { 重新累计: 是 }\n")).toBe(5);
   expect(() => last("累计", old, "本批: { 批次: 1, 合计: 5 }\n")).toThrow("上次到第21批，这一期从第1批起");
 });
 
-it("is not the new batch alone where the batches before are not known", () => {
+test("is not the new batch alone where the batches before are not known", () => {
   expect(last("累计", "本批: { 批次: 1-3, 合计: 5 }\n")).toBe(5);
   expect(() => last("累计", "本批: { 批次: 24, 合计: 111 }\n")).toThrow("前面各批的数这里没有");
 });
 
-it("is not added up over days that nothing here reports, nor over days counted twice", () => {
+test("is not added up over days that nothing here reports, nor over days counted twice", () => {
   const first = `${week("2020-11-02", "2020-11-08", 9)}本年: { 截至: 2020-11-08, 合计: 400 }\n`;
   expect(last("本年", first, week("2020-11-09", "2020-11-15", 5))).toBe(405);
   expect(() => last("本年", first, week("2020-11-16", "2020-11-22", 5))).toThrow("中间有空缺");

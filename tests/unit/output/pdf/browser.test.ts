@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkedFolder } from "../../../../src/output/pdf/checked-folder.ts";
 import { usualPlaces } from "../../../../src/output/pdf/browser/installed-browser.ts";
 import { locateBrowser } from "../../../../src/output/pdf/browser/locate.ts";
@@ -10,13 +10,13 @@ import { cacheFolder } from "../../../../src/output/pdf/cache-folder.ts";
 import { EnvironmentError } from "../../../../src/base/problem/environment-error.ts";
 
 describe("finding a browser", () => {
-  it("takes the one the environment names, and says so when it is not there", async () => {
+  test("takes the one the environment names, and says so when it is not there", async () => {
     const found = await locateBrowser({ PUPPETEER_EXECUTABLE_PATH: process.execPath });
     expect(found).toMatchObject({ executable: process.execPath, source: "environment" });
     await expect(locateBrowser({ PUPPETEER_EXECUTABLE_PATH: "/nowhere/chromium" })).rejects.toThrow(EnvironmentError);
   });
 
-  it("looks for a headless shell first, on the path and in the usual places", () => {
+  test("looks for a headless shell first, on the path and in the usual places", () => {
     const linux = usualPlaces({ PATH: "/opt/x:/usr/bin" }, "linux");
     expect(linux[0]).toBe("/opt/x/chromium-headless-shell");
     expect(linux).toContain("/usr/bin/google-chrome");
@@ -25,7 +25,7 @@ describe("finding a browser", () => {
     expect(windows).toContain("C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe");
   });
 
-  it("keeps its own in the user's cache, by the custom of the platform", () => {
+  test("keeps its own in the user's cache, by the custom of the platform", () => {
     expect(cacheFolder({ HOME: "/h" }, "linux")).toBe("/h/.cache/gongzuo-jianbao");
     expect(cacheFolder({ HOME: "/h", XDG_CACHE_HOME: "/x" }, "linux")).toBe("/x/gongzuo-jianbao");
     expect(cacheFolder({ HOME: "/h" }, "darwin")).toBe("/h/Library/Caches/gongzuo-jianbao");
@@ -51,14 +51,14 @@ describe("a checked folder", () => {
   });
   afterEach(() => rm(root, { recursive: true }));
 
-  it("is filled once, for the user alone", async () => {
+  test("is filled once, for the user alone", async () => {
     await checkedFolder(folder, fill);
     await checkedFolder(folder, fill);
     expect(fills).toBe(1);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  it("is filled anew when a file is damaged, cut short or gone, or the record or the folder is something else", async () => {
+  test("is filled anew when a file is damaged, cut short or gone, or the record or the folder is something else", async () => {
     await checkedFolder(folder, fill);
     await writeFile(join(folder, "file"), "CONTENT");
     await checkedFolder(folder, fill);
@@ -76,26 +76,26 @@ describe("a checked folder", () => {
     expect(await readdir(join(root, "a"))).toEqual(["b"]);
   });
 
-  it("is kept when only the time of a file has changed", async () => {
+  test("is kept when only the time of a file has changed", async () => {
     await checkedFolder(folder, fill);
     await utimes(join(folder, "file"), 1, 1);
     await checkedFolder(folder, fill);
     expect(fills).toBe(1);
   });
 
-  it("is whole however many fill it at one time", async () => {
+  test("is whole however many fill it at one time", async () => {
     await Promise.all(Array.from({ length: 8 }, () => checkedFolder(folder, fill)));
     expect(await readFile(join(folder, "file"), "utf8")).toBe(content);
     expect(await readdir(join(root, "a"))).toEqual(["b"]);
   });
 
-  it("leaves nothing when filling fails", async () => {
+  test("leaves nothing when filling fails", async () => {
     await expect(checkedFolder(folder, () => Promise.reject(new Error("full")))).rejects.toThrow("full");
     expect(await readdir(join(root, "a"))).toEqual([]);
   });
 });
 
-it("a tar archive may not lead out of itself", () => {
+test("a tar archive may not lead out of itself", () => {
   const entry = (path: string): Buffer => {
     const header = Buffer.alloc(512);
     header.write(path, 0, "latin1");

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import subsetFont from "subset-font";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cidSet } from "../../../../src/output/pdf/archive/cid-set.ts";
 import { GlyphProgram } from "../../../../src/output/pdf/archive/glyph-program.ts";
 import { readCharacterMap } from "../../../../src/output/pdf/font/cmap.ts";
@@ -19,7 +19,7 @@ const widthOf = (font: Buffer, character: string): number => {
 };
 
 describe("cut faces", () => {
-  it("hold the characters asked for and no Kangxi radical, although the whole fonts map them to the same glyphs", async () => {
+  test("hold the characters asked for and no Kangxi radical, although the whole fonts map them to the same glyphs", async () => {
     const { faces, undrawable } = await subsetFaces("工文一二⼯");
     expect(faces.map(({ role }) => role)).toEqual([...fontRoles]);
     expect(undrawable).toEqual(["⼯"]);
@@ -31,7 +31,7 @@ describe("cut faces", () => {
     }
   });
 
-  it("fill the cells of official type: two digits a cell, whole dashes and quotation marks", async () => {
+  test("fill the cells of official type: two digits a cell, whole dashes and quotation marks", async () => {
     const { faces } = await subsetFaces("0123456789—“”‘’·永");
     for (const { bytes } of faces) {
       const font = Buffer.from(bytes);
@@ -40,7 +40,7 @@ describe("cut faces", () => {
     }
   });
 
-  it("borrow a character that their face lacks from the first fallback that has it", async () => {
+  test("borrow a character that their face lacks from the first fallback that has it", async () => {
     const folder = await mkdtemp(join(tmpdir(), "fonts-"));
     try {
       const file = join(folder, "small.ttf");
@@ -57,16 +57,16 @@ describe("cut faces", () => {
     }
   });
 
-  it("report characters that no face has", async () => {
+  test("report characters that no face has", async () => {
     expect((await subsetFaces({ fangsong: "永\u{2A6D6}" })).undrawable).toEqual(["\u{2A6D6}"]);
   });
 
-  it("have the same bytes whatever the order of the characters", async () => {
+  test("have the same bytes whatever the order of the characters", async () => {
     const [a, b] = await Promise.all([subsetFaces({ kaiti: "甲乙丙" }), subsetFaces({ kaiti: "丙乙甲甲" })]);
     expect(a.faces[0]?.bytes).toEqual(b.faces[0]?.bytes);
   });
 
-  it("go to the web as WOFF2 that another decoder reads", async () => {
+  test("go to the web as WOFF2 that another decoder reads", async () => {
     const { faces } = await subsetFaces({ heiti: "甲乙，" });
     for (const face of faces) {
       const read = readTables(await subsetFont(Buffer.from(webFace(face)), "甲", { targetFormat: "sfnt" }));
@@ -74,13 +74,13 @@ describe("cut faces", () => {
     }
   });
 
-  it("let punctuation be squeezed, whatever the font brings", async () => {
+  test("let punctuation be squeezed, whatever the font brings", async () => {
     const { faces } = await subsetFaces("，。《》“”永");
     for (const face of faces) expect(readTables(Buffer.from(face.bytes)).get("GPOS")?.includes("halt")).toBe(true);
     expect(readTables(Buffer.from((await subsetFaces({ kaiti: "永" })).faces[0]?.bytes ?? [])).has("GPOS")).toBe(false);
   });
 
-  it("are described to CSS without synthesized bold, fallbacks in a fixed order", async () => {
+  test("are described to CSS without synthesized bold, fallbacks in a fixed order", async () => {
     const { faces } = await subsetFaces({ fangsong: "甲", songti: "1", heiti: "乙" });
     const css = faceCss(faces, "/f/");
     expect(css).toContain(`--font-fangsong: "JB FangSong", "JB SongTi", "JB HeiTi";`);
@@ -90,7 +90,7 @@ describe("cut faces", () => {
 });
 
 describe("an office's own font", () => {
-  it.each([
+  test.each([
     [{ file: "/nowhere/x.ttf" }, /仿宋字体：找不到字体文件/],
     [{ family: "没有这个字体" }, /仿宋字体：本机没有安装“没有这个字体”/],
   ])("that is not there is told with its role: %j", async (choice, message) => {
@@ -100,7 +100,7 @@ describe("an office's own font", () => {
     await expect(failure).rejects.toMatchObject({ role: "fangsong" });
   });
 
-  it("is used as it is, its characters unfitted", async () => {
+  test("is used as it is, its characters unfitted", async () => {
     const { file } = standIn("songti");
     const { faces } = await subsetFaces({ fangsong: "甲1" }, { fangsong: { file } });
     expect(faces[0]).toMatchObject({ role: "fangsong", standIn: false });
@@ -108,7 +108,7 @@ describe("an office's own font", () => {
     expect(widthOf(Buffer.from(faces[0]?.bytes ?? []), "1")).toBe(471);
   });
 
-  it("with PostScript outlines, or that forbids embedding, is an obstacle", () => {
+  test("with PostScript outlines, or that forbids embedding, is an obstacle", () => {
     const tables = readTables(readFileSync(standIn("songti").file));
     const withoutOutlines = new Map([...tables].filter(([tag]) => tag !== "glyf"));
     expect(new Typeface(writeSfnt(withoutOutlines)).obstacle).toBe("postscript-outlines");
@@ -118,14 +118,14 @@ describe("an office's own font", () => {
     expect(new Typeface(writeSfnt(tables)).obstacle).toBeUndefined();
   });
 
-  it("is found by the names it gives itself", () => {
+  test("is found by the names it gives itself", () => {
     const names = readNames(readTables(readFileSync(standIn("kaiti").file)));
     expect(names.families).toContain("LXGW WenKai");
     expect(names.title).not.toBe("");
   });
 });
 
-it("a CIDSet has a bit for .notdef, drawn and used glyphs", async () => {
+test("a CIDSet has a bit for .notdef, drawn and used glyphs", async () => {
   const { faces } = await subsetFaces({ heiti: "甲" });
   const program = new GlyphProgram(Buffer.from(faces[0]?.bytes ?? []));
   const drawn = [...program.drawn()];

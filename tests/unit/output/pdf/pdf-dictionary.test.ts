@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PdfDictionary } from "../../../../src/output/pdf/archive/pdf-dictionary.ts";
 
 describe("a PDF dictionary", () => {
   const text = "<</Type /Page\n/Kids [1 0 R [2] <</A (x)>>]/S (a \\) (b) >>)/H <FEFF00>/N -1.5 /B true/R 12 0 R>>";
   const dictionary = PdfDictionary.read(text);
 
-  it("keeps values as written", () => {
+  test("keeps values as written", () => {
     expect(dictionary.get("Type")).toBe("/Page");
     expect(dictionary.get("Kids")).toBe("[1 0 R [2] <</A (x)>>]");
     expect(dictionary.get("S")).toBe("(a \\) (b) >>)");
@@ -16,7 +16,7 @@ describe("a PDF dictionary", () => {
     expect(dictionary.reference("N")).toBeUndefined();
   });
 
-  it("reads back what it writes, changed values aside", () => {
+  test("reads back what it writes, changed values aside", () => {
     const changed = dictionary.with({ N: "2", Lang: "(zh-CN)" }).without("Kids");
     const again = PdfDictionary.read(changed.toString());
     expect([...again.keys()]).toEqual(["Type", "S", "H", "N", "B", "R", "Lang"]);
@@ -24,7 +24,7 @@ describe("a PDF dictionary", () => {
     expect(again.get("N")).toBe("2");
   });
 
-  it.each(["", "[1]", "<</A (x>>", "<</A"])("refuses %j", (broken) => {
+  test.each(["", "[1]", "<</A (x>>", "<</A"])("refuses %j", (broken) => {
     expect(() => PdfDictionary.read(broken)).toThrow();
   });
 });

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readToUnicode, writeToUnicode } from "../../../../src/output/pdf/archive/to-unicode.ts";
 
-it("reads characters and ranges, beyond the basic plane too", () => {
+test("reads characters and ranges, beyond the basic plane too", () => {
   const cmap = `2 beginbfchar\n<0001> <0020>\n<0003> <D842DFB7>\nendbfchar\n1 beginbfrange\n<0005> <0007> <4E00>\nendbfrange`;
   expect([...readToUnicode(cmap)]).toEqual([
     [1, " "],
@@ -12,7 +12,7 @@ it("reads characters and ranges, beyond the basic plane too", () => {
   ]);
 });
 
-it("writes blocks of a hundred that read back the same", () => {
+test("writes blocks of a hundred that read back the same", () => {
   const text = new Map(Array.from({ length: 250 }, (_, at) => [at * 3 + 1, String.fromCodePoint(0x1fff0 + at)]));
   const cmap = writeToUnicode(text);
   expect(readToUnicode(cmap)).toEqual(text);

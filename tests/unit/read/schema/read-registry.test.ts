@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { howToEnter, readRegistry } from "../../../../src/read/schema/read-registry.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
 
-it("names the line where a new member is entered, however the list is written", () => {
+test("names the line where a new member is entered, however the list is written", () => {
   const told = (text: string): string => {
     const { yaml } = parseYaml(new SourceText("data/units.yaml", text));
     const registry = yaml === undefined ? undefined : readRegistry(yaml).value;
