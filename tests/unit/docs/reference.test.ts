@@ -15,7 +15,7 @@ const page = (name: string): string => readFileSync(path.join(docs, name), "utf8
 describe("docs/reference.md", () => {
   const text = fileReference();
 
-  test("is what scripts/docs/write.ts writes", () => {
+  test("is what npm run docs writes", () => {
     expect(page("reference.md")).toBe(text);
   });
 
@@ -32,7 +32,7 @@ describe("docs/reference.md", () => {
 });
 
 describe("docs/rules.md", () => {
-  test("is what scripts/docs/write.ts writes", () => {
+  test("is what npm run docs writes", () => {
     expect(page("rules.md")).toBe(ruleReference());
   });
 

@@ -35,7 +35,7 @@ test("no two filters share a name", () => {
   expect(filterGroups.flatMap((group) => group.filters)).toHaveLength(filters.size);
 });
 
-test("docs/phrasing.md is what scripts/docs/write.ts writes", () => {
+test("docs/phrasing.md is what npm run docs writes", () => {
   const file = path.resolve(import.meta.dirname, "../../../../docs/phrasing.md");
   expect(readFileSync(file, "utf8")).toBe(handbookChapter());
 });
