@@ -111,7 +111,7 @@ describe.each([
 });
 
 describe("the plate of a bus, a taxi or a firm's vehicle", () => {
-  it.each(PUBLIC_PLATES)("is only a reminder: %s", (sentence) => {
+  test.each(PUBLIC_PLATES)("is only a reminder: %s", (sentence) => {
     const { items, sure, found } = measureSentences([sentence]);
     expect({ sure, found }).toEqual({ sure: 0, found: items });
   });
