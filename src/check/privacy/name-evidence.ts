@@ -27,7 +27,7 @@ const OPENING =
   /(?:的?(?:姓名|名字|真实姓名))?[ :("“‘「|]{1,4}$|(?:姓名|名字)(?:[是为系叫]:?)?$|(?<=[人者众户民员主子女妻夫友])(?:[是为系]|名叫|叫|名为)[: "“]{0,2}$/;
 const WITH_MARK = /[:("“‘「|]/;
 const ADDRESSED =
-  /^(?:教授|工程师|书记|主任|局长|经理|老板|医生|护士|警官|律师|老师|校长|院长|所长|镇长|县长|市长|主席|总|工(?=[程,、。])|女士|先生|小姐|太太|大爷|大伯|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|婆婆|师傅|老人|老汉|老太|嫂子|老伯|大婶|某|姓|氏)/;
+  /^(?:董事长|总裁|总经理|副?部长|处长|科长|教授|工程师|书记|主任|局长|经理|老板|医生|护士|警官|律师|老师|校长|院长|所长|镇长|县长|市长|主席|总|工(?=[程,、。])|女士|先生|小姐|太太|大爷|大伯|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|婆婆|师傅|老人|老汉|老太|嫂子|老伯|大婶|某|姓|氏)/;
 /** Surnames that are prepositions, adverbs or verbs as often. */
 const GRAMMAR = "向于和应时常成全都尚单从能通对后相还在并连等同及别过当来得接提说是多经由管关查施";
 /** 和邻居, 向公安: before a word they join. */
@@ -48,6 +48,9 @@ const DOES: ReadonlySet<Frame | undefined> = new Set<Frame>([
 /** 织带饰品有限公司: what is called after somebody. */
 const BODY_AHEAD =
   /^[\u3400-\u9fff]{0,8}?(?:公司|集团|企业|厂|店|药房|药业|酒|茶|调味|酱|腐乳|面业|食品|麻辣|火锅|小学|中学|学校|大学|医院|旅游区|景区|用品|饰品|服饰|品牌|经营部|经销部|合作社|养殖场|砂场|石场|矿|项目|工程)/;
+/** 剪刀铺, 混凝土搅拌站: nothing is done between the name and what is called by it. */
+const SHOP_AHEAD =
+  /^(?:(?![向在被与和对到把将反举投称说的了着过去来等及占是为于])[\u3400-\u9fff]){0,7}(?:[^车边旁]站|铺|馆|庄(?!稼)|坊|诊所|门诊部|门市部|服务部|维修部|经营部|市场|超市|商行|商店|酒楼|饭店|宾馆|合作社|养殖场|加工场|砖场|农场|幼儿园|事务所)(?![铺面])/;
 const COMPANY = /^(?:(?![向在被与和对到把将反举投称说])[\u3400-\u9fff]){0,14}有限(?:责任)?公司/;
 /** 举着, 垫付了: what is done, by somebody. */
 const ASPECT = /^[\u3400-\u9fff]{1,2}[了着过]/;
@@ -107,7 +110,9 @@ export class Sentence {
     const far = opening === "" ? undefined : frameBefore(before.slice(0, -opening.length));
     const head = list === "" ? undefined : frameBefore(before.slice(0, -list.length));
     const given = name.slice(surname.length);
-    if (isPublic(left) || isPublic(far) || isPublic(head)) return undefined;
+    if (isPublic(left) || isPublic(far) || isPublic(head) || isPublic(postBehind(behind))) return undefined;
+    // 董事长|孙海平, not 长孙.
+    if (surname.length > 1 && isPublic(frameBefore(before + surname.charAt(0)))) return undefined;
     if (
       kind === "han" &&
       (ADDRESSED.test(given + behind) || (given.length === 2 && ADDRESSED.test(given.charAt(1) + behind)))
@@ -133,7 +138,12 @@ export class Sentence {
     };
     add(isCell || WITH_MARK.test(opening) ? "explicit" : "opened", opened);
     add("list", PERSONS.has(head));
-    add("bodyAhead", ((right === "other" || right === "body") && BODY_AHEAD.test(behind)) || COMPANY.test(behind));
+    add(
+      "bodyAhead",
+      ((right === "other" || right === "body") && BODY_AHEAD.test(behind)) ||
+        SHOP_AHEAD.test(behind) ||
+        COMPANY.test(behind),
+    );
     add("aspect", right === "other" && ASPECT.test(behind));
     add("both", isPerson && does);
     add("accuses", frame === "complainant" && (right === "complains" || right === "speaks"));
@@ -175,6 +185,12 @@ export class Sentence {
       ["life", Math.min(3, new Set(this.#text.match(LIFE)).size)],
     ]));
   }
+}
+
+/** What the brackets behind a name end with: (水务集团董事长). */
+function postBehind(behind: string): Frame | undefined {
+  const inner = /^\(([^()]{2,20})\)/.exec(behind)?.[1];
+  return inner === undefined ? undefined : frameBefore(inner);
 }
 
 /** Where words begin and end: 1 at those indices. */
