@@ -129,6 +129,25 @@ function commonWords(words: readonly Word[]): string {
   return [...groups].map(([first, [often, rarely]]) => first + often + (rarely === "" ? "" : `/${rarely}`)).join(" ");
 }
 
+/** Idioms in which a name could stand: 张冠李戴, 毛遂自荐, which the dictionary takes for persons; four characters each. */
+function idioms(words: readonly Word[]): string {
+  const surnames = new Map(
+    surnameWeights(words).flatMap(([weight, signs]) => [...signs].map((sign) => [sign, weight])),
+  );
+  const given = givenWeights(words);
+  const mayBegin = (word: string, at: number): boolean => {
+    const [first = -3, second = -3] = [word.charAt(at + 1), word.charAt(at + 2)].map((sign) => given.get(sign) ?? -3);
+    return (surnames.get(word.charAt(at)) ?? -3) >= 3 && (first >= 1 || (at < 2 && first + second >= 0));
+  };
+  const found = words.filter(
+    ({ word, kind, frequency }) =>
+      /^[\u4e00-\u9fff]{4}$/.test(word) &&
+      (/^[il]/.test(kind) || (kind === "nr" && frequency >= 3)) &&
+      [0, 1, 2].some((at) => mayBegin(word, at)),
+  );
+  return [...new Set(found.map(({ word }) => word))].join("");
+}
+
 export function characterTables(words: readonly Word[]): string {
   const table = (rows: readonly [number, string][]): string =>
     JSON.stringify(rows.map(([weight, signs]) => [weight, signs]));
@@ -146,6 +165,10 @@ export const GIVEN_WEIGHTS: readonly (readonly [number, string])[] = ${table(byW
 /** Words of two characters that begin with a surname and name nobody, by the first. */
 export const NO_NAMES =
   ${JSON.stringify(noNames(words))};
+
+/** Idioms in which a name could stand, four characters each. */
+export const IDIOMS =
+  ${JSON.stringify(idioms(words))};
 
 /** Words of two characters that running text has often, by the first: the most frequent, behind a slash the others. */
 export const COMMON_WORDS =

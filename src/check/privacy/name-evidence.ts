@@ -4,7 +4,7 @@ import { COMPLAINT } from "./complaint.ts";
 import { givenWeights, type NameCandidate } from "./name-candidate.ts";
 import { frameBefore, frameBehind, type Frame } from "./name-context.ts";
 import { PINYIN_SURNAMES, PRIVATE_LIFE, PUBLIC_FIGURES } from "./name-frames.ts";
-import { COMMON_WORDS, SURNAME_WEIGHTS } from "./name-tables.ts";
+import { COMMON_WORDS, IDIOMS, SURNAME_WEIGHTS } from "./name-tables.ts";
 import { latinNameAt } from "./pinyin.ts";
 import { isCommonSurname } from "./surname.ts";
 import { wordSegmenter } from "../../base/text/word-segmenter.ts";
@@ -111,6 +111,9 @@ export class Sentence {
     const head = list === "" ? undefined : frameBefore(before.slice(0, -list.length));
     const given = name.slice(surname.length);
     if (isPublic(left) || isPublic(far) || isPublic(head) || isPublic(postBehind(behind))) return undefined;
+    if (kind === "han" && inIdiom(text, start, end)) return undefined;
+    // “杨白劳”式 is a manner.
+    if (/^["”」』]?式/.test(behind)) return undefined;
     // 董事长|孙海平, not 长孙.
     if (surname.length > 1 && isPublic(frameBefore(before + surname.charAt(0)))) return undefined;
     if (
@@ -208,6 +211,16 @@ function latinEvidence(name: string, seen: Map<string, number>): void {
   if (PINYIN.test(first.toLowerCase()) && first !== name) seen.set("pinyinSurname", 1);
   if (/^[a-z]/.test(name)) seen.set("small", 1);
   if (/^[A-Z][a-z]+[ -]?[A-Z][a-z]+/.test(name)) seen.set("capitals", 1);
+}
+
+let idioms: ReadonlySet<string> | undefined;
+
+/** 张冠李 of 张冠李戴. */
+function inIdiom(text: string, start: number, end: number): boolean {
+  idioms ??= new Set(IDIOMS.match(/.{4}/g));
+  for (let from = Math.max(0, end - 4); from <= start; from += 1)
+    if (end - start < 4 && idioms.has(text.slice(from, from + 4))) return true;
+  return false;
 }
 
 let words: ReadonlyMap<string, string> | undefined;
