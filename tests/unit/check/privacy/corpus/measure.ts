@@ -48,10 +48,10 @@ export function measureSentences(
   return { items, sure, found, missed };
 }
 
-/** The innocent strings in which something is found, as errors and as reminders. */
-export function falseAlarms(innocent: readonly string[]): { errors: string[]; reminders: string[] } {
+/** The innocent strings in which something is found, as errors and as reminders; of one rule alone where it is named. */
+export function falseAlarms(innocent: readonly string[], rule?: string): { errors: string[]; reminders: string[] } {
   const told = innocent
-    .map((text) => ({ text, findings: findingsOf(text) }))
+    .map((text) => ({ text, findings: findingsOf(text).filter(({ code }) => rule === undefined || code === rule) }))
     .filter(({ findings }) => findings.length > 0);
   const [errors, reminders] = [
     told.filter(({ findings }) => findings.some(({ isError }) => isError)),
@@ -79,9 +79,10 @@ function reaches(offset: number, start: number, end: number): boolean {
   return offset >= start - 2 && offset < end;
 }
 
-function findingsOf(text: string): { offset: number; isError: boolean }[] {
+function findingsOf(text: string): { code: string; offset: number; isError: boolean }[] {
   const source = new SourceText("a.md", text);
-  return checkPrivacyText(source, 0, text.length).map(({ place, severity }) => ({
+  return checkPrivacyText(source, 0, text.length).map(({ code, place, severity }) => ({
+    code,
     offset: source.lineStart(place.line) + [...source.line(place.line)].slice(0, place.column - 1).join("").length,
     isError: severity === "error",
   }));
