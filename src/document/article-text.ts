@@ -1,7 +1,7 @@
 /** The words of an article, as readers meet them. */
 
 import { plainText } from "../compute/phrase/piece.ts";
-import type { ArticleView } from "./issue-view.ts";
+import type { ArticleView } from "./article-view.ts";
 import { cellText, rowsInOrder } from "./table/model.ts";
 import type { TableModel } from "./table/model.ts";
 import { contentText } from "./tree/tree.ts";

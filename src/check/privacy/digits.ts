@@ -1,7 +1,7 @@
 /** Numbers as they stand in a text: groups of digits, and chains of groups with a sign or a blank between. (数字串) */
 
 import { CODE_LABEL, NUMBERED_PAPER, PAPER, PERSON, PERSONAL_CODE, THING } from "./cues.ts";
-import type { Certainty, PersonalItem } from "./item.ts";
+import type { Certainty, PersonalItem } from "./personal-item.ts";
 
 export interface Group {
   readonly start: number;

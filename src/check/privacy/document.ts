@@ -1,6 +1,7 @@
 import { MATTER, PAPER, PERSON, PUBLIC_PAPER } from "./cues.ts";
 import type { NumberedText } from "./digits.ts";
-import { BASIS, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, type PrivacyRule } from "./item.ts";
+import { type Certainty, type PersonalItem } from "./personal-item.ts";
 import { codesBehind } from "./labelled.ts";
 
 const NUMBER = "(?:个人|电脑|登记)?(?:号码|编号|编码|号|卡|证|账[号户])";

@@ -2,7 +2,8 @@
 
 import { PRIVACY_RULES } from "./catalogue.ts";
 import { NumberedText } from "./digits.ts";
-import type { GateContext, PersonalItem, PrivacyRule } from "./item.ts";
+import type { GateContext, PrivacyRule } from "./item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 import { without } from "./reading.ts";
 
 export interface FoundItem extends PersonalItem {

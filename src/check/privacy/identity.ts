@@ -1,6 +1,7 @@
 import { IDENTITY } from "./cues.ts";
 import { isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
-import { BASIS, digitsTogether, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, digitsTogether, type PrivacyRule } from "./item.ts";
+import { type Certainty, type PersonalItem } from "./personal-item.ts";
 
 /** The first two digits of GB/T 2260: provinces, and the regions of Hong Kong, Macao and Taiwan residents. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;

@@ -1,6 +1,6 @@
 /** Names of persons in a text, by the evidence for them. (姓名的搜索) */
 
-import type { Certainty } from "./item.ts";
+import type { Certainty } from "./personal-item.ts";
 import { nameCandidates, type NameCandidate } from "./name-candidate.ts";
 import { Sentence, type Evidence } from "./name-evidence.ts";
 import { isHeader, NameTable } from "./name-column.ts";

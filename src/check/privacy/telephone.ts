@@ -1,6 +1,7 @@
 import { HOUSEHOLD, MEASURE, OFFICE, PERSON, PUBLISHED_TELEPHONE, TELEPHONE, TELEPHONE_BEHIND } from "./cues.ts";
 import { ascends, isInThousands, isPartOfCode, numbersOf, type NumberedText, type Span } from "./digits.ts";
-import { BASIS, digitsTogether, type Certainty, type PersonalItem, type PrivacyRule } from "./item.ts";
+import { BASIS, digitsTogether, type PrivacyRule } from "./item.ts";
+import { type Certainty, type PersonalItem } from "./personal-item.ts";
 
 const MEND = "请删去号码，连同前面的“电话”“手机”等字；整个写在括号里的，括号一起删";
 

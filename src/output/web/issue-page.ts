@@ -1,7 +1,8 @@
 /** The page of one issue. */
 
 import { dataFile, jsonFile } from "../data/files.ts";
-import type { ArticleView, IssueView } from "../../document/issue-view.ts";
+import type { IssueView } from "../../document/issue-view.ts";
+import type { ArticleView } from "../../document/article-view.ts";
 import { issuePage, publicAddress, yearPage } from "../../model/addresses.ts";
 import { steppedHeadings } from "./heading-levels.ts";
 import { correctionNotice } from "./corrections.ts";

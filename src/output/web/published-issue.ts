@@ -6,7 +6,8 @@ import type { Member } from "../../model/registry.ts";
 import type { EditionHistory } from "../../record/history.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import { articleText } from "../../document/article-text.ts";
-import type { ArticleView, IssueView } from "../../document/issue-view.ts";
+import type { IssueView } from "../../document/issue-view.ts";
+import type { ArticleView } from "../../document/article-view.ts";
 import type { UnitNames } from "../../model/naming.ts";
 import type { MeasureFigures } from "./site-part.ts";
 

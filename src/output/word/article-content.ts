@@ -1,7 +1,7 @@
 /** What an article's part of a Word file is made of. */
 
 import type { Block } from "../../document/tree/tree.ts";
-import type { ArticleView } from "../../document/issue-view.ts";
+import type { ArticleView } from "../../document/article-view.ts";
 
 /** What an article is made of: its view, its number in the issue, its body. */
 export interface ArticleContent {
