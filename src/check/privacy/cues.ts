@@ -33,9 +33,9 @@ export const PRIVATE_ACCOUNT = "本人|个人|[会职]员|其|他|她|我|卡|�
 
 /** What gives a thing's number, though it is as long as a telephone's, a person's or a card's: 井盖编号. */
 export const CODE_LABEL = "编号|编码|代码";
-/** Before one of these it is somebody's after all: 个人编号. */
+/** Before one of these the number is somebody's after all (个人编号), or may be: what a case is numbered by is never as long as a telephone's. */
 export const PERSONAL_CODE =
-  "身份|证件|电话|手机|联系|医保|社保|参保|学籍|考生|病[历案]|住院|驾驶|资格|执业|上岗|健康证|卡|人员|[员职]工|人事|业主|户$";
+  "身份|证件|电话|手机|联系|医保|社保|参保|学籍|考生|病[历案]|住院|驾驶|资格|执业|上岗|健康证|卡|人员|[员职]工|人事|业主|户$|受理|信访件?|来电|来信|举报";
 /** Papers and things whose number is their own, whoever stands before them: 工单号, 发票号码. */
 export const NUMBERED_PAPER =
   "(?:[工订运派保联快]单|单据|[发税罚汇支]票|票据|凭证|(?<!证)书|函|信用证|挂号信|流水|批次|合同|协议|项目|样品|设备|许可证|执照|备案|批准?文|[水电气热燃]表|单元|序列)(?:号码?|编号|编码)|[工订运保]单|条码|追溯码|防伪码|[票档]号|[案档]卷号|机身号";
