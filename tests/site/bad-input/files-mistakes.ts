@@ -68,8 +68,8 @@ export const fileMistakes: readonly Mistake[] = [
   },
   {
     what: "data in which a merge was not settled, of which one line is left",
-    make: (m) => m.edit("counts.yaml", "办结:", ">>>>>>> 李四\n办结:"),
-    told: ["counts.yaml:52:1 错误：这里有没有处理完的合并冲突：另一边是“李四”（第 52 行） [merge-conflict]"],
+    make: (m) => m.edit("counts.yaml", "办结:", ">>>>>>> 分稿\n办结:"),
+    told: ["counts.yaml:52:1 错误：这里有没有处理完的合并冲突：另一边是“分稿”（第 52 行） [merge-conflict]"],
     advice: "请看清两边各改了什么，留下对的，再删去 <<<<<<<、|||||||、=======、>>>>>>> 这几行。",
   },
   {
