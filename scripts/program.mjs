@@ -13,7 +13,7 @@ const record = path.join(cache, "program.json");
 /** A bundle made in advance (`makeProgram`), for a computer that cannot make one. */
 const madeBeforehand = path.join(product, "node_modules", ".program");
 /** Sources outside src. */
-const otherSources = ["tsconfig.json", "package-lock.json", "scripts/program.mjs"];
+const otherSources = ["eleventy.config.ts", "tsconfig.json", "package-lock.json", "scripts/program.mjs"];
 /** Packages not bundled: they read files from their own folder, or are seldom used. */
 const outside = [
   ...[

@@ -4,13 +4,11 @@
  */
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../base/file/files-below.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { keyOf } from "./memo.ts";
-
-/** Besides `src`: templates, styles, scripts of pages. */
-const others = ["layouts"];
 
 /** `… from "./other.ts"`, `import("./other.ts")`; what is imported as a type alone is not run. */
 const imports = /^(?:import|export)(?! type\b)[^;]*?\bfrom "(\.[^"]+)";|^import "(\.[^"]+)";|\bimport\("(\.[^"]+)"\)/gm;
@@ -20,15 +18,18 @@ export class Program {
   readonly #sources = new Map<string, Buffer>();
   #surroundings: string | undefined;
 
-  /** `folder` holds `src` and `package-lock.json`. */
+  /** `folder` holds `src`, `layouts`, `eleventy.config.ts` and `package-lock.json`. */
   constructor(folder: string = productFolder) {
     this.#folder = folder;
   }
 
   /** Of all its files, by name and content. */
   digest(): string {
-    const files = ["src", ...others].flatMap((part) => filesOf(this.#folder, part)).sort();
-    return keyOf([this.#digestOf(files), this.#rest()]);
+    // Templates, styles and scripts of pages are a part of it.
+    const below = ["layouts", "src"].flatMap((part) =>
+      filesBelow(path.join(this.#folder, part)).map((file) => `${part}/${file}`),
+    );
+    return keyOf([this.#digestOf(["eleventy.config.ts", ...below]), this.#rest()]);
   }
 
   /** Of the files named, with everything that they import. Paths below the product, with `/`. */
@@ -69,15 +70,6 @@ export class Program {
       process.versions.unicode,
     ]));
   }
-}
-
-function filesOf(product: string, part: string): string[] {
-  const top = path.join(product, part);
-  if (!existsSync(top)) return [];
-  if (path.extname(part) !== "") return [part];
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(product, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"));
 }
 
 function usedPackages(product: string): unknown {

@@ -62,6 +62,7 @@ beforeEach(() => {
   }
   put("package.json", `{ "type": "module" }`);
   put("tsconfig.json", "{}");
+  put("eleventy.config.ts", "export default 1;");
   put("package-lock.json", "{}");
   put("src/greeting.ts", `export const greeting: string = "甲";`);
   cpSync(path.join(product, placeOfProduct), path.join(folder, placeOfProduct));

@@ -13,7 +13,15 @@ const sandbox = new Sandbox();
 const copy = path.join(sandbox.folder, "product");
 
 beforeAll(() => {
-  for (const part of ["src", "layouts", "scripts", "package.json", "package-lock.json", "tsconfig.json"])
+  for (const part of [
+    "src",
+    "layouts",
+    "scripts",
+    "eleventy.config.ts",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+  ])
     cpSync(path.join(product, part), path.join(copy, part), { recursive: true });
   mkdirSync(path.join(copy, "node_modules"));
   for (const name of readdirSync(path.join(product, "node_modules")))

@@ -145,6 +145,7 @@ describe("the program by content", () => {
     write("src/b/b.ts", "export const b = 1;\n");
     write("src/other.ts", 'import "./print/print.ts";\n');
     write("layouts/page.njk", "1");
+    write("eleventy.config.ts", "1");
   });
   const entry = "src/print/print.ts";
 
@@ -178,6 +179,8 @@ describe("the program by content", () => {
     write("layouts/page.njk", "2");
     seen.push(digest());
     write("src/other.ts", "2");
+    seen.push(digest());
+    write("eleventy.config.ts", "2");
     seen.push(digest());
     write("src/new.ts", "");
     seen.push(digest());

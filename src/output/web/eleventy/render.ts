@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Eleventy } from "@11ty/eleventy";
 import type { IssuePages, SiteView } from "../site-view.ts";
 import { productFolder } from "../../../base/file/product-folder.ts";
-import { templateOptions, templates } from "./templates.ts";
+import configure from "../../../../eleventy.config.ts";
 
 // Eleventy need not find out which modules have changed, for which it would start a thread.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
@@ -61,22 +61,14 @@ async function withEleventy<T>(
   // It is not forgotten: its shortcodes stay in the environment of all templates, and its configuration with them.
   let given: object | undefined = site;
   const eleventy = new Eleventy(relative("layouts/pages"), output, {
-    // None: what lies about in the working folder does not count.
+    // None to be looked for: what lies about in the working folder does not count, ours is given below.
     configPath: "",
     quietMode: true,
     source: "script",
     runMode: "build",
     config: (config) => {
       config.addGlobalData("site", () => given);
-      config.setUseGitIgnore(false);
-      // Articles and counts reach the pages as checked views, never as raw files.
-      config.setTemplateFormats(["njk"]);
-      config.setIncludesDirectory("../templates");
-      config.setDataDirectory("../no-data");
-      config.setNunjucksEnvironmentOptions(templateOptions);
-      config.setLibrary("njk", templates());
-      // 0: it reports none. Its own logger, which nothing below turns off, would speak of slow filters in English.
-      config.benchmarks.config.setMinimumThresholdMs(0);
+      configure(config);
       config.ignores.add(`${relative("layouts/pages")}/${ignored}`);
     },
   });
