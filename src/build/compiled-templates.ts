@@ -13,6 +13,7 @@ interface Tag {
 
 /** As Nunjucks exports it, which its types leave out. */
 const { compiler } = nunjucks as unknown as { readonly compiler: { compile: Compile } };
+const { compile } = compiler;
 
 /**
  * From now on. The program's folder belongs to this very state of it, its packages included, so that a template, the tags it may use
@@ -22,7 +23,6 @@ export function rememberTemplates(): void {
   const folder = programFolder();
   if (folder === undefined) return;
   const memo = new Memo(path.join(folder, "templates"));
-  const { compile } = compiler;
   compiler.compile = (source, asyncFilters, extensions, name, options) => {
     const inputs = [source, asyncFilters, extensions.map(({ tags }) => tags), name, options];
     return memo.of("compiled", inputs, () => compile(source, asyncFilters, extensions, name, options));

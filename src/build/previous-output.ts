@@ -48,6 +48,7 @@ interface Head extends BuildEnd {
 export class PreviousOutput {
   readonly #memo: Memo;
   readonly #output: string;
+  readonly #place: string;
   readonly #before: Head | undefined;
   readonly #keys = new Map<string, string>();
   readonly #editions = new Map<string, PreviousEdition>();
@@ -56,7 +57,8 @@ export class PreviousOutput {
   constructor(memo: Memo, output: string) {
     this.#memo = memo;
     this.#output = path.resolve(output);
-    this.#before = memo.read(kind, keyOf(output))?.head as Head | undefined;
+    this.#place = keyOf(this.#output);
+    this.#before = memo.read(kind, this.#place)?.head as Head | undefined;
   }
 
   /** How the build of the whole site ended, if it was made from just that and stands as it was written. */
@@ -101,7 +103,7 @@ export class PreviousOutput {
       files: Object.fromEntries(files) as Head["files"],
       editions: Object.fromEntries(this.#editions),
     };
-    this.#memo.write(kind, keyOf(this.#output), head);
+    this.#memo.write(kind, this.#place, head);
   }
 
   #stands(file: string, key: string): boolean {

@@ -1,5 +1,5 @@
 import { BASIS, type PrivacyRule } from "./item.ts";
-import { type PersonalItem } from "./personal-item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 import type { NumberedText } from "./digits.ts";
 
 /** How near a part of an address comes to one household. (组、号、栋、单元、层、室) */

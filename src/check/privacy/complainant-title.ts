@@ -1,6 +1,6 @@
 import { inComplaint } from "./complaint.ts";
 import { BASIS, type PrivacyRule } from "./item.ts";
-import { type PersonalItem } from "./personal-item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 import { isCommonSurname } from "./surname.ts";
 import { TITLE } from "./title.ts";
 

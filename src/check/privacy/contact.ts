@@ -1,7 +1,7 @@
 import { OFFICE_CHANNEL, OTHER_ACCOUNT, QQ, WECHAT } from "./cues.ts";
 import { NumberedText } from "./digits.ts";
 import { BASIS, type PrivacyRule } from "./item.ts";
-import { type PersonalItem } from "./personal-item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 import { without } from "./reading.ts";
 
 /** Public mail services, by the part of their names that is theirs alone. */

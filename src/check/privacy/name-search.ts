@@ -87,10 +87,12 @@ export function mayHoldNames(text: string): boolean {
 /** Candidates of a sentence that may be names, and those beside them. */
 function inSentence(text: string, isLabelled: ((index: number) => boolean) | undefined): readonly Weighed[] {
   if (isLabelled !== undefined) return weighed(text, isLabelled);
-  const known = remembered.get(text) ?? weighed(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const made = weighed(text);
   if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(text, known);
-  return known;
+  remembered.set(text, made);
+  return made;
 }
 
 /** A text is read with its blanks and without, and a site says most things many times. */

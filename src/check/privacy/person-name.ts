@@ -1,5 +1,5 @@
 import { BASIS, type PrivacyRule } from "./item.ts";
-import { type PersonalItem } from "./personal-item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 import { mayHoldNames, namesIn } from "./name-search.ts";
 import { PublicNames } from "./public-name.ts";
 

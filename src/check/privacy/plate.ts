@@ -1,7 +1,7 @@
 import { MEASURE, OWNER, PLATE, PUBLIC_VEHICLE, PUBLIC_VEHICLE_NAME, VEHICLE } from "./cues.ts";
 import type { NumberedText } from "./digits.ts";
 import { BASIS, type PrivacyRule } from "./item.ts";
-import { type PersonalItem } from "./personal-item.ts";
+import type { PersonalItem } from "./personal-item.ts";
 
 const SHORT = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
 const LONG =
