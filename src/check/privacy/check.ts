@@ -2,6 +2,7 @@ import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { problemOf, type Levels } from "../proofread/levels.ts";
 import { AllowList } from "./allow.ts";
+import { digestsOf } from "./digest.ts";
 import { isSure, personalItems, type FoundItem } from "./gate.ts";
 import { readSource } from "./reading.ts";
 
@@ -44,10 +45,14 @@ export function siftPrivacy(
 ): { problems: Problem[]; letPass: LetPass[] } {
   const reading = readSource(source.text, start, end);
   const allowed = new AllowList(allow);
-  const found = personalItems(reading.text, names === undefined ? {} : { names })
+  const items = personalItems(reading.text, names === undefined ? {} : { names });
+  const digests = items.length === 0 ? [] : digestsOf(source.text);
+  const found = items
     .flatMap((item) => {
       const from = reading.starts[item.start] ?? start;
-      const typed = source.text.slice(from, reading.ends[item.end - 1] ?? end);
+      const to = reading.ends[item.end - 1] ?? end;
+      if (digests.some((digest) => digest.start <= from && to <= digest.end)) return [];
+      const typed = source.text.slice(from, to);
       const problem = problemOf(ruleOf(item), levels, source, from, wording(item));
       const by = allowed.matching(reading.text.slice(item.start, item.end)) ?? allowed.matching(typed);
       return problem === undefined ? [] : [{ from, by, problem: { ...problem, sensitive: typed } }];

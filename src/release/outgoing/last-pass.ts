@@ -2,6 +2,7 @@
 
 import type { Levels } from "../../check/proofread/levels.ts";
 import { AllowList } from "../../check/privacy/allow.ts";
+import { withoutDigests } from "../../check/privacy/digest.ts";
 import { isSure, mayContainItems, personalItems, type FoundItem } from "../../check/privacy/gate.ts";
 import type { GateContext } from "../../check/privacy/item.ts";
 import { plainText } from "../../check/privacy/reading.ts";
@@ -23,8 +24,6 @@ export interface LastPassOptions extends GateContext {
 }
 
 const SENTENCE = /(?<=[。！？；])/;
-/** Digests and identifiers contain such digits by chance. */
-const DIGEST = /[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export class LastPass {
   readonly #options: LastPassOptions;
@@ -41,7 +40,7 @@ export class LastPass {
     const lines = fileText(file, bytes);
     const fresh = [...new Set(lines.flatMap((line) => line.split(SENTENCE)))]
       .filter((sentence) => sentence.length > 1 && !this.#innocent.has(sentence))
-      .map((sentence) => ({ sentence, read: plainText(sentence.replace(DIGEST, "")) }));
+      .map((sentence) => ({ sentence, read: plainText(withoutDigests(sentence)) }));
     const suspect = fresh.filter(({ read }) => mayContainItems(read));
     const text = suspect.map(({ read }) => read).join("\n");
     const found =
