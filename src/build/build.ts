@@ -79,13 +79,13 @@ export async function buildSite(options: BuildOptions, press: Press, lock?: Fold
   const data = loadData(root);
   const fonts = data.bulletin === undefined ? undefined : fontConfig(data.bulletin, root);
   if (shard === undefined && editionCount(memo) < issueCount) await press.start(fonts);
-  const digests = new FileDigests(memo.folder);
+  const digests = new FileDigests(memo);
   const program = new Program();
   const isRemembering = memo.folder !== undefined && data.bulletin !== undefined && fonts !== undefined;
   const readSources = (): Promise<Sources | undefined> =>
     isRemembering ? sourcesOf(options, fonts, digests, program) : Promise.resolve(undefined);
   const sources = await readSources();
-  const previous = new PreviousOutput(memo, output);
+  const previous = new PreviousOutput(memo, output, sources && program.digest());
   const same = shard === undefined ? previous.ifMadeFrom(sources?.key) : undefined;
   if (same !== undefined) {
     digests.save();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import path from "node:path";
-import { writeAtomic } from "../base/file/write-atomic.ts";
+import { keyOf } from "./memo.ts";
+import type { Memo } from "./memo.ts";
 
 interface Known {
   readonly size: number;
@@ -13,16 +13,18 @@ interface Known {
 /** A file touched so lately could be changed again within one tick of the file system's clock. */
 const settled = 2000;
 
+/** Where a memo has them: named by what is written of each file, so that another form is another entry. */
+const [kind, key] = ["digests", keyOf(["path", "size", "modified", "changed", "sha256"])];
+
 /** Digests of files, remembered for large ones that seldom change: a file is read again when size or times differ. */
 export class FileDigests {
-  readonly #record: string | undefined;
+  readonly #memo: Memo;
   readonly #known: Map<string, Known>;
   #changed = false;
 
-  /** `folder` keeps the record between runs. */
-  constructor(folder: string | undefined) {
-    this.#record = folder === undefined ? undefined : path.join(folder, "digests.json");
-    this.#known = readRecord(this.#record);
+  constructor(memo: Memo) {
+    this.#memo = memo;
+    this.#known = new Map(memo.read(kind, key)?.head as [string, Known][] | undefined);
   }
 
   /** SHA-256 of a file's bytes, hexadecimal. `file` is absolute. @throws what reading a file throws. */
@@ -38,21 +40,9 @@ export class FileDigests {
     return sha256;
   }
 
-  /** Keeps the record; what cannot be kept is worked out again. */
+  /** For the next run. */
   save(): void {
-    if (this.#record === undefined || !this.#changed) return;
-    try {
-      writeAtomic(this.#record, [JSON.stringify([...this.#known])]);
-    } catch {
-      // The next run reads the files again.
-    }
-  }
-}
-
-function readRecord(file: string | undefined): Map<string, Known> {
-  try {
-    return new Map(file === undefined ? [] : (JSON.parse(readFileSync(file, "utf8")) as [string, Known][]));
-  } catch {
-    return new Map();
+    if (this.#changed) this.#memo.write(kind, key, [...this.#known]);
+    this.#changed = false;
   }
 }

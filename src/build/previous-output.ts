@@ -48,17 +48,17 @@ interface Head extends BuildEnd {
 export class PreviousOutput {
   readonly #memo: Memo;
   readonly #output: string;
-  readonly #place: string;
+  readonly #key: string;
   readonly #before: Head | undefined;
   readonly #keys = new Map<string, string>();
   readonly #editions = new Map<string, PreviousEdition>();
 
-  /** `output`: absolute path of the site. */
-  constructor(memo: Memo, output: string) {
+  /** `output`: absolute path of the site. `program`: its digest, for another version may write another form. */
+  constructor(memo: Memo, output: string, program: string | undefined) {
     this.#memo = memo;
     this.#output = path.resolve(output);
-    this.#place = keyOf(this.#output);
-    this.#before = memo.read(kind, this.#place)?.head as Head | undefined;
+    this.#key = keyOf([this.#output, program]);
+    this.#before = memo.read(kind, this.#key)?.head as Head | undefined;
   }
 
   /** How the build of the whole site ended, if it was made from just that and stands as it was written. */
@@ -103,7 +103,7 @@ export class PreviousOutput {
       files: Object.fromEntries(files) as Head["files"],
       editions: Object.fromEntries(this.#editions),
     };
-    this.#memo.write(kind, this.#place, head);
+    this.#memo.write(kind, this.#key, head);
   }
 
   #stands(file: string, key: string): boolean {

@@ -26,7 +26,7 @@ export async function printOne(
   rememberTemplates();
   const memo = memoOf(root.folder);
   const fonts = fontConfig(bulletin, root);
-  const digests = new FileDigests(memo.folder);
+  const digests = new FileDigests(memo);
   const setting = await editionSetting(fonts, digests, new Program());
   const editions = new Editions(memo, { root, bulletin, fonts, digests, setting });
   const pictures = new DevelopedPictures(memo, digests);

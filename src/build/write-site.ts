@@ -74,7 +74,7 @@ export async function writeSite(
 /** What is made for the site as a whole is remembered in the user's own folder, where other roots and clean builds find it too. */
 async function siteCache(program: Program): Promise<(kind: keyof typeof makers) => Cached> {
   const memo = new Memo(path.join(cacheFolder(process.env), "made"));
-  const digests = new FileDigests(memo.folder);
+  const digests = new FileDigests(memo);
   const { file } = await placeOfFace("xiaobiaosong", {});
   const tools = [await browserIdentity(process.env), digests.of(file)];
   digests.save();

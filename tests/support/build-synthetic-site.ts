@@ -28,7 +28,7 @@ const results = new IssueResults(memo, undefined, "");
 const prepared = prepareAll(root, loadData(root), results);
 if (!prepared.ok || prepared.archive === undefined) throw new Error(report(prepared.problems, root.sources));
 const target = new OutputFolder(path.join(folder, "site"));
-const previous = new PreviousOutput(memo, path.join(folder, "site"));
+const previous = new PreviousOutput(memo, path.join(folder, "site"), undefined);
 const files = new IssueWriter(prepared.archive, prepared, { target, previous, results, by: "" });
 for (const built of prepared.issues) {
   if (built.view.internal) continue;

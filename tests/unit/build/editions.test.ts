@@ -38,7 +38,7 @@ async function parts(change: Partial<EditionSetting> = {}): Promise<{ setting: E
   if (archive === undefined || built === undefined) throw new Error("the example is broken");
   const { bulletin } = archive;
   const fonts = fontConfig(bulletin, root);
-  const digests = new FileDigests(undefined);
+  const digests = new FileDigests(new Memo(undefined));
   const setting = { ...(await editionSetting(fonts, digests, new Program())), ...change };
   return { setting, key: new Editions(new Memo(undefined), { root, bulletin, fonts, digests, setting }).keyOf(built) };
 }

@@ -30,7 +30,7 @@ interface Round {
 
 async function remembered(): Promise<Round> {
   const options = { folder: root, output: path.join(folder, "site"), siteUrl: undefined, strictFonts: false };
-  const sources = await sourcesOf(options, {}, new FileDigests(undefined), new Program());
+  const sources = await sourcesOf(options, {}, new FileDigests(new Memo(undefined)), new Program());
   if (sources === undefined) throw new Error("the sources are not known");
   return workedOut(new IssueResults(memo, sources.inputs, sources.common));
 }
