@@ -5,7 +5,7 @@ import path from "node:path";
 import { fontRoles } from "../model/bulletin.ts";
 import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../base/problem/problem.ts";
-import type { Problem } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
 import { ArchiveError, PrintError, printingTime } from "../output/pdf/index.ts";
 import type {
   EditionJob,
@@ -151,6 +151,8 @@ export async function tryToPrint(
     return await printIssue(built, context);
   } catch (fault) {
     const failure = fault instanceof ArchiveError ? new PrintError(built.view.id, fault.message) : fault;
+    if (failure instanceof PrintError && failure.words !== undefined)
+      return [error("does-not-fit", placeOf(failure.words, built, context.root), failure.reason, failure.hint)];
     if (failure instanceof PrintError) return `${failure.message}\n改法：${failure.hint}`;
     throw fault;
   }
@@ -161,20 +163,29 @@ function layoutSettings(options: PrintOptions): LayoutSettings {
   return { pageHeight: height, pitch, leadBottom: lead.bottom, evenImprint: options.evenImprint };
 }
 
-/** Where the editor typed a character that cannot be printed. */
-function undrawableProblem(character: string, { issue }: PrintableIssue, root: Root): Problem {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+/** Where the editor typed what is printed so, whatever marks stand between; the issue where it was computed. */
+function placeOf(words: string, { issue }: PrintableIssue, root: Root): Place {
+  const signs = words.match(/[\p{L}\p{N}]/gu) ?? [...words];
+  const codes = signs.map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  const typed = new RegExp(codes.join("[^\\p{L}\\p{N}]*"), "u");
   const data = ["issue.yaml", "counts.yaml"].map((name) => `${issue.folder}/${name}`);
   const texts = [
     ...issue.articles.map((article) => article.source),
     ...data.filter((file) => root.exists(file)).flatMap((file) => root.read(file) ?? []),
     ...root.sources.values(),
   ];
-  const source = texts.find(({ text }) => text.includes(character));
-  const place = source?.place(source.text.indexOf(character)) ?? { file: issue.folder, line: 1, column: 1 };
+  for (const source of texts) {
+    const found = typed.exec(source.text);
+    if (found !== null) return source.place(found.index);
+  }
+  return { file: issue.folder, line: 1, column: 1 };
+}
+
+function undrawableProblem(character: string, built: PrintableIssue, root: Root): Problem {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return error(
     "undrawable-character",
-    place,
+    placeOf(character, built, root),
     `字体里没有“${character}”（U+${code}）这个字`,
     "请核对是不是打错了；确是这个字的，请在 data/bulletin.yaml 的“字体”里换一种收了它的字体。",
   );

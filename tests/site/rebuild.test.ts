@@ -176,9 +176,9 @@ describe("building again", () => {
     const other = "content/issues/2021-2/01-稿件.md";
     sandbox.write(other, `${sandbox.read(other)}\n再补充一段情况。\n`);
     const { code, stdout, stderr } = await sandbox.run("build");
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^“2021-1”打印失败：“关于进一步.*太高，一页放不下/m);
-    expect(stderr).toContain("1 期没有印成。没有生成任何文件，原来的输出没有动。");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^content\/issues\/2021-1\/01-稿件\.md:2:5 错误：“关于进一步.*太高，一页放不下/m);
+    expect(stderr).toContain("没有生成任何文件，原来的输出没有动。");
     expect(printed(stdout)).toContain("2");
     expect(folderContents(sandbox.output)).toEqual(before);
     sandbox.write(article, text);

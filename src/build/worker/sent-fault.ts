@@ -13,6 +13,8 @@ export interface SentFault {
   readonly reason: string;
   /** Of a `PrintError` or an `EnvironmentError`. */
   readonly hint: string;
+  /** Of a `PrintError`. */
+  readonly words?: string | undefined;
   readonly stack: string;
 }
 
@@ -22,16 +24,16 @@ export function sent(thrown: unknown): SentFault {
   const { message, stack = "" } = fault instanceof Error ? fault : new Error(String(fault));
   const plain = { message, stack, job: "", reason: "", hint: "" };
   if (fault instanceof PrintError)
-    return { ...plain, kind: "print", job: fault.job, reason: fault.reason, hint: fault.hint };
+    return { ...plain, kind: "print", job: fault.job, reason: fault.reason, hint: fault.hint, words: fault.words };
   if (fault instanceof ArchiveError) return { ...plain, kind: "archive" };
   if (fault instanceof EnvironmentError) return { ...plain, kind: "environment", hint: fault.hint };
   return { ...plain, kind: "other" };
 }
 
-export function received({ kind, message, job, reason, hint, stack }: SentFault): Error {
+export function received({ kind, message, job, reason, hint, words, stack }: SentFault): Error {
   switch (kind) {
     case "print":
-      return new PrintError(job, reason, { hint });
+      return new PrintError(job, reason, { hint, words });
     case "archive":
       return new ArchiveError(message);
     case "environment":

@@ -41,11 +41,17 @@ export interface UndrawableText {
 function unfit(name: string, fault: unknown): unknown {
   if (!(fault instanceof TooHigh || fault instanceof TooWide)) return fault;
   const words = fault.words.replace(/\s+/g, " ").trim();
-  const excerpt = `“${words.length > 24 ? `${words.slice(0, 24)}…` : words}”`;
+  const beginning = words.slice(0, 24);
+  const excerpt = `“${words.length > 24 ? `${beginning}…` : words}”`;
   return fault instanceof TooHigh
-    ? new PrintError(name, `${excerpt}太高，一页放不下`, { cause: fault, hint: "请缩短，或者分成几处。" })
+    ? new PrintError(name, `${excerpt}太高，一页放不下`, {
+        cause: fault,
+        words: beginning,
+        hint: "请缩短，或者分成几处。",
+      })
     : new PrintError(name, `表${excerpt}太宽，最小的字也放不下`, {
         cause: fault,
+        words: beginning,
         hint: "请减少栏数、分成两张表，或者写一行“单位: …”，让量词不印在每一栏里。",
       });
 }

@@ -42,11 +42,18 @@ export class PrintError extends Error {
   readonly reason: string;
   /** What to do about it, in Chinese. */
   readonly hint: string;
+  /** What an editor can shorten: how it begins, as printed. */
+  readonly words: string | undefined;
 
-  constructor(job: string, reason: string, { hint, ...options }: ErrorOptions & { readonly hint?: string } = {}) {
+  constructor(
+    job: string,
+    reason: string,
+    { hint, words, ...options }: ErrorOptions & { readonly hint?: string; readonly words?: string | undefined } = {},
+  ) {
     super(`“${job}”打印失败：${reason}`, options);
     this.job = job;
     this.reason = reason;
     this.hint = hint ?? sameAgain;
+    this.words = words;
   }
 }
