@@ -1,6 +1,7 @@
 /**
  * One issue from a cold start, whole process: ours (checks, page, archive PDF in the official layout) and, where
- * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text in the same five fonts.
+ * installed, WeasyPrint, Vivliostyle CLI and Typst, which only set the same text in the same five fonts. Typst is installed for the bench
+ * alone, from the registry of npm.
  */
 
 import { spawnSync } from "node:child_process";
@@ -100,8 +101,33 @@ async function prepareRivals(folder: string): Promise<readonly Rival[]> {
       environment: { ...browser.environment, ...environment },
       promised: 0.35,
     },
-    { name: "Typst", command: "typst", args: ["compile", "--font-path", fonts, "text.typ", "typst.pdf"] },
+    { name: "Typst", command: process.execPath, args: [installTypst(folder), fonts] },
   ];
+}
+
+const typst = "@myriaddreamin/typst-ts-node-compiler";
+
+/** Installs Typst as a Node module in `.cache`; the path of a script that sets `text.typ`. */
+function installTypst(folder: string): string {
+  const prefix = path.join(product, ".cache/bench");
+  mkdirSync(prefix, { recursive: true });
+  spawnSync(
+    "npm",
+    ["install", "--prefix", prefix, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", `${typst}@0.7.0`],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    },
+  );
+  const script = path.join(folder, "typst.cjs");
+  writeFileSync(
+    script,
+    `const { NodeCompiler } = require(${JSON.stringify(path.join(prefix, "node_modules", typst))});
+const compiler = NodeCompiler.create({ workspace: ".", fontArgs: [{ fontPaths: [process.argv[2]] }] });
+require("node:fs").writeFileSync("typst.pdf", compiler.pdf({ mainFilePath: "text.typ" }));
+`,
+  );
+  return script;
 }
 
 type Kind = "name" | "column" | "heading" | "imprint" | "text";
