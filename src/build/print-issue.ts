@@ -15,10 +15,9 @@ import type {
   Press,
   PrintedEdition,
 } from "../output/pdf/index.ts";
-import { previewHtml } from "../output/pdf/layout/index.ts";
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
-import { printPageToRoot, renderPrintPage } from "../output/web/eleventy/print-page.ts";
+import { renderPreview, renderPrintPage } from "../output/pdf/print-page.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
 import { sheetOf } from "../document/sheet.ts";
@@ -113,10 +112,9 @@ export async function printIssue(
   const none = { printed: [], problems: [] };
   const { printed: pictures, problems } = built.pictures.length === 0 ? none : await printedPictures(built, context);
   if (problems.length > 0) return problems;
-  const html = renderPrintPage(view);
   const job: EditionJob = {
     ...editionJob(view, bulletin, fonts),
-    html: html.replaceAll(`"${printPageToRoot}assets/`, '"assets/'),
+    html: renderPrintPage(view),
     files: new Map([
       ...pictures.map(({ file, bytes }): [string, Uint8Array | string] => [file, bytes]),
       ...printStyles,
@@ -128,7 +126,8 @@ export async function printIssue(
   const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
   if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
-  return { pdf, sha256, faces, pages: plan.pages, contentsLast: plan.contentsLast, preview: previewHtml(html, plan) };
+  const { pages, contentsLast } = plan;
+  return { pdf, sha256, faces, pages, contentsLast, preview: renderPreview(view, plan) };
 }
 
 /** Prints once more where pictures were drawn smaller to fill a page: with fewer pixels, so that their resolution stays as it was. */

@@ -5,6 +5,9 @@ import { faceAssets, faceCss, subsetFaces } from "../output/pdf/index.ts";
 import type { FontConfig, Printer } from "../output/pdf/index.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 
+/** What their style sheets print in margins. */
+const inMargins = "0123456789数字核对表红线稿　—";
+
 /** `styles` are files of `layouts/proof`. A character that no face draws is left to the browser: nothing official is in it. */
 export async function printPages(
   name: string,
@@ -12,27 +15,10 @@ export async function printPages(
   styles: readonly string[],
   { fonts, printer }: { readonly fonts: FontConfig; readonly printer: Printer },
 ): Promise<Uint8Array> {
-  const text = textOf(html);
-  // A face is cut to what it may be asked for: display type for headings alone.
-  const headings = [...html.matchAll(/<(?:h1|p class="bulletin")[^>]*>([\s\S]*?)<\/(?:h1|p)>/g)].map(
-    (match) => match[1],
-  );
-  const { faces } = await subsetFaces(
-    {
-      fangsong: text,
-      heiti: text,
-      kaiti: textOf([...html.matchAll(/<p class="of">([\s\S]*?)<\/p>/g)].map((match) => match[1]).join("")),
-      songti: "0123456789数字核对表红线稿　—",
-      xiaobiaosong: textOf(headings.join("")),
-    },
-    fonts,
-  );
+  // With the letters of its tags, which add nothing to what a page shows.
+  const { faces } = await subsetFaces(html + inMargins, fonts);
   const assets = new Map<string, Uint8Array | string>(faceAssets(faces));
   assets.set("fonts.css", Buffer.from(faceCss(faces)));
   for (const style of styles) assets.set(style, path.join(productFolder, "layouts/proof", style));
   return (await printer.print({ name, html, assets })).raw;
-}
-
-function textOf(html: string): string {
-  return [...new Set(html.replace(/<(?:style|title)[\s\S]*?<\/(?:style|title)>|<[^>]*>/g, ""))].join("");
 }

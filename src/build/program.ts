@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../base/file/files-below.ts";
 import { productFolder } from "../base/file/product-folder.ts";
@@ -12,6 +12,9 @@ import { keyOf } from "./memo.ts";
 
 /** `… from "./other.ts"`, `import("./other.ts")`; what is imported as a type alone is not run. */
 const imports = /^(?:import|export)(?! type\b)[^;]*?\bfrom "(\.[^"]+)";|^import "(\.[^"]+)";|\bimport\("(\.[^"]+)"\)/gm;
+/** `render("print.njk", …)`; `{% from "partials/print/rule.njk" import rule %}` in another template. */
+const templates = /"([\w/-]+\.njk)"/g;
+const templateFolder = "layouts/templates";
 
 export class Program {
   readonly #folder: string;
@@ -32,7 +35,7 @@ export class Program {
     return keyOf([this.#digestOf(["eleventy.config.ts", ...below]), this.#rest()]);
   }
 
-  /** Of the files named, with everything that they import. Paths below the product, with `/`. */
+  /** Of the files named, with everything that they import and the templates that they name. Paths below the product, with `/`. */
   digestOf(...entries: readonly string[]): string {
     return keyOf([this.#digestOf(this.closureOf(...entries)), this.#rest()]);
   }
@@ -40,9 +43,15 @@ export class Program {
   /** Sorted. @throws a file is not there. */
   closureOf(...entries: readonly string[]): string[] {
     const found = new Set(entries);
-    for (const file of found)
-      for (const [, ...names] of this.#read(file).toString().matchAll(imports))
+    for (const file of found) {
+      const text = this.#read(file).toString();
+      for (const [, ...names] of text.matchAll(imports))
         for (const name of names) if (name !== undefined) found.add(path.posix.join(path.posix.dirname(file), name));
+      for (const [, name = ""] of text.matchAll(templates)) {
+        const template = `${templateFolder}/${name}`;
+        if (existsSync(path.join(this.#folder, template))) found.add(template);
+      }
+    }
     return [...found].sort();
   }
 

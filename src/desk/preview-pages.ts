@@ -3,7 +3,7 @@
 import type { Problem } from "../base/problem/problem.ts";
 import { excerpt, inReadingOrder, lineOf, summary, unquotable } from "../base/problem/report.ts";
 import type { SourceText } from "../base/problem/source-text.ts";
-import { templates } from "../output/web/eleventy/templates.ts";
+import { templates } from "../output/templates/environment.ts";
 
 export interface ListedIssue {
   readonly id: string;

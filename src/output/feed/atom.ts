@@ -4,7 +4,7 @@ import { feedFile, homePage, issuePage, publicAddress } from "../../model/addres
 import { correctionNotice } from "../web/corrections.ts";
 import type { PublishedIssue } from "../web/published-issue.ts";
 import type { SiteFacts } from "../web/site-facts.ts";
-import { templates } from "../web/eleventy/templates.ts";
+import { templates } from "../templates/environment.ts";
 import { uuid } from "./uuid.ts";
 
 /** A daily bulletin's readers come back within a month; older issues are in the archive. */

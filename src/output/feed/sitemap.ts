@@ -4,7 +4,7 @@ import type { SiteView } from "../web/site-view.ts";
 import { figuresPage, issuePage, publicAddress, sitemapFile } from "../../model/addresses.ts";
 import { correctionNotice } from "../web/corrections.ts";
 import type { PageHead } from "../web/page-head.ts";
-import { templates } from "../web/eleventy/templates.ts";
+import { templates } from "../templates/environment.ts";
 import type { PublishedIssue } from "../web/published-issue.ts";
 
 interface TextFile {

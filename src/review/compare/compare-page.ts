@@ -2,7 +2,7 @@
  * The red-line page: an issue's text with its changes marked, then the changed figures. No scripts, no external files.
  */
 
-import { templates } from "../../output/web/eleventy/templates.ts";
+import { templates } from "../../output/templates/environment.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { ComparedPart } from "./comparison.ts";
 import type { Cause } from "./moved-figures.ts";

@@ -5,7 +5,7 @@ import { inReadingOrder } from "../../base/problem/report.ts";
 import type { WaivedFinding } from "../../check/rules/index.ts";
 import { checkStateNames } from "./check-list.ts";
 import type { CheckGroup, CheckRow, CheckState } from "./check-list.ts";
-import { templates } from "../../output/web/eleventy/templates.ts";
+import { templates } from "../../output/templates/environment.ts";
 
 export interface CheckPages {
   /** 永州市…工作简报第15期 */

@@ -2,7 +2,7 @@
 
 import { grid } from "../../document/sheet.ts";
 import type { Sheet } from "../../document/sheet.ts";
-import { templates } from "../../output/web/eleventy/templates.ts";
+import { templates } from "../../output/templates/environment.ts";
 
 /** `left` is the page's left margin in millimetres. */
 export function overlayPage(sheet: Sheet, left: number): string {

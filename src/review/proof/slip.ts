@@ -2,7 +2,7 @@
 
 import type { ApprovalSlip } from "../../model/bulletin.ts";
 import type { IssueView } from "../../document/issue-view.ts";
-import { templates } from "../../output/web/eleventy/templates.ts";
+import { templates } from "../../output/templates/environment.ts";
 
 export interface SlipView {
   readonly slip: ApprovalSlip;

@@ -193,6 +193,17 @@ describe("the program by content", () => {
     expect(digest()).toBe(seen.at(-1));
   });
 
+  test("a file runs the templates that it names, with those that they name", () => {
+    write("src/print/later.ts", 'render("page.njk", "no-template.njk");\n');
+    write("layouts/templates/page.njk", '{% from "partials/rule.njk" import rule %}');
+    write("layouts/templates/partials/rule.njk", "");
+    expect(new Program(folder).closureOf("src/print/later.ts")).toEqual([
+      "layouts/templates/page.njk",
+      "layouts/templates/partials/rule.njk",
+      "src/print/later.ts",
+    ]);
+  });
+
   test("as a whole changes with every file: content, name, number", () => {
     const digest = (): string => new Program(folder).digest();
     const seen = [digest()];
@@ -213,7 +224,7 @@ describe("the program by content", () => {
   test("finds what prints an issue by its imports: templates, layout, browser, pictures; no rule and no command", () => {
     const own = new Program().closureOf("src/build/print-issue.ts");
     for (const file of [
-      "output/web/eleventy/templates.ts",
+      "output/templates/environment.ts",
       "output/pdf/layout/measure-script.ts",
       "output/pdf/browser/launch.ts",
     ])

@@ -1,5 +1,5 @@
 import type { UserConfig } from "@11ty/eleventy";
-import { templateOptions, templates } from "./templates.ts";
+import { templateOptions, templates } from "../../templates/environment.ts";
 
 /** What every build of the site needs of Eleventy, whatever bulletin it is for. */
 export function bulletinSite(eleventy: UserConfig): void {

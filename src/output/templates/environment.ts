@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import nunjucks from "nunjucks";
-import { productFolder } from "../../../base/file/product-folder.ts";
+import { productFolder } from "../../base/file/product-folder.ts";
 
 export const templateOptions = {
   autoescape: true,
