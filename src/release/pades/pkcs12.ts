@@ -25,6 +25,9 @@ export function openPkcs12(bytes: Uint8Array, password: string): Identity {
     const certificate = certificates.find((each) => each.checkPrivateKey(key));
     if (certificate !== undefined) return { key, certificate, chain: chainOf(certificate, certificates) };
   }
+  // The library reads a key for RSA-PSS alone as one for RSA, which no certificate fits.
+  if (certificates.some(({ publicKey }) => publicKey.asymmetricKeyType === "rsa-pss"))
+    throw new EnvironmentError("这是只能用 RSA-PSS 签名的证书", `请用 ${signableKeys} 的证书。`);
   throw new EnvironmentError(
     certificates.length === 0 ? "证书文件里只有私钥，没有证书" : "证书文件里的证书都不是这把私钥的",
     "请从原来的地方重新导出，把证书和私钥一起导出（.pfx 或 .p12）。",

@@ -35,9 +35,8 @@ const outsideRoom = 32_768;
 
 /** @throws EnvironmentError the certificate must not be used */
 export async function signPdf({ pdf, text, time, internal }: SigningOrder, identity: Identity): Promise<Signed> {
-  const { certificate, chain, key } = identity;
-  const unfit =
-    keyFault(certificate) ?? (key.asymmetricKeyType === "rsa-pss" ? "这是只能用 RSA-PSS 签名的证书" : undefined);
+  const { certificate, chain } = identity;
+  const unfit = keyFault(certificate);
   if (unfit !== undefined) throw new EnvironmentError(unfit, `请用 ${signableKeys} 的证书。`);
   refusePersonal(certificate, internal);
   const signer = holder(certificate);

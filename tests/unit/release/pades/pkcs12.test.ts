@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Identity } from "../../../../src/release/pades/cms.ts";
 import { openPkcs12 } from "../../../../src/release/pades/pkcs12.ts";
@@ -24,6 +26,8 @@ describe("a certificate file", () => {
     ["that is a certificate alone", () => identity.certificate.raw, "这不是证书文件"],
     ["that is text", () => Buffer.from(identity.certificate.toString()), "这不是证书文件"],
     ["that is empty", () => Buffer.alloc(0), "这不是证书文件"],
+    // Made by OpenSSL: a key of the kind rsa-pss with a certificate that it issued itself.
+    ["for RSA-PSS alone", () => readFileSync(path.join(import.meta.dirname, "rsa-pss.p12")), "只能用 RSA-PSS 签名"],
     ["that was cut", () => pkcs12(identity, "wrong").subarray(0, 900), "这不是证书文件"],
   ])("%s is refused with the reason", (_title, file, said) => {
     expect(() => openPkcs12(file(), "wrong")).toThrow(said);
