@@ -1,10 +1,8 @@
 /** docs/rules.md: every rule, what it checks, an example, and how to waive it. (编辑手册：核对规则) */
 
-import { numberRules } from "../../src/check/numbers/index.ts";
+import { copyRules, dataRules, numberRules } from "../../src/check/catalogue.ts";
 import type { Severity } from "../../src/base/problem/problem.ts";
-import { RULES } from "../../src/check/proofread/index.ts";
-import { reconciliationRules } from "../../src/check/rules/index.ts";
-import type { RuleInfo } from "../../src/check/rules/index.ts";
+import type { RuleInfo } from "../../src/check/rule.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 const lead = `# 核对规则
@@ -37,31 +35,36 @@ const levels: Record<Severity, string> = { error: "错误", warning: "提醒" };
 export function ruleReference(): string {
   return [
     lead,
-    section("核对数据", "counts.yaml 里的数字、日期、批次，本期之内，也与以前各期核对。", reconciliationRules),
+    section("核对数据", "counts.yaml 里的数字、日期、批次，本期之内，也与以前各期核对。", dataRules),
     section("核对稿件里的数字", "稿件里手写的数字、由数据算出后印出的数字。", numberRules),
     `## 校对和隐私\n\n“能改”的，\`npm run check -- --fix\` 会改好。\n\n${markdownTable(
       ["编号", "名称", "级别", "看什么", "例子", "能改"],
-      RULES.map(({ id, name, level, explanation, basis, example, fixable }) => [
+      copyRules.map(({ id, name, level, explanation, basis, example, fixable }) => [
         `\`${id}\``,
         name,
         levels[level],
         `${explanation}${basis === "" ? "" : `（${basis}）`}`,
-        example.wrong === example.right ? example.wrong : `${example.wrong} → ${example.right}`,
+        exampleOf(example),
         fixable ? "是" : "",
       ]),
     )}\n`,
   ].join("\n");
 }
 
+function exampleOf(example: RuleInfo["example"]): string {
+  if (typeof example === "string") return example;
+  return example.wrong === example.right ? example.wrong : `${example.wrong} → ${example.right}`;
+}
+
 function section(title: string, words: string, rules: readonly RuleInfo[]): string {
   return `## ${title}\n\n${words}\n\n${markdownTable(
     ["编号", "名称", "级别", "看什么", "例子"],
-    rules.map(({ id, name, severity, explanation, example }) => [
+    rules.map(({ id, name, level, explanation, example }) => [
       `\`${id}\``,
       name,
-      levels[severity],
+      levels[level],
       explanation,
-      example,
+      exampleOf(example),
     ]),
   )}\n`;
 }

@@ -1,7 +1,7 @@
 /** How a build tells that nothing came of it. */
 
 import { report, summary } from "../base/problem/report.ts";
-import { fullReport } from "../check/full-report.ts";
+import { fullReport } from "../check/reminders.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintOutcome } from "./print.ts";
 import type { PrintableIssue } from "./print-issue.ts";

@@ -19,11 +19,10 @@ import { asPrinted } from "../check/published/printed-facts.ts";
 import { Scopes } from "../document/scope.ts";
 import { publishedAddresses, unknownAddresses, vanishedAddresses } from "../output/web/published-addresses.ts";
 import { addressRecord } from "../record/address-record.ts";
-import { archiveFindings, Subjects, withWaivers } from "../check/rules/index.ts";
-import type { WaivedFinding } from "../check/rules/index.ts";
-import { furtherRules } from "../check/issue-findings.ts";
-import type { IssueFindings } from "../check/issue-findings.ts";
-import { strangeColumns } from "../check/issue-problems.ts";
+import { Subjects } from "../check/rules/index.ts";
+import { checkArchive } from "../check/check-archive.ts";
+import type { IssueFindings } from "../check/check-issue.ts";
+import type { WaivedFinding } from "../check/set-aside.ts";
 import {
   checkKeys,
   issueKey,
@@ -35,7 +34,6 @@ import {
 } from "../check/published/published-records.ts";
 import type { Records } from "../check/published/published-records.ts";
 import type { Watch } from "../base/process/progress.ts";
-import { proofOfData } from "../check/read-proof.ts";
 import { workIssue } from "./work.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 import type { WorkBasis, WorkedIssue } from "./work.ts";
@@ -121,17 +119,9 @@ export function prepareAll<Built extends PrintableIssue>(
       issues.push(withEdition(built, history));
     }
     watch?.("核对各期", archive.issues.length, archive.issues.length);
-    root.problems.push(...strangeColumns(archive, (issue) => records.has(issueKey(issue))));
-    const reconciliation = withWaivers(
-      archive,
-      (issue) => [...(findings.get(issue)?.rules ?? []), ...archiveFindings(subjects.inArchive(issue))],
-      furtherRules(findings),
-    );
-    root.problems.push(...reconciliation.problems, ...proofOfData(archive, root));
-    root.problems.push(...[...findings.values()].flatMap(({ proof }) => proof));
-    waived.push(...reconciliation.waived);
-    for (const [issue, { waivedPersonal }] of findings)
-      waived.push(...waivedPersonal.map((waiver) => ({ ...waiver, issue })));
+    const around = checkArchive(archive, findings, subjects, root, (issue) => records.has(issueKey(issue)));
+    root.problems.push(...around.issues, ...around.data, ...[...findings.values()].flatMap(({ proof }) => proof));
+    waived.push(...around.waived);
     root.problems.push(...judged);
     root.problems.push(...lostRecords(root, archive, records));
     // A record that cannot be read hides the addresses of earlier editions.

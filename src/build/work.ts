@@ -1,7 +1,6 @@
 /** Works out one issue: what it prints, what is wrong with it, what would go on record, what the site tells of it. */
 
 import { bulletinFile } from "../read/load/load-data.ts";
-import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PublishedText } from "../model/issue-record.ts";
 import type { Article, Issue } from "../model/issue.ts";
@@ -11,26 +10,21 @@ import { countBody } from "../compute/rows/count-row.ts";
 import type { PictureReference } from "../document/markdown/render.ts";
 import { buildIssue } from "../document/issue-view.ts";
 import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
-import type { Scopes } from "../document/scope.ts";
 import type { ReadRecord } from "../record/read-record.ts";
-import { issueFindings } from "../check/issue-findings.ts";
-import type { IssueFindings } from "../check/issue-findings.ts";
-import { readNumbers, traceIssue } from "../check/issue-numbers.ts";
+import { checkIssue } from "../check/check-issue.ts";
+import type { CheckBasis, IssueFindings } from "../check/check-issue.ts";
+import { traceIssue } from "../check/issue-numbers.ts";
 import type { NumberCheck } from "../check/numbers/index.ts";
 import { publishedText } from "../check/published/published-text.ts";
-import type { Subjects } from "../check/rules/index.ts";
 import { measuresIn, sitePart } from "../output/web/site-part.ts";
 import type { MeasureFigures, SitePart } from "../output/web/site-part.ts";
 import { pageDigest } from "./print-issue.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 
 /** What an issue is worked out from beside itself. */
-export interface WorkBasis {
+export interface WorkBasis extends CheckBasis {
   /** As the issue sees it: masthead and imprint as they were printed. */
   readonly facts: Archive;
-  readonly scopes: Scopes;
-  readonly subjects: Subjects;
-  readonly root: Root;
   readonly record: ReadRecord | undefined;
   /** Folders of internal issues so far: what rests on their data has no derivation for readers. */
   readonly hidden: readonly string[];
@@ -50,14 +44,13 @@ interface FreshIssue extends WorkedIssue<BuiltIssue> {
   readonly numbers: ReadonlyMap<Article, NumberCheck>;
 }
 
-export function workIssue(issue: Issue, { facts, scopes, subjects, root, record, hidden }: WorkBasis): FreshIssue {
+export function workIssue(issue: Issue, basis: WorkBasis): FreshIssue {
+  const { facts, scopes, record, hidden } = basis;
   const built = buildIssue(issue, facts, scopes);
-  const numbers = readNumbers(built, facts, scopes);
   const text = publishedText(built, scopes.of(issue)?.tallies, hidden);
   return {
     built,
-    numbers,
-    findings: issueFindings(built, { facts, numbers, subjects, root }),
+    ...checkIssue(built, basis),
     isOnRecord: record?.says(text) === true,
     text: () => text,
     whole: () => built,

@@ -1,16 +1,16 @@
 /** Reminders stop nothing, so they are told such that one about a number does not drown among those about commas. */
 
+import { issuesFolder } from "../read/load/load-archive.ts";
 import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
-import { numberRules } from "./numbers/index.ts";
+import { waivableRules } from "./catalogue.ts";
 import type { Problem } from "../base/problem/problem.ts";
-import { inReadingOrder } from "../base/problem/report.ts";
-import { reconciliationRules, waivedLine } from "./rules/index.ts";
-import type { WaivedFinding } from "./rules/index.ts";
-import { fullReport } from "./full-report.ts";
+import { inReadingOrder, report } from "../base/problem/report.ts";
+import { waivedLine } from "./set-aside.ts";
+import type { WaivedFinding } from "./set-aside.ts";
 
 /** Rules over printed numbers, and over the data that they come from. */
-const ofNumbers = new Set([...numberRules, ...reconciliationRules].map(({ id }) => id));
+const ofNumbers = new Set(waivableRules.map(({ id }) => id));
 
 const remindersIn = (problems: readonly Problem[]): Problem[] =>
   inReadingOrder(problems).filter(({ severity }) => severity === "warning");
@@ -37,6 +37,13 @@ export function buildReminders({ issues }: Archive, problems: readonly Problem[]
       ? ""
       : `${own.length === 0 ? "" : "另外，"}以前各期和 data 文件夹有 ${others} 处提醒（要看哪一期，如 npm run check -- ${issues.at(-2)?.id ?? newest?.id ?? "2020-15"}）。\n`,
   ].join("");
+}
+
+/** `report` of problems whose issues may be remembered: their texts, of which none has been read then, are read for the excerpts. */
+export function fullReport(problems: readonly Problem[], root: Root, all: readonly Problem[] = problems): string {
+  for (const { place } of problems)
+    if (place.file.startsWith(`${issuesFolder}/`) && root.exists(place.file)) root.read(place.file);
+  return report(problems, root.sources, all);
 }
 
 /** What a build says of waivers, as of reminders: those of the newest issue one by one, of the others how many. */

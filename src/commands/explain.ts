@@ -5,7 +5,9 @@ import { sentenceOf } from "../check/numbers/index.ts";
 import { show } from "../compute/phrase/phrase.ts";
 import type { Shown } from "../compute/phrase/shown.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
-import { RuleCoverage, reconciliationRules, waivedLine } from "../check/rules/index.ts";
+import { dataRules } from "../check/catalogue.ts";
+import { RuleCoverage } from "../check/rules/index.ts";
+import { waivedLine } from "../check/set-aside.ts";
 import type { Figure } from "../compute/tally/figure.ts";
 import type { Scope } from "../compute/tally/scope.ts";
 import { figureOf } from "../compute/tally/value.ts";
@@ -87,7 +89,7 @@ function explained(name: string, printed: readonly TracedNumber[], scope: Scope,
 }
 
 function facts(figure: Figure, rulesOf: RulesOf): string[] {
-  const names = new Map(reconciliationRules.map((rule) => [rule.id, rule.name]));
+  const names = new Map(dataRules.map((rule) => [rule.id, rule.name]));
   const rules = [...new Set(formulaOf(figure).inputs.flatMap(({ line }) => rulesOf(line)))];
   const described = rules.map((id) => `${names.get(id) ?? ""} [${id}]`).join("、");
   return [

@@ -4,7 +4,7 @@ import { loadData } from "../read/load/load-data.ts";
 import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { report } from "../base/problem/report.ts";
-import { RULES } from "../check/proofread/index.ts";
+import { copyRules } from "../check/catalogue.ts";
 import { jsonSchemas } from "../read/schema/json-schema.ts";
 import { existingFolder, parse, typedPath } from "./options.ts";
 
@@ -31,7 +31,7 @@ export function run(args: readonly string[]): number {
   }
   const folder = root.absolute(".vscode/schemas");
   mkdirSync(folder, { recursive: true });
-  const ruleIds = RULES.map((rule) => rule.id);
+  const ruleIds = copyRules.map((rule) => rule.id);
   for (const [name, schema] of jsonSchemas(vocabulary, bulletin.columns, ruleIds)) {
     writeFileSync(path.join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
     console.log(`已更新 .vscode/schemas/${name}`);

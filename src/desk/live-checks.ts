@@ -2,19 +2,18 @@
 
 import type { IssueChecks, LiveIssue } from "./live-archive.ts";
 import { Root } from "../read/load/root.ts";
+import type { Issue } from "../model/issue.ts";
 import { isIncomplete, restsOnUnread } from "../model/unread.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
-import { archiveFindings, Subjects, withWaivers } from "../check/rules/index.ts";
-import { readNumbers } from "../check/issue-numbers.ts";
+import { Subjects } from "../check/rules/index.ts";
 import { buildIssue } from "../document/issue-view.ts";
 import { asPrinted } from "../check/published/printed-facts.ts";
 import { publishedText } from "../check/published/published-text.ts";
 import { hiddenFolders } from "../output/web/site-view.ts";
-import { furtherRules, issueFindings } from "../check/issue-findings.ts";
-import { strangeColumns } from "../check/issue-problems.ts";
+import { checkArchive } from "../check/check-archive.ts";
+import { checkIssue } from "../check/check-issue.ts";
 import { issueKey, judgeIssue, loadRecord, recordFile } from "../check/published/published-records.ts";
-import { proofOfData } from "../check/read-proof.ts";
 
 export const liveChecks: IssueChecks = {
   problems: problemsOf,
@@ -25,26 +24,14 @@ function problemsOf(live: LiveIssue): readonly Problem[] {
   const { built, archive, scopes, root, data } = live;
   const { issue } = built;
   const subjects = new Subjects(archive, (other) => scopes.of(other)?.tallies);
-  const findings = issueFindings(built, {
-    facts: archive,
-    numbers: readNumbers(built, archive, scopes),
-    subjects,
-    root,
-  });
-  const further = furtherRules(new Map([[issue, findings]]));
-  const rules = withWaivers(
-    archive,
-    () => [...findings.rules, ...archiveFindings(subjects.inArchive(issue))],
-    further,
-    [issue],
-  ).problems;
+  const { findings } = checkIssue(built, { facts: archive, scopes, subjects, root });
+  const isPublished = (other: Issue): boolean => root.exists(recordFile(issueKey(other)));
+  const around = checkArchive(archive, new Map([[issue, findings]]), subjects, data, isPublished);
   return [
     ...findings.own,
-    ...[...strangeColumns(archive, (other) => root.exists(recordFile(issueKey(other)))), ...rules].filter(({ place }) =>
-      place.file.startsWith(`${issue.folder}/`),
-    ),
+    ...around.issues.filter(({ place }) => place.file.startsWith(`${issue.folder}/`)),
     ...findings.proof,
-    ...proofOfData(archive, data),
+    ...around.data,
     ...(judged(live)?.problems ?? []),
   ];
 }

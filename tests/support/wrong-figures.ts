@@ -2,11 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { reconcile } from "../../src/check/rules/index.ts";
 import type { Vocabulary } from "../../src/model/vocabulary.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { IssueTallies } from "../../src/compute/tally/issue-tallies.ts";
-import { archiveOf, vocabularyOf } from "../unit/check/rules/archive.ts";
+import { archiveOf, run, vocabularyOf } from "../unit/check/rules/archive.ts";
 import type { TypedIssue } from "../unit/check/rules/archive.ts";
 
 /** A root as its counts are read: vocabulary and issues, without articles. */
@@ -82,7 +81,7 @@ function findings({ vocabulary, issues }: CountedRoot): string[] {
       new IssueTallies(issue.counts, vocabulary, () => (before === undefined ? undefined : tallies.get(before))),
     );
   });
-  const { problems } = reconcile(archive, (issue) => tallies.get(issue));
+  const { problems } = run(archive, (issue) => tallies.get(issue));
   return problems.map(({ code, place, message }) => `${place.file} [${code}] ${message}`);
 }
 

@@ -2,6 +2,7 @@
 
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Problem } from "../../base/problem/problem.ts";
+import { problemAt } from "../rule.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import { comparisonOf } from "./comparison.ts";
 import { checkComplements } from "./complements.ts";
@@ -160,7 +161,12 @@ function byBlock(tokens: readonly NumberToken[]): NumberToken[][] {
 function problemOf({ rule, token, message, hint }: NumberFinding): Problem {
   const { text, start } = sentenceOf(token);
   const quote = { sentence: text, start: token.start - start, end: token.end - start };
-  return { code: rule.id, severity: rule.severity, place: token.block.place(token.start), message, hint, quote };
+  return problemAt(rule, {
+    place: token.block.place(token.start),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    quote,
+  });
 }
 
 function stateOf(token: NumberToken, match: Match | undefined, known: ReadonlyMap<string, Figure>): NumberState {

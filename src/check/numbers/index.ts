@@ -11,5 +11,4 @@ export { countKinds, isCount, kindNames, otherKinds, quantityEnd, sentenceOf } f
 export type { NumberKind, NumberToken } from "./number-token.ts";
 export { printedBlocks } from "./printed-text.ts";
 export type { Block, Computed, NumberedArticle } from "./printed-text.ts";
-export { numberRules } from "./rule.ts";
 export type { DataContext } from "./match.ts";

@@ -1,20 +1,18 @@
-import type { RuleInfo } from "../rules/index.ts";
+import type { Finding, RuleInfo } from "../rule.ts";
 import type { NumberToken } from "./number-token.ts";
 
 /** What a rule over printed numbers found. */
-export interface NumberFinding {
+export type NumberFinding = Finding<{
   readonly rule: RuleInfo;
   readonly token: NumberToken;
   /** Every number that has a part in it, where there are several. */
   readonly about?: readonly NumberToken[];
-  readonly message: string;
-  readonly hint: string;
-}
+}>;
 
 export const typedList: RuleInfo = {
   id: "typed-list",
   name: "手写清单与数据不符",
-  severity: "error",
+  level: "error",
   explanation: "稿件里手写的一列数字（冷水滩区56件、零陵区32件……）大多与数据相同，个别不同或漏了一项：多半是抄错了。",
   example: "数据里零陵区32件，稿件里写“零陵区23件”。",
 };
@@ -22,7 +20,7 @@ export const typedList: RuleInfo = {
 export const typedCount: RuleInfo = {
   id: "typed-count",
   name: "手写数字与数据不符",
-  severity: "warning",
+  level: "warning",
   explanation:
     "稿件里手写的总数、办结率、某个单位的数（包括跟在总数后面的“祁阳县25件”），竖线表格里的数，与数据里同名的数不同。句子里另有日期、批次或别的范围的不比。",
   example: "数据里办结160件，稿件里写“已办结161件”。",
@@ -31,7 +29,7 @@ export const typedCount: RuleInfo = {
 export const sentenceSum: RuleInfo = {
   id: "sentence-sum",
   name: "句中数字不合计",
-  severity: "warning",
+  level: "warning",
   explanation:
     "同一句里的几个数应当加得起来：来电、来信与共计，完成、剩余与总数，逐项列出的与前面的总数；竖线表格末行的合计也是。",
   example: "“来电195件，来信20件，共计216件”；“26个问题，已完成24个，剩余1个”。",
@@ -40,7 +38,7 @@ export const sentenceSum: RuleInfo = {
 export const sentenceShare: RuleInfo = {
   id: "sentence-share",
   name: "百分比与数字不符",
-  severity: "warning",
+  level: "warning",
   explanation: "同一句里的百分比应当由句中的数字算得出来，按四舍五入取位；一列百分比带“其他”的，加起来应当是100%。",
   example: "“共215件，已办结160件，办结率75.4%”，应为74.4%。",
 };
@@ -48,7 +46,7 @@ export const sentenceShare: RuleInfo = {
 export const roundedAway: RuleInfo = {
   id: "rounded-away",
   name: "取位取没了",
-  severity: "warning",
+  level: "warning",
   explanation:
     "由数据算出的数，四舍五入以后印成了100%而其实不到（或超过），印成了0%、0.0个百分点而其实有：旁边还印着“正在办理1件”，读者会看出矛盾。多取一位小数，或者去尾。",
   example: "2500件办结2499件，印成“办结率100.0%”；2500件变成2501件，印成“增长0.0%”。",
@@ -57,18 +55,8 @@ export const roundedAway: RuleInfo = {
 export const measureWordUnlike: RuleInfo = {
   id: "measure-word",
   name: "量词与数据不符",
-  severity: "warning",
+  level: "warning",
   explanation:
     "{{…}} 后面手写的量词，与 data/tallies.yaml 里这个指标的“量词”不是一类（人、件、毫米、万元……）：多半是“量词”忘了写，别处会印成“件”。个、件、起之间不报。",
   example: "稿件里写“死亡{{死亡}}人”，data/tallies.yaml 里“死亡”没有写量词，表格里印成“死亡（件）”。",
 };
-
-/** The rules over numbers in the text, in the order in which the handbook lists them. */
-export const numberRules: readonly RuleInfo[] = [
-  typedList,
-  typedCount,
-  sentenceSum,
-  sentenceShare,
-  roundedAway,
-  measureWordUnlike,
-];

@@ -1,6 +1,6 @@
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
-import { problemOf, type Levels } from "../proofread/levels.ts";
+import { problemOf, type Levels } from "../rule.ts";
 import { AllowList } from "./allow.ts";
 import { digestsOf } from "./digest.ts";
 import { isSure, personalItems, type FoundItem } from "./gate.ts";

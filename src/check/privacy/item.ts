@@ -1,4 +1,4 @@
-import type { RuleInfo } from "../proofread/rule.ts";
+import type { CopyRuleInfo } from "../proofread/rule.ts";
 import type { NumberedText } from "./digits.ts";
 import type { PersonalItem } from "./personal-item.ts";
 
@@ -10,7 +10,7 @@ export interface GateContext {
   readonly whole?: () => string;
 }
 
-export interface PrivacyRule extends RuleInfo {
+export interface PrivacyRule extends CopyRuleInfo {
   /** In Chinese: what to delete, and with what around it. */
   readonly mend: string;
   /** A cheap look at a text: where it does not match, `find` finds nothing. Most texts hold no item of a kind. */

@@ -1,19 +1,20 @@
 import type { Fix, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { sourceRange, type Block } from "./block.ts";
-import { PROSE_RULES } from "./catalogue.ts";
-import { problemOf, type Levels } from "./levels.ts";
+import type { Term } from "../../model/bulletin.ts";
+import { proseRules } from "../catalogue.ts";
+import { problemOf, type Levels, type RuleInfo } from "../rule.ts";
 import { readProse, type Article } from "./prose.ts";
 import { Protection, protectedSpans } from "./protected.ts";
 import { splice } from "../../base/problem/splice.ts";
-import type { Context, Edit, Finding, RuleInfo, TermRule } from "./rule.ts";
+import type { Context, Edit, Finding } from "./rule.ts";
 import { characterRules } from "./rules/characters.ts";
 
 export interface ProofreadOptions {
   /** The level of a rule where it differs from the rule's own. */
   readonly levels?: Levels;
   /** The office's term list. */
-  readonly terms?: readonly TermRule[];
+  readonly terms?: readonly Term[];
 }
 
 /** More findings than an editor can read; the bound keeps a hostile file cheap. */
@@ -55,7 +56,7 @@ export function proofreadCharacters(source: SourceText, levels: Levels = {}): Pr
 
 function inCharacters(source: SourceText): Located[] {
   return characterRules.flatMap((rule) =>
-    rule.scan(source).map((finding) => ({ rule, finding, offset: finding.start })),
+    rule.find(source).map((finding) => ({ rule, finding, offset: finding.start })),
   );
 }
 
@@ -64,7 +65,7 @@ function inProse(article: Article, options: ProofreadOptions): Located[] {
   const terms = options.terms ?? [];
   return blocks.flatMap((block, index) => {
     const context: Context = { blocks, index, terms };
-    return PROSE_RULES.flatMap((rule) =>
+    return proseRules.flatMap((rule) =>
       rule.find(block, context).map((finding) => {
         const [offset] = sourceRange(block, finding.start, finding.start);
         return { rule, finding, offset, block };

@@ -1,21 +1,12 @@
-import type { Severity } from "../../base/problem/problem.ts";
+import type { Term } from "../../model/bulletin.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
+import type { Finding as FindingAt, Rule, RuleInfo } from "../rule.ts";
 import type { Block } from "./block.ts";
 
-/** `off` silences a rule. */
-export type Level = Severity | "off";
-
-/** What an editor reads about a rule: in the handbook, in the settings, in completion. */
-export interface RuleInfo {
-  /** Stable, as it stands in `Problem.code` and in the settings. */
-  readonly id: string;
-  /** In Chinese, a few words. */
-  readonly name: string;
-  readonly level: Severity;
+/** A rule of copy-editing or of privacy. */
+export interface CopyRuleInfo extends RuleInfo {
   /** Whether the rule offers a safe mend, at least in its plain cases. */
   readonly fixable: boolean;
-  /** In Chinese: what it finds, and why. */
-  readonly explanation: string;
   /** A phrase the rule reports, and the same phrase mended. */
   readonly example: { readonly wrong: string; readonly right: string };
   /** The clause or the custom the rule rests on, in Chinese. */
@@ -29,41 +20,31 @@ export interface Edit {
   readonly replacement: string;
 }
 
-/** What a rule found in a block; positions are indices of `block.text`. */
-export interface Finding {
+/** Positions are indices of the text that a rule is given. */
+export type Finding = FindingAt<{
   readonly start: number;
-  readonly message: string;
-  readonly hint?: string;
   /** The safe mend, in order and without overlap. */
   readonly edits?: readonly Edit[];
-}
+}>;
 
-/** A form the office has settled. */
-export interface TermRule {
-  readonly right: string;
-  readonly wrong: readonly string[];
-  /** In Chinese, added to the hint. */
-  readonly note?: string;
-  /** `mixed` reports a wrong form only in an article that also has the right one (同一机构两种写法). Default `always`. */
-  readonly when?: "always" | "mixed";
+/** That what stands from `start` to `end` ought to be `right`. */
+export function replacing(start: number, end: number, right: string, message: string, hint: string): Finding {
+  return { start, message, hint, edits: [{ start, end, replacement: right }] };
 }
 
 export interface Context {
   readonly blocks: readonly Block[];
   /** The index of the block in `blocks`. */
   readonly index: number;
-  readonly terms: readonly TermRule[];
+  /** Forms that the office has settled. */
+  readonly terms: readonly Term[];
 }
 
 /** Looks at the prose, block by block. */
-export interface ProseRule extends RuleInfo {
-  find(block: Block, context: Context): Finding[];
-}
+export type ProseRule = Rule<[block: Block, context: Context], Finding, CopyRuleInfo>;
 
-/** Looks at every character of the file; positions are offsets of the source. */
-export interface SourceRule extends RuleInfo {
-  scan(source: SourceText): Finding[];
-}
+/** Looks at every character of a file. */
+export type SourceRule = Rule<[source: SourceText], Finding, CopyRuleInfo>;
 
 /** A quotation of the text, short enough for a message. */
 export function quote(text: string): string {

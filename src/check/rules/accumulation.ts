@@ -15,11 +15,11 @@ import { placeOf, quantity } from "./wording.ts";
 export const cumulativeStep: Rule = {
   id: "cumulative-step",
   name: "累计与当期",
-  severity: "error",
+  level: "error",
   explanation:
     "写了“累计自”的累计指标，应当等于前一期的累计加这一期的当期数，合计和每一项都是这样；重新累计的（起始改了，或写了“重新累计”“累计周期”），就等于当期数。没有前一期可比的，至少不能少于当期数。",
   example: "前一期累计1937件，当期111件，累计却写2058件。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((now) => {
       const source = now.definition.accumulates;
       const fresh = source === undefined ? undefined : counted(subject, source);

@@ -23,10 +23,10 @@ const restartHint = "新一轮督察重新编号的，请写“重新累计: 是
 export const batchBackward: Rule = {
   id: "batch-backward",
   name: "批次倒退",
-  severity: "warning",
+  level: "warning",
   explanation: "批次按先后编号，后一期的批次不应小于前一期的。",
   example: "第14期是第1—15批，第15期写成第1—14批。",
-  check: (subject) =>
+  find: (subject) =>
     ranges(subject).flatMap(({ now: { definition }, before, range, last }): Finding[] => {
       if (range.to >= last.to) return [];
       return [
@@ -42,11 +42,11 @@ export const batchBackward: Rule = {
 export const batchGap: Rule = {
   id: "batch-gap",
   name: "批次跳号",
-  severity: "warning",
+  level: "warning",
   explanation:
     "逐批公布的指标，这一期的批次应当接着上一次的。中间缺了批次，累计数就只能核对“不少于”。以前各期里没有的累计指标，应当从第1批算起。",
   example: "第14期是第14批，第15期是第16批，中间少了第15批。",
-  check: (subject) => [
+  find: (subject) => [
     ...lateBeginnings(subject),
     ...withCovered(subject).flatMap(({ now: { definition }, range, last, issue }): Finding[] => {
       if (range.from <= last.to + 1) return [];
@@ -104,10 +104,10 @@ function accumulating(subject: Subject, { definition }: Counted): Pick<Counted, 
 export const batchRange: Rule = {
   id: "batch-range",
   name: "累计批次与本批",
-  severity: "error",
+  level: "error",
   explanation: "写了“累计自”的累计指标，末批就是这一期的末批，首批与前面各期相同（重新累计的除外）。",
   example: "本批是第22批，累计写成第1—21批。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((now) => {
       const { batches } = now.block;
       if (now.definition.accumulates === undefined || batches === undefined) return [];
@@ -139,11 +139,11 @@ function againstEarlier(subject: Subject, now: Counted, all: Batches): string | 
 export const batchRepeat: Rule = {
   id: "batch-repeat",
   name: "批次重复",
-  severity: "error",
+  level: "error",
   explanation:
     "逐批累加的指标，一批只能算一次：这一期的批次已经算进前面的，批次没有改，或者数字不该变。几期报同一批、数字也相同的，不算错。",
   example: "第14期是第20批121件，第15期还写第20批，却是98件。",
-  check: (subject) =>
+  find: (subject) =>
     withCovered(subject).flatMap(({ now, range, last, issue }): Finding[] => {
       const { name } = now.definition;
       const isSource = accumulating(subject, now) !== undefined;

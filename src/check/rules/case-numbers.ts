@@ -28,10 +28,10 @@ function inArticle(article: Article): Found[] {
 export const caseTwice: Rule = {
   id: "case-twice",
   name: "同一编号列了两次",
-  severity: "warning",
+  level: "warning",
   explanation: "一期里每个重点信访件只写一段；两个标题是同一个受理编号，多半是复制后忘了改。",
   example: "“1. D1YZ202000131重点信访件”和“3. D1YZ202000131重点信访件”。",
-  check: ({ issue }) => {
+  find: ({ issue }) => {
     const seen = new Map<string, Found>();
     return issue.articles.flatMap(inArticle).flatMap((found): Finding[] => {
       if (!found.opens) return [];
@@ -55,10 +55,10 @@ export const caseTwice: Rule = {
 export const caseYear: Rule = {
   id: "case-year",
   name: "编号年份不符",
-  severity: "warning",
+  level: "warning",
   explanation: "受理编号里带有年份，应当是这一期的年份；一月的各期也可以是上一年的。",
   example: "2020年的一期里出现 D1YZ202100131。",
-  check: ({ issue }) =>
+  find: ({ issue }) =>
     issue.articles.flatMap(inArticle).flatMap((found): Finding[] => {
       const { year, month } = issue.date.value;
       if (found.year === undefined || found.year === year || (month === 1 && found.year === year - 1)) return [];

@@ -5,7 +5,7 @@ import type { Archive } from "../../model/archive.ts";
 import type { CountLine } from "../../model/count-sheet.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
-import { reconciliationRules } from "./catalogue.ts";
+import { dataRules } from "../catalogue.ts";
 import { withLine } from "./changed-line.ts";
 import type { Subject } from "./subject.ts";
 
@@ -51,12 +51,12 @@ export class RuleCoverage {
       if (changed === undefined) continue;
       for (const [rule, message] of findings(changed)) if (!this.#before.has(message)) found.add(rule);
     }
-    return reconciliationRules.flatMap(({ id }) => (found.has(id) ? [id] : []));
+    return dataRules.flatMap(({ id }) => (found.has(id) ? [id] : []));
   }
 }
 
 function findings(subject: Subject): (readonly [rule: string, message: string])[] {
-  return reconciliationRules.flatMap((rule) =>
-    rule.check(subject).map(({ message }) => [rule.id, `${rule.id} ${message}`] as const),
+  return dataRules.flatMap((rule) =>
+    rule.find(subject).map(({ message }) => [rule.id, `${rule.id} ${message}`] as const),
   );
 }

@@ -22,11 +22,11 @@ interface Strip {
 export const crossSum: Rule = {
   id: "cross-sum",
   name: "交叉分组",
-  severity: "error",
+  level: "error",
   explanation:
     "交叉分组（如单位×类别）的每一行、每一列，与单独的分组要对得上：互不重复的，加起来等于那一项；可重复的，每格不超过那一项。",
   example: "单位里道县18件，单位×来源里道县来电10件、来信7件。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((measure) =>
       (measure.block.crosses ?? []).flatMap((cross) =>
         strips(subject, measure, cross).flatMap((strip) => check(measure, cross, strip)),

@@ -12,10 +12,10 @@ const written = momentForms.年月日时;
 export const asOfAfterIssue: Rule = {
   id: "as-of-after-issue",
   name: "截至晚于印发",
-  severity: "error",
+  level: "error",
   explanation: "数据的截至时间不能晚于这一期的印发日期：印发时还没有发生的事不会有数字。",
   example: "11月8日印发的一期，交办截至写11月17日。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block }): Finding[] => {
       const { date } = subject.issue;
       // Figures of the issue's own day are possible, whatever the hour.
@@ -33,10 +33,10 @@ export const asOfAfterIssue: Rule = {
 export const asOfOrder: Rule = {
   id: "as-of-order",
   name: "部分的截至早于全部",
-  severity: "warning",
+  level: "warning",
   explanation: "办结通常统计到交办的同一天或更晚，累计数至少到当期数的那一天；办结的截至早于交办的，多半是忘了改日期。",
   example: "交办截至11月7日，办结截至11月6日。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((now): Finding[] => {
       const { asOf } = now.block;
       const other = closedLater(subject, now);
@@ -68,10 +68,10 @@ const longAgo = 300;
 export const asOfLongAgo: Rule = {
   id: "as-of-long-ago",
   name: "截至太早",
-  severity: "warning",
+  level: "warning",
   explanation: "截至时间比这一期的日期早了十个月以上，多半是年份没有改。名称里写明去年、上年、同期的不报。",
   example: "2021年1月8日印发的一期，截至写2020年1月7日。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block: { asOf } }): Finding[] => {
       const { date } = subject.issue;
       if (asOf === undefined || /[去上前往]年|同期/.test(definition.name)) return [];
@@ -89,10 +89,10 @@ export const asOfLongAgo: Rule = {
 export const periodOrder: Rule = {
   id: "period-order",
   name: "起始晚于截至",
-  severity: "error",
+  level: "error",
   explanation: "统计时段的起始不能晚于截至，也不能是同一个时刻。",
   example: "起始: 2020-11-08，截至: 2020-11-07。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block: { since, asOf } }): Finding[] => {
       if (since === undefined || asOf === undefined) return [];
       if (isSameHour(since.moment, asOf.moment))

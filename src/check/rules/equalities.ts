@@ -10,10 +10,10 @@ import { placeOf, quantity, surplus } from "./wording.ts";
 export const statedEquality: Rule = {
   id: "stated-equality",
   name: "应当相等的数",
-  severity: "error",
+  level: "error",
   explanation: "data/tallies.yaml 里写了“应等于”的指标，合计和每一项都应当等于所写的算式。算式里没有的数不核对。",
   example: "转办写了“应等于: 受理 - 直接答复”：受理120件、直接答复30件，转办却填了99件。",
-  check: (subject) =>
+  find: (subject) =>
     [...subject.archive.vocabulary.measures.values()].flatMap((definition) => {
       const { equals } = definition;
       const own = equals === undefined ? undefined : tallyOf(subject, definition.name);

@@ -11,10 +11,10 @@ import { placeOf, quantity } from "./wording.ts";
 export const negativeResult: Rule = {
   id: "negative-result",
   name: "算出负数",
-  severity: "error",
+  level: "error",
   explanation: "由算式算出的件数（如正在办理 = 交办 - 办结）不能小于 0，合计和每一项都是这样。",
   example: "未整改 = 立案 - 结案，算出来是 -3 家。",
-  check: (subject) =>
+  find: (subject) =>
     [...subject.archive.vocabulary.measures.values()].flatMap((definition) => {
       if (definition.formula === undefined || definition.percent !== undefined || definition.mayBeNegative === true)
         return [];

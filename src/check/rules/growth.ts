@@ -29,11 +29,11 @@ function steps(subject: Subject): Step[] {
 export const cumulativeFalls: Rule = {
   id: "cumulative-falls",
   name: "累计数减少",
-  severity: "error",
+  level: "error",
   explanation:
     "累计的合计和每一项，后一期不能比前一期少。会增会减的指标（在办件）在 data/tallies.yaml 里写“可减少: 是”；当期的指标写明批次或起始。",
   example: "第14期累计交办213件，第15期累计交办203件。",
-  check: (subject) =>
+  find: (subject) =>
     steps(subject).flatMap(({ now, before, earlier }) => {
       const findings: Finding[] = [];
       const [a, b] = [now.tally.total, before.tally.total];
@@ -78,11 +78,11 @@ function newlyJoint(now: Tally, before: Tally, member: Member): number {
 export const memberGone: Rule = {
   id: "member-gone",
   name: "少了一项",
-  severity: "warning",
+  level: "warning",
   explanation:
     "前一期列出的单位或类别，后一期的累计里不见了，多半是漏了。不是累计的，以前各期每期都列出、这一期没有列出，又没有合计或别的分法可以核对，也提醒。",
   example: "第14期金洞3件，第15期没有金洞。",
-  check: (subject) => [...goneFromCumulative(subject), ...goneUnseen(subject)],
+  find: (subject) => [...goneFromCumulative(subject), ...goneUnseen(subject)],
 };
 
 function goneFromCumulative(subject: Subject): Finding[] {

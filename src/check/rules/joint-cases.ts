@@ -24,10 +24,10 @@ function named(item: JointTally): string {
 export const jointUnmatched: Rule = {
   id: "joint-unmatched",
   name: "共有件对不上",
-  severity: "error",
+  level: "error",
   explanation: "办结里的共有件，交办里要有同样几个单位共有的件，件数不能更多。",
   example: "办结里有冷水滩、祁阳共有的1件，交办里没有这样的共有件。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block, tally }) => {
       const whole = wholeOf(subject, definition);
       if (whole === undefined || !comparable(tally, whole) || !tellsUnits(whole, tally)) return [];
@@ -56,10 +56,10 @@ function tellsUnits(whole: Tally, part: Tally): boolean {
 export const jointTwice: Rule = {
   id: "joint-twice",
   name: "共有件列了两次",
-  severity: "warning",
+  level: "warning",
   explanation: "同样几个单位的共有件只列一条，写明件数，免得重复计算。",
   example: "“共有”下有两条都是冷水滩、零陵。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block, tally }) => {
       const seen = new Set<string>();
       return tally.joint.flatMap((item, at): Finding[] => {
@@ -83,10 +83,10 @@ export const jointTwice: Rule = {
 export const jointInUnit: Rule = {
   id: "joint-in-unit",
   name: "共有件未计入单位",
-  severity: "error",
+  level: "error",
   explanation: "写了“共有计法: 各计”的，每个有关单位的数里都包含共有件，所以不能比共有件还少。",
   example: "长沙、株洲共有3件，各计，株洲只写了2件。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((measure) => {
       const { definition, block, tally } = measure;
       if (tally.jointCounting !== "each") return [];

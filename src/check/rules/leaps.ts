@@ -25,11 +25,11 @@ const smallest = 10;
 export const suddenLeap: Rule = {
   id: "sudden-leap",
   name: "数字突变",
-  severity: "warning",
+  level: "warning",
   explanation:
     "没有分项、也没有别的数可核对的当期数，一向平稳（前面至少五期，最多与最少相差不到四倍，都不少于10），这一期忽然比最多的一期还多四倍以上，或不到最少的一期的四分之一：多半是多写或少写了一位。统计时段长短变了的不比。",
   example: "前六期约谈都在35人到48人之间，这一期写了410人。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((now) => {
       if (now.definition.mayBeNegative === true || !isOfPeriod(now, subject)) return [];
       return loneFigures(now, subject).flatMap((lone) => {

@@ -23,10 +23,10 @@ export const issueNumberGap: Rule = {
   over: "archive",
   id: "issue-number-gap",
   name: "期号跳号",
-  severity: "warning",
+  level: "warning",
   explanation: "期号应当一期接一期。每年从第1期编起，还是跨年连续编号，由已有各期看出。",
   example: "有第14期和第16期，没有第15期。",
-  check: ({ archive, issue }) => {
+  find: ({ archive, issue }) => {
     // A number that seems to be missing may be that of an issue that cannot be read.
     if (archive.unread.length > 0) return [];
     const convention = conventionOf(archive);
@@ -58,10 +58,10 @@ export const issueNumberRepeat: Rule = {
   over: "archive",
   id: "issue-number-repeat",
   name: "期号重复",
-  severity: "error",
+  level: "error",
   explanation: "跨年连续编号的，同一个期号不能再用；总期号在任何时候都不能重复或倒退。",
   example: "2019年最后一期是第80期，2020年又有一个第80期。",
-  check: ({ archive, issue, previous }) => {
+  find: ({ archive, issue, previous }) => {
     const findings: Finding[] = [];
     const twin = archive.issues.find((other) => other.year < issue.year && other.number.value === issue.number.value);
     if (twin !== undefined && conventionOf(archive) === "continuing") {
@@ -87,10 +87,10 @@ export const issueDateOrder: Rule = {
   over: "archive",
   id: "issue-date-order",
   name: "日期早于上期",
-  severity: "error",
+  level: "error",
   explanation: "期号在后的，日期不能在前。",
   example: "第14期11月8日印发，第15期写成10月8日。",
-  check: ({ archive, issue }) => {
+  find: ({ archive, issue }) => {
     const before = predecessor(archive, issue, conventionOf(archive));
     if (before === undefined || compareMoments(issue.date.value, before.date.value) >= 0) return [];
     const written = momentForms.年月日;

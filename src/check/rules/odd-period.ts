@@ -21,11 +21,11 @@ const most = 3;
 export const periodOdd: Rule = {
   id: "period-odd",
   name: "时段与刊期或别的指标不合",
-  severity: "warning",
+  level: "warning",
   explanation:
     "写了“刊期”的，起始、截至应当是一个月、一周……的头尾（一向不是的除外）；以前各期里与别的指标同一天的，这一期也应当是同一天。与众不同的，多半是日期写错了，或只有它没有改。起始是1月1日的累计数不在此列。",
   example: "刊期是每月，别的指标都截至1月31日，检查截至1月30日。",
-  check: (subject) => (["since", "asOf"] as const).flatMap((edge) => findings(subject, edge)),
+  find: (subject) => (["since", "asOf"] as const).flatMap((edge) => findings(subject, edge)),
 };
 
 interface Dated {
@@ -36,7 +36,7 @@ interface Dated {
 function findings(subject: Subject, edge: Edge): Finding[] {
   const all = dated(subject, edge);
   const usual = mostCommon(all);
-  const gaps = new Set(edge === "since" ? periodGap.check(subject).map(({ place }) => place.line) : []);
+  const gaps = new Set(edge === "since" ? periodGap.find(subject).map(({ place }) => place.line) : []);
   const odd = all.filter(
     (one) =>
       // A sum begins with what it first summed up.

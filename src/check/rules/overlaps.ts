@@ -21,10 +21,10 @@ function loose(subject: Subject): { measure: Counted; breakdown: Breakdown }[] {
 export const overlapPart: Rule = {
   id: "overlap-part",
   name: "重复分组的单项",
-  severity: "error",
+  level: "error",
   explanation: "可重复的分组（如类别）里，每一项仍不能超过合计：同一件在同一类里只算一次。",
   example: "合计100件，大气污染写115件。",
-  check: (subject) =>
+  find: (subject) =>
     loose(subject).flatMap(({ measure, breakdown }) => {
       const { total } = measure.tally;
       // Problems (个) of one kind may well outnumber the cases (件).
@@ -46,11 +46,11 @@ const mostInOne = 10;
 export const overlapMany: Rule = {
   id: "overlap-many",
   name: "单项多于合计",
-  severity: "warning",
+  level: "warning",
   explanation:
     "有自己量词的可重复分组（如合计论件、各类问题论个），一类的个数通常不超过总件数；没有写“可重复”的，超过总件数十倍才提醒。",
   example: "合计2194件，扬尘问题写成52600个。",
-  check: (subject) =>
+  find: (subject) =>
     loose(subject).flatMap(({ measure: { definition, block, tally }, breakdown }) => {
       const { total } = tally;
       if (total === undefined || breakdown.measureWord === definition.measureWord) return [];
@@ -69,11 +69,11 @@ export const overlapMany: Rule = {
 export const overlapRest: Rule = {
   id: "overlap-rest",
   name: "重复分组的剩余",
-  severity: "error",
+  level: "error",
   explanation:
     "可重复的分组里，每一项没有办结的件数（交办减办结），不能超过全部没有办结的件数；“属于”别的指标的都这样核对。",
   example: "交办215件、办结160件，还有55件；大气污染交办115件、办结却只有50件，剩下65件。",
-  check: (subject) =>
+  find: (subject) =>
     pairs(subject).flatMap(({ part: { definition, block, tally }, whole }) => {
       if (tally.total === undefined || whole.total === undefined) return [];
       const rest = whole.total.value.sub(tally.total.value);
@@ -101,10 +101,10 @@ export const overlapRest: Rule = {
 export const overlapShort: Rule = {
   id: "overlap-short",
   name: "重复分组不足合计",
-  severity: "warning",
+  level: "warning",
   explanation: "可重复的分组各项之和不应少于合计：少了就说明有的件没有归类。",
   example: "合计215件，各类加起来只有210件。",
-  check: (subject) =>
+  find: (subject) =>
     loose(subject).flatMap(({ measure, breakdown }) => {
       const { total } = measure.tally;
       if (total === undefined || listsSome(breakdown)) return [];

@@ -25,10 +25,10 @@ export function pairs(subject: Subject): Pair[] {
 export const partExceedsWhole: Rule = {
   id: "part-exceeds-whole",
   name: "部分超过全部",
-  severity: "error",
+  level: "error",
   explanation: "写了“属于”的指标，合计不能超过它所属的指标：办结不多于交办，重点件不多于交办。",
   example: "交办215件，办结写了251件。",
-  check: (subject) =>
+  find: (subject) =>
     pairs(subject).flatMap(({ part, whole }) => {
       const { total } = part.tally;
       if (total === undefined || whole.total === undefined || total.value.compare(whole.total.value) <= 0) return [];
@@ -83,10 +83,10 @@ function against(pair: Pair, breakdown: Breakdown, other: Breakdown | undefined,
 export const memberExceedsWhole: Rule = {
   id: "member-exceeds-whole",
   name: "单项的部分超过全部",
-  severity: "error",
+  level: "error",
   explanation: "每个单位、每个类别、交叉分组每一格的办结数、重点件数，也不能超过它的交办数；单列的共有件算在内。",
   example: "道县交办18件，办结写了31件。",
-  check: (subject) =>
+  find: (subject) =>
     lines(subject).flatMap(({ part, whole, line, label, breakdown, against, isCell }) => {
       if (against === undefined) return [];
       // A part that does not list its joint cases may have them among its units' own.
@@ -109,10 +109,10 @@ export const memberExceedsWhole: Rule = {
 export const memberWithoutWhole: Rule = {
   id: "member-without-whole",
   name: "只见部分不见全部",
-  severity: "error",
+  level: "error",
   explanation: "办结、重点件里列出的单位，交办里也应当有。",
   example: "办结里有双牌3件，交办里没有双牌。",
-  check: (subject) =>
+  find: (subject) =>
     lines(subject).flatMap(({ part, whole, line, label, breakdown, against }): Finding[] => {
       if (against !== undefined || line.figure.value.equals(0)) return [];
       if (line.member !== undefined && line.figure.value.compare(jointOf(whole, line.member, false)) <= 0) return [];

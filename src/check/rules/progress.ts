@@ -21,10 +21,10 @@ export function withEarlier(subject: Subject): { now: Counted; before: Earlier }
 export const asOfBackward: Rule = {
   id: "as-of-backward",
   name: "截至倒退",
-  severity: "warning",
+  level: "warning",
   explanation: "同一指标的截至时间比前面一期还早，多半是日期没有改，或改错了。",
   example: "第14期截至11月7日，第15期截至11月6日。",
-  check: (subject) =>
+  find: (subject) =>
     withEarlier(subject).flatMap(({ now: { definition, block }, before }): Finding[] => {
       const last = before.block.asOf;
       if (block.asOf === undefined || last === undefined) return [];
@@ -43,11 +43,11 @@ export const asOfBackward: Rule = {
 export const periodGap: Rule = {
   id: "period-gap",
   name: "统计时段不衔接",
-  severity: "warning",
+  level: "warning",
   explanation:
     "一期接一期的统计时段（起始到截至），应当从上一次的截至接着算：中间空了几天、重叠了，或截至改了、起始没有改（24小时变成48小时），多半是日期写错了。累计数的起始应当一直不变，重新累计的从上一次的截至之后算起；中间缺了几期的，由“期号跳号”提醒。",
   example: "第14期是11月1日至7日，第15期的起始还是11月1日。",
-  check: (subject) =>
+  find: (subject) =>
     withEarlier(subject).flatMap(({ now, before }): Finding[] => {
       const [{ since, asOf }, last] = [now.block, before.block];
       // Figures entered to compare with need not be all there were.

@@ -9,10 +9,10 @@ import { allCounted } from "./subject.ts";
 export const rateOutside: Rule = {
   id: "rate-outside",
   name: "总的比率越出各项",
-  severity: "warning",
+  level: "warning",
   explanation: "直接填写的比率（满意率……），总的应当在各项最低和最高之间：各项都列出、又不重复的才核对。",
   example: "各县区满意率最低94.10%、最高97.35%，全市写成59.31%。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap(({ definition, block: { total }, tally }): Finding[] => {
       if (definition.percent === undefined || definition.formula !== undefined || total === undefined) return [];
       return [...tally.breakdowns.values()].flatMap((breakdown): Finding[] => {

@@ -15,11 +15,11 @@ const tellingLines = 2;
 export const figuresStanding: Rule = {
   id: "figures-standing",
   name: "数字没有更新",
-  severity: "warning",
+  level: "warning",
   explanation:
     "截至时间或批次往后走了，一个指标的各项却与前一期一模一样，或者别的都变了、只有一种分组没变，多半是忘了改数字。",
   example: "截至由11月6日改到11月7日，十五个单位的数一个也没有变。",
-  check: (subject) =>
+  find: (subject) =>
     allCounted(subject).flatMap((now): Finding[] => {
       const before = lastCounted(subject, now.definition.name);
       if (before === undefined || !hasMoved(now.block, before.block)) return [];
@@ -49,12 +49,12 @@ export const figuresStanding: Rule = {
 export const coverStanding: Rule = {
   id: "cover-standing",
   name: "截至没有更新",
-  severity: "warning",
+  level: "warning",
   explanation: "数字与前一期不同，截至时间和批次却一样，多半是忘了改日期。",
   example: "第14期、第15期的交办都写截至11月6日，一个203件，一个215件。",
-  check: (subject) => {
+  find: (subject) => {
     // Where the other measures have moved on, that says it already.
-    const odd = new Set(periodOdd.check(subject).map(({ place }) => place.line));
+    const odd = new Set(periodOdd.find(subject).map(({ place }) => place.line));
     return allCounted(subject).flatMap((now): Finding[] => {
       const before = lastCounted(subject, now.definition.name);
       if (before === undefined || dayNumber(subject.issue.date.value) <= dayNumber(before.subject.issue.date.value))

@@ -13,11 +13,11 @@ import type { Tally } from "../../compute/tally/tally.ts";
 export const openAndClosed: Rule = {
   id: "open-and-closed",
   name: "在办与办结",
-  severity: "error",
+  level: "error",
   explanation:
     "在办数和办结数都填写时，两个数加起来应当等于交办数，每个单位、每个类别也是这样（阶段性办结可以算在办结里，也可以另算）。",
   example: "交办215件，办结160件，正在办理填了45件。",
-  check: (subject) => {
+  find: (subject) => {
     const found = statusesOf(subject);
     const [open, closed] = (["open", "closed"] as const).map((kind) => found.find((one) => one.kind === kind)?.counted);
     if (open === undefined || closed === undefined) return [];

@@ -10,11 +10,11 @@ import { quantity, surplus } from "./wording.ts";
 export const breakdownSum: Rule = {
   id: "breakdown-sum",
   name: "分项之和",
-  severity: "error",
+  level: "error",
   explanation:
     "互不重复的分组（单位、来源……）各项加起来应当等于合计；没有写合计的，几种分法加起来应当相等。写了“可不全”的，没有列全时不超过合计，全部列出时也应当等于合计。共有件单列的加上，各计的只算一次。",
   example: "合计写111件，各单位加起来是110件。",
-  check: (subject) => allCounted(subject).flatMap((measure) => check(subject, measure)),
+  find: (subject) => allCounted(subject).flatMap((measure) => check(subject, measure)),
 };
 
 function check(subject: Subject, measure: Counted): Finding[] {

@@ -123,8 +123,8 @@ function plausible(subject: Subject, all: readonly Candidate[]): Candidate[] {
 
 /** By what and where; the numbers in it change with each line that is tried. */
 function objections(subject: Subject): ReadonlySet<string> {
-  const found = witnesses.flatMap(({ id, check }) =>
-    check(subject).map(({ place }) => `${id} ${place.line}:${place.column}`),
+  const found = witnesses.flatMap((rule) =>
+    rule.find(subject).map(({ place }) => `${rule.id} ${place.line}:${place.column}`),
   );
   const sums = allCounted(subject).flatMap((measure) =>
     discordsOf(measure).map(

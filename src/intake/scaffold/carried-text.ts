@@ -3,11 +3,11 @@
 import type { Bulletin } from "../../model/bulletin.ts";
 import type { Fix } from "../../base/problem/problem.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
-import { applyFixes, RULES } from "../../check/proofread/index.ts";
+import { copyRules } from "../../check/catalogue.ts";
+import { applyFixes, proofread } from "../../check/proofread/index.ts";
 import { computedBlocks } from "../../document/computed-blocks.ts";
 import { readTree } from "../../document/tree/read-tree.ts";
 import { readArticle } from "../../read/schema/read-article.ts";
-import { proofOfArticle } from "../../check/read-proof.ts";
 
 export interface CarriedText {
   readonly files: Map<string, string>;
@@ -24,7 +24,7 @@ export function mendCarried(files: ReadonlyMap<string, string>, bulletin: Bullet
     const { value: article } = readArticle(new SourceText(file, text));
     if (article === undefined) continue;
     const body = readTree(article.source, article.bodyStart, undefined, computedBlocks);
-    const problems = proofOfArticle(article, body, bulletin);
+    const problems = proofread({ ...article, body }, { levels: bulletin.ruleLevels, terms: bulletin.terms });
     const result = applyFixes(article.source, problems);
     mended.set(file, result.text);
     const counts = new Map<string, number>();
@@ -46,5 +46,5 @@ const longest = 8;
 function shortly(code: string, { start, end, replacement }: Fix, text: string): string {
   const typed = text.slice(start, end);
   const quotable = [typed, replacement].every((words) => words.trim() !== "" && words.length <= longest);
-  return quotable ? `“${typed}”改为“${replacement}”` : `改了${RULES.find(({ id }) => id === code)?.name ?? "标点"}`;
+  return quotable ? `“${typed}”改为“${replacement}”` : `改了${copyRules.find(({ id }) => id === code)?.name ?? "标点"}`;
 }

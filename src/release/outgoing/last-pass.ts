@@ -1,6 +1,6 @@
 /** The final check: finds personal items in any file of a finished site, whatever their source. (出站检查) */
 
-import type { Levels } from "../../check/proofread/levels.ts";
+import type { Levels } from "../../check/rule.ts";
 import { AllowList } from "../../check/privacy/allow.ts";
 import { withoutDigests } from "../../check/privacy/digest.ts";
 import { isSure, mayContainItems, personalItems, type FoundItem } from "../../check/privacy/gate.ts";

@@ -2,7 +2,7 @@
 
 import type { Problem } from "../../base/problem/problem.ts";
 import { inReadingOrder } from "../../base/problem/report.ts";
-import type { WaivedFinding } from "../../check/rules/index.ts";
+import type { WaivedFinding } from "../../check/set-aside.ts";
 import { checkStateNames } from "./check-list.ts";
 import type { CheckGroup, CheckRow, CheckState } from "./check-list.ts";
 import { templates } from "../../output/templates/environment.ts";

@@ -1,8 +1,9 @@
 import { VALUE } from "../block.ts";
-import type { Finding, ProseRule } from "../rule.ts";
+import { replacing, type Finding, type ProseRule } from "../rule.ts";
 
-const CHINESE_DATE = /(?<![\d.])(?:(\d{4})[ \t]?年[ \t]?)?(\d{1,2})[ \t]?月(?:[ \t]?(\d{1,2})[ \t]?[日号])?(?!龄)/g;
-const ISO_DATE = /(?<![\w./-])((?:19|20)\d{2})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])/g;
+const CHINESE_DATE =
+  /(?<![\d.])(?:(?<year>\d{4})[ \t]?年[ \t]?)?(?<month>\d{1,2})[ \t]?月(?:[ \t]?(?<day>\d{1,2})[ \t]?[日号])?(?!龄)/g;
+const ISO_DATE = /(?<![\w./-])(?<year>(?:19|20)\d{2})([-/])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\w/-])/g;
 
 /** 历上没有的日期。29 February is doubted only where the year is given. */
 export const impossibleDate: ProseRule = {
@@ -14,18 +15,12 @@ export const impossibleDate: ProseRule = {
   example: { wrong: "2021年2月29日", right: "2021年2月28日" },
   basis: "公历",
   find(block) {
-    const chinese = [...block.text.matchAll(CHINESE_DATE)].map((m) => ({
-      match: m,
-      year: m[1],
-      month: m[2],
-      day: m[3],
-    }));
-    const iso = [...block.text.matchAll(ISO_DATE)].map((m) => ({ match: m, year: m[1], month: m[3], day: m[4] }));
-    return [...chinese, ...iso]
-      .filter(({ year, month, day }) => !exists(year, month, day))
-      .map(({ match }): Finding => ({
-        start: match.index,
-        message: `日期“${match[0]}”不存在`,
+    return [CHINESE_DATE, ISO_DATE]
+      .flatMap((pattern) => [...block.text.matchAll(pattern)])
+      .filter(({ groups: { year, month, day } = {} }) => !exists(year, month, day))
+      .map(({ 0: date, index }): Finding => ({
+        start: index,
+        message: `日期“${date}”不存在`,
         hint: "核对原件后改正",
       }));
   },
@@ -74,11 +69,8 @@ export const untilWord: ProseRule = {
   example: { wrong: "截止11月7日，共转办215件", right: "截至11月7日，共转办215件" },
   basis: "《现代汉语词典》；公文惯例",
   find(block) {
-    return [...block.text.matchAll(UNTIL)].map((match) => ({
-      start: match.index,
-      message: `“${match[0]}”后面是时间，应当用“截至”`,
-      hint: "改为“截至”",
-      edits: [{ start: match.index, end: match.index + match[0].length, replacement: "截至" }],
-    }));
+    return [...block.text.matchAll(UNTIL)].map(({ 0: word, index }) =>
+      replacing(index, index + word.length, "截至", `“${word}”后面是时间，应当用“截至”`, "改为“截至”"),
+    );
   },
 };

@@ -1,4 +1,4 @@
-import type { Finding, SourceRule } from "../rule.ts";
+import { replacing, type Finding, type SourceRule } from "../rule.ts";
 
 /**
  * Unified ideographs of the CJK radicals and strokes, in code point order from the first one on; `　` where there is none. NFKC maps the
@@ -42,14 +42,10 @@ function plainForm(character: string): string | undefined {
 }
 
 function finding(start: number, character: string, plain: string | undefined, isSure = true): Finding {
-  return {
-    start,
-    message: `“${character}”是编码不同的形近字`,
-    hint: plain === undefined ? "对照原件，改为常用的字" : `改为常用的“${plain}”`,
-    ...(plain === undefined || !isSure
-      ? {}
-      : { edits: [{ start, end: start + character.length, replacement: plain }] }),
-  };
+  const message = `“${character}”是编码不同的形近字`;
+  if (plain === undefined) return { start, message, hint: "对照原件，改为常用的字" };
+  const found = replacing(start, start + character.length, plain, message, `改为常用的“${plain}”`);
+  return isSure ? found : { ...found, edits: [] };
 }
 
 /** Characters that look like those meant and are found by no search; no font may print them, and `verify` refuses them. */
@@ -62,7 +58,7 @@ export const lookAlike: SourceRule = {
     "从PDF、扫描件复制来的部首字、兼容汉字、片假名和外文字母，与常用字同形而编码不同，检索不到，有的印不出来。",
   example: { wrong: "⼯作简报，⻓江⻄岸", right: "工作简报，长江西岸" },
   basis: "Unicode（EquivalentUnifiedIdeograph、NFKC）；归档惯例",
-  scan: ({ text }) => [
+  find: ({ text }) => [
     ...[...text.matchAll(disguised)].flatMap(({ 0: character, index }) => {
       const plain = plainForm(character);
       return plain === character ? [] : [finding(index, character, plain)];

@@ -1,4 +1,6 @@
-import { quote, type Finding, type ProseRule } from "../rule.ts";
+import { quote, replacing, type ProseRule } from "../rule.ts";
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?％?|(?<=\d)％/g;
 
 /** 全角数字、字母。 */
 export const fullWidthCharacter: ProseRule = {
@@ -10,14 +12,9 @@ export const fullWidthCharacter: ProseRule = {
   example: { wrong: "共２１５件，占１２．５％", right: "共215件，占12.5%" },
   basis: "GB/T 15835—2011 5.1.7",
   find(block) {
-    return [...block.text.matchAll(/[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?％?|(?<=\d)％/g)].map((match): Finding => {
-      const half = match[0].normalize("NFKC");
-      return {
-        start: match.index,
-        message: `用了全角字符${quote(match[0])}`,
-        hint: `改为半角的${quote(half)}`,
-        edits: [{ start: match.index, end: match.index + match[0].length, replacement: half }],
-      };
+    return [...block.text.matchAll(FULL_WIDTH)].map(({ 0: full, index }) => {
+      const half = full.normalize("NFKC");
+      return replacing(index, index + full.length, half, `用了全角字符${quote(full)}`, `改为半角的${quote(half)}`);
     });
   },
 };
@@ -34,15 +31,12 @@ export const leadingZero: ProseRule = {
   example: { wrong: "2020年09月05日第05期", right: "2020年9月5日第5期" },
   basis: "GB/T 9704—2012 7.2.5、7.3.5.4",
   find(block) {
-    return [...block.text.matchAll(LEADING_ZERO)].map((match): Finding => {
+    return [...block.text.matchAll(LEADING_ZERO)].map((match) => {
+      const [padded] = match;
       const zeros = match.slice(1).find((group) => group !== undefined) ?? "";
-      const at = match.index + match[0].indexOf(zeros);
-      return {
-        start: at,
-        message: `${quote(match[0])}编了虚位`,
-        hint: `去掉前面的0，写作${quote(match[0].replace(zeros, ""))}`,
-        edits: [{ start: at, end: at + zeros.length, replacement: "" }],
-      };
+      const at = match.index + padded.indexOf(zeros);
+      const hint = `去掉前面的0，写作${quote(padded.replace(zeros, ""))}`;
+      return replacing(at, at + zeros.length, "", `${quote(padded)}编了虚位`, hint);
     });
   },
 };

@@ -1,4 +1,4 @@
-import type { Finding, ProseRule } from "../rule.ts";
+import { replacing, type Finding, type ProseRule } from "../rule.ts";
 
 const HAN_NUMERAL = "[一二三四五六七八九十百]{1,4}";
 const DOUBLE = new RegExp(`^${HAN_NUMERAL}、([，、。．；：,.])`);
@@ -27,10 +27,6 @@ export const ordinalMark: ProseRule = {
 
 function report(match: RegExpExecArray, mark: string, replacement: string): Finding {
   const at = match.index + match[0].length - mark.length;
-  return {
-    start: at,
-    message: `层次序数“${match[0]}”的标点不对`,
-    hint: `写作“${match[0].slice(0, -mark.length)}${replacement}”`,
-    edits: [{ start: at, end: at + mark.length, replacement }],
-  };
+  const right = `${match[0].slice(0, -mark.length)}${replacement}`;
+  return replacing(at, at + mark.length, replacement, `层次序数“${match[0]}”的标点不对`, `写作“${right}”`);
 }

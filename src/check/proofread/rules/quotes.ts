@@ -1,5 +1,5 @@
 import { before, after, isHan } from "../block.ts";
-import type { Finding, ProseRule } from "../rule.ts";
+import { replacing, type Finding, type ProseRule } from "../rule.ts";
 
 /** 直引号。Whether one opens or closes follows from its count, so it is mended only in whole pairs. */
 export const straightQuote: ProseRule = {
@@ -25,12 +25,10 @@ function pairs(text: string, straight: string, open: string, close: string): Fin
   if (!chinese || (!whole && marks.every((at) => measures(text, at)))) return [];
   return marks.map((at, index) => {
     const curly = index % 2 === 0 ? open : close;
-    return {
-      start: at,
-      message: `用了直引号${straight}`,
-      hint: whole ? `改为弯引号${curly}` : `本段直引号不成对，请改为弯引号${open}${close}并补齐`,
-      ...(whole ? { edits: [{ start: at, end: at + 1, replacement: curly }] } : {}),
-    };
+    const message = `用了直引号${straight}`;
+    return whole
+      ? replacing(at, at + 1, curly, message, `改为弯引号${curly}`)
+      : { start: at, message, hint: `本段直引号不成对，请改为弯引号${open}${close}并补齐` };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, ProseRule } from "../rule.ts";
+import { replacing, type ProseRule } from "../rule.ts";
 
 const ORDER = "年月日时点期批条项";
 const AMOUNT = "天周件个家人户名元万亿亩吨米公里岁分倍度%℃";
@@ -23,16 +23,11 @@ export const numberRange: ProseRule = {
   basis: "GB/T 15834—2011 4.13；GB/T 15835—2011 5.1.3",
   find(block) {
     const found = [HYPHEN, CLOCK, TILDE].flatMap((pattern) => [...block.text.matchAll(pattern)]);
-    return found.filter(rises).map((match): Finding => {
+    return found.filter(rises).map((match) => {
       const { sign = "", order } = match.groups ?? {};
       const at = match.index + match[0].lastIndexOf(sign);
       const right = order === undefined ? "～" : "—";
-      return {
-        start: at,
-        message: `数字起止之间用了“${sign}”`,
-        hint: `改为“${right}”，或写作“至”`,
-        edits: [{ start: at, end: at + 1, replacement: right }],
-      };
+      return replacing(at, at + 1, right, `数字起止之间用了“${sign}”`, `改为“${right}”，或写作“至”`);
     });
   },
 };

@@ -1,5 +1,5 @@
 import { SEALED, type BlockKind } from "../block.ts";
-import { quote, type Finding, type ProseRule } from "../rule.ts";
+import { quote, replacing, type ProseRule } from "../rule.ts";
 
 // 。。。 is a wrong ellipsis and 一、， a wrong ordinal: other rules have them.
 const REPEATED =
@@ -15,17 +15,11 @@ export const repeatedMark: ProseRule = {
   example: { wrong: "高度重视，，积极部署。。", right: "高度重视，积极部署。" },
   basis: "GB/T 15834—2011 第4章",
   find(block) {
-    return [...block.text.matchAll(REPEATED)].map((match): Finding => {
-      const mark = match[0].charAt(0);
-      if (!match[0].split("").every((other) => other === mark)) {
-        return { start: match.index, message: `点号连用${quote(match[0])}`, hint: "只留一个" };
-      }
-      return {
-        start: match.index,
-        message: `点号重复${quote(match[0])}`,
-        hint: `只留一个“${mark}”`,
-        edits: [{ start: match.index + 1, end: match.index + match[0].length, replacement: "" }],
-      };
+    return [...block.text.matchAll(REPEATED)].map(({ 0: marks, index: start }) => {
+      const mark = marks.charAt(0);
+      if (marks !== mark.repeat(marks.length)) return { start, message: `点号连用${quote(marks)}`, hint: "只留一个" };
+      const message = `点号重复${quote(marks)}`;
+      return { ...replacing(start + 1, start + marks.length, "", message, `只留一个“${mark}”`), start };
     });
   },
 };

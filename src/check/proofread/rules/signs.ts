@@ -1,4 +1,4 @@
-import { quote, type Finding, type ProseRule } from "../rule.ts";
+import { quote, replacing, type Finding, type ProseRule } from "../rule.ts";
 
 const CHINESE = String.raw`[\p{Script=Han}“”‘’（）《》，。；：、！？]`;
 const DOT = /(?<=[\p{Script=Han}A-Za-z0-9])[・•‧∙･](?=[\p{Script=Han}A-Za-z0-9])/gu;
@@ -65,17 +65,13 @@ export const dash: ProseRule = {
       start: index,
       message: "用了全角减号“－”",
       hint,
-      edits: [],
     }));
     return [...replace(block.text, DASH, "——", "破折号"), ...single];
   },
 };
 
 function replace(text: string, pattern: RegExp, right: string, name: string): Finding[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    message: `${name}写作${quote(match[0])}`,
-    hint: `改为“${right}”`,
-    edits: [{ start: match.index, end: match.index + match[0].length, replacement: right }],
-  }));
+  return [...text.matchAll(pattern)].map(({ 0: typed, index }) =>
+    replacing(index, index + typed.length, right, `${name}写作${quote(typed)}`, `改为“${right}”`),
+  );
 }

@@ -1,5 +1,5 @@
 import { HAN, VALUE } from "../block.ts";
-import type { Edit, Finding, ProseRule } from "../rule.ts";
+import { replacing, type Edit, type Finding, type ProseRule } from "../rule.ts";
 
 // Spaces, not line breaks: a soft line break is the typist's affair.
 const SPACES = String.raw`[ \t\u00A0\u2002-\u200A\u202F\u3000]+`;
@@ -51,12 +51,9 @@ export const spaceAtMark: ProseRule = {
   example: { wrong: "立行立改 ，确保实效", right: "立行立改，确保实效" },
   basis: "GB/T 15834—2011 第5章",
   find(block) {
-    return [...block.text.matchAll(SPACE_AT_MARK)].map((match): Finding => ({
-      start: match.index,
-      message: "标点旁多了空格",
-      hint: "删去空格",
-      edits: [removal(match)],
-    }));
+    return [...block.text.matchAll(SPACE_AT_MARK)].map(({ 0: blanks, index }) =>
+      replacing(index, index + blanks.length, "", "标点旁多了空格", "删去空格"),
+    );
   },
 };
 
@@ -78,7 +75,6 @@ export const numberSpace: ProseRule = {
       start: match.index,
       message: `数字中间有空格（“${match[0]}”）`,
       hint: "是一个数的，删去空格；是两个数的，中间用标点隔开",
-      edits: [],
     }));
   },
 };
@@ -93,12 +89,8 @@ function isBeforeLastDate(text: string, { index, 0: blanks }: RegExpExecArray): 
 
 /** Several blanks before the day: meant to part the two, which one full blank does in print. */
 function separation({ index, 0: blanks }: RegExpExecArray): Finding {
-  return {
-    start: index,
-    message: "名称与日期之间隔了几个空格",
-    hint: "换成一个全角空格",
-    edits: [{ start: index, end: index + blanks.length, replacement: SEPARATOR }],
-  };
+  const message = "名称与日期之间隔了几个空格";
+  return replacing(index, index + blanks.length, SEPARATOR, message, "换成一个全角空格");
 }
 
 /** A few characters either side, numbers and words whole. */

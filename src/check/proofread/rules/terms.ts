@@ -1,4 +1,5 @@
-import type { Context, Finding, ProseRule, TermRule } from "../rule.ts";
+import type { Term } from "../../../model/bulletin.ts";
+import { replacing, type Context, type Finding, type ProseRule } from "../rule.ts";
 
 /** 用词表。A wrong form inside the right one, or inside the title of a book or law, is left alone or only shown. */
 export const term: ProseRule = {
@@ -16,21 +17,20 @@ export const term: ProseRule = {
   },
 };
 
-function applies(rule: TermRule, { blocks }: Context): boolean {
-  return rule.when !== "mixed" || blocks.some((block) => block.text.includes(rule.right));
+function applies(rule: Term, { blocks }: Context): boolean {
+  return !rule.onlyMixed || blocks.some((block) => block.text.includes(rule.right));
 }
 
-function report(text: string, rule: TermRule, form: string): Finding[] {
+function report(text: string, rule: Term, form: string): Finding[] {
   const note = rule.note === undefined ? "" : `（${rule.note}）`;
   return positions(text, form)
     .filter((at) => !covered(text, at, form, rule))
-    .map((at) => ({
-      start: at,
-      message:
-        rule.when === "mixed" ? `“${form}”与本文中的“${rule.right}”写法不一` : `“${form}”应当写作“${rule.right}”`,
-      hint: `改为“${rule.right}”${note}`,
-      ...(inTitle(text, at) ? {} : { edits: [{ start: at, end: at + form.length, replacement: rule.right }] }),
-    }));
+    .map((at) => {
+      const fault = rule.onlyMixed ? `与本文中的“${rule.right}”写法不一` : `应当写作“${rule.right}”`;
+      const end = at + form.length;
+      const finding = replacing(at, end, rule.right, `“${form}”${fault}`, `改为“${rule.right}”${note}`);
+      return inTitle(text, at) ? { ...finding, edits: [] } : finding;
+    });
 }
 
 function positions(text: string, form: string): number[] {
@@ -41,7 +41,7 @@ function positions(text: string, form: string): number[] {
 }
 
 /** The hit is part of the right form, or of a longer wrong form that is reported itself. */
-function covered(text: string, at: number, form: string, rule: TermRule): boolean {
+function covered(text: string, at: number, form: string, rule: Term): boolean {
   return [rule.right, ...rule.wrong.filter((other) => other.length > form.length)].some((longer) => {
     const inside = longer.indexOf(form);
     return inside >= 0 && text.startsWith(longer, at - inside);

@@ -8,7 +8,8 @@ import { error, warning } from "../../../../src/base/problem/problem.ts";
 import type { Problem } from "../../../../src/base/problem/problem.ts";
 import { report } from "../../../../src/base/problem/report.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
+import { checkPrivacyText } from "../../../../src/check/privacy/check.ts";
+import { proofread } from "../../../../src/check/proofread/index.ts";
 import { articleOf } from "../../check/proofread/reading.ts";
 import { growth } from "../../../support/processor-time.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { checkPrivacy, checkPrivacyText, RULES } from "../../../../src/check/proofread/index.ts";
+import { PRIVACY_RULES } from "../../../../src/check/privacy/catalogue.ts";
+import { checkPrivacy, checkPrivacyText } from "../../../../src/check/privacy/check.ts";
 import { personal } from "../proofread/reading.ts";
 
 const allow = ["（0746）8127713", "yzshbdc@163.com", "张三"];
@@ -50,7 +51,7 @@ test("tells what it found without repeating it", () => {
 });
 
 test("shows in the table an example that the rule itself reports, and its mended form that no rule reports", () => {
-  for (const { id, example } of RULES.filter((rule) => rule.id.startsWith("private-"))) {
+  for (const { id, example } of PRIVACY_RULES) {
     expect(personal(example.wrong).map((found) => found.replace(/^\d+ /, ""))).toContain(id);
     expect(personal(example.right)).toEqual([]);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { checkPrivacyText } from "../../../../src/check/proofread/index.ts";
+import { checkPrivacyText } from "../../../../src/check/privacy/check.ts";
 import { FIRST } from "./corpus/first.ts";
 import { KINDS, type Kind } from "./corpus/half.ts";
 import { falseAlarms, measure, measureSentences, type Measured } from "./corpus/measure.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { checkPrivacyText } from "../../../../src/check/proofread/index.ts";
+import { checkPrivacyText } from "../../../../src/check/privacy/check.ts";
 import { bankCard, fullWidth, identityCard, inFours } from "./numbers.ts";
 
 const ID = identityCard("43110219850307123");

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { growth } from "../../../support/processor-time.ts";
-import { applyFixes, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
+import { checkPrivacyText } from "../../../../src/check/privacy/check.ts";
+import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
 import { articleOf } from "./reading.ts";
 
 /** Openings without closings, runs and half matches: each would take hours were a pattern not linear. */

@@ -2,13 +2,8 @@ import type { Scope } from "../../../../src/compute/tally/scope.ts";
 import { computedBlocks } from "../../../../src/document/computed-blocks.ts";
 import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import {
-  checkPrivacyText,
-  proofread,
-  type Article,
-  type PrivacyOptions,
-  type ProofreadOptions,
-} from "../../../../src/check/proofread/index.ts";
+import { checkPrivacyText, type PrivacyOptions } from "../../../../src/check/privacy/check.ts";
+import { proofread, type Article, type ProofreadOptions } from "../../../../src/check/proofread/index.ts";
 
 /** A text as an article: from `bodyStart` on its body, before that what is printed of its head. */
 export function articleOf(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { applyFixes, proofread, RULES } from "../../../../src/check/proofread/index.ts";
+import { copyRules } from "../../../../src/check/catalogue.ts";
+import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
 import { articleOf, read } from "./reading.ts";
 
 /** Rule → rows of: text with `^` before each place expected, and the text mended (as typed where the rule mends nothing). */
@@ -170,12 +171,12 @@ describe("copy-editing rules", () => {
 
   test("has a row for every rule over prose", () => {
     const tested = new Set([...Object.keys(SLIPS), "term"]);
-    const prose = RULES.filter(({ id, level }) => level === "warning" && !id.startsWith("private-"));
+    const prose = copyRules.filter(({ id, level }) => level === "warning" && !id.startsWith("private-"));
     expect(prose.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
   });
 
   test("shows in the table an example that the rule itself reports and mends", () => {
-    for (const { id, example, level, fixable } of RULES) {
+    for (const { id, example, level, fixable } of copyRules) {
       if (id.startsWith("private-") || id === "term") continue;
       const source = new SourceText("a.md", example.wrong);
       const problems = proofread(articleOf(source.text));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { applyFixes, checkPrivacy, checkPrivacyText, proofread } from "../../../../src/check/proofread/index.ts";
+import { checkPrivacy, checkPrivacyText } from "../../../../src/check/privacy/check.ts";
+import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
 import { SEED, SEED_FOOT } from "./fixtures/seed.ts";
 import { articleOf } from "./reading.ts";
 

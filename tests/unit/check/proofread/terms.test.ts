@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { applyFixes, proofread, type TermRule } from "../../../../src/check/proofread/index.ts";
+import { applyFixes, proofread } from "../../../../src/check/proofread/index.ts";
+import type { Term } from "../../../../src/model/bulletin.ts";
 import { articleOf } from "./reading.ts";
 
-const TERMS: readonly TermRule[] = [
-  { right: "协调联络工作领导小组", wrong: ["协调联络领导小组"], note: "以成立文件为准" },
-  { right: "生态环境保护督察", wrong: ["环境保护督察", "环保督察"] },
-  { right: "冷水滩区", wrong: ["冷水滩"], when: "mixed" },
+const always = { onlyMixed: false, note: undefined };
+const TERMS: readonly Term[] = [
+  { ...always, right: "协调联络工作领导小组", wrong: ["协调联络领导小组"], note: "以成立文件为准" },
+  { ...always, right: "生态环境保护督察", wrong: ["环境保护督察", "环保督察"] },
+  { right: "冷水滩区", wrong: ["冷水滩"], onlyMixed: true, note: undefined },
 ];
 
 function terms(body: string): string[] {

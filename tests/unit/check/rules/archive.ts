@@ -16,8 +16,10 @@ import { parseYaml } from "../../../../src/read/source/yaml.ts";
 import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { readMoment } from "../../../../src/base/text/moment.ts";
-import { reconcile } from "../../../../src/check/rules/index.ts";
-import type { Reconciliation } from "../../../../src/check/rules/index.ts";
+import { archiveRules, issueRules } from "../../../../src/check/catalogue.ts";
+import { problemsOf } from "../../../../src/check/rule.ts";
+import { Subjects } from "../../../../src/check/rules/index.ts";
+import { setAside } from "../../../../src/check/set-aside.ts";
 
 function yamlOf(file: string, text: string): LocatedYaml {
   const { yaml, problems } = parseYaml(new SourceText(file, text));
@@ -97,8 +99,22 @@ function sortKey({ date: { value }, number }: Issue): number {
   return Date.UTC(value.year, value.month - 1, value.day) * 1000 + number.value;
 }
 
-export function run(archive: Archive): Reconciliation {
-  return reconcile(archive, (issue) => new IssueTallies(issue.counts, archive.vocabulary));
+/** What the rules over data find in an archive, and what is waived of it. `talliesOf`: else each issue's own. */
+export function run(
+  archive: Archive,
+  talliesOf = (issue: Issue): IssueTallies | undefined => new IssueTallies(issue.counts, archive.vocabulary),
+) {
+  const subjects = new Subjects(archive, talliesOf);
+  const sifted = archive.issues.map((issue) =>
+    setAside(issue, [
+      ...problemsOf(issueRules, subjects.of(issue)),
+      ...problemsOf(archiveRules, subjects.inArchive(issue)),
+    ]),
+  );
+  return {
+    problems: sifted.flatMap(({ problems }) => problems),
+    waived: sifted.flatMap(({ waived }) => waived),
+  };
 }
 
 /** `code line:column message`, for short expectations. */
@@ -106,6 +122,6 @@ export function told({ code, place, message }: Problem): string {
   return `${code} ${place.line}:${place.column} ${message}`;
 }
 
-export function codes(reconciliation: Reconciliation): string[] {
-  return reconciliation.problems.map((problem) => problem.code);
+export function codes({ problems }: { readonly problems: readonly Problem[] }): string[] {
+  return problems.map((problem) => problem.code);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { loadData } from "../../../../src/read/load/load-data.ts";
 import { Root } from "../../../../src/read/load/root.ts";
-import { RULES } from "../../../../src/check/proofread/index.ts";
+import { copyRules } from "../../../../src/check/catalogue.ts";
 import { jsonSchemas } from "../../../../src/read/schema/json-schema.ts";
 
 const product = path.resolve(import.meta.dirname, "../../../..");
@@ -12,7 +12,7 @@ if (bulletin === undefined || vocabulary === undefined) throw new Error("the exa
 const schemas = jsonSchemas(
   vocabulary,
   bulletin.columns,
-  RULES.map((rule) => rule.id),
+  copyRules.map((rule) => rule.id),
 );
 
 test("the schemas in .vscode are those of today (npm run schemas)", () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Root } from "../../../../src/read/load/root.ts";
 import { loadData } from "../../../../src/read/load/load-data.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
-import { siftPrivacy } from "../../../../src/check/proofread/index.ts";
+import { siftPrivacy } from "../../../../src/check/privacy/check.ts";
 import { jsonSchemas } from "../../../../src/read/schema/json-schema.ts";
 import { example } from "../../../support/cli.ts";
 

@@ -1,7 +1,7 @@
 /** How much of a half of the corpus the gate finds. */
 
 import { SourceText } from "../../../../../src/base/problem/source-text.ts";
-import { checkPrivacyText } from "../../../../../src/check/proofread/index.ts";
+import { checkPrivacyText } from "../../../../../src/check/privacy/check.ts";
 import { KINDS, type CorpusHalf, type Kind } from "./half.ts";
 
 export interface Missed {

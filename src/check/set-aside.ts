@@ -1,10 +1,11 @@
 /** Findings set aside for one issue (免检), each by what it says, with the reason. */
 
-import type { Waiver } from "../../model/count-sheet.ts";
-import type { Issue } from "../../model/issue.ts";
-import { error, warning } from "../../base/problem/problem.ts";
-import type { Place, Problem } from "../../base/problem/problem.ts";
-import { didYouMean } from "../../base/text/nearest.ts";
+import type { Waiver } from "../model/count-sheet.ts";
+import type { Issue } from "../model/issue.ts";
+import { error, warning } from "../base/problem/problem.ts";
+import type { Place, Problem } from "../base/problem/problem.ts";
+import { didYouMean } from "../base/text/nearest.ts";
+import { waivableRules } from "./catalogue.ts";
 import { changedNumbers, clauseOf, isQuoted, saysTheSame } from "./statement.ts";
 
 /** A waiver that took effect; it is listed wherever the issue is checked, built or signed. */
@@ -20,39 +21,34 @@ export interface WaivedFinding {
   readonly hid: readonly Problem[];
 }
 
-export interface Sifted {
-  readonly problems: readonly Problem[];
-  readonly waived: readonly WaivedFinding[];
-}
+const names = new Map(waivableRules.map(({ id, name }) => [id, name]));
 
 /**
- * Takes the waived findings of one issue out of its problems. `names` gives the name of each rule by its id. What is not `isWhole` rests on
- * something that cannot be read: that a waiver sets nothing aside, or something else, says nothing then.
+ * Takes the waived findings of one issue out of its findings. What is not `isWhole` rests on something that cannot be read: that a waiver
+ * sets nothing aside, or something else, says nothing then.
  */
-export function sift(
+export function setAside(
   issue: Issue,
   findings: readonly Problem[],
-  waivers: readonly Waiver[],
-  names: ReadonlyMap<string, string>,
   isWhole = true,
-): Sifted {
+): { readonly problems: readonly Problem[]; readonly waived: readonly WaivedFinding[] } {
   const waived: WaivedFinding[] = [];
   const complaints: Problem[] = [];
-  const hidden = new Set<Problem>();
-  for (const waiver of waivers) {
+  let left = findings;
+  for (const waiver of issue.counts?.waivers ?? []) {
     const { rule, reason, place } = waiver;
     const name = names.get(rule);
     if (name === undefined) {
-      complaints.push(unknown(waiver, names));
+      complaints.push(unknown(waiver));
       continue;
     }
-    const open = findings.filter((problem) => problem.code === rule && !hidden.has(problem));
+    const open = left.filter(({ code }) => code === rule);
     const hid = open.filter((problem) => covers(waiver, problem));
     if (hid.length > 0) waived.push({ issue, rule, name, reason, place, hid });
     else if (isWhole || waiver.statement === undefined) complaints.push(complaint(waiver, name, open));
-    for (const problem of hid) hidden.add(problem);
+    left = left.filter((problem) => !hid.includes(problem));
   }
-  return { problems: [...findings.filter((problem) => !hidden.has(problem)), ...complaints], waived };
+  return { problems: [...left, ...complaints], waived };
 }
 
 /** A finding about a sentence is covered in that sentence only. */
@@ -61,7 +57,7 @@ function covers({ statement, wording }: Waiver, { message, quote }: Problem): bo
   return quote === undefined ? wording === undefined : wording !== undefined && isQuoted(wording, quote);
 }
 
-function unknown({ rule, place }: Waiver, names: ReadonlyMap<string, string>): Problem {
+function unknown({ rule, place }: Waiver): Problem {
   return warning(
     "waiver-unknown",
     place,

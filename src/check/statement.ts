@@ -1,6 +1,6 @@
 /** What a finding says, as an editor repeats it to set it aside: the names in it and the figures. */
 
-import type { Quote } from "../../base/problem/problem.ts";
+import type { Quote } from "../base/problem/problem.ts";
 
 const parts = /“[^“”]*”|\d[\d.,]*/g;
 

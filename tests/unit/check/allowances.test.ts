@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { SourceText } from "../../../src/base/problem/source-text.ts";
-import { privacyOf } from "../../../src/check/read-privacy.ts";
+import { personalItemsOf } from "../../../src/check/allowances.ts";
 import { Root } from "../../../src/read/load/root.ts";
 import { readAllowances } from "../../../src/read/schema/read-allowances.ts";
 import { parseYaml } from "../../../src/read/source/yaml.ts";
@@ -21,13 +21,13 @@ function read(head: string, body: string): { problems: readonly string[]; letPas
   const [issue] = archive.issues;
   if (yaml === undefined || issue === undefined) throw new Error("no issue");
   const privacyAllowed = readAllowances(yaml.value as never, [], yaml).value ?? [];
-  const { problems, waived } = privacyOf(
+  const { problems, allowed } = personalItemsOf(
     { ...issue, privacyAllowed },
     [source, new SourceText(`${folder}/01.md`, body)],
     { bulletin, vocabulary },
     new Root(import.meta.dirname),
   );
-  return { problems: problems.map(({ code }) => code), letPass: waived.map(({ hid }) => hid.length) };
+  return { problems: problems.map(({ code }) => code), letPass: allowed.map(({ hid }) => hid.length) };
 }
 
 /** However the list is written: its key quoted, in one line, on the line of another key, its entries over several lines. */
