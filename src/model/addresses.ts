@@ -1,4 +1,4 @@
-/** The addresses of all pages and files of the site, from its root. They are promises: none of them may ever vanish. */
+/** The addresses of all pages and files of the site, relative to its root. An address that was published must never disappear. */
 
 import type { Issue } from "./issue.ts";
 import { issuePath } from "./issue.ts";
@@ -16,7 +16,7 @@ export const feedFile = "feed.xml";
 export const sitemapFile = "sitemap.xml";
 export const socialImageFile = "assets/social.png";
 
-/** Links name the file itself, not its folder: opened from a folder, no server adds the `index.html`. */
+/** Links name the file itself, not its folder: a site opened from disk has no server that would add `index.html`. */
 export function yearPage(year: number): string {
   return `issues/${year}/index.html`;
 }
@@ -35,24 +35,24 @@ export function unitPage(unit: Member): string {
   return `units/${unit.fullName.replace(/[\\/:*?"<>|#%\s]|^\.+$/g, "-")}/index.html`;
 }
 
-/** How a page reaches the site's root: `../../` for `units/零陵区/index.html`. */
+/** Relative path from a page to the site's root: `../../` for `units/零陵区/index.html`. */
 export function toRoot(page: string): string {
   return "../".repeat(page.split("/").length - 1);
 }
 
-/** The address under the site's own, as servers know it: without `index.html`, encoded. */
+/** The absolute address of a page: below `siteUrl`, without `index.html`, percent-encoded. */
 export function publicAddress(siteUrl: string, page: string): string {
   return `${siteUrl.replace(/\/*$/, "/")}${encodeURI(page.replace(/(^|\/)index\.html$/, "$1"))}`;
 }
 
-/** An edition as a program reads it; what `publish` puts on record. */
+/** The machine-readable description of an edition, which `publish` records. */
 export const editionFileName = "edition.json";
 
 export function editionFile(issue: Pick<Issue, "year" | "number">): string {
   return `${issuePath(issue)}${editionFileName}`;
 }
 
-/** An edition that a corrected one has replaced. (旧版) */
+/** The page of an edition that was replaced by a corrected one. (旧版) */
 export function earlierPage(issue: Pick<Issue, "year" | "number">, edition: number): string {
   return `${issuePath(issue)}editions/${edition}/index.html`;
 }
@@ -62,7 +62,7 @@ export function earlierPdf(issue: Pick<Issue, "year" | "number">, edition: numbe
   return `${issuePath(issue)}editions/${edition}/${earlierPdfName(`${issue.year}-${issue.number.value}`, edition)}`;
 }
 
-/** Told apart from the present one wherever it is saved. */
+/** `2020-15-v1.pdf`: a saved copy must not be mistaken for the current edition. */
 export function earlierPdfName(issue: string, edition: number): string {
   return `${issue}-v${edition}.pdf`;
 }

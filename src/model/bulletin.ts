@@ -1,7 +1,7 @@
 /** The facts of the bulletin itself, the same for every issue: the content of `data/bulletin.yaml`. (刊物) */
 
 import type { Place } from "../base/problem/problem.ts";
-import type { Rhythm } from "./rhythm.ts";
+import type { Frequency } from "./frequency.ts";
 import type { Allowance } from "./allowance.ts";
 
 /** 报 to superiors, 送 to peers, 发 to subordinates; always in this order. */
@@ -17,7 +17,7 @@ export interface MastheadNames {
   readonly name: string;
 }
 
-/** A line such as 联系电话：… at the foot. */
+/** A line such as 联系电话：… in the imprint. */
 export interface Contact {
   readonly label: string;
   readonly value: string;
@@ -29,7 +29,7 @@ export type PrintProfile = "gb33476" | "word";
 export interface PrintOptions {
   /** 版式 */
   readonly profile: PrintProfile;
-  /** 版记在偶数页: pad so that the imprint stands on an even page. */
+  /** 版记在偶数页: pad so that the imprint is on an even page. */
   readonly evenImprint: boolean;
   /** 镜像页边距: binding edge inside on both sides of the sheet. */
   readonly mirror: boolean;
@@ -71,7 +71,7 @@ export interface ApprovalSlip {
   readonly signatures: readonly string[];
 }
 
-/** Where `data/bulletin.yaml` says nothing of it. */
+/** The slip when `data/bulletin.yaml` has no 审签. */
 export const customarySlip: ApprovalSlip = {
   title: "审签单",
   items: [],
@@ -89,14 +89,14 @@ export interface Bulletin {
   /** 网址, for feeds and structured data. */
   readonly siteUrl: string | undefined;
   readonly dataLicence: DataLicence | undefined;
-  /** 公开受理编号: whether the site names the cases that a number counts. */
+  /** 公开受理编号: whether the site lists the case numbers behind a figure. */
   readonly namesCases: boolean;
   /** 关键词 of every issue's PDF. */
   readonly keywords: readonly string[];
   readonly print: PrintOptions;
   readonly fonts: Readonly<Partial<Record<FontRole, FontChoice>>>;
-  /** 刊期; `undefined` where it has none, or does not say. */
-  readonly rhythm: Rhythm | undefined;
+  /** 刊期; `undefined` when it is irregular or not given. */
+  readonly frequency: Frequency | undefined;
   /** 栏目: the customary columns, in order. */
   readonly columns: readonly string[];
   /** 审签 */

@@ -1,11 +1,11 @@
-/** Names of times by the calendar, seen from the moment that a figure stands at: 去年同期, 上月同期, 上月. */
+/** Names of dates and periods relative to the as-of date of a figure: 去年同期, 上月同期, 上月. */
 
 import { addDays, addMonths, daysInMonth, isMonthEnd } from "../base/text/moment.ts";
 import type { Moment } from "../base/text/moment.ts";
-import { stretchAround, stretchBefore } from "./rhythm.ts";
-import type { Stretch } from "./rhythm.ts";
+import { periodAround, periodBefore } from "./frequency.ts";
+import type { Period } from "./frequency.ts";
 
-/** To the moment that another one is compared with. */
+/** From the as-of date to the date it is compared with. */
 export type Shift = (moment: Moment) => Moment;
 
 const months =
@@ -32,19 +32,19 @@ export const shifts: ReadonlyMap<string, Shift> = new Map([
   ["昨日同期", days(-1)],
 ]);
 
-/** From the moment that this issue's own figure stands at. */
-export const stretches: ReadonlyMap<string, (now: Moment) => Stretch> = new Map([
-  ["本月", (now) => stretchAround("每月", now)],
-  ["上月", (now) => stretchBefore("每月", now)],
-  ["本季度", (now) => stretchAround("每季", now)],
-  ["上季度", (now) => stretchBefore("每季", now)],
-  ["今年", (now) => stretchAround("每年", now)],
-  ["去年", (now) => stretchBefore("每年", now)],
-  ["上年", (now) => stretchBefore("每年", now)],
-  ["去年同月", (now) => stretchAround("每月", months(-12)(now))],
-  ["昨日", (now) => stretchBefore("每日", now)],
-  ["上周", (now) => stretchBefore("每周", now)],
+/** From the as-of date of this issue's own figure to the named period. */
+export const periods: ReadonlyMap<string, (now: Moment) => Period> = new Map([
+  ["本月", (now) => periodAround("每月", now)],
+  ["上月", (now) => periodBefore("每月", now)],
+  ["本季度", (now) => periodAround("每季", now)],
+  ["上季度", (now) => periodBefore("每季", now)],
+  ["今年", (now) => periodAround("每年", now)],
+  ["去年", (now) => periodBefore("每年", now)],
+  ["上年", (now) => periodBefore("每年", now)],
+  ["去年同月", (now) => periodAround("每月", months(-12)(now))],
+  ["昨日", (now) => periodBefore("每日", now)],
+  ["上周", (now) => periodBefore("每周", now)],
 ]);
 
-/** No measure may be called so. */
-export const calendarNames: readonly string[] = [...shifts.keys(), ...stretches.keys()];
+/** Reserved: no measure may have one of these names. */
+export const calendarNames: readonly string[] = [...shifts.keys(), ...periods.keys()];

@@ -1,7 +1,7 @@
 import type { Moment } from "../base/text/moment.ts";
 import type { Place } from "../base/problem/problem.ts";
 
-/** What was put right in an issue after it had been published. (更正) */
+/** A correction of an issue after its publication. (更正) */
 export interface Correction {
   /** 日期 of the correction. */
   readonly date: Moment;
@@ -9,7 +9,7 @@ export interface Correction {
   readonly what: string;
   /** 原因 */
   readonly why: string;
-  /** 撤下旧版: what was wrong must not be seen any more, such as somebody's telephone. */
+  /** 撤下旧版: the earlier editions must no longer be shown, because they print something like a private telephone number. */
   readonly withheld: boolean;
   readonly place: Place;
 }

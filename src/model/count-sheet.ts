@@ -1,4 +1,4 @@
-/** The counts of one issue as they stand in its `counts.yaml`. (数据表) */
+/** The counts of one issue, as read from its `counts.yaml`. (数据表) */
 
 import type Fraction from "fraction.js";
 import type { Place } from "../base/problem/problem.ts";
@@ -13,9 +13,9 @@ export interface CaseReference {
   readonly place: Place;
 }
 
-/** One line `label: number`, or what a ledger says in its stead: the smallest thing a figure rests on. */
+/** One line `label: number`, typed or counted from the ledger: the smallest input of a figure. */
 export interface CountLine {
-  /** As typed, and so as printed. */
+  /** As typed; printed unchanged. */
   readonly label: string;
   readonly member: Member | undefined;
   readonly value: Fraction;
@@ -26,7 +26,7 @@ export interface CountLine {
   readonly cases?: readonly CaseReference[];
 }
 
-/** Names as typed with the members they mean. */
+/** A name as typed with the member it means. */
 export interface NamedMember {
   readonly label: string;
   readonly member: Member;
@@ -79,7 +79,7 @@ export interface CrossGroup {
   readonly place: Place;
 }
 
-/** What the data says of one measure. */
+/** The data of one measure. */
 export interface CountBlock {
   readonly measure: string;
   readonly asOf: AsOf | undefined;
@@ -97,10 +97,10 @@ export interface CountBlock {
   readonly place: Place;
 }
 
-/** One finding of a rule set aside for one issue, with the reason. (免检) */
+/** An exemption of one issue from one finding of a rule, with the reason. (免检) */
 export interface Waiver {
   readonly rule: string;
-  /** 问题: what the rule said of it, figures included; it covers nothing else. `undefined` where it was left out. */
+  /** 问题: the message of the finding, figures included; no other finding is covered. `undefined` when left out. */
   readonly statement: string | undefined;
   /** 原句: the words of the article around the number, for rules over what is typed. */
   readonly wording: string | undefined;

@@ -1,21 +1,21 @@
-/** Corrections that the next issue can print. */
+/** Corrections of earlier issues that the next issue can print. */
 
 import { dayNumber } from "../base/text/moment.ts";
 import type { Moment } from "../base/text/moment.ts";
 import type { Correction } from "./correction.ts";
 import type { Issue } from "./issue.ts";
 
-/** The column that they stand in when `npm run new` provides for them. */
+/** The column (栏目) under which `npm run new` puts them. */
 export const correctionColumn = "更正";
 
-export interface EarlierCorrection {
+interface EarlierCorrection {
   readonly issue: Issue;
   readonly correction: Correction;
 }
 
 /**
- * What was put right in `issues` since the last of them came out, up to the day of the issue that follows. What only readers of
- * internal issues have seen is not told.
+ * Corrections of `issues` since the date of the last one, up to the date of the following issue, `until`, included. Internal issues
+ * are left out, because the readers of the next issue have not seen them.
  */
 export function earlierCorrections(issues: readonly Issue[], until: Moment): EarlierCorrection[] {
   const last = issues.at(-1);

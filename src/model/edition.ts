@@ -4,12 +4,12 @@ export interface Edition {
   readonly bytes: number;
   /** SHA-256 in hexadecimal digits. */
   readonly sha256: string;
-  /** Of a PDF that carries one; bytes and digest are then those with it. */
+  /** Present when the PDF is signed; `bytes` and `sha256` are then those of the signed file. */
   readonly signature?: EditionSignature | undefined;
 }
 
 /** A signature inside the PDF (PAdES), made with a certificate. (PDF 签名) */
-export interface EditionSignature {
+interface EditionSignature {
   /** SHA-256 of the PDF as it was before it was signed. */
   readonly unsigned: string;
   /** Whose certificate it is. */

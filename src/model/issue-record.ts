@@ -1,4 +1,4 @@
-/** What has been published of an issue, on record in `data/published/2020-15.yaml`. (登记) */
+/** The record of what was published of an issue, stored in `data/published/2020-15.yaml`. (登记) */
 
 import type { Contact, Recipients } from "./bulletin.ts";
 import type { Edition } from "./edition.ts";
@@ -9,7 +9,7 @@ export interface TextPart {
   readonly name: string;
   /** The article's anchor; empty for 报头 and 版记. */
   readonly slug: string;
-  /** A paragraph, heading, list item or table row an entry. */
+  /** One entry for each paragraph, heading, list item and table row. */
   readonly blocks: readonly string[];
 }
 
@@ -19,9 +19,9 @@ export interface PrintedFigure {
   readonly slug: string;
   /** As printed: 56, 74.4%. */
   readonly text: string;
-  /** 交办.单位.冷水滩区; empty where it rests on what is not public. */
+  /** 交办.单位.冷水滩区; empty when the figure comes from data that is not public. */
   readonly name: string;
-  /** Exact, a decimal or a fraction `32/43`; empty with the name. */
+  /** Exact, a decimal or a fraction `32/43`; empty if the name is. */
   readonly value: string;
 }
 
@@ -31,7 +31,7 @@ export interface DataValue {
   readonly value: string;
 }
 
-/** All that readers were given in words and numbers. */
+/** All published words and numbers of an issue. */
 export interface PublishedText {
   readonly parts: readonly TextPart[];
   readonly figures: readonly PrintedFigure[];
@@ -43,18 +43,18 @@ export interface RecordedCorrection {
   readonly date: string;
   readonly what: string;
   readonly why: string;
-  /** The editions before this correction are not shown, and their words are not kept. */
+  /** The editions before this correction are not shown, and their text is not stored. */
   readonly withheld: boolean;
 }
 
-/** A PDF as it came out of the printer: the same text printed by another browser is another printing. (印次) */
+/** One PDF of an edition: the same text printed by another browser is another printing. (印次) */
 export interface Printing extends Edition {
-  /** Browser and product that printed it. */
+  /** Browser and version of this program that printed it. */
   readonly by: string;
 }
 
 export interface RecordedPrinting extends Printing {
-  /** The day it was put on record: 2020-11-08. */
+  /** The day on which it was recorded: 2020-11-08. */
   readonly date: string;
 }
 
@@ -65,13 +65,13 @@ export interface EditionHead {
   readonly published: string;
   /** SHA-256 of the text. */
   readonly digest: string;
-  /** What this edition put right in the one before; none in the first. */
+  /** The corrections that this edition makes; none in the first. */
   readonly corrections: readonly RecordedCorrection[];
   /** Oldest first; at least one. */
   readonly printings: readonly RecordedPrinting[];
 }
 
-/** The facts of the bulletin as they were printed: what changes in `data/bulletin.yaml` later is for later issues. */
+/** The facts of the bulletin as printed; later changes of `data/bulletin.yaml` do not alter an issue that is published. */
 export interface PrintedFacts {
   readonly scope: string | undefined;
   readonly name: string;
@@ -88,5 +88,5 @@ export interface IssueRecord {
   readonly editions: readonly EditionHead[];
 }
 
-/** Where the records are, below the root. */
+/** Folder of the records, below the root. */
 export const recordFolder = "data/published";

@@ -9,7 +9,7 @@ import type { Contact, MastheadNames, Recipients } from "./bulletin.ts";
 import type { Correction } from "./correction.ts";
 import type { CountSheet } from "./count-sheet.ts";
 
-/** A text with the place it was typed at. */
+/** A value with the place where it was typed. */
 export interface Placed<T> {
   readonly value: T;
   readonly place: Place;
@@ -56,9 +56,9 @@ export interface Issue {
   readonly copyNumber: string | undefined;
   /** 内部: printed, never published on the site. */
   readonly internal: boolean;
-  /** 仅数据: neither printed nor published; its figures are there for later issues to be compared with. It has no articles. */
+  /** 仅数据: neither printed nor published, without articles; later issues are compared with its figures. */
   readonly dataOnly: boolean;
-  /** 报头 where it differs from the bulletin's; so the next two. */
+  /** 报头, where it differs from the bulletin's; likewise the next two. */
   readonly masthead: MastheadNames | undefined;
   /** 编发单位 */
   readonly issuer: string | undefined;
@@ -67,14 +67,14 @@ export interface Issue {
   readonly recipients: Recipients;
   /** 共印份数 */
   readonly copies: number | undefined;
-  /** 更正 of what had been published, in the order of their dates. */
+  /** 更正, in the order of their dates. */
   readonly corrections: readonly Correction[];
   /** 隐私放行 of this issue alone. */
   readonly privacyAllowed: readonly Allowance[];
   /** 目录: `undefined` means by the number of articles. */
   readonly contents: boolean | undefined;
   readonly articles: readonly Article[];
-  /** Pictures in the folder, by their paths from it; none where no article shows one. */
+  /** Pictures in the folder, by their paths relative to it; empty if no article shows a picture. */
   readonly pictures: ReadonlyMap<string, PictureFile>;
   /** `undefined` when there is no counts file or it has errors. */
   readonly counts: CountSheet | undefined;

@@ -1,4 +1,4 @@
-/** What an issue asks of the ledger for one measure: dates, batches and names, but no numbers. (从台账统计) */
+/** The request of an issue to count one measure from the ledger: dates, batches and names, but no numbers. (从台账统计) */
 
 import type { Place } from "../base/problem/problem.ts";
 import type { AsOf, BatchRange, CountLine, JointCounting, NamedMember } from "./count-sheet.ts";
@@ -16,7 +16,7 @@ export interface LedgerRequest {
   readonly batches: BatchRange | undefined;
   /** 重新累计 */
   readonly restarts: boolean;
-  /** 合计 as the source states it; the ledger must come to the same. */
+  /** 合计 as stated by the source; the count from the ledger must equal it. */
   readonly stated: CountLine | undefined;
   /** By dimension: names and order of its lines. Members not named follow in the order of the registry. */
   readonly names: ReadonlyMap<string, readonly PlacedName[]>;

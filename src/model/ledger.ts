@@ -1,4 +1,4 @@
-/** A case ledger (台账): one record a case, from which the counts of any issue are derived as of its cut-off dates. */
+/** A case ledger (台账): one record for each case, from which the counts of any issue are derived as of its cut-off dates. */
 
 import type { Comparison } from "../base/text/comparison.ts";
 import type { Place } from "../base/problem/problem.ts";
@@ -16,7 +16,7 @@ interface Column {
 }
 
 /** 受理编号: identifies the case. */
-export interface NumberColumn extends Column {
+interface NumberColumn extends Column {
   readonly kind: "number";
 }
 
@@ -25,15 +25,15 @@ export interface BatchColumn extends Column {
   readonly kind: "batch";
 }
 
-/** A date, for a joint case one a unit where the units differ. */
+/** A date; for a joint case one for each unit where the units differ. */
 export interface DateColumn extends Column {
   readonly kind: "date";
   /** Index among the columns of this kind; the same for the kinds below. */
   readonly slot: number;
-  /** 对应: the date is there exactly when that column says one of `names`; beside one of `either` it may be there or not. */
+  /** 对应: the date is required if that column has one of `names`, optional for one of `either`, forbidden otherwise. */
   readonly goesWith:
     { readonly column: string; readonly names: readonly string[]; readonly either: readonly string[] } | undefined;
-  /** The day on which a case ended (办结日期): never before the one on which it came. */
+  /** The day on which a case ended (办结日期), which cannot precede the day of receipt. */
   readonly ends: boolean;
 }
 
@@ -57,14 +57,14 @@ export interface AmountColumn extends Column {
   readonly decimals: number;
 }
 
-/** Text that is read by people alone and never leaves the ledger. */
-export interface TextColumn extends Column {
+/** Free text, which never leaves the ledger. */
+interface TextColumn extends Column {
   readonly kind: "text";
 }
 
 export type LedgerColumn = NumberColumn | BatchColumn | DateColumn | MemberColumn | AmountColumn | TextColumn;
 
-/** A piece of the form of a case number: fixed letters, digits that mean nothing, or a part that can be checked. */
+/** A part of the form of a case number: fixed letters, arbitrary digits, or something that can be checked. */
 export type NumberPart =
   | { readonly kind: "fixed"; readonly text: string }
   | { readonly kind: "digit" | "letter" }
@@ -73,7 +73,7 @@ export type NumberPart =
   /** `{来源}`: one of the keys, each with the member of a column that it stands for. */
   | { readonly kind: "code"; readonly column: MemberColumn; readonly codes: ReadonlyMap<string, Member> };
 
-/** 编号格式: what a case number looks like; a number that does not is worth a look. */
+/** 编号格式: the form of case numbers; a number of another form is reported as a warning. */
 export interface NumberForm {
   readonly written: string;
   readonly parts: readonly NumberPart[];
@@ -92,14 +92,14 @@ export interface LedgerDefinition {
 /** A condition on one column. */
 export type LedgerCondition =
   | { readonly column: MemberColumn; readonly anyOf: ReadonlySet<Member> }
-  /** 超过 10000: of the number in the cell's smallest unit; a cell that says nothing is none of it. */
+  /** 超过 10000: `limit` is in the column's smallest unit; an empty cell never fulfils it. */
   | { readonly column: AmountColumn; readonly limit: number; readonly holds: Comparison }
-  /** 有, 无: whether the cell says anything, for a number anything but 0. */
+  /** 有, 无: whether the cell is filled, for a number other than with 0. */
   | { readonly column: DateColumn | MemberColumn | AmountColumn; readonly present: boolean };
 
 /** 台账 of a measure: which cases it counts, as of when, and whether it adds up a column instead. */
 export interface LedgerCount {
-  /** The as-of date cuts the earliest of these. */
+  /** The earliest of these is compared with the as-of date. */
   readonly dates: readonly DateColumn[];
   readonly conditions: readonly LedgerCondition[];
   readonly sum: AmountColumn | undefined;
@@ -107,7 +107,7 @@ export interface LedgerCount {
   readonly divisor: number;
 }
 
-/** A date in the ledger with what orders it. */
+/** A date in the ledger with the numbers by which dates are compared. */
 export interface LedgerDate {
   readonly moment: Moment;
   /** Days since 1970-01-01. */
@@ -119,7 +119,7 @@ export interface LedgerDate {
 /** A cell's value; for a joint case it may differ from unit to unit. */
 export type Cell<T> = T | ReadonlyMap<Member, T> | undefined;
 
-/** One case. Values stand in the slots of their columns. */
+/** One case. The arrays are indexed by the `slot` of a column. */
 export interface CaseRecord extends CaseReference {
   readonly batch: number | undefined;
   readonly dates: readonly Cell<LedgerDate>[];
@@ -130,9 +130,9 @@ export interface CaseRecord extends CaseReference {
 
 export interface CaseLedger {
   readonly definition: LedgerDefinition;
-  /** Columns that the files really have. */
+  /** The columns of the definition that the files have. */
   readonly columns: ReadonlySet<LedgerColumn>;
   readonly cases: readonly CaseRecord[];
-  /** The most decimals that a cell of the column is written with: 61.50 has 2. */
+  /** The largest number of decimals with which a cell of the column is written: 61.50 has 2. */
   readonly written: ReadonlyMap<AmountColumn, number>;
 }

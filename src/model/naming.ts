@@ -4,7 +4,7 @@ import type { Member, Registry } from "./registry.ts";
 import type { Dimension, Vocabulary } from "./vocabulary.ts";
 import { anyOf } from "../base/text/words-pattern.ts";
 
-/** The dimension whose members have pages of their own: 单位, else the first whose parts exclude one another. */
+/** The dimension whose members have pages of their own: 单位, else the first one in which a case has a single member. */
 export function unitDimension({ dimensions }: Vocabulary): Dimension | undefined {
   return dimensions.get("单位") ?? [...dimensions.values()].find((dimension) => !dimension.overlapping);
 }

@@ -1,14 +1,14 @@
-/** How issues are numbered (期号), and which of them are not here. */
+/** How issues are numbered (期号), and which of them are missing from the archive. */
 
 import type { Archive } from "./archive.ts";
 import { dayNumber } from "../base/text/moment.ts";
 import type { Issue } from "./issue.ts";
-import { isTurnMissing } from "./rhythm.ts";
+import { isIssueMissing } from "./frequency.ts";
 
 /** 每年从第1期编起, or 跨年连续编号. */
 export type Convention = "yearly" | "continuing";
 
-/** Whether numbers start afresh each year (the rule) or run on, as the changes of year in the archive tell. */
+/** Whether numbers restart each year (the default) or continue, inferred from the changes of year in the archive. */
 export function conventionOf({ issues }: Pick<Archive, "issues">): Convention {
   const known = conventions.get(issues);
   if (known !== undefined) return known;
@@ -17,7 +17,7 @@ export function conventionOf({ issues }: Pick<Archive, "issues">): Convention {
   return convention;
 }
 
-/** Every issue asks for it. */
+/** The convention of an archive is needed for every issue and costs a pass over all of them. */
 const conventions = new WeakMap<readonly Issue[], Convention>();
 
 function inferConvention(issues: readonly Issue[]): Convention {
@@ -42,13 +42,13 @@ function byYear(issues: readonly Issue[]): Map<number, number[]> {
   return years;
 }
 
-/** 第2至4期: what lies between two numbers; `undefined` when the second follows the first. */
+/** 第2至4期: the numbers between two others; `undefined` when the second follows the first. */
 export function numbersBetween(before: number, number: number): string | undefined {
   if (number <= before + 1) return undefined;
   return number === before + 2 ? `第${before + 1}期` : `第${before + 1}至${number - 1}期`;
 }
 
-/** The issues that are not here between one and the one before it, as their numbers tell; whatever they reported is missing, too. */
+/** The issues missing between one issue and the one before it, by their numbers. */
 export function missingBetween(archive: Pick<Archive, "issues">, before: Issue, issue: Issue): string | undefined {
   const startsAnew = before.year !== issue.year && conventionOf(archive) === "yearly";
   const missing = numbersBetween(startsAnew ? 0 : before.number.value, issue.number.value);
@@ -56,8 +56,8 @@ export function missingBetween(archive: Pick<Archive, "issues">, before: Issue, 
 }
 
 /**
- * Why an issue does not come right behind the one before it, by numbers and by what the bulletin says of its rhythm: 中间缺了第2至4期.
- * Issues behind it do not matter; of those that cannot be read nothing is said.
+ * Why an issue does not directly follow the one before it, judged by the numbers and by 刊期: 中间缺了第2至4期. `undefined` if it does,
+ * and when an issue cannot be read, because that may be the missing one.
  */
 export function issueGap({ issues, bulletin, unread }: Omit<Archive, "vocabulary">, issue: Issue): string | undefined {
   if (unread.length > 0) return undefined;
@@ -68,8 +68,8 @@ export function issueGap({ issues, bulletin, unread }: Omit<Archive, "vocabulary
   }
   const missing = missingBetween({ issues }, before, issue);
   if (missing !== undefined) return `中间缺了${missing}`;
-  const { rhythm } = bulletin;
+  const { frequency } = bulletin;
   const [then, now] = [before.date.value, issue.date.value];
-  if (rhythm === undefined || !isTurnMissing(rhythm, then, now)) return undefined;
-  return `刊期是${rhythm}，两期却相隔${dayNumber(now) - dayNumber(then)}天`;
+  if (frequency === undefined || !isIssueMissing(frequency, then, now)) return undefined;
+  return `刊期是${frequency}，两期却相隔${dayNumber(now) - dayNumber(then)}天`;
 }

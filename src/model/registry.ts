@@ -1,6 +1,6 @@
 /** A registry (登记表): the members of one dimension – units, categories, sources – under all their names. */
 
-/** One unit (单位), category (类别) … and what it is called. */
+/** One unit (单位), category (类别) … with its names. */
 export interface Member {
   /** 全称; identifies the member. */
   readonly fullName: string;
@@ -14,18 +14,18 @@ export interface Member {
   readonly order: number;
 }
 
-/** Where a new member is to be entered. */
+/** The end of the list, where a new member has to be entered. */
 export interface RegistryEnd {
   readonly file: string;
   /** Of the last member. */
   readonly line: number;
-  /** The members stand in brackets on one line. */
+  /** Whether the members are written in brackets on one line. */
   readonly inBrackets: boolean;
 }
 
 export class Registry {
   readonly members: readonly Member[];
-  /** `undefined` where the members are not an editor's. */
+  /** `undefined` for members that do not come from a file. */
   readonly end: RegistryEnd | undefined;
   readonly #byName = new Map<string, Member>();
 

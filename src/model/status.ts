@@ -1,22 +1,22 @@
 /**
- * States that a case is in on its way (办理状态): the words for them in prose, in the ledger and as measures. This is the one
- * table of them; what an office says besides stands under 状态 in its `data/tallies.yaml`.
+ * The states of a case (办理状态) with their names in prose, in the ledger and as measures. An office adds its own under 状态 in
+ * `data/tallies.yaml`.
  */
 
-/** 办结, 在办, or 另计: some offices count it (阶段性办结, 移送) among the closed ones, others apart. */
+/** 办结, 在办, or 另计 for a state (阶段性办结, 移送) that some offices count as closed and others do not. */
 export type StatusKind = "closed" | "open" | "apart";
 
 export interface Status {
-  /** As the ledger says it. */
+  /** As written in the ledger. */
   readonly name: string;
-  /** 别名: words for the same. */
+  /** 别名: synonyms. */
   readonly words: readonly string[];
   readonly kind: StatusKind;
-  /** What a measure may be called besides; in prose these words are said of much else. */
+  /** Further names of a measure; in prose these words have other meanings, too. */
   readonly measures?: readonly string[];
   /** The answer to 是否办结. */
   readonly answer?: "是" | "否";
-  /** The ledger gives a day for it (办结日期). Absent where it may or may not. */
+  /** Whether the ledger has a date for it (办结日期); absent when both are right. */
   readonly dated?: boolean;
 }
 
@@ -40,7 +40,7 @@ export const customaryStatuses: readonly Status[] = [
   },
 ];
 
-/** What a state is called in prose. */
+/** The words for a state in prose. */
 export function wordsOfStatus({ name, words }: Status): string[] {
   return [name, ...words];
 }

@@ -1,4 +1,4 @@
-/** Issues that are there, or were published, but cannot be read (读不出来的期): whoever would say that something is missing looks here first. */
+/** Issues that exist but cannot be read (读不出来的期): nothing may be reported as missing that they could contain. */
 
 import type { Archive, UnreadIssue } from "./archive.ts";
 import type { Issue } from "./issue.ts";
@@ -8,18 +8,18 @@ export function unreadIssue(id: string): UnreadIssue {
   return { id, number: named === null ? undefined : { year: Number(named[1]), value: Number(named[2]) } };
 }
 
-/** Is something of the issue itself unread, so that what it prints is not known? */
+/** Whether a part of the issue could not be read, so that its printed text is unknown. */
 export function isIncomplete({ countsBroken, unreadParts }: Issue): boolean {
   return countsBroken || unreadParts;
 }
 
-/** Is there an issue before this one whose head or counts could not be read? What is said of earlier issues then may be wrong. */
+/** Whether the head or the counts of an earlier issue could not be read, so that statements about earlier issues may be wrong. */
 export function restsOnUnread(archive: Pick<Archive, "issues" | "unread">, issue: Issue): boolean {
   const earlier = archive.issues.slice(0, Math.max(0, archive.issues.indexOf(issue)));
   return earlier.some(({ countsBroken }) => countsBroken) || archive.unread.some((unread) => isBefore(unread, issue));
 }
 
-/** Is it not known which issue came right before this one, or what its counts were? */
+/** Whether it is unknown which issue directly precedes this one, or what its counts are. */
 export function isCutOff(archive: Pick<Archive, "issues" | "unread">, issue: Issue): boolean {
   const before = archive.issues[archive.issues.indexOf(issue) - 1];
   if (before?.countsBroken === true) return true;

@@ -9,15 +9,15 @@ import type { Status } from "./status.ts";
 export interface Dimension {
   readonly name: string;
   readonly registry: Registry;
-  /** 可重复: one case may stand under several members, so that the parts may add up to more than the total. */
+  /** 可重复: 是: one case may belong to several members, so that the parts may add up to more than the total. */
   readonly overlapping: boolean;
-  /** 可重复: 否 is written: each case stands under one member, also where the parts have a 量词 of their own. */
+  /** 可重复: 否 (written out): each case belongs to one member, even if the parts have a 量词 of their own. */
   readonly exclusive?: boolean;
   /** 量词 of its parts where it differs from the measure's (cases 件, problems 个). */
   readonly measureWord: string | undefined;
   /**
-   * 可不全: the data may list only some members (来信 left out), so that the parts may add up to less than the total. Where all
-   * members are listed, they add up to it all the same.
+   * 可不全: the data may list only some members (来信 left out), so that the parts may add up to less than the total. If all members
+   * are listed, the parts must add up to it.
    */
   readonly partial?: boolean;
 }
@@ -34,7 +34,7 @@ export interface MeasureDefinition {
   readonly within: string | undefined;
   /** 算式: computed from other measures, never typed. */
   readonly formula: { readonly expression: string; readonly place: Place } | undefined;
-  /** 应等于: what the measure, counted by itself, must come to all the same. */
+  /** 应等于: an expression that the measure, counted independently, must equal. */
   readonly equals?: MeasureDefinition["formula"];
   /** 小数: how many decimals a typed value may have; 0 for things that are counted. */
   readonly decimals: number;
@@ -42,7 +42,7 @@ export interface MeasureDefinition {
   readonly percent: number | undefined;
   /** 小数 of a computed measure: printed with exactly so many decimals. */
   readonly rounded?: number | undefined;
-  /** 取位: 去尾 instead of rounding half up, wherever the measure is printed without a form of its own. */
+  /** 取位: 去尾 instead of rounding half up, where the measure is printed without a filter that says otherwise. */
   readonly cut?: boolean;
   /** 可为负: what may lie below zero (a level against its limit, a temperature). */
   readonly mayBeNegative?: boolean;
@@ -50,11 +50,11 @@ export interface MeasureDefinition {
   readonly exclusive: readonly string[];
   /** 不合计: parts that have no meaningful sum (rainfall at stations). */
   readonly additive: boolean;
-  /** 累计自: the measure of single batches that this one accumulates from issue to issue. */
+  /** 累计自: the measure of a single issue that this one accumulates from issue to issue. */
   readonly accumulates: string | undefined;
   /** 累计周期: how often it starts again from nothing (a year-to-date figure each year); absent when it never does. */
   readonly cycle?: Cycle | undefined;
-  /** 口径: how it is counted, where a reader must be told (阶段性办结计入办结); a sentence without full stop. */
+  /** 口径: how it is counted, if readers need to know (阶段性办结计入办结); a sentence without full stop. */
   readonly note?: string | undefined;
   /** 可减少: a stock that may fall from issue to issue (cases open), unlike a cumulative count. */
   readonly mayFall: boolean;
@@ -68,6 +68,6 @@ export interface Vocabulary {
   readonly measures: ReadonlyMap<string, MeasureDefinition>;
   /** 状态: the customary ones and the office's own. */
   readonly statuses: readonly Status[];
-  /** 台账: where the case ledger is and what its columns mean; absent when the office keeps none. */
+  /** 台账: where the case ledger is and what its columns mean; absent when the office has none. */
   readonly ledger?: LedgerDefinition | undefined;
 }

@@ -2,7 +2,7 @@
 
 import { batchCount } from "../../model/batches.ts";
 import { issueGap } from "../../model/numbering.ts";
-import { gapBetween } from "../../model/rhythm.ts";
+import { gapBetween } from "../../model/frequency.ts";
 import { fitOf, gapBefore } from "../../compute/tally/continuation.ts";
 import type { Covered } from "../../compute/tally/continuation.ts";
 import type { Tally } from "../../compute/tally/tally.ts";

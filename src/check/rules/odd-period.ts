@@ -1,7 +1,7 @@
 /** Periods of an issue's measures that do not go together, or with how often the bulletin comes out. (时段不合) */
 
-import { gapBetween, stretchAround } from "../../model/rhythm.ts";
-import type { Rhythm } from "../../model/rhythm.ts";
+import { gapBetween, periodAround } from "../../model/frequency.ts";
+import type { Frequency } from "../../model/frequency.ts";
 import { dayNumber, momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { periodGap } from "./progress.ts";
@@ -64,18 +64,18 @@ function findings(subject: Subject, edge: Edge): Finding[] {
   });
 }
 
-/** No first or last day of the rhythm's stretches, although the measure's earlier days are, or, where there are none, those of the others. */
+/** No first or last day of the frequency's periods, although the measure's earlier days are, or, where there are none, those of the others. */
 function isMisfit(subject: Subject, one: Dated, all: readonly Dated[], edge: Edge): boolean {
-  const { rhythm } = subject.archive.bulletin;
-  if (rhythm === undefined || fits(one.moment, edge, rhythm)) return false;
+  const { frequency } = subject.archive.bulletin;
+  if (frequency === undefined || fits(one.moment, edge, frequency)) return false;
   const earlier = precedents(subject, one.measure, edge);
   // Cut off by the office's own day, a period begins where the one before ended.
   if (edge === "since" && gapBetween(earlier[0]?.measure.block.asOf?.moment, one.moment) === "meets") return false;
-  if (earlier.length > 0) return earlier.every(({ moment }) => fits(moment, edge, rhythm));
+  if (earlier.length > 0) return earlier.every(({ moment }) => fits(moment, edge, frequency));
   const { since } = one.measure.block;
-  const isPartOfStretch =
-    edge === "asOf" && since !== undefined && isSame(since.moment, stretchAround(rhythm, one.moment).since);
-  return isPartOfStretch || all.filter(({ moment }) => fits(moment, edge, rhythm)).length * 2 > all.length;
+  const isPartOfPeriod =
+    edge === "asOf" && since !== undefined && isSame(since.moment, periodAround(frequency, one.moment).since);
+  return isPartOfPeriod || all.filter(({ moment }) => fits(moment, edge, frequency)).length * 2 > all.length;
 }
 
 /** Another day than most others of the issue, although it was theirs in all issues before. */
@@ -93,15 +93,15 @@ function words(
   others: readonly Dated[],
   edge: Edge,
 ): Pick<Finding, "message" | "hint"> {
-  const { rhythm } = subject.archive.bulletin;
+  const { frequency } = subject.archive.bulletin;
   const [verb, suffix] = edge === "asOf" ? ["截至", ""] : ["从", "起"];
   const moment = same[0]?.moment as Moment;
   const at = (day: Moment): string => `${verb}${momentForms.年月日时(day)}${suffix}`;
-  const stretch = rhythm === undefined || fits(moment, edge, rhythm) ? undefined : stretchAround(rhythm, moment);
+  const period = frequency === undefined || fits(moment, edge, frequency) ? undefined : periodAround(frequency, moment);
   const says = [
-    ...(stretch === undefined
+    ...(period === undefined
       ? []
-      : [`刊期是${rhythm ?? ""}，这一段是${momentForms.年月日(stretch.since)}至${momentForms.年月日(stretch.asOf)}`]),
+      : [`刊期是${frequency ?? ""}，这一段是${momentForms.年月日(period.since)}至${momentForms.年月日(period.asOf)}`]),
     ...(others[0] === undefined ? [] : [`${names(others)}${at(others[0].moment)}`]),
   ];
   return {
@@ -148,8 +148,8 @@ function precedents(
   return found;
 }
 
-function fits(moment: Moment, edge: Edge, rhythm: Rhythm): boolean {
-  return isSame(moment, stretchAround(rhythm, moment)[edge]);
+function fits(moment: Moment, edge: Edge, frequency: Frequency): boolean {
+  return isSame(moment, periodAround(frequency, moment)[edge]);
 }
 
 function isSame(a: Moment, b: Moment | undefined): boolean {

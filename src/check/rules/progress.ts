@@ -1,7 +1,7 @@
 /** As-of moments and periods go forward from issue to issue. */
 
 import { missingBetween } from "../../model/numbering.ts";
-import { gapBetween } from "../../model/rhythm.ts";
+import { gapBetween } from "../../model/frequency.ts";
 import { compareMoments, momentForms } from "../../base/text/moment.ts";
 import { cycleOf } from "../../compute/tally/continuation.ts";
 import { isCumulative } from "./period.ts";

@@ -3,7 +3,7 @@
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { CountBlock } from "../../model/count-sheet.ts";
 import type { Cycle, MeasureDefinition } from "../../model/vocabulary.ts";
-import { gapBetween, stretchAround } from "../../model/rhythm.ts";
+import { gapBetween, periodAround } from "../../model/frequency.ts";
 import { dayNumber, momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { combine } from "./arithmetic.ts";
@@ -34,7 +34,7 @@ export function isAllThereIs(fresh: Tally, { stated, cycle }: Omit<Frame, "gap">
   const asOf = stated?.asOf?.moment ?? fresh.asOf;
   if (stated?.restarts === true || fresh.restarts) return fresh.since !== undefined || stated?.since === undefined;
   if (cycle === undefined || asOf === undefined || fresh.since === undefined) return false;
-  return dayNumber(fresh.since) === dayNumber(stretchAround(cycle, asOf).since);
+  return dayNumber(fresh.since) === dayNumber(periodAround(cycle, asOf).since);
 }
 
 /** Throws `ExpressionError` when what is new does not lie right behind the earlier figure, or behind the new beginning. */
@@ -50,7 +50,7 @@ export function accumulate(
     batches: stated?.batches,
     restarts: stated?.restarts === true || fresh.restarts,
   };
-  const start = cycle === undefined || now.asOf === undefined ? undefined : stretchAround(cycle, now.asOf).since;
+  const start = cycle === undefined || now.asOf === undefined ? undefined : periodAround(cycle, now.asOf).since;
   const anew = before === undefined ? { from: now.since ?? start } : beginsAnew(now, before, cycle);
   checkBeginning(before, fresh, definition, { anew, now, cycle, gap });
   if (before === undefined || anew !== undefined)

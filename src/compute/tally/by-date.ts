@@ -2,10 +2,10 @@
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";
-import { shifts, stretches } from "../../model/calendar.ts";
+import { shifts, periods } from "../../model/calendar.ts";
 import type { Shift } from "../../model/calendar.ts";
-import { stretchAround } from "../../model/rhythm.ts";
-import type { Stretch } from "../../model/rhythm.ts";
+import { periodAround } from "../../model/frequency.ts";
+import type { Period } from "../../model/frequency.ts";
 import { addDays, dayNumber, isMonthEnd, momentForms, momentKey } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { absence } from "./absence.ts";
@@ -27,19 +27,19 @@ export function datedIssues(
   const shift = shifts.get(first.name);
   if (shift !== undefined) return (measure, dated) => [shifted(first, measure, shift, dated, scope)];
   const month = monthPattern.exec(first.name);
-  const stretch =
+  const period =
     month === null
-      ? stretches.get(first.name)
+      ? periods.get(first.name)
       : ({ year }: Moment) =>
-          stretchAround("每月", {
+          periodAround("每月", {
             year: month[1] === undefined ? year - (month[2] === "今年" ? 0 : 1) : Number(month[1]),
             month: Number(month[3]),
             day: 1,
           });
-  if (stretch === undefined) return undefined;
+  if (period === undefined) return undefined;
   return (measure, dated) => {
     const now = monthAt(first, measure, dated, scope);
-    return within(first, measure, stretch(now), dated, scope);
+    return within(first, measure, period(now), dated, scope);
   };
 }
 
@@ -122,7 +122,7 @@ const dayMinutes = 24 * 60;
 function within(
   first: Segment,
   measure: Segment,
-  { since: from, asOf: to }: Stretch,
+  { since: from, asOf: to }: Period,
   dated: readonly Dated[],
   scope: Scope,
 ): readonly Scope[] {

@@ -2,7 +2,7 @@
 
 import type { Batches } from "../../model/batches.ts";
 import type { Cycle, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
-import { gapBetween, stretchAround } from "../../model/rhythm.ts";
+import { gapBetween, periodAround } from "../../model/frequency.ts";
 import { compareMoments, dayNumber, momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
@@ -33,7 +33,7 @@ export function beginsAnew(now: Covered, before: Covered, cycle: Cycle | undefin
   const known = before.since ?? before.asOf;
   if (since !== undefined && known !== undefined && compareMoments(since, known) > 0) return { from: since };
   if (cycle === undefined || now.asOf === undefined || before.asOf === undefined) return undefined;
-  const first = stretchAround(cycle, now.asOf).since;
+  const first = periodAround(cycle, now.asOf).since;
   return dayNumber(before.asOf) < dayNumber(first) ? { from: since ?? first } : undefined;
 }
 

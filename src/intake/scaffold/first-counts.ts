@@ -1,29 +1,29 @@
 /** A counts file for a bulletin that has none yet. */
 
-import { stretchAround, stretchBefore } from "../../model/rhythm.ts";
-import type { Rhythm, Stretch } from "../../model/rhythm.ts";
+import { periodAround, periodBefore } from "../../model/frequency.ts";
+import type { Frequency, Period } from "../../model/frequency.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { isoDate } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
-/** What the figures of an issue of this date are of: the whole stretch before it, where the bulletin has a rhythm. */
+/** What the figures of an issue of this date are of: the whole period before it, where the bulletin has a frequency. */
 export interface Reported {
   readonly date: Moment;
-  readonly stretch: Stretch | undefined;
+  readonly period: Period | undefined;
 }
 
 /** Every measure that is filled in, and how each can be broken down. */
-export function firstCounts(vocabulary: Vocabulary, date: Moment, rhythm: Rhythm | undefined): string {
+export function firstCounts(vocabulary: Vocabulary, date: Moment, frequency: Frequency | undefined): string {
   const measures = [...vocabulary.measures.values()].filter(({ formula }) => formula === undefined);
-  const reported = { date, stretch: rhythm === undefined ? undefined : stretchBefore(rhythm, date) };
+  const reported = { date, period: frequency === undefined ? undefined : periodBefore(frequency, date) };
   return [
     [
       "# 本期数据：每行“名称: 数字”。冒号用英文的，后面空一格；数字用半角，不带量词。",
       "# 要按单位等分开的，去掉那一行行首的“# ”，把 0 换成数字；用不着的行、用不着的指标删去。",
       "# 各项加起来就是合计的，“合计”那一行可以删去；留着，就替您核对。",
-      rhythm === undefined
+      frequency === undefined
         ? `# 按周、按月等时段统计的，在“截至”上面再写一行“起始: ${isoDate({ ...date, day: 1 })}”，两个日期都要写对。`
-        : `# 起始、截至照“刊期: ${rhythm}”排好，请核对。到某一天为止的数（在办件、水位、一直累计的），删去“起始”一行。`,
+        : `# 起始、截至照“刊期: ${frequency}”排好，请核对。到某一天为止的数（在办件、水位、一直累计的），删去“起始”一行。`,
       "",
     ].join("\n"),
     ...measures.map((measure) => measureLines(measure, vocabulary, reported, exampleFor(measure, measures))),
@@ -39,7 +39,7 @@ function exampleFor(measure: MeasureDefinition, measures: readonly MeasureDefini
 function measureLines(
   measure: MeasureDefinition,
   { dimensions }: Vocabulary,
-  { date, stretch }: Reported,
+  { date, period }: Reported,
   example: MeasureDefinition,
 ): string {
   const { name, accumulates, cycle, percent, additive } = measure;
@@ -50,9 +50,9 @@ function measureLines(
       : names.length === 0
         ? []
         : [`  # 要按${names.join("、")}分的，写法同“${example.name}”`];
-  const asOf = stretch?.asOf ?? date;
+  const asOf = period?.asOf ?? date;
   const since =
-    cycle !== undefined ? stretchAround(cycle, asOf).since : accumulates === undefined ? stretch?.since : undefined;
+    cycle !== undefined ? periodAround(cycle, asOf).since : accumulates === undefined ? period?.since : undefined;
   const lines = [
     `${name}:    # ${wording(measure)}`,
     ...(since === undefined ? [] : [`  起始: ${isoDate(since)}`]),
@@ -90,7 +90,7 @@ export function brokenTotal({ name, accumulates, cycle }: MeasureDefinition, asO
     `“${name}”由“${accumulates ?? ""}”逐期累加，可是中间缺了几期，接不上。这一期要用的，去掉下面行首的“# ”，填到这一期为止的数，日期请核对：`,
     [
       `${name}:`,
-      ...(cycle === undefined ? [] : [`  起始: ${isoDate(stretchAround(cycle, asOf).since)}`]),
+      ...(cycle === undefined ? [] : [`  起始: ${isoDate(periodAround(cycle, asOf).since)}`]),
       `  截至: ${isoDate(asOf)}`,
       "  合计:",
       "",

@@ -1,7 +1,7 @@
 /** Last issue's counts file → the next one's: dates and batches moved on, every number to be filled in anew. */
 
-import { stretchBefore } from "../../model/rhythm.ts";
-import type { Rhythm } from "../../model/rhythm.ts";
+import { periodBefore } from "../../model/frequency.ts";
+import type { Frequency } from "../../model/frequency.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
 import { readBatches } from "../../read/schema/batches.ts";
@@ -51,7 +51,7 @@ export interface CarriedFrom {
   /** Dates of the last issue and of the new one. */
   readonly from: Moment;
   readonly to: Moment;
-  readonly rhythm: Rhythm | undefined;
+  readonly frequency: Frequency | undefined;
   /** Measures that some issue before the new one has figures for. */
   readonly used: ReadonlySet<string>;
 }
@@ -80,7 +80,7 @@ export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
 
 /** Measures that are new, or wait for their first figures; a running total, until what it counts up has some. */
 function unusedIn(
-  { used, to, rhythm }: CarriedFrom,
+  { used, to, frequency }: CarriedFrom,
   yaml: LocatedYaml,
   vocabulary: Vocabulary,
   dates: ReadonlyMap<string, NextDates>,
@@ -91,11 +91,11 @@ function unusedIn(
       !typed.has(name) && !used.has(name) && (accumulates === undefined || !used.has(accumulates)),
   );
   // Most begin where the others have come to.
-  const [period] = [...dates.values()].flatMap(({ since, asOf }) =>
+  const [carried] = [...dates.values()].flatMap(({ since, asOf }) =>
     since === undefined || asOf === undefined ? [] : [{ since, asOf }],
   );
-  const stretch = period ?? (rhythm === undefined ? undefined : stretchBefore(rhythm, to));
-  return unusedMeasures(vocabulary, new Set(names.map(({ name }) => name)), { date: to, stretch });
+  const period = carried ?? (frequency === undefined ? undefined : periodBefore(frequency, to));
+  return unusedMeasures(vocabulary, new Set(names.map(({ name }) => name)), { date: to, period });
 }
 
 /** Without the paragraphs of which the first line is such a one, and the blank lines behind them. */
@@ -118,7 +118,7 @@ function brokenTotals(yaml: LocatedYaml, vocabulary: Vocabulary, dates: Readonly
 }
 
 function stepOf(
-  { last, before, from, to, rhythm }: CarriedFrom,
+  { last, before, from, to, frequency }: CarriedFrom,
   vocabulary: Vocabulary,
   measure: MeasureDefinition,
 ): Step {
@@ -131,7 +131,7 @@ function stepOf(
     };
     return { since: moment("起始"), asOf: moment("截至") };
   };
-  return { last: dates(last), before: dates(before), from, to, rhythm, cycle: measure.cycle, isFresh };
+  return { last: dates(last), before: dates(before), from, to, frequency, cycle: measure.cycle, isFresh };
 }
 
 /** Lists that were pasted come with a line for each count, to be filled in or pasted over. */

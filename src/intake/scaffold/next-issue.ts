@@ -52,17 +52,17 @@ export interface LastFiles {
 export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): Map<string, string> {
   const last = archive.issues.at(-1);
   const folder = `content/issues/${fresh.year}-${fresh.number}`;
-  const { rhythm } = archive.bulletin;
+  const { frequency } = archive.bulletin;
   const counts =
     files.counts === undefined || last === undefined
-      ? firstCounts(archive.vocabulary, fresh.date, rhythm)
+      ? firstCounts(archive.vocabulary, fresh.date, frequency)
       : nextCounts(
           {
             last: files.counts,
             before: files.countsBefore,
             from: last.date.value,
             to: fresh.date,
-            rhythm,
+            frequency,
             used: usedMeasures(archive),
           },
           archive.vocabulary,

@@ -1,7 +1,7 @@
 /** What 起始 and 截至 of a measure become in the next issue: by the issue's own date, at the distance to it that they had before. */
 
-import { gapBetween, stretchAround } from "../../model/rhythm.ts";
-import type { Rhythm, Stretch } from "../../model/rhythm.ts";
+import { gapBetween, periodAround } from "../../model/frequency.ts";
+import type { Frequency, Period } from "../../model/frequency.ts";
 import type { Cycle } from "../../model/vocabulary.ts";
 import { addDays, addMonths, dayNumber, isMonthEnd, isoMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
@@ -19,7 +19,7 @@ export interface Step {
   /** Dates of the last issue and of the new one. */
   readonly from: Moment;
   readonly to: Moment;
-  readonly rhythm: Rhythm | undefined;
+  readonly frequency: Frequency | undefined;
   /** 累计周期 of a measure that counts up. */
   readonly cycle: Cycle | undefined;
   /** A measure that another accumulates: it is of one period, never a running total. */
@@ -47,8 +47,8 @@ export function nextDatesOf(steps: ReadonlyMap<string, Step>): Map<string, NextD
   return new Map([...steps].map(([name, step]) => [name, nextDates(step, endOf(step))]));
 }
 
-/** The stretch that lies `turns` behind one, or before it where that is less than 0. */
-type Turn = (turns: number) => Stretch;
+/** The period that lies `turns` behind one, or before it where that is less than 0. */
+type Turn = (turns: number) => Period;
 
 const monthsApart = (a: Moment, b: Moment): number => (b.year - a.year) * 12 + b.month - a.month;
 const isNewYear = (moment: Moment | undefined): boolean => moment?.month === 1 && moment.day === 1;
@@ -65,7 +65,7 @@ function nextDates(step: Step, period?: NextDates): NextDates {
   if (since === undefined) return { since, asOf: end, ...rest };
   if (step.cycle !== undefined || isTotal(step)) {
     const cycle = step.cycle ?? (isNewYear(since) ? "每年" : undefined);
-    const begins = cycle === undefined ? (end.year === asOf.year ? since : undefined) : stretchAround(cycle, end).since;
+    const begins = cycle === undefined ? (end.year === asOf.year ? since : undefined) : periodAround(cycle, end).since;
     return { ...rest, since: begins, asOf: end };
   }
   const moved = movedPeriod(step, { since, asOf });
@@ -83,17 +83,17 @@ function isTotal({ last, before, isFresh }: Step): boolean {
 }
 
 /** The first figures of a year may be those of a month or of the year so far. */
-function isPeriod({ last, before, isFresh, rhythm }: Step): boolean {
+function isPeriod({ last, before, isFresh, frequency }: Step): boolean {
   if (isFresh) return true;
   const gap = gapBetween(before.asOf, last.since);
   if (gap === "same" || gap === "meets") return true;
-  if (rhythm === undefined || isNewYear(last.since) || last.since === undefined) return false;
-  const stretch = stretchAround(rhythm, last.since);
-  return sameDay(stretch.since, last.since) && sameDay(stretch.asOf, last.asOf);
+  if (frequency === undefined || isNewYear(last.since) || last.since === undefined) return false;
+  const period = periodAround(frequency, last.since);
+  return sameDay(period.since, last.since) && sameDay(period.asOf, last.asOf);
 }
 
-function movedPeriod(step: Step, last: Stretch): NextDates {
-  const { before, from, to, rhythm } = step;
+function movedPeriod(step: Step, last: Period): NextDates {
+  const { before, from, to, frequency } = step;
   const days = dayNumber(to) - dayNumber(from);
   // The day, or hour, at which the next period begins.
   const next = addDays(last.asOf, last.asOf.hour === undefined ? 1 : 0);
@@ -104,8 +104,8 @@ function movedPeriod(step: Step, last: Stretch): NextDates {
       ? undefined
       : dayNumber(before.asOf) - dayNumber(before.since) + (last.asOf.hour === undefined ? 1 : 0);
   const part = (["每旬", "每半月"] as const).find((name) => {
-    const stretch = stretchAround(name, last.since);
-    return sameDay(stretch.since, last.since) && sameDay(stretch.asOf, last.asOf);
+    const period = periodAround(name, last.since);
+    return sameDay(period.since, last.since) && sameDay(period.asOf, last.asOf);
   });
   let turn: Turn | undefined;
   if (months > 0)
@@ -114,25 +114,25 @@ function movedPeriod(step: Step, last: Stretch): NextDates {
       asOf: addDays(addMonths(next, turns * months), last.asOf.hour === undefined ? -1 : 0),
     });
   else if (part !== undefined) turn = (turns) => partsOn(part, last, turns);
-  else if (length === 1 || length === 7 || length === lengthBefore || rhythm === "每日" || rhythm === "每周")
+  else if (length === 1 || length === 7 || length === lengthBefore || frequency === "每日" || frequency === "每周")
     turn = (turns) => ({ since: addDays(last.since, turns * length), asOf: addDays(last.asOf, turns * length) });
-  // A bulletin without a rhythm reports up to the issue what has come since the last.
+  // A bulletin without a frequency reports up to the issue what has come since the last.
   if (turn === undefined) return sure({ since: next, asOf: addDays(last.asOf, days) }, days > 0 && days <= 2 * length);
   const turns = nearestTurn(turn, step, last.asOf, length);
   return sure(turn(turns), turns === 1);
 }
 
-const sure = (stretch: Stretch, isSure: boolean): NextDates => ({
-  ...stretch,
+const sure = (period: Period, isSure: boolean): NextDates => ({
+  ...period,
   isSure,
   isSinceSure: isSure,
   isPeriod: true,
 });
 
-function partsOn(rhythm: Rhythm, last: Stretch, turns: number): Stretch {
+function partsOn(frequency: Frequency, last: Period, turns: number): Period {
   let at = last;
   for (let left = Math.abs(turns); left > 0; left--)
-    at = stretchAround(rhythm, turns > 0 ? addDays(at.asOf, 1) : addDays(at.since, -1));
+    at = periodAround(frequency, turns > 0 ? addDays(at.asOf, 1) : addDays(at.since, -1));
   return at;
 }
 

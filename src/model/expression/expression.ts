@@ -24,7 +24,7 @@ export type Expression =
     }
   /** A part of something computed: `(交办.单位 - 上期.交办.单位).零陵区`. */
   | { readonly kind: "part"; readonly of: Expression; readonly segments: readonly Segment[]; readonly span: Span }
-  /** Several figures or breakdowns side by side: `责令整改、立案处罚、罚款`. Stands only at the top of an expression. */
+  /** Several figures or breakdowns side by side: `责令整改、立案处罚、罚款`. Never part of another expression. */
   | { readonly kind: "series"; readonly items: readonly SeriesItem[]; readonly span: Span };
 
 /**
@@ -33,7 +33,7 @@ export type Expression =
  */
 export interface SeriesItem {
   readonly label: string | undefined;
-  /** Where the label stands, without its quotes. */
+  /** Place of the label, without its quotes. */
   readonly labelSpan?: Span;
   readonly expression: Expression;
   readonly filters: readonly FilterCall[];
@@ -69,12 +69,12 @@ export class ExpressionError extends Error {
 
 const unreadCode = "unread";
 
-/** What an expression names may be in an issue that cannot be read: nothing is wrong with the expression, but it has no value. */
+/** For an expression that needs an issue which cannot be read: the expression itself is right, but has no value. */
 export function unreadError(span: Span): ExpressionError {
   return new ExpressionError(unreadCode, "这里要用的一期读不出来", span, "请先改好那一期。");
 }
 
-/** Is the fault told already, of the issue that cannot be read? */
+/** Whether the cause of the error is the unreadable issue, which is reported by itself. */
 export function isUnread({ code }: ExpressionError): boolean {
   return code === unreadCode;
 }

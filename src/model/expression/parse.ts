@@ -38,7 +38,7 @@ export function parseExpression(text: string): Expression {
 /** Parses the columns of a table, `交办、办结、新增=交办 - 上期.交办`, as a series even when there is but one. Throws `ExpressionError`. */
 export function parseColumns(text: string): readonly SeriesItem[] {
   return splitOutside(text, "、", 0, true).flatMap((part) => {
-    // Behind a bar a comma stands between a format's arguments.
+    // After a bar, commas separate the arguments of a filter.
     const [head, filters] = splitPipeline(part);
     const items = splitOutside(head.text, "，,", head.start, true);
     return items.map((item, at) => parseItem(item, at === items.length - 1 ? filters : []));
@@ -85,6 +85,7 @@ function parseFilter({ text, start: offset }: Part): FilterCall {
   return { name: match[1] ?? "", args, span };
 }
 
+/** Deepest nesting of brackets; a longer chain would exhaust the stack. */
 const deepest = 50;
 
 function parseExpressionAt(text: string, offset: number): Expression {

@@ -1,4 +1,4 @@
-/** Quotes, and splitting a text at marks that stand outside of them. */
+/** Quotes, and splitting a text at marks outside of them. */
 
 export const quotes: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -21,8 +21,8 @@ export interface Part {
 }
 
 /**
- * Splits at any character of `marks` outside quotes – an opening quote without a closing one is an ordinary character – and, where
- * the text is an expression and no wording, outside brackets.
+ * Splits at any character of `marks` outside quotes and, if `isExpression`, outside brackets. An opening quote without a closing one
+ * is an ordinary character.
  */
 export function splitOutside(text: string, marks: string, offset = 0, isExpression = false): Part[] {
   const parts: Part[] = [];

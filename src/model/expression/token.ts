@@ -9,7 +9,7 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-/** Full-width forms that the input method puts in mean the same as their half-width twins here. */
+/** The full-width forms that input methods produce mean the same as the half-width ones. */
 const operators = new Map<string, Operator>([
   ["+", "+"],
   ["＋", "+"],
@@ -40,7 +40,7 @@ export function tokenize(text: string, offset: number): Token[] {
     const closing = quotes.get(character);
     if (/\s/u.test(character)) at++;
     else if (decimal !== undefined) push("number", decimal, decimal.length);
-    // 第１５期: digits of the input method's full-width mode mean the same.
+    // 第１５期: full-width digits mean the same.
     else if (word !== undefined) push("name", halfWidthDigits(word), word.length);
     else if (/[.．。]/u.test(character)) push("dot", ".", 1);
     else if (operator !== undefined) push("operator", operator, 1);

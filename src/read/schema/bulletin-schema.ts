@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fontRoles } from "../../model/bulletin.ts";
-import { rhythms } from "../../model/rhythm.ts";
+import { frequencies } from "../../model/frequency.ts";
 import { lines, text, yesNo } from "./fields.ts";
 
 const font = z
@@ -42,7 +42,7 @@ export const bulletinSchema = z.strictObject({
   报头: mastheadNames.describe("红色报头的两行字"),
   编发单位: text.describe("报头左下方的单位全称"),
   刊期: z
-    .enum([...rhythms, "不定期"])
+    .enum([...frequencies, "不定期"])
     .optional()
     .describe(
       "多久一期，如 每月；新建一期时照它排统计的起始、截至，缺了一期的不与前一期比（环比）；没有一定的写 不定期",

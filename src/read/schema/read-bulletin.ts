@@ -34,7 +34,7 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
         file.网站?.数据许可 === undefined ? undefined : { name: file.网站.数据许可.名称, url: file.网站.数据许可.网址 },
       namesCases: file.网站?.公开受理编号 === "是",
       keywords: file.关键词 ?? [],
-      rhythm: file.刊期 === "不定期" ? undefined : file.刊期,
+      frequency: file.刊期 === "不定期" ? undefined : file.刊期,
       columns: file.栏目 ?? [],
       print: {
         profile: file.印刷?.版式 ?? "gb33476",

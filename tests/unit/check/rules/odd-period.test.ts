@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Bulletin } from "../../../../src/model/bulletin.ts";
-import type { Rhythm } from "../../../../src/model/rhythm.ts";
+import type { Frequency } from "../../../../src/model/frequency.ts";
 import { archiveOf, run, told, vocabularyOf } from "./archive.ts";
 
 const vocabulary = vocabularyOf(
@@ -18,8 +18,8 @@ function issue(id: string, date: string, year: number, periods: Periods) {
   return { id, date, counts: blocks.join("") };
 }
 
-function odd(rhythm: Rhythm | undefined, ...issues: ReturnType<typeof issue>[]): string[] {
-  const archive = { ...archiveOf(vocabulary, ...issues), bulletin: { rhythm } as Bulletin };
+function odd(frequency: Frequency | undefined, ...issues: ReturnType<typeof issue>[]): string[] {
+  const archive = { ...archiveOf(vocabulary, ...issues), bulletin: { frequency } as Bulletin };
   return run(archive)
     .problems.filter(({ code, place }) => code === "period-odd" && place.file.includes(issues.at(-1)?.id ?? ""))
     .map(told);

@@ -1,7 +1,7 @@
 /** 上期, 新增, 环比 and 名次变化 compare with the issue right before, and with no other that happens to be the last one here. */
 
 import { describe, expect, test } from "vitest";
-import type { Rhythm } from "../../../../src/model/rhythm.ts";
+import type { Frequency } from "../../../../src/model/frequency.ts";
 import { reservedNames } from "../../../../src/read/schema/read-vocabulary.ts";
 import { calendarNames } from "../../../../src/model/calendar.ts";
 import { countsOf, said, scopesOf, vocabularyOf } from "./handbook-issue.ts";
@@ -19,9 +19,9 @@ const vocabulary = vocabularyOf(`
 
 type Typed = readonly [number: number, date: string, counts: string];
 
-function say(issues: readonly Typed[], expression: string, rhythm?: Rhythm): string {
+function say(issues: readonly Typed[], expression: string, frequency?: Frequency): string {
   const typed = issues.map(([number, date, counts]) => ({ number, date, counts: countsOf(counts, vocabulary) }));
-  const last = scopesOf(vocabulary, typed, rhythm).at(-1);
+  const last = scopesOf(vocabulary, typed, frequency).at(-1);
   if (last === undefined) throw new Error("no scope");
   return said(`{{${expression}}}`, last);
 }
@@ -99,7 +99,7 @@ describe("without periods", () => {
       ),
     ).toBe("1");
   });
-  test("a rhythm that the bulletin has stated tells", () => {
+  test("a frequency that the bulletin has stated tells", () => {
     const two: Typed[] = [
       [1, "2024-01-05", only(4)],
       [2, "2024-05-29", only(5)],

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { CountSheet } from "../../../../src/model/count-sheet.ts";
 import type { Issue } from "../../../../src/model/issue.ts";
-import type { Rhythm } from "../../../../src/model/rhythm.ts";
+import type { Frequency } from "../../../../src/model/frequency.ts";
 import type { Vocabulary } from "../../../../src/model/vocabulary.ts";
 import { placeholders, phrase } from "../../../../src/compute/phrase/phrase.ts";
 import { plainText } from "../../../../src/compute/phrase/piece.ts";
@@ -54,8 +54,8 @@ export interface TestIssue {
 }
 
 /** The scope of each issue, oldest first. */
-export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], rhythm?: Rhythm): Scope[] {
-  const bulletin = { ...must(readBulletin(exampleYaml("data/bulletin.yaml"))), rhythm };
+export function scopesOf(vocabulary: Vocabulary, issues: readonly TestIssue[], frequency?: Frequency): Scope[] {
+  const bulletin = { ...must(readBulletin(exampleYaml("data/bulletin.yaml"))), frequency };
   const built = issues.map(({ number, date, counts, corrections = [], dataOnly = false }): Issue => {
     const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
     const place = { file: "issue.yaml", line: 1, column: 1 };

@@ -68,12 +68,15 @@ test.each([
   ["每季", "2024-01-10", "2023-10-01", "2023-12-31", "2023-01-01"],
   ["每半年", "2024-07-15", "2024-01-01", "2024-06-30", "2024-01-01"],
   ["每年", "2024-02-10", "2023-01-01", "2023-12-31", "2023-01-01"],
-] as const)("%s, issued on %s: what happened from %s to %s, and in the year so far", (rhythm, on, from, to, year) => {
-  const [y = 0, month = 0, day = 0] = on.split("-").map(Number);
-  const text = firstCounts(vocabulary, { year: y, month, day }, rhythm);
-  for (const name of ["事故", "雨量", "满意率"])
-    expect(text).toMatch(new RegExp(`^${name}:.*\n  起始: ${from}\n  截至: ${to}\n`, "m"));
-  expect(text).toMatch(new RegExp(`^# 今年以来:.*\n#   起始: ${year}\n#   截至: ${to}\n`, "m"));
-  expect(text).toMatch(new RegExp(`^# 累计:.*\n#   截至: ${to}\n`, "m"));
-  expect(text).toContain(`起始、截至照“刊期: ${rhythm}”排好`);
-});
+] as const)(
+  "%s, issued on %s: what happened from %s to %s, and in the year so far",
+  (frequency, on, from, to, year) => {
+    const [y = 0, month = 0, day = 0] = on.split("-").map(Number);
+    const text = firstCounts(vocabulary, { year: y, month, day }, frequency);
+    for (const name of ["事故", "雨量", "满意率"])
+      expect(text).toMatch(new RegExp(`^${name}:.*\n  起始: ${from}\n  截至: ${to}\n`, "m"));
+    expect(text).toMatch(new RegExp(`^# 今年以来:.*\n#   起始: ${year}\n#   截至: ${to}\n`, "m"));
+    expect(text).toMatch(new RegExp(`^# 累计:.*\n#   截至: ${to}\n`, "m"));
+    expect(text).toContain(`起始、截至照“刊期: ${frequency}”排好`);
+  },
+);

@@ -6,7 +6,7 @@ import { loadData } from "../../../../src/read/load/load-data.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
 import { firstCounts } from "../../../../src/intake/scaffold/first-counts.ts";
 import { nextCounts } from "../../../../src/intake/scaffold/next-counts.ts";
-import type { Rhythm } from "../../../../src/model/rhythm.ts";
+import type { Frequency } from "../../../../src/model/frequency.ts";
 import { addDays, readMoment } from "../../../../src/base/text/moment.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
 import { located, vocabularyOf } from "../../../support/ledger.ts";
@@ -17,7 +17,7 @@ const { vocabulary } = loadData(new Root(example));
 const used = new Set(vocabulary?.measures.keys());
 
 /** The last issue is of the day behind its latest 截至, the next one comes `days` later. */
-function next(text: string, days = 1, before?: string, rhythm?: Rhythm): string {
+function next(text: string, days = 1, before?: string, frequency?: Frequency): string {
   const { yaml } = parseYaml(new SourceText("counts.yaml", text));
   if (yaml === undefined || vocabulary === undefined) throw new Error("the example data is broken");
   const earlier = before === undefined ? undefined : parseYaml(new SourceText("counts.yaml", before)).yaml;
@@ -25,7 +25,7 @@ function next(text: string, days = 1, before?: string, rhythm?: Rhythm): string 
   const end = readMoment(ends.at(-1) ?? "2020-11-07");
   if (!end.ok) throw new Error(end.reason);
   const from = addDays(end.moment, 1);
-  return nextCounts({ last: yaml, before: earlier, from, to: addDays(from, days), rhythm, used }, vocabulary);
+  return nextCounts({ last: yaml, before: earlier, from, to: addDays(from, days), frequency, used }, vocabulary);
 }
 
 test("dates move with the issue, batches by one, numbers are emptied with last issue's beside", () => {
@@ -63,7 +63,7 @@ test("of a number what was typed is shown, its last 0 too, and the hints name th
     { year: 2024, month: 9, day: 5 },
   ];
   const text = nextCounts(
-    { last, before: undefined, from, to, rhythm: undefined, used: new Set(kept.measures.keys()) },
+    { last, before: undefined, from, to, frequency: undefined, used: new Set(kept.measures.keys()) },
     kept,
   );
   expect(text).toContain("合计:  }    # 上期 2024-05-31，照日期推算是 2024-08-31，请核对、6.20\n");
@@ -98,7 +98,7 @@ test("what no issue has had yet comes in comments with this issue's dates, howev
   expect(first).toContain("# 今年检查:    # 件\n#   起始: 2024-01-01\n#   截至: 2024-11-30\n");
   const carried = (text: string, ...had: string[]): string =>
     nextCounts(
-      { last: located("counts.yaml", text), before: undefined, from, to, rhythm: "每月", used: new Set(had) },
+      { last: located("counts.yaml", text), before: undefined, from, to, frequency: "每月", used: new Set(had) },
       measures,
     );
   // The last issue is still empty.
@@ -121,7 +121,7 @@ test("counts left to the ledger move on by dates and batches alone", () => {
     { year: 2020, month: 11, day: 11 },
   ];
   expect(
-    nextCounts({ last, before: undefined, from, to, rhythm: undefined, used: new Set(kept.measures.keys()) }, kept),
+    nextCounts({ last, before: undefined, from, to, frequency: undefined, used: new Set(kept.measures.keys()) }, kept),
   ).toBe(
     "# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。\n\n台账: 是\n\n交办: { 截至: 2020-11-10, 批次: 1-16, 单位: [甲] }\n",
   );

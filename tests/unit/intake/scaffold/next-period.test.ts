@@ -1,7 +1,7 @@
-/** 起始 and 截至 of the next issue: over month ends, year ends and leap days, for every rhythm, and over gaps. */
+/** 起始 and 截至 of the next issue: over month ends, year ends and leap days, for every frequency, and over gaps. */
 
 import { describe, expect, test } from "vitest";
-import type { Rhythm } from "../../../../src/model/rhythm.ts";
+import type { Frequency } from "../../../../src/model/frequency.ts";
 import type { Cycle } from "../../../../src/model/vocabulary.ts";
 import { nextDatesOf } from "../../../../src/intake/scaffold/next-period.ts";
 import { isoMoment, readMoment } from "../../../../src/base/text/moment.ts";
@@ -28,13 +28,13 @@ interface Measure {
   readonly cycle?: Cycle;
 }
 
-function next(from: string, to: string, measures: Readonly<Record<string, Measure>>, rhythm?: Rhythm) {
+function next(from: string, to: string, measures: Readonly<Record<string, Measure>>, frequency?: Frequency) {
   const [a, b] = [at(from), at(to)];
   if (a === undefined || b === undefined) throw new Error("no dates");
   const steps = Object.entries(measures).map(([name, { periods, isFresh = false, cycle }]) => {
     const [before, last] = periods.map(datesOf);
     if (before === undefined || last === undefined) throw new Error("no periods");
-    return [name, { before, last, from: a, to: b, rhythm, cycle, isFresh }] as const;
+    return [name, { before, last, from: a, to: b, frequency, cycle, isFresh }] as const;
   });
   return Object.fromEntries(
     [...nextDatesOf(new Map(steps))].map(([name, { since, asOf, isSure, isSinceSure }]) => {
@@ -47,8 +47,13 @@ function next(from: string, to: string, measures: Readonly<Record<string, Measur
   );
 }
 
-const one = (from: string, to: string, before: Period | undefined, last: Period, rhythm?: Rhythm): string | undefined =>
-  next(from, to, { 数: { periods: [before, last] } }, rhythm)["数"];
+const one = (
+  from: string,
+  to: string,
+  before: Period | undefined,
+  last: Period,
+  frequency?: Frequency,
+): string | undefined => next(from, to, { 数: { periods: [before, last] } }, frequency)["数"];
 
 /** Issues of which each reports a period: the next two are always to be had from the two before. */
 const series: Readonly<Record<string, readonly (readonly [date: string, period: Period])[]>> = {
@@ -123,7 +128,7 @@ const series: Readonly<Record<string, readonly (readonly [date: string, period: 
     ["2023-01-20", "2022-01-01/2022-12-31"],
     ["2024-03-01", "2023-01-01/2023-12-31"],
   ],
-  "what has come since, of no rhythm": [
+  "what has come since, of no frequency": [
     ["2024-05-08", "2024-05-01/2024-05-07"],
     ["2024-05-13", "2024-05-08/2024-05-12"],
     ["2024-05-17", "2024-05-13/2024-05-16"],
@@ -185,7 +190,7 @@ describe("over a gap somebody has to look, at what the issue's own date says", (
 
 describe("behind a first issue", () => {
   const first = "2024-05-01/2024-05-31";
-  test("what is accumulated, or fits the rhythm, is of a period; else nobody can tell", () => {
+  test("what is accumulated, or fits the frequency, is of a period; else nobody can tell", () => {
     const periods = [undefined, first] as const;
     const sum = { periods: [undefined, "2024-01-01/2024-05-31"], cycle: "每年" } as const;
     expect(next("2024-06-05", "2024-07-05", { 事故: { periods, isFresh: true }, 今年: sum })).toEqual({
