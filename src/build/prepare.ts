@@ -7,6 +7,7 @@ import { loadIssue } from "../read/load/load-issue.ts";
 import { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { PublishedText } from "../model/issue-record.ts";
+import { issueKey } from "../model/issue.ts";
 import type { Issue } from "../model/issue.ts";
 import { isIncomplete, restsOnUnread } from "../model/unread.ts";
 import { hasErrors } from "../base/problem/problem.ts";
@@ -25,7 +26,6 @@ import type { IssueFindings } from "../check/check-issue.ts";
 import type { WaivedFinding } from "../check/set-aside.ts";
 import {
   checkKeys,
-  issueKey,
   judgeIssue,
   loadRecords,
   lostRecords,

@@ -1,5 +1,6 @@
 /** The PDFs that an office has signed, for the builds after it: a signature cannot be printed again. */
 
+import { issueKey } from "../model/issue.ts";
 import { readFileSync } from "node:fs";
 import { keyOf } from "./memo.ts";
 import type { FileDigests } from "./file-digests.ts";
@@ -10,7 +11,6 @@ import { error } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { sha256, textDigest } from "../record/digest.ts";
 import { readMark, signedFile } from "../release/pades/signed-edition.ts";
-import { issueKey } from "../check/published/published-records.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 import { timeWords } from "../release/pades/signing-time.ts";

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Memo } from "./memo.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
+import { issueKey } from "../model/issue.ts";
 import type { Issue } from "../model/issue.ts";
 import type { EditionHead, PublishedText } from "../model/issue-record.ts";
 import { error } from "../base/problem/problem.ts";
@@ -24,7 +25,6 @@ import type { PublishedIssue } from "../output/web/published-issue.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 import { storedPdf } from "../release/publish/publication.ts";
-import { issueKey } from "../check/published/published-records.ts";
 
 /** Address on the site → bytes of the PDF that a corrected edition has replaced. */
 export type EarlierPdfs = ReadonlyMap<string, Uint8Array>;

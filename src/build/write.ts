@@ -1,5 +1,6 @@
 /** Prints all issues and writes the site that tells of them, into the folder where it is assembled. */
 
+import { issueKey } from "../model/issue.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Bulletin } from "../model/bulletin.ts";
 import type { Edition } from "../model/edition.ts";
@@ -18,7 +19,6 @@ import type { Printing, PrintOutcome } from "./print.ts";
 import type { Program } from "./program.ts";
 import type { IssueResults } from "./results.ts";
 import type { SignedEditions } from "./signed-editions.ts";
-import { issueKey } from "../check/published/published-records.ts";
 import { linkFiles } from "./worker/file-thread.ts";
 import { otherBytes, printedBy } from "./write-editions.ts";
 import type { EarlierPdfs } from "./write-editions.ts";

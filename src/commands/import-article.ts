@@ -1,5 +1,6 @@
 /** A .docx → an article of an issue. */
 
+import { issueKey } from "../model/issue.ts";
 import path from "node:path";
 import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
@@ -12,7 +13,6 @@ import type { WordDocument } from "../intake/word/read/model.ts";
 import { actionOf, commentsOf, revisionsOf, shortened, signed, tableRevisionsOf } from "../intake/word/revisions.ts";
 import type { WordOptions } from "./word-options.ts";
 import { existingIssue } from "./options.ts";
-import { issueKey } from "../check/published/published-records.ts";
 import { writeNew } from "../read/load/write-new.ts";
 
 /** Writes the article with its pictures, or nothing; returns the exit code. */

@@ -2,6 +2,7 @@
 
 import type { IssueChecks, LiveIssue } from "./live-archive.ts";
 import { Root } from "../read/load/root.ts";
+import { issueKey } from "../model/issue.ts";
 import type { Issue } from "../model/issue.ts";
 import { isIncomplete, restsOnUnread } from "../model/unread.ts";
 import { hasErrors } from "../base/problem/problem.ts";
@@ -13,7 +14,7 @@ import { publishedText } from "../check/published/published-text.ts";
 import { hiddenFolders } from "../output/web/site-view.ts";
 import { checkArchive } from "../check/check-archive.ts";
 import { checkIssue } from "../check/check-issue.ts";
-import { issueKey, judgeIssue, loadRecord, recordFile } from "../check/published/published-records.ts";
+import { judgeIssue, loadRecord, recordFile } from "../check/published/published-records.ts";
 
 export const liveChecks: IssueChecks = {
   problems: problemsOf,

@@ -4,7 +4,7 @@ import { wordsOfStatus } from "../model/status.ts";
 import type { Archive } from "../model/archive.ts";
 import { recipientKinds } from "../model/bulletin.ts";
 import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
-import { issuePath } from "../model/issue.ts";
+import { issueKey, issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
 import type { FigureLink } from "../compute/phrase/html.ts";
 import { renderBody } from "./markdown/render.ts";
@@ -138,7 +138,7 @@ export function buildIssue(
     year: issue.year,
     number: issue.number.value,
     path: issuePath(issue),
-    pdfName: `${issue.year}-${issue.number.value}.pdf`,
+    pdfName: `${issueKey(issue)}.pdf`,
     title: `${head.scope ?? ""}${head.name}${head.number}`,
     isoDate: isoDate(issue.date.value),
     edition: undefined,

@@ -1,7 +1,7 @@
 /** The addresses of all pages and files of the site, relative to its root. An address that was published must never disappear. */
 
-import type { Issue } from "./issue.ts";
-import { issuePath } from "./issue.ts";
+import { issueKey, issuePath } from "./issue.ts";
+import type { IssueNumber } from "./issue.ts";
 import type { Member } from "./registry.ts";
 
 export const homePage = "index.html";
@@ -21,12 +21,12 @@ export function yearPage(year: number): string {
   return `issues/${year}/index.html`;
 }
 
-export function issuePage(issue: Parameters<typeof issuePath>[0]): string {
+export function issuePage(issue: IssueNumber): string {
   return `${issuePath(issue)}index.html`;
 }
 
 /** 数字说明 of an issue. */
-export function figuresPage(issue: Pick<Issue, "year" | "number">): string {
+export function figuresPage(issue: IssueNumber): string {
   return `${issuePath(issue)}figures/index.html`;
 }
 
@@ -48,18 +48,18 @@ export function publicAddress(siteUrl: string, page: string): string {
 /** The machine-readable description of an edition, which `publish` records. */
 export const editionFileName = "edition.json";
 
-export function editionFile(issue: Pick<Issue, "year" | "number">): string {
+export function editionFile(issue: IssueNumber): string {
   return `${issuePath(issue)}${editionFileName}`;
 }
 
 /** The page of an edition that was replaced by a corrected one. (旧版) */
-export function earlierPage(issue: Pick<Issue, "year" | "number">, edition: number): string {
+export function earlierPage(issue: IssueNumber, edition: number): string {
   return `${issuePath(issue)}editions/${edition}/index.html`;
 }
 
 /** `issues/2020/15/editions/1/2020-15-v1.pdf` */
-export function earlierPdf(issue: Pick<Issue, "year" | "number">, edition: number): string {
-  return `${issuePath(issue)}editions/${edition}/${earlierPdfName(`${issue.year}-${issue.number.value}`, edition)}`;
+export function earlierPdf(issue: IssueNumber, edition: number): string {
+  return `${issuePath(issue)}editions/${edition}/${earlierPdfName(issueKey(issue), edition)}`;
 }
 
 /** `2020-15-v1.pdf`: a saved copy must not be mistaken for the current edition. */

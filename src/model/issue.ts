@@ -84,7 +84,18 @@ export interface Issue {
   readonly unreadParts: boolean;
 }
 
+/** What identifies an issue: its year and its number (期号). */
+export interface IssueNumber {
+  readonly year: number;
+  readonly number: { readonly value: number };
+}
+
+/** `2020-15`: identifies an issue in records, data files and file names. */
+export function issueKey({ year, number }: IssueNumber): string {
+  return `${year}-${number.value}`;
+}
+
 /** The address of an issue on the site: `issues/2020/15/`. */
-export function issuePath(issue: { readonly year: number; readonly number: { readonly value: number } }): string {
-  return `issues/${issue.year}/${issue.number.value}/`;
+export function issuePath({ year, number }: IssueNumber): string {
+  return `issues/${year}/${number.value}/`;
 }

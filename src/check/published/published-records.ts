@@ -4,6 +4,7 @@ import type { Root } from "../../read/load/root.ts";
 import { take } from "../../read/load/load-data.ts";
 import { countsFile } from "../../read/load/load-issue.ts";
 import type { Archive } from "../../model/archive.ts";
+import { issueKey } from "../../model/issue.ts";
 import type { Issue } from "../../model/issue.ts";
 import { recordFolder } from "../../model/issue-record.ts";
 import { unreadIssue } from "../../model/unread.ts";
@@ -22,10 +23,6 @@ import type { Scopes } from "../../document/scope.ts";
 
 /** By issue, `2020-15`. */
 export type Records = ReadonlyMap<string, ReadRecord>;
-
-export function issueKey({ year, number }: Pick<Issue, "year" | "number">): string {
-  return `${year}-${number.value}`;
-}
 
 /** Below the root. */
 export function recordFile(key: string): string {

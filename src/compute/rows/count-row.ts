@@ -1,6 +1,7 @@
 /** The tallies of an issue in long form, a number a row. */
 
 import type Fraction from "fraction.js";
+import { issueKey } from "../../model/issue.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Member } from "../../model/registry.ts";
 import { customaryNumber } from "../phrase/default-number.ts";
@@ -10,7 +11,6 @@ import type { IssueTallies } from "../tally/issue-tallies.ts";
 import type { Tally } from "../tally/tally.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { isoDate } from "../../base/text/moment.ts";
-import { issueKey } from "./dataset-issue.ts";
 import { csvRows } from "./field.ts";
 import type { Field } from "./field.ts";
 

@@ -17,7 +17,3 @@ export interface DatasetIssue {
   /** `countBody` of its tallies. */
   readonly rows: string;
 }
-
-export function issueKey({ year, number }: Issue): string {
-  return `${year}-${number.value}`;
-}

@@ -1,7 +1,7 @@
 /** Paths of the data files, from the site's root. */
 
 import type { Issue } from "../../model/issue.ts";
-import { issuePath } from "../../model/issue.ts";
+import { issueKey, issuePath } from "../../model/issue.ts";
 
 export const packageFile = "datapackage.json";
 export const issuesFile = "data/issues.csv";
@@ -13,10 +13,10 @@ type Numbered = Pick<Issue, "year" | "number">;
 
 /** `issues/2020/15/2020-15.csv` */
 export function dataFile(issue: Numbered): string {
-  return `${issuePath(issue)}${issue.year}-${issue.number.value}.csv`;
+  return `${issuePath(issue)}${issueKey(issue)}.csv`;
 }
 
 /** `issues/2020/15/2020-15.json` */
 export function jsonFile(issue: Numbered): string {
-  return `${issuePath(issue)}${issue.year}-${issue.number.value}.json`;
+  return `${issuePath(issue)}${issueKey(issue)}.json`;
 }

@@ -1,11 +1,11 @@
 /** The tallies of one issue as nested JSON. */
 
+import { issueKey } from "../../model/issue.ts";
 import { isoDate, isoMoment } from "../../base/text/moment.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { decimal } from "../../compute/rows/count-row.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
-import { issueKey } from "../../compute/rows/dataset-issue.ts";
 
 /** `measures`: the result of `measuresJson`. */
 export function issueJson(dataset: DatasetIssue, measures: readonly unknown[]): Record<string, unknown> {

@@ -1,8 +1,8 @@
 /** The list of issues as data. */
 
+import { issueKey } from "../../model/issue.ts";
 import { isoDate } from "../../base/text/moment.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
-import { issueKey } from "../../compute/rows/dataset-issue.ts";
 import type { Field } from "../../compute/rows/field.ts";
 
 export const issueFields: readonly Field<DatasetIssue>[] = [

@@ -1,12 +1,12 @@
 /** All data files of the site, described as a Frictionless data package. (数据包) */
 
+import { issueKey } from "../../model/issue.ts";
 import type { Bulletin } from "../../model/bulletin.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { isoDate } from "../../base/text/moment.ts";
 import { countFields } from "../../compute/rows/count-row.ts";
 import { csv } from "../../compute/rows/csv.ts";
 import type { DatasetIssue } from "../../compute/rows/dataset-issue.ts";
-import { issueKey } from "../../compute/rows/dataset-issue.ts";
 import type { Field, TableSchema } from "../../compute/rows/field.ts";
 import { csvRows, tableSchema } from "../../compute/rows/field.ts";
 import { countsFile, countsSchemaFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "./files.ts";

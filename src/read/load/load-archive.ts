@@ -1,4 +1,5 @@
 import type { Archive } from "../../model/archive.ts";
+import { issueKey } from "../../model/issue.ts";
 import type { Issue } from "../../model/issue.ts";
 import { unreadIssue } from "../../model/unread.ts";
 import type { UnreadIssue } from "../../model/archive.ts";
@@ -71,7 +72,7 @@ export function twins(issues: readonly Issue[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, Issue>();
   for (const issue of issues) {
-    const key = `${issue.year}-${issue.number.value}`;
+    const key = issueKey(issue);
     const twin = first.get(key);
     if (twin === undefined) first.set(key, issue);
     else {
