@@ -1,6 +1,6 @@
 /** Everything that is wrong with one issue by itself, whatever is set aside of it later. (一期的检查) */
 
-import { leftovers } from "../read/load/leftovers.ts";
+import { checkFolder } from "../read/load/folder-checks.ts";
 import { checkPicture, whatPicturesCarry } from "../read/load/pictures.ts";
 import type { Root } from "../read/load/root.ts";
 import type { Article } from "../model/issue.ts";
@@ -17,7 +17,7 @@ import { problemsOf } from "./rule.ts";
 import type { Subjects } from "./rules/index.ts";
 
 export interface IssueFindings {
-  /** Expressions, pictures, leftovers. */
+  /** Expressions, pictures, files of the folder. */
   readonly own: readonly Problem[];
   /** What the rules over its data and over the numbers that it prints find: an editor may waive these. */
   readonly waivable: readonly Problem[];
@@ -72,7 +72,7 @@ function ownProblems(built: BuiltIssue, root: Root): Problem[] {
   for (const picture of pictures) checkPicture(root, issue, picture.source, picture.place);
   const ofPictures = [...root.problems.splice(before), ...whatPicturesCarry(issue, pictures)];
   const shown = new Set(pictures.map((picture) => picture.source.split("/")[0] ?? ""));
-  return [...withoutEchoes(built), ...ofPictures, ...leftovers(root, issue, shown)];
+  return [...withoutEchoes(built), ...ofPictures, ...checkFolder(root, issue, shown)];
 }
 
 /** An issue without counts cannot fill any expression; the first one says it for all. */

@@ -1,7 +1,7 @@
 /** What a spreadsheet's cell says, written as the ledger has it. Only what is safe is changed; the rest is a fault. */
 
 import type { AmountColumn, LedgerColumn, MemberColumn } from "../../model/ledger.ts";
-import { readBatches } from "../../read/schema/batches.ts";
+import { readBatches } from "../../read/schema/read-batches.ts";
 import { CellFault, checkDitto } from "../../read/ledger/cell.ts";
 import { isGeneral, NumberFormatFault, showsDate, shownNumber } from "../../read/ledger/workbook/number-format.ts";
 import type { SheetCell } from "../../read/ledger/workbook/sheet.ts";

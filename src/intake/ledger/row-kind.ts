@@ -1,7 +1,7 @@
 /** Rows of an office's table that are no case: the line above a batch, sums, remarks. */
 
 import type { MemberColumn } from "../../model/ledger.ts";
-import { readBatches } from "../../read/schema/batches.ts";
+import { readBatches } from "../../read/schema/read-batches.ts";
 import { fromWords } from "../../base/text/numeral.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
 import { showsDate } from "../../read/ledger/workbook/number-format.ts";

@@ -4,7 +4,7 @@ import { periodBefore } from "../../model/frequency.ts";
 import type { Frequency } from "../../model/frequency.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { SourceText } from "../../base/problem/source-text.ts";
-import { readBatches } from "../../read/schema/batches.ts";
+import { readBatches } from "../../read/schema/read-batches.ts";
 import { countsCarry, crossKeys } from "../../read/schema/counts-schema.ts";
 import { unfoldPastedLists } from "../../read/schema/pasted-list.ts";
 import { parseYaml } from "../../read/source/yaml.ts";

@@ -13,7 +13,7 @@ export interface Axis {
   readonly column: MemberColumn;
 }
 
-/** The dimensions that the ledger's files tell of; the one that cases are joint in first, so that it makes the rows of a cross. */
+/** The dimensions for which the ledger has a column. That of joint cases comes first, so that it forms the rows of a cross breakdown. */
 export function axesOf(ledger: CaseLedger, vocabulary: Vocabulary): Axis[] {
   return [...vocabulary.dimensions.values()]
     .flatMap((dimension) => {
@@ -25,7 +25,7 @@ export function axesOf(ledger: CaseLedger, vocabulary: Vocabulary): Axis[] {
     .sort((a, b) => Number(b.column.joint) - Number(a.column.joint));
 }
 
-/** Under which members of a dimension a case counts: a joint one under its units only when each of them counts it. */
+/** The members of a dimension under which a case is counted. A joint case is counted under its units only if each of them counts it (各计). */
 export function membersOn(
   { column }: Axis,
   record: CaseRecord,
@@ -45,7 +45,7 @@ export interface CrossSums {
   readonly cells: Float64Array;
 }
 
-export interface BlockSums {
+interface BlockSums {
   readonly total: number;
   /** By axis, in the order of its registry. */
   readonly parts: readonly Float64Array[];

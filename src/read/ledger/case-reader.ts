@@ -29,12 +29,12 @@ const noUnits: readonly never[] = [];
 /** Text and offset of the cells of one case, by column. */
 export type CaseRow = ReadonlyMap<LedgerColumn, readonly [text: string, offset: number]>;
 
-/** Called for every cell that is wrong; without an offset the whole case lacks the column. */
+/** Called for every faulty cell; without an offset when the case lacks the column altogether. */
 export type Report = (fault: CellFault, offset: number | undefined) => void;
 
 export interface CaseReading extends Omit<CaseRecord, "place"> {
   readonly numberOffset: number | undefined;
-  /** Nothing is wrong with any cell. */
+  /** Whether all cells could be read. */
   readonly ok: boolean;
 }
 
@@ -43,7 +43,7 @@ export class CaseReader {
   readonly #written: Map<AmountColumn, number>;
   readonly #joint: MemberColumn | undefined;
   readonly #pairs: readonly (readonly [date: DateColumn, words: MemberColumn, dated: ReadonlyMap<Member, boolean>])[];
-  /** The same text in the same column means the same: most cells repeat. */
+  /** Most cells repeat, so each distinct text of a column is read once. */
   readonly #dates = new Map<string, LedgerDate>();
   readonly #members = new Map<MemberColumn, Map<string, readonly Member[]>>();
 
@@ -160,7 +160,7 @@ export class CaseReader {
   }
 }
 
-/** 已办结 wants a date, 正在办理 must have none; for a joint case unit by unit. */
+/** The fault of a date that is missing beside 已办结 or present beside 正在办理, unit by unit for a joint case. */
 function pairFault(
   date: DateColumn,
   words: MemberColumn,

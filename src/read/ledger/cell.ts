@@ -1,8 +1,8 @@
-/** What stands in one cell, by the kind of its column. A slip is thrown as a `CellFault`. */
+/** Reads one cell according to the kind of its column; a cell that cannot be read throws a `CellFault`. */
 
 import type { AmountColumn, Cell, LedgerColumn, LedgerDate, MemberColumn } from "../../model/ledger.ts";
 import type { Member } from "../../model/registry.ts";
-import { readBatches } from "../schema/batches.ts";
+import { readBatches } from "../schema/read-batches.ts";
 import { dayNumber, momentKey, readMoment } from "../../base/text/moment.ts";
 import { howToEnter } from "../schema/read-registry.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
@@ -26,13 +26,13 @@ export function halfWidth(text: string): string {
     .replaceAll("\u3000", " ");
 }
 
-/** For a row without a number of its own. */
+/** Advice for a row without a case number. */
 export const anotherUnitHint =
   "每件填自己的编号；这一行是上一件的另一个责任单位的，并到上一行去，责任单位写成“零陵、蓝山”的样子。";
 
 const ditto = /^[（(—-]*(?:同上|同前|上同)(?:[一件行格]*)[）)—-]*$|^[〃″"“”〞＂]+$/u;
 
-/** 同上, 〃: what the cell above says; after a row is put in or the sheet is sorted, that is another cell. @throws CellFault */
+/** Refuses 同上 and 〃, because sorting or inserting rows changes which cell is above. @throws CellFault */
 export function checkDitto(text: string, { name, kind }: LedgerColumn): void {
   if (ditto.test(text))
     throw new CellFault(
@@ -72,12 +72,12 @@ export function readNumber(text: string): string {
   return text;
 }
 
-/** Digits beyond the fifteenth all 0: what Excel makes of a longer number when it takes it for a quantity. */
+/** Whether all digits after the fifteenth are 0, which is what Excel leaves of a long number that it took for a quantity. */
 export function looksCutOff(number: string): boolean {
   return /^\d{15}0+$/.test(number);
 }
 
-/** What to do about a number that stands there twice; a true case must not be deleted for what Excel did to its number. */
+/** Advice for a case number that occurs twice. Two cases whose numbers were cut off look alike, and neither may be deleted. */
 export function twiceHint(number: string, elsewhere: string): string {
   return looksCutOff(number)
     ? `另一处在${elsewhere}；编号超过 15 位、后面都是 0，多半是 Excel 改掉的：请对照原始材料重新填。`
@@ -94,7 +94,7 @@ export function readBatch(text: string): number {
   );
 }
 
-/** A date that lacks something, or has it in another order: never filled in by guess. @throws CellFault */
+/** Refuses incomplete dates and dates that end with the year: nothing is guessed. @throws CellFault */
 export function checkDateForm(text: string): void {
   const fail = (reason: string, hint: string): never => {
     throw new CellFault("invalid-date", `日期“${text}”${reason}`, hint);
@@ -187,8 +187,8 @@ function unknownMember(label: string, column: MemberColumn): never {
 const perUnit = /^[^\d:：][^:：]*[:：]/;
 
 /**
- * `冷水滩:2020-11-05、零陵:2020-11-06、经开区:` – for a joint case, a value a unit; a unit without one has none.
- * Anything else is one value for the whole case.
+ * `冷水滩:2020-11-05、零陵:2020-11-06、经开区:` – one value for each unit of a joint case, none for a unit with nothing after its colon.
+ * Any other text is one value for the whole case.
  */
 export function readPerUnit<T>(
   text: string,

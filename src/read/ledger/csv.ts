@@ -1,4 +1,4 @@
-/** Separated values as RFC 4180 has them, with the offset of every cell: an error can name line and column. */
+/** Separated values (RFC 4180) with the offset of every cell, so that errors can name line and column. */
 
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
@@ -6,7 +6,7 @@ import type { SourceText } from "../../base/problem/source-text.ts";
 import { commas } from "./separator.ts";
 import type { Separation } from "./separator.ts";
 
-/** One record. The arrays are used again for the next one. */
+/** One record. The arrays are reused for the next one. */
 export interface Row {
   readonly cells: readonly string[];
   /** UTF-16 offset of each cell; of its opening quote where it has one. */

@@ -1,4 +1,4 @@
-/** Dates of a case against each other and against its batch: never an error, for either of the two may be right. */
+/** Compares the dates of a case with each other and with its batch. Contradictions are warnings, because either side may be right. */
 
 import type { CaseLedger, CaseRecord, DateColumn, LedgerDate } from "../../model/ledger.ts";
 import type { Member } from "../../model/registry.ts";
@@ -12,7 +12,7 @@ const single = (record: CaseRecord, column: DateColumn): LedgerDate | undefined 
 const endColumns = ({ columns }: CaseLedger): DateColumn[] =>
   [...columns].filter((column): column is DateColumn => column.kind === "date" && column.ends);
 
-/** A case cannot have ended before it came. (办结早于受理) */
+/** A case cannot have ended before it was received. (办结早于受理) */
 export function checkEnds(ledger: CaseLedger, findings: Findings): void {
   const received = receivedColumn(ledger.definition);
   if (received === undefined) return;
@@ -35,13 +35,13 @@ export function checkEnds(ledger: CaseLedger, findings: Findings): void {
     }
 }
 
-/** Of one day, clocks count where both have them. */
+/** Dates of the same day are compared by their hours if both have one. */
 function isBefore(one: LedgerDate, other: LedgerDate): boolean {
   if (one.day !== other.day) return one.day < other.day;
   return one.moment.hour !== undefined && other.moment.hour !== undefined && one.key < other.key;
 }
 
-/** A batch comes on a day, no earlier than the batch before; a case on another day has a wrong date or a wrong batch. (批次与日期) */
+/** All cases of a batch arrive on one day, not before the previous batch; a case of another day has a wrong date or batch. (批次与日期) */
 export function checkBatchDates({ definition, cases }: CaseLedger, findings: Findings): void {
   const column = receivedColumn(definition);
   if (column === undefined) return;
@@ -78,17 +78,20 @@ export function checkBatchDates({ definition, cases }: CaseLedger, findings: Fin
   }
 }
 
-/** For each batch the day on which most of its cases came, with the first of them. */
-function usualDates(
-  cases: readonly CaseRecord[],
-  column: DateColumn,
-): Map<number, { readonly date: LedgerDate; readonly record: CaseRecord }> {
-  const batches = new Map<number, Map<number, { date: LedgerDate; record: CaseRecord; count: number }>>();
+/** A day of a batch with the first case of that day and the number of cases. */
+interface BatchDay {
+  readonly date: LedgerDate;
+  readonly record: CaseRecord;
+  count: number;
+}
+
+/** For each batch the day on which most of its cases arrived. */
+function usualDates(cases: readonly CaseRecord[], column: DateColumn): Map<number, BatchDay> {
+  const batches = new Map<number, Map<number, BatchDay>>();
   for (const record of cases) {
     const date = single(record, column);
     if (record.batch === undefined || date === undefined) continue;
-    const days =
-      batches.get(record.batch) ?? new Map<number, { date: LedgerDate; record: CaseRecord; count: number }>();
+    const days = batches.get(record.batch) ?? new Map<number, BatchDay>();
     batches.set(record.batch, days);
     const day = days.get(date.day) ?? { date, record, count: 0 };
     days.set(date.day, day);
@@ -99,10 +102,10 @@ function usualDates(
   );
 }
 
-/** Years that no case can be off by but for a slip of the hand. (2120 for 2020) */
+/** A date this many years from the median can only be a typing error. (2120 for 2020) */
 const mostYears = 10;
 
-/** A date that lies years away from all the others has a wrong digit in its year. */
+/** Reports dates many years away from the others, which have a wrong digit in the year. */
 export function checkYears(ledger: CaseLedger, findings: Findings): void {
   const { cases } = ledger;
   const received = receivedColumn(ledger.definition);

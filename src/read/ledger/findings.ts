@@ -1,9 +1,9 @@
-/** Problems of a ledger: its lines may hold personal items, and one slip in a column of formulas makes thousands. */
+/** Problems of a ledger: marked as sensitive, because its lines may hold personal items, and limited in number, because one faulty formula makes thousands. */
 
 import { error, warning } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 
-/** More than anybody mends at one go. */
+/** Most problems of one severity that are listed; nobody corrects more in one pass. */
 const shown = 200;
 
 export class Findings {

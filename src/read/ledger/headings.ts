@@ -5,11 +5,11 @@ import type { Place } from "../../base/problem/problem.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import type { Findings } from "./findings.ts";
 
-/** How to fill a column in, as forms say behind its name. A measure such as （万元） is none of this. */
+/** Instructions that forms put behind the name of a column. A unit such as （万元） is not one of them. */
 const instruction =
   /(?<=.)[（(](?:必填|选填|非必填|可?多选|单选|文本|下拉|格式|年[/.、-]?月|yyyy|如[：:]|例如)[^（）()]*[）)]$/iu;
 
-/** A heading as people type it: line breaks and blanks within do not count, nor the star of a column that must be filled in. */
+/** A heading for comparison: without blanks, line breaks, instructions and the star of a required column. */
 export function plainHeading(text: string): string {
   return text
     .replace(/[\s\u3000\u200b\ufeff]/g, "")
@@ -17,10 +17,10 @@ export function plainHeading(text: string): string {
     .replace(instruction, "");
 }
 
-/** A heading with a measure of its own, of which no other column's name may be advised: its numbers would be ten thousand times too small. */
+/** A heading with a unit such as （万元）. A column of another unit may not be suggested for it: its numbers would be ten thousand times too small. */
 const otherMeasure = /[（(][^（）()]*[十百千万亿][^（）()]*[）)]/u;
 
-/** More columns than these are told of together. */
+/** More unknown columns than these share one message. */
 const mostUnknown = 5;
 
 export function columnsByHeading(definition: LedgerDefinition): ReadonlyMap<string, LedgerColumn> {
@@ -29,7 +29,7 @@ export function columnsByHeading(definition: LedgerDefinition): ReadonlyMap<stri
   );
 }
 
-/** The column of each heading; `undefined` for one that nothing is known of. Every doubt is reported once a file. */
+/** The column of each heading; `undefined` for an unknown one. Each problem is reported once for the file. */
 export function matchHeadings(
   headings: readonly { readonly text: string; readonly offset: number }[],
   definition: LedgerDefinition,

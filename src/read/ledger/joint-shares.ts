@@ -1,4 +1,4 @@
-/** Joint cases put together by the units that share them and by how many of these are done. */
+/** Groups joint cases by the units that share them and by those of the units that are done. */
 
 import type { NamedMember } from "../../model/count-sheet.ts";
 import type { Member } from "../../model/registry.ts";
@@ -9,7 +9,7 @@ interface Counted {
   value: number;
 }
 
-export interface JointGroup {
+interface JointGroup {
   readonly key: string;
   readonly units: readonly NamedMember[];
   readonly completed: readonly NamedMember[] | undefined;
@@ -19,7 +19,7 @@ export interface JointGroup {
 export class JointShares {
   readonly #groups = new Map<string, Counted>();
 
-  /** The same whatever order the units stand in. */
+  /** Identifies a group regardless of the order of the units. */
   key(units: readonly Member[], done: readonly Member[] | undefined): string {
     const orders = (members: readonly Member[]): string =>
       members
@@ -36,7 +36,7 @@ export class JointShares {
     else group.value += value;
   }
 
-  /** Most cases first; units by the given names and their order, else by short names as the first case has them. */
+  /** Most cases first. Units have the given names in the given order; others follow by short name, in the order of the first case. */
   groups(given: readonly NamedMember[]): JointGroup[] {
     return [...this.#groups]
       .sort(([, a], [, b]) => b.value - a.value)

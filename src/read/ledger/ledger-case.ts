@@ -3,7 +3,7 @@ import type { Member } from "../../model/registry.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 
-/** A case as read; its place is worked out when asked for, which is seldom. */
+/** A case as read. Its place is computed only on request, because that is slow and seldom needed. */
 export class LedgerCase implements CaseRecord {
   readonly number: string;
   readonly batch: number | undefined;
@@ -29,7 +29,7 @@ export class LedgerCase implements CaseRecord {
   }
 }
 
-/** A cell's value for one unit of the case. */
+/** The value of a cell for one unit of the case; of the whole case if `unit` is `undefined`. */
 export function valueFor<T>(cell: Cell<T>, unit: Member | undefined): T | undefined {
   return cell instanceof Map
     ? unit === undefined
@@ -38,7 +38,7 @@ export function valueFor<T>(cell: Cell<T>, unit: Member | undefined): T | undefi
     : (cell as T);
 }
 
-/** The date that every case has: when it came. (受理日期) */
+/** The date of receipt (受理日期), the one date that every case has. */
 export function receivedColumn({ columns }: LedgerDefinition): DateColumn | undefined {
   return columns.find((column): column is DateColumn => column.kind === "date" && column.required);
 }

@@ -1,4 +1,4 @@
-/** Counts of an issue from the ledger, as of the issue's own dates: later entries do not change them. */
+/** Counts an issue from the ledger as of the issue's own dates, so that later entries do not change the counts. */
 
 import type { CountBlock } from "../../model/count-sheet.ts";
 import type { CaseLedger, LedgerColumn } from "../../model/ledger.ts";
@@ -31,7 +31,7 @@ export function ledgerCounter(ledger: CaseLedger, vocabulary: Vocabulary): Ledge
   };
 }
 
-/** A part is counted among the cases of its whole, so that it can never exceed it, whatever its own as-of date. */
+/** Selects a part (属于) from the cases of its whole, so that it can never exceed it, whatever its own as-of date. */
 class Selections {
   readonly #requests: ReadonlyMap<string, LedgerRequest>;
   readonly #ledger: CaseLedger;
@@ -44,7 +44,7 @@ class Selections {
     this.#vocabulary = vocabulary;
   }
 
-  /** `parts`: the measures on the way here, lest 属于 go round in a circle. */
+  /** `parts`: the measures visited on the way here, to stop at a circle of 属于. */
   of(measure: MeasureDefinition, parts: ReadonlySet<string>): Selection | undefined {
     if (measure.ledger === undefined || parts.has(measure.name)) return undefined;
     const known = this.#made.get(measure.name);
@@ -75,7 +75,7 @@ function missingColumns({ measure, batches, place }: LedgerRequest, ledger: Case
   );
 }
 
-/** What an editor ought to know of the cases that were left out, and a stated total that the ledger does not come to. */
+/** Reports cases left out that an editor may expect to be counted, and a stated total that differs from the count. */
 function remarks(request: LedgerRequest, doubts: Doubts, block: CountBlock): Problem[] {
   const { measure, asOf, batches, stated } = request;
   const problems: Problem[] = [];

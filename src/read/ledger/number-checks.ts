@@ -1,4 +1,4 @@
-/** Case numbers that are worth a look: never an error, for whatever they are held against may be what is wrong. */
+/** Suspicious case numbers. They are warnings, because what they are compared with may be wrong instead. */
 
 import type { CaseLedger, CaseRecord, NumberForm } from "../../model/ledger.ts";
 import { momentForms } from "../../base/text/moment.ts";
@@ -19,7 +19,7 @@ export function checkCutOffNumbers({ cases }: CaseLedger, findings: Findings): v
   }
 }
 
-/** D1 and d1: two cases, or one that was written down twice. */
+/** D1 and d1 may be two cases, or one that was entered twice. */
 export function checkLetterCase({ cases }: CaseLedger, findings: Findings): void {
   const seen = new Map<string, CaseRecord>();
   for (const record of cases) {
@@ -36,7 +36,7 @@ export function checkLetterCase({ cases }: CaseLedger, findings: Findings): void
   }
 }
 
-/** Case numbers against their form, and what they carry against the columns. */
+/** Compares case numbers with their form (编号格式), and the year, date and code in them with the columns. */
 export function checkNumberForm({ definition, cases }: CaseLedger, findings: Findings): void {
   const form = definition.numberForm;
   if (form === undefined) return;

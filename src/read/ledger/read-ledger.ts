@@ -1,4 +1,4 @@
-/** Files of a ledger → its cases, with everything that is wrong in them. */
+/** Files of a ledger → its cases and all problems. */
 
 import type { AmountColumn, CaseLedger, CaseRecord, LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { Problem } from "../../base/problem/problem.ts";
@@ -7,7 +7,6 @@ import { unguarded } from "../../base/text/csv-cell.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseRow } from "./case-reader.ts";
 import { twiceHint } from "./cell.ts";
-
 import { readCsv } from "./csv.ts";
 import type { Row } from "./csv.ts";
 import { checkBatchDates, checkEnds, checkYears } from "./date-checks.ts";
@@ -18,7 +17,7 @@ import { checkCutOffNumbers, checkLetterCase, checkNumberForm } from "./number-c
 import { separationOf } from "./separator.ts";
 import { readYamlRows } from "./yaml-rows.ts";
 
-/** Reads any number of files, then gives the ledger that they are together. */
+/** Reads any number of files, which together are one ledger. */
 export class LedgerReader {
   readonly #definition: LedgerDefinition;
   readonly #findings = new Findings();
@@ -58,7 +57,7 @@ export class LedgerReader {
     const known = new Map<string, LedgerColumn | undefined>();
     let isHeaded = false;
     const problems = readYamlRows(source, (fields, offset, isCut) => {
-      // What a case lacks of which lines are cut is no column that the ledger lacks.
+      // A case with unreadable lines does not show which columns the ledger has.
       const isHead = !isHeaded && !isCut;
       const fresh = fields
         .filter(({ heading }) => isHead || !known.has(heading))
@@ -97,7 +96,7 @@ export class LedgerReader {
     return columns;
   }
 
-  /** In YAML a later case may have lines that the first did not need. */
+  /** The column of a heading that first occurs after the first case, as it can in YAML. */
   #late(text: string, offset: number, source: SourceText): LedgerColumn | undefined {
     const optional = { ...this.#definition, columns: this.#definition.columns.map((c) => ({ ...c, required: false })) };
     const [found] = matchHeadings([{ text, offset }], optional, (at) => source.place(at), this.#findings);
@@ -118,7 +117,7 @@ export class LedgerReader {
     return false;
   }
 
-  /** `isCut`: the row has lines that could not be read, which is reported; what it lacks is not reported again. */
+  /** `isCut`: lines of the case could not be read, which is reported already, so that missing columns are not reported again. */
   #take(row: CaseRow, source: SourceText, start: number, isCut = false): void {
     const {
       ok,

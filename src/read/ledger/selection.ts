@@ -1,4 +1,4 @@
-/** Which cases a measure counts, as of its cut-off date. */
+/** Selects the cases that a measure counts, as of its cut-off date. */
 
 import type { BatchRange } from "../../model/count-sheet.ts";
 import type {
@@ -17,10 +17,10 @@ import { valueFor } from "./ledger-case.ts";
 
 const noUnits: readonly never[] = [];
 
-/** From when to when, and which batches. */
+/** The dates and batches of a request. */
 export type Period = Pick<LedgerRequest, "asOf" | "since" | "batches">;
 
-/** Cases that the period leaves out although an editor might think them in, or the reverse. */
+/** Numbers of cases that are left out although an editor may expect them to be counted. */
 export interface Doubts {
   /** Dated on the as-of day without an hour, under an as-of moment that has one: not counted. */
   readonly hourless: number;
@@ -38,7 +38,7 @@ export class Selection {
   readonly #until: LedgerDate | undefined;
   readonly #from: LedgerDate | undefined;
 
-  /** Without a period only the conditions hold: the whole of a part, when the issue does not ask for the whole itself. */
+  /** Without a period only the conditions apply: this is the whole of a part (属于) that the issue does not count by itself. */
   constructor(ledger: CaseLedger, count: LedgerCount, period: Period | undefined, whole: Selection | undefined) {
     this.#count = period === undefined ? { ...count, dates: [] } : count;
     this.#joint = [...ledger.columns].find(
@@ -55,7 +55,7 @@ export class Selection {
     return cell === undefined || cell instanceof Map ? noUnits : (cell as readonly Member[]);
   }
 
-  /** True or false for the whole case; the units that qualify when only some of a joint case's do. */
+  /** Whether the whole case is counted; for a joint case of which only some units qualify, these units. */
   qualify(record: CaseRecord): boolean | readonly Member[] {
     if (!this.#isInBatches(record) || !this.#isInWhole(record)) return false;
     return this.#ofUnits(record, this.units(record));
@@ -92,7 +92,7 @@ export class Selection {
     return done.length === units.length ? true : done.length === 0 ? false : done;
   }
 
-  /** Does any cell that matters here say different things of different units? */
+  /** Whether a cell that this count uses differs from unit to unit. */
   #differs(record: CaseRecord): boolean {
     return (
       this.#count.dates.some((column) => record.dates[column.slot] instanceof Map) ||
@@ -110,7 +110,7 @@ export class Selection {
   #isEarly(date: LedgerDate): boolean {
     const from = this.#from;
     if (from === undefined) return false;
-    // A date without an hour is somewhere within its day, and so not before a moment of that day.
+    // A date without an hour may be any time of its day, so it is not before a moment of that day.
     return from.moment.hour === undefined || date.moment.hour === undefined ? date.day < from.day : date.key < from.key;
   }
 

@@ -1,4 +1,4 @@
-/** What parts the cells of a line: a comma in CSV proper; Excel and other systems also write tabs, semicolons and bars. */
+/** Finds the separator of a file: a comma in proper CSV, while Excel and other systems also write tabs, semicolons and bars. */
 
 import { plainHeading } from "./headings.ts";
 
@@ -13,10 +13,10 @@ export const commas: Separation = { separator: ",", start: 0 };
 
 const candidates = [",", "\t", ";", "|"] as const;
 
-/** Lines among which the headings are looked for. */
+/** Number of lines that are searched for the headings. */
 const headLines = 40;
 
-/** As the file says itself, else the one that makes the most headings that are known; a comma when none does. */
+/** The separator that the file declares, else the one that yields the most known headings, else a comma. */
 export function separationOf(text: string, known: ReadonlyMap<string, unknown>): Separation {
   const said = /^sep=([^\r\n"])\r?\n/i.exec(text);
   if (said?.[1] !== undefined) return { separator: said[1], start: said[0].length };

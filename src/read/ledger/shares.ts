@@ -1,4 +1,4 @@
-/** What each counted case adds to a measure, and whose it is. */
+/** The contribution of each counted case to a measure, with the units that share it. */
 
 import type { CaseLedger, CaseRecord, LedgerCount } from "../../model/ledger.ts";
 import type { Member } from "../../model/registry.ts";
@@ -8,14 +8,14 @@ import type { Selection } from "./selection.ts";
  * `value` is 1 or, for a sum, an amount in the column's smallest unit. Several `units` share it; `done` names those of
  * them that qualify when not all do, and then the case does not count yet.
  */
-export type TakeShare = (
+type TakeShare = (
   record: CaseRecord,
   value: number,
   units: readonly Member[],
   done: readonly Member[] | undefined,
 ) => void;
 
-/** Is this share part of a number? */
+/** Whether a share contributes to the number in question. */
 export type IsMeant = (record: CaseRecord, units: readonly Member[], done: readonly Member[] | undefined) => boolean;
 
 export class Shares {
@@ -29,13 +29,13 @@ export class Shares {
     this.selection = selection;
   }
 
-  /** What a value of 1 stands for. */
+  /** The divisor that turns a sum of shares into the number of the measure. */
   get scale(): number {
     const { sum, divisor } = this.#count;
     return sum === undefined ? 1 : 10 ** sum.decimals * divisor;
   }
 
-  /** Decimals that a sum is written with, as its parts are; `undefined` where it is in another unit than they. */
+  /** The decimals of a sum, as its parts are written; `undefined` for a sum in another unit. */
   get decimals(): number | undefined {
     const { sum, divisor } = this.#count;
     return sum === undefined || divisor !== 1 ? undefined : this.#ledger.written.get(sum);
@@ -56,7 +56,7 @@ export class Shares {
       if (typeof amount === "number") {
         if (amount !== 0) take(record, amount, units, done);
       } else if (amount !== undefined) {
-        // A sum that each unit has its own part of is not joint.
+        // An amount given for each unit separately is not shared.
         for (const unit of done ?? units) {
           const own = amount.get(unit) ?? 0;
           if (own !== 0) take(record, own, [unit], undefined);
@@ -65,7 +65,7 @@ export class Shares {
     }
   }
 
-  /** The cases behind a number; looked for only when somebody asks. */
+  /** The cases behind a number, found only on request. */
   cases(isMeant: IsMeant): CaseRecord[] {
     const found = new Set<CaseRecord>();
     this.forEach((record, _, units, done) => {

@@ -8,20 +8,20 @@ import { parseYaml } from "../source/yaml.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 
 /** One value of a case as a CSV cell would hold it, with the place of its key and its own. */
-export interface YamlField {
+interface YamlField {
   readonly heading: string;
   readonly text: string;
   /** Offset of the value. */
   readonly offset: number;
 }
 
-/** The full YAML parser takes a second for 2,000 cases and memory without bound; beyond this a file must be plain. */
+/** In characters. The full YAML parser takes a second for 2,000 cases, so larger files must be in the plain form. */
 const largestGeneral = 1024 * 1024;
 
-/** Takes the fields of a case; `isCut` says that some of its lines could not be read. */
+/** Receives the fields of a case; `isCut` means that some of its lines could not be read. */
 type Take = (fields: readonly YamlField[], offset: number, isCut: boolean) => void;
 
-/** Calls `take` with the fields of every case in turn, also of a file whose form is damaged somewhere. */
+/** Calls `take` with the fields of every case in turn, also when parts of the file cannot be parsed. */
 export function readYamlRows(source: SourceText, take: Take): Problem[] {
   const plain = plainRows(source);
   if (plain.stumble === undefined) {
@@ -47,8 +47,8 @@ interface PlainRow {
 const line = /^(- | {2})([^\s:：#'"[\]{},&*!|>%@`-][^:：#\n]*?):(?: +(.*?))?\s*$/u;
 
 /**
- * Cases written plainly, a value a line, in one pass. Whatever else YAML allows is left to the full parser: `stumble`
- * is where the first such line begins. Both read the same of what is plain.
+ * Reads the plain form, one value a line, in one pass. `stumble` is the offset of the first line in another form, which only the full
+ * parser can read. For the plain form both give the same result.
  */
 function plainRows(source: SourceText): { readonly rows: PlainRow[]; readonly stumble: number | undefined } {
   const { text } = source;
@@ -103,7 +103,7 @@ function generalRows(source: SourceText, take: Take): Problem[] {
   if (yaml === undefined || yaml.value === null) return found;
   if (!Array.isArray(yaml.value)) {
     const hint = "每件以“- 受理编号: …”开头，下面几行缩进两个空格。";
-    // Where lines are missing, what is left says nothing of the whole.
+    // If lines were left out, the rest does not show whether the file is a list.
     if (yaml.isWhole) found.push(error("not-a-list", yaml.place([]), "台账应当是一列，每件一项", hint));
     return found;
   }

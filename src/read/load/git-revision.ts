@@ -18,7 +18,7 @@ export interface Revision {
 /** Milliseconds, and bytes of all texts and pictures together. */
 const limit = { time: 60_000, bytes: 1024 * 1024 * 1024 };
 
-/** What an issue is made of; fonts and programs are not asked for. */
+/** The folders that an issue is made from. */
 const folders = ["content", "data"];
 
 /** @throws EnvironmentError there is no git, no repository, no such revision, or nothing of this root in it. */
@@ -57,14 +57,14 @@ function commitOf(root: string, revision: string): string {
     `没有“${revision}”这个版本`,
     "写提交号、标签或 HEAD~1 这样的写法；git log --oneline 可以看到有哪些版本。",
   );
-  // What begins with a dash would be an option.
+  // A name that begins with a dash would be read as an option.
   if (revision === "" || revision.startsWith("-")) throw unknown;
   const found = run(root, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
   if (found.status !== 0) throw unknown;
   return found.stdout.toString("utf8").trim();
 }
 
-/** Plain files; links and parts of other repositories hold nothing that is ours. */
+/** Plain files only: links and submodules are left out, as they could lead out of the root. */
 function filesOf(root: string, commit: string, prefix: string): StoredFile[] {
   const paths = folders.map((folder) => `${prefix}${folder}/`);
   const listed = git(root, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...paths]).toString("utf8");
@@ -76,7 +76,7 @@ function filesOf(root: string, commit: string, prefix: string): StoredFile[] {
   });
 }
 
-/** One process hands over all contents. */
+/** A single git process gives the contents of all files. */
 function writeAll(root: string, folder: string, files: readonly StoredFile[]): void {
   const bytes = git(root, ["cat-file", "--batch"], `${files.map(({ object }) => object).join("\n")}\n`);
   let at = 0;
@@ -111,7 +111,7 @@ function git(root: string, args: readonly string[], input?: string): Buffer {
   );
 }
 
-/** Without a shell: names go over as they are on every system. @throws EnvironmentError git is not there, or hangs. */
+/** Runs without a shell, which would change special characters in names. @throws EnvironmentError git is missing or hangs. */
 function run(
   root: string,
   args: readonly string[],

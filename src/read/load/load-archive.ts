@@ -13,12 +13,12 @@ import type { Root } from "./root.ts";
 
 export const issuesFolder = "content/issues";
 
-/** Loads one folder; `loadIssue`, or something that remembers what it gave. */
+/** Loads one folder: `loadIssue` itself, or a variant that caches its results. */
 export type LoadIssue = typeof loadIssue;
 
 /**
- * Everything below a root. Problems are in `root.problems`; the archive is `undefined` where the bulletin's own data
- * is unusable, and names the issues whose heads are.
+ * Loads everything below a root. Problems are added to `root.problems`. Returns `undefined` if the bulletin's own data is unusable;
+ * issues with an unusable head are listed in `unread`.
  */
 export function loadArchive(
   root: Root,
@@ -67,7 +67,7 @@ export function inOrder(issues: readonly Issue[]): Issue[] {
   return [...issues].sort((a, b) => compareMoments(a.date.value, b.date.value) || a.number.value - b.number.value);
 }
 
-/** Two issues of one year with one number would overwrite each other. */
+/** Reports issues with the same year and number, which would overwrite each other. */
 export function twins(issues: readonly Issue[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, Issue>();

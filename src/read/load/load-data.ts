@@ -13,11 +13,11 @@ import type { LocatedYaml } from "../source/yaml.ts";
 import type { Root } from "./root.ts";
 
 export const bulletinFile = "data/bulletin.yaml";
-export const vocabularyFile = "data/tallies.yaml";
+const vocabularyFile = "data/tallies.yaml";
 
 const howToBegin = "新单位运行 npm run new -- bulletin，就有一份可以照着填的；步骤见 docs/new-office.md。";
 
-/** `data/`: the bulletin's own facts and what it counts. Parts with errors are `undefined`. */
+/** Loads `data/`: the facts of the bulletin and what it counts. Parts with errors are `undefined`. */
 export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabulary: Vocabulary | undefined } {
   const bulletin = readFile(root, bulletinFile, readBulletin, `刊物的报头、编发单位等写在这个文件里。${howToBegin}`);
   if (bulletin !== undefined) checkFontFiles(root, bulletin);
@@ -30,7 +30,7 @@ export function loadData(root: Root): { bulletin: Bulletin | undefined; vocabula
   return { bulletin, vocabulary };
 }
 
-/** Font files come from below the root, links followed; what is in them is the printer's business. */
+/** Font files must be below the root, also after following links; their contents are checked when printing. */
 function checkFontFiles(root: Root, { fonts }: Bulletin): void {
   for (const [role, choice] of Object.entries(fonts)) {
     const { file, place } = choice;
@@ -48,14 +48,14 @@ function checkFontFiles(root: Root, { fonts }: Bulletin): void {
   }
 }
 
-/** The registries that it names are read wherever their names can be. */
+/** Reads the vocabulary with all registries whose names are readable, to report as many problems as possible. */
 function readVocabularyAndRegistries(root: Root, yaml: LocatedYaml): Reading<Vocabulary> {
   const registries = new Map<string, Registry>();
   let complete = true;
   for (const { key } of yaml.entries(["分组"])) {
     const line = yaml.entries(["分组", key]).find((entry) => entry.key === "登记");
     const name = line?.text;
-    // A number is no file's name, which the schema says.
+    // A number is not a file name; the schema reports it.
     if (line === undefined || name === undefined || registries.has(name) || !/\D/.test(name)) continue;
     if (/[\\/]|\.\./.test(name)) {
       root.problems.push(
@@ -84,7 +84,7 @@ function readVocabularyAndRegistries(root: Root, yaml: LocatedYaml): Reading<Voc
   return complete ? { value, problems } : failed(problems);
 }
 
-/** What a YAML file says, reporting what is wrong with its form and with its content. */
+/** Reads a YAML file, adding the problems of its form and content to the root's. */
 export function readFile<T>(
   root: Root,
   file: string,
@@ -95,16 +95,16 @@ export function readFile<T>(
   return source === undefined ? undefined : take(root, readParsed(parseYaml(source), read));
 }
 
-/** Reads and parses a YAML file, reporting what is wrong. An empty file is an empty mapping. */
-export function readYaml(root: Root, file: string, missing?: string): LocatedYaml | undefined {
-  const source = root.read(file, missing);
+/** Parses a YAML file without a schema, adding the problems to the root's. */
+export function readYaml(root: Root, file: string): LocatedYaml | undefined {
+  const source = root.read(file);
   if (source === undefined) return undefined;
   const { yaml, problems } = parseYaml(source);
   root.problems.push(...problems);
   return yaml;
 }
 
-/** The value of a reading, its problems put to the root's. */
+/** The value of a reading, whose problems are added to the root's. */
 export function take<T>(root: Root, reading: Reading<T>): T | undefined {
   root.problems.push(...reading.problems);
   return reading.value;

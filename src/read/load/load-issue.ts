@@ -22,7 +22,7 @@ import type { Root } from "./root.ts";
 export const issueFile = "issue.yaml";
 export const countsFile = "counts.yaml";
 
-/** One folder below `content/issues/`. Everything wrong in it is reported; `undefined` when its head is unusable. */
+/** Loads one folder below `content/issues/` and reports all its problems; `undefined` when its head is unusable. */
 export function loadIssue(
   root: Root,
   folder: string,
@@ -64,7 +64,7 @@ export function loadIssue(
         `请把文件夹改名为“${year}-${file.期号}”，或改正期号、日期${named !== null && Math.abs(Number(named[1]) - year) === 1 ? `；期号本来就算在 ${named[1] ?? ""} 年的，在 issue.yaml 里写“年份: ${named[1] ?? ""}”` : ""}。`,
       ),
     );
-    // Which of the two is right is not known: under a wrong number or date it would contradict every other issue.
+    // It is unknown which of the two is right, and under a wrong number or date the issue would contradict all others.
     if (named !== null) return undefined;
   }
   const corrections = take(root, readCorrections(file, date.moment, yaml));
@@ -142,7 +142,7 @@ function loadCounts(
   const file = `${folder}/${countsFile}`;
   if (!root.exists(file)) return { sheet: undefined, broken: false };
   const sheet = readFile(root, file, (yaml): Reading<CountSheet | "none"> => {
-    // A file of comments only, as the scaffold makes it, holds no counts yet.
+    // A file with comments only, as `npm run new` makes it, has no counts yet.
     if (yaml.value === null) return { value: "none", problems: [] };
     return vocabulary === undefined ? failed([]) : readCounts(yaml, vocabulary, countLedger);
   });

@@ -4,7 +4,7 @@ import type { CaseLedger } from "../../model/ledger.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { error, hasErrors } from "../../base/problem/problem.ts";
 import type { LedgerCounter } from "../schema/read-ledger-request.ts";
-import { isLockFile } from "../source/lock-file.ts";
+import { isLockFile } from "./lock-file.ts";
 import type { Root } from "./root.ts";
 
 /** 100,000 cases of twenty columns are some 50 MB. */
@@ -12,14 +12,14 @@ const largestLedger = 128 * 1024 * 1024;
 
 const ending = /\.(csv|ya?ml)$/i;
 
-/** The counter of the office's ledger; `undefined` when it keeps none, one that counts nothing when it has errors. */
+/** The counter of the office's ledger; `undefined` when there is no ledger; when the ledger has errors, one that counts nothing. */
 export function loadLedger(root: Root, vocabulary: Vocabulary): LedgerCounter | undefined {
   if (vocabulary.ledger === undefined) return undefined;
   const ledger = readLedger(root, vocabulary);
   return ledger === undefined ? () => ({ value: undefined, problems: [] }) : ledgerCounter(ledger, vocabulary);
 }
 
-/** All files of the ledger as one. Everything wrong is reported; `undefined` when something is. */
+/** Reads all files of the ledger as one; `undefined` after reporting errors. */
 export function readLedger(root: Root, vocabulary: Vocabulary): CaseLedger | undefined {
   const { ledger: definition } = vocabulary;
   if (definition === undefined) return undefined;

@@ -1,11 +1,15 @@
-/** A lock file typed for the file that it lies beside. */
+/** Lock files that an office program puts beside an open document under a similar name; they hold no content. */
 
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
-import { isLockFile } from "../source/lock-file.ts";
 
-/** @throws EnvironmentError when the file is a lock file, naming the file that is open. */
+/** `~$台账.xlsx` of Excel, Word and WPS, `.~台账.xlsx` of WPS on Linux, `.~lock.台账.xlsx#` of LibreOffice. */
+export function isLockFile(name: string): boolean {
+  return /^(?:~\$|\.~)/.test(name);
+}
+
+/** @throws EnvironmentError when a command was given a lock file in place of its document, which the message names. */
 export function refuseLockFile(file: string): void {
   const name = path.basename(file);
   if (!isLockFile(name)) return;
@@ -19,7 +23,7 @@ export function refuseLockFile(file: string): void {
   );
 }
 
-/** Word writes ~$ over the first two characters of a long name, over one of a shorter, in front of a short one. */
+/** Finds the document of a lock file. Word replaces up to two characters at the beginning of the name by ~$, depending on its length. */
 function realName(folder: string, rest: string): string | undefined {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !isLockFile(name)) : [];
   const fits = [0, 1, 2].map((more) => names.find((name) => name.endsWith(rest) && name.length === rest.length + more));

@@ -1,4 +1,4 @@
-/** Old Word files (.doc, .wps, RTF) → .docx, by the LibreOffice of the machine. */
+/** Converts old Word files (.doc, .wps, RTF) to .docx with an installed LibreOffice. */
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { atEnd } from "../../base/process/ending.ts";
 import { makeTemporaryFolder, removeTemporaryFolder } from "../../base/process/temporary-folder.ts";
 
-/** A long document with pictures takes some ten seconds, the first start of the program as long again. */
+/** Milliseconds. A long document with pictures takes some ten seconds, and as long again when the program starts for the first time. */
 const longest = 120_000;
 
 const customary: readonly string[] = [
@@ -18,7 +18,7 @@ const customary: readonly string[] = [
   "/opt/libreoffice/program/soffice",
 ];
 
-/** The program: the one that JIANBAO_SOFFICE names, or where it is customarily found; `undefined` where it is not installed. */
+/** The path of LibreOffice: from JIANBAO_SOFFICE, from PATH, or a customary place; `undefined` when it is not installed. */
 export function officeProgram(environment: NodeJS.ProcessEnv): string | undefined {
   const named = environment["JIANBAO_SOFFICE"];
   if (named !== undefined) return existsSync(named) ? named : undefined;
@@ -31,7 +31,7 @@ export function officeProgram(environment: NodeJS.ProcessEnv): string | undefine
 }
 
 /**
- * The file as .docx. The program works in a folder of its own, with settings of its own, on a copy; all of it is gone afterwards.
+ * Converts a copy of the file to .docx in a temporary folder with its own settings, which is removed afterwards.
  * @throws EnvironmentError it takes too long or makes no file.
  */
 export async function convertedToDocx(program: string, bytes: Uint8Array, ending: string): Promise<Buffer> {
@@ -64,7 +64,7 @@ function failed(reason: string): EnvironmentError {
   );
 }
 
-/** Ends the program with all that it started when it takes too long. */
+/** Ends the program and its child processes when it takes too long. */
 function run(program: string, args: readonly string[], folder: string): Promise<"done" | "late"> {
   return new Promise((resolve) => {
     const group = process.platform !== "win32";

@@ -1,4 +1,4 @@
-/** Pictures that articles show: they must be there, inside the issue's folder, and of a kind that prints. */
+/** Pictures of articles: they must exist inside the issue's folder and have a printable format. */
 
 import { readFileSync, statSync } from "node:fs";
 import type { Issue } from "../../model/issue.ts";
@@ -13,7 +13,7 @@ import type { Root } from "./root.ts";
 
 const isPicture = (name: string): boolean => usableFormats.some(({ ending }) => ending.test(name));
 
-/** The pictures in an issue's folder and below it, by their paths from it. Links that lead out of the root are left alone. */
+/** The pictures in an issue's folder and its subfolders, by relative path. Links that lead out of the root are ignored. */
 export function loadPictures(root: Root, folder: string): Map<string, PictureFile> {
   const pictures = new Map<string, PictureFile>();
   const enter = (below: string): void => {
@@ -61,7 +61,7 @@ export function checkPicture(root: Root, { folder, pictures }: Issue, source: st
   if (source.startsWith("/") || source.includes("\\") || source.split("/").includes("..")) {
     return refuse("picture-path", `图片“${source}”不在这一期的文件夹里`, "请把图片放进这一期的文件夹，只写文件名。");
   }
-  // Written as it is called, `a%20b.jpg` and `50%25.jpg` are addresses of other names.
+  // Markdown encodes the address, so `a b.jpg` and `50%.jpg` have to be found by their encoded forms.
   const isMeant = (name: string): boolean => encodeURI(name).replaceAll("%25", "%") === encodeURI(source);
   const name = pictures.has(source) ? source : ([...pictures.keys()].find(isMeant) ?? source);
   if (/[#?%"<>|*:]/.test(name)) {
@@ -102,7 +102,7 @@ export function checkPicture(root: Root, { folder, pictures }: Issue, source: st
   return true;
 }
 
-/** Order of telling. */
+/** The order in which a message lists them. */
 const kinds: readonly PictureTextKind[] = [
   "拍摄地点（GPS）",
   "作者",
@@ -114,10 +114,10 @@ const kinds: readonly PictureTextKind[] = [
   "附带的其他数据",
 ];
 
-/** More names than these are counted. */
+/** A message names at most this many pictures and counts the others. */
 const mostNames = 5;
 
-/** What the pictures that are shown carry unseen: one reminder for an issue, as there is nothing that must be done. */
+/** Warns of invisible data in the shown pictures, once for an issue, because nothing has to be done about it. */
 export function whatPicturesCarry(
   { pictures }: Issue,
   shown: readonly { readonly source: string; readonly place: Place }[],

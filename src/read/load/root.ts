@@ -1,4 +1,4 @@
-/** Reading files below one root folder, with every way this can go wrong told as a problem. */
+/** Reads files below one root folder; every failure is reported as a problem. */
 
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
@@ -8,16 +8,16 @@ import { SourceText } from "../../base/problem/source-text.ts";
 import { decode } from "../source/decode.ts";
 import { mergeConflicts } from "../source/merge-conflict.ts";
 
-/** No text that an editor writes comes near this; a larger file is a mistake or an attack. */
+/** Bytes. No text that an editor writes is nearly as large; a larger file is a mistake or an attack. */
 const largestText = 4 * 1024 * 1024;
 
-/** NUL, and what turns the direction of text around, as characters or as HTML writes them. */
+/** NUL and the controls of text direction, as characters or as HTML character references. */
 const deceiving = /[\0\u202a-\u202e\u2066-\u2069]|&#(?:x0*(?:202[a-e]|206[6-9])|0*(?:823[4-8]|829[4-7]));/i;
 
-export interface ReadOptions {
-  /** Bytes. */
+interface ReadOptions {
+  /** Largest size in bytes. */
   readonly largest?: number;
-  /** False for a file that holds personal items: no report may quote it, and it is not kept. */
+  /** False for a file with personal items, which no report may quote and which is not stored. */
   readonly quotable?: boolean;
 }
 
@@ -26,7 +26,7 @@ export class Root {
   /** Texts read so far, by file: the excerpts of a report come from here. */
   readonly sources = new Map<string, SourceText>();
   readonly problems: Problem[] = [];
-  /** What `read` gave, so that nothing is told twice of a file. */
+  /** Results of `read`, so that the problems of a file are reported once. */
   readonly #readings = new Map<string, SourceText | undefined>();
   readonly #real: string;
 
@@ -40,7 +40,7 @@ export class Root {
     return path.join(this.folder, ...file.split("/"));
   }
 
-  /** Is there something at this path below the root? */
+  /** Whether there is a file or folder at this path below the root. */
   exists(file: string): boolean {
     return statSync(this.absolute(file), { throwIfNoEntry: false }) !== undefined;
   }
@@ -61,7 +61,7 @@ export class Root {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Is a path, links followed, really inside the root? */
+  /** Whether a path is inside the root after following links. */
   isInside(file: string): boolean {
     try {
       const real = realpathSync(this.absolute(file));
@@ -76,7 +76,6 @@ export class Root {
     const known = this.#readings.get(file);
     if (known !== undefined || this.#readings.has(file)) return known;
     const source = this.#readAnew(file, missing, options);
-    // What may not be quoted is not kept either.
     if (source === undefined || options.quotable !== false) this.#readings.set(file, source);
     return source;
   }

@@ -1,11 +1,11 @@
-/** Files that were not there before: all of them or none, and never over one that is there. */
+/** Writes new files, all of them or none, and never replaces an existing one. */
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Root } from "./root.ts";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
-/** Path below the root → content. @throws EnvironmentError when one is there already, or cannot be written. */
+/** `files`: path below the root → content. @throws EnvironmentError when one exists already or cannot be written. */
 export function writeNew(root: Root, files: ReadonlyMap<string, string | Uint8Array>): void {
   const folders = new Set([...files.keys()].map((file) => file.slice(0, file.lastIndexOf("/"))));
   const taken = [...files.keys()].find((file) => existsSync(root.absolute(file)));

@@ -19,14 +19,13 @@ const siteAddress = text.superRefine((value, context) => {
   });
 });
 
-/** The two lines of the red head. An issue that printed others says so in its own `issue.yaml`; so with the contacts. */
+/** The two title lines of the masthead. Like the contacts they can be changed for one issue in its `issue.yaml`. */
 export const mastheadNames = z.strictObject({
   范围: text.optional().describe("刊名上方较小的一行，如“永州市配合省生态环境保护督察‘回头看’”"),
   刊名: text.describe("大字刊名，如 工作简报"),
 });
 export const contacts = z.record(z.string(), z.union([text, z.number()]));
 
-/** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
 /** 隐私放行 of the office or of one issue. */
 export const allowances = z.array(
   z.union([
@@ -38,6 +37,7 @@ export const allowances = z.array(
   ]),
 );
 
+/** `data/bulletin.yaml`: the facts of the bulletin that stay the same from issue to issue. */
 export const bulletinSchema = z.strictObject({
   报头: mastheadNames.describe("红色报头的两行字"),
   编发单位: text.describe("报头左下方的单位全称"),

@@ -1,6 +1,5 @@
 /**
- * What becomes of a key's value in the next issue (沿用). `retained` is what the office has settled and stays true; `advanced` follows by the
- * distance of the issues; `cleared` must be given anew, last issue's value beside it and 请核对, and no issue is built before; `left` belongs to
- * one issue alone.
+ * How `npm run new` treats the value of a key (沿用). `retained` is copied, because it stays true; `advanced` is moved on by one issue;
+ * `cleared` has to be entered anew, with the old value and 请核对 beside it; `left` is omitted, because it belongs to one issue.
  */
 export type Carry = "retained" | "advanced" | "cleared" | "left";

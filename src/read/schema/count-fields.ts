@@ -1,6 +1,7 @@
-/** Fields that typed counts and requests to the ledger share. */
+/** Fields that occur both in typed counts and in requests to the ledger. */
 
 import type { AsOf, BatchRange } from "../../model/count-sheet.ts";
+import type { PlacedName } from "../../model/ledger-request.ts";
 import type { Member } from "../../model/registry.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
@@ -9,7 +10,8 @@ import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { readMoment } from "../../base/text/moment.ts";
 import { allNearest } from "../../base/text/nearest.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
-import { readBatches } from "./batches.ts";
+import { readBatches } from "./read-batches.ts";
+import { listed, splitNames } from "./fields.ts";
 import { halfWidth } from "./number-wording.ts";
 import { howToEnter } from "./read-registry.ts";
 import { strayTotal } from "./stray-totals.ts";
@@ -40,7 +42,7 @@ export function batchesAt(yaml: LocatedYaml, row: CountRow, path: Path, problems
   return { ...range, place };
 }
 
-/** The member that a label means; `undefined` after reporting that there is none. `used`: labels that stand beside it. */
+/** The member that a label means; `undefined` after reporting that there is none. `used`: the other labels of the list. */
 export function memberAt(
   dimension: Dimension,
   label: string,
@@ -73,7 +75,24 @@ export function memberAt(
   return undefined;
 }
 
-/** 是不是想写“江永”或“江华”？ Those that are listed already are less likely. */
+/** The members that a text or a list of texts names, with their places; unknown names are reported. */
+export function membersAt(
+  dimension: Dimension,
+  typed: unknown,
+  yaml: LocatedYaml,
+  path: Path,
+  problems: Problem[],
+): PlacedName[] {
+  return listed(typed as string | readonly string[]).flatMap((text, at) => {
+    const place = yaml.place(typeof typed === "string" ? path : [...path, at]);
+    return splitNames(text).flatMap((label) => {
+      const member = memberAt(dimension, label, place, problems);
+      return member === undefined ? [] : [{ label, member, place }];
+    });
+  });
+}
+
+/** 是不是想写“江永”或“江华”？ Members not yet in the list are preferred. */
 function meantMember({ registry }: Dimension, label: string, used: readonly string[]): string {
   const names = new Map<Member | undefined, string>();
   for (const name of allNearest(label, registry.names()).reverse()) names.set(registry.find(name), name);

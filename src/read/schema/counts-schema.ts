@@ -16,11 +16,11 @@ function count(measure: MeasureDefinition): z.ZodType {
   return measure.mayBeNegative === true ? number : number.min(0);
 }
 
-/** A rate that is typed, not computed: 97.35%. A bare 97 or 0.97 could be either of two numbers. */
+/** A typed rate: 97.35%. A bare 97 or 0.97 is refused, because it may mean 97% or 0.97%. */
 const rate = z.unknown().superRefine((value, context) => {
   if (value === 0 || (typeof value === "string" && /^-?\d+(?:\.\d+)?%$/.test(value.trim()))) return;
   if (typeof value !== "number" && typeof value !== "string") {
-    // Else a union takes this for the branch that was meant, whatever is wrong in the others.
+    // A custom issue would make a union report this branch instead of the one that fits the input.
     context.addIssue({ code: "invalid_type", expected: "number", input: value, continue: false });
     return;
   }
@@ -108,7 +108,7 @@ const nameList = z.union([text, z.array(text).min(1)], {
   error: "从台账统计时，这里只写名称，如 [冷水滩区, 零陵区]，不写数字",
 });
 
-/** The same measure left to the ledger: dates, batches and names, no numbers. */
+/** A measure counted from the ledger: dates, batches and names, no numbers. */
 function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodType {
   return z.strictObject({
     台账: yesNo.optional(),
@@ -129,7 +129,7 @@ function ledgerBlock(measure: MeasureDefinition, vocabulary: Vocabulary): z.ZodT
   });
 }
 
-/** Of the keys of a count and of its joint cases; numbers by member are `cleared`, and the names that a ledger is to list `kept`. */
+/** For the keys of a count and its joint cases. The numbers of members are `cleared`, the names in a request to the ledger `retained`. */
 export const countsCarry: Readonly<Record<string, Carry>> = {
   台账: "retained",
   截至: "advanced",
@@ -149,7 +149,7 @@ export const countsCarry: Readonly<Record<string, Carry>> = {
 
 const waiver = z.strictObject({
   规则: text.describe("规则的编号，写在每条问题末尾的方括号里"),
-  // Left out, it is asked for with what the rule has found filled in, which this stage cannot know.
+  // Optional, because `check` asks for it with a proposal that is known only after the rules have run.
   问题: text.optional().describe("check 报出的那句话，照抄；只放过这一处、这几个数字，数字变了就要重新核对"),
   原句: text.optional().describe("放过稿件里的数字时写：稿件里含这个数字的几个字，照抄"),
   原因: text.describe("为什么放过"),
@@ -157,7 +157,7 @@ const waiver = z.strictObject({
 
 export type WaiverRow = z.infer<typeof waiver>;
 
-/** A schema costs more to make than a file to check, and all issues of an archive share one. */
+/** Making a schema takes longer than checking a file with it, and all issues of an archive share one. */
 const made = new WeakMap<Vocabulary, Map<string, z.ZodType<Record<string, unknown>>>>();
 
 /**
@@ -180,7 +180,7 @@ export function countsSchema(
   return known;
 }
 
-/** For completion in an editor, which cannot know who counts: every measure may be typed or left to the ledger. */
+/** For completion in an editor: every measure may be typed or left to the ledger. */
 export function eitherCountsSchema(vocabulary: Vocabulary): z.ZodType<Record<string, unknown>> {
   return makeCountsSchema(vocabulary, (measure) =>
     measure.ledger === undefined

@@ -1,4 +1,4 @@
-/** Other words that offices use for our keys: no spelling is near, yet the meaning is plain. */
+/** Synonyms that offices use for our keys, which a comparison of spellings would not find. */
 
 import { didYouMean } from "../../base/text/nearest.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
@@ -26,7 +26,7 @@ const customary: Readonly<Record<string, readonly string[]>> = {
   别名: ["又名", "曾用名", "旧称"],
 };
 
-/** The head of a hint for a key that is none: “是不是想写“标题”？”, or an empty string. */
+/** The beginning of a hint for an unknown key: “是不是想写“标题”？”, or an empty string. */
 export function meantKey(key: string, known: readonly string[]): string {
   const typed = key.replace(/\s/g, "");
   const meant = known.find(

@@ -4,8 +4,8 @@ import { listed } from "./fields.ts";
 import type { ColumnFile } from "./ledger-schema.ts";
 
 /**
- * The columns of a petition ledger as offices keep it. An office's own list is laid over this one by name; a column
- * that the files do not have is simply not there. Columns of a dimension that the bulletin lacks are left out.
+ * The customary columns of a petition ledger. Columns that an office defines replace those of the same name. Columns of a dimension
+ * that the bulletin lacks are left out.
  */
 export function defaultColumns(statuses: readonly Status[]): Readonly<Record<string, ColumnFile>> {
   const words = (status: Status): string[] => [...wordsOfStatus(status).slice(1), ...listed(status.answer)];

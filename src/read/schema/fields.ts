@@ -5,7 +5,7 @@ import { readMoment } from "../../base/text/moment.ts";
 import { fromWords } from "../../base/text/numeral.ts";
 import { halfWidth } from "./number-wording.ts";
 
-/** A line of text, not empty. A number typed without quotes (a telephone, a code) is taken as written only where `figureText` is used. */
+/** A text that is not empty. */
 export const text = z.string().min(1);
 
 export const yesNo = z.enum(["是", "否"]);
@@ -45,11 +45,16 @@ export function meantMoment(typed: string): string | undefined {
   return [half, arabic].find((text) => text !== typed && readMoment(text).ok);
 }
 
-/** One name, several joined by 、 or a list: all three are how editors write names. */
-export const names = z.union([text, z.array(text).min(1)]);
-
-/** A text, or a list of texts. */
+/** A text or a list of texts. */
 export const lines = z.union([text, z.array(text).min(1)]);
+
+/** One name, several joined by 、, or a list: editors write names in all three forms. */
+export const names = lines;
+
+/** A day without an hour in the one form that the program writes. */
+export const isoDay = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readMoment(value).ok, {
+  message: "日期要写成 2020-11-08",
+});
 
 /** A whole number, 0 or more. */
 export const wholeNumber = z.number().int().min(0);

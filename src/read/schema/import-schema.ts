@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { names, text } from "./fields.ts";
+import { lines, names } from "./fields.ts";
 
 /** `data/import.yaml`: how an office's spreadsheet maps to the ledger. Every line may be left out. */
 export const importSchema = z.strictObject({
-  工作表: z
-    .union([text, z.array(text).min(1)])
-    .optional()
-    .describe("读哪一张表，几张的写成 [10月, 11月]；不写就读所有列得全的，隐藏的除外"),
+  工作表: lines.optional().describe("读哪一张表，几张的写成 [10月, 11月]；不写就读所有列得全的，隐藏的除外"),
   表头行: z.number().int().min(1).max(1000).optional().describe("列名在第几行；不写就自动找"),
   列: z
     .record(z.string(), names)
@@ -15,5 +12,3 @@ export const importSchema = z.strictObject({
   不要: names.optional().describe("不导入的列；不写就是联系人"),
   补齐: names.optional().describe("空着就照上一行的列，如 批次；合并单元格不用写，会自动补齐"),
 });
-
-export type ImportFile = z.infer<typeof importSchema>;

@@ -3,7 +3,7 @@ import type { Carry } from "./carry.ts";
 import { allowances, contacts, mastheadNames } from "./bulletin-schema.ts";
 import { lines, moment, text, yesNo } from "./fields.ts";
 
-/** 份号 as GB/T 9704-2012, 7.2.1 has it: at most six digits. YAML reads `000012` as a number. */
+/** 份号 (GB/T 9704-2012, 7.2.1): at most six digits. YAML reads `000012` as a number. */
 const copyNumber = z.union([
   z.number().int().min(1).max(999_999),
   z.string().regex(/^\d{1,6}$/, "应是六位以内的数字，如 000012"),
@@ -50,7 +50,7 @@ export const issueSchema = z.strictObject({
 
 export type IssueFile = z.infer<typeof issueSchema>;
 
-/** What an issue had beside its number and date need not hold for the next; whether it goes on the net least of all. */
+/** What an issue says besides its number and date may be wrong for the next, above all whether it is published on the site (内部). */
 export const issueCarry: Readonly<Record<keyof IssueFile, Carry>> = {
   期号: "advanced",
   日期: "advanced",
@@ -84,7 +84,7 @@ export const articleSchema = z.strictObject({
 
 export type ArticleFile = z.infer<typeof articleSchema>;
 
-/** Of an article whose sentences are carried on: a standing report without a title. */
+/** For an untitled article of a regular report, whose sentences are copied into the next issue. */
 export const articleCarry: Readonly<Record<keyof ArticleFile, Carry>> = {
   标题: "left",
   栏目: "retained",

@@ -1,4 +1,4 @@
-/** JSON Schemas for completion in an editor, from the very schemas that validate. */
+/** JSON Schemas for completion in an editor, made from the schemas that validate. */
 
 import { z } from "zod";
 import type { Vocabulary } from "../../model/vocabulary.ts";
@@ -19,7 +19,7 @@ export function jsonSchemas(
   ruleIds: readonly string[],
 ): Map<string, Json> {
   const bulletin = toJson(bulletinSchema, "刊物资料 data/bulletin.yaml");
-  suggestNames(property(bulletin, "校对"), ruleIds);
+  suggestNames(properties(bulletin)["校对"], ruleIds);
   const counts = toJson(eitherCountsSchema(vocabulary), "一期的数据 counts.yaml");
   for (const measure of Object.values(properties(counts))) {
     for (const branch of branches(measure)) {
@@ -27,7 +27,7 @@ export function jsonSchemas(
         suggestNames(properties(branch)[dimension.name], dimension.registry.names());
     }
   }
-  // Validation asks for what a waiver covers later, when it can fill in what has been found.
+  // 问题 is optional when validating, because `check` asks for it later with a proposal.
   const waiver = properties(counts)["免检"]?.["items"] as Json | undefined;
   if (waiver !== undefined) waiver["required"] = ["规则", "问题", "原因"];
   const article = toJson(articleSchema, "稿件文首");
@@ -53,15 +53,11 @@ function properties(schema: Json | undefined): { [key: string]: Json } {
   return (schema?.["properties"] ?? {}) as { [key: string]: Json };
 }
 
-function property(schema: Json, name: string): Json | undefined {
-  return properties(schema)[name];
-}
-
 function branches(schema: Json): Json[] {
   return Array.isArray(schema["anyOf"]) ? (schema["anyOf"] as Json[]) : [schema];
 }
 
-/** Turns a free `name: value` record into one whose known names are offered; others stay possible. */
+/** Lists known names of a free `name: value` record for completion; other names remain valid. */
 function suggestNames(record: Json | undefined, names: readonly string[]): void {
   if (record === undefined || names.length === 0) return;
   for (const branch of branches(record)) {

@@ -2,12 +2,9 @@ import { z } from "zod";
 import { names, text, wholeNumber, yesNo } from "./fields.ts";
 import { registrySchema } from "./registry-schema.ts";
 
-/** What a column may hold. */
-export const columnKinds = ["编号", "批次", "日期", "选项", "是否", "数字", "文字"] as const;
-
 const column = z.strictObject({
   表头: names.optional().describe("表里的列名，与这里的名称不同时写；可以写几个"),
-  类型: z.enum(columnKinds).optional().describe("这一列写的是什么"),
+  类型: z.enum(["编号", "批次", "日期", "选项", "是否", "数字", "文字"]).optional().describe("这一列写的是什么"),
   分组: text.optional().describe("这一列写的是哪个分组的项目，如 单位"),
   项目: registrySchema.optional().describe("类型是“选项”时，可以写哪些，如 [已办结, 正在办理]"),
   可多项: yesNo.optional().describe("是：一格可以写几项，用顿号隔开"),
@@ -44,7 +41,7 @@ export const ledgerSchema = z.strictObject({
 
 export type LedgerFile = z.infer<typeof ledgerSchema>;
 
-/** 台账 of a measure; the name of a date column alone is short for 日期. */
+/** 台账 of a measure; the name of a date column alone is an abbreviation for 日期. */
 export const ledgerCountSchema = z.union([
   text,
   z.strictObject({

@@ -1,4 +1,4 @@
-/** 编号格式: `{来源}#YZ{年}#####`, a form that editors can read, instead of a regular expression. */
+/** Reads 编号格式 such as `{来源}#YZ{年}#####`, which editors understand better than a regular expression. */
 
 import type { DateColumn, LedgerColumn, MemberColumn, NumberForm, NumberPart } from "../../model/ledger.ts";
 import type { Member } from "../../model/registry.ts";

@@ -1,14 +1,14 @@
-/** What is wrong with a value that ought to be a number, and the number that was meant where that is beyond doubt. */
+/** Messages for a value that should be a number, with the number that was meant where that is certain. */
 
 import { fromWords } from "../../base/text/numeral.ts";
 import { readTypedNumber } from "../../base/text/typed-number.ts";
 
-/** A count is never below zero; a level against its limit may be. */
+/** Hint for a negative count. Only measures such as a level relative to its limit may be negative. */
 export const negativeAdvice = "请核对原始数据；可以小于 0 的指标，在 data/tallies.yaml 里写“可为负: 是”。";
 
 type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
 
-/** `written`: the scalar as it stands in the file, quotes included. `line`: the whole line of its key. */
+/** `written`: the scalar as in the file, quotes included. `line`: the whole line of its key. */
 export function describeNumber(input: unknown, name: string, written: string | undefined, line: string): Description {
   if (input === null || input === undefined) return ["empty-value", `“${name}”后面没有数字`, blankAdvice(name, line)];
   if (typeof input === "number")
@@ -22,7 +22,7 @@ export function describeNumber(input: unknown, name: string, written: string | u
   return describeText(input, name, written);
 }
 
-/** A number typed behind the sign of a comment looks as if it were there. */
+/** Hint for an empty value; mentions a comment, because the number may have been typed there. */
 function blankAdvice(name: string, line: string): string {
   const comment = /[ \t]#.*$/.exec(line)?.[0].trim();
   return comment === undefined
@@ -30,10 +30,10 @@ function blankAdvice(name: string, line: string): string {
     : `“#”后面的都是说明，不算数；数字写在“#”前面：“${name}: 数字    ${comment}”。没有的写 0，或者删去这一行。`;
 }
 
-/** Measure words behind a count that say nothing but what is counted: 12件, 第16期, 第3行. */
-export const plainMeasure = /^[件个次起人处家宗条户名份期批行]$/u;
+/** Measure words that do not change the value of a number: 12件, 第16期, 第3行. */
+const plainMeasure = /^[件个次起人处家宗条户名份期批行]$/u;
 
-/** 2万 written out. */
+/** 2万 as 20000; `undefined` for other words. */
 function timesMyriads(digits: string, word: string): string | undefined {
   const power = { 万: 4, 亿: 8 }[word.charAt(0)];
   return power === undefined || digits.includes(".") ? undefined : digits + "0".repeat(power);
@@ -45,7 +45,7 @@ function describeText(input: string, name: string, written: string | undefined):
   const half = halfWidth(input);
   const digits = /^\d+(?:\.\d+)?$/.test(half.trim()) ? half.trim() : undefined;
   if (/[０-９]/.test(input)) {
-    // Whatever else is wrong with it is mended in one go.
+    // Other faults of the value are corrected in the same fix.
     const [, , hint, mended = digits] = digits === undefined ? describeText(half, name, written) : ["", "", ""];
     const advice = mended === undefined ? hint : `请改成半角数字“${mended}”。`;
     return ["fullwidth-digit", `“${name}”用了全角数字“${input}”`, advice, mended];
@@ -63,7 +63,7 @@ function describeText(input: string, name: string, written: string | undefined):
     /^(?<before>[约共计]*)\s*(?<bare>\d+(?:\.\d+)?)\s*[。，；、,;]*$/u.exec(half.trim())?.groups ?? {};
   if (bare !== undefined && bare !== half.trim()) {
     const words = before === "" ? "后面多了标点" : `前面不写“${before}”`;
-    // An estimate is not a count, whatever is typed in front of it.
+    // An estimate (约) is not a count, so it is not corrected automatically.
     const mended = before.includes("约") ? undefined : bare;
     return [
       "not-a-number",
@@ -80,7 +80,7 @@ function describeText(input: string, name: string, written: string | undefined):
       ?.groups ?? {};
   if (amount !== undefined && word !== undefined) {
     const counted = amount.replace(/[,，]/g, "");
-    // 2万 is another number than 2.
+    // Unlike 件, 万 changes the number.
     const value = readTypedNumber(half)?.unit === word ? timesMyriads(counted, word) : undefined;
     const mended = plainMeasure.test(word) ? counted : undefined;
     return [
@@ -105,7 +105,7 @@ function describeText(input: string, name: string, written: string | undefined):
   return ["not-a-number", `“${name}”应当是数字，这里写的是“${input}”`, `请写成“${name}: 数字”，只写半角数字。`];
 }
 
-/** `5# 上期 5`: without a blank before it, the sign opens no comment. */
+/** `5# 上期 5`: without a blank before it, `#` does not start a comment. */
 function beforeComment(typed: string, comment: string, name: string): Description {
   const half = halfWidth(typed).trim();
   const digits = /^(\d+)\s*\p{Script=Han}*$/u.exec(half)?.[1];
@@ -118,19 +118,19 @@ function beforeComment(typed: string, comment: string, name: string): Descriptio
   ];
 }
 
-/** Full-width digits, signs of dates and blanks as half-width ones. */
+/** Converts full-width digits, separators of dates and blanks to half-width ones. */
 export function halfWidth(text: string): string {
   return text
     .replace(/[０-９：－／．]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replaceAll("\u3000", " ");
 }
 
-/** Without one pair of quotation marks, of whichever kind, around the whole. */
+/** Removes one pair of quotation marks of any kind around the whole text. */
 export function unquoted(text: string): string {
   return /^["'“”‘’](.*)["'“”‘’]$/u.exec(text.trim())?.[1] ?? text.trim();
 }
 
-/** What was typed where something else is wanted. */
+/** Names the kind of a value, for messages. */
 export function inputKind(input: unknown): string {
   if (input === null || input === undefined) return "空的";
   if (Array.isArray(input)) return "一列";

@@ -1,4 +1,4 @@
-/** Counts that were pasted in one go, as units send them: `单位: 冷水滩区58、零陵区33件`, or a line each. (一串数字) */
+/** Reads counts that were pasted as one text, as units send them: `单位: 冷水滩区58、零陵区33件`, or a line each. (一串数字) */
 
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
@@ -6,7 +6,7 @@ import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path, WrittenLine } from "../source/yaml.ts";
 import { halfWidth } from "./number-wording.ts";
 
-/** A name, perhaps a colon, a number, perhaps its measure word; then a separator or the end. */
+/** A name, an optional colon, a number, an optional measure word, and a separator or the end. */
 function itemPattern(measureWords: readonly string[]): RegExp {
   const words = ["件", ..."个次起人处家宗条户", ...measureWords.filter((word) => /^\p{L}+$/u.test(word))];
   return new RegExp(
@@ -15,7 +15,7 @@ function itemPattern(measureWords: readonly string[]): RegExp {
   );
 }
 
-/** The same with everything that is written as a list of counts read as one; what in such a list is none is a problem. */
+/** Replaces texts that are lists of counts by mappings; reports what in such a list is not a count. */
 export function spreadPastedLists(
   yaml: LocatedYaml,
   vocabulary: Vocabulary,
@@ -24,7 +24,7 @@ export function spreadPastedLists(
   return { yaml: lists.length === 0 ? yaml : yaml.withMappings(lists), problems };
 }
 
-/** The text of the file with a line for each count of such a list. */
+/** The text of the file with each pasted list replaced by one line for each count. */
 export function unfoldPastedLists(yaml: LocatedYaml, vocabulary: Vocabulary): string {
   let { text } = yaml.source;
   for (const { path, lines } of pastedLists(yaml, vocabulary).lists.reverse()) {
@@ -65,14 +65,14 @@ function pastedLists(yaml: LocatedYaml, vocabulary: Vocabulary): { lists: Pasted
 
 interface Divided {
   readonly lines: WrittenLine[];
-  /** Of the first part that is no name with a number. */
+  /** Offsets of the first part that is not a name with a number; `undefined` when all are. */
   readonly rest: readonly [number, number] | undefined;
 }
 
 function divide(source: string, [from, to]: readonly [number, number], item: RegExp): Divided {
   const quoted = /^["']/.test(source.slice(from, to));
   const [start, end] = quoted ? [from + 1, to - 1] : [from, to];
-  // Of the same length, so that every place is still right.
+  // The conversion preserves the length, so that offsets stay valid.
   const text = halfWidth(source.slice(start, end));
   const lines: WrittenLine[] = [];
   let at = 0;

@@ -7,12 +7,12 @@ import type { BulletinFile } from "./bulletin-schema.ts";
 import type { Reading } from "./reading.ts";
 
 const key = "隐私放行";
-/** A fixed line or a mailbox is what an office makes public. Not a mobile number, which is somebody's. */
+/** A fixed line or a mailbox, which an office makes public; mobile numbers belong to persons. */
 const OFFICE_LINE = /^[（(]?0\d{2,3}[）)]?[- ]?\d{7,8}$|^[\w.+-]+@[\w.-]+$/;
-/** What stands under 联系 is printed at the foot of every issue. */
+/** The reason for entries of 联系, which are printed in the imprint of every issue. */
 const ownContact = "本单位对外公布的联系方式";
 
-/** The reason of an office's own telephone or mailbox is plain; everything else needs one. */
+/** Reads 隐私放行. An office's own telephone or mailbox needs no reason; everything else does. */
 export function readAllowances(
   { 隐私放行: entries = [] }: Pick<BulletinFile, "隐私放行">,
   contacts: readonly Contact[],

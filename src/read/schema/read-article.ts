@@ -13,7 +13,7 @@ import { failed, readParsed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
 
-/** What heads an article, with its expressions filled in. */
+/** The keys of the front matter that are printed and may contain expressions. */
 const printedKeys = ["标题", "副标题", "按语", "供稿", "作者"] as const;
 
 /** A Markdown file with front matter → an article. */
@@ -59,7 +59,7 @@ function readFront(source: SourceText, range: FrontMatterRange, yaml: LocatedYam
         const range = yaml.range([key]);
         return range === undefined ? [] : [range];
       }),
-      // A vertical bar is the editor's own line break; one in a quoted multi-line title counts too.
+      // A vertical bar or a line end in a quoted title is a manual line break.
       title: title && { ...title, value: brokenLines(title.value) },
       subtitle: withoutDash(placed("副标题")),
       column: { value: file.栏目.trim().replace(/^【(.+)】$/, "$1"), place: yaml.place(["栏目"]) },
@@ -71,17 +71,17 @@ function readFront(source: SourceText, range: FrontMatterRange, yaml: LocatedYam
   };
 }
 
-/** Lines are broken at bars, but not at those within an expression: 第{{交办.末批 | 汉字}}批. */
+/** Replaces bars by line breaks, except those within an expression: 第{{交办.末批 | 汉字}}批. */
 function brokenLines(title: string): string {
   return title
     .trim()
     .replace(/(\{\{[\s\S]*?\}\})|\s*[|｜\n]\s*/g, (_, expression: string | undefined) => expression ?? "\n");
 }
 
-/** A new article's own words left standing must never be printed. */
+/** Reports the placeholder texts of a new article, which must never be printed. */
 function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<string> | undefined): Problem[] {
   const untitled = title?.value === stubTitle;
-  // An article that was given a headline is wanted; the first files of an issue have one for every column, used or not.
+  // Without a headline the article may be unwanted: a new issue gets one for every column, needed or not.
   const hint = untitled ? "请写好这篇稿件；这一期没有这个栏目的稿件，就删去这个文件。" : "请把这一行换成稿件的正文。";
   const body = source.text.indexOf(stubBody, bodyStart);
   return [
@@ -90,7 +90,7 @@ function unfinishedStub(source: SourceText, bodyStart: number, title: Placed<str
   ];
 }
 
-/** What `new` carried on and nobody has looked at since. */
+/** Reports sentences that `npm run new` copied from the last issue and nobody has confirmed. */
 function uncheckedCarries(source: SourceText): Problem[] {
   const problems: Problem[] = [];
   for (let at = source.text.indexOf(carriedMark); at >= 0; at = source.text.indexOf(carriedMark, at + 1))
@@ -105,7 +105,7 @@ function uncheckedCarries(source: SourceText): Problem[] {
   return problems;
 }
 
-/** In YAML a blank and # begin a comment: “标题: 关于“河长制” #1 落实情况” would lose its end in silence. */
+/** In YAML a blank and # start a comment, so that “标题: 关于“河长制” #1 落实情况” would silently lose its end. */
 function cutByComment(source: SourceText, yaml: LocatedYaml): Problem[] {
   return yaml.entries([]).flatMap(({ key, valuePlace }) => {
     const range = yaml.range([key]);
@@ -125,7 +125,7 @@ function cutByComment(source: SourceText, yaml: LocatedYaml): Problem[] {
   });
 }
 
-/** The dash in front of a subtitle is the layout's; one that was typed is the same dash. */
+/** The layout puts a dash in front of a subtitle, so a typed one is removed. */
 function withoutDash(subtitle: Placed<string> | undefined): Placed<string> | undefined {
   return subtitle && { ...subtitle, value: subtitle.value.replace(/^\s*[—-]{1,2}\s*/u, "") };
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml } from "../source/yaml.ts";
 import { bulletinSchema } from "./bulletin-schema.ts";
 import type { BulletinFile } from "./bulletin-schema.ts";
+import { listed } from "./fields.ts";
 import { readAllowances } from "./read-allowances.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -12,7 +13,7 @@ import { validate } from "./validate.ts";
 
 const levels = { 错误: "error", 提醒: "warning", 关闭: "off" } as const;
 
-/** `data/bulletin.yaml` → the bulletin's own facts. */
+/** `data/bulletin.yaml` → the facts of the bulletin. */
 export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
   const { value: file, problems } = validate(bulletinSchema, yaml);
   if (file === undefined) return failed(problems);
@@ -50,7 +51,7 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
       },
       terms: (file.用语 ?? []).map((term) => ({
         right: term.正确,
-        wrong: typeof term.错误 === "string" ? [term.错误] : term.错误,
+        wrong: listed(term.错误),
         onlyMixed: term.只在混用时 === "是",
         note: term.说明,
       })),
@@ -61,7 +62,7 @@ export function readBulletin(yaml: LocatedYaml): Reading<Bulletin> {
   };
 }
 
-/** The editor's own spelling of a number (leading zeros of a telephone) is in the text of the line. */
+/** Reads 联系 from the text of the file, because the parsed number of a telephone has lost its leading zeros. */
 export function readContacts(yaml: LocatedYaml): Contact[] {
   return yaml.entries(["联系"]).map((entry) => ({ label: entry.key, value: entry.text ?? "" }));
 }

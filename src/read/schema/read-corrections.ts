@@ -7,7 +7,7 @@ import type { Moment } from "../../base/text/moment.ts";
 import type { IssueFile } from "./issue-schema.ts";
 import type { Reading } from "./reading.ts";
 
-/** 更正 of an issue of `issued`; none is from before the issue or before the correction above it. */
+/** Reads 更正 of an issue dated `issued`. No correction may be earlier than the issue or than the correction before it. */
 export function readCorrections(
   { 更正: entries = [] }: IssueFile,
   issued: Moment,

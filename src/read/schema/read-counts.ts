@@ -14,11 +14,10 @@ import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocab
 import { error, hasErrors } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
-import { asOfAt, batchesAt, memberAt } from "./count-fields.ts";
+import { asOfAt, batchesAt, memberAt, membersAt } from "./count-fields.ts";
 import type { CountRow } from "./count-fields.ts";
 import { countsSchema, crossKeys } from "./counts-schema.ts";
 import type { WaiverRow } from "./counts-schema.ts";
-import { splitNames } from "./fields.ts";
 import { isFromLedger, readLedgerRequest } from "./read-ledger-request.ts";
 import type { LedgerCounter } from "./read-ledger-request.ts";
 import { failed } from "./reading.ts";
@@ -69,17 +68,8 @@ export function readCounts(
   }
   const file = validation.value;
   const reader = new CountsReader(yaml, vocabulary);
-  const requests = new Map<string, LedgerRequest>();
-  const typedBlocks = new Map<string, CountBlock>();
-  for (const { key } of yaml.entries([])) {
-    const measure = vocabulary.measures.get(key);
-    if (measure === undefined) continue;
-    if (fromLedger.includes(key)) {
-      const request = readLedgerRequest(measure, file[key] as CountRow, yaml, vocabulary, reader.problems);
-      if (request !== undefined) requests.set(key, request);
-    } else typedBlocks.set(key, reader.block(measure, file[key]));
-  }
-  const counted = reader.problems.length > 0 ? undefined : reader.fromLedger([...requests.values()], countLedger);
+  const { typedBlocks, requests } = reader.read(file, fromLedger);
+  const counted = reader.problems.length > 0 ? undefined : reader.fromLedger(requests, countLedger);
   // In the order of the file, whichever way a block came about.
   const blocks = new Map(
     yaml.entries([]).flatMap(({ key }) => {
@@ -99,28 +89,23 @@ export function readCounts(
   return { value: isWhole ? { file: yaml.source.file, blocks, waivers } : undefined, problems: all };
 }
 
-/** What is wrong with the names, dates and batches of a sheet some of whose values have no usable form. */
+/** Problems of the names, dates and batches of a file in which some values are invalid. */
 function furtherProblems(
   given: LocatedYaml,
   faults: readonly Path[],
   vocabulary: Vocabulary,
   fromLedger: readonly string[],
 ): readonly Problem[] {
-  // A joint case without some of its parts would be said to lack them.
+  // A joint case is left out as a whole, because without its invalid parts it would be reported as incomplete.
   const yaml = given.without(faults.map((path) => (path[1] === "共有" ? path.slice(0, 3) : path)));
   const { data: file } = countsSchema(vocabulary, fromLedger).safeParse(yaml.value);
   if (file === undefined) return [];
   const reader = new CountsReader(yaml, vocabulary);
-  for (const { key } of yaml.entries([])) {
-    const measure = vocabulary.measures.get(key);
-    if (measure === undefined) continue;
-    if (fromLedger.includes(key)) readLedgerRequest(measure, file[key] as CountRow, yaml, vocabulary, reader.problems);
-    else reader.block(measure, file[key]);
-  }
+  reader.read(file, fromLedger);
   return yaml.isWhole ? reader.problems : reader.problems.filter(({ code }) => !jointCodes.has(code));
 }
 
-/** What is said of a joint case as a whole, a part of which may be what is left out. */
+/** Problems of a joint case as a whole, which are uncertain if lines of the file were left out. */
 const jointCodes: ReadonlySet<string> = new Set(["joint-units", "joint-completed"]);
 
 class CountsReader {
@@ -133,7 +118,22 @@ class CountsReader {
     this.#vocabulary = vocabulary;
   }
 
-  /** `undefined` when the ledger cannot be counted: its own problems, reported elsewhere, stand in the way. */
+  /** The blocks with typed numbers by measure, and the requests to the ledger. */
+  read(file: CountRow, fromLedger: readonly string[]) {
+    const requests: LedgerRequest[] = [];
+    const typedBlocks = new Map<string, CountBlock>();
+    for (const { key } of this.#yaml.entries([])) {
+      const measure = this.#vocabulary.measures.get(key);
+      if (measure === undefined) continue;
+      if (fromLedger.includes(key)) {
+        const request = readLedgerRequest(measure, file[key] as CountRow, this.#yaml, this.#vocabulary, this.problems);
+        if (request !== undefined) requests.push(request);
+      } else typedBlocks.set(key, this.#block(measure, file[key]));
+    }
+    return { typedBlocks, requests };
+  }
+
+  /** `undefined` when the ledger cannot be counted because of its own problems, which are reported elsewhere. */
   fromLedger(
     requests: readonly LedgerRequest[],
     countLedger: LedgerCounter | undefined,
@@ -156,7 +156,7 @@ class CountsReader {
     return value;
   }
 
-  block(measure: MeasureDefinition, typed: unknown): CountBlock {
+  #block(measure: MeasureDefinition, typed: unknown): CountBlock {
     const path = [measure.name];
     const place = this.#yaml.keyPlace(path);
     if (typeof typed !== "object" || typed === null) {
@@ -254,7 +254,7 @@ class CountsReader {
     });
   }
 
-  /** One line a member, each member once. */
+  /** The lines of a breakdown; a member that occurs twice is reported. */
   #lines(dimension: Dimension, measure: MeasureDefinition, path: Path): CountLine[] {
     const seen = new Map<string, string>();
     const items = this.#yaml.entries(path);
@@ -337,13 +337,6 @@ class CountsReader {
   }
 
   #named(dimension: Dimension, typed: unknown, path: Path): NamedMember[] {
-    const list = typeof typed === "string" ? [typed] : (typed as string[]);
-    return list.flatMap((text, at) => {
-      const place = this.#yaml.place(typeof typed === "string" ? path : [...path, at]);
-      return splitNames(text).flatMap((label) => {
-        const member = memberAt(dimension, label, place, this.problems);
-        return member === undefined ? [] : [{ label, member }];
-      });
-    });
+    return membersAt(dimension, typed, this.#yaml, path, this.problems).map(({ label, member }) => ({ label, member }));
   }
 }

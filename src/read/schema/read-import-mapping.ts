@@ -4,13 +4,13 @@ import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
-import { splitNames } from "./fields.ts";
+import { listed, splitNames } from "./fields.ts";
 import { importSchema } from "./import-schema.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { validate } from "./validate.ts";
 
-/** What is known of the spreadsheet when there is no `data/import.yaml`: names of complainants stay out of the ledger. */
+/** The mapping without a `data/import.yaml`. Names of complainants (联系人) are never imported by default. */
 export const defaultImportMapping: ImportMapping = {
   sheets: undefined,
   headingRow: undefined,
@@ -47,7 +47,7 @@ export function readImportMapping(yaml: LocatedYaml, definition: LedgerDefinitio
     ? failed(strangers)
     : {
         value: {
-          sheets: typeof file.工作表 === "string" ? [file.工作表] : file.工作表,
+          sheets: file.工作表 === undefined ? undefined : listed(file.工作表),
           headingRow: file.表头行,
           headings,
           dropped: file.不要 === undefined ? defaultImportMapping.dropped : new Set(splitNames(file.不要)),

@@ -9,6 +9,7 @@ import { comparisons } from "../../base/text/comparison.ts";
 import { readTypedNumber } from "../../base/text/typed-number.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import type { z } from "zod";
+import { listed } from "./fields.ts";
 import type { ledgerCountSchema } from "./ledger-schema.ts";
 import type { Reading } from "./reading.ts";
 
@@ -26,7 +27,7 @@ export function readLedgerCount(
   return reader.reading({
     dates: reader.dates(typed.日期, [...path, "日期"]),
     conditions: Object.entries(typed.条件 ?? {}).flatMap(
-      ([name, values]) => reader.condition(name, typeof values === "string" ? [values] : values, path) ?? [],
+      ([name, values]) => reader.condition(name, listed(values), path) ?? [],
     ),
     sum: typed.求和 === undefined ? undefined : reader.amount(typed.求和, [...path, "求和"]),
     divisor: typed.除以 ?? 1,
@@ -48,8 +49,7 @@ class CountReader {
   }
 
   dates(typed: string | readonly string[], path: Path): DateColumn[] {
-    const list = typeof typed === "string" ? [typed] : typed;
-    return list.flatMap((name, at) => {
+    return listed(typed).flatMap((name, at) => {
       const column = this.#columns.find((other) => other.name === name);
       if (column?.kind === "date") return [column];
       return this.#unknown(name, "日期", "date", typeof typed === "string" ? path : [...path, at]);

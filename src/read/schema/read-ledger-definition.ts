@@ -20,7 +20,7 @@ const yesAndNo = new Registry([
   { fullName: "否", shortName: "否", aliases: ["×"], kind: undefined, order: 1 },
 ]);
 
-/** The definition, with the default columns where the file names none of its own. */
+/** Reads the definition of the ledger, completed by the default columns. */
 export function readLedgerDefinition(
   file: LedgerFile,
   yaml: LocatedYaml,
@@ -29,7 +29,7 @@ export function readLedgerDefinition(
 ): Reading<LedgerDefinition> {
   const reader = new DefinitionReader(yaml, dimensions, statuses);
   const columns = reader.columns(file);
-  const files = file.文件 === undefined ? ["ledger.csv"] : typeof file.文件 === "string" ? [file.文件] : file.文件;
+  const files = listed(file.文件 ?? "ledger.csv");
   const place = yaml.keyPlace(["台账"]);
   const form =
     file.编号格式 === undefined
@@ -145,7 +145,7 @@ class DefinitionReader {
     };
   }
 
-  /** A date goes with the words of a column that must exist and know them; a customary pair that does not fit is no pair. */
+  /** Checks the column and the words of 对应. A customary 对应 that does not fit the office's columns is dropped without a message. */
   #paired(column: LedgerColumn, columns: readonly LedgerColumn[], own: boolean): LedgerColumn {
     if (column.kind !== "date" || column.goesWith === undefined) return column;
     const { column: name, names } = column.goesWith;
@@ -163,7 +163,7 @@ class DefinitionReader {
     return column;
   }
 
-  /** One number, one batch, one joint column; one column a dimension. */
+  /** There is at most one number, batch and joint column, and one column for each dimension. */
   #checkSingle(columns: readonly LedgerColumn[]): void {
     const seen = new Map<string, string>();
     const once = (key: string | undefined, name: string, what: string): void => {
@@ -194,16 +194,16 @@ class DefinitionReader {
 
 type Base = Pick<LedgerColumn, "name" | "headings" | "required">;
 
-/** The office's own words over the customary ones: a heading alone changes nothing else. */
+/** Combines the office's definition of a column with the customary one; a heading alone changes only the headings. */
 function laidOver(usual: ColumnFile | undefined, typed: string | readonly string[] | ColumnFile): ColumnFile {
   if (typeof typed === "string" || Array.isArray(typed)) return { ...usual, 表头: listed(typed as string | string[]) };
   const own = typed as ColumnFile;
-  // A column of another kind has nothing in common with the customary one of that name.
+  // A column of another kind shares nothing but the name with the customary one.
   const sameKind = own.类型 === undefined && own.分组 === undefined;
   return sameKind || own.类型 === usual?.类型 ? { ...usual, ...own } : own;
 }
 
-/** A heading that the office gives to a column of its own is taken from the customary one. */
+/** Removes from the customary columns the headings that the office uses for its own. */
 function withoutTakenHeadings(columns: readonly LedgerColumn[], own: ReadonlyMap<string, unknown>): LedgerColumn[] {
   const taken = new Map<string, string>();
   for (const column of columns)

@@ -5,15 +5,14 @@ import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocab
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
-import { asOfAt, batchesAt, memberAt } from "./count-fields.ts";
+import { asOfAt, batchesAt, membersAt } from "./count-fields.ts";
 import type { CountRow } from "./count-fields.ts";
-import { splitNames } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 
-/** Counts cases for one issue; all its requests at once, since a part is counted within its whole. */
+/** Counts cases for one issue, all requests together, because a part (属于) is counted among the cases of its whole. */
 export type LedgerCounter = (requests: readonly LedgerRequest[]) => Reading<ReadonlyMap<string, CountBlock>>;
 
-/** Does the counts file leave this measure to the ledger? A number of its own always holds. */
+/** Whether the counts file leaves a measure to the ledger. A typed number always takes precedence. */
 export function isFromLedger(counts: unknown, measure: MeasureDefinition): boolean {
   const file = asRow(counts);
   const typed = file[measure.name];
@@ -23,13 +22,13 @@ export function isFromLedger(counts: unknown, measure: MeasureDefinition): boole
   return file["台账"] === "是" && (measure.ledger !== undefined || !Object.values(asRow(typed)).some(isNumbers));
 }
 
-/** What only typed counts have. */
+/** Whether a value can only belong to typed counts. */
 const isNumbers = (value: unknown): boolean => typeof value === "number" || typeof value === "object";
 
 const asRow = (value: unknown): CountRow =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as CountRow) : {};
 
-/** A validated block in ledger mode. */
+/** Reads a validated block that is counted from the ledger; `undefined` after reporting what is missing. */
 export function readLedgerRequest(
   measure: MeasureDefinition,
   row: CountRow,
@@ -83,7 +82,7 @@ export function readLedgerRequest(
   };
 }
 
-/** Each member once: two names for one would print its number twice. */
+/** The named members, without repetitions, which would print a number twice. */
 function placedNames(
   dimension: Dimension,
   typed: unknown,
@@ -91,22 +90,14 @@ function placedNames(
   path: Path,
   problems: Problem[],
 ): PlacedName[] {
-  const list = typeof typed === "string" ? [typed] : (typed as readonly string[]);
   const seen = new Map<string, string>();
-  return list.flatMap((text, at) => {
-    const place = yaml.place(typeof typed === "string" ? path : [...path, at]);
-    return splitNames(text).flatMap((label) => {
-      const member = memberAt(dimension, label, place, problems);
-      if (member === undefined) return [];
-      const earlier = seen.get(member.fullName);
-      if (earlier !== undefined) {
-        problems.push(
-          error("member-twice", place, `“${label}”与前面的“${earlier}”是同一个${dimension.name}`, "请删去一个。"),
-        );
-        return [];
-      }
-      seen.set(member.fullName, label);
-      return [{ label, member, place }];
-    });
+  return membersAt(dimension, typed, yaml, path, problems).filter(({ label, member, place }) => {
+    const earlier = seen.get(member.fullName);
+    if (earlier !== undefined)
+      problems.push(
+        error("member-twice", place, `“${label}”与前面的“${earlier}”是同一个${dimension.name}`, "请删去一个。"),
+      );
+    else seen.set(member.fullName, label);
+    return earlier === undefined;
   });
 }

@@ -4,13 +4,14 @@ import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, Path } from "../source/yaml.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
+import { listed } from "./fields.ts";
 import { failed } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { registrySchema } from "./registry-schema.ts";
 import type { RegistryFile } from "./registry-schema.ts";
 import { validate } from "./validate.ts";
 
-/** A registry file (`units.yaml`, `categories.yaml`). */
+/** Reads a registry file (`units.yaml`, `categories.yaml`). */
 export function readRegistry(yaml: LocatedYaml): Reading<Registry> {
   const { value, problems } = validate(registrySchema, yaml);
   return value === undefined ? failed(problems) : makeRegistry(value, yaml, []);
@@ -22,7 +23,7 @@ export function makeRegistry(file: RegistryFile, yaml: LocatedYaml, path: Path):
   const owners = new Map<string, string>();
   const members = file.map((item, order): Member => {
     const typed = typeof item === "string" ? { 全称: item } : item;
-    const aliases = typed.别名 === undefined ? [] : typeof typed.别名 === "string" ? [typed.别名] : typed.别名;
+    const aliases = listed(typed.别名);
     const member = { fullName: typed.全称, shortName: typed.简称 ?? typed.全称, aliases, kind: typed.性质, order };
     for (const name of new Set([member.fullName, member.shortName, ...aliases])) {
       if (isTotalName(name)) {
@@ -66,7 +67,7 @@ function endOf(yaml: LocatedYaml, path: Path, count: number): RegistryEnd | unde
   return { file, line, inBrackets: !first.trimStart().startsWith("-") };
 }
 
-/** How an editor enters a new member of that name, for a hint; `kind` is what the dimension calls it (单位). */
+/** Hint on how to register a new member of that name; `kind` is the name of the dimension (单位). */
 export function howToEnter(kind: string, { end }: Registry, name: string): string {
   if (end === undefined) return `新的${kind}请先写进登记表（data 文件夹）。`;
   const where = `新的${kind}请先登记：在 ${end.file} 第 ${end.line} 行`;

@@ -13,7 +13,7 @@ const dated: Readonly<Record<StatusKind, Pick<Status, "dated">>> = {
   apart: {},
 };
 
-/** 状态: the customary states, with what the office adds to them; a word that means two states is an error. */
+/** Adds 状态 of the office to the customary states; a word with two meanings is an error. */
 export function readStatuses(
   typed: VocabularyFile["状态"],
   yaml: LocatedYaml,

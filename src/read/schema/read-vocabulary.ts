@@ -19,7 +19,7 @@ import { validate } from "./validate.ts";
 import { vocabularySchema } from "./vocabulary-schema.ts";
 import type { VocabularyFile } from "./vocabulary-schema.ts";
 
-/** Words of the counts file and of the expression language that no measure or dimension may take for its name. */
+/** Words of the counts file and the expression language, which cannot be names of measures or dimensions. */
 export const reservedNames = [
   "截至",
   "起始",
@@ -70,7 +70,7 @@ export function readVocabulary(yaml: LocatedYaml, registries: ReadonlyMap<string
           dimensions: dimensions.value,
           measures: measures.value,
           statuses: statuses.value,
-          // Measures may say how they are counted before the office has begun to keep a ledger.
+          // Measures may define their 台账 before the office has a ledger.
           ledger: file.台账 === undefined ? undefined : ledger.value,
         },
         problems: all,
@@ -219,7 +219,7 @@ function readMeasures(
   return { value: measures, problems: [...problems, ...checkAccumulation(measures, yaml)] };
 }
 
-/** A sum counts in what its terms count in, and rates have none. */
+/** An accumulated measure needs the 量词 of its terms, and rates cannot be added up. */
 function checkAccumulation(measures: ReadonlyMap<string, MeasureDefinition>, yaml: LocatedYaml): Problem[] {
   return [...measures.values()].flatMap(({ name, accumulates = "", measureWord, percent }) => {
     const source = measures.get(accumulates);
@@ -247,7 +247,7 @@ function checkAccumulation(measures: ReadonlyMap<string, MeasureDefinition>, yam
   });
 }
 
-/** The measures that a formula names, each of which must be one. `called`: the formula, in a message. */
+/** The names in a formula; unknown ones are reported. `called`: the formula's name in messages. */
 function namesIn(
   { expression, place }: NonNullable<MeasureDefinition["formula"]>,
   called: string,
@@ -276,7 +276,7 @@ function namesIn(
   return used;
 }
 
-/** Every name in a formula must be a measure, and no measure may depend on itself, be it by what it accumulates. */
+/** Reports unknown names in formulas, and measures that depend on themselves through formulas or 累计自. */
 function checkFormulas(
   measures: ReadonlyMap<string, MeasureDefinition>,
   accumulationPlace: (name: string) => Place,

@@ -1,7 +1,7 @@
 import type { Problem } from "../../base/problem/problem.ts";
 import type { LocatedYaml, ParsedYaml } from "../source/yaml.ts";
 
-/** The outcome of reading one file: the value when it has no errors, and all that there is to say. */
+/** The result of reading: the value, unless there are errors, and all problems. */
 export interface Reading<T> {
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
@@ -10,14 +10,14 @@ export interface Reading<T> {
 export const failed = (problems: readonly Problem[]): Reading<never> => ({ value: undefined, problems });
 
 /**
- * What a parsed text says. Where its form is wrong, what else is wrong with it is told at once; slips that `check --fix` mends leave a
- * value behind, the one that the mended file has.
+ * Reads a parsed text, reporting problems of the syntax and of the content together. If `check --fix` can correct all syntax problems,
+ * the value is that of the corrected file.
  */
 export function readParsed<T>(parsed: ParsedYaml, read: (yaml: LocatedYaml) => Reading<T>): Reading<T> {
   if (parsed.yaml !== undefined) return read(parsed.yaml);
   const { problems, rest } = parsed;
   if (rest === undefined) return failed(problems);
   const reading = read(rest);
-  const isMendable = rest.isWhole && problems.every(({ fix }) => fix !== undefined);
-  return { value: isMendable ? reading.value : undefined, problems: [...problems, ...reading.problems] };
+  const isFixable = rest.isWhole && problems.every(({ fix }) => fix !== undefined);
+  return { value: isFixable ? reading.value : undefined, problems: [...problems, ...reading.problems] };
 }

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { readMoment } from "../../base/text/moment.ts";
-import { text, wholeNumber, yesNo } from "./fields.ts";
+import { isoDay, text, wholeNumber, yesNo } from "./fields.ts";
 
-const day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readMoment(value).ok, {
-  message: "日期要写成 2020-11-08",
-});
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { message: "校验值是 64 个十六进制数字" });
 
-const correction = z.strictObject({ 日期: day, 内容: text, 原因: text, 撤下旧版: yesNo.optional() });
+const correction = z.strictObject({ 日期: isoDay, 内容: text, 原因: text, 撤下旧版: yesNo.optional() });
 
 const printing = z.strictObject({
-  日期: day.describe("登记的日期"),
+  日期: isoDay.describe("登记的日期"),
   字节: wholeNumber.describe("PDF 的大小"),
   页数: wholeNumber,
   "SHA-256": sha256.describe("PDF 的校验值"),
@@ -27,7 +23,7 @@ const printing = z.strictObject({
 
 const edition = z.strictObject({
   版次: z.number().int().min(1),
-  发布: day.describe("发布的日期"),
+  发布: isoDay.describe("发布的日期"),
   正文校验: sha256.describe("正文的校验值"),
   更正: z.array(correction).optional().describe("这一版更正了什么"),
   印次: z.array(printing).min(1).describe("同样的正文，各次印制的 PDF"),
@@ -58,7 +54,7 @@ const heads = {
   各版: z.array(edition).min(1).describe("最新的在前"),
 };
 
-/** Everything of a record but the bulky part. */
+/** A record without its bulky part, 内容. */
 export const recordHeadSchema = z.strictObject(heads);
 
 /** `data/published/2020-15.yaml`, written by `npm run publish`. */

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import { readMoment } from "../../base/text/moment.ts";
-import { text } from "./fields.ts";
+import { isoDay, text } from "./fields.ts";
 
-const day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readMoment(value).ok, {
-  message: "日期要写成 2020-11-08",
-});
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, { message: "公钥是 44 个字符（base64）" });
 const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/, { message: "签名是 88 个字符（base64）" });
@@ -16,8 +12,8 @@ export const keyListSchema = z.strictObject({
       单位: text.describe("谁的密钥"),
       公钥: publicKey.describe("Ed25519 公钥"),
       指纹: text.describe("由公钥算出，写在纸上给核对的人"),
-      启用: day,
-      停用: day.optional(),
+      启用: isoDay,
+      停用: isoDay.optional(),
       停用原因: z.enum(["更换", "遗失", "泄露"]).optional().describe("泄露的，它签的一概不认"),
       作证: z
         .strictObject({ 公钥: publicKey, 签名: signature })
@@ -26,22 +22,21 @@ export const keyListSchema = z.strictObject({
     }),
   ),
 });
-export type KeyListFile = z.infer<typeof keyListSchema>;
 
 const keyEntry = z.strictObject({
   office: z.string(),
   publicKey,
-  from: day,
-  until: day.optional(),
+  from: isoDay,
+  until: isoDay.optional(),
   reason: z.enum(["更换", "遗失", "泄露"]).optional(),
   voucher: z.strictObject({ publicKey, signature }).optional(),
 });
 
-/** What is signed, as JSON: see `src/record/signature/statement.ts`. */
+/** The signed statement, as JSON: see `src/record/signature/statement.ts`. */
 export const statementSchema = z.strictObject({
   form: z.literal("gongzuo-jianbao/1"),
   number: z.number().int().min(1),
-  date: day,
+  date: isoDay,
   previous: digest.nullable(),
   office: z.string(),
   files: digest,
@@ -54,7 +49,7 @@ const signed = { statement: z.string(), signature, publicKey };
 /** A line of `data/published/signatures.jsonl`. */
 export const signedStatementSchema = z.strictObject(signed);
 
-/** No path of a site leads out of it. */
+/** A path below the site, without steps that could lead out of it. */
 const sitePath = z
   .string()
   .refine((file) => file.split("/").every((part) => !["", ".", ".."].includes(part)) && !/[\\\0]/.test(file));

@@ -1,4 +1,4 @@
-/** 合计 typed as a line of a list, where it would be counted as one more unit. */
+/** Reports 合计 typed as a line of a list, where it would be counted as one more unit. */
 
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
@@ -8,12 +8,12 @@ import { isTotalName } from "../../base/text/total-name.ts";
 import { crossKeys } from "./counts-schema.ts";
 import { halfWidth } from "./number-wording.ts";
 
-/** The problem of one name in a list that is the name of a sum. */
+/** The problem of a list entry that is the name of a total. */
 export function strayTotal(dimension: string, label: string, place: Place, hint = "请删去它。"): Problem {
   return error("stray-total", place, `“${label}”不是${dimension}：合计由程序计算，不写在这一列里`, hint);
 }
 
-/** Sums among the lines of `counts.yaml`, in its lists and beside its measures. */
+/** Totals in the lists of `counts.yaml` and beside its measures. */
 export function strayTotals(yaml: LocatedYaml, vocabulary: Vocabulary): Problem[] {
   const crosses = new Map(crossKeys(vocabulary).map(({ key, rows, columns }) => [key, { rows, columns }]));
   let measure: MeasureDefinition | undefined;
@@ -36,14 +36,14 @@ export function strayTotals(yaml: LocatedYaml, vocabulary: Vocabulary): Problem[
   });
 }
 
-/** `deletion`: 请删去这一行, or 这一项 of a list that was pasted. */
+/** `deletion`: 请删去这一行, or 请删去这一项 for a pasted list. */
 type Advice = (deletion: string, line: Entry) => string;
 
 const justDelete: Advice = (deletion) => `${deletion}。`;
 
 function inList(yaml: LocatedYaml, path: Path, { name, registry }: Dimension, advice: Advice): Problem[] {
   const lines = yaml.entries(path);
-  // In a list that was pasted they share a line of the file.
+  // The entries of a pasted list share a line of the file.
   const isPasted = new Set(lines.map(({ keyPlace }) => keyPlace.line)).size < lines.length;
   const deletion = isPasted ? "请删去这一项" : "请删去这一行";
   return lines
@@ -51,7 +51,7 @@ function inList(yaml: LocatedYaml, path: Path, { name, registry }: Dimension, ad
     .map((line) => strayTotal(name, line.key, line.keyPlace, advice(deletion, line)));
 }
 
-/** One level up the sum of exclusive parts is held against the parts. */
+/** Advises to state the total one level up, where it is compared with the sum, unless the parts do not add up to it. */
 function adviceFor(
   { name, additive, exclusive }: MeasureDefinition,
   dimension: Dimension,

@@ -1,4 +1,4 @@
-/** Runs a zod schema over located YAML and words its issues for an editor. */
+/** Validates located YAML with a zod schema and turns its issues into messages for editors. */
 
 import { z } from "zod";
 import { error } from "../../base/problem/problem.ts";
@@ -16,11 +16,14 @@ export type Validation<T> =
   | {
       readonly value: undefined;
       readonly problems: readonly Problem[];
-      /** Where what is at fault stands; where something is missing, what it is missing from. */
+      /** Paths of the invalid values; for a missing one, the path of its parent. */
       readonly faults: readonly Path[];
     };
 
-/** The value in the schema's type, or every problem with its place; no value of a text that is not whole. `withExpressions`: top keys whose texts may hold {{…}}. */
+/**
+ * The value in the schema's type, or all problems with their places. There is no value if lines of the text were left out.
+ * `withExpressions`: top-level keys whose texts may contain {{…}}.
+ */
 export function validate<T>(
   schema: z.ZodType<T>,
   yaml: LocatedYaml,
@@ -54,14 +57,14 @@ export function validate<T>(
   }
   const { folded, rest } = foldBlanks(issues, yaml);
   const problems = rest.flatMap((issue) => {
-    // A missing key is explained by its misspelt form; saying both would be saying it twice.
+    // The misspelt form of a missing key is reported already.
     if (misspelt.has(pathKey(issue.path))) return [];
     return word(issue, schema, yaml);
   });
   return { value: undefined, problems: [...folded, ...problems], faults: all.flatMap(faultyPaths) };
 }
 
-/** Nothing can be said to be missing from a text that is not whole. */
+/** Whether a value is missing only because lines of the text were left out. */
 function isOfWhatIsLeftOut({ code, input, path }: Issue, yaml: LocatedYaml): boolean {
   if (yaml.isWhole || code !== "invalid_type") return false;
   if (input === undefined) return true;
@@ -74,7 +77,7 @@ function faultyPaths(issue: Issue): Path[] {
   return [issue.code === "invalid_type" && issue.input === undefined ? path.slice(0, -1) : path];
 }
 
-/** Where texts hold `{{`, but for keys at the top in which it is filled in, or cited. */
+/** Paths of the texts that contain `{{`, except below the top-level keys that allow it. */
 function expressionsIn(value: unknown, path: Path, except: readonly string[]): Path[] {
   if (typeof value === "string") return value.includes("{{") ? [path] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -85,7 +88,7 @@ function expressionsIn(value: unknown, path: Path, except: readonly string[]): P
   );
 }
 
-/** A new counts file is blank in dozens of lines; more than three side by side are one message. */
+/** Combines more than three empty numbers of one block into one message, because a new counts file has dozens of them. */
 function foldBlanks(issues: readonly Issue[], yaml: LocatedYaml): { folded: Problem[]; rest: Issue[] } {
   const groups = new Map<string | undefined, Issue[]>();
   for (const issue of issues) {
@@ -130,7 +133,7 @@ function missingKeysBeside(issues: readonly Issue[], path: readonly PropertyKey[
   });
 }
 
-/** Unions report every branch; the branch that fits the input's own shape is the one the editor meant. */
+/** A union reports the issues of every branch; only those of the branch that fits the type of the input are meaningful. */
 function flatten(issue: Issue, prefix: readonly PropertyKey[]): Issue[] {
   const path = [...prefix, ...issue.path];
   if (issue.code !== "invalid_union") return [{ ...issue, path }];
@@ -144,7 +147,7 @@ function flatten(issue: Issue, prefix: readonly PropertyKey[]): Issue[] {
   return best.branch.flatMap((inner) => flatten(inner, path));
 }
 
-/** The value itself is none of what the branch takes, be it a choice of several. */
+/** Whether the value itself, not something inside it, has a type that the branch does not accept. */
 function isOfOtherShape(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === "invalid_union") return issue.errors.every((branch) => branch.some(isOfOtherShape));
@@ -182,7 +185,7 @@ function word(issue: Issue, schema: z.ZodType, yaml: LocatedYaml): Problem[] {
   return [{ ...problem, fix: { start: range[0], end: range[1], replacement: mended } }];
 }
 
-/** zod's own messages are English, even where they list Chinese choices; a message that the schema gave stays. */
+/** Whether the message comes from our schema; the messages of zod are English, even if they list Chinese choices. */
 function isOurs(issue: Issue): boolean {
   return (
     issue.code === "custom" ||
@@ -190,7 +193,7 @@ function isOurs(issue: Issue): boolean {
   );
 }
 
-/** What the schema's own check gave along with its message. */
+/** A parameter that a custom check of our schema attached to its issue. */
 function parameter(issue: Issue, key: "code" | "hint" | "mended"): string | undefined {
   const value: unknown = issue.code === "custom" ? issue.params?.[key] : undefined;
   return typeof value === "string" ? value : undefined;
@@ -203,13 +206,13 @@ function fieldName(path: Path): string {
 
 const lineOf = (path: Path, yaml: LocatedYaml): string => yaml.source.line(yaml.keyPlace(path).line);
 
-/** As it stands in the file: the scalar, quotes included, and the line of its key. */
+/** The scalar as in the file, quotes included, and the line of its key. */
 interface Written {
   readonly text: string | undefined;
   readonly line: string;
 }
 
-/** `mended`: what the editor meant beyond doubt. */
+/** `mended`: the replacement, where it is certain what the editor meant. */
 type Description = readonly [code: string, message: string, hint: string, mended?: string | undefined];
 
 function describe(issue: Issue, name: string, path: Path, written: Written): Description {
@@ -244,7 +247,7 @@ function describe(issue: Issue, name: string, path: Path, written: Written): Des
   }
 }
 
-/** Other ways to say 是 and 否. */
+/** Synonyms of 是 and 否. */
 const saysSo: Readonly<Record<string, readonly string[]>> = {
   是: ["是的", "对", "true", "yes", "y", "√"],
   否: ["不", "不是", "false", "no", "n", "×"],
@@ -296,7 +299,7 @@ function describeType(expected: string, input: unknown, name: string, path: Path
   return ["invalid-value", `“${name}”的写法不对`, "请核对内容。"];
 }
 
-/** The keys that an object schema knows at a path; looks through optionals, arrays, records and unions. */
+/** The keys that a schema accepts at a path. */
 function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return keysAt(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));

@@ -1,10 +1,10 @@
-/** Bytes → text. UTF-8, with or without a byte order mark, is the one encoding; others are told apart and refused. */
+/** Bytes → text. Only UTF-8 is accepted, with or without a byte order mark; other encodings are recognized and refused. */
 
-export type Decoded =
+type Decoded =
   | { readonly ok: true; readonly text: string }
   | {
       readonly ok: false;
-      /** The encoding the file seems to be in. */
+      /** The probable encoding of the file. */
       readonly encoding: "UTF-16" | "GB18030" | "unknown";
       /** The text read in that encoding, for `check --fix`; undefined when unreadable. */
       readonly text: string | undefined;
@@ -18,7 +18,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const text = attempt("utf-8", bytes);
   if (text !== undefined) {
-    // A NUL in readable UTF-8 is UTF-16 without a mark: ASCII letters with a zero byte between.
+    // ASCII text in UTF-16 without a byte order mark is also valid UTF-8, with NUL characters between the letters.
     if (text.includes("\0") && looksLikeUtf16(bytes)) {
       const label = bytes[0] === 0 ? "utf-16be" : "utf-16le";
       return { ok: false, encoding: "UTF-16", text: attempt(label, bytes) };
@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { ok: true, text };
   }
   if (looksLikeUtf16(bytes)) return { ok: false, encoding: "UTF-16", text: attempt("utf-16le", bytes) };
-  // A mark that one program put in front of what another saved as “ANSI”.
+  // Some programs put the mark of UTF-8 in front of a text in “ANSI”.
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const gb = attempt("gb18030", isMarked ? bytes.subarray(3) : bytes);
   return gb === undefined

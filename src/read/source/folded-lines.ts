@@ -1,10 +1,10 @@
-/** Texts over several lines of YAML, which joins lines by a blank: between Chinese ones there is none. */
+/** YAML joins the lines of a text with blanks; this joins them as in an article, without a blank between Chinese characters. */
 
 import { visit } from "yaml";
 import type { Document, Scalar } from "yaml";
 import { lineJoint } from "../../base/text/line-joint.ts";
 
-/** Puts the texts of `document`, parsed from `text`, together anew as an article's lines are. */
+/** Joins the lines of all scalars of `document` again. `text` is the text from which it was parsed. */
 export function joinFoldedLines(document: Document.Parsed, text: string): void {
   visit(document, {
     Scalar(key, node) {
@@ -27,7 +27,7 @@ function joined({ type, value }: Scalar<string>, raw: string): string {
     case "BLOCK_FOLDED": {
       const body = lines.slice(1).filter((line) => line.trim() !== "");
       const indents = new Set(body.map((line) => /^ */.exec(line)?.[0].length));
-      // Lines that stand further in are not folded.
+      // Lines with deeper indentation are not folded.
       if (indents.size > 1) return value;
       return fold(lines.slice(1).map((line) => line.trim())) + (/\n*$/.exec(value)?.[0] ?? "");
     }

@@ -15,8 +15,8 @@ export interface FrontMatterRange {
 const example =
   "文件开头要有两行 ---，中间写“标题: …”“栏目: …”，例如：--- / 标题: 零陵区打响污染防治攻坚战 / 栏目: 立行立改动态 / ---";
 
-export interface FrontMatter {
-  /** Also where a fence is missing or mistyped and it is plain what it fences. */
+interface FrontMatter {
+  /** Also given when a fence is missing or mistyped, but the extent is clear. */
   readonly range: FrontMatterRange | undefined;
   readonly problems: readonly Problem[];
 }
@@ -24,7 +24,7 @@ export interface FrontMatter {
 const mistyped = /^[\s\u3000]*[-－—–_]{2,}\s*$/;
 const keyLine = /^[\s\u3000]*[\p{Script=Han}]{1,8}\s*[:：]/u;
 
-/** Finds the front matter, and says what is wrong with its fences. */
+/** Finds the front matter and reports faults of its fences. */
 export function frontMatter(source: SourceText): FrontMatter {
   let first = 1;
   while (first < source.lineCount && source.line(first).trim() === "") first++;
@@ -47,7 +47,7 @@ export function frontMatter(source: SourceText): FrontMatter {
   return { range: end === first + 1 ? undefined : between(source, first + 1, end, end), problems };
 }
 
-/** 标题: … with no line of dashes above it. */
+/** Handles a file that begins with 标题: … instead of a fence. */
 function withoutOpening(source: SourceText, first: number): FrontMatter {
   let end = first;
   while (end <= source.lineCount && keyLine.test(source.line(end))) end++;
@@ -63,7 +63,7 @@ function withoutOpening(source: SourceText, first: number): FrontMatter {
   return { range: between(source, first, end, end + 1), problems: [missing, ...closing] };
 }
 
-/** The lines from `first` up to `end`, which is not among them. */
+/** The lines from `first` to `end`, exclusive; the body starts at line `body`. */
 const between = (source: SourceText, first: number, end: number, body: number): FrontMatterRange => ({
   start: source.lineStart(first),
   end: source.lineStart(end),

@@ -1,4 +1,4 @@
-/** 行首空格不齐: lines of YAML that start at no level of the lines around them, each with where it ought to start. */
+/** Finds lines of YAML whose indentation fits none of the lines around them, with the probable one. (行首空格不齐) */
 
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
@@ -6,15 +6,15 @@ import type { SourceText } from "../../base/problem/source-text.ts";
 import type { Slip } from "./slips.ts";
 import { contentLines } from "./yaml-lines.ts";
 
-/** A line as the structure sees it. */
+/** A line with the properties that matter for the structure. */
 interface Line {
   readonly number: number;
-  /** Blanks in front. */
+  /** Number of leading blanks. */
   readonly indent: number;
   readonly text: string;
   readonly isItem: boolean;
   readonly isKey: boolean;
-  /** Nothing stands behind its colon or dash, so what belongs to it follows deeper in. */
+  /** Nothing follows its colon or dash on the line, so its content follows with deeper indentation. */
   readonly opens: boolean;
 }
 
@@ -23,21 +23,21 @@ interface Level {
   readonly isList: boolean;
 }
 
-/** Width of the dashes in front of an item, with their blanks. */
+/** Width of the leading dashes of an item with their blanks. */
 const dashesOf = ({ text }: Line): number => /^(?:- +)*/.exec(text)?.[0].length ?? 0;
 
-export interface IndentationSlip {
+interface IndentationSlip {
   readonly problem: Slip;
-  /** Nobody would put the line elsewhere: the mend may be made without asking. */
+  /** Whether the correction is beyond doubt, so that it may be made automatically. */
   readonly isSure: boolean;
 }
 
-/** `source` has half-width indents only. */
+/** `source` must be indented with half-width blanks only. */
 export function indentationSlips(source: SourceText, start: number, end: number): IndentationSlip[] {
   return new IndentationReader(source, structureLines(source, start, end)).read();
 }
 
-/** Lines that carry on a quotation, a bracket or a text of the line before are left out. */
+/** Lines that continue a quotation, a bracket or a text of the line before are left out. */
 function structureLines(source: SourceText, start: number, end: number): Line[] {
   const lines: Line[] = [];
   let open = "";
@@ -52,7 +52,7 @@ function structureLines(source: SourceText, start: number, end: number): Line[] 
     const isItem = /^-(\s|$)/.test(text);
     const isKey = /^(?:- +)*[^\s:#][^:]*:(\s|$)/.test(text);
     const last = lines.at(-1);
-    // Text without a key goes on with the text above.
+    // A deeper line without key or dash continues the text above.
     if (!isItem && !isKey && last !== undefined && indent > last.indent) continue;
     open = stillOpen(text);
     lines.push({ number, indent, text, isItem, isKey, opens: /(?::|^-|: *[|>][+-]?\d?)$/.test(text) });
@@ -60,7 +60,7 @@ function structureLines(source: SourceText, start: number, end: number): Line[] 
   return lines;
 }
 
-/** What is left of a text from its first unclosed quotation mark or bracket on; "" when all are closed. */
+/** The rest of a text from its first unclosed quotation mark or bracket; "" when all are closed. */
 function stillOpen(text: string): string {
   const value = /^(?:- +)*(?:[^\s:"'[{][^:]*: +)?(.*)$/.exec(text)?.[1] ?? "";
   const [first = ""] = value;
@@ -117,7 +117,7 @@ class IndentationReader {
     } else this.#offLevel(at, line, previous);
   }
 
-  /** The text ought to start at its very left. */
+  /** The first line belongs to the outermost level. */
   #first(line: Line, next: Line | undefined): void {
     if (this.#isAmongKeys(0, line)) {
       this.#dash(line, { indent: line.indent, isList: false }, line, next);
@@ -128,14 +128,14 @@ class IndentationReader {
     this.#enter(line, outermost);
   }
 
-  /** Is it the first of a level, and a list item, and are the others keys? */
+  /** Whether the first line of a level is a list item while the others are keys. */
   #isAmongKeys(at: number, line: Line): boolean {
     if (!line.isItem || !line.isKey) return false;
     const next = this.#lines.slice(at + 1).find(({ indent }) => indent <= line.indent);
     return next?.indent === line.indent && next.isKey && !next.isItem;
   }
 
-  /** The first line of a level speaks for those after it, unless two of them agree against it. `parent`: what the level belongs to. */
+  /** The indentation of a new level, if at least two of its later lines agree on another one than its first. `parent`: that of the parent. */
   #firstOfLevel(at: number, line: Line, parent: number): number | undefined {
     const rest = this.#lines.slice(at + 1);
     const end = rest.findIndex(({ indent }) => indent <= parent);
@@ -145,17 +145,17 @@ class IndentationReader {
     const others = level.filter(
       ({ indent, isItem }) => indent === outermost && isItem === (line.isItem && !(line.isKey && !line.opens)),
     );
-    // The keys of a list item tell where its dash ought to stand.
+    // The keys of a list item show where its dash belongs.
     const own = line.isKey && !line.opens ? outermost - dashes : outermost;
     if (others.length < 2) return undefined;
     if (own === line.indent || own <= parent || Math.abs(own - line.indent) > (line.opens ? 1 : 3)) return undefined;
-    // Lines right below one that opens a level may be what it opens.
+    // Lines directly below one without a value may be its content.
     return line.opens && level[0]?.indent === outermost ? undefined : own;
   }
 
   #tooFarIn(at: number, line: Line, previous: Line, top: Level): void {
     const before = this.#lines[at - 2];
-    // One line between two others of a level that is deeper than its own: it is the one that slipped.
+    // If the lines before and after agree, the one between them is wrong.
     const slipped =
       before !== undefined &&
       before.indent === line.indent &&
@@ -167,14 +167,10 @@ class IndentationReader {
       this.#enter(line, line.indent);
       return;
     }
-    const expected = top.isList && !line.isItem ? this.#behindDash(previous, top) : top.indent;
+    const keysOfItem = top.indent + (dashesOf(previous) || 2);
+    const expected = top.isList && !line.isItem ? keysOfItem : top.indent;
     this.#report(line, expected, line.indent - expected === 1 && !line.opens);
     this.#enter(line, expected);
-  }
-
-  /** Where the keys of a list item start. */
-  #behindDash(previous: Line, top: Level): number {
-    return top.indent + (dashesOf(previous) || 2);
   }
 
   #offLevel(at: number, line: Line, previous: Line): void {
@@ -201,7 +197,7 @@ class IndentationReader {
     this.#enter(line, nearest);
   }
 
-  /** A list item among keys, or the other way round: a dash too many or too few, and the line stands where it ought to. */
+  /** Reports a list item among keys, or a key among list items: the indentation is right, but a dash is superfluous or missing. */
   #dash(line: Line, { indent, isList }: Level, previous: Line, next: Line | undefined): void {
     const start = this.#source.lineStart(line.number) + line.indent;
     const dashes = dashesOf(line);
@@ -220,7 +216,7 @@ class IndentationReader {
     this.#levels.push(...inside);
   }
 
-  /** `expected`: where the line ought to start, if it does not start at `indent`. */
+  /** Updates the levels for a line at `indent`; `expected` is the correct indentation, if it is another. */
   #enter(line: Line, indent: number, expected?: number): void {
     if (expected !== undefined) this.#report(line, expected, Math.abs(expected - indent) === 1);
     const at = expected ?? indent;

@@ -1,12 +1,12 @@
 import type { Fix } from "../../base/problem/problem.ts";
 import { splice } from "../../base/problem/splice.ts";
 
-/** A text with edits made, and the way from its offsets back to those of the text before. */
+/** A text with edits applied, and the mapping between its offsets and those of the original text. */
 export class MendedText {
   readonly text: string;
   readonly #edits: readonly Fix[];
 
-  /** Of edits that overlap, the first stays. */
+  /** Of overlapping edits only the first is applied. */
   constructor(before: string, edits: readonly Fix[]) {
     const applied: Fix[] = [];
     for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end))
@@ -15,7 +15,7 @@ export class MendedText {
     this.text = splice(before, applied);
   }
 
-  /** Within what an edit put in, its beginning. */
+  /** The offset in the original text; inside a replacement, the start of what it replaced. */
   before(offset: number): number {
     let shift = 0;
     for (const { start, end, replacement } of this.#edits) {
@@ -26,6 +26,7 @@ export class MendedText {
     return offset - shift;
   }
 
+  /** The offset in the edited text; inside a replaced part, the start of the replacement. */
   after(offset: number): number {
     let shift = 0;
     for (const { start, end, replacement } of this.#edits) {

@@ -1,10 +1,10 @@
-/** 合并冲突: what git (or SVN) leaves in a file that two people changed in one place, for a person to settle. */
+/** Finds the markers that git or SVN puts into a file that two people changed in one place. (合并冲突) */
 
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 
-/** Seven signs at the beginning of a line; behind all but the dividing ones a name may stand. */
+/** Seven equal signs at the beginning of a line; all but the dividing one may be followed by a name. */
 const marker = /^(?:(<{7}|>{7}|\|{7})(?: (.*))?|={7})$/;
 
 interface Line {
@@ -13,9 +13,9 @@ interface Line {
   readonly name: string;
 }
 
-/** One problem a conflict, at its first line. A dividing line alone is none. */
+/** One problem for each conflict, at its first line. A line of ======= alone is no conflict. */
 export function mergeConflicts(source: SourceText): Problem[] {
-  // Large ledgers are looked through without being cut into lines.
+  // A quick test, so that large ledgers need not be divided into lines.
   if (!/^(?:<{7}|>{7}|\|{7})/m.test(source.text)) return [];
   const conflicts: Line[][] = [];
   for (let number = 1; number <= source.lineCount; number++) {

@@ -1,14 +1,14 @@
-/** Slips of the Chinese input method in YAML: full-width colons, spaces, dashes, commas and quotes, each with its mend. */
+/** Typing errors of the Chinese input method in YAML: full-width colons, spaces, dashes, commas and quotes, each with its fix. */
 
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { contentLines } from "./yaml-lines.ts";
 
-/** A problem that always knows the edit which mends it; the edit stays within one line. */
+/** A typing error with its fix, an edit within one line. */
 export type Slip = Problem & Required<Pick<Problem, "fix">>;
 
-/** A slip as found in its line; offsets count from the beginning of the line. */
+/** A slip in a line; offsets count from the beginning of the line. */
 interface Found {
   readonly code: string;
   readonly at: number;
@@ -18,8 +18,8 @@ interface Found {
 }
 
 /**
- * What looks like a slip. These are candidates: a full-width colon inside a text is no slip, so the caller reports it
- * only where the parser stumbled or read a key line as text.
+ * Finds possible slips. A full-width colon inside a text is right, so the caller reports it only where the parser failed or read a key
+ * as part of a text.
  */
 export function inputMethodSlips(source: SourceText, start: number, end: number): Slip[] {
   const numbers = contentLines(source, start, end);
@@ -36,10 +36,10 @@ export function inputMethodSlips(source: SourceText, start: number, end: number)
   });
 }
 
-/** Codes of slips that stand in a text as well as in place of a key's colon. */
+/** Codes of slips that are right within a text and wrong after a key. */
 export const colonCodes: ReadonlySet<string> = new Set(["fullwidth-colon", "colon-space", "missing-colon"]);
 
-/** The lines around one that carry structure as well. */
+/** The nearest lines before and after that are neither empty nor comments. */
 interface Neighbours {
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -69,7 +69,7 @@ function indent(line: string, around: Neighbours): Found[] {
   return [{ code: "fullwidth-space", at, message: "行首用了全角空格缩进", hint, edit }];
 }
 
-/** A full-width blank or a tab is two half-width blanks wide, unless the lines around it tell where it ought to end. */
+/** The intended indentation: that which fits the neighbouring lines, else two blanks for each tab or full-width blank. */
 function meantWidth(line: string, lead: string, { before, after }: Neighbours): number {
   const own = [...lead].reduce((sum, sign) => sum + (sign === " " ? 1 : 2), 0);
   const [above, below] = [before, after].map((near) => (near === undefined ? undefined : leadOf(near)));
@@ -91,7 +91,7 @@ function missingColon(line: string, { after }: Neighbours): Found[] | undefined 
     .slice(whole.length)
     .replace(/\s+#.*$/, "")
     .trim();
-  // A name alone is a key only where something stands further in below it.
+  // A name alone is a key only if the next line is indented deeper.
   if (
     rest === "" &&
     !(after !== undefined && leadOf(after).length > leadOf(line).length && /^\s*(?:- |[^\s:]+:(?:\s|$))/.test(after))
@@ -130,7 +130,6 @@ function colon(line: string): Found[] | undefined {
   if (match === null || /:([ \t]|$)/.test(lead)) return undefined;
   const key = lead.replace(/^\s*(?:[-－—–]\s+)?/, "");
   const rest = line.slice(whole.length);
-  // Chinese text with a colon in the midst of a long sentence is a sentence.
   return [
     {
       code: "fullwidth-colon",
@@ -170,7 +169,7 @@ function narrowColon(line: string): Found[] | undefined {
   ];
 }
 
-/** `{ 全称：零陵区，简称: 零陵 }`; not in a line with quotes, where anything may be text. */
+/** `{ 全称：零陵区，简称: 零陵 }`; lines with quotes are skipped, because the signs may belong to a text. */
 function withinBraces(line: string): Found[] {
   const open = line.indexOf("{");
   if (open < 0 || /['"#]/.test(line)) return [];
@@ -201,14 +200,14 @@ function withinBraces(line: string): Found[] {
   return found;
 }
 
-/** The quotes of a headline are its own and stay; what YAML needs goes round them. */
+/** Chinese quotes belong to the text, so a value that needs YAML quotes gets them in addition. */
 function quotes(line: string): Found[] {
   const match = /:[ \t]+(?=[“”‘’])/u.exec(line);
   if (match === null) return [];
   const at = match.index + match[0].length;
-  // In braces the next key ends it.
+  // In braces the value ends before the next key, not at the end of the line.
   if (line.slice(0, at).includes("{")) return [];
-  // A comment behind the last quotation mark is one.
+  // Only a # after the last quotation mark starts a comment.
   const value = line
     .slice(at)
     .replace(/\s+#[^”’]*$/u, "")

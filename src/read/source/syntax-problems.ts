@@ -1,4 +1,4 @@
-/** What the YAML parser stumbled over, in an editor's words. */
+/** Syntax errors of YAML, in words that editors understand. */
 
 import { isAlias, isPair, isScalar, visit } from "yaml";
 import type { Document, Node, YAMLError } from "yaml";
@@ -10,23 +10,23 @@ import { MendedText } from "./mended-text.ts";
 import { colonCodes } from "./slips.ts";
 import type { Slip } from "./slips.ts";
 
-export type Parse = (text: string) => Document.Parsed;
+type Parse = (text: string) => Document.Parsed;
 
-/** A text that does not parse, as far as it can be read. */
+/** The readable part of a text with syntax errors. */
 export interface Recovered {
-  /** All that is wrong with its form. */
+  /** All syntax errors. */
   readonly problems: readonly Problem[];
-  /** Of the text without what is wrong; `undefined` where too much is. */
+  /** Parsed from the text without its errors; `undefined` when there are too many. */
   readonly document: Document.Parsed | undefined;
-  /** From the text as it stands to the one that was parsed. */
+  /** Maps offsets between the original text and the one that was parsed. */
   readonly map: MendedText;
-  /** Numbers of the lines that were left out of it. */
+  /** Numbers of the lines that were left out. */
   readonly leftOut: ReadonlySet<number>;
 }
 
 /**
- * Reads a text that does not parse. The slips are mended in a copy first, so that one of them does not hide what comes after it, nor draw
- * a tail of further stumbles behind it; what is wrong beyond them is left out of the copy, line by line, until the rest parses.
+ * Reads a text with syntax errors. Slips are first corrected in a copy, so that they neither hide nor cause further errors; then faulty
+ * lines are left out of the copy one by one until the rest can be parsed.
  */
 export function recover(
   source: SourceText,
@@ -35,7 +35,7 @@ export function recover(
   candidates: readonly Slip[],
 ): Recovered {
   const mended = (edits: readonly { fix: Fix }[]): { document: Document.Parsed; map: MendedText } => {
-    const map = new MendedText(source.text.slice(start, end), within(edits, start));
+    const map = new MendedText(source.text.slice(start, end), relativeEdits(edits, start));
     return { document: parse(map.text), map };
   };
   const indentation = indentationOf(source, [start, end], candidates);
@@ -45,7 +45,7 @@ export function recover(
     (slip) => others.includes(slip) || isSwallowed(skeleton.document, skeleton.map, slip, start),
   );
   const rest = new Remainder(source, [start, end], parse, [...indentation.map(({ problem }) => problem), ...slips]);
-  // A tab or a full-width blank says more of a line out of alignment than its width.
+  // For a misaligned line, a tab or a full-width blank is a better explanation than its width.
   const named = (line: number): Slip | undefined => slips.find((slip) => isIndent(slip) && slip.place.line === line);
   const layout = new Set(indentation.map(({ problem }) => problem.place.line));
   const isWhole = rest.isWhole;
@@ -65,7 +65,8 @@ export function recover(
   };
 }
 
-const within = (edits: readonly { fix: Fix }[], start: number): Fix[] =>
+/** The edits with offsets counted from `start`. */
+export const relativeEdits = (edits: readonly { fix: Fix }[], start: number): Fix[] =>
   edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start }));
 
 function isIndent(slip: Slip): boolean {
@@ -76,7 +77,7 @@ function withoutFix({ code, place, message, hint }: Slip): Problem {
   return error(code, place, message, hint);
 }
 
-/** Blanks in front of lines are compared when each of them is half-width; the mend replaces those that stand there. */
+/** Finds indentation errors in a copy with half-width blanks only, and maps the fixes back to the original text. */
 function indentationOf(
   source: SourceText,
   [start, end]: readonly [number, number],
@@ -103,7 +104,7 @@ function indentationOf(
   });
 }
 
-/** Is the slip part of a text that ought to have been a `key: value` line? `start` is where the mended text begins in the file. */
+/** Whether the parser read the line of a slip as text instead of as `key: value`. `start`: offset of the parsed text in the file. */
 export function isSwallowed(document: Document.Parsed, map: MendedText, slip: Slip, start: number): boolean {
   const at = map.after(slip.fix.start - start);
   let swallowed: boolean | undefined;
@@ -114,10 +115,10 @@ export function isSwallowed(document: Document.Parsed, map: MendedText, slip: Sl
       const written = map.text.slice(node.range[0], node.range[1]);
       const lead = map.text.slice(map.text.lastIndexOf("\n", node.range[0] - 1) + 1, node.range[0]);
       if (node.type !== "PLAIN") swallowed = false;
-      // The whole of a document can only be a missed key; so can a key without value, or one that runs over lines.
+      // A document that is one text, a key without value or over several lines: each is a key that was not recognized.
       else if (path.length <= 1) swallowed = true;
       else if (isPair(parent) && key === "key") swallowed = isEmpty(parent.value) || written.includes("\n");
-      // A value that begins on a line of its own; names and numbers alone are counts pasted as one list.
+      // So is a value that starts on its own line, unless it consists of names and numbers: that is a pasted list of counts.
       else if (isPair(parent))
         swallowed = lead.trim() === "" && !(slip.code === "missing-colon" && /^\S+\s+\d/.test(written));
       else swallowed = false;
@@ -125,7 +126,7 @@ export function isSwallowed(document: Document.Parsed, map: MendedText, slip: Sl
     },
   });
   if (swallowed !== undefined) return swallowed;
-  // Where the parser lost its way altogether, only an item of a list may be text.
+  // If the parser read nothing at this place, only an item of a list may be text.
   const lineStart = map.text.lastIndexOf("\n", at - 1) + 1;
   return document.errors.length > 0 && !/^\s*- /.test(map.text.slice(lineStart, at));
 }
@@ -152,7 +153,7 @@ function isUnclosed({ code, message }: YAMLError): boolean {
   return code === "MISSING_CHAR" || (code === "BAD_INDENT" && message.startsWith("Flow "));
 }
 
-/** A missing quote or bracket is noticed only at the end of the text; the mistake is where it opened. */
+/** The offset of an error. A missing quote or bracket is noticed only at the end of the text, but the error is where it was opened. */
 function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
   let at = fault.pos[0];
   if (!isUnclosed(fault)) return at;
@@ -170,15 +171,15 @@ function whereItBegan(fault: YAMLError, document: Document.Parsed): number {
   return at;
 }
 
-/** An unknown tag (`!`) would swallow the text behind it, of which the library only warns. */
+/** Errors, and warnings about unknown tags (`!`), which would make the following text disappear. */
 const faultsOf = ({ errors, warnings }: Document.Parsed): YAMLError[] =>
   warnings.length === 0 ? errors : [...errors, ...warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED")];
 
-/** Can all of it be taken as it was read? */
+/** Whether a document is free of errors, anchors and aliases. */
 export const isSound = (document: Document.Parsed): boolean =>
   faultsOf(document).length === 0 && aliasIn(document) === undefined;
 
-/** The first anchor or alias, which editors do not need and which can blow a small file up without bound. */
+/** The first anchor or alias. Editors do not need them, and they can expand a small file without bound. */
 function aliasIn(document: Document.Parsed): Node | undefined {
   let found: Node | undefined;
   visit(document, {
@@ -191,13 +192,13 @@ function aliasIn(document: Document.Parsed): Node | undefined {
   return found;
 }
 
-/** So many lines that are wrong in different ways are enough for one look; a large text is not parsed as often. */
+/** The number of attempts, each of which parses the text again: fewer for a long text. */
 const rounds = (length: number): number => Math.max(2, Math.min(40, Math.floor(2_000_000 / (length + 1))));
 
-/** What is wrong once the slips are mended, and what can be read without it. */
+/** The errors that remain after the slips are corrected, and the text without the lines that have them. */
 class Remainder {
   readonly problems: Problem[] = [];
-  /** Nothing but the slips was wrong. */
+  /** Whether there were no other errors than the slips. */
   readonly isWhole: boolean;
   readonly #source: SourceText;
   readonly #span: readonly [number, number];
@@ -211,14 +212,14 @@ class Remainder {
     this.#source = source;
     this.#span = span;
     this.#parse = parse;
-    this.#edits = within(slips, span[0]);
+    this.#edits = relativeEdits(slips, span[0]);
     [this.#map, this.#document] = this.#read();
     this.isWhole = isSound(this.#document);
     for (let round = rounds(span[1] - span[0]); round > 0 && this.#takeOut(); round--)
       [this.#map, this.#document] = this.#read();
   }
 
-  /** The text without the lines of some slips whose mends are not sure. */
+  /** Also leaves out the lines of some slips, whose corrections are uncertain. */
   without(slips: readonly Slip[]): Omit<Recovered, "problems"> {
     for (const { place, fix } of slips) this.#leaveOut(place.line, fix.replacement.length);
     if (slips.length > 0) [this.#map, this.#document] = this.#read();
@@ -230,7 +231,7 @@ class Remainder {
     return [map, this.#parse(map.text)];
   }
 
-  /** Reports the first thing that is wrong and takes it out of the way; false where nothing is, or nothing can be done. */
+  /** Reports the first error and removes it; false when there is none, or it cannot be removed. */
   #takeOut(): boolean {
     const [fault] = faultsOf(this.#document);
     const alias = aliasIn(this.#document);
@@ -250,11 +251,11 @@ class Remainder {
       this.problems.push(error("yaml-syntax", place, message, hint));
     }
     if (unquoted?.fix === undefined || this.#leftOut.has(place.line)) return this.#leaveOut(place.line);
-    this.#edits = [...this.#edits, ...within([{ fix: unquoted.fix }], this.#span[0])];
+    this.#edits = [...this.#edits, ...relativeEdits([{ fix: unquoted.fix }], this.#span[0])];
     return true;
   }
 
-  /** A line goes with all that stands further in below it. */
+  /** Leaves out a line together with the deeper lines below it. */
   #leaveOut(first: number, meant = 0): boolean {
     if (this.#leftOut.has(first)) return false;
     const indent = (line: number): number => /^\s*/.exec(this.#source.line(line))?.[0].length ?? 0;
@@ -276,7 +277,7 @@ class Remainder {
   }
 }
 
-/** 标题: 截至{{办结.截至 | 余: 10}}: braces and colons are YAML's own signs unless the whole of it is in quotes. */
+/** 标题: 截至{{办结.截至 | 余: 10}} needs quotes, because braces and colons have a meaning in YAML. */
 function unquotedExpression(source: SourceText, line: number): Problem | undefined {
   const [, lead = "", name = "", value = ""] =
     /^(\s*(?:- )?([^\s:"']+): +)([^\s"'].*\{\{.*|\{\{.*)$/.exec(source.line(line)) ?? [];
@@ -284,7 +285,7 @@ function unquotedExpression(source: SourceText, line: number): Problem | undefin
   const start = source.lineStart(line) + lead.length;
   const text = value.trimEnd();
   const message = `“${name}”里有 {{…}}，整句要用英文引号括起来`;
-  // A quotation mark or a remark inside leaves it open where the text ends.
+  // With a quotation mark or a comment inside, the end of the text is uncertain, so there is no automatic fix.
   if (/["\\]|\s#/.test(text))
     return error(
       "unquoted-expression",

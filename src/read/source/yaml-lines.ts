@@ -1,4 +1,4 @@
-/** The lines of a YAML text that carry structure: no blanks, no comments, nothing of a block text (`|`, `>`). */
+/** The lines of a YAML text that form its structure: not empty, no comments, not inside a block scalar (`|`, `>`). */
 
 import type { SourceText } from "../../base/problem/source-text.ts";
 

@@ -1,4 +1,4 @@
-/** YAML text → a value that knows where each of its nodes stands. */
+/** YAML text → a value with the place of each of its nodes. */
 
 import { isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
 import type { Document, Node, ParsedNode, ScalarTag, Tags } from "yaml";
@@ -9,7 +9,7 @@ import { joinFoldedLines } from "./folded-lines.ts";
 import { MendedText } from "./mended-text.ts";
 import { colonCodes, inputMethodSlips } from "./slips.ts";
 import type { Slip } from "./slips.ts";
-import { isSound, isSwallowed, recover } from "./syntax-problems.ts";
+import { isSound, isSwallowed, recover, relativeEdits } from "./syntax-problems.ts";
 import type { Recovered } from "./syntax-problems.ts";
 
 export type Path = readonly (string | number)[];
@@ -19,11 +19,11 @@ export interface Entry {
   readonly key: string;
   readonly keyPlace: Place;
   readonly valuePlace: Place;
-  /** The scalar as it stands in the file, without quotes; undefined for a list or mapping. */
+  /** The scalar as in the file, without quotes; `undefined` for a list or mapping. */
   readonly text: string | undefined;
 }
 
-/** A `key: value` line that a text was divided into, each with its offsets in the source. */
+/** A `key: value` line with its offsets in the source, found inside a text that was pasted. */
 export interface WrittenLine {
   readonly key: string;
   readonly keyRange: readonly [number, number];
@@ -31,11 +31,11 @@ export interface WrittenLine {
   readonly valueRange: readonly [number, number];
 }
 
-/** Where the text that was parsed stands in its source. */
+/** Maps the parsed text to its source. */
 interface Origin {
   /** Offset of its beginning. */
   readonly start: number;
-  /** The mends that were made before it was parsed. */
+  /** The corrections made before parsing. */
   readonly map: MendedText;
   /** Numbers of the lines that were left out. */
   readonly leftOut: ReadonlySet<number>;
@@ -55,25 +55,25 @@ export class LocatedYaml {
     this.#origin = origin;
   }
 
-  /** Nothing of the text is left out: what is missing in it is missing. */
+  /** Whether no lines were left out, so that what is missing is really missing. */
   get isWhole(): boolean {
     return this.#origin.leftOut.size === 0;
   }
 
-  /** Is any line from this place on left out, up to the other one or to the end? */
+  /** Whether a line from this place on was left out, up to `end` or the end of the text. */
   isCutBetween({ line }: Place, end: Place | undefined): boolean {
     for (const out of this.#origin.leftOut) if (out >= line && (end === undefined || out < end.line)) return true;
     return false;
   }
 
-  /** Is what stands below this place left out? */
+  /** Whether the first line of content below this place was left out. */
   isCut({ line }: Place): boolean {
     for (let below = line + 1; below <= this.source.lineCount; below++)
       if (!/^\s*(?:#|$)/.test(this.source.line(below))) return this.#origin.leftOut.has(below);
     return false;
   }
 
-  /** Where the value at `path` starts; the nearest existing parent when it is absent. */
+  /** The start of the value at `path`, or of its nearest existing parent. */
   place(path: Path): Place {
     for (let length = path.length; length >= 0; length--) {
       const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
@@ -86,7 +86,7 @@ export class LocatedYaml {
     return this.source.place(this.#offset(0));
   }
 
-  /** Where the key at the end of `path` stands; for a list item, the item itself. */
+  /** The place of the key at the end of `path`; for a list item, of the item itself. */
   keyPlace(path: Path): Place {
     return this.#key(path) ?? this.place(path);
   }
@@ -97,7 +97,7 @@ export class LocatedYaml {
     return isNode(node) && node.range ? [this.#offset(node.range[0]), this.#offset(node.range[1])] : undefined;
   }
 
-  /** The scalar at `path` as it stands in the file, quotes included. */
+  /** The scalar at `path` as in the file, quotes included. */
   text(path: Path): string | undefined {
     const range = this.range(path);
     return range && this.source.text.slice(...range);
@@ -122,7 +122,7 @@ export class LocatedYaml {
     });
   }
 
-  /** The same text with mappings in the place of some values. */
+  /** A copy in which some values are replaced by mappings. */
   withMappings(mappings: readonly { readonly path: Path; readonly lines: readonly WrittenLine[] }[]): LocatedYaml {
     const document = this.#document.clone() as Document.Parsed<ParsedNode>;
     const scalar = (value: unknown, [from, to]: readonly [number, number]): Scalar => {
@@ -143,10 +143,10 @@ export class LocatedYaml {
     return new LocatedYaml(this.source, document, this.#origin);
   }
 
-  /** The same text as if nothing stood at some places. */
+  /** A copy without the values at some paths. */
   without(paths: readonly Path[]): LocatedYaml {
     const document = this.#document.clone() as Document.Parsed<ParsedNode>;
-    // From the end of each list on, so that what is left keeps its number until it goes.
+    // Last items first, so that the indices of the others stay valid.
     const byNumber = [...paths].sort((a, b) => String(b).localeCompare(String(a), "en", { numeric: true }));
     for (const path of byNumber) if (document.hasIn(path)) document.deleteIn(path);
     return new LocatedYaml(this.source, document, this.#origin);
@@ -164,7 +164,7 @@ export class LocatedYaml {
     return key?.range ? this.source.place(this.#offset(key.range[0])) : undefined;
   }
 
-  /** In the source. */
+  /** The offset in the source of an offset in the parsed text. */
   #offset(offset: number): number {
     return this.#origin.start + this.#origin.map.before(offset);
   }
@@ -173,8 +173,8 @@ export class LocatedYaml {
 const tooDeep = 32;
 
 /**
- * A number is digits, with a point among them or not, and no more digits than a number can hold. What else YAML takes for one (1e2, 0x10,
- * +5, .inf) stays the text that was typed: an editor who typed it meant something else, and no telephone number is to be rounded.
+ * A number consists of at most 15 digits, with or without a decimal point. The other forms of YAML (1e2, 0x10, +5, .inf) remain text:
+ * an editor means something else by them, and no telephone number may be rounded.
  */
 const plainNumber: ScalarTag = {
   tag: "tag:yaml.org,2002:float",
@@ -198,7 +198,7 @@ const parse = (text: string): Document.Parsed<ParsedNode> =>
     prettyErrors: false,
     uniqueKeys: true,
     strict: true,
-    // The library warns of a key that is a list or a map in English, on its own.
+    // Otherwise the library prints warnings in English about keys that are lists or maps.
     logLevel: "error",
   });
 
@@ -207,7 +207,7 @@ export type ParsedYaml =
   | {
       readonly yaml: undefined;
       readonly problems: readonly Problem[];
-      /** What can be read in spite of the problems: for finding more of them. */
+      /** The readable part, for finding further problems. */
       readonly rest?: LocatedYaml;
     };
 
@@ -235,37 +235,27 @@ export function parseYaml(source: SourceText, start = 0, end = source.text.lengt
   return problems.length === 0 ? { yaml, problems: [] } : { yaml: undefined, problems, rest: yaml };
 }
 
-const none: ReadonlySet<number> = new Set();
-
 function readDespiteSlips(source: SourceText, [start, end]: readonly [number, number]): Recovered {
   const text = source.text.slice(start, end);
   const document = parse(text);
   const slips = inputMethodSlips(source, start, end);
   if (!isSound(document)) return recover(source, [start, end], parse, slips);
-  const mended = (edits: readonly Slip[]): MendedText =>
-    new MendedText(
-      text,
-      edits.map(({ fix }) => ({ ...fix, start: fix.start - start, end: fix.end - start })),
-    );
+  const mended = (edits: readonly Slip[]): MendedText => new MendedText(text, relativeEdits(edits, start));
   const sure = slips.filter((slip) => !colonCodes.has(slip.code));
   const map = mended(sure);
   const skeleton = sure.length === 0 ? document : parse(map.text);
   const misread = slips.filter((slip) => !colonCodes.has(slip.code) || isSwallowed(skeleton, map, slip, start));
-  if (misread.length === 0) return { problems: [], document, map: mended([]), leftOut: none };
+  const leftOut: ReadonlySet<number> = new Set();
+  if (misread.length === 0) return { problems: [], document, map: mended([]), leftOut };
   const meant = mended(misread);
   const reread = parse(meant.text);
-  return {
-    problems: misread,
-    document: isSound(reread) ? reread : undefined,
-    map: meant,
-    leftOut: none,
-  };
+  return { problems: misread, document: isSound(reread) ? reread : undefined, map: meant, leftOut };
 }
 
-/** Controls beside tab and line ends, and what turns the direction of text around. */
+/** Control characters other than tab and line ends, and the controls of text direction. */
 const deceiving = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
 
-/** "\\u202e" and the like in double quotes: the file shows no such character, but the page would hold it. */
+/** Reports escapes such as "\\u202e" in double quotes: the file does not contain the character, but the page would. */
 function hiddenCharacters(
   source: SourceText,
   origin: (offset: number) => number,
@@ -285,7 +275,7 @@ function hiddenCharacters(
   return problems;
 }
 
-/** The deepest nesting by brackets or by indent steps, counted before the parser sees (and recurses into) the text. */
+/** The deepest nesting by brackets or indentation. Counted before parsing, because the parser is recursive. */
 function deepest(text: string): { level: number; offset: number } {
   let level = 0;
   let best = { level: 0, offset: 0 };

@@ -20,7 +20,7 @@ afterAll(() => {
   published.dispose();
 });
 
-test("leftovers, columns, pictures, typed numbers, sums, wording, privacy and the bulletin's own data", () => {
+test("unused files, columns, pictures, typed numbers, sums, wording, privacy and the bulletin's own data", () => {
   const live = new LiveArchive(sandbox.root, liveChecks);
   sandbox.write(`${issue}/06-新稿.md.txt`, "新");
   sandbox.edit(`${issue}/03-零陵污染防治攻坚.md`, "栏目: 立行立改动态", "栏目: 立行立改动太");

@@ -1,4 +1,4 @@
-/** A file of separated values that an office's system wrote, as if it were a workbook of one sheet. */
+/** Reads a file of separated values as a workbook of one sheet. */
 
 import { SourceText } from "../../../base/problem/source-text.ts";
 import { decode } from "../../source/decode.ts";
@@ -9,7 +9,7 @@ import { MissingSheetFault, WorkbookFault } from "./sheet.ts";
 import type { Sheet, SheetCell, Workbook } from "./sheet.ts";
 
 /**
- * `known`: headings, by which the separator is told. Places are lines and columns of the text, which need no other name.
+ * `known`: headings by which the separator is recognized. Places are lines and columns of the text, so cells have no other label.
  * @throws WorkbookFault
  */
 export function readText(bytes: Uint8Array, file: string, known: ReadonlyMap<string, unknown>): Workbook {

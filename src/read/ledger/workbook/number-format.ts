@@ -1,9 +1,9 @@
-/** What a spreadsheet shows of a number: its format code (ECMA-376 part 1, 18.8.31) as Excel and WPS in Chinese carry it out. */
+/** Formats a number with its format code (ECMA-376 part 1, 18.8.31) as the Chinese Excel and WPS do. */
 
 import { format, isDateFormat } from "numfmt";
 import { digitByDigit, inWords } from "../../../base/text/numeral.ts";
 
-/** Codes of the built-in formats (18.8.30, zh-cn); those that are not here show a number as it is. */
+/** Codes of the built-in formats (18.8.30, zh-cn); all others show a number as stored. */
 const builtIn = new Map<number, string>([
   [1, "0"],
   [2, "0.00"],
@@ -56,13 +56,19 @@ export function builtInFormat(id: number): string {
   return builtIn.get(id) ?? general;
 }
 
-/** A format code that cannot be carried out: what is seen is not known. */
+/** A format code that cannot be applied, so that it is unknown what the cell shows. */
 export class NumberFormatFault extends Error {}
 
-/** Codes as they are carried out: Chinese Excel and WPS write some words of theirs into them. */
-const plainCodes = new Map<string, { readonly code: string; readonly numerals: string | undefined }>();
+/** A code in the form the library understands, without the words that Chinese Excel and WPS put into it. */
+interface PlainCode {
+  readonly code: string;
+  /** The kind of Chinese numerals, the digit of [DBNum1]. */
+  readonly numerals: string | undefined;
+}
 
-function plainCode(code: string): { readonly code: string; readonly numerals: string | undefined } {
+const plainCodes = new Map<string, PlainCode>();
+
+function plainCode(code: string): PlainCode {
   const known = plainCodes.get(code);
   if (known !== undefined) return known;
   let numerals: string | undefined;
@@ -84,38 +90,38 @@ function plainCode(code: string): { readonly code: string; readonly numerals: st
   return made;
 }
 
-/** Does a format show its numbers as they are stored? */
+/** Whether a format shows numbers as stored. */
 export function isGeneral(code: string): boolean {
   const { code: plain, numerals } = plainCode(code);
   return numerals === undefined && /^(?:General|@|)$/i.test(plain.trim());
 }
 
-/** Does it show them as dates or times? */
+/** Whether a format shows numbers as dates or times. */
 export function showsDate(code: string): boolean {
   return !isGeneral(code) && isDateFormat(plainCode(code).code);
 }
 
-/** What is seen of a number, blanks at its ends taken off. @throws NumberFormatFault */
+/** What a cell shows of a number, trimmed. @throws NumberFormatFault */
 export function shownNumber(value: number, code: string, from1904 = false): string {
   const { code: plain, numerals } = plainCode(code);
   const serial = from1904 && showsDate(code) ? value + 1462 : value;
-  const shown = carriedOut(plain, serial);
+  const shown = formatted(plain, serial);
   return numerals === undefined ? shown : inNumerals(shown, plain, numerals);
 }
 
-/** What is seen of a text: some formats put words around it, or hide it. One that cannot be carried out leaves it alone. */
+/** What a cell shows of a text, which some formats hide or surround with words. A format that cannot be applied changes nothing. */
 export function shownText(text: string, code: string): string {
   const { code: plain } = plainCode(code);
   if (isGeneral(code) || (!plain.includes("@") && plain.split(";").length < 4)) return text;
   try {
-    return carriedOut(plain, text);
+    return formatted(plain, text);
   } catch (fault) {
     if (fault instanceof NumberFormatFault) return text;
     throw fault;
   }
 }
 
-function carriedOut(code: string, value: number | string): string {
+function formatted(code: string, value: number | string): string {
   try {
     return format(code, value, { locale: "zh-CN", dateErrorThrows: true }).trim();
   } catch {

@@ -1,4 +1,4 @@
-/** A spreadsheet file of any kind → its sheets, by what its bytes are, whatever it is called. */
+/** A spreadsheet file → its sheets. The format is recognized by the bytes, because names are often wrong. */
 
 import { openZip, ZipFault } from "../../../base/file/zip.ts";
 import type { Zip, ZipLimits } from "../../../base/file/zip.ts";
@@ -8,14 +8,14 @@ import type { Workbook } from "./sheet.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import { XmlPartFault } from "./xml-events.ts";
 
-/** An office's ledger of 100,000 rows has parts of some 100 MB. What is read is what yauzl really inflates. */
+/** A ledger of 100,000 rows has parts of some 100 MB. Sizes are measured while inflating. */
 const limits: ZipLimits = { entries: 2000, part: 160 * 1024 * 1024, total: 256 * 1024 * 1024 };
 
 const again = "请用 Excel 打开，另存一份再导入。";
 const asXlsx = "请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。";
 
 /**
- * `file` is what problems call the file. `known` are the headings by which the separator of plain text (CSV and its like) is told.
+ * `file` is the name of the file in problems, `known` are the headings by which the separator of plain text (CSV) is recognized.
  * @throws WorkbookFault
  */
 export async function readWorkbook(
@@ -39,7 +39,7 @@ export async function readWorkbook(
   });
 }
 
-/** The container of Office before 2007, in which encrypted files of today stand as well. */
+/** The container format of Office before 2007, which also holds the encrypted files of today. */
 async function readCompound(bytes: Buffer, file: string): Promise<Workbook> {
   const holds = (stream: string): boolean => bytes.includes(Buffer.from(stream, "utf16le"));
   if (holds("EncryptedPackage")) throw encrypted();
@@ -49,7 +49,7 @@ async function readCompound(bytes: Buffer, file: string): Promise<Workbook> {
   return (await import("./read-xls.ts")).readXls(bytes, file);
 }
 
-/** What is no text of cells, though it can be read as text. */
+/** Refuses files that could be decoded as text, but hold no cells. */
 function refuseOtherFormats(bytes: Buffer): void {
   const start = bytes
     .subarray(0, 2048)

@@ -1,9 +1,9 @@
-/** .xls and the .et of WPS (BIFF), by a library. It gives no struck words, so .xlsx has a reader of its own. */
+/** Reads .xls and the .et of WPS (BIFF) with a library. It does not report struck words, so .xlsx has a reader of its own. */
 
 import { createRequire } from "node:module";
 import type * as XlsxModule from "@e965/xlsx";
 import { general } from "./number-format.ts";
-import { columnLetters, encrypted, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
+import { cellNames, encrypted, MissingSheetFault, mostCells, tooManyCells, WorkbookFault } from "./sheet.ts";
 import { readXlsStrikes } from "./xls-strikes.ts";
 import type { XlsStrikes } from "./xls-strikes.ts";
 import type { Sheet, SheetCell, Workbook } from "./sheet.ts";
@@ -11,9 +11,9 @@ import type { CellObject, ParsingOptions, WorkBook } from "@e965/xlsx";
 
 const unseen = "这种格式里整格划掉的看得出，一格里只划掉几个字的看不出；有的，请先另存为 .xlsx 再导入";
 
-/** `file` is what problems call the file. @throws WorkbookFault */
+/** `file` is the name of the file in problems. @throws WorkbookFault */
 export function readXls(bytes: Buffer, file: string): Workbook {
-  // As CommonJS it brings the code pages that texts of the nineties are in.
+  // Only its CommonJS form includes the code pages of old texts.
   const library = createRequire(import.meta.url)("@e965/xlsx") as typeof XlsxModule;
   const { read } = library;
   const options: ParsingOptions = {
@@ -43,7 +43,7 @@ export function readXls(bytes: Buffer, file: string): Workbook {
   };
 }
 
-/** The part of the library that opens containers, as far as it is used. */
+/** The used part of the library's container reader, which has no types. */
 interface Container {
   read(bytes: Buffer, options: { type: "buffer" }): unknown;
   find(container: unknown, path: string): { readonly content: Uint8Array } | null;
@@ -65,7 +65,7 @@ function sheetOf(
   if (sheet === undefined) throw new MissingSheetFault(name);
   const rows = new Map<number, Map<number, SheetCell>>();
   let count = 0;
-  // Sparse arrays: forEach passes over what is not there.
+  // The arrays are sparse, and forEach skips their holes.
   sheet["!data"]?.forEach((cells, row) => {
     const own = new Map<number, SheetCell>();
     cells.forEach((cell: CellObject | undefined, column) => {
@@ -90,18 +90,17 @@ function sheetOf(
     hiddenRows: new Set(hidden(sheet["!rows"])),
     hiddenColumns: hidden(sheet["!cols"]).map((column) => ({ first: column, last: column })),
     from1904,
-    place: (line, column) => ({ file, line, column }),
-    label: (row, column) => `${name}!${columnLetters(column)}${row}`,
+    ...cellNames(file, name),
   };
 }
 
-/** The library writes the built-in date formats as they are in America. */
+/** The library gives the American forms of the built-in date formats. */
 const builtInDates = new Map([
   ["m/d/yy", "yyyy/m/d"],
   ["m/d/yy h:mm", "yyyy/m/d h:mm"],
 ]);
 
-/** [MS-XLS] 2.5.10 */
+/** Error codes ([MS-XLS] 2.5.10). */
 const errors = new Map<unknown, string>([
   [0x00, "#NULL!"],
   [0x07, "#DIV/0!"],

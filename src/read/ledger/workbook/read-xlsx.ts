@@ -2,11 +2,11 @@
 
 import type { Zip } from "../../../base/file/zip.ts";
 import { readCellStyles, readRelationships, readSharedStrings, readWorkbookPart } from "./shared-parts.ts";
-import { columnLetters, MissingSheetFault, WorkbookFault } from "./sheet.ts";
+import { cellNames, MissingSheetFault, WorkbookFault } from "./sheet.ts";
 import type { Workbook } from "./sheet.ts";
 import { readSheetPart } from "./sheet-part.ts";
 
-/** `file` is what problems call the file. @throws WorkbookFault, ZipFault, XmlPartFault */
+/** `file` is the name of the file in problems. @throws WorkbookFault, ZipFault, XmlPartFault */
 export async function readXlsx(zip: Zip, file: string): Promise<Workbook> {
   const parts = new Parts(zip);
   const root = await parts.relationships("");
@@ -38,14 +38,13 @@ export async function readXlsx(zip: Zip, file: string): Promise<Workbook> {
         name,
         ...readSheetPart(content, shared, cellStyles),
         from1904,
-        place: (line, column) => ({ file, line, column }),
-        label: (row, column) => `${name}!${columnLetters(column)}${row}`,
+        ...cellNames(file, name),
       };
     },
   };
 }
 
-/** Parts by name. Case does not count in the names (ECMA-376 part 2, 6.2.2), and some writers do not keep it. */
+/** Parts by name. Names are case-insensitive (ECMA-376 part 2, 6.2.2). */
 class Parts {
   readonly #zip: Zip;
   readonly #names: ReadonlyMap<string, string>;

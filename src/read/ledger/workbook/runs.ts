@@ -1,14 +1,14 @@
-/** The text of a cell, run by run: a run may be struck through while the others are not. */
+/** The text of a cell in runs, some of which may be struck through. */
 
 import type { Struck } from "./sheet.ts";
 
 export interface CellText {
   readonly text: string;
-  /** Only where the text has runs; a run that says nothing of its font looks as the cell does. */
+  /** `undefined` for text without runs; a run without a font of its own looks like the cell. */
   readonly runs: readonly { readonly text: string; readonly isStruck: boolean | undefined }[] | undefined;
 }
 
-/** Puts the text of an `si` or `is` element together from its events; phonetic guides are no part of it. */
+/** Collects the text of an `si` or `is` element from XML events, without phonetic guides. */
 export class RunCollector {
   #text = "";
   #runs: { text: string; isStruck: boolean | undefined }[] = [];
@@ -36,7 +36,7 @@ export class RunCollector {
     if (name === "rPh") this.#inPhonetic = false;
   }
 
-  /** What was put together; the next text begins empty. */
+  /** Returns the collected text and starts an empty one. */
   take(): CellText {
     const taken = {
       text: unescaped(this.#text),
@@ -48,7 +48,7 @@ export class RunCollector {
   }
 }
 
-/** Which words of a text are struck in a cell whose own font is, or is not. */
+/** The struck words of a text; `cellIsStruck` is the font of the cell, which a run may override. */
 export function struckIn({ text, runs }: CellText, cellIsStruck: boolean): Struck | undefined {
   if (runs === undefined) return cellIsStruck ? true : undefined;
   let words = "";
@@ -61,12 +61,12 @@ export function struckIn({ text, runs }: CellText, cellIsStruck: boolean): Struc
   return rest.trim() === "" && text !== "" ? true : { words, rest };
 }
 
-/** Writers escape characters that XML cannot hold as `_x000D_`. */
+/** Decodes `_x000D_`, the escape for characters that XML cannot hold. */
 export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
-/** A switch of a font: there without a value, it is on. */
+/** The value of a boolean font property, which is on when present without a value. */
 export function isOn(value: string | undefined): boolean {
   return value === undefined || !["0", "false", "off"].includes(value);
 }

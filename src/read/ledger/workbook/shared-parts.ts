@@ -1,17 +1,17 @@
-/** What the sheets of a workbook share: its list of sheets, texts and styles. */
+/** The parts of a workbook that all sheets share: the list of sheets, texts and styles. */
 
 import { builtInFormat } from "./number-format.ts";
 import { isOn, RunCollector } from "./runs.ts";
 import type { CellText } from "./runs.ts";
 import { readXmlPart } from "./xml-events.ts";
 
-export interface SheetEntry {
+interface SheetEntry {
   readonly name: string;
   readonly hidden: boolean;
   readonly relationship: string;
 }
 
-export interface WorkbookParts {
+interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
   readonly from1904: boolean;
 }
@@ -34,7 +34,7 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookParts {
   return { sheets, from1904 };
 }
 
-/** Relationship → part, as the part in `folder` names it. */
+/** Relationship id → part. Targets are relative to `folder`. */
 export function readRelationships(bytes: Uint8Array, folder: string): Map<string, { part: string; type: string }> {
   const found = new Map<string, { part: string; type: string }>();
   readXmlPart(bytes, {
@@ -77,7 +77,7 @@ export function readSharedStrings(bytes: Uint8Array): CellText[] {
   return strings;
 }
 
-/** How the cells of one style look, as far as it changes what they say. */
+/** The properties of a cell style that change the meaning of a cell. */
 export interface CellStyle {
   readonly format: string;
   readonly isStruck: boolean;

@@ -1,4 +1,4 @@
-/** The part of one sheet → its cells, merged ranges, and what of it is hidden. */
+/** The XML part of one sheet → its cells, merged ranges, hidden rows and columns. */
 
 import { general, shownText } from "./number-format.ts";
 import { RunCollector, struckIn, unescaped } from "./runs.ts";
@@ -11,9 +11,9 @@ import { readXmlPart, XmlPartFault } from "./xml-events.ts";
 /** The last row that a spreadsheet has. */
 const lastRow = 1_048_576;
 
-export type SheetPart = Pick<Sheet, "rows" | "merges" | "hiddenRows" | "hiddenColumns">;
+type SheetPart = Pick<Sheet, "rows" | "merges" | "hiddenRows" | "hiddenColumns">;
 
-/** A cell as the part has it, before its style and the shared texts are looked up. */
+/** A cell as in the XML, before its style and the shared texts are looked up. */
 interface RawCell {
   readonly type: string;
   readonly style: number;
@@ -22,7 +22,7 @@ interface RawCell {
   hasFormula: boolean;
 }
 
-/** @throws WorkbookFault for more cells than a ledger has. @throws XmlPartFault */
+/** @throws WorkbookFault when there are too many cells. @throws XmlPartFault */
 export function readSheetPart(
   bytes: Uint8Array,
   strings: readonly CellText[],
@@ -145,7 +145,7 @@ function textCell(content: CellText, style: CellStyle): SheetCell | undefined {
     : { kind: "text", text, struck: struckIn(content, style.isStruck) };
 }
 
-/** `2020-11-05T18:00:00`, as strict workbooks have dates, as the days that others count. */
+/** The serial number (days since 1899-12-30) of an ISO date `2020-11-05T18:00:00`, as written in strict workbooks. */
 function serialOf(text: string): number | undefined {
   const time = Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) || !text.includes("T") ? text : `${text}Z`);
   return Number.isNaN(time) ? undefined : time / 86_400_000 + 25_569;

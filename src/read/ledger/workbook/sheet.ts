@@ -1,10 +1,10 @@
-/** A sheet of an office's spreadsheet, as it stands there. (工作表) */
+/** A sheet of a spreadsheet file, uninterpreted. (工作表) */
 
 import type { Place, Problem } from "../../../base/problem/problem.ts";
 
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string; readonly struck?: Struck | undefined }
-  /** `text` is the number as stored, `format` the code that makes what is seen of it. */
+  /** `text` is the number as stored, `format` the code by which it is shown. */
   | {
       readonly kind: "number";
       readonly text: string;
@@ -16,7 +16,7 @@ export type SheetCell =
   | { readonly kind: "error"; readonly text: string }
   /** A text that its number format (`;;;`) hides. */
   | { readonly kind: "unseen"; readonly text: string }
-  /** A formula whose result the file does not hold. */
+  /** A formula whose result is not stored in the file. */
   | { readonly kind: "unsolved" };
 
 /** 删除线: the whole cell, or those of its words that are struck through. */
@@ -32,7 +32,7 @@ export interface MergedRange {
 
 export interface Sheet {
   readonly name: string;
-  /** Row → column → cell; empty cells are not there. */
+  /** Row → column → cell, without empty cells. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>;
   readonly merges: readonly MergedRange[];
   /** Rows and columns that are not shown, by hand or by a filter. */
@@ -41,16 +41,16 @@ export interface Sheet {
   /** Days from 1904 on instead of 1900. */
   readonly from1904: boolean;
   place(row: number, column: number): Place;
-  /** What a message calls a cell: `Sheet1!C17`; empty where line and column say enough. */
+  /** The name of a cell in messages: `Sheet1!C17`; empty if line and column suffice. */
   label(row: number, column: number): string;
 }
 
-/** The sheets of one file, each read when it is asked for. (工作簿) */
+/** A spreadsheet file, whose sheets are read on request. (工作簿) */
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
-  /** A text (CSV) is its only sheet. */
+  /** Whether this is a text file (CSV), presented as a single sheet. */
   readonly isText: boolean;
-  /** What a reader should know of the file as a whole, in Chinese. */
+  /** Remarks on the whole file, in Chinese. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
   /** @throws WorkbookFault */
@@ -67,14 +67,14 @@ export class WorkbookFault extends Error {
   }
 }
 
-/** A sheet that the file lists and does not have. */
+/** A sheet that the file lists but does not contain. */
 export class MissingSheetFault extends WorkbookFault {
   constructor(name: string) {
     super(`工作表“${name}”的内容不在文件里`, "请用 Excel 打开，另存一份。");
   }
 }
 
-/** Encrypted: by a password to open it, or, in an .xls, by one that protects its sheets. */
+/** The fault of an encrypted file. In .xls the protection of sheets encrypts, too. */
 export const encrypted = (): WorkbookFault =>
   new WorkbookFault(
     "文件加了密（设了打开密码，或保护了工作簿），读不出来",
@@ -93,6 +93,14 @@ export function columnLetters(column: number): string {
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
+}
+
+/** Place and label of the cells of a sheet: `Sheet1!C17`. */
+export function cellNames(file: string, sheet: string): Pick<Sheet, "place" | "label"> {
+  return {
+    place: (line, column) => ({ file, line, column }),
+    label: (row, column) => `${sheet}!${columnLetters(column)}${row}`,
+  };
 }
 
 /** `AB12` → row and column; `undefined` for anything else. */

@@ -1,4 +1,4 @@
-/** Cells of an .xls file (BIFF5 and BIFF8, [MS-XLS]) that are struck through: the library that reads them passes over fonts. */
+/** Finds the struck cells of an .xls file (BIFF5 and BIFF8, [MS-XLS]), because the library that reads it ignores fonts. */
 
 /** Types of records. */
 const start = 0x0809;
@@ -6,16 +6,16 @@ const end = 0x000a;
 const font = 0x0031;
 const cellFormat = 0x00e0;
 const sheetPlace = 0x0085;
-/** LabelSst, Number, RK, Formula, Label, RString and BoolErr begin with row, column and format. */
+/** LabelSst, Number, RK, Formula, Label, RString and BoolErr, which begin with row, column and format. */
 const cells = new Set([0x00fd, 0x0203, 0x027e, 0x0006, 0x0204, 0x00d6, 0x0205]);
-/** Several numbers in a row: row and first column, then a format and a number each. */
+/** MulRk: row and first column, then a format and a number for each cell. */
 const numbers = 0x00bd;
 
 const struckFlag = 0x08;
 
 export type XlsStrikes = readonly { has(row: number, column: number): boolean }[];
 
-/** `stream` is that of the workbook within its container. Sheets in the order of their places in it, rows and columns from 1. */
+/** `stream` is the workbook stream of the container. Sheets are in the order of the stream; rows and columns count from 1. */
 export function readXlsStrikes(stream: Buffer): XlsStrikes {
   const fonts: boolean[] = [];
   const formats: boolean[] = [];
@@ -31,10 +31,10 @@ export function readXlsStrikes(stream: Buffer): XlsStrikes {
       if (formats[format] === true) sheet?.add(row * 256 + column);
     };
     if (type === start && depth++ === 0) found.set(at, (sheet = new Set()));
-    // A drawing within a sheet has cells of its own.
+    // Deeper substreams are charts, whose cells do not belong to the sheet.
     else if (type === end) depth--;
     else if (type === font) fonts.push((short(2) & struckFlag) !== 0);
-    // There is no font of number 4.
+    // In [MS-XLS] the font index 4 does not exist.
     else if (type === cellFormat) formats.push(fonts[short(0) > 4 ? short(0) - 1 : short(0)] ?? false);
     else if (type === sheetPlace && record.length >= 4) places.push(record.readUInt32LE(0));
     else if (depth === 1 && cells.has(type)) strike(short(0), short(2), short(4));

@@ -1,21 +1,21 @@
-/** One XML part of a workbook, read as a stream: a sheet of 100,000 rows as a tree would not fit. */
+/** Reads an XML part of a workbook as a stream, because the tree of a sheet of 100,000 rows would not fit into memory. */
 
 import { SaxesParser } from "saxes";
 
-export interface XmlHandler {
+interface XmlHandler {
   /** Names come without their prefix. */
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
 }
 
-/** A part that is not the XML it should be, or too much of it. */
+/** A part that is not well-formed, or exceeds a limit. */
 export class XmlPartFault extends Error {}
 
-/** Bytes fed to the parser at one go. */
+/** Number of bytes given to the parser at a time. */
 const chunk = 1 << 18;
 
-/** Workbooks are flat; the parser keeps every open element and all attributes of one. */
+/** Limits, because the parser stores all open elements and attributes. Workbooks are flat. */
 const deepest = 64;
 const mostAttributes = 200;
 
@@ -57,7 +57,7 @@ export function readXmlPart(bytes: Uint8Array, handler: XmlHandler): void {
   }
 }
 
-/** UTF-16 shows by its mark or its zero bytes, anything else by the declaration, which is ASCII then. */
+/** UTF-16 is recognized by its byte order mark or zero bytes, any other encoding by the declaration, which is ASCII then. */
 function encodingOf(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0)) return "utf-16le";
   if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c)) return "utf-16be";

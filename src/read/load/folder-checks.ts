@@ -1,4 +1,4 @@
-/** Files in an issue's folder that nothing uses, and articles that look like copies: told, because they vanish or print twice in silence. */
+/** Warns of unused files in an issue's folder, and of articles that are copies or have no clear order: all this would otherwise go unnoticed. */
 
 import type { Issue } from "../../model/issue.ts";
 import { usableFormats } from "../../base/picture/format.ts";
@@ -6,8 +6,8 @@ import { warning } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { Root } from "./root.ts";
 
-/** `pictures`: what the issue's articles show; nothing is told of what one that cannot be read may use. */
-export function leftovers(root: Root, issue: Issue, pictures: ReadonlySet<string>): Problem[] {
+/** `pictures`: the names shown by the articles. Nothing is reported if an article could not be read, as it may use any file. */
+export function checkFolder(root: Root, issue: Issue, pictures: ReadonlySet<string>): Problem[] {
   if (issue.unreadParts) return [];
   const used = new Set([
     ...issue.articles.map((article) => article.file.split("/").at(-1) ?? ""),
@@ -54,7 +54,7 @@ function twins(issue: Issue): Problem[] {
   });
 }
 
-/** Articles print in the order of their files' names, which only a number at the front makes plain. */
+/** Articles are printed in the order of their file names, which is clear only with a number at the front. */
 function order(issue: Issue): Problem[] {
   const seen = new Map<string, string>();
   const names = issue.articles.map(({ file }) => file.split("/").at(-1) ?? file);
