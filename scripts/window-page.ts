@@ -1,6 +1,6 @@
 /** A terminal window with lines of text, as a page for screenshots. */
 
-import { escapeHtml } from "../src/compute/phrase/html.ts";
+import { escapeHtml } from "../src/base/text/markup.ts";
 
 export function windowPage(title: string, lines: readonly string[]): string {
   const dark = title === "命令提示符";

@@ -17,6 +17,7 @@ import type {
 } from "../output/pdf/index.ts";
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
+import { pageCharacters } from "../output/pdf/page-characters.ts";
 import { renderPreview, renderPrintPage } from "../output/pdf/print-page.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
@@ -115,6 +116,7 @@ export async function printIssue(
   const job: EditionJob = {
     ...editionJob(view, bulletin, fonts),
     html: renderPrintPage(view),
+    characters: pageCharacters(view),
     files: new Map([
       ...pictures.map(({ file, bytes }): [string, Uint8Array | string] => [file, bytes]),
       ...printStyles,

@@ -1,8 +1,14 @@
 /** 核数: an issue's page with every number in a span that shows its state, switched on in the preview's bar. */
 
-import { escapeHtml } from "../document/markdown/html.ts";
 import { originSentence, stateNames } from "../check/trace/index.ts";
-import type { NumberedPart, TracedNumber, TraceState } from "../check/trace/index.ts";
+import type { TracedNumber, TraceState } from "../check/trace/index.ts";
+import { behind, inserted } from "../base/text/insertion.ts";
+import type { Insertion, Place } from "../base/text/insertion.ts";
+import { element, textMarkup, written } from "../base/text/markup.ts";
+import type { Markup, MarkupPart } from "../base/text/markup.ts";
+import type { ArticleView } from "../document/article-view.ts";
+import type { ImprintView, IssueView, MastheadView } from "../document/issue-view.ts";
+import { safe } from "../output/templates/environment.ts";
 
 /** Shown after a marked number, so that states do not depend on colour alone. */
 export const stateLabels: Readonly<Record<TraceState, string>> = {
@@ -12,26 +18,53 @@ export const stateLabels: Readonly<Record<TraceState, string>> = {
   "not-a-count": "",
 };
 
-export interface MarkedPage {
-  readonly html: string;
+/** What an issue's page prints of the issue, in the order in which it does. */
+type ShownIssue = Pick<IssueView, "masthead" | "sections" | "imprint">;
+
+export interface MarkedIssue {
+  /** For the page's template: its texts are HTML. */
+  readonly view: object;
   /** Numbers not found on the page in their usual form (in a drawing, for instance). */
   readonly unmarked: readonly TracedNumber[];
 }
 
-export function markNumbers(html: string, numbers: readonly TracedNumber[]): MarkedPage {
+/** `bodies`: those of the articles, section by section. */
+export function markNumbers(
+  { masthead, sections, imprint }: ShownIssue,
+  bodies: readonly Markup[],
+  numbers: readonly TracedNumber[],
+): MarkedIssue {
   const unmarked: TracedNumber[] = [];
-  let marked = html;
-  for (const part of new Set(numbers.map((number) => number.part))) {
-    const own = numbers.filter((number) => number.part === part);
-    const found = regionOf(marked, part);
-    if (found === undefined) unmarked.push(...own);
-    else {
-      const region = new Region(marked.slice(found.start, found.end));
-      unmarked.push(...own.filter((number) => !region.take(number)));
-      marked = marked.slice(0, found.start) + region.marked() + marked.slice(found.end);
-    }
-  }
-  return { html: marked, unmarked };
+  const marked = (show: (show: Show) => object, isOf: (part: TracedNumber["part"]) => boolean): object => {
+    const made = markedPart(
+      show,
+      numbers.filter(({ part }) => isOf(part)),
+    );
+    unmarked.push(...made.unmarked);
+    return made.view;
+  };
+  const body = bodies.values();
+  const view = {
+    masthead: marked(
+      (show) => shownMasthead(masthead, show),
+      ({ title, slug }) => slug === undefined && title === "报头",
+    ),
+    sections: sections.map((section) => ({
+      ...section,
+      articles: section.articles.map((article) => {
+        const own = body.next().value ?? [];
+        return marked(
+          (show) => shownArticle(article, own, show),
+          ({ slug }) => slug === article.slug,
+        );
+      }),
+    })),
+    imprint: marked(
+      (show) => shownImprint(imprint, show),
+      ({ title, slug }) => slug === undefined && title === "版记",
+    ),
+  };
+  return { view, unmarked };
 }
 
 /** The text beside the switch: 算（由数据算出） 58；…… */
@@ -44,17 +77,55 @@ export function stateLine(numbers: readonly TracedNumber[], unmarked: number): s
   return [...counts, ...(unmarked === 0 ? [] : [`图里没有标出的 ${unmarked}`])].join("；");
 }
 
-/** The part of the page printed for one part of the issue by our templates. */
-function regionOf(html: string, { slug, title }: NumberedPart): { start: number; end: number } | undefined {
-  const [open, close] =
-    slug !== undefined
-      ? [`<article id="${escapeHtml(slug)}">`, "</article>"]
-      : title === "报头"
-        ? [`<header class="masthead">`, "</header>"]
-        : [`<footer class="imprint">`, "</footer>"];
-  const start = html.indexOf(open);
-  const end = start < 0 ? -1 : html.indexOf(close, start);
-  return end < 0 ? undefined : { start, end };
+/** What a template is given for a text; nothing for none. */
+type Show = (text: string | Markup | undefined) => unknown;
+
+function shownMasthead(masthead: MastheadView, show: Show): object {
+  const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
+  return {
+    ...{ marking: show(marking), copyNumber: show(copyNumber), scope: show(scope), name: show(name) },
+    ...{ number: show(number), serial: show(serial), issuer: show(issuer), date: show(date) },
+  };
+}
+
+function shownArticle(article: ArticleView, body: Markup, show: Show): object {
+  const { editorsNote, titleLines, subtitle, author, credit } = article;
+  return {
+    ...article,
+    editorsNote: editorsNote && { label: show(editorsNote.label), text: show(editorsNote.text) },
+    titleLines: titleLines.map(show),
+    subtitle: show(subtitle),
+    author: show(author),
+    html: show(body),
+    credit: show(credit),
+  };
+}
+
+function shownImprint({ recipients, contacts, copies }: ImprintView, show: Show): object {
+  return {
+    recipients: recipients.map(({ kind, text }) => ({ kind, text: show(text) })),
+    contacts: contacts.map(({ label, value }) => {
+      const shown = show(label);
+      show("：");
+      return { label: shown, value: show(value) };
+    }),
+    copies: show(copies),
+  };
+}
+
+/** `shown` is asked for the texts of the part, and then to put the marked ones in their places. */
+function markedPart(shown: (show: Show) => object, numbers: readonly TracedNumber[]): MarkedIssue {
+  const region = new Region();
+  shown((text) => void region.add(text));
+  const unmarked = numbers.filter((number) => !region.take(number));
+  const texts = region.marked().values();
+  return {
+    view: shown((text) => {
+      const html = written(texts.next().value ?? []);
+      return text === undefined || text === "" ? undefined : safe(html);
+    }),
+    unmarked,
+  };
 }
 
 /** Numbers of characters of context that must match on both sides, longest first. */
@@ -62,23 +133,25 @@ const contexts = [8, 3, 1];
 
 /** One part of the page: its visible characters without white space, and the marks to insert. */
 class Region {
-  readonly #html: string;
+  readonly #texts: Markup[] = [];
   #text = "";
-  /** Position in `#html` of each character of `#text`. */
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #marks: { start: number; end: number; number: TracedNumber }[] = [];
+  /** Of each character of `#text`, with the number of the text in which it stands. */
+  readonly #places: (Place & { readonly of: number })[] = [];
+  readonly #marks: { readonly start: number; readonly end: number; readonly number: TracedNumber }[] = [];
   #next = 0;
 
-  constructor(html: string) {
-    this.#html = html;
-    // A drawing cannot contain a span.
-    for (const match of html.matchAll(/<svg[\s\S]*?<\/svg>|<[^>]*>|&(?:amp|lt|gt|quot|#39);|[^<&]/g)) {
-      const [piece] = match;
-      if (piece.startsWith("<") || piece.trim() === "") continue;
-      this.#text += plainCharacter(piece);
-      this.#starts.push(match.index);
-      this.#ends.push(match.index + piece.length);
+  add(text: string | Markup = ""): void {
+    const markup = typeof text === "string" ? [textMarkup(text)] : text;
+    const of = this.#texts.push(markup) - 1;
+    for (const [part, each] of markup.entries()) {
+      // A drawing cannot contain a span.
+      if (each.kind !== "text") continue;
+      for (let offset = 0; offset < each.text.length; offset++) {
+        const character = each.text.charAt(offset);
+        if (character.trim() === "") continue;
+        this.#text += character;
+        this.#places.push({ of, part, offset });
+      }
     }
   }
 
@@ -98,39 +171,34 @@ class Region {
     return false;
   }
 
-  #mark(at: number, length: number, number: TracedNumber): boolean {
-    const start = this.#starts[at];
-    const end = this.#ends[at + length - 1];
-    if (start === undefined || end === undefined || this.#html.slice(start, end).includes("<")) return false;
+  #mark(start: number, length: number, number: TracedNumber): boolean {
+    const end = start + length;
+    const [first, last] = [this.#places[start], this.#places[end - 1]];
+    if (first === undefined || first.of !== last?.of || first.part !== last.part) return false;
     if (this.#marks.some((mark) => mark.start < end && start < mark.end)) return false;
     this.#marks.push({ start, end, number });
-    this.#next = at + length;
+    this.#next = end;
     return true;
   }
 
-  marked(): string {
-    let html = this.#html;
-    for (const { start, end, number } of [...this.#marks].sort((a, b) => b.start - a.start))
-      html = html.slice(0, start) + span(html.slice(start, end), number) + html.slice(end);
-    return html;
+  /** The texts in the order in which they were added. */
+  marked(): MarkupPart[][] {
+    const insertions = this.#texts.map((): Insertion[] => []);
+    for (const { start, end, number } of this.#marks.toSorted((a, b) => a.start - b.start)) {
+      const [first, last] = [this.#places[start], this.#places[end - 1]];
+      const [open, close] = span(number);
+      if (first === undefined || last === undefined || open === undefined || close === undefined) continue;
+      const into = this.#texts[first.of] ?? [];
+      insertions[first.of]?.push({ at: first, part: open }, { at: behind(into, last), part: close });
+    }
+    return this.#texts.map((text, at) => inserted(text, insertions[at] ?? []));
   }
 }
 
-function span(text: string, number: TracedNumber): string {
+function span(number: TracedNumber): MarkupPart[] {
   const { state } = number;
-  const origin = escapeHtml(`${stateNames[state]}。${originSentence(number)}`);
-  return `<span class="checked-number" data-state="${state}" data-label="${stateLabels[state]}" title="${origin}">${text}</span>`;
-}
-
-function plainCharacter(piece: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    "&amp;": "&",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&#39;": "'",
-  };
-  return entities[piece] ?? piece;
+  const title = `${stateNames[state]}。${originSentence(number)}`;
+  return element("span", { class: "checked-number", "data-state": state, "data-label": stateLabels[state], title });
 }
 
 function withoutSpace(text: string): string {

@@ -23,7 +23,7 @@ import { publishedArticles } from "../output/web/published-issue.ts";
 import type { PublishedIssue } from "../output/web/published-issue.ts";
 import { siteFacts } from "../output/web/site-facts.ts";
 import { figuresPageView } from "../output/web/figures-page.ts";
-import { measuresIn, sitePart } from "../output/web/site-part.ts";
+import { linkedBodies, measuresIn, sitePart } from "../output/web/site-part.ts";
 import type { SitePart } from "../output/web/site-part.ts";
 import { hiddenFolders, siteView } from "../output/web/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
@@ -181,12 +181,11 @@ export class Preview implements PreviewSource {
     const shown = around[at];
     if (shown === undefined) return undefined;
     const page = issuePageView(site, shown, this.#part(archive, shown), neighboursOf(around, at));
-    const pages = await renderTemplates([issueTemplate], { ...site, issues: [page] });
-    const html = [...pages.values()][0];
-    if (html === undefined) return undefined;
     const numbers = this.#numbers(archive, issue, built);
-    const marked = markNumbers(html, numbers);
-    return withPreview(marked.html, problems, links, stateLine(numbers, marked.unmarked.length));
+    const marked = markNumbers(page, linkedBodies(built, numbers), numbers);
+    const pages = await renderTemplates([issueTemplate], { ...site, issues: [{ ...page, ...marked.view }] });
+    const html = [...pages.values()][0];
+    return html && withPreview(html, problems, links, stateLine(numbers, marked.unmarked.length));
   }
 
   /** The issue with its neighbours, newest first: its page depends on no others. */
@@ -219,7 +218,7 @@ export class Preview implements PreviewSource {
   #part(archive: Archive, { issue, view, tallies }: PublishedIssue): SitePart {
     const built = this.#live.built(issue);
     const numbers = built === undefined ? [] : this.#numbers(archive, issue, built);
-    return sitePart(built ?? { issue, view, withLinks: new Map() }, tallies(), hiddenFolders(archive), numbers);
+    return sitePart(built ?? { issue, view, markups: new Map() }, tallies(), hiddenFolders(archive), numbers);
   }
 
   #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {

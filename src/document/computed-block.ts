@@ -1,6 +1,7 @@
 /** Blocks of an article that are computed from data: tables and charts. (计算块) */
 
-import type { FigureLink } from "../compute/phrase/html.ts";
+import type { Markup } from "../base/text/markup.ts";
+import type { FigureLink } from "../compute/phrase/markup.ts";
 import type { Piece } from "../compute/phrase/piece.ts";
 import type { Scope } from "../compute/tally/scope.ts";
 import type { Figure } from "../compute/tally/figure.ts";
@@ -29,7 +30,7 @@ export interface Drawing {
 
 /** What a block comes to. */
 export interface ComputedResult {
-  readonly html: (link?: FigureLink) => string;
+  readonly markup: (link?: FigureLink) => Markup;
   readonly table: TableModel;
   /** Of a chart, which draws what the table says. */
   readonly drawing?: Drawing;

@@ -6,9 +6,11 @@ import { recipientKinds } from "../model/bulletin.ts";
 import type { Bulletin, Contact, RecipientKind } from "../model/bulletin.ts";
 import { issueKey, issuePath } from "../model/issue.ts";
 import type { Article, Issue } from "../model/issue.ts";
-import type { FigureLink } from "../compute/phrase/html.ts";
+import { written } from "../base/text/markup.ts";
+import type { Markup } from "../base/text/markup.ts";
+import type { FigureLink } from "../compute/phrase/markup.ts";
 import { renderBody } from "./markdown/render.ts";
-import type { ComputedBlocks, PictureReference, PrintedPhrase, RenderedBody } from "./markdown/render.ts";
+import type { ComputedBlocks, PictureReference, PrintedPhrase } from "./markdown/render.ts";
 import { publishedPicture } from "../base/picture/published-picture.ts";
 import type { PublishedPicture } from "../base/picture/published-picture.ts";
 import type { Problem } from "../base/problem/problem.ts";
@@ -83,8 +85,8 @@ export interface BuiltIssue {
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
   /** What the articles print, with the place of every piece. */
   readonly bodies: ReadonlyMap<Article, readonly Block[]>;
-  /** The articles' HTML, each figure a link. */
-  readonly withLinks: ReadonlyMap<Article, (link: FigureLink) => string>;
+  /** The bodies of the articles on a page, each figure a link where it has somewhere to lead. */
+  readonly markups: ReadonlyMap<Article, (link?: FigureLink) => Markup>;
   readonly problems: readonly Problem[];
 }
 
@@ -113,7 +115,7 @@ export function buildIssue(
   const pictures: PictureReference[] = [];
   const phrases = new Map<Article, readonly PrintedPhrase[]>();
   const bodies = new Map<Article, readonly Block[]>();
-  const withLinks = new Map<Article, (link: FigureLink) => string>();
+  const markups = new Map<Article, (link?: FigureLink) => Markup>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
     const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
@@ -122,12 +124,13 @@ export function buildIssue(
     pictures.push(...body.pictures);
     phrases.set(article, [...front.phrases, ...body.phrases]);
     bodies.set(article, body.blocks);
-    withLinks.set(article, body.withLinks);
+    markups.set(article, body.markup);
+    const markup = body.markup();
     const name = article.column.value;
     const section = sections.find((other) => other.name === name);
     const titleLines = front.article.title?.value.split("\n") ?? [];
-    const print = whenAsked(() => printedArticle(titleLines, body.html, headlines, names));
-    const view = articleView(front.article, titleLines, body, print);
+    const print = whenAsked(() => printedArticle(titleLines, markup, headlines, names));
+    const view = articleView(front.article, titleLines, { html: written(markup), blocks: body.blocks }, print);
     if (section === undefined) sections.push({ name, articles: [view] });
     else section.articles.push(view);
   }
@@ -151,7 +154,7 @@ export function buildIssue(
       return print();
     },
   };
-  return { issue, view, pictures, phrases, bodies, withLinks, problems };
+  return { issue, view, pictures, phrases, bodies, markups, problems };
 }
 
 /** What is made of the issue's pictures that can be used, by their paths from its folder. */
@@ -170,7 +173,7 @@ export function publishedPictures(
 function articleView(
   article: Article,
   titleLines: readonly string[],
-  { html, blocks }: Pick<RenderedBody, "html" | "blocks">,
+  { html, blocks }: { readonly html: string; readonly blocks: readonly Block[] },
   print: () => PrintedArticle,
 ): ArticleView {
   return {

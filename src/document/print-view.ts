@@ -6,6 +6,10 @@ import { mastheadLayout } from "./masthead-layout.ts";
 import type { MastheadLayout, MastheadText } from "./masthead-layout.ts";
 import { printCss } from "./print-css.ts";
 import { sheetOf, sizes } from "./sheet.ts";
+import { written } from "../base/text/markup.ts";
+import type { Markup } from "../base/text/markup.ts";
+import { RoleText } from "./print-roles.ts";
+import type { RoleCharacters } from "./print-roles.ts";
 import { unbroken } from "./unbroken.ts";
 
 export interface PrintView {
@@ -21,6 +25,8 @@ export interface PrintedArticle {
   readonly titleLines: readonly string[];
   /** The text with its numbers held together. */
   readonly html: string;
+  /** What that shows. */
+  readonly characters: RoleCharacters;
 }
 
 /** Headlines: 二号, 20 characters a line; 小二, 24 a line, for all of an issue with more than five articles (P). */
@@ -42,9 +48,15 @@ export function printView(options: PrintOptions, text: MastheadText, headlines: 
 /** `names` are never divided by the end of a headline's line. */
 export function printedArticle(
   titleLines: readonly string[],
-  html: string,
+  body: Markup,
   headlines: HeadlineType,
   names: readonly string[],
 ): PrintedArticle {
-  return { titleLines: headlineLines(titleLines, headlines.cells, names), html: unbroken(html) };
+  const text = new RoleText();
+  text.putMarkup(body);
+  return {
+    titleLines: headlineLines(titleLines, headlines.cells, names),
+    html: written(unbroken(body)),
+    characters: text.characters(),
+  };
 }

@@ -1,5 +1,9 @@
 /** Numbers, dates and case numbers of the print edition do not run over a line end. */
 
+import { behind, inserted } from "../base/text/insertion.ts";
+import type { Insertion, Place } from "../base/text/insertion.ts";
+import { attributeOf, element, emptyElement } from "../base/text/markup.ts";
+import type { Markup, MarkupPart } from "../base/text/markup.ts";
 import { mailAddress, webAddress } from "../base/text/web-address.ts";
 
 /**
@@ -20,56 +24,43 @@ const longestPart = 8;
 /** Elements that do not end a run of text. */
 const inline = new Set(["data", "span", "strong", "em", "a", "sup", "sub", "b", "i"]);
 
-interface Character {
-  readonly text: string;
-  /** Offsets in the HTML. */
-  readonly start: number;
-  readonly end: number;
-}
-
+/** Text that stands in one line, with the tags of inline elements left out. */
 interface Run {
-  readonly characters: Character[];
+  text: string;
+  /** Of each character. */
+  readonly places: Place[];
   /** In a block of 居中. */
   readonly centred: boolean;
 }
 
-interface Insertion {
-  /** Offset in the HTML. */
-  readonly at: number;
-  readonly tag: string;
-}
+const [open, close] = element("span", { class: "whole" }) as [MarkupPart, MarkupPart];
+const mayEnd = emptyElement("wbr");
 
-/**
- * Wraps what must not be divided in `<span class="whole">`, and marks with `<wbr>` where an address may be; the text stays as it is.
- */
-export function unbroken(html: string): string {
+/** Wraps what must not be divided in a span of class `whole`, and marks with `wbr` where an address may be; the text stays as it is. */
+export function unbroken(markup: Markup): MarkupPart[] {
   const insertions: Insertion[] = [];
-  for (const { characters: run, centred } of textRuns(html)) {
-    const text = run.map((character) => character.text).join("");
+  for (const { text, places, centred } of textRuns(markup)) {
     const divided = [...text.matchAll(addresses)];
-    insertions.push(...divided.flatMap(({ 0: address, index }) => breaksIn(address, run.slice(index))));
-    for (const match of text.matchAll(centred ? centredWholes : wholes)) {
-      if (match[0].length < 2 || match[0].length > longest) continue;
-      if (divided.some(({ 0: { length }, index }) => match.index >= index && match.index < index + length)) continue;
-      const first = run[match.index];
-      const last = run[match.index + match[0].length - 1];
+    for (const { 0: address, index } of divided)
+      for (const offset of breaksIn(address)) {
+        const at = places[index + offset];
+        if (at !== undefined) insertions.push({ at, part: mayEnd });
+      }
+    for (const { 0: word, index } of text.matchAll(centred ? centredWholes : wholes)) {
+      if (word.length < 2 || word.length > longest) continue;
+      if (divided.some((other) => index >= other.index && index < other.index + other[0].length)) continue;
+      const first = places[index];
+      const last = places[index + word.length - 1];
       if (first === undefined || last === undefined) continue;
-      const range = balanced(html, first.start, last.end);
-      if (range === undefined) continue;
-      insertions.push({ at: range.start, tag: '<span class="whole">' }, { at: range.end, tag: "</span>" });
+      const range = balanced(markup, first, behind(markup, last));
+      if (range !== undefined) insertions.push({ at: range.start, part: open }, { at: range.end, part: close });
     }
   }
-  let out = "";
-  let at = 0;
-  for (const { at: place, tag } of insertions.toSorted((a, b) => a.at - b.at)) {
-    out += html.slice(at, place) + tag;
-    at = place;
-  }
-  return out + html.slice(at);
+  return inserted(markup, insertions);
 }
 
-/** An address may end a line after each sign, and anywhere in a long part. */
-function breaksIn(address: string, run: readonly Character[]): Insertion[] {
+/** An address may end a line after each sign, and anywhere in a long part: offsets within it. */
+function breaksIn(address: string): number[] {
   return [...address.matchAll(/[A-Za-z\d]+|[^A-Za-z\d]/g)].flatMap(({ 0: part, index }) => {
     const isSign = /^[^A-Za-z\d]/.test(part);
     const offsets = isSign
@@ -77,58 +68,50 @@ function breaksIn(address: string, run: readonly Character[]): Insertion[] {
       : part.length > longestPart
         ? Array.from({ length: part.length - 1 }, (_, at) => at + 1)
         : [];
-    const places = offsets.filter(
-      (offset) => index + offset < address.length && !(isSign && address[index + 1] === "/"),
-    );
-    return places.flatMap((offset) => {
-      const character = run[index + offset];
-      return character === undefined ? [] : [{ at: character.start, tag: "<wbr>" }];
-    });
+    return offsets
+      .map((offset) => index + offset)
+      .filter((offset) => offset < address.length && !(isSign && address[offset] === "/"));
   });
 }
 
-/** Runs of characters that stand in one line of text, with the tags of inline elements left out. */
-function textRuns(html: string): Run[] {
+function textRuns(markup: Markup): Run[] {
   const runs: Run[] = [];
   /** Of each `div` that is open: whether it is centred. */
-  const open: boolean[] = [];
-  const begin = (): void => void runs.push({ characters: [], centred: open.includes(true) });
+  const divisions: boolean[] = [];
+  const begin = (): void => void runs.push({ text: "", places: [], centred: divisions.includes(true) });
   begin();
-  for (const match of html.matchAll(/<svg[^]*?<\/svg>|<\/?([a-z][a-z0-9]*)[^>]*>|&[a-z#0-9]+;|[^]/giu)) {
-    const [text, element] = match;
-    // Text in a drawing is set by the drawing, and takes no HTML in it.
-    if (text.startsWith("<svg")) begin();
-    else if (element === undefined) {
-      // A run is searched by UTF-16 units: what takes more than one is no part of a number.
-      const shown = text.length === 1 ? text : text === "&amp;" ? "&" : "\uFFFC";
-      runs.at(-1)?.characters.push({ text: shown, start: match.index, end: match.index + text.length });
-    } else if (!inline.has(element.toLowerCase())) {
-      if (text.startsWith("</div")) open.pop();
-      else if (text.startsWith("<div")) open.push(text.includes('class="centred"'));
-      begin();
+  for (const [part, each] of markup.entries()) {
+    if (each.kind === "text") {
+      const run = runs.at(-1);
+      if (run === undefined) continue;
+      run.text += each.text;
+      for (let offset = 0; offset < each.text.length; offset++) run.places.push({ part, offset });
+      continue;
     }
+    // Text in a drawing is set by the drawing, and takes no HTML in it.
+    if (each.kind !== "drawing" && inline.has(each.tag)) continue;
+    if (each.kind === "open" && each.tag === "div") divisions.push(attributeOf(each, "class") === "centred");
+    else if (each.kind === "close" && each.tag === "div") divisions.pop();
+    begin();
   }
   return runs;
 }
 
 /** The range widened over the tags at its edges until every element that begins in it ends in it; `undefined` if there is none. */
-function balanced(html: string, start: number, end: number): { start: number; end: number } | undefined {
-  const tag = /<(\/?)[a-z][^>]*>/giu;
+function balanced(markup: Markup, start: Place, end: Place): { start: Place; end: Place } | undefined {
   let depth = 0;
   let lowest = 0;
-  for (const [, closing] of html.slice(start, end).matchAll(tag)) {
-    depth += closing === "/" ? -1 : 1;
-    lowest = Math.min(lowest, depth);
+  for (const { kind } of markup.slice(start.part, end.part)) {
+    if (kind === "open") depth++;
+    else if (kind === "close") lowest = Math.min(lowest, --depth);
   }
   for (; lowest < 0; lowest++, depth++) {
-    const opening = /<[a-z][^>]*>$/iu.exec(html.slice(0, start));
-    if (opening === null) return undefined;
-    start = opening.index;
+    if (start.offset > 0 || markup[start.part - 1]?.kind !== "open") return undefined;
+    start = { part: start.part - 1, offset: 0 };
   }
   for (; depth > 0; depth--) {
-    const closing = /^<\/[a-z][^>]*>/iu.exec(html.slice(end));
-    if (closing === null) return undefined;
-    end += closing[0].length;
+    if (end.offset > 0 || markup[end.part]?.kind !== "close") return undefined;
+    end = { part: end.part + 1, offset: 0 };
   }
   return { start, end };
 }

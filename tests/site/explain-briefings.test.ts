@@ -9,6 +9,7 @@ import { recordOf } from "../../src/check/trace/index.ts";
 import { textBlocks } from "../support/html-text.ts";
 import { traceIssue } from "../../src/check/issue-numbers.ts";
 import { figureLinks } from "../../src/output/web/figure-links.ts";
+import { written } from "../../src/base/text/markup.ts";
 import { recomputed } from "../support/trace-evaluator.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../fixtures/briefings");
@@ -44,8 +45,8 @@ describe.each(readdirSync(fixtures))("%s", (name) => {
   });
 
   test("every figure on the page leads to its entry", () => {
-    for (const withLinks of built.withLinks.values()) {
-      const html = withLinks(figureLinks(numbers, "figures/index.html"));
+    for (const markup of built.markups.values()) {
+      const html = written(markup(figureLinks(numbers, "figures/index.html")));
       expect(html.split('<a class="figure-link"')).toHaveLength(html.split('<data class="figure"').length);
     }
   });

@@ -9,7 +9,7 @@ export function textBlocks(html: string): string[] {
     .filter((line) => line !== "");
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -20,7 +20,7 @@ export function pointsOnBars({ places, series }: ChartData): Point[] {
   return places.flatMap((place) => series.flatMap(({ points }) => points.filter((point) => point.place === place)));
 }
 
-export function drawBars(data: ChartData): string {
+export function drawBars(data: ChartData): Element {
   const { plot, document } = library();
   const several = data.series.length > 1;
   const names = data.series.map(({ name }) => name);
@@ -39,7 +39,7 @@ export function drawBars(data: ChartData): string {
   const labelWidth = Math.max(...bars.map(({ label }) => cells(label))) * cellWidth + 8;
   const marginLeft = Math.max(...data.places.map(cells)) * fontSize + 12;
   const scale = (chartWidth - marginLeft) / (chartWidth - marginLeft - labelWidth);
-  const svg = plot.plot({
+  return plot.plot({
     document,
     width: chartWidth,
     height: data.places.length * (data.series.length * barHeight + gap) + 8,
@@ -78,7 +78,6 @@ export function drawBars(data: ChartData): string {
       plot.ruleX([0], { stroke: "currentColor" }),
     ],
   });
-  return svg.outerHTML;
 }
 
 function fillOf(at: number): string {

@@ -3,10 +3,12 @@
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { ComputedBlockError } from "../computed-block.ts";
 import type { ComputedBlock, ComputedLine, Passage } from "../computed-block.ts";
-import { piecesHtml } from "../../compute/phrase/html.ts";
-import type { FigureLink } from "../../compute/phrase/html.ts";
+import { element, textMarkup } from "../../base/text/markup.ts";
+import type { Markup } from "../../base/text/markup.ts";
+import { piecesMarkup } from "../../compute/phrase/markup.ts";
+import type { FigureLink } from "../../compute/phrase/markup.ts";
 import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
-import { tableHtml } from "../table/html.ts";
+import { tableMarkup } from "../table/markup.ts";
 import { remarksHead } from "../table/remarks.ts";
 import { passagesOf } from "../table/passages.ts";
 import { chosen, readOptions } from "../table/request.ts";
@@ -18,14 +20,14 @@ import { drawBars, pointsOnBars } from "./bars.ts";
 import { chartData } from "./chart-data.ts";
 import type { ChartData, Point } from "./chart-data.ts";
 import { describe } from "./description.ts";
-import { finishedSvg } from "./svg.ts";
+import { finishedDrawing } from "./finished-drawing.ts";
 import { drawTrend, pointsOnTrend } from "./trend.ts";
 
 interface ChartKind {
   readonly name: string;
   /** What stands before the columns when the editor writes columns only. */
   readonly rows: string | undefined;
-  readonly draw: (data: ChartData) => string;
+  readonly draw: (data: ChartData) => Element;
   /** The figures that the drawing shows, in its order. */
   readonly shown: (data: ChartData) => readonly Point[];
   /** A column of shares stands behind the counts and is drawn in their place. */
@@ -68,13 +70,15 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
     throw new ExpressionError("empty-phrase", "没有可画的数字", { start: 0, end: argument.length });
   const title = caption.length === 0 ? `${kind.name}图` : plainText(caption);
   const description = describe(`${kind.name}图`, data);
-  const svg = finishedSvg(kind.draw(data), title, description);
-  const html = (link?: FigureLink): string => {
-    const figcaption = caption.length === 0 ? "" : `<figcaption>${piecesHtml(caption, link)}</figcaption>`;
-    const data = tableHtml(table, link);
+  const drawing = finishedDrawing(kind.draw(data), title, description);
+  const markup = (link?: FigureLink): Markup => {
+    const figcaption = caption.length === 0 ? [] : element("figcaption", {}, piecesMarkup(caption, link));
+    const data = tableMarkup(table, link);
+    const chart = (...more: readonly Markup[]): Markup =>
+      element("figure", { class: "chart" }, [drawing], figcaption, ...more);
     return printed
-      ? `<figure class="chart">${svg}${figcaption}</figure>\n${data}`
-      : `<figure class="chart">${svg}${figcaption}<details class="chart-data"><summary>数据表</summary>${data.trim()}</details></figure>\n`;
+      ? [...chart(), textMarkup("\n"), ...data]
+      : chart(element("details", { class: "chart-data" }, element("summary", {}, "数据表"), data));
   };
   const shown = kind.shown(data).map((point): Passage => {
     const column = data.series.find(({ points }) => points.includes(point))?.name ?? "";
@@ -84,7 +88,7 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
     pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : [])),
   );
   return {
-    html,
+    markup,
     table,
     drawing: { caption, description, isTablePrinted: printed },
     passages: [...shown, { pieces: caption, part: "caption", about }, ...(printed ? passagesOf(table) : [])],

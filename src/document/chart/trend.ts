@@ -23,7 +23,7 @@ export function pointsOnTrend({ series }: ChartData): Point[] {
   return series.flatMap(({ points }) => points.at(-1) ?? []).sort((a, b) => a.value - b.value);
 }
 
-export function drawTrend(data: ChartData): string {
+export function drawTrend(data: ChartData): Element {
   const { plot, document } = library();
   const percent = data.unit === "%";
   const points = data.series.flatMap(({ name, points: own }) => own.map((point) => ({ ...point, name })));
@@ -34,7 +34,7 @@ export function drawTrend(data: ChartData): string {
   const tickText = (value: number): string => (percent ? `${Number((value * 100).toPrecision(6))}%` : String(value));
   const marginLeft = Math.max(...ticks.map((tick) => cells(tickText(tick)))) * fontSize + 14;
   const marginRight = Math.max(...ends.map(({ label }) => cells(label))) * cellWidth + 14;
-  const svg = plot.plot({
+  return plot.plot({
     document,
     width: chartWidth,
     height,
@@ -66,7 +66,6 @@ export function drawTrend(data: ChartData): string {
       plot.text(ends, { x: "place", y: "at", text: "label", textAnchor: "start", dx: 10, fontSize }),
     ],
   });
-  return svg.outerHTML;
 }
 
 interface LineEnd {

@@ -3,7 +3,7 @@
 import type MarkdownIt from "markdown-it";
 import { plainText } from "../../compute/phrase/piece.ts";
 import { lineJoint } from "../../base/text/line-joint.ts";
-import type { Environment } from "./html-rules.ts";
+import type { Environment } from "./environment.ts";
 import type { StateCore, Token } from "./tokens.ts";
 
 /** Comes last: tables and signatures go by the lines. From then on the content of a `softbreak` is the blank that it prints, or nothing. */

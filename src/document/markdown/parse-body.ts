@@ -15,8 +15,7 @@ import { blocks } from "./block.ts";
 import { computeBlocks } from "./compute-blocks.ts";
 import type { ComputedBlocks } from "./compute-blocks.ts";
 import { close, open, parsedText } from "./parsed-text.ts";
-import { htmlRules } from "./html-rules.ts";
-import type { Environment } from "./html-rules.ts";
+import type { Environment } from "./environment.ts";
 import { beginText, inlinePlaces } from "./inline-places.ts";
 import { lineJoints } from "./line-joints.ts";
 import { mistyped } from "./mistyped.ts";
@@ -28,7 +27,7 @@ import { withoutForm } from "./without-form.ts";
 
 export type { ComputedBlocks } from "./compute-blocks.ts";
 
-export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
   // CommonMark leaves the asterisks of “**加强领导。**各级” standing: it expects blanks between words.
   .use(emphasisBetweenHan)
@@ -37,8 +36,7 @@ export const markdown = new MarkdownIt({ html: false, linkify: false, typographe
   .use(inlinePlaces)
   .use(expressions)
   .use(shape)
-  .use(lineJoints)
-  .use(htmlRules);
+  .use(lineJoints);
 
 export interface ParsedBody {
   readonly source: SourceText;

@@ -1,7 +1,8 @@
-/** Pictures as HTML: the largest file for print, smaller ones for small screens, and the room that they take before they are there. */
+/** Pictures on a page: the largest file for print, smaller ones for small screens, and the room that they take before they are there. */
 
+import { element, emptyElement } from "../../base/text/markup.ts";
+import type { Empty, Markup } from "../../base/text/markup.ts";
 import type { PublishedPicture } from "../../base/picture/published-picture.ts";
-import { escapeHtml } from "./html.ts";
 import type { Token } from "./tokens.ts";
 
 /** Of the column of text on the site: 44rem where there is room for it. */
@@ -20,31 +21,24 @@ export function decodeAddress(address: string): string {
   }
 }
 
-/** Puts into the tokens of pictures what is published of them. */
-export function showPictures(
-  tokens: readonly Token[],
-  published: (source: string) => PublishedPicture | undefined,
-): void {
-  const images = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === "image");
-  for (const token of images) {
-    const picture = published(pictureSource(token.attrGet("src") ?? ""));
-    if (picture === undefined) continue;
-    const { file, width, height } = picture;
-    token.attrSet("src", encodeURI(file));
-    if (width !== undefined && height !== undefined) {
-      token.attrSet("width", String(width));
-      token.attrSet("height", String(height));
-    }
-    token.attrSet("loading", "lazy");
-    token.meta = { ...(token.meta as object | null), picture };
-  }
+/** Within the list of its smaller files, which print never takes; as typed where nothing is published of it. */
+export function pictureMarkup(token: Token, alternative: string, picture: PublishedPicture | undefined): Markup {
+  const image = imageElement(token, alternative, picture);
+  if (picture?.width === undefined || picture.screens.length === 0) return [image];
+  const files = [...picture.screens, { file: picture.file, width: picture.width }];
+  const srcset = files.map(({ file, width }) => `${encodeURI(file)} ${width}w`).join(", ");
+  return element("picture", {}, [emptyElement("source", { media: "screen", srcset, sizes: columnWidth }), image]);
 }
 
-/** The picture's element within that of its smaller files, which print never takes. */
-export function onScreens(token: Token, element: string): string {
-  const { picture } = (token.meta ?? {}) as { picture?: PublishedPicture };
-  if (picture === undefined || picture.screens.length === 0 || picture.width === undefined) return element;
-  const files = [...picture.screens, { file: picture.file, width: picture.width }];
-  const set = files.map(({ file, width }) => `${encodeURI(file)} ${width}w`).join(", ");
-  return `<picture><source media="screen" srcset="${escapeHtml(set)}" sizes="${columnWidth}">${element}</picture>`;
+function imageElement(token: Token, alternative: string, picture: PublishedPicture | undefined): Empty {
+  const { width, height } = picture ?? {};
+  const hasSize = width !== undefined && height !== undefined;
+  return emptyElement("img", {
+    src: picture === undefined ? (token.attrGet("src") ?? "") : encodeURI(picture.file),
+    alt: alternative,
+    title: token.attrGet("title") ?? undefined,
+    width: hasSize ? String(width) : undefined,
+    height: hasSize ? String(height) : undefined,
+    loading: picture === undefined ? undefined : "lazy",
+  });
 }

@@ -1,17 +1,19 @@
-/** An article's Markdown → HTML. */
+/** An article's Markdown → what it prints. */
 
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
-import type { FigureLink } from "../../compute/phrase/html.ts";
+import type { Markup } from "../../base/text/markup.ts";
+import type { FigureLink } from "../../compute/phrase/markup.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
 import type { Block } from "../tree/tree.ts";
 import { treeOf } from "../tree/read-tree.ts";
-import { markdown, parseBody } from "./parse-body.ts";
+import { bodyMarkup } from "./body-markup.ts";
+import { parseBody } from "./parse-body.ts";
 import type { ComputedBlocks } from "./parse-body.ts";
 import type { PublishedPicture } from "../../base/picture/published-picture.ts";
-import { decodeAddress, pictureSource, showPictures } from "./picture-element.ts";
+import { decodeAddress, pictureSource } from "./picture-element.ts";
 import type { Token } from "./tokens.ts";
 
 export type { ComputedBlocks } from "./parse-body.ts";
@@ -30,10 +32,9 @@ export interface PrintedPhrase {
 }
 
 export interface RenderedBody {
-  readonly html: string;
-  /** The same with each figure as a link. */
-  readonly withLinks: (link: FigureLink) => string;
-  /** What it prints, with the place of every piece. */
+  /** As a page shows it; each figure a link where it has somewhere to lead. */
+  readonly markup: (link?: FigureLink) => Markup;
+  /** What it says, with the place of every piece. */
   readonly blocks: readonly Block[];
   readonly pictures: readonly PictureReference[];
   readonly phrases: readonly PrintedPhrase[];
@@ -55,14 +56,12 @@ export function renderBody(
   const { tokens, environment, found, firstLine, problems } = parsed;
   const blocks = treeOf(parsed);
   const pictures = picturesOf(tokens, source, firstLine);
-  showPictures(tokens, published);
-  const html = (link?: FigureLink): string =>
-    markdown.renderer.render([...tokens], markdown.options, { ...environment, link });
+  const markup = (link?: FigureLink): Markup => bodyMarkup(tokens, { pieces: environment.pieces, published, link });
   const phrases = found.flatMap((placeholder, index) => {
     const printed = environment.pieces[index];
     return printed === undefined ? [] : [{ placeholder, pieces: printed }];
   });
-  return { html: html(), withLinks: html, blocks, pictures, phrases, problems };
+  return { markup, blocks, pictures, phrases, problems };
 }
 
 function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: number): PictureReference[] {

@@ -1,10 +1,10 @@
 import type { ComputedBlock } from "../computed-block.ts";
-import { tableHtml } from "./html.ts";
+import { tableMarkup } from "./markup.ts";
 import { passagesOf } from "./passages.ts";
 import { tableOf } from "./table.ts";
 
 /** `::: 表格 单位 × 交办、办结、办结率` */
 export const tableBlock: ComputedBlock = (argument, lines, scope) => {
   const table = tableOf(argument, lines, scope);
-  return { html: (link) => tableHtml(table, link), table, passages: passagesOf(table) };
+  return { markup: (link) => tableMarkup(table, link), table, passages: passagesOf(table) };
 };

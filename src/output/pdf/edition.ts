@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { toArchivePdf } from "./archive.ts";
 import { faceAssets, faceCss } from "./face-css.ts";
 import { subsetFaces } from "./faces.ts";
-import type { Face, FontConfig } from "./font-role.ts";
-import { pageLayout, textByRole, TooHigh, TooWide } from "./layout/index.ts";
+import type { Face, FaceCharacters, FontConfig } from "./font-role.ts";
+import { pageLayout, TooHigh, TooWide } from "./layout/index.ts";
 import type { LayoutSettings, PagePlan } from "./layout/index.ts";
 import type { PdfMetadata } from "./pdf-metadata.ts";
 import { PrintError } from "./print-job.ts";
@@ -17,6 +17,8 @@ export interface EditionJob {
   readonly name: string;
   /** The print page; it reaches its assets by relative links. */
   readonly html: string;
+  /** All that it shows, by the face that draws it. */
+  readonly characters: FaceCharacters;
   /** Relative path with `/` → bytes, or the absolute path of a file. Besides, `assets/print-fonts.css` and the fonts that it names are made. */
   readonly files: ReadonlyMap<string, Uint8Array | string>;
   readonly fonts: FontConfig;
@@ -58,11 +60,11 @@ function unfit(name: string, fault: unknown): unknown {
 
 /** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
 export async function printEdition(
-  { name, html, files, fonts, layout, metadata }: EditionJob,
+  { name, html, characters, files, fonts, layout, metadata }: EditionJob,
   printer: Pick<Printer, "print">,
   onLaidOut?: () => void,
 ): Promise<PrintedEdition | UndrawableText> {
-  const { faces, undrawable } = await subsetFaces(textByRole(html), fonts);
+  const { faces, undrawable } = await subsetFaces(characters, fonts);
   if (undrawable.length > 0) return { undrawable };
   const assets = new Map<string, Uint8Array | string>([
     ...files,

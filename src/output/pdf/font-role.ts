@@ -1,10 +1,12 @@
+import type { FontRole as RoleTerm } from "../../model/bulletin.ts";
+
 /** The type classes GB/T 9704-2012 and bulletin practice ask for, by what they set. (字体角色) */
 export const fontRoles = ["xiaobiaosong", "fangsong", "kaiti", "heiti", "songti"] as const;
 
 export type FontRole = (typeof fontRoles)[number];
 
-/** The Chinese name of each role, for messages and configuration. */
-export const roleTerms: Readonly<Record<FontRole, string>> = {
+/** The name of each role in messages, configuration and the model. */
+export const roleTerms: Readonly<Record<FontRole, RoleTerm>> = {
   xiaobiaosong: "小标宋",
   fangsong: "仿宋",
   kaiti: "楷体",

@@ -12,6 +12,11 @@ export const templateOptions = {
   lstripBlocks: true,
 } as const;
 
+/** HTML that a template prints as it is. */
+export function safe(html: string): nunjucks.runtime.SafeString {
+  return new nunjucks.runtime.SafeString(html);
+}
+
 let environment: nunjucks.Environment | undefined;
 
 /** One for the whole process: what is shared among pages is compiled once, whoever renders them. */

@@ -1,6 +1,6 @@
 /** On an issue's page each figure leads to its entry on the 数字说明 page. */
 
-import type { FigureLink } from "../../compute/phrase/html.ts";
+import type { FigureLink } from "../../compute/phrase/markup.ts";
 import type { FigurePiece } from "../../compute/phrase/piece.ts";
 import { anchorOf } from "../../check/trace/index.ts";
 import type { TracedNumber } from "../../check/trace/index.ts";

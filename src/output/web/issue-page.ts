@@ -2,9 +2,7 @@
 
 import { dataFile, jsonFile } from "../data/files.ts";
 import type { IssueView } from "../../document/issue-view.ts";
-import type { ArticleView } from "../../document/article-view.ts";
 import { issuePage, publicAddress, yearPage } from "../../model/addresses.ts";
-import { steppedHeadings } from "./heading-levels.ts";
 import { correctionNotice } from "./corrections.ts";
 import type { CorrectionNotice } from "./corrections.ts";
 import { issueLink } from "./issue-link.ts";
@@ -64,7 +62,7 @@ export function issuePageView(
     ...view,
     sections: view.sections.map((section) => ({
       ...section,
-      articles: section.articles.map((article) => onScreen({ ...article, html: linked.next().value ?? article.html })),
+      articles: section.articles.map((article) => ({ ...article, html: linked.next().value ?? article.html })),
     })),
     head: pageHead(site, {
       path,
@@ -91,12 +89,6 @@ export function issuePageView(
     older,
     newer,
   };
-}
-
-/** Headings step down from the headline (h3), or from the column (h2) where there is none; wide figures can be moved by keyboard. */
-function onScreen(article: ArticleView): ArticleView {
-  const html = steppedHeadings(article.html, article.titleLines.length > 0 ? 4 : 3);
-  return { ...article, html: html.replaceAll(/<figure class="(?=chart|table)/g, '<figure tabindex="0" class="') };
 }
 
 function neighbour(published: ShownIssue | undefined): Neighbour | undefined {

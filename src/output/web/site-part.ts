@@ -7,7 +7,10 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { TracedNumber } from "../../check/trace/index.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import { figuresPage } from "../../model/addresses.ts";
+import { written } from "../../base/text/markup.ts";
+import type { MarkupPart } from "../../base/text/markup.ts";
 import { figureLinks } from "./figure-links.ts";
+import { onScreen } from "./on-screen.ts";
 import { figureEntries } from "./figure-entries.ts";
 import type { TracedArticle } from "./figure-entries.ts";
 
@@ -21,29 +24,37 @@ export interface MeasureFigures {
 
 /** What only the issue's own files need. */
 export interface SitePart {
-  /** The articles' HTML, each figure a link to where it comes from; section by section. */
+  /** `linkedBodies` as HTML. */
   readonly linked: readonly string[];
   readonly figures: readonly TracedArticle[];
   /** The measures of its JSON file. */
   readonly measures: readonly unknown[];
 }
 
+type ShownIssue = Pick<BuiltIssue, "issue" | "view" | "markups">;
+
+/** The bodies of the articles on the issue's page, each figure a link to where it comes from; section by section. */
+export function linkedBodies({ issue, view, markups }: ShownIssue, numbers: readonly TracedNumber[]): MarkupPart[][] {
+  const page = figuresPage(issue).slice(issuePath(issue).length);
+  const link = figureLinks(numbers, page);
+  return view.sections.flatMap(({ articles }) =>
+    articles.map((article) => {
+      const own = issue.articles.find(({ slug }) => slug === article.slug);
+      return onScreen((own && markups.get(own)?.(link)) ?? [], article);
+    }),
+  );
+}
+
 /** `hidden` are the folders of internal issues: a figure that rests on their data has no derivation on the site. */
 export function sitePart(
-  { issue, view, withLinks }: Pick<BuiltIssue, "issue" | "view" | "withLinks">,
+  built: ShownIssue,
   tallies: IssueTallies | undefined,
   hidden: readonly string[],
   numbers: readonly TracedNumber[],
 ): SitePart {
-  const page = figuresPage(issue).slice(issuePath(issue).length);
-  const link = figureLinks(numbers, page);
-  const articles = view.sections.flatMap((section) => section.articles);
   return {
-    linked: articles.map(({ html, slug }) => {
-      const article = issue.articles.find((other) => other.slug === slug);
-      return (article === undefined ? undefined : withLinks.get(article)?.(link)) ?? html;
-    }),
-    figures: figureEntries(issue, numbers, hidden),
+    linked: linkedBodies(built, numbers).map(written),
+    figures: figureEntries(built.issue, numbers, hidden),
     measures: measuresJson(tallies),
   };
 }

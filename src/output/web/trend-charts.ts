@@ -2,7 +2,7 @@
 
 import type { ChartData } from "../../document/chart/chart-data.ts";
 import { describe } from "../../document/chart/description.ts";
-import { finishedSvg } from "../../document/chart/svg.ts";
+import { finishedDrawing } from "../../document/chart/finished-drawing.ts";
 import { drawTrend } from "../../document/chart/trend.ts";
 import { textPiece } from "../../compute/phrase/piece.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
@@ -27,7 +27,8 @@ export type DrawChart = (title: string, data: ChartData) => string;
 /** As many of the newest issues are drawn. */
 export const chartIssues = 30;
 
-export const drawChart: DrawChart = (title, data) => finishedSvg(drawTrend(data), title, describe("趋势图", data));
+export const drawChart: DrawChart = (title, data) =>
+  finishedDrawing(drawTrend(data), title, describe("趋势图", data)).svg;
 
 /** `rows` newest first. Two issues at least make a trend. */
 export function trendCharts(of: string, rows: readonly IssueFigures[], draw: DrawChart): TrendChart[] {

@@ -1,6 +1,6 @@
 /** The card that other sites show with a link to this one: the masthead, 1200 × 630 pixels. (分享图) */
 
-import { escapeHtml } from "../../document/markdown/html.ts";
+import { escapeHtml } from "../../base/text/markup.ts";
 import { subsetFaces, webFace } from "../../output/pdf/index.ts";
 import type { Cached } from "./display-fonts.ts";
 import type { SiteFacts } from "../../output/web/site-facts.ts";

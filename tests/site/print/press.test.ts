@@ -71,7 +71,7 @@ describe("a press in a thread", () => {
   const faulty: readonly (readonly [what: string, change: (made: EditionJob) => EditionJob, told: object])[] = [
     [
       "characters that no face draws",
-      (made) => ({ ...made, html: made.html.replace("</main>", "<p>\u{10FFFD}</p></main>") }),
+      (made) => ({ ...made, characters: "\u{10FFFD}" }),
       { undrawable: ["\u{10FFFD}"] },
     ],
     [

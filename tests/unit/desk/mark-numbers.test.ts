@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { markNumbers } from "../../../src/desk/mark-numbers.ts";
 import { numbersOfBlock } from "../../../src/check/numbers/index.ts";
 import { traceNumbers } from "../../../src/check/trace/index.ts";
+import { readMarkup } from "../../support/read-markup.ts";
 import type { TracedNumber } from "../../../src/check/trace/index.ts";
 
 function typed(...paragraphs: string[]): TracedNumber[] {
@@ -12,33 +13,60 @@ function typed(...paragraphs: string[]): TracedNumber[] {
   return traceNumbers([{ title: "稿件", slug: "稿件", numbers }]);
 }
 
-const page = (body: string): string => `<p>3件</p><article id="稿件">${body}</article><p>3件</p>`;
+/** What the template is given for the body of one article. */
+function marked(body: string, numbers: readonly TracedNumber[]): { body: string; unmarked: readonly TracedNumber[] } {
+  const article = { slug: "稿件", titleLines: [], title: "", html: "", words: [] };
+  const absent = { subtitle: undefined, credit: undefined, author: undefined, editorsNote: undefined };
+  const print = { titleLines: [], html: "", characters: {} };
+  const masthead = { name: "简报", number: "第3期", issuer: "办公室", date: "2020年11月8日" };
+  const none = { scope: undefined, serial: undefined, marking: undefined, copyNumber: undefined };
+  const { view, unmarked } = markNumbers(
+    {
+      masthead: { ...masthead, ...none },
+      sections: [{ heading: "", name: "", articles: [{ ...article, ...absent, print }] }],
+      imprint: { recipients: [], contacts: [{ label: "电话", value: "3件" }], copies: undefined },
+    },
+    [readMarkup(body)],
+    numbers,
+  );
+  const {
+    masthead: head,
+    imprint,
+    sections,
+  } = view as {
+    masthead: { number: object };
+    imprint: { contacts: { value: object }[] };
+    sections: { articles: { html: object }[] }[];
+  };
+  // What stands around the article has numbers of its own.
+  expect([String(head.number), String(imprint.contacts[0]?.value)]).toEqual(["第3期", "3件"]);
+  return { body: marks(String(sections[0]?.articles[0]?.html)), unmarked };
+}
+
 const marks = (html: string): string =>
   html.replaceAll(/<span class="checked-number" data-state="([^"]*)"[^>]*>/g, "[$1:").replaceAll("</span>", "]");
 
 test("marks numbers where they stand in the text, over markup, white space and entities", () => {
   const numbers = typed("甲&乙3件，丙<丁>3件。", "又3件。");
-  const { html, unmarked } = markNumbers(
-    page("<p>甲&amp;乙\n<b>3</b>件，丙&lt;丁&gt;3件。</p><p>又3件。</p>"),
-    numbers,
-  );
-  expect(marks(html)).toBe(
-    page(
-      "<p>甲&amp;乙\n<b>[typed-unchecked:3]</b>件，丙&lt;丁&gt;[typed-unchecked:3]件。</p><p>又[typed-unchecked:3]件。</p>",
-    ),
-  );
-  expect(unmarked).toEqual([]);
+  expect(marked("<p>甲&amp;乙\n<b>3</b>件，丙&lt;丁&gt;3件。</p><p>又3件。</p>", numbers)).toEqual({
+    body: "<p>甲&amp;乙\n<b>[typed-unchecked:3]</b>件，丙&lt;丁&gt;[typed-unchecked:3]件。</p><p>又[typed-unchecked:3]件。</p>",
+    unmarked: [],
+  });
 });
 
 test("leaves drawings whole and says which numbers it did not find", () => {
   const numbers = typed("共5件。", "共7件。");
-  const body = "<svg><text>共5件。</text></svg><p>共7件。</p>";
-  const { html, unmarked } = markNumbers(page(body), numbers);
-  expect(marks(html)).toBe(page("<svg><text>共5件。</text></svg><p>共[typed-unchecked:7]件。</p>"));
+  const { body, unmarked } = marked("<svg><text>共5件。</text></svg><p>共7件。</p>", numbers);
+  expect(body).toBe("<svg><text>共5件。</text></svg><p>共[typed-unchecked:7]件。</p>");
   expect(unmarked.map(({ number }) => number.token.text)).toEqual(["5"]);
 });
 
-test("a page without the article marks nothing", () => {
+test("marks numbers that touch each in a span of its own, whichever was found first", () => {
+  const numbers = typed("5%", "甲3");
+  expect(marked("<p>甲35%</p>", numbers).body).toBe("<p>甲[typed-unchecked:3][typed-unchecked:5]%</p>");
+});
+
+test("an empty article marks nothing", () => {
   const numbers = typed("共5件。");
-  expect(markNumbers("<p>共5件。</p>", numbers)).toEqual({ html: "<p>共5件。</p>", unmarked: numbers });
+  expect(marked("", numbers)).toEqual({ body: "", unmarked: numbers });
 });

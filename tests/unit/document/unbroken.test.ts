@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { unbroken } from "../../../src/document/unbroken.ts";
+import { written } from "../../../src/base/text/markup.ts";
+import { unbroken as unbrokenMarkup } from "../../../src/document/unbroken.ts";
+import { readMarkup } from "../../support/read-markup.ts";
 
+const unbroken = (html: string): string => written(unbrokenMarkup(readMarkup(html)));
 const text = (html: string): string => html.replace(/<[^>]*>/g, "");
 const whole = (html: string): string[] =>
   [...unbroken(html).matchAll(/<span class="whole">(.*?)<\/span>/g)].map((match) => text(match[1] ?? ""));

@@ -3,4 +3,3 @@ export type { PagePlan } from "./flow.ts";
 export { TooHigh, TooWide } from "./flow.ts";
 export { pageLayout } from "./page-layout.ts";
 export type { LayoutSettings } from "./layout-settings.ts";
-export { textByRole } from "./role-text.ts";

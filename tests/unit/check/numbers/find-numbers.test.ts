@@ -146,7 +146,7 @@ describe("computed phrases", () => {
     }));
     const passages = phrase("交办.来源 | 数列", scope).map((piece) => ({ pieces: [piece] }));
     const empty = { caption: [], unit: undefined, corner: "", columns: [], rows: [], totalFirst: false, note: [] };
-    const table = new Map([["表格", () => ({ html: () => "", table: empty, passages })]]);
+    const table = new Map([["表格", () => ({ markup: () => [], table: empty, passages })]]);
     const range: [number, number] = [text.indexOf("办结"), text.indexOf("\n---\n前")];
     const body = readTree(source, text.indexOf("前"), scope, table);
     const tokens = findNumbers({ source, printedRanges: [range], printed, body });

@@ -3,7 +3,9 @@
 import { describe, expect, test } from "vitest";
 import { chartBlock } from "../../../../src/document/chart/block.ts";
 import { ticksAround, ticksTo } from "../../../../src/document/chart/chart-data.ts";
-import { finishedSvg } from "../../../../src/document/chart/svg.ts";
+import { finishedDrawing } from "../../../../src/document/chart/finished-drawing.ts";
+import { library } from "../../../../src/document/chart/library.ts";
+import { written } from "../../../../src/base/text/markup.ts";
 import { plainText, textPiece } from "../../../../src/compute/phrase/piece.ts";
 import type { Scope } from "../../../../src/compute/tally/scope.ts";
 import { countsOf, handbookScope, scopesOf, vocabularyOf } from "../../compute/phrase/handbook-issue.ts";
@@ -16,7 +18,7 @@ function draw(argument: string, ...lines: string[]) {
     lines.map((line) => [textPiece(line)]),
     scope,
   );
-  const html = made.html();
+  const html = written(made.markup());
   return {
     html,
     svg: /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? "",
@@ -51,7 +53,7 @@ describe("what lies below 0", () => {
       counts: countsOf(`超限: { 站点: { ${levels} } }`, vocabulary),
     })),
   );
-  const html = (argument: string) => chartBlock([textPiece(argument)], [], scope as Scope).html();
+  const html = (argument: string) => written(chartBlock([textPiece(argument)], [], scope as Scope).markup());
   test("is drawn to the left of the axis, within the picture, its number behind the axis", () => {
     const attribute = (tag: string, name: string): number => Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]);
     const rects = [...html("柱状 站点 × 超限").matchAll(/<rect [^>]*>/g)].map(([tag]) => {
@@ -99,7 +101,7 @@ describe("trends", () => {
         counts: countsOf("甲: 100\n乙: 100\n丙: 99", vocabulary),
       })),
     );
-    const html = chartBlock([textPiece("趋势 甲、乙、丙")], [], close as Scope).html();
+    const html = written(chartBlock([textPiece("趋势 甲、乙、丙")], [], close as Scope).markup());
     const heights = [...html.matchAll(/translate\([\d.]+,([\d.]+)\)" y="0.32em">[甲乙丙] /g)].map((match) =>
       Number(match[1]),
     );
@@ -136,9 +138,12 @@ describe("a drawing fits its page", () => {
   });
   test("has short numbers", () => {
     expect(svg).not.toMatch(/\d\.\d{3,}/);
-    expect(finishedSvg('<svg viewBox="0 0 1 1"><path d="M1.23456,2.99999L-3.14159,4"/></svg>', "", "")).toContain(
-      'd="M1.23,3L-3.14,4"',
-    );
+    const { document } = library();
+    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    drawn.innerHTML = '<style>path { fill: red; }</style><path aria-label="a" d="M1.23456,2.99999L-3.14159,4"/>';
+    const { svg: finished, words } = finishedDrawing(drawn, "题", "说明");
+    expect(finished).toContain('<desc>说明</desc><path d="M1.23,3L-3.14,4"');
+    expect(words).toBe("题说明");
   });
 });
 

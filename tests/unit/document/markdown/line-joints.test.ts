@@ -3,6 +3,7 @@ import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { printedBlocks } from "../../../../src/check/numbers/printed-text.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
+import { written } from "../../../../src/base/text/markup.ts";
 import { textOfBlock } from "../../../support/content.ts";
 
 const paragraphs: readonly (readonly [typed: string, printed: string])[] = [
@@ -21,7 +22,7 @@ const paragraphs: readonly (readonly [typed: string, printed: string])[] = [
 describe("lines of one paragraph are joined by a blank only between Latin words and figures", () => {
   test.each(paragraphs)("%j", (typed, printed) => {
     const source = new SourceText("a.md", typed.replaceAll("  \t\n", " \n"));
-    const { html } = renderBody(source, 0, undefined);
+    const html = written(renderBody(source, 0, undefined).markup());
     expect(html.replace(/<[^>]+>/g, "").trim()).toBe(printed);
     expect(readTree(source, 0, undefined).map(textOfBlock).join("")).toBe(printed);
     const read = printedBlocks({ source, printedRanges: [], printed: [], body: readTree(source, 0, undefined) });
@@ -30,7 +31,7 @@ describe("lines of one paragraph are joined by a blank only between Latin words 
 
   test("in the words of a picture too", () => {
     const source = new SourceText("a.md", "![图：PM2.5\n浓度](a.png)");
-    const { html } = renderBody(source, 0, undefined);
+    const html = written(renderBody(source, 0, undefined).markup());
     expect(html).toContain('alt="图：PM2.5浓度"');
     expect(html).toContain("<figcaption>图：PM2.5浓度</figcaption>");
   });

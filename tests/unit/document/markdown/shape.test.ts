@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
+import { written } from "../../../../src/base/text/markup.ts";
 
-const html = (markdown: string): string => renderBody(new SourceText("a.md", markdown), 0, undefined).html;
+const html = (markdown: string): string => written(renderBody(new SourceText("a.md", markdown), 0, undefined).markup());
 
 describe("a paragraph with its heading run in", () => {
   test("sets the first sentence in the type of its level", () => {

@@ -1,6 +1,7 @@
 /** `::: 表格`: rows, columns, totals, remarks – read as a reader reads them. */
 
 import { describe, expect, test } from "vitest";
+import { written } from "../../../../src/base/text/markup.ts";
 import { chartBlock } from "../../../../src/document/chart/block.ts";
 import { plainText, textPiece } from "../../../../src/compute/phrase/piece.ts";
 import { phrase } from "../../../../src/compute/phrase/phrase.ts";
@@ -351,12 +352,12 @@ describe("mistakes are told with their line and place", () => {
 });
 
 describe("the HTML", () => {
-  const { html: htmlOf, passages } = tableBlock(
+  const { markup, passages } = tableBlock(
     [textPiece("单位 × 交办、办结率")],
     [[textPiece("标题: 办理“情况”")], [textPiece("合计: 首行")]],
     scope,
   );
-  const html = htmlOf();
+  const html = written(markup());
   test("names heads, marks figures with their exact value and puts the total where it is asked for", () => {
     expect(html).toContain(
       '<caption><span class="table-title">办理“情况”</span><span class="table-unit">单位：件</span></caption>',
@@ -437,12 +438,12 @@ describe("a column may have a form of its own", () => {
     ]);
     expect(plainText(phrase("交办.单位 | 占比: 1", joint))).toBe("零陵区40.0%、道县30.0%");
     for (const lines of [[], ["合计: 无"], ["前: 1"]]) {
-      const { html } = chartBlock(
+      const { markup } = chartBlock(
         [textPiece("占比 单位 × 交办")],
         lines.map((line) => [textPiece(line)]),
         joint,
       );
-      expect(html()).toContain(">40.0%</text>");
+      expect(written(markup())).toContain(">40.0%</text>");
     }
   });
   test.each(["占比 | 百分比: 0", "占比 | 占比: 0"])("%s: a form behind shares is that of the shares", (column) =>

@@ -5,6 +5,7 @@ import type { Block } from "../../../../src/document/tree/tree.ts";
 import { readTree } from "../../../../src/document/tree/read-tree.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
+import { written } from "../../../../src/base/text/markup.ts";
 import { textBlocks } from "../../../support/html-text.ts";
 import { textOfBlock } from "../../../support/content.ts";
 import { withoutSpace } from "../../../support/text.ts";
@@ -62,7 +63,7 @@ third \\*literal\\* &amp; line\\
 test("every kind of block gives the text of the HTML", () => {
   const source = new SourceText("a.md", body);
   const blocks = readTree(source, 0, undefined);
-  const { html } = renderBody(source, 0, undefined);
+  const html = written(renderBody(source, 0, undefined).markup());
   expect(withoutSpace(blocks.map(textOfBlock).join(""))).toBe(withoutSpace(textBlocks(html).join("")));
   expect(blocks.map((block) => (block.kind === "text" ? block.role : block.kind))).toEqual([
     ...["heading", "paragraph", "heading", "paragraph", "item", "item", "item", "item", "paragraph", "letter-title"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkNumbers } from "../../../../src/check/numbers/index.ts";
 import { SourceText } from "../../../../src/base/problem/source-text.ts";
+import { written } from "../../../../src/base/text/markup.ts";
 import { traceNumbers } from "../../../../src/check/trace/index.ts";
 import { computedBlocks } from "../../../../src/document/computed-blocks.ts";
 import { renderBody } from "../../../../src/document/markdown/render.ts";
@@ -12,11 +13,16 @@ const scope = handbookScope();
 /** The page of a body, and where its figures lead. */
 function linked(markdown: string): { html: string; plain: string; hrefs: string[] } {
   const source = new SourceText("稿件.md", markdown);
-  const { html: plain, withLinks, blocks } = renderBody(source, 0, scope, computedBlocks);
+  const { markup, blocks } = renderBody(source, 0, scope, computedBlocks);
   const article = { source, printedRanges: [], printed: [], body: blocks };
   const { numbers } = checkNumbers(article, scope.tallies.vocabulary, undefined);
-  const html = withLinks(figureLinks(traceNumbers([{ title: "稿件", slug: "稿件", numbers }]), "f"));
-  return { html, plain, hrefs: [...html.matchAll(/href="f#([^"]*)"/g)].map(([, href = ""]) => href) };
+  const link = figureLinks(traceNumbers([{ title: "稿件", slug: "稿件", numbers }]), "f");
+  const html = written(markup(link));
+  return {
+    html,
+    plain: written(markup()),
+    hrefs: [...html.matchAll(/href="f#([^"]*)"/g)].map(([, href = ""]) => href),
+  };
 }
 
 describe("figures on a page", () => {
@@ -39,6 +45,6 @@ describe("figures on a page", () => {
     expect(hrefs).toEqual(["n-2"]);
     expect(html).toContain('<a href="https://a.cn">共<data class="figure" value="215">215</data>件</a>');
     const body = renderBody(new SourceText("a.md", "{{交办}}"), 0, scope);
-    expect(body.withLinks(figureLinks([], "f"))).toBe(body.html);
+    expect(body.markup(figureLinks([], "f"))).toEqual(body.markup());
   });
 });

@@ -1,0 +1,32 @@
+/** What the library draws, made fit for a page of strict policy, for print and for readers who do not see it. */
+
+import { element, written } from "../../base/text/markup.ts";
+import type { Drawing } from "../../base/text/markup.ts";
+
+/**
+ * Without the style element, which a strict policy refuses (its rules are in `chart.css`), the library's font, so that text takes
+ * the page's own, and names of parts, as the whole is one image with a text of its own; with numbers shortened. The bytes depend on the
+ * figures alone.
+ */
+export function finishedDrawing(drawn: Element, title: string, description: string): Drawing {
+  for (const style of drawn.querySelectorAll("style")) style.remove();
+  for (const part of drawn.querySelectorAll("*"))
+    for (const name of ["aria-label", "aria-hidden", "aria-description"]) part.removeAttribute(name);
+  const attributes = {
+    class: "chart-drawing",
+    role: "img",
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: drawn.getAttribute("viewBox") ?? "",
+    "font-size": drawn.getAttribute("font-size") ?? "14",
+    "text-anchor": "middle",
+    fill: "currentColor",
+  };
+  const words = `${title}${description}${drawn.textContent}`;
+  const lines: Drawing = { kind: "drawing", svg: shortened(drawn.innerHTML), words };
+  const names = [...element("title", {}, title), ...element("desc", {}, description)];
+  return { ...lines, svg: written(element("svg", attributes, names, [lines])) };
+}
+
+function shortened(svg: string): string {
+  return svg.replace(/(?<=[\s,("MLHVhvlm-])-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+}

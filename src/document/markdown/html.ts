@@ -1,1 +1,0 @@
-export { escapeHtml, piecesHtml } from "../../compute/phrase/html.ts";

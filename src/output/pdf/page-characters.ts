@@ -1,0 +1,41 @@
+import type { IssueView } from "../../document/issue-view.ts";
+import { RoleText } from "../../document/print-roles.ts";
+import type { FontRole as Role } from "../../model/bulletin.ts";
+import { fontRoles, roleTerms } from "./font-role.ts";
+import type { FontRole } from "./font-role.ts";
+
+/** Page numbers are drawn in margins, outside the document. */
+const pageNumbers = "—0123456789";
+
+/** What `print.njk` and its partials set of an issue, by the role that draws it. A test compares it with the page. */
+export function pageCharacters(issue: IssueView): Record<FontRole, string> {
+  const text = new RoleText();
+  const put = (role: Role, ...words: readonly (string | undefined)[]): void => text.put(role, words.join(""));
+  const { masthead, print, imprint } = issue;
+  put("小标宋", ...print.masthead.scopeLines, masthead.name);
+  put("黑体", masthead.marking);
+  put("仿宋", masthead.copyNumber, masthead.number, masthead.serial, masthead.date, ...print.masthead.issuerRows);
+  if (issue.hasContents) put("黑体", "目录");
+  for (const { heading, articles } of issue.sections) {
+    put("黑体", heading);
+    for (const article of articles) {
+      const { subtitle, author, credit, editorsNote, title } = article;
+      if (issue.hasContents) put("仿宋", title);
+      put("小标宋", ...article.print.titleLines);
+      put("楷体", author, editorsNote?.text, ...(subtitle === undefined ? [] : ["——", subtitle]));
+      put("黑体", editorsNote?.label);
+      if (credit !== undefined) put("仿宋", `（${credit}供稿）`);
+      for (const [role, characters] of Object.entries(article.print.characters)) put(role as Role, characters);
+    }
+  }
+  for (const { kind, text: names } of imprint.recipients) put("仿宋", `${kind}：${names}`);
+  for (const { label, value } of imprint.contacts) put("仿宋", `${label}：${value}`);
+  put("仿宋", imprint.copies);
+  put("宋体", pageNumbers);
+  const found = text.characters();
+  // The blank is drawn by every face; a face without it would borrow another's width.
+  return Object.fromEntries(fontRoles.map((role) => [role, ` ${found[roleTerms[role]] ?? ""}`])) as Record<
+    FontRole,
+    string
+  >;
+}
