@@ -18,7 +18,7 @@ import { settlePublication } from "../release/publish/journal.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import { asPrinted } from "../check/published/printed-facts.ts";
 import { Scopes } from "../document/scope.ts";
-import { publishedAddresses, unknownAddresses, vanishedAddresses } from "../output/web/published-addresses.ts";
+import { publishedAddresses, unknownAddresses, vanishedAddresses } from "../output/published-addresses.ts";
 import { addressRecord } from "../record/address-record.ts";
 import { Subjects } from "../check/rules/index.ts";
 import { checkArchive } from "../check/check-archive.ts";

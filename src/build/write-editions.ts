@@ -21,7 +21,7 @@ import { productFolder } from "../base/file/product-folder.ts";
 import { asPrinted, printedFacts } from "../check/published/printed-facts.ts";
 import { earlierPdf } from "../model/addresses.ts";
 import { editionBySha } from "./editions.ts";
-import type { PublishedIssue } from "../output/web/published-issue.ts";
+import type { PublishedIssue } from "../output/published-issue.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 import { storedPdf } from "../release/publish/publication.ts";

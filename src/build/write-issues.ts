@@ -1,22 +1,16 @@
-/** Writes what each issue has of its own beside its PDF, while others are still being printed. */
+/** Writes what the formats make of each issue beside its PDF, while others are still being printed. */
 
 import type { Archive } from "../model/archive.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
-import { editionFile, figuresPage, issuePage } from "../model/addresses.ts";
+import { editionFile } from "../model/addresses.ts";
 import { unitDimension, UnitNames } from "../model/naming.ts";
 import { firstEdition } from "../record/history.ts";
-import type { DatasetIssue } from "../compute/rows/dataset-issue.ts";
-import { dataFile, jsonFile } from "../output/data/files.ts";
-import { issueDataFiles } from "../output/data/package.ts";
-import { correctionNotice } from "../output/web/corrections.ts";
-import { renderIssuePages } from "../output/web/eleventy/render.ts";
-import { neighboursOf } from "../output/web/issue-page.ts";
-import { publishedArticles } from "../output/web/published-issue.ts";
-import type { PublishedIssue } from "../output/web/published-issue.ts";
-import { siteFacts } from "../output/web/site-facts.ts";
-import { issuePages } from "../output/web/site-view.ts";
-import type { PagedIssue } from "../output/web/site-view.ts";
+import { formats } from "../output/formats.ts";
+import { neighboursOf } from "../output/paged-issue.ts";
+import { publishedArticles } from "../output/published-issue.ts";
+import type { PublishedIssue } from "../output/published-issue.ts";
+import type { PagedIssue } from "../output/paged-issue.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { keyOf } from "./memo.ts";
 import type { Prepared } from "./prepare.ts";
@@ -25,6 +19,7 @@ import type { IssueResults } from "./results.ts";
 import { readDetails } from "./work.ts";
 import type { PrintableIssue } from "./print-issue.ts";
 import { draftHead, draftText } from "./write-editions.ts";
+import { siteFolder } from "./write-site.ts";
 
 /** Issues whose pages are made at a time. */
 const batch = 50;
@@ -96,8 +91,9 @@ export class IssueWriter {
 
   async #make(): Promise<void> {
     try {
-      const pages = this.#waiting.splice(0, batch).map((published) => this.#write(published));
-      await renderIssuePages(issuePages(this.#archive, pages), this.#writing.target.staging);
+      const issues = this.#waiting.splice(0, batch).map((published) => this.#paged(published));
+      const folder = siteFolder(this.#writing.target);
+      for (const format of formats) await format.writeIssues?.(issues, this.#archive, folder);
     } catch (fault) {
       this.#fault ??= fault;
     } finally {
@@ -105,13 +101,12 @@ export class IssueWriter {
     }
   }
 
-  /** Writes the files that are no pages; returns what the pages are made from. */
-  #write(published: PublishedIssue): PagedIssue {
+  /** What the formats make their files from. What would go on record waits beside them. */
+  #paged(published: PublishedIssue): PagedIssue {
     const { target, results } = this.#writing;
     const { issue } = published;
     const { text, part } = readDetails(results.of(issue));
     if (part === undefined) throw new Error(`issue ${issue.folder} has errors`);
-    for (const file of issueDataFiles(datasetIssue(published), part.measures)) target.write(file.path, file.text);
     target.write(editionFile(issue), draftText(this.#draftHead(published), text));
     return { published, part, around: this.#neighbours(issue) };
   }
@@ -120,11 +115,12 @@ export class IssueWriter {
   #takeOver(published: PublishedIssue): boolean {
     const { previous, results, target } = this.#writing;
     const { issue, edition, history } = published;
+    const { number, corrections, earlier } = history;
     const result = results.keyOf(issue);
     if (result === undefined) return false;
     const key = keyOf([
-      ...["pages", result, edition, correctionNotice(published) ?? "", history.corrections],
-      ...[this.#draftHead(published), siteFacts(this.#archive.bulletin), this.#neighbours(issue)],
+      ...["issue", result, edition, number, corrections, earlier],
+      ...[this.#draftHead(published), this.#archive.bulletin, this.#neighbours(issue)],
     ]);
     const files = ownFiles(issue);
     if (previous.takeOver(files, key, target)) return true;
@@ -143,20 +139,5 @@ export class IssueWriter {
 
 /** What is made of an issue beside its PDF. */
 function ownFiles(issue: Issue): string[] {
-  const data = issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)];
-  return [issuePage(issue), figuresPage(issue), editionFile(issue), ...data];
-}
-
-export function datasetIssue({ issue, view, edition, history, rows }: PublishedIssue): DatasetIssue {
-  return {
-    issue,
-    title: view.title,
-    issuer: view.masthead.issuer,
-    page: issuePage(issue),
-    pdf: `${view.path}${view.pdfName}`,
-    edition,
-    number: history.number,
-    corrections: history.corrections,
-    rows,
-  };
+  return [editionFile(issue), ...formats.flatMap((format) => format.issueFiles?.(issue) ?? [])];
 }

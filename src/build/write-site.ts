@@ -1,41 +1,22 @@
-/** What the site has beside the issues: pages about them all, search, data, feed, fonts. */
+/** What the site has beside the issues: whatever each format makes of them all. */
 
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { FileDigests } from "./file-digests.ts";
 import { Memo } from "./memo.ts";
 import type { Program } from "./program.ts";
-import { dataFiles } from "../output/data/package.ts";
 import type { Archive } from "../model/archive.ts";
 import { browserIdentity, placeOfFace } from "../output/pdf/index.ts";
 import { cacheFolder } from "../output/pdf/cache-folder.ts";
-import { displayFonts } from "../release/publish/display-fonts.ts";
-import type { Cached } from "../release/publish/display-fonts.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
-import { socialImage } from "../release/publish/social-image.ts";
-import { searchContent } from "../output/search/build-index.ts";
-import { searchFiles } from "../output/search/search-files.ts";
+import type { Memory, SiteFolder } from "../output/format.ts";
+import { formats } from "../output/formats.ts";
 import { productFolder } from "../base/file/product-folder.ts";
-import { renderSite } from "../output/web/eleventy/render.ts";
-import { socialImageFile } from "../model/addresses.ts";
-import { atomFeed } from "../output/feed/atom.ts";
-import { displayTexts } from "../output/web/display-texts.ts";
-import { unitDimension } from "../model/naming.ts";
-import { addressList, publishedAddresses } from "../output/web/published-addresses.ts";
-import type { PublishedIssue } from "../output/web/published-issue.ts";
-import { robots, sitemap } from "../output/feed/sitemap.ts";
-import { drawChart } from "../output/web/trend-charts.ts";
-import { siteView } from "../output/web/site-view.ts";
+import { addressList, publishedAddresses } from "../output/published-addresses.ts";
+import type { PublishedIssue } from "../output/published-issue.ts";
+import { wholeSite } from "../output/whole-site.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintableIssue } from "./print-issue.ts";
-import { datasetIssue } from "./write-issues.ts";
-
-/** The files that make a chart, fonts and a picture for the whole site. */
-const makers = {
-  charts: "src/output/web/trend-charts.ts",
-  "display-fonts": "src/release/publish/display-fonts.ts",
-  "social-images": "src/release/publish/social-image.ts",
-} as const;
 
 interface SiteWriting {
   readonly target: OutputFolder;
@@ -50,33 +31,39 @@ export async function writeSite(
   published: readonly PublishedIssue[],
   { target, memo, program }: SiteWriting,
 ): Promise<void> {
-  const charts = program.digestOf(makers.charts);
-  const site = siteView(archive, published, (title, data) =>
-    memo.of("charts", [charts, title, data], () => drawChart(title, data)),
-  );
-  await renderSite(site, target.staging);
-  cpSync(path.join(productFolder, "layouts/assets"), path.join(target.staging, "assets"), { recursive: true });
-  const texts = [
-    ...searchFiles(searchContent(published, unitDimension(archive.vocabulary)?.registry)),
-    ...dataFiles(archive.bulletin, archive.vocabulary, published.map(datasetIssue)),
-    atomFeed(site, published),
-    ...sitemap(site, published),
-    robots(site),
-    { path: addressList, text: `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n` },
-  ];
-  for (const file of texts) target.write(file.path, file.text);
-  const cached = await siteCache(program);
-  for (const file of await displayFonts(displayTexts(site, published), cached("display-fonts")))
-    target.write(file.path, file.bytes);
-  target.write(socialImageFile, await socialImage(site, cached("social-images")));
+  const site = wholeSite(archive, published, await siteMemory(memo, program));
+  for (const format of formats) await format.writeSite?.(site, siteFolder(target));
+  target.write(addressList, `${publishedAddresses(built, archive.vocabulary, histories).join("\n")}\n`);
 }
 
-/** What is made for the site as a whole is remembered in the user's own folder, where other roots and clean builds find it too. */
-async function siteCache(program: Program): Promise<(kind: keyof typeof makers) => Cached> {
-  const memo = new Memo(path.join(cacheFolder(process.env), "made"));
-  const digests = new FileDigests(memo);
+export function siteFolder(target: OutputFolder): SiteFolder {
+  return {
+    staging: target.staging,
+    write: (address, content) => target.write(address, content),
+    copy: (source, address) =>
+      cpSync(path.join(productFolder, source), path.join(target.staging, address), { recursive: true }),
+  };
+}
+
+/**
+ * Bytes that are made for the site as a whole are remembered in the user's own folder, where other roots and clean builds find them
+ * too.
+ */
+async function siteMemory(memo: Memo, program: Program): Promise<Memory> {
+  const shared = new Memo(path.join(cacheFolder(process.env), "made"));
+  const digests = new FileDigests(shared);
   const { file } = await placeOfFace("xiaobiaosong", {});
   const tools = [await browserIdentity(process.env), digests.of(file)];
   digests.save();
-  return (kind) => (ingredients, make) => memo.bytes(kind, [ingredients, tools, program.digestOf(makers[kind])], make);
+  const known = new Map<string, string>();
+  const digestOf = (maker: string): string => {
+    const digest = known.get(maker) ?? program.digestOf(maker);
+    known.set(maker, digest);
+    return digest;
+  };
+  const nameOf = (maker: string): string => path.parse(maker).name;
+  return {
+    json: (maker, ingredients, make) => memo.of(nameOf(maker), [digestOf(maker), ingredients], make),
+    bytes: (maker, ingredients, make) => shared.bytes(nameOf(maker), [ingredients, tools, digestOf(maker)], make),
+  };
 }

@@ -6,7 +6,7 @@ import { draftHead } from "../../src/build/write-editions.ts";
 import { prepare } from "../../src/build/prepare.ts";
 import { textDigest } from "../../src/record/digest.ts";
 import { nextRecord } from "../../src/record/next-record.ts";
-import { publishedAddresses } from "../../src/output/web/published-addresses.ts";
+import { publishedAddresses } from "../../src/output/published-addresses.ts";
 import { addressRecord } from "../../src/record/address-record.ts";
 
 const data = {

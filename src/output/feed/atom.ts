@@ -2,7 +2,7 @@
 
 import { feedFile, homePage, issuePage, publicAddress } from "../../model/addresses.ts";
 import { correctionNotice } from "../web/corrections.ts";
-import type { PublishedIssue } from "../web/published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "../web/site-facts.ts";
 import { templates } from "../templates/environment.ts";
 import { uuid } from "./uuid.ts";

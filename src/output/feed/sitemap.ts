@@ -5,7 +5,7 @@ import { figuresPage, issuePage, publicAddress, sitemapFile } from "../../model/
 import { correctionNotice } from "../web/corrections.ts";
 import type { PageHead } from "../web/page-head.ts";
 import { templates } from "../templates/environment.ts";
-import type { PublishedIssue } from "../web/published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 
 interface TextFile {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** Divides the full text of published issues into shards and builds the index that lists them. */
 
 import type { Registry } from "../../model/registry.ts";
-import type { PublishedArticle, PublishedIssue } from "../web/published-issue.ts";
+import type { PublishedArticle, PublishedIssue } from "../published-issue.ts";
 import { issuePage } from "../../model/addresses.ts";
 import type { ArticleRecord, IssueRecord, Shard } from "./shard.ts";
 

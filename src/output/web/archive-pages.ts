@@ -5,7 +5,7 @@ import { issueLink } from "./issue-link.ts";
 import type { IssueLink } from "./issue-link.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 export interface YearLink {

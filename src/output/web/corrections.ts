@@ -7,7 +7,7 @@ import { sizeText } from "./figure-text.ts";
 import type { DownloadView } from "./download-view.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 export interface CorrectionView {

@@ -1,7 +1,7 @@
 /** What is set in the display face: mastheads, headings and headlines. */
 
 import type { SiteView } from "./site-view.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 
 /** Headings that templates and scripts write themselves; a test holds them against the pages. */
 const interfaceHeadings =

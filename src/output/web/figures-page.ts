@@ -3,7 +3,7 @@
 import { figuresPage, issuePage } from "../../model/addresses.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import type { TracedArticle } from "./figure-entries.ts";

@@ -7,7 +7,7 @@ import { keyFigures } from "./key-figures.ts";
 import type { KeyFigure } from "./key-figures.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { periodical } from "./structured-data.ts";
 

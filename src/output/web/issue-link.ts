@@ -3,7 +3,7 @@
 import { issuePage } from "../../model/addresses.ts";
 import { correctedOn } from "./corrections.ts";
 import { sizeText } from "./figure-text.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { DownloadView } from "./download-view.ts";
 
 export interface IssueLink {

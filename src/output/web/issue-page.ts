@@ -9,16 +9,11 @@ import { issueLink } from "./issue-link.ts";
 import type { DownloadView } from "./download-view.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { Neighbours } from "../paged-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { publicationIssue } from "./structured-data.ts";
-
-export interface Neighbour {
-  readonly path: string;
-  readonly number: string;
-  readonly date: string;
-}
 
 export interface IssuePageView extends IssueView, Neighbours {
   readonly head: PageHead;
@@ -33,19 +28,6 @@ export interface IssuePageView extends IssueView, Neighbours {
   readonly dataFiles: readonly { readonly label: string; readonly path: string }[];
   /** For a list of references, after GB/T 7714-2015. */
   readonly citation: string;
-}
-
-/** The issues before and after one. */
-export interface Neighbours {
-  readonly older: Neighbour | undefined;
-  readonly newer: Neighbour | undefined;
-}
-
-type ShownIssue = Pick<PublishedIssue, "issue" | "view">;
-
-/** `issues` newest first; those beside the one at `at`. */
-export function neighboursOf(issues: readonly ShownIssue[], at: number): Neighbours {
-  return { older: neighbour(issues[at + 1]), newer: neighbour(issues[at - 1]) };
 }
 
 export function issuePageView(
@@ -89,12 +71,6 @@ export function issuePageView(
     older,
     newer,
   };
-}
-
-function neighbour(published: ShownIssue | undefined): Neighbour | undefined {
-  if (published === undefined) return undefined;
-  const { masthead, year } = published.view;
-  return { path: issuePage(published.issue), number: `${year}年${masthead.number}`, date: masthead.date };
 }
 
 function citation(site: SiteFacts, { view }: PublishedIssue, path: string): string {

@@ -3,7 +3,7 @@
 import type { Figure } from "../../compute/tally/figure.ts";
 import { asOfText, changeOf, figureText } from "./figure-text.ts";
 import type { Change } from "./figure-text.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 
 export interface KeyFigure {
   readonly name: string;

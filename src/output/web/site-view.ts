@@ -10,12 +10,12 @@ import type { FiguresPageView } from "./figures-page.ts";
 import { homeView } from "./home.ts";
 import type { HomeView } from "./home.ts";
 import { issuePageView } from "./issue-page.ts";
-import type { IssuePageView, Neighbours } from "./issue-page.ts";
+import type { PagedIssue } from "../paged-issue.ts";
+import type { IssuePageView } from "./issue-page.ts";
 import { aboutView, dataPageView, notFoundView, searchView } from "./other-pages.ts";
 import type { AboutView, DataPageView, PlainPageView } from "./other-pages.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import { siteFacts } from "./site-facts.ts";
-import type { SitePart } from "./site-part.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { statisticsView } from "./statistics.ts";
 import type { StatisticsView } from "./statistics.ts";
@@ -45,13 +45,6 @@ export interface IssuePages extends SiteFacts {
   readonly issues: readonly IssuePageView[];
   /** 数字说明 of each. */
   readonly figures: readonly FiguresPageView[];
-}
-
-/** `part`: what the site tells of the issue; `around`: the issues beside it. */
-export interface PagedIssue {
-  readonly published: PublishedIssue;
-  readonly part: SitePart;
-  readonly around: Neighbours;
 }
 
 export function issuePages({ bulletin }: Archive, issues: readonly PagedIssue[]): IssuePages {

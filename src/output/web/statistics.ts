@@ -10,7 +10,7 @@ import type { KeyFigure } from "./key-figures.ts";
 import { unitDimension } from "../../model/naming.ts";
 import { pageHead } from "./page-head.ts";
 import type { PageHead } from "./page-head.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { chartIssues, trendCharts } from "./trend-charts.ts";
 import type { DrawChart, TrendChart } from "./trend-charts.ts";

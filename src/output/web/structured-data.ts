@@ -1,7 +1,7 @@
 /** schema.org descriptions for search engines. */
 
 import { homePage, issuePage, publicAddress } from "../../model/addresses.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 type Json = Record<string, unknown>;

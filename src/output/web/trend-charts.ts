@@ -7,7 +7,7 @@ import { drawTrend } from "../../document/chart/trend.ts";
 import { textPiece } from "../../compute/phrase/piece.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import { figureText } from "./figure-text.ts";
-import type { PublishedIssue } from "./published-issue.ts";
+import type { PublishedIssue } from "../published-issue.ts";
 
 export interface TrendChart {
   /** 零陵区近30期（件） */

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { addressList } from "../../output/web/published-addresses.ts";
+import { addressList } from "../../output/published-addresses.ts";
 import { addressRecord } from "../../record/address-record.ts";
 
 const head = `# 已经发布的地址，一行一个，由 npm run publish 记下。build 和 check 会核对：这些地址一个也不能少。

@@ -11,7 +11,7 @@ import { EnvironmentError } from "../../base/problem/environment-error.ts";
 import { FolderLock } from "../../base/process/folder-lock.ts";
 import { sha256 } from "../../record/digest.ts";
 import { siteSignatureOf } from "../../verify/site/folder-digests.ts";
-import { addressList } from "../../output/web/published-addresses.ts";
+import { addressList } from "../../output/published-addresses.ts";
 import { draftsDigest } from "./edition-drafts.ts";
 import { Release } from "./release.ts";
 

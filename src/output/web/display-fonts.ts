@@ -3,8 +3,9 @@
  * substitute: a font bought for print may seldom be used on the web. Readers who have 方正小标宋 see that.
  */
 
-import { standInLicences, subsetFaces, webFace } from "../../output/pdf/index.ts";
-import type { DisplayTexts } from "../../output/web/display-texts.ts";
+import { standInLicences, subsetFaces, webFace } from "../pdf/index.ts";
+import type { Memory } from "../format.ts";
+import type { DisplayTexts } from "./display-texts.ts";
 
 export interface FontFile {
   readonly path: string;
@@ -15,17 +16,15 @@ export interface FontFile {
 const pieceSize = 160;
 const local = `local("FZXiaoBiaoSong-B05S"), local("方正小标宋简体")`;
 
-/** Returns the cached result for these ingredients, or makes it. */
-export type Cached = (ingredients: unknown, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
-
-/** `cached`, because compressing a font is slow. */
-export async function displayFonts({ common, headlines }: DisplayTexts, cached: Cached): Promise<FontFile[]> {
+/** Pieces are remembered, because compressing a font is slow. */
+export async function displayFonts({ common, headlines }: DisplayTexts, memory: Memory): Promise<FontFile[]> {
   const pieces = [[...new Set(visible(common))], ...rest(common, headlines)];
   const files: FontFile[] = [];
   const rules: string[] = [];
   for (const [at, characters] of pieces.entries()) {
     const name = `display-${at}.woff2`;
-    files.push({ path: `assets/fonts/${name}`, bytes: await cached(characters, () => displayFace(characters)) });
+    const bytes = await memory.bytes("src/output/web/display-fonts.ts", characters, () => displayFace(characters));
+    files.push({ path: `assets/fonts/${name}`, bytes });
     const source = `${local}, url("fonts/${name}") format("woff2")`;
     rules.push(
       `@font-face { font-family: "JB Display"; font-weight: 400 900; font-display: swap; src: ${source}; unicode-range: ${ranges(characters)}; }\n`,

@@ -3,34 +3,18 @@
  * published is on record in `data/published-addresses.txt`, one a line, which `npm run publish` keeps.
  */
 
-import { countsFile, dataFile, issuesFile, jsonFile, membersFile, packageFile } from "../data/files.ts";
-import type { Archive } from "../../model/archive.ts";
-import { issuePath } from "../../model/issue.ts";
-import type { Issue } from "../../model/issue.ts";
-import type { Vocabulary } from "../../model/vocabulary.ts";
-import type { Problem } from "../../base/problem/problem.ts";
-import { error } from "../../base/problem/problem.ts";
-import type { SourceText } from "../../base/problem/source-text.ts";
-import type { EditionHistory } from "../../record/history.ts";
-import { didYouMean } from "../../base/text/nearest.ts";
-import type { IssueView } from "../../document/issue-view.ts";
-import {
-  aboutPage,
-  archivePage,
-  dataPage,
-  earlierPage,
-  earlierPdf,
-  feedFile,
-  figuresPage,
-  homePage,
-  issuePage,
-  searchPage,
-  statisticsPage,
-  unitPage,
-  unitsPage,
-  yearPage,
-} from "../../model/addresses.ts";
-import { unitDimension } from "../../model/naming.ts";
+import type { Archive } from "../model/archive.ts";
+import { issuePath } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Problem } from "../base/problem/problem.ts";
+import { error } from "../base/problem/problem.ts";
+import type { SourceText } from "../base/problem/source-text.ts";
+import type { EditionHistory } from "../record/history.ts";
+import { didYouMean } from "../base/text/nearest.ts";
+import type { IssueView } from "../document/issue-view.ts";
+import { yearPage } from "../model/addresses.ts";
+import { formats } from "./formats.ts";
 
 /** The same list of a built site, at its root. */
 export const addressList = "addresses.txt";
@@ -47,29 +31,8 @@ export function publishedAddresses(
   histories: ReadonlyMap<Issue, EditionHistory> = new Map(),
 ): string[] {
   const listed = issues.filter(({ view }) => !view.internal);
-  return [
-    ...new Set([
-      ...[homePage, archivePage, unitsPage, statisticsPage, searchPage, dataPage, aboutPage, feedFile],
-      ...[packageFile, issuesFile, countsFile, membersFile],
-      ...(unitDimension(vocabulary)?.registry.members ?? []).map(unitPage),
-      ...listed.flatMap(issueAddresses),
-      ...[...histories].flatMap(([issue, { earlier }]) =>
-        earlier.flatMap(({ number }) => [earlierPage(issue, number), earlierPdf(issue, number)]),
-      ),
-    ]),
-  ].sort();
-}
-
-function issueAddresses({ issue, view }: ShownIssue): string[] {
-  const page = issuePage(issue);
-  return [
-    yearPage(view.year),
-    page,
-    figuresPage(issue),
-    ...view.sections.flatMap(({ articles }) => articles.map(({ slug }) => `${page}#${slug}`)),
-    `${view.path}${view.pdfName}`,
-    ...(issue.counts === undefined ? [] : [dataFile(issue), jsonFile(issue)]),
-  ];
+  const site = { vocabulary, issues: listed, histories };
+  return [...new Set(formats.flatMap((format) => format.addresses?.(site) ?? []))].sort();
 }
 
 /**

@@ -1,15 +1,15 @@
 /** An issue that is on the site, with what its pages, the index and the data files tell of it. */
 
-import type { Edition } from "../../model/edition.ts";
-import type { Issue } from "../../model/issue.ts";
-import type { Member } from "../../model/registry.ts";
-import type { EditionHistory } from "../../record/history.ts";
-import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
-import { articleText } from "../../document/article-text.ts";
-import type { IssueView } from "../../document/issue-view.ts";
-import type { ArticleView } from "../../document/article-view.ts";
-import type { UnitNames } from "../../model/naming.ts";
-import type { MeasureFigures } from "./site-part.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Member } from "../model/registry.ts";
+import type { EditionHistory } from "../record/history.ts";
+import type { IssueTallies } from "../compute/tally/issue-tallies.ts";
+import { articleText } from "../document/article-text.ts";
+import type { IssueView } from "../document/issue-view.ts";
+import type { ArticleView } from "../document/article-view.ts";
+import type { UnitNames } from "../model/naming.ts";
+import type { MeasureFigures } from "./web/site-part.ts";
 
 export interface PublishedArticle {
   readonly view: ArticleView;

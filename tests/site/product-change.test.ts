@@ -1,4 +1,4 @@
-/** A template of the product changes between two builds: what it makes is made anew, to the bytes of a build that remembers nothing. */
+/** The product changes between two builds: what the change makes is made anew, to the bytes of a build that remembers nothing. */
 
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -53,10 +53,29 @@ function edit(file: string, from: string, to: string): void {
   );
 }
 
+/** A format of plain text: a file for each issue, one for all. */
+const plainText = `
+import { issuePath } from "../../model/issue.ts";
+import type { OutputFormat } from "../format.ts";
+
+export const plain: OutputFormat = {
+  name: "plain",
+  addresses: ({ issues }) => ["all.txt", ...issues.map(({ issue }) => \`\${issuePath(issue)}issue.txt\`)],
+  issueFiles: (issue) => [\`\${issuePath(issue)}issue.txt\`],
+  writeIssues(issues, _, folder) {
+    for (const { published: { issue, articles } } of issues)
+      folder.write(\`\${issuePath(issue)}issue.txt\`, articles.flatMap(({ blocks }) => blocks).join("\\n"));
+  },
+  writeSite({ published }, folder) {
+    folder.write("all.txt", published.map(({ view }) => view.title).join("\\n"));
+  },
+};
+`;
+
 /** Site and internal issues. */
 const standing = (): Map<string, string>[] => [sandbox.output, `${sandbox.output}-内部`].map(folderContents);
 
-test("of the print edition, then of the site alone", async () => {
+test("a template of the print edition, then one of the site alone", async () => {
   expect(await build()).toEqual(["1", "2"]);
   const first = standing();
 
@@ -73,4 +92,26 @@ test("of the print edition, then of the site alone", async () => {
 
   expect(await build("--no-cache")).toEqual(["1", "2"]);
   expect(standing()).toEqual(third);
+});
+
+test("a new format: its folder and its place in the list, and it is on the site of the next build", async () => {
+  mkdirSync(path.join(copy, "src/output/plain"));
+  writeFileSync(path.join(copy, "src/output/plain/index.ts"), plainText);
+  const list = path.join(copy, "src/output/formats.ts");
+  const before = readFileSync(list, "utf8");
+  writeFileSync(list, `import { plain } from "./plain/index.ts";\n${before.replace("[web, ", "[web, plain, ")}`);
+  expect(readFileSync(list, "utf8")).toContain("[web, plain, ");
+  const old = standing();
+
+  await build();
+  const made = standing();
+  const [site] = made;
+  expect(site?.get("addresses.txt")).not.toBe(old[0]?.get("addresses.txt"));
+  const added = [...(site?.keys() ?? [])].filter((file) => old[0]?.has(file) === false);
+  expect(added.sort()).toEqual(["all.txt", "issues/2021/1/issue.txt"]);
+  expect(readFileSync(path.join(sandbox.output, "issues/2021/1/issue.txt"), "utf8")).toMatch(/\d件/);
+  expect(readFileSync(path.join(sandbox.output, "addresses.txt"), "utf8")).toContain("issues/2021/1/issue.txt\n");
+
+  await build("--no-cache");
+  expect(standing()).toEqual(made);
 });
