@@ -64,6 +64,11 @@ const multiples = new Map<string, number>([
   ["千", 1000],
 ]);
 
+/** Reads digits or a Chinese numeral: 15, 十五; `undefined` for anything else. */
+export function readNumeral(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : fromWords(text);
+}
+
 /**
  * Reads a Chinese numeral (十五, 二百一十五, 二〇二〇, 两千); `undefined` when it is none. Digits in a row are read digit by
  * digit; otherwise the numeral must be the one that `inWords` would write, with 两 for 二 and 一十 for a leading 十 allowed.

@@ -4,7 +4,7 @@ import Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
-import { fromWords } from "../../base/text/numeral.ts";
+import { readNumeral } from "../../base/text/numeral.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";
 import { decimalsOf, quantityEnd } from "./number-token.ts";
@@ -110,7 +110,7 @@ export function shareMatch(token: NumberToken, { part, breakdown, tally }: Known
 
 function rankFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFinding[] {
   const digits = /[\d〇零一二三四五六七八九十百]+/.exec(token.whole.text)?.[0] ?? "";
-  const typed = /^\d+$/.test(digits) ? Number(digits) : fromWords(digits);
+  const typed = readNumeral(digits);
   const [first] = parts;
   if (typed === undefined || first === undefined) return [];
   const ranks = parts.flatMap(({ part, breakdown }) => {

@@ -5,7 +5,7 @@ import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { dayNumber, daysInMonth } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
-import { fromWords } from "../../base/text/numeral.ts";
+import { readNumeral } from "../../base/text/numeral.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { typedCount } from "./rule.ts";
@@ -24,7 +24,7 @@ export type Times = "same" | "other";
 export function batchesIn(text: string): { readonly from: number; readonly to: number } | undefined {
   const named = [...text.matchAll(numberedBatch)].flatMap((match) =>
     match.slice(1).flatMap((typed?: string) => {
-      const value = typed === undefined ? undefined : /^\d+$/.test(typed) ? Number(typed) : fromWords(typed);
+      const value = typed === undefined ? undefined : readNumeral(typed);
       return value === undefined ? [] : [value];
     }),
   );

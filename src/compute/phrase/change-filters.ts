@@ -1,22 +1,28 @@
-/** More, fewer or the same: differences in words. */
+/** Differences in words: more, fewer, the same. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
 import { defaultNumber } from "./default-number.ts";
-import { complete, numberFilter, roundingArguments, words, textArgument } from "./filter.ts";
+import { complete, numberFilter, roundingArguments, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import type { WrittenFigure } from "./list.ts";
 import { fixed, percentage } from "./number-format.ts";
-import { figurePiece } from "./piece.ts";
+import { figurePiece, textPiece } from "./piece.ts";
 
 type ChangeWords = readonly [more: string, fewer: string, same: string];
 
-/** The word, then the size of the change; nothing but the word when there is none. */
+/** The word, then the size of the change; only the word when nothing has changed. */
 function changed(figure: Figure, chosen: ChangeWords, size: () => WrittenFigure["pieces"]): WrittenFigure {
   const [more, fewer, same] = chosen;
   if (figure.value.equals(0)) return complete(figurePiece(same, figure));
-  return complete(words(figure.value.s > 0n ? more : fewer), ...size());
+  return complete(textPiece(figure.value.s > 0n ? more : fewer), ...size());
+}
+
+/** The size of a difference with its 量词: 12件. */
+function amount(figure: Figure): WrittenFigure["pieces"] {
+  const number = figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure);
+  return figure.measureWord === "" ? [number] : [number, textPiece(figure.measureWord)];
 }
 
 const isRounding = (text: string): boolean => /^\d+$|^(四舍五入|去尾|去零)?$/.test(text);
@@ -46,11 +52,7 @@ export const changeFilters: readonly Filter[] = [
       help: "差数写成“上升2位”“下降1位”或“持平”，名次、水位用；三个词可以自定。",
       example: ["去年同期.交办.单位.名次.冷水滩区 - 交办.单位.名次.冷水滩区 | 升降", "上升1位"],
     },
-    (figure, call) =>
-      changed(figure, chosenWords(call, ["上升", "下降", "持平"]), () => [
-        figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure),
-        ...(figure.measureWord === "" ? [] : [words(figure.measureWord)]),
-      ]),
+    (figure, call) => changed(figure, chosenWords(call, ["上升", "下降", "持平"]), () => amount(figure)),
   ),
   numberFilter(
     {
@@ -61,10 +63,8 @@ export const changeFilters: readonly Filter[] = [
     (figure, call) => {
       const against = textArgument(call, 0);
       const [more, fewer] = [call.args[1] ?? "高于", call.args[2] ?? "低于"];
-      return changed(figure, [`${more}${against}`, `${fewer}${against}`, call.args[3] ?? `与${against}持平`], () => [
-        figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure),
-        ...(figure.measureWord === "" ? [] : [words(figure.measureWord)]),
-      ]);
+      const same = call.args[3] ?? `与${against}持平`;
+      return changed(figure, [`${more}${against}`, `${fewer}${against}`, same], () => amount(figure));
     },
   ),
   numberFilter(
@@ -73,11 +73,7 @@ export const changeFilters: readonly Filter[] = [
       help: "差数写成“增加12件”“减少3件”或“持平”；三个词可以自定：增减: 上升, 下降, 不变。",
       example: ["办结 - 交办 | 增减", "减少55件"],
     },
-    (figure, call) =>
-      changed(figure, chosenWords(call, ["增加", "减少", "持平"]), () => [
-        figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure),
-        ...(figure.measureWord === "" ? [] : [words(figure.measureWord)]),
-      ]),
+    (figure, call) => changed(figure, chosenWords(call, ["增加", "减少", "持平"]), () => amount(figure)),
   ),
   numberFilter(
     {
@@ -99,7 +95,7 @@ export const changeFilters: readonly Filter[] = [
     (figure, call) =>
       changed(figure, chosenWords(call, ["提高", "降低", "持平"]), () => [
         figurePiece(fixed(figure.value.abs().mul(100), roundingArguments(roundingOnly(call), 1)), figure),
-        words("个百分点"),
+        textPiece("个百分点"),
       ]),
   ),
 ];

@@ -1,10 +1,10 @@
-/** Wording that depends on whether there is anything to say, and the remark that goes with a breakdown. */
+/** Wording that depends on whether a value is zero or empty, and the remark on a breakdown. */
 
 import type { FilterCall } from "../../model/expression/expression.ts";
-import { figureIn, listIn, textArgument, words, wrongInput } from "./filter.ts";
+import { figureIn, listIn, textArgument, wrongInput } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { isZero } from "./paired.ts";
-import { plainText } from "./piece.ts";
+import { plainText, textPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { remarkOf } from "./remark.ts";
 import { piecesOf } from "./shown.ts";
@@ -19,7 +19,7 @@ function isNothing(input: Shown): boolean {
   if (list !== undefined) return list.parts.every((part) => isZero(part, list));
   if (input.kind === "names") return input.names.length === 0;
   if (input.kind !== "pieces") return false;
-  // 持平 and 0件 say of a figure that there is nothing, in whatever words.
+  // Already formatted: 持平 and 0件 are nothing, because their figures are zero.
   const figures = input.pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : []));
   return figures.length > 0 ? figures.every(({ value }) => value.equals(0)) : plainText(input.pieces) === "";
 }
@@ -34,7 +34,7 @@ export const conditionFilters: readonly Filter[] = [
     run(input, call) {
       if (isNothing(input)) return { kind: "pieces", pieces: [] };
       const [before, after] = [textArgument(call, 0, ""), textArgument(call, 1, "")];
-      return { kind: "pieces", pieces: [words(before), ...piecesOf(input), words(after)] };
+      return { kind: "pieces", pieces: [textPiece(before), ...piecesOf(input), textPiece(after)] };
     },
   },
   {
@@ -43,7 +43,8 @@ export const conditionFilters: readonly Filter[] = [
     example: ["交办.单位 | 至少: 100 | 无则: 没有超过100件的县区", "没有超过100件的县区"],
     verbatim: true,
     mayBeEmpty: true,
-    run: (input, call) => (isNothing(input) ? { kind: "pieces", pieces: [words(textArgument(call, 0, ""))] } : input),
+    run: (input, call) =>
+      isNothing(input) ? { kind: "pieces", pieces: [textPiece(textArgument(call, 0, ""))] } : input,
   },
   {
     name: "说明",
@@ -53,7 +54,10 @@ export const conditionFilters: readonly Filter[] = [
     mayBeEmpty: true,
     run(input, call) {
       const remark = remarkFor(input, call);
-      return { kind: "pieces", pieces: remark.length === 0 ? [] : [words(textArgument(call, 0, "注：")), ...remark] };
+      return {
+        kind: "pieces",
+        pieces: remark.length === 0 ? [] : [textPiece(textArgument(call, 0, "注：")), ...remark],
+      };
     },
   },
 ];
@@ -61,7 +65,7 @@ export const conditionFilters: readonly Filter[] = [
 function remarkFor(input: Shown, call: FilterCall): readonly Piece[] {
   if (input.kind === "tally") {
     const { note } = input.tally.definition;
-    return note === undefined ? [] : [words(`${note}。`)];
+    return note === undefined ? [] : [textPiece(`${note}。`)];
   }
   const list = listIn(input);
   if (list === undefined) throw wrongInput(input, call, "指标或分项（如 交办.类别）");

@@ -2,7 +2,7 @@ import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Figure } from "../tally/figure.ts";
 import { fixed, percentage, plain } from "./number-format.ts";
 
-/** In the measure's own form where it has one, else with all decimals; `undefined` where these do not end. */
+/** The digits in the form of the measure if it has one, else with all decimals; `undefined` if these do not end. */
 export function customaryNumber({ value, percent, rounded, cut = false, decimals = 0 }: Figure): string | undefined {
   if (percent !== undefined) return percentage(value, { decimals: percent, cut, trimmed: false });
   if (rounded !== undefined) return fixed(value, { decimals: rounded, cut, trimmed: false });
@@ -11,7 +11,7 @@ export function customaryNumber({ value, percent, rounded, cut = false, decimals
   return text !== undefined && shown < decimals ? fixed(value, decimals) : text;
 }
 
-/** A figure's digits when no form is asked for. Throws `ExpressionError` for a value whose decimals do not end. */
+/** The digits of a figure without a filter. Throws `ExpressionError` for a value whose decimals do not end. */
 export function defaultNumber(figure: Figure): string {
   const text = customaryNumber(figure);
   if (text !== undefined) return text;

@@ -5,22 +5,21 @@ import { figureOf } from "../tally/value.ts";
 import { listOf } from "./list.ts";
 import type { ListStyle, ShownList, WrittenFigure } from "./list.ts";
 import type { Rounding } from "./number-format.ts";
-import { textPiece } from "./piece.ts";
 import { shownNames } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 
-/** A form that can stand behind a bar: `{{交办.单位 | 前: 3}}`. (格式) */
+/** A filter after a bar: `{{交办.单位 | 前: 3}}`. (格式) */
 export interface Filter {
   readonly name: string;
   /** One sentence for the handbook, in Chinese. */
   readonly help: string;
   /** Expression and result on issue 15, for the handbook; the tests run it. */
   readonly example: readonly [expression: string, result: string];
-  /** Arguments are wording, to be taken as typed: 分隔: ， Otherwise ， and 、 separate arguments too, and １ means 1. */
+  /** Arguments are wording and used as typed: 分隔: ，. Otherwise ， and 、 also separate arguments, and １ means 1. */
   readonly verbatim?: boolean;
-  /** The result may be nothing at all; without such a filter an expression that prints nothing is an error. */
+  /** The result may be empty; without such a filter an expression that prints nothing is an error. */
   readonly mayBeEmpty?: boolean;
-  /** Says how each figure is written, whichever it is: may stand behind the column of a table too. */
+  /** Defines only how figures are written, so that it may also follow the column of a table. */
   readonly writes?: boolean;
   readonly run: (input: Shown, call: FilterCall) => Shown;
 }
@@ -31,7 +30,7 @@ export function figureIn(input: Shown): Figure | undefined {
 }
 
 /** The single figure of the input, or an error that says what the filter is for. */
-export function needFigure(input: Shown, call: FilterCall): Figure {
+function needFigure(input: Shown, call: FilterCall): Figure {
   const figure = figureIn(input);
   if (figure !== undefined) return figure;
   throw wrongInput(input, call, "一个数字");
@@ -62,7 +61,7 @@ export function styled(input: Shown, call: FilterCall, style: Partial<ListStyle>
   return { kind: "list", list: { ...list, style: { ...list.style, ...style } } };
 }
 
-/** A list of one number each: what is done to “the number” of a member would be unclear where several stand side by side. */
+/** A list with one number for each member. With several side by side (并列) it would be unclear which one a filter applies to. */
 export function needSingle(input: Shown, call: FilterCall): ShownList {
   const list = needList(input, call);
   if (list.beside === undefined) return list;
@@ -74,7 +73,7 @@ export function needSingle(input: Shown, call: FilterCall): ShownList {
   );
 }
 
-/** A way to write numbers: of a single figure, or of every part of a list. */
+/** A filter that writes a single figure, or every figure of a list. */
 export function numberFilter(
   about: Pick<Filter, "name" | "help" | "example" | "verbatim">,
   write: (figure: Figure, call: FilterCall) => WrittenFigure,
@@ -92,21 +91,14 @@ export function numberFilter(
   };
 }
 
-/** The whole-number argument at `at`, or `fallback` when there is none. */
-export function wholeArgument(call: FilterCall, at: number, fallback?: number): number {
-  const text = call.args[at];
-  if ((text === undefined || text === "") && fallback !== undefined) return fallback;
-  if (text !== undefined && /^\d{1,6}$/.test(text)) return Number(text);
-  throw new ExpressionError("filter-argument", `“${call.name}”后面要写一个数字`, call.span, `如“| ${call.name}: 3”。`);
-}
-
-/** How many: 0 would print nothing. */
+/** The first argument, a whole number from 1. */
 export function countArgument(call: FilterCall): number {
-  const count = wholeArgument(call, 0);
-  if (count > 0) return count;
+  const text = call.args[0] ?? "";
+  const isNumber = /^\d{1,6}$/.test(text);
+  if (isNumber && Number(text) > 0) return Number(text);
   throw new ExpressionError(
     "filter-argument",
-    `“${call.name}”后面的数字要从 1 起`,
+    isNumber ? `“${call.name}”后面的数字要从 1 起` : `“${call.name}”后面要写一个数字`,
     call.span,
     `如“| ${call.name}: 3”。`,
   );
@@ -118,10 +110,10 @@ export function textArgument(call: FilterCall, at: number, fallback?: string): s
   throw new ExpressionError("filter-argument", `“${call.name}”后面要写内容`, call.span, `如“| ${call.name}: …”。`);
 }
 
-/** More decimals than any rate needs are a slip: 百分比: 100. */
+/** More decimals are a typing error: 百分比: 100. */
 const mostDecimals = 10;
 
-/** Decimals and 四舍五入, 去尾, 去零 among the arguments, in any order; `decimals` and `cut` where they say nothing. */
+/** Decimals and 四舍五入, 去尾, 去零 among the arguments, in any order. `decimals` and `cut` are the defaults, `others` further valid words. */
 export function roundingArguments(
   call: FilterCall,
   decimals: number,
@@ -144,13 +136,12 @@ export function roundingArguments(
   return rounding;
 }
 
-/** Digits with a unit behind them that is part of the form. */
+/** A figure written with its unit, so that no 量词 follows: 74.4%. */
 export function complete(...pieces: WrittenFigure["pieces"]): WrittenFigure {
   return { pieces, complete: true };
 }
 
+/** A figure written without its unit. */
 export function digits(piece: WrittenFigure["pieces"][number]): WrittenFigure {
   return { pieces: [piece], complete: false };
 }
-
-export const words = textPiece;

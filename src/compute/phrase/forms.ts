@@ -1,4 +1,4 @@
-/** What can stand in front of the first bar, and whole sentences, for the handbook: each example is run by the tests. */
+/** Expressions and whole sentences for the handbook; the tests run every example. */
 
 export interface Form {
   readonly expression: string;
@@ -6,7 +6,7 @@ export interface Form {
   readonly help: string;
 }
 
-export interface FormGroup {
+interface FormGroup {
   readonly title: string;
   /** A paragraph for the handbook. */
   readonly lead: string;

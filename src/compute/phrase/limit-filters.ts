@@ -16,11 +16,11 @@ import { conversion, multipleOf } from "./unit-words.ts";
 interface Limit {
   readonly help: string;
   readonly example: Filter["example"];
-  /** Of the sign of value − limit. */
+  /** Applied to the sign of value − limit. */
   readonly holds: Comparison;
 }
 
-/** By the word that an editor gives the comparison. */
+/** The comparisons by name. */
 export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   [
     "至少",
@@ -84,7 +84,7 @@ export const limits: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["少于", { help: "与“不足”相同。", example: ["交办.单位 | 少于: 3", "市住建局1件"], holds: below }],
 ]);
 
-/** Does a figure keep to the limit typed? Throws `ExpressionError` for a limit that does not fit it. */
+/** A test whether a figure is within a typed limit. Both may throw `ExpressionError` for a limit of another unit. */
 export function keepsTo(name: string, typed: string, call: Pick<FilterCall, "span">): (figure: Figure) => boolean {
   const limit = limits.get(name);
   const number = readTypedNumber(typed);
@@ -101,7 +101,7 @@ function notANumber(name: string, typed: string, call: Pick<FilterCall, "span">)
   );
 }
 
-/** What the typed number means against a figure, in the figure's own unit. */
+/** The typed limit in the unit of the figure. */
 function limitFor(
   figure: Figure,
   { value, unit, decimals }: TypedNumber,
@@ -116,7 +116,7 @@ function limitFor(
   if (isRate(figure)) {
     if (unit === "%" || unit === "个百分点") return value.div(100);
     if (unit === "倍" || (unit === "" && value.equals(0))) return value;
-    // 0.97 is a rate to everybody; 97 and 1.5 are not, or not the same to all.
+    // 0.97 is clearly a rate, but 97 and 1.5 are ambiguous.
     if (unit === "" && decimals > 0 && value.abs().compare(1) < 0) return value;
     const ways = figure.percent === undefined ? `“${name}: ${typed}%”或“${name}: ${typed}倍”` : `“${name}: ${typed}%”`;
     return unit === ""
@@ -143,7 +143,7 @@ function limitFor(
     : refuse(`“${figure.name}”论“${measureWord}”，不论“${unit}”`, `请写成“${name}: 30${measureWord}”的样子。`);
 }
 
-/** A quotient of like things: its value is 0.97 where people say 97%. */
+/** Whether a figure is a ratio, whose value is 0.97 where people say 97%. */
 function isRate(figure: Figure): boolean {
   return figure.percent !== undefined || figure.measureWord === "";
 }
@@ -154,7 +154,7 @@ export const limitFilters: readonly Filter[] = [...limits].map(([name, { help, e
   example,
   run(input, call) {
     const list = needList(input, call);
-    // 1,000 was divided where arguments are.
+    // A limit such as 1,000 was split at its comma into several arguments.
     const grouped = call.args.findIndex((text, at) => at > 0 && !/^\d{3}(\.\d+)?$/.test(text));
     const length = grouped < 0 ? call.args.length : grouped;
     const keeps = keepsTo(name, call.args.slice(0, length).join(","), call);

@@ -1,4 +1,4 @@
-/** Which parts of a list are printed, in which order. */
+/** Filters that select and order the parts of a list. */
 
 import type Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
@@ -16,14 +16,14 @@ export const listSelectFilters: readonly Filter[] = [
     "降序",
     "从多到少，相同的按数据里的先后（不写也是这样）；并列的分项，可以写按哪一个排：降序: 办结。",
     ["重点件.单位 | 降序 | 前: 2", "零陵区8件、道县7件"],
-    (parts, call, list) => sorted(inDataOrder(parts, list), -1, valueBy(list, call, 0)),
+    (parts, call, list) => sorted(inDataOrder(parts, list), -1, valueBy(list, call)),
     { ascending: false },
   ),
   select(
     "升序",
     "从少到多；并列的分项，可以写按哪一个排。",
     ["交办.来源 | 升序", "来信20件、来电195件"],
-    (parts, call, list) => sorted(inDataOrder(parts, list), 1, valueBy(list, call, 0)),
+    (parts, call, list) => sorted(inDataOrder(parts, list), 1, valueBy(list, call)),
     { ascending: true },
   ),
   select("登记序", "按登记表里的先后。", ["重点件.单位 | 登记序 | 前: 2", "零陵区8件、冷水滩1件"], (parts) =>
@@ -111,7 +111,7 @@ function select(
   };
 }
 
-/** Members that only a breakdown beside the first lists come last. */
+/** Members that occur only in a further breakdown (并列) come last. */
 function inDataOrder(parts: readonly Part[], list: ShownList): readonly Part[] {
   const { parts: all } = list.breakdown;
   return [...all.filter((part) => parts.includes(part)), ...parts.filter((part) => !all.includes(part))];
@@ -120,11 +120,11 @@ function inDataOrder(parts: readonly Part[], list: ShownList): readonly Part[] {
 function sorted(parts: readonly Part[], sign: 1 | -1, valueOf: (part: Part) => Fraction | undefined): Part[] {
   const known = parts.filter((part) => valueOf(part) !== undefined);
   const compared = (a: Part, b: Part): number => sign * (valueOf(a)?.compare(valueOf(b) ?? 0) ?? 0);
-  // Where nothing is known there is nothing to compare.
+  // Members without a value come last.
   return [...[...known].sort(compared), ...parts.filter((part) => !known.includes(part))];
 }
 
-/** How many the first few are, those equal to the last of them counted in when asked for. */
+/** The number of leading parts; with 并列 it includes those equal to the last of them. */
 function firstFew(parts: readonly Part[], call: FilterCall): number {
   const count = countArgument(call);
   const option = call.args[1];
@@ -140,7 +140,7 @@ function firstFew(parts: readonly Part[], call: FilterCall): number {
   return count + parts.slice(count).filter((part) => part.figure.value.equals(last.figure.value)).length;
 }
 
-/** The parts that the arguments name, under any of their names. */
+/** The parts that the arguments name, by any of their names. */
 export function namedParts(call: FilterCall, parts: readonly Part[], list: ShownList): Part[] {
   return call.args.map((name) => {
     const member = list.breakdown.dimension.registry.find(name);

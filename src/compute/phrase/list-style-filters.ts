@@ -1,4 +1,4 @@
-/** How a list is written: names, separators, unit words, shares. */
+/** Filters that define how a list is written: names, separators, 量词, shares. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
@@ -119,7 +119,7 @@ function share(
   return { name, help, example, writes: true, run };
 }
 
-/** Names of units stand in lists of counts and in lists of names alone. */
+/** A filter for the names of units, which occur in lists of counts and in lists of names only. */
 function naming(name: string, help: string, example: Filter["example"], form: "full" | "short"): Filter {
   return {
     name,

@@ -1,4 +1,4 @@
-/** One figure from a list: its sum, how many parts it has, the place of one of them. */
+/** Filters that make one figure of a list: its sum, its number of parts, the rank of one part. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
@@ -6,12 +6,12 @@ import { sumFigure } from "../tally/figure.ts";
 import type { Figure } from "../tally/figure.ts";
 import { rankFigure } from "../tally/ranks.ts";
 import { inWords } from "../../base/text/numeral.ts";
-import { needList, needSingle, roundingArguments, textArgument, words } from "./filter.ts";
+import { needList, needSingle, roundingArguments, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { countOf, sharePiece } from "./list.ts";
 import type { ShownList } from "./list.ts";
 import { namedParts } from "./list-select-filters.ts";
-import { figurePiece } from "./piece.ts";
+import { figurePiece, textPiece } from "./piece.ts";
 
 export const listValueFilters: readonly Filter[] = [
   {
@@ -78,7 +78,11 @@ export const listValueFilters: readonly Filter[] = [
       const lead = equals > 1 ? "并列第" : "第";
       return {
         kind: "pieces",
-        pieces: [words(lead), figurePiece(inWords(rank.value.valueOf()), rank), words(textArgument(call, 1, "位"))],
+        pieces: [
+          textPiece(lead),
+          figurePiece(inWords(rank.value.valueOf()), rank),
+          textPiece(textArgument(call, 1, "位")),
+        ],
       };
     },
   },

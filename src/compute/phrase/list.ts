@@ -1,4 +1,4 @@
-/** A breakdown on its way to print: which lines, in which order, in which form. (分项) */
+/** A breakdown as it will be printed: which lines, in which order, in which form. (分项) */
 
 import { figureAt } from "../tally/breakdown.ts";
 import { operationFigure } from "../tally/figure.ts";
@@ -10,15 +10,13 @@ import type { Rounding } from "./number-format.ts";
 import { figurePiece, joinPieces, textPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
-/** A figure as written in some form; `complete` when no unit word is to follow (74.4%, 增加3件). */
+/** A figure in some form; `complete` when no 量词 follows (74.4%, 增加3件). */
 export interface WrittenFigure {
   readonly pieces: readonly Piece[];
   readonly complete: boolean;
 }
 
-export type FigureWriter = (figure: Figure) => WrittenFigure;
-
-/** What stands for a part's number, or behind it: its share of `base`. */
+/** The share of `base`, printed in place of a number or after it. */
 export interface ShareStyle extends Rounding {
   readonly base: Figure;
 }
@@ -27,7 +25,7 @@ export interface ListStyle {
   readonly separator: string;
   readonly last: string | undefined;
   readonly naming: "typed" | "full" | "short";
-  /** 量词; `undefined` is each figure's own. */
+  /** 量词; `undefined` means that of each figure. */
   readonly measureWord: string | undefined;
   readonly withName: boolean;
   readonly withValue: boolean;
@@ -35,16 +33,16 @@ export interface ListStyle {
   readonly merged: string | undefined;
   /** 括号: A市（10件） */
   readonly bracketed: boolean;
-  /** Of paired breakdowns: what stands before the first number (武汉转办58件), and between the numbers of one member. */
+  /** For breakdowns side by side: the text before the first number (武汉转办58件), and that between the numbers of one member. */
   readonly lead: string;
   readonly inner: string;
-  /** 零作: what is said of a member in place of a 0. */
+  /** 零作: the text in place of a 0. */
   readonly zero: string | undefined;
-  /** How the numbers are written; `undefined` is each figure's customary form. */
-  readonly write: FigureWriter | undefined;
-  /** 附占比: the share behind the count, in brackets or as “，占90.7%”. */
+  /** Writes the numbers; `undefined` means the default form of each figure. */
+  readonly write: ((figure: Figure) => WrittenFigure) | undefined;
+  /** 附占比: the share after the count, in brackets or as “，占90.7%”. */
   readonly shareBehind: (ShareStyle & { readonly word: "（" | "（占" | "，占" }) | undefined;
-  /** 等: the first few names, then how many there are of what: 等11个县区. */
+  /** 等: the first few names, then the number of all with a noun: 等11个县区. */
   readonly among: { readonly names: number; readonly noun: string } | undefined;
 }
 
@@ -52,21 +50,21 @@ export interface ShownList {
   readonly breakdown: Breakdown;
   readonly parts: readonly Part[];
   readonly style: ListStyle;
-  /** 并列的分项: what is said of each member besides: 武汉58件，已办结58件. */
+  /** 并列的分项: the further numbers of each member: 武汉58件，已办结58件. */
   readonly beside?: readonly Beside[];
-  /** The forms that figures put side by side have of their own. */
+  /** 并列: the figures that have a form of their own. */
   readonly own?: ReadonlyMap<Figure, WrittenFigure>;
-  /** Chosen by a limit (不超过: 0): who is left is something to tell of, also with a 0. */
+  /** The parts were selected by a limit (不超过: 0), so that the list is not empty even if all its numbers are 0. */
   readonly isAsked?: boolean;
-  /** 升序: the smallest is the first. */
+  /** 升序: ranks count from the smallest. */
   readonly ascending?: boolean;
 }
 
-/** A further breakdown of the same members, under a name, in a form of its own. */
+/** A further breakdown of the same members, with a name and a form of its own. */
 export interface Beside {
-  /** What a format calls it: 至少: 90%, 办结率. */
+  /** Its name in the arguments of filters: 至少: 90%, 办结率. */
   readonly name: string;
-  /** Printed in front of its figures; may be empty, where the format's own words say what it is: 超汛限水位1.20米. */
+  /** Printed before its figures; empty if the words of its filter suffice: 超汛限水位1.20米. */
   readonly label: string;
   readonly breakdown: Breakdown;
   readonly style: ListStyle;
@@ -89,17 +87,17 @@ const plainStyle: ListStyle = {
   among: undefined,
 };
 
-/** Descending, ties in the order of the data: what bulletins do unless told otherwise. */
+/** The default of bulletins: descending, ties in the order of the data. */
 export function listOf(breakdown: Breakdown): ShownList {
   return { breakdown, parts: descending(breakdown.parts), style: plainStyle };
 }
 
-/** Figures that an editor put side by side stay in that order. */
+/** Figures put side by side by the editor remain in that order. */
 export function seriesList(breakdown: Breakdown, own: ReadonlyMap<Figure, WrittenFigure>): ShownList {
   return { breakdown, parts: breakdown.parts, style: plainStyle, own };
 }
 
-/** Everything that a list can print. */
+/** All figures that a list can print. */
 export function figuresInList({ parts, beside = [] }: ShownList): Figure[] {
   return parts.flatMap((part) => [part.figure, ...beside.flatMap(({ breakdown }) => figureAt(breakdown, part) ?? [])]);
 }
@@ -135,7 +133,7 @@ function groups(list: ShownList): Part[][] {
   if (list.style.merged === undefined) return list.parts.map((part) => [part]);
   const found: Part[][] = [];
   for (const part of list.parts) {
-    // Neighbours only: a list in registry order keeps its order.
+    // Only neighbours are merged, so that the order of the list is preserved.
     const before = found.at(-1);
     if (before?.[0] !== undefined && sameFigures(before[0], part, list)) before.push(part);
     else found.push([part]);
@@ -170,7 +168,7 @@ function itemPieces(parts: readonly Part[], list: ShownList): Piece[] {
   return [...name, ...own, textPiece("（"), ...joinPieces(besides, style.inner), textPiece("）")];
 }
 
-/** 已办结58件, 各10件; the word that stands for a 0 says all by itself. */
+/** 已办结58件, 各10件; only the text of 零作 for a 0. */
 function said(label: string, each: string, figure: Figure, style: ListStyle, own?: ShownList["own"]): Piece[] {
   if (style.zero !== undefined && figure.value.equals(0)) return [figurePiece(style.zero, figure)];
   const lead = label + each;

@@ -1,14 +1,14 @@
-/** How a number is written: digits, words, rates, multiples. */
+/** Filters that define how a number is written: digits, words, rates, multiples. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { FilterCall } from "../../model/expression/expression.ts";
 import { inCountingWords, inWords } from "../../base/text/numeral.ts";
 import { readTypedNumber } from "../../base/text/typed-number.ts";
 import { defaultNumber } from "./default-number.ts";
-import { complete, digits, numberFilter, roundingArguments, textArgument, words } from "./filter.ts";
+import { complete, digits, numberFilter, roundingArguments, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { fixed, grouped, percentage } from "./number-format.ts";
-import { figurePiece } from "./piece.ts";
+import { figurePiece, textPiece } from "./piece.ts";
 import { batchPieces } from "./shown.ts";
 import { multipleOf } from "./unit-words.ts";
 
@@ -35,7 +35,7 @@ const inChinese = numberFilter(
   },
 );
 
-/** 10, 100, 1000 … */
+/** The power of ten to which 余 rounds down. */
 function stepArgument(call: FilterCall): number {
   const typed = readTypedNumber(textArgument(call, 0, "10"));
   const step = typed?.value.mul(multipleOf(typed.unit) ?? (typed.unit === "" ? 1 : 0));
@@ -74,7 +74,10 @@ export const numberFilters: readonly Filter[] = [
       example: ["办结 / 交办 - 重点件 / 交办 | 百分点: 1", "55.3个百分点"],
     },
     (figure, call) =>
-      complete(figurePiece(fixed(figure.value.abs().mul(100), roundingArguments(call, 1)), figure), words("个百分点")),
+      complete(
+        figurePiece(fixed(figure.value.abs().mul(100), roundingArguments(call, 1)), figure),
+        textPiece("个百分点"),
+      ),
   ),
   numberFilter(
     {
@@ -94,7 +97,7 @@ export const numberFilters: readonly Filter[] = [
       help: "一个数是另一个数的几倍，保留几位小数（默认 1 位）。",
       example: ["交办 / 重点件 | 倍: 1", "5.2倍"],
     },
-    (figure, call) => complete(figurePiece(fixed(figure.value, roundingArguments(call, 1)), figure), words("倍")),
+    (figure, call) => complete(figurePiece(fixed(figure.value, roundingArguments(call, 1)), figure), textPiece("倍")),
   ),
   numberFilter(
     { name: "余", help: "只说大数：取到整十、整百、整万，后面写“余”。", example: ["交办 | 余: 10", "210余"] },
@@ -112,6 +115,9 @@ export const numberFilters: readonly Filter[] = [
     digits(figurePiece(defaultNumber({ ...figure, value: figure.value.abs() }), figure)),
   ),
   numberFilter({ name: "带量词", help: "数字后面带上它的量词。", example: ["交办 | 带量词", "215件"] }, (figure) =>
-    complete(figurePiece(defaultNumber(figure), figure), words(figure.percent === undefined ? figure.measureWord : "")),
+    complete(
+      figurePiece(defaultNumber(figure), figure),
+      textPiece(figure.percent === undefined ? figure.measureWord : ""),
+    ),
   ),
 ];

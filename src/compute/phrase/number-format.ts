@@ -2,7 +2,7 @@
 
 import Fraction from "fraction.js";
 
-/** 取位: how many decimals, and how the rest is dropped. */
+/** 取位: the number of decimals, and how the rest is dropped. */
 export interface Rounding {
   readonly decimals: number;
   /** 去尾: cut off instead of rounding half up. */
@@ -11,7 +11,7 @@ export interface Rounding {
   readonly trimmed: boolean;
 }
 
-/** A value with a fixed number of decimals, exactly rounded (half away from zero) or cut. A bare number of decimals rounds. */
+/** A value with a fixed number of decimals, rounded exactly (half away from zero) or cut. A bare number of decimals rounds. */
 export function fixed(value: Fraction, rounding: Rounding | number): string {
   const { decimals, cut, trimmed } =
     typeof rounding === "number" ? { decimals: rounding, cut: false, trimmed: false } : rounding;
@@ -42,8 +42,8 @@ export function grouped(digits: string): string {
 const mostDecimals = 6;
 
 /**
- * The decimals, at least as many as given, at which a percentage is not rounded to one that it is not: 99.96 is no 100.0, 0.04 no 0.0.
- * Six where no number of them will do.
+ * The number of decimals, at least the given one and at most six, with which a percentage is not misleadingly rounded to 100% or 0%:
+ * 99.96, not 100.0; 0.04, not 0.0.
  */
 export function tellingDecimals(percent: Fraction, decimals: number): number {
   const misleads = (places: number): boolean => {
@@ -55,7 +55,7 @@ export function tellingDecimals(percent: Fraction, decimals: number): number {
   return places;
 }
 
-/** As `percentage`, with more decimals where these would make 100% or 0% of what is neither. */
+/** Like `percentage`, but with more decimals where the value would otherwise misleadingly become 100% or 0%. */
 export function tellingPercentage(value: Fraction, decimals: number): string {
   return percentage(value, tellingDecimals(value.mul(100), decimals));
 }

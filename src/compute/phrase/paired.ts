@@ -1,4 +1,4 @@
-/** Which of several numbers of a member is meant. (并列的分项) */
+/** Selects one of several numbers of a member. (并列的分项) */
 
 import type Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
@@ -9,7 +9,7 @@ import type { Part } from "../tally/breakdown.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import type { ShownList } from "./list.ts";
 
-/** A member's figure under the name that the argument at `at` gives; without one, the first. Throws `ExpressionError`. */
+/** Selects the figures with the name in the argument at `at`, or the first ones without such an argument. Throws `ExpressionError`. */
 export function figureBy(list: ShownList, call: FilterCall, at: number): (part: Part) => Figure | undefined {
   const name = call.args[at];
   if (name === undefined || name === "") return (part) => part.figure;
@@ -27,12 +27,13 @@ export function figureBy(list: ShownList, call: FilterCall, at: number): (part: 
   );
 }
 
-export function valueBy(list: ShownList, call: FilterCall, at: number): (part: Part) => Fraction | undefined {
-  const figureOf = figureBy(list, call, at);
+/** Selects the values with the name in the first argument. */
+export function valueBy(list: ShownList, call: FilterCall): (part: Part) => Fraction | undefined {
+  const figureOf = figureBy(list, call, 0);
   return (part) => figureOf(part)?.value;
 }
 
-/** All that is said of the member is 0. */
+/** Whether all numbers of the member are 0. */
 export function isZero(part: Part, { beside = [] }: ShownList): boolean {
   return (
     part.figure.value.equals(0) && beside.every(({ breakdown }) => figureAt(breakdown, part)?.value.equals(0) !== false)

@@ -1,4 +1,4 @@
-/** `{{…}}` in running text: found, evaluated, formatted. */
+/** Finds, evaluates and formats `{{…}}` in running text. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Expression, FilterCall, Pipeline } from "../../model/expression/expression.ts";
@@ -23,7 +23,7 @@ import { piecesOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 import { unitFilters } from "./unit-filters.ts";
 
-/** Filters by what they are for: the chapters of the handbook. */
+/** Filters by purpose, as in the chapters of the handbook. */
 export const filterGroups: readonly { readonly title: string; readonly filters: readonly Filter[] }[] = [
   { title: "数字怎样写", filters: [...numberFilters, ...unitFilters] },
   { title: "增减怎样说", filters: changeFilters },
@@ -56,7 +56,7 @@ export function show(pipeline: Pipeline, scope: Scope): Shown {
       shown = run(filter, shown, call);
       mayBeEmpty ||= filter.mayBeEmpty === true;
     }
-    // Formatting may fail too (a value that needs decimals); better here, with the expression at hand.
+    // Formatting may fail, too (a value that needs decimals); here the error can be placed in the expression.
     if (plainText(piecesOf(shown)) === "" && !mayBeEmpty) throw nothingToPrint(pipeline);
   } catch (fault) {
     if (fault instanceof ExpressionError && fault.span.end === 0)
@@ -81,7 +81,7 @@ function run(filter: Filter, shown: Shown, call: FilterCall): Shown {
   return filter.run(shown, filter.verbatim === true ? call : { ...call, args: call.args.flatMap(separated) });
 }
 
-/** A value in the formats of a table's column: only those that say how a figure is written. Throws `ExpressionError`. */
+/** Applies the filters of a table's column, which may only define how figures are written. Throws `ExpressionError`. */
 export function formatted(value: Shown, calls: readonly FilterCall[]): Shown {
   return calls.reduce((shown, call) => {
     const filter = filterOf(call);
@@ -102,7 +102,7 @@ function valueOf(expression: Expression, scope: Scope): Shown {
   );
 }
 
-/** 前: 3，并列 – the input method's comma and digits mean the same where an argument is no wording. */
+/** 前: 3，并列 – full-width commas and digits mean the same in arguments that are not wording. */
 function separated(argument: string): string[] {
   return argument.split(/[，、]/).map((text) => halfWidthDigits(text.trim()));
 }
@@ -120,14 +120,15 @@ function nothingToPrint(pipeline: Pipeline): ExpressionError {
 export interface Placeholder {
   readonly start: number;
   readonly end: number;
-  /** What stands between the braces, and where it starts. */
+  /** The text between the braces, and its start. */
   readonly text: string;
   readonly textStart: number;
 }
 
+/** Longest placeholder in characters; the search for its end stays within, so that hostile texts take linear time. */
 const longest = 2000;
 
-/** All `{{…}}` of a text from `from` on. Braces left open or typed full-width are given by offset. */
+/** All `{{…}}` of a text from `from` on, with the offsets of braces that are not closed or are full-width. */
 export function placeholders(
   text: string,
   from = 0,
@@ -138,7 +139,7 @@ export function placeholders(
   for (;;) {
     const start = text.indexOf("{{", at);
     if (start < 0) break;
-    // An expression stays within its paragraph and holds no other; the window keeps hostile texts linear.
+    // A placeholder ends within its paragraph and contains no other.
     const window = text.slice(start + 2, start + longest);
     const length = window.search(/\}\}|\{\{|\n[ \t\r]*\n/);
     if (length < 0 || !window.startsWith("}}", length)) {

@@ -1,9 +1,9 @@
-/** What an expression prints: text and figures in turn, so that every printed number leads back to its figure. */
+/** The printed result of an expression as a list of texts and figures, so that every printed number can be traced to its figure. */
 
 import type { Figure } from "../tally/figure.ts";
 
 export type Piece =
-  /** `typedAt`: its offset in an article, where an editor typed it into the settings of a table or chart. */
+  /** `typedAt`: the offset in the article, for a text that was typed into the settings of a table or chart. */
   | { readonly kind: "text"; readonly text: string; readonly typedAt?: number }
   | { readonly kind: "figure"; readonly text: string; readonly figure: Figure };
 
@@ -17,7 +17,7 @@ export function plainText(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join("");
 }
 
-/** What prints the characters from `start` to `end`; a figure's digits stay together. */
+/** The pieces that print the characters from `start` to `end`; a figure is never divided. */
 export function piecesBetween(pieces: readonly Piece[], start: number, end: number): Piece[] {
   let at = 0;
   return pieces.flatMap((piece) => {

@@ -1,4 +1,4 @@
-/** What a reader must be told so that a breakdown's sum surprises nobody. (说明) */
+/** Explains to readers why the parts of a breakdown do not add up to the total. (说明) */
 
 import type { Breakdown, BreakdownJoint } from "../tally/breakdown.ts";
 import type { Figure } from "../tally/figure.ts";
@@ -6,7 +6,7 @@ import { defaultNumber } from "./default-number.ts";
 import { figurePiece, textPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
-/** Sentences without a mark in front; empty when the parts simply add up to the total. */
+/** The sentences, without the 注： in front; empty when the parts add up to the total. */
 export function remarkOf(breakdown: Breakdown): Piece[] {
   if (!breakdown.additive) return [];
   return [

@@ -1,4 +1,4 @@
-/** Several side by side: figures each under its own name, or breakdowns told member by member. (并列) */
+/** Several figures side by side, each with its name, or several breakdowns, member by member. (并列) */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Expression, SeriesItem } from "../../model/expression/expression.ts";
@@ -16,7 +16,7 @@ import type { Shown } from "./shown.ts";
 
 type Series = Extract<Expression, { kind: "series" }>;
 
-/** `show` gives an item's value behind its own formats. Throws `ExpressionError` for items that do not go together. */
+/** `show` evaluates an item with its own filters. Throws `ExpressionError` for items that cannot be combined. */
 export function showSeries(series: Series, show: (item: SeriesItem) => Shown): Shown {
   const shown = series.items.map((item) => ({ item, value: show(item) }));
   const lists = shown.flatMap(({ item, value }) => {
@@ -33,7 +33,7 @@ interface Listed {
   readonly list: ShownList;
 }
 
-/** 武汉58件，已办结58件；黄石…… The first breakdown leads: its order, and what is chosen of it. */
+/** 武汉58件，已办结58件；黄石…… The first breakdown determines the order and the selection. */
 function paired({ item, list }: Listed, rest: readonly Listed[]): ShownList {
   const { breakdown } = list;
   for (const { item: other, list: against } of rest) {
@@ -55,7 +55,7 @@ function paired({ item, list }: Listed, rest: readonly Listed[]): ShownList {
   return { ...whole, style: { ...list.style, lead: item.label ?? "", separator: "；" }, beside };
 }
 
-/** Those of the first, then those that only another lists: the first had none of them. */
+/** The members of the first breakdown, then those that occur only in another one and are 0 in the first. */
 function everyMember(breakdown: Breakdown, beside: readonly Beside[]): Part[] {
   const parts = [...breakdown.parts];
   const known = new Set<unknown>(parts.map(({ member, label }) => member ?? label));
@@ -119,7 +119,7 @@ function figures(shown: readonly { readonly item: SeriesItem; readonly value: Sh
   return seriesList(breakdown, own);
 }
 
-/** The figure, or the one that a format has written: 罚款 in 万元. A copy, as one figure may stand in two forms. */
+/** The figure of a value, also of a formatted one: 罚款 in 万元. A copy, because the same figure may occur in two forms. */
 function figureOf(value: Shown): Figure | undefined {
   const figure =
     value.kind === "pieces"

@@ -1,4 +1,4 @@
-/** A value between two filters. */
+/** The value of an expression before, between or after filters. */
 
 import { momentForms } from "../../base/text/moment.ts";
 import { inWords } from "../../base/text/numeral.ts";
@@ -17,7 +17,7 @@ export type Shown =
 
 export const shownNames: Record<Shown["kind"], string> = { ...valueNames, list: "分项", pieces: "已成文字的内容" };
 
-/** The pieces of a value that no filter has formatted. Throws `ExpressionError`. */
+/** The printed form of a value. Throws `ExpressionError` for a number whose decimals do not end. */
 export function piecesOf(shown: Shown): Piece[] {
   switch (shown.kind) {
     case "figure":
@@ -34,7 +34,7 @@ export function piecesOf(shown: Shown): Piece[] {
     case "moment":
       return [textPiece(momentForms.年月日时(shown.moment))];
     case "batches":
-      return batchPieces(shown, (value) => String(value));
+      return batchPieces(shown, String);
     case "text":
       return [textPiece(shown.text)];
     case "pieces":

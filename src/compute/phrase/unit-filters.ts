@@ -1,11 +1,11 @@
-/** The same quantity in another unit: 元 → 万元, 公顷 → 万亩. (换算) */
+/** Filters that convert a quantity to another unit: 元 → 万元, 公顷 → 万亩. (换算) */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { defaultNumber } from "./default-number.ts";
-import { complete, numberFilter, roundingArguments, textArgument, words } from "./filter.ts";
+import { complete, numberFilter, roundingArguments, textArgument } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { fixed } from "./number-format.ts";
-import { figurePiece } from "./piece.ts";
+import { figurePiece, textPiece } from "./piece.ts";
 import { conversion, inBase } from "./unit-words.ts";
 
 export const unitFilters: readonly Filter[] = [
@@ -33,7 +33,7 @@ export const unitFilters: readonly Filter[] = [
         rest.args.length === 0
           ? defaultNumber({ ...figure, percent: undefined, rounded: undefined, decimals: undefined, value })
           : fixed(value, roundingArguments(rest, 2));
-      return complete(figurePiece(text, figure), words(unit));
+      return complete(figurePiece(text, figure), textPiece(unit));
     },
   ),
   numberFilter(
@@ -43,6 +43,6 @@ export const unitFilters: readonly Filter[] = [
       example: ["交办 * 1000 | 万: 1", "21.5万"],
     },
     (figure, call) =>
-      complete(figurePiece(fixed(figure.value.div(10000), roundingArguments(call, 2)), figure), words("万")),
+      complete(figurePiece(fixed(figure.value.div(10000), roundingArguments(call, 2)), figure), textPiece("万")),
   ),
 ];

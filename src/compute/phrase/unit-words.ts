@@ -1,4 +1,4 @@
-/** Unit words that are multiples of each other: 元 and 万元, 公顷 and 万亩. (单位) */
+/** Conversion between unit words: 元 and 万元, 公顷 and 万亩. (单位) */
 
 import Fraction from "fraction.js";
 
@@ -11,7 +11,7 @@ const multiples = new Map<string, number>([
   ["千", 1e3],
 ]);
 
-/** Units that are not multiples of each other by their names. */
+/** Units whose names do not show their relation. */
 const related = new Map<string, readonly [times: Fraction, base: string]>([
   ["公顷", [new Fraction(10000), "平方米"]],
   ["亩", [new Fraction(10000, 15), "平方米"]],
@@ -35,14 +35,14 @@ export function inBase(unit: string): readonly [times: Fraction, base: string] {
   return [new Fraction(1), unit];
 }
 
-/** How many of `to` one `from` is; `undefined` when they measure different things. */
+/** The number of `to` in one `from`; `undefined` when they measure different things. */
 export function conversion(from: string, to: string): Fraction | undefined {
   const [a, aBase] = inBase(from);
   const [b, bBase] = inBase(to);
   return aBase === bBase ? a.div(b) : undefined;
 }
 
-/** 万 alone, behind a number. */
+/** The value of 万 and the like after a number. */
 export function multipleOf(word: string): number | undefined {
   return word === "百" ? 100 : multiples.get(word);
 }

@@ -1,4 +1,4 @@
-/** The tallies of an issue in long form, a number a row. */
+/** The tallies of an issue as data in long form, one number in each row. */
 
 import type Fraction from "fraction.js";
 import { issueKey } from "../../model/issue.ts";
@@ -14,7 +14,7 @@ import { isoDate } from "../../base/text/moment.ts";
 import { csvRows } from "./field.ts";
 import type { Field } from "./field.ts";
 
-export const rowKinds = ["合计", "分项", "共有"] as const;
+const rowKinds = ["合计", "分项", "共有"] as const;
 
 export interface CountRow {
   readonly issue: Issue;
@@ -56,7 +56,7 @@ function tallyRows(issue: Issue, tally: Tally): CountRow[] {
       figure,
     })),
   );
-  // A joint case of which only some units have done their part is not yet counted; the JSON file tells of it.
+  // A joint case that only some units have done is not yet counted; the JSON file lists it.
   const counted = tally.joint.filter(({ isComplete }) => isComplete);
   const joint = counted.map(({ units, figure }): CountRow => ({
     issue,
@@ -69,18 +69,18 @@ function tallyRows(issue: Issue, tally: Tally): CountRow[] {
   return [...total, ...parts, ...joint];
 }
 
-/** As printed: 61.50; a rate as a decimal. */
+/** As printed (61.50), but a rate as a decimal. */
 function cellOf(figure: Figure): number | string {
   if (figure.percent !== undefined) return decimal(figure.value);
   return customaryNumber(figure) ?? decimal(figure.value);
 }
 
-/** A decimal; values that do not end are rounded to six places. */
+/** A decimal, rounded to six places if it does not end. */
 export function decimal(value: Fraction): number {
   return Number(plain(value) ?? fixed(value, 6));
 }
 
-export function clockTime(moment: Moment | undefined): string | undefined {
+function clockTime(moment: Moment | undefined): string | undefined {
   if (moment?.hour === undefined) return undefined;
   return `${String(moment.hour).padStart(2, "0")}:${String(moment.minute ?? 0).padStart(2, "0")}:00`;
 }

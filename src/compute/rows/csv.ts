@@ -1,4 +1,4 @@
-/** Comma-separated values after RFC 4180: UTF-8 without a mark, lines ended by CR LF; no cell is a formula to a spreadsheet. */
+/** Comma-separated values (RFC 4180) with CR LF, in which no cell can be taken for a formula by a spreadsheet. */
 
 import { csvCell } from "../../base/text/csv-cell.ts";
 

@@ -2,7 +2,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { RecordedCorrection } from "../../model/issue-record.ts";
 import type { Issue } from "../../model/issue.ts";
 
-/** An issue as the data files tell of it. */
+/** An issue as described in the data files. */
 export interface DatasetIssue {
   readonly issue: Issue;
   readonly title: string;

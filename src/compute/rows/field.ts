@@ -1,12 +1,12 @@
-/** Columns of the data files: what the Table Schemas, the files themselves and the data dictionary all come from. */
+/** Columns of the data files, from which the files, their Table Schemas and the data dictionary are made. */
 
 import { csv } from "./csv.ts";
 import type { Cell } from "./csv.ts";
 
 export interface Field<Row> {
-  /** For programs. */
+  /** The name for programs. */
   readonly name: string;
-  /** For people, in Chinese. */
+  /** The name for people, in Chinese. */
   readonly title: string;
   readonly type: "string" | "integer" | "number" | "boolean" | "date" | "time";
   readonly description: string;
@@ -20,7 +20,7 @@ export function csvRows<Row>(fields: readonly Field<Row>[], rows: readonly Row[]
   return csv(rows.map((row) => fields.map((field) => field.cell(row))));
 }
 
-/** What a field's type is called in the data dictionary. */
+/** The names of types in the data dictionary. */
 export const typeTerms: Record<Field<unknown>["type"], string> = {
   string: "文字",
   integer: "整数",

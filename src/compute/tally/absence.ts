@@ -2,7 +2,7 @@ import { ExpressionError, unreadError } from "../../model/expression/expression.
 import type { Segment } from "../../model/expression/expression.ts";
 import type { Scope } from "./scope.ts";
 
-/** That an issue, or its figure, is not there; which nobody can say while some issue cannot be read. */
+/** The error for a missing issue or figure. While an issue cannot be read it is unknown whether anything is missing. */
 export function absence(scope: Scope, code: string, message: string, first: Segment, hint: string): ExpressionError {
   return scope.hasUnread ? unreadError(first) : new ExpressionError(code, message, first, hint);
 }

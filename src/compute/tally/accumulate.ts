@@ -1,4 +1,4 @@
-/** A cumulative measure that nobody typed: the last issue's plus what this issue's batch adds. (逐期累加) */
+/** A cumulative measure that is not typed: the value of the last issue plus the new cases of this one. (逐期累加) */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { CountBlock } from "../../model/count-sheet.ts";
@@ -16,20 +16,20 @@ import type { Breakdown } from "./breakdown.ts";
 
 const nowhere = { start: 0, end: 0 };
 
-/** Beside its dates and batches the block has something that was counted. */
+/** Whether the block has counts besides its dates and batches. */
 export function hasCounts({ total, groups, crosses, joint }: CountBlock): boolean {
   return total !== undefined || groups.length > 0 || (crosses?.length ?? 0) > 0 || joint.length > 0;
 }
 
 interface Frame {
-  /** What the data says of the cumulative measure itself, without a number: 起始, 截至, 批次, 重新累计. */
+  /** The block of the cumulative measure itself, which has no numbers, but may have 起始, 截至, 批次, 重新累计. */
   readonly stated: CountBlock | undefined;
   readonly cycle: Cycle | undefined;
-  /** Of the issues between, as of `Scope`. */
+  /** As `Scope.gap`. */
   readonly gap: string | undefined;
 }
 
-/** What is new is all that there is by now: nothing that was before has to be known. */
+/** Whether the new cases are all cases so far, because counting restarts, so that no earlier issue is needed. */
 export function isAllThereIs(fresh: Tally, { stated, cycle }: Omit<Frame, "gap">): boolean {
   const asOf = stated?.asOf?.moment ?? fresh.asOf;
   if (stated?.restarts === true || fresh.restarts) return fresh.since !== undefined || stated?.since === undefined;
@@ -37,7 +37,7 @@ export function isAllThereIs(fresh: Tally, { stated, cycle }: Omit<Frame, "gap">
   return dayNumber(fresh.since) === dayNumber(periodAround(cycle, asOf).since);
 }
 
-/** Throws `ExpressionError` when what is new does not lie right behind the earlier figure, or behind the new beginning. */
+/** Throws `ExpressionError` when the new cases do not directly follow the earlier figure, or the day on which counting restarts. */
 export function accumulate(
   before: Tally | undefined,
   fresh: Tally,
@@ -98,7 +98,7 @@ export function accumulate(
   };
 }
 
-/** The first issue's cumulative figures are its batch's own. */
+/** In the first issue the cumulative figures equal those of its own cases. */
 function renamed(tally: Tally, definition: MeasureDefinition): Tally {
   const total = tally.total === undefined ? undefined : { ...tally.total, name: definition.name };
   const breakdowns = [...tally.breakdowns].map(([dimension, breakdown]): [string, Breakdown] => [
@@ -108,7 +108,7 @@ function renamed(tally: Tally, definition: MeasureDefinition): Tally {
   return { ...tally, definition, total, breakdowns: new Map(breakdowns) };
 }
 
-/** Where it counts anew, what is new must be all that there is. */
+/** Where counting restarts, the new cases must begin on that day. */
 function checkBeginning(
   before: Tally | undefined,
   fresh: Tally,
@@ -143,14 +143,14 @@ function startsAt(since: Moment | undefined, from: Moment): boolean {
   return since === undefined || dayNumber(since) === dayNumber(from);
 }
 
-/** Days or issues in between would be missing in the sum, days counted by both would be in it twice. */
+/** Days or issues in between would be missing in the sum, and overlapping days would be counted twice. */
 function checkPeriods(before: Tally, fresh: Tally, definition: MeasureDefinition, issues: string | undefined): void {
   const gap = gapBetween(before.asOf, fresh.since);
   if (before.asOf !== undefined && fresh.since !== undefined && (gap === "gap" || gap === "overlap")) {
     const dates = `上次到${momentForms.年月日时(before.asOf)}，“${fresh.definition.name}”从${momentForms.年月日时(fresh.since)}起`;
     throw cannot(definition, `${dates}，${gap === "gap" ? "中间有空缺" : "有重叠"}`);
   }
-  // Batches say for themselves what is missing.
+  // Batches are checked by their own numbers.
   const missing =
     before.batches !== undefined && fresh.batches !== undefined ? undefined : gapBefore(before, fresh, issues);
   if (missing !== undefined) throw cannot(definition, missing);

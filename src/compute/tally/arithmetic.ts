@@ -1,4 +1,4 @@
-/** Arithmetic on figures and, line by line, on breakdowns. */
+/** Arithmetic on figures and, member by member, on breakdowns. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Operator, Span } from "../../model/expression/expression.ts";
@@ -7,7 +7,7 @@ import type { Moment } from "../../base/text/moment.ts";
 import { figureAt } from "./breakdown.ts";
 import { operationFigure, sumFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
-import type { Breakdown, Part } from "./breakdown.ts";
+import type { Breakdown, Named, Part } from "./breakdown.ts";
 import { figureOf, valueNames } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -33,13 +33,13 @@ function operate(operator: Operator, left: Figure, right: Figure, name: string, 
       "请改写这句话，或核对数据。",
     );
   }
-  // A ratio of like things has no unit word; otherwise the left one's goes on.
+  // A ratio of figures with the same 量词 has none; otherwise that of the left one is used.
   const measureWord =
     operator === "÷" && left.measureWord === right.measureWord ? "" : left.measureWord || right.measureWord;
   return operationFigure({ name, measureWord, asOf: later(left.asOf, right.asOf) }, operator, left, right);
 }
 
-/** What rests on two moments is known as of the later one. */
+/** A figure from two others has the later of their as-of dates. */
 function later(a: Moment | undefined, b: Moment | undefined): Moment | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return compareMoments(a, b) >= 0 ? a : b;
@@ -60,7 +60,7 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
       "请用同一种分组。",
     );
   }
-  // (交办 - 办结).零陵区: a part of the whole result, not of its last term.
+  // Brackets show that (交办 - 办结).零陵区 is a part of the difference, not of its last term.
   const whole = / [-+×÷] /.test(name) ? `(${name})` : name;
   const blanks: { label: string; member: NonNullable<Part["member"]> }[] = [];
   const parts: Part[] = [];
@@ -77,7 +77,7 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
     parts.map((part) => part.figure),
   );
   const sides = [left, right].flatMap((side) => (side.kind === "breakdown" ? [side.breakdown] : []));
-  // Doubling every part doubles the sum; a figure added to every part, or a ratio of parts, makes the sum meaningless.
+  // Multiplying every part multiplies the sum; adding a figure to every part, or dividing parts by parts, makes the sum meaningless.
   const scaled = sides.length === 1 && (operator === "×" || (operator === "÷" && right.kind !== "breakdown"));
   return {
     name,
@@ -93,9 +93,9 @@ function combineBreakdowns(operator: Operator, left: Value, right: Value, name: 
   };
 }
 
-/** Every member that either side lists, in the order of the left side. */
-function membersOf(left: Value, right: Value): Pick<Part, "label" | "member">[] {
-  const found = new Map<unknown, Pick<Part, "label" | "member">>();
+/** The members of both sides, in the order of the left side. */
+function membersOf(left: Value, right: Value): Named[] {
+  const found = new Map<unknown, Named>();
   for (const side of [left, right]) {
     if (side.kind !== "breakdown") continue;
     for (const { label, member } of side.breakdown.parts)
@@ -106,8 +106,8 @@ function membersOf(left: Value, right: Value): Pick<Part, "label" | "member">[] 
   return [...found.values()];
 }
 
-/** `undefined` where nothing is known of the member: neither listed, nor zero because it is not listed. */
-function partFigure(value: Value, line: Pick<Part, "label" | "member">, span: Span): Figure | undefined {
+/** `undefined` when the member has no figure, and is not 0 either. */
+function partFigure(value: Value, line: Named, span: Span): Figure | undefined {
   if (value.kind === "breakdown") return figureAt(value.breakdown, line);
   const figure = figureOf(value);
   if (figure === undefined)

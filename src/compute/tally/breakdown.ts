@@ -8,15 +8,22 @@ import type { Moment } from "../../base/text/moment.ts";
 import { constantFigure, lineFigure, operationFigure, sumFigure } from "./figure.ts";
 import type { Figure, Head } from "./figure.ts";
 
-/** One line of a breakdown. */
-export interface Part {
-  /** As typed in the data. */
+/** The name of a line as typed in the data, and the member it means. */
+export interface Named {
   readonly label: string;
   readonly member: Member | undefined;
+}
+
+/** Whether two names mean the same member, or are the same text if they mean none. */
+export function isSame(one: Named, other: Named): boolean {
+  return one.member === undefined ? one.label === other.label : one.member === other.member;
+}
+
+/** One line of a breakdown. */
+export interface Part extends Named {
   readonly figure: Figure;
 }
 
-/** A measure by one dimension. */
 export interface Breakdown {
   readonly name: string;
   readonly dimension: Dimension;
@@ -24,13 +31,13 @@ export interface Breakdown {
   readonly overlapping: boolean;
   readonly measureWord: string;
   readonly parts: readonly Part[];
-  /** 各项之和; the number of mentions where they overlap. Means nothing when `additive` is false. */
+  /** 各项之和; the number of mentions if they overlap. Meaningless when `additive` is false. */
   readonly sum: Figure;
-  /** The parts have a meaningful sum: counts have one, rates and rainfall have none. */
+  /** Whether the sum of the parts has a meaning, which is so for counts, but not for rates and rainfall. */
   readonly additive: boolean;
-  /** Members that have no figure: the rate of a unit that received nothing, the change of a level that was not known before. */
+  /** Members without a figure: the rate of a unit without cases, the change of a level that was not known before. */
   readonly blanks: readonly NamedMember[];
-  /** The measure's own total, the base of shares; absent when only overlapping parts are known. */
+  /** The total of the measure, the base of shares; absent when only overlapping parts are known. */
   readonly total: Figure | undefined;
   /** 共有: the cases that several of these members share; `undefined` when there are none. */
   readonly joint: BreakdownJoint | undefined;
@@ -49,18 +56,18 @@ export interface JointTally {
   readonly unitCount: number;
   readonly figure: Figure;
   readonly completed: readonly NamedMember[] | undefined;
-  /** All units are done: only then do the cases count as done. */
+  /** Whether all units are done; only then the cases count as done. */
   readonly isComplete: boolean;
 }
 
-/** The form of figures that are typed: a rate is written with the decimals of its measure. */
+/** The default form of typed figures: a rate has the decimals of its measure. */
 export function formOf({ percent, cut }: MeasureDefinition): Pick<Head, "percent" | "cut"> {
   return percent === undefined ? {} : { percent, cut };
 }
 
 /**
- * Each thing counted stands under one member of the dimension, so that the parts come to the total. Where they are counted in a unit
- * of their own (problems 个 of cases 件), only if that is said (可重复: 否, 互斥).
+ * Whether each case belongs to one member of the dimension, so that the parts add up to the total. If the parts have a 量词 of their own
+ * (problems 个 of cases 件), this must be stated (可重复: 否, 互斥).
  */
 export function isExclusive(dimension: Dimension, { measureWord, exclusive }: MeasureDefinition): boolean {
   if (exclusive.includes(dimension.name)) return true;
@@ -68,18 +75,18 @@ export function isExclusive(dimension: Dimension, { measureWord, exclusive }: Me
   return dimension.exclusive === true || dimension.measureWord === undefined || dimension.measureWord === measureWord;
 }
 
-/** Every member has a part, were it of 0: nothing can have been left out, also where that is allowed (可不全). */
+/** Whether every member is listed, so that nothing can have been left out, even where that is allowed (可不全). */
 export function listsAll({ dimension, parts }: Breakdown): boolean {
   const listed = new Set(parts.map(({ member }) => member));
   return dimension.registry.members.every((member) => listed.has(member));
 }
 
-/** Only some of the members are listed, so that the parts come to the total at most. */
+/** Whether only some members are listed, so that the parts may add up to less than the total. */
 export function listsSome(breakdown: Breakdown): boolean {
   return breakdown.dimension.partial === true && !listsAll(breakdown);
 }
 
-/** All that the parts are shares of: joint cases counted apart, which stand in no part, are of the whole as well. */
+/** The whole of which the parts are shares. It includes joint cases counted apart (单列), which are in no part. */
 export function wholeOf({ sum, joint, total }: Breakdown): Figure {
   if (joint?.counting !== "apart" || joint.total.value.equals(0)) return sum;
   const { measureWord, asOf } = sum;
@@ -92,7 +99,7 @@ export function wholeOf({ sum, joint, total }: Breakdown): Figure {
   return total?.value.equals(whole.value) === true ? total : whole;
 }
 
-/** One breakdown from its lines, its total not yet known. `name` where it is not the measure's own (a row of a cross). */
+/** A breakdown from its lines, without its total. `name` is given for a row of a cross breakdown. */
 export function breakdownOf(
   lines: readonly CountLine[],
   dimension: Dimension,
@@ -123,13 +130,11 @@ export function breakdownOf(
   };
 }
 
-/** A member that is not listed had none of what adds up; of a rate, a level or a rank nothing is known then (`undefined`). */
-export function figureAt(breakdown: Breakdown, { label, member }: Pick<Part, "label" | "member">): Figure | undefined {
-  const same = (other: Pick<Part, "label" | "member">): boolean =>
-    member === undefined ? other.label === label : other.member === member;
-  const found = breakdown.parts.find(same);
+/** The figure of a member. One that is not listed has 0 cases, but no rate, level or rank (`undefined`). */
+export function figureAt(breakdown: Breakdown, line: Named): Figure | undefined {
+  const found = breakdown.parts.find((part) => isSame(line, part));
   if (found !== undefined) return found.figure;
-  if (breakdown.blanks.some(same) || !breakdown.additive) return undefined;
-  const { sum, name } = breakdown;
-  return constantFigure({ name: `${name}.${label}`, measureWord: sum.measureWord, asOf: sum.asOf }, new Fraction(0));
+  if (breakdown.blanks.some((blank) => isSame(line, blank)) || !breakdown.additive) return undefined;
+  const { measureWord, asOf } = breakdown.sum;
+  return constantFigure({ name: `${breakdown.name}.${line.label}`, measureWord, asOf }, new Fraction(0));
 }

@@ -1,4 +1,4 @@
-/** Names that lead to issues by the calendar: 去年同期, 上月同期, 上月, 2019年11月. */
+/** Names that select issues by the calendar: 去年同期, 上月同期, 上月, 2019年11月. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";
@@ -12,6 +12,7 @@ import { absence } from "./absence.ts";
 import type { Scope } from "./scope.ts";
 import type { Tally } from "./tally.ts";
 
+/** An issue with its tally of the measure in question. */
 export interface Dated {
   readonly scope: Scope;
   readonly tally: Tally;
@@ -19,7 +20,7 @@ export interface Dated {
 
 const monthPattern = /^(?:(\d{4})年|(去年|今年|上年))(\d{1,2})月$/;
 
-/** `undefined` when the name is none of these; the issues otherwise, to be added up where there are several. */
+/** `undefined` for another name; else a function that finds the issues, which are added up if there are several. */
 export function datedIssues(
   first: Segment,
   scope: Scope,
@@ -38,13 +39,13 @@ export function datedIssues(
           });
   if (period === undefined) return undefined;
   return (measure, dated) => {
-    const now = monthAt(first, measure, dated, scope);
+    const now = ownDate(first, measure, dated, scope);
     return within(first, measure, period(now), dated, scope);
   };
 }
 
-/** Where this issue's own figure stands, or the day of the issue where it says nothing. */
-function monthAt(first: Segment, measure: Segment, dated: readonly Dated[], scope: Scope): Moment {
+/** The as-of date of this issue's own figure, or the date of the issue if there is none. */
+function ownDate(first: Segment, measure: Segment, dated: readonly Dated[], scope: Scope): Moment {
   const own = dated.find((other) => other.scope === scope)?.tally.asOf;
   const date = scope.facts.get("本期")?.get("日期");
   const moment = own ?? (date?.kind === "moment" ? date.moment : undefined);
@@ -52,7 +53,7 @@ function monthAt(first: Segment, measure: Segment, dated: readonly Dated[], scop
   throw new ExpressionError("unknown-issue", `“${measure.name}”没有写“截至”，找不出“${first.name}”`, first);
 }
 
-/** The issue whose figure stands at the same moment of that year, month or week, and starts at the same where it says so. */
+/** The issue whose figure has the shifted as-of date and, if given, the shifted start. */
 function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly Dated[], scope: Scope): Scope {
   const own = dated.find((other) => other.scope === scope)?.tally;
   if (own?.asOf === undefined) {
@@ -78,7 +79,7 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
     );
   const start = found.tally.since;
   const soFar = [own.since, start].every((moment) => moment?.month === 1 && moment.day === 1);
-  // A figure of the year so far begins with its year, whichever week it ends with.
+  // Figures of the year so far start on 1 January, also when weeks are compared.
   if (since !== undefined && start !== undefined && !same(day(start), since) && !soFar) {
     throw new ExpressionError(
       "unknown-issue",
@@ -90,7 +91,7 @@ function shifted(first: Segment, measure: Segment, shift: Shift, dated: readonly
   return found.scope;
 }
 
-/** A day a little off what is there is more likely wrong than figures missing. */
+/** Advice when a figure of the same month ends on its last day: then probably the date of this issue is wrong. */
 function nearby(measure: Segment, own: Moment, wanted: Moment, dated: readonly Dated[]): string | undefined {
   const found = dated
     .flatMap(({ tally: { asOf } }) => asOf ?? [])
@@ -99,7 +100,7 @@ function nearby(measure: Segment, own: Moment, wanted: Moment, dated: readonly D
   return `那个月的数截至${momentForms.年月日(found)}；请先核对这一期“${measure.name}”的“截至”（${momentForms.年月日(own)}）是不是写错了。`;
 }
 
-/** Who reports by weeks means the week, of which the last day has another date. */
+/** Advice for weekly reports, whose week of last year ends on another date. */
 function sameWeek(first: Segment, asOf: Moment, dated: readonly Dated[]): string {
   const sunday = addDays(day(asOf), -52 * 7);
   const isThere = dated.some(({ tally }) => tally.asOf !== undefined && same(day(tally.asOf), sunday));
@@ -110,7 +111,7 @@ function day({ year, month, day: number }: Moment): Moment {
   return { year, month, day: number };
 }
 
-/** The same day; and the same hour where both say one. */
+/** Whether two dates are the same day and, if both have one, the same hour. */
 function same(a: Moment, b: Moment): boolean {
   if (dayNumber(a) !== dayNumber(b)) return false;
   return a.hour === undefined || b.hour === undefined || (a.hour === b.hour && (a.minute ?? 0) === (b.minute ?? 0));
@@ -118,7 +119,7 @@ function same(a: Moment, b: Moment): boolean {
 
 const dayMinutes = 24 * 60;
 
-/** The issues whose periods, put together, are exactly the one wanted. */
+/** The issues whose periods together are exactly the wanted one. */
 function within(
   first: Segment,
   measure: Segment,
@@ -130,7 +131,7 @@ function within(
   const end = (dayNumber(to) + 1) * dayMinutes;
   const spans = dated.flatMap(({ scope: other, tally: { since, asOf } }) => {
     if (since === undefined || asOf === undefined) return [];
-    // A date without an hour is all of its day: the start is its beginning.
+    // A start without an hour is the beginning of its day.
     const begins = since.hour === undefined ? dayNumber(since) * dayMinutes : momentKey(since);
     return [{ scope: other, begins, ends: momentKey(asOf) }];
   });
@@ -154,7 +155,7 @@ function within(
   );
 }
 
-/** What there is instead, the last few. */
+/** Lists the last few dates that have data. */
 function known(measure: Segment, dated: readonly Dated[]): string {
   const list = dated.flatMap(({ scope, tally: { since, asOf } }) => {
     if (asOf === undefined) return [];

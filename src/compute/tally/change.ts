@@ -1,4 +1,4 @@
-/** 新增, 环比 and 名次变化: against the previous issue; 同比 and 周同比: against the same time, or week, of last year. */
+/** 新增, 环比 and 名次变化 compare with the previous issue, 同比 and 周同比 with the same date or week of last year. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";
@@ -6,7 +6,7 @@ import { combine } from "./arithmetic.ts";
 import { ranksOf } from "./ranks.ts";
 import type { Value } from "./value.ts";
 
-/** `交办.新增` is 交办 - 上期.交办; `交办.环比` is that difference over 上期.交办. `交办.同比` goes by 去年同期. All work by parts: `交办.单位.新增`. */
+/** `交办.新增` is 交办 - 上期.交办; `交办.环比` is that divided by 上期.交办; `交办.同比` uses 去年同期. All apply to breakdowns: `交办.单位.新增`. */
 export function changeOf(word: Segment, now: Value, before: Value, than: string): Value {
   const base = nameOf(now);
   if (base === undefined)
@@ -17,12 +17,12 @@ export function changeOf(word: Segment, now: Value, before: Value, than: string)
       `写作“指标.${word.name}”或“指标.分组.${word.name}”。`,
     );
   if (word.name === "名次变化") return rises(word, now, before, base);
-  // 新增 is against the issue before; what is against last year must not be called so where its figures are explained.
+  // In explanations only the difference from the previous issue is called 新增.
   const added = combine("-", now, before, than === "上期" ? `${base}.新增` : `${base}比${than}`, word);
   return word.name === "新增" ? added : combine("÷", added, before, `${base}.${word.name}`, word);
 }
 
-/** Places won since the issue before: from fifth to third is 2. */
+/** The ranks gained since the previous issue: from fifth to third is 2. */
 function rises(word: Segment, now: Value, before: Value, base: string): Value {
   if (now.kind !== "breakdown" || before.kind !== "breakdown")
     throw new ExpressionError(

@@ -1,4 +1,4 @@
-/** Whether a cumulative figure goes on from an earlier one or begins anew. (接着累计, 重新累计) */
+/** Whether a cumulative figure continues an earlier one or restarts. (接着累计, 重新累计) */
 
 import type { Batches } from "../../model/batches.ts";
 import type { Cycle, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
@@ -6,7 +6,7 @@ import { gapBetween, periodAround } from "../../model/frequency.ts";
 import { compareMoments, dayNumber, momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
-/** What a figure covers, as far as the data says. */
+/** The dates and batches that a figure covers, as far as the data states them. */
 export interface Covered {
   /** 起始 */
   readonly since: Moment | undefined;
@@ -18,14 +18,14 @@ export interface Covered {
   readonly restarts: boolean;
 }
 
-/** The day it counts from, where that is known. */
+/** The day from which counting restarts, if known. */
 export interface Beginning {
   readonly from: Moment | undefined;
 }
 
 /**
- * `undefined` where the figure goes on from `before`: a start that is not said is taken as the same. It begins anew where the data
- * says so (重新累计), where it gives a later start (起始), and with each new year, quarter or month of its cycle (累计周期).
+ * `undefined` when the figure continues `before`; a start that is not stated counts as the same. It restarts when the data says so
+ * (重新累计), when it states a later start (起始), and with each year, quarter or month of its cycle (累计周期).
  */
 export function beginsAnew(now: Covered, before: Covered, cycle: Cycle | undefined): Beginning | undefined {
   if (now.restarts) return { from: now.since };
@@ -37,7 +37,7 @@ export function beginsAnew(now: Covered, before: Covered, cycle: Cycle | undefin
   return dayNumber(before.asOf) < dayNumber(first) ? { from: since ?? first } : undefined;
 }
 
-/** The measure's own cycle, or that of the one it is a part of: closed cases begin anew when those received do. */
+/** The cycle of a measure, or of the one it is a part of (属于): closed cases restart together with received ones. */
 export function cycleOf(definition: MeasureDefinition, { measures }: Pick<Vocabulary, "measures">): Cycle | undefined {
   const seen = new Set<string>();
   let at: MeasureDefinition | undefined = definition;
@@ -48,10 +48,10 @@ export function cycleOf(definition: MeasureDefinition, { measures }: Pick<Vocabu
   return at?.cycle;
 }
 
-/** How what is new lies to the day from which a figure counts anew. */
+/** How the period of the new cases relates to the day on which counting restarts. */
 export type Fit = "whole" | "begins-before" | "begins-after";
 
-/** Where the start of what is new is not said, it begins where the earlier figure ends. Unknown days are taken to fit. */
+/** New cases without a stated start follow the earlier figure. Unknown dates count as fitting. */
 export function fitOf(fresh: Covered, before: Covered, { from }: Beginning): Fit {
   if (from === undefined) return "whole";
   const start = fresh.since === undefined ? undefined : dayNumber(fresh.since);
@@ -63,8 +63,8 @@ export function fitOf(fresh: Covered, before: Covered, { from }: Beginning): Fit
 }
 
 /**
- * Why figures do not follow right behind those of the issue before; `undefined` where they do, or where nothing tells. Periods and
- * batches that adjoin prove it whatever the numbers of the issues say; without them it is the issues' own gap (`Scope.gap`).
+ * Why figures do not directly follow those of the previous issue; `undefined` if they do, or if it is unknown. Adjoining periods or
+ * batches are proof; without them the gap of the issues (`Scope.gap`, given as `issues`) decides.
  */
 export function gapBefore(before: Covered, now: Covered, issues: string | undefined): string | undefined {
   const gap = gapBetween(before.asOf, now.since);

@@ -1,17 +1,14 @@
-/** A measure by two dimensions at once. (交叉分组) */
+/** A measure broken down by two dimensions at once. (交叉分组) */
 
 import type { CountBlock } from "../../model/count-sheet.ts";
-import type { Member } from "../../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import type { Moment } from "../../base/text/moment.ts";
-import { breakdownOf, isExclusive } from "./breakdown.ts";
+import { breakdownOf, isExclusive, isSame } from "./breakdown.ts";
 import { sumFigure } from "./figure.ts";
-import type { Breakdown, Part } from "./breakdown.ts";
+import type { Breakdown, Named, Part } from "./breakdown.ts";
 
-export interface CrossLine {
-  readonly label: string;
-  readonly member: Member | undefined;
-  /** The row's own counts by the second dimension. */
+interface CrossLine extends Named {
+  /** The counts of the row by the second dimension. */
   readonly breakdown: Breakdown;
 }
 
@@ -46,7 +43,7 @@ export function crossesOf(
   });
 }
 
-/** The cross of two dimensions in the asked orientation, however the data gives it. */
+/** The cross breakdown with the given rows and columns, transposed if the data has it the other way round. */
 export function orientedCross(crosses: readonly Cross[], rows: string, columns: string): Cross | undefined {
   const straight = crosses.find((cross) => cross.rows.name === rows && cross.columns.name === columns);
   if (straight !== undefined) return straight;
@@ -54,12 +51,12 @@ export function orientedCross(crosses: readonly Cross[], rows: string, columns: 
   return turned === undefined ? undefined : transpose(turned);
 }
 
-/** Rows and columns changed about. */
+/** Exchanges rows and columns. */
 export function transpose(cross: Cross): Cross {
-  const lines: { label: string; member: Member | undefined; parts: Part[]; like: Breakdown }[] = [];
+  const lines: (Named & { parts: Part[]; like: Breakdown })[] = [];
   for (const row of cross.lines) {
     for (const part of row.breakdown.parts) {
-      const known = lines.find((line) => same(line, part));
+      const known = lines.find((line) => isSame(line, part));
       const cell: Part = { label: row.label, member: row.member, figure: part.figure };
       if (known === undefined)
         lines.push({ label: part.label, member: part.member, parts: [cell], like: row.breakdown });
@@ -95,22 +92,15 @@ function measureOf(breakdown: Breakdown): string {
   return breakdown.name.split(".")[0] ?? breakdown.name;
 }
 
-function same(a: { label: string; member: Member | undefined }, b: { label: string; member: Member | undefined }) {
-  return a.member === undefined ? a.label === b.label : a.member === b.member;
-}
-
-/** One column of a cross as a breakdown by its rows: 交办.状态.已办结 by unit. Rows without that column count as zero. */
+/** One column of a cross breakdown as a breakdown by its rows: 交办.状态.已办结 by unit. Rows without that column count as zero. */
 export function columnOf(cross: Cross, name: string): Breakdown | undefined {
   const member = cross.columns.registry.find(name);
   if (member === undefined && !cross.lines.some(({ breakdown }) => breakdown.parts.some((part) => part.label === name)))
     return undefined;
-  const turned = transpose(cross).lines.find((line) =>
-    member === undefined ? line.label === name : line.member === member,
-  );
-  return turned?.breakdown;
+  return transpose(cross).lines.find((line) => isSame({ label: name, member }, line))?.breakdown;
 }
 
-/** Breakdowns that need not be typed because a cross tells them: the sums of its rows where its columns exclude one another. */
+/** Breakdowns that need not be typed, because they are the sums of the rows of a cross breakdown whose columns exclude one another. */
 export function groupsFromCrosses(
   crosses: readonly Cross[],
   typed: readonly Breakdown[],

@@ -1,4 +1,4 @@
-/** Evaluates expressions: names → values of this issue, the previous one or any other. */
+/** Evaluates expressions. Names mean values of this issue, the previous one or any other. */
 
 import Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
@@ -8,7 +8,7 @@ import type { Moment } from "../../base/text/moment.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { combine } from "./arithmetic.ts";
 import { changeOf } from "./change.ts";
-import { constantFigure } from "./figure.ts";
+import { constantFigure, literalFigure } from "./figure.ts";
 import type { Lens } from "./lens.ts";
 import type { Scope } from "./scope.ts";
 import { selectIssues, sumOverIssues } from "./other-issues.ts";
@@ -21,19 +21,13 @@ export type { Scope } from "./scope.ts";
 export { written } from "./written.ts";
 
 /**
- * Throws `ExpressionError` for whatever does not exist: a figure is never silently empty. With a lens every measure is looked at
- * through it – by a dimension, over some members – wherever the expression names it.
+ * Throws `ExpressionError` for everything that does not exist: a figure is never silently empty. A lens is applied to every measure
+ * in the expression, to break it down by a dimension or restrict it to some members.
  */
 export function evaluate(expression: Expression, scope: Scope, lens?: Lens): Value {
   switch (expression.kind) {
     case "number":
-      return {
-        kind: "figure",
-        figure: constantFigure(
-          { name: expression.text, measureWord: "", asOf: undefined },
-          new Fraction(expression.text),
-        ),
-      };
+      return { kind: "figure", figure: literalFigure(expression.text) };
     case "path":
       return resolve(expression.segments, scope, lens);
     case "part":
@@ -51,13 +45,13 @@ export function evaluate(expression: Expression, scope: Scope, lens?: Lens): Val
   }
 }
 
-/** From the second day to the first, in 天; hours do not count. */
+/** The number of days between two dates, in 天; hours are ignored. */
 function daysBetween(to: Moment, from: Moment, name: string): Value {
   const value = new Fraction(dayNumber(to) - dayNumber(from));
   return { kind: "figure", figure: constantFigure({ name, measureWord: "天", asOf: to }, value) };
 }
 
-/** 件 and 个 do not add up. A formula may still do it: its measure names the unit word of the result. */
+/** Refuses to add 件 and 个. A formula (算式) may do it, because its measure defines the 量词 of the result. */
 function sameUnits(left: Value, right: Value, { span }: Expression): void {
   const [a, b] = [left, right].map((value) =>
     value.kind === "breakdown" ? value.breakdown.measureWord : figureOf(value)?.measureWord,
@@ -71,7 +65,7 @@ function sameUnits(left: Value, right: Value, { span }: Expression): void {
   );
 }
 
-function resolve(segments: readonly Segment[], scope: Scope, lens?: Lens): Value {
+function resolve(segments: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
   const [first, ...rest] = segments;
   if (first === undefined) throw new ExpressionError("expression-empty", "没有写名称", { start: 0, end: 0 });
   const chosen = selectIssues(first, rest, scope);
@@ -86,7 +80,7 @@ function resolve(segments: readonly Segment[], scope: Scope, lens?: Lens): Value
   return ofTally(first, rest, scope, lens);
 }
 
-/** What is measured against which earlier issue. */
+/** The names of changes, with the issue to compare with. */
 const changes = new Map([
   ["新增", "上期"],
   ["环比", "上期"],
@@ -95,7 +89,7 @@ const changes = new Map([
   ["周同比", "去年同周"],
 ]);
 
-/** Whole breakdowns are compared, then the part is taken: a unit that the last issue left out had none. */
+/** Compares whole breakdowns before taking a part, so that a unit missing in the last issue counts as 0. */
 function change(word: Segment, segments: readonly Segment[], scope: Scope, lens: Lens | undefined): Value {
   const base = lens === undefined ? segments.slice(0, 2) : segments;
   const before: Segment = { name: changes.get(word.name) ?? "上期", start: word.start, end: word.end };
@@ -143,7 +137,7 @@ function ofTally(first: Segment, rest: readonly Segment[], scope: Scope, lens: L
   );
 }
 
-/** A fault inside a formula is told where the editor named the measure: the formula's own text is in another file. */
+/** Places an error inside a formula at the name of the measure, because the text of the formula is in another file. */
 function placed<T>(segment: Segment, compute: () => T): T {
   try {
     return compute();

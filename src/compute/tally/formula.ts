@@ -5,7 +5,7 @@ import { parseExpression } from "../../model/expression/parse.ts";
 import type { Expression } from "../../model/expression/expression.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { combine } from "./arithmetic.ts";
-import { constantFigure } from "./figure.ts";
+import { constantFigure, literalFigure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { byDimension, jointOnly, whole } from "./lens.ts";
 import type { Lens } from "./lens.ts";
@@ -15,26 +15,19 @@ import { figureOf } from "./value.ts";
 import type { Value } from "./value.ts";
 import { written } from "./written.ts";
 
-/** The measures of one issue, as a formula asks for them. */
+/** The measures of one issue that a formula can use. */
 export interface Measures {
   readonly vocabulary: Vocabulary;
-  /** `undefined` where the issue has no data for it. */
+  /** `undefined` when the issue has no data for it. */
   get(name: string): Tally | undefined;
   through(name: string, lens: Lens): Value | undefined;
 }
 
-/** The formula's value, called `name`, with every measure seen through a lens; `undefined` when one of them shows nothing. */
-export function evaluateFormula(
-  expression: Expression,
-  name: string,
-  tallies: Measures,
-  lens: Lens,
-): Value | undefined {
+/** The value of a formula with a lens applied to every measure; `undefined` when the lens gives nothing for one of them. */
+function evaluateFormula(expression: Expression, name: string, tallies: Measures, lens: Lens): Value | undefined {
   switch (expression.kind) {
-    case "number": {
-      const head = { name: expression.text, measureWord: "", asOf: undefined };
-      return { kind: "figure", figure: constantFigure(head, new Fraction(expression.text)) };
-    }
+    case "number":
+      return { kind: "figure", figure: literalFigure(expression.text) };
     case "path": {
       const [first, ...deeper] = expression.segments;
       if (first === undefined) return undefined;
@@ -55,7 +48,7 @@ export function evaluateFormula(
   }
 }
 
-/** The formula's value as a figure or a breakdown of the measure itself: its name, its unit word, its form. */
+/** The value of a formula as a figure or breakdown with the name, 量词 and form of the measure. */
 export function formulaValue(definition: MeasureDefinition, tallies: Measures, lens: Lens): Value | undefined {
   const { formula, name } = definition;
   if (formula === undefined) return undefined;
@@ -134,7 +127,7 @@ export function fromFormula(definition: MeasureDefinition, tallies: Measures): T
   };
 }
 
-/** Sums and differences of measures, and multiples of them: what holds for the parts adds up for the whole. */
+/** Whether a formula consists of sums, differences and multiples, so that the values of the parts add up to that of the whole. */
 function isLinear(expression: Expression): boolean {
   if (expression.kind === "path") return true;
   if (expression.kind !== "binary") return false;

@@ -1,4 +1,4 @@
-/** All tallies of one issue: those of its data, those that formulas make of them, and cumulative ones added up from issue to issue. */
+/** All tallies of one issue: from its data, from formulas, and cumulative ones added up from issue to issue. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { CountSheet } from "../../model/count-sheet.ts";
@@ -16,11 +16,11 @@ export class IssueTallies implements Measures {
   readonly vocabulary: Vocabulary;
   readonly sheet: CountSheet | undefined;
   readonly #previous: () => IssueTallies | undefined;
-  /** As of `Scope`. */
+  /** As `Scope.gap`. */
   readonly gap: string | undefined;
   readonly #cache = new Map<string, Tally | undefined>();
 
-  /** `previous` gives the tallies of the issue before, from which cumulative measures that are not typed are added up. */
+  /** `previous` gives the tallies of the previous issue, to which cumulative measures add the cases of this one. */
   constructor(
     sheet: CountSheet | undefined,
     vocabulary: Vocabulary,
@@ -39,7 +39,7 @@ export class IssueTallies implements Measures {
     return this.#cache.get(name);
   }
 
-  /** As `get`; `undefined` also where a formula cannot be computed, which is told where it stands. */
+  /** As `get`, but `undefined` for a formula that cannot be computed; the error is reported where it is used. */
   find(name: string): Tally | undefined {
     try {
       return this.get(name);
@@ -55,8 +55,8 @@ export class IssueTallies implements Measures {
   }
 
   /**
-   * A measure seen through a lens: a formula is computed from what the lens shows of the measures it names, so that the rate of a
-   * group of units comes from the group's own sums. `undefined` when some measure shows nothing.
+   * Applies a lens to a measure. A formula is computed from the results of the lens for its operands, so that the rate of a group of
+   * units is computed from the sums of the group. `undefined` when the lens gives nothing.
    */
   through(name: string, lens: Lens): Value | undefined {
     const definition = this.vocabulary.measures.get(name);
@@ -66,7 +66,7 @@ export class IssueTallies implements Measures {
     return tally === undefined ? undefined : lens(tally, []);
   }
 
-  /** Lets go of what was computed; it is computed again when somebody asks. */
+  /** Frees the memory of computed tallies, which are computed again on demand. */
   forget(): void {
     this.#cache.clear();
   }
@@ -85,9 +85,9 @@ export class IssueTallies implements Measures {
     return accumulate(before, fresh, definition, { ...frame, gap });
   }
 
-  /** The last tally of a measure in the issues before this one: an issue without counts in between changes nothing, one that is not here does. */
+  /** The last tally of a measure in earlier issues. Issues without counts are skipped; a missing issue is reported as `gap`. */
   #before(name: string): { readonly before?: Tally | undefined; readonly gap?: string | undefined } {
-    // One after the other, as an archive of years would be too deep for recursion.
+    // Computed oldest first, because the recursion over an archive of many years would be too deep.
     const uncounted: IssueTallies[] = [];
     for (let issue = this.#previous(); issue !== undefined && !issue.#cache.has(name); issue = issue.#previous()) {
       uncounted.push(issue);
@@ -100,7 +100,7 @@ export class IssueTallies implements Measures {
       if (before !== undefined) return { before, gap };
       gap ??= issue.gap;
     }
-    // A measure may be a new one; only the first issue that is here has others before it that are not.
+    // Without earlier values the measure is new, unless this is the first issue of an archive that lacks its beginning.
     return { before: undefined, gap: this.#previous() === undefined ? this.gap : undefined };
   }
 }

@@ -1,4 +1,4 @@
-/** What stands behind 共有: 共有.单位, 共有.已完成, 共有.2.单位. */
+/** Evaluates the part of a path after 共有: 共有.单位, 共有.已完成, 共有.2.单位. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";

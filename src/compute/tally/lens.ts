@@ -1,4 +1,4 @@
-/** Which part of a measure is looked at: all of it, its parts by a dimension, its joint cases, some members only. */
+/** Lenses select a part of a measure: its total, its parts by a dimension, its joint cases, or some members. */
 
 import type { Segment } from "../../model/expression/expression.ts";
 import type { Member } from "../../model/registry.ts";
@@ -10,7 +10,7 @@ import { ranksOf } from "./ranks.ts";
 import { tallyValue } from "./tally-path.ts";
 import type { Value } from "./value.ts";
 
-/** `deeper` is the path behind the measure's name: 状态.已办结 of 交办.状态.已办结. `undefined`: nothing to be seen. */
+/** `deeper` is the path after the name of the measure: 状态.已办结 in 交办.状态.已办结. `undefined` when there is no such part. */
 export type Lens = (tally: Tally, deeper: readonly Segment[]) => Value | undefined;
 
 export const whole: Lens = (tally, deeper) => {
@@ -34,7 +34,7 @@ export function byDimension(dimension: string): Lens {
   };
 }
 
-/** The sum over some members of a dimension; `name` is what the sum is called. */
+/** The sum over some members of a dimension, with the given name. */
 export function overMembers(dimension: string, members: ReadonlySet<Member>, name: string): Lens {
   const lens = byDimension(dimension);
   return (tally, deeper) => {
@@ -52,7 +52,7 @@ export function overMembers(dimension: string, members: ReadonlySet<Member>, nam
   };
 }
 
-/** 交办.状态.已办结 by unit, from the cross of units and states. */
+/** 交办.状态.已办结 by unit, from the cross breakdown of units and states. */
 function crossColumn(tally: Tally, dimension: string, deeper: readonly Segment[]): Breakdown | undefined {
   const [other, name, ...rest] = deeper;
   if (other === undefined || name === undefined || rest.length > 0) return undefined;

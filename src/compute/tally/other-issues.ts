@@ -1,18 +1,18 @@
-/** Names that lead to other issues: 上期, 去年同期, 第14期, 截至11月1日, 第14批, 第2至14批. */
+/** Names that select other issues: 上期, 去年同期, 第14期, 截至11月1日, 第14批, 第2至14批. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Segment } from "../../model/expression/expression.ts";
 import { momentForms, readMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
-import { fromWords } from "../../base/text/numeral.ts";
+import { readNumeral } from "../../base/text/numeral.ts";
 import { absence } from "./absence.ts";
 import { combine } from "./arithmetic.ts";
 import { datedIssues } from "./by-date.ts";
+import type { Dated } from "./by-date.ts";
 import { gapBefore } from "./continuation.ts";
 import type { Figure } from "./figure.ts";
 import type { Scope } from "./scope.ts";
 import { stepsInto } from "./tally-path.ts";
-import type { Tally } from "./tally.ts";
 import type { Value } from "./value.ts";
 
 const numeral = "[\\d零〇一二三四五六七八九十百千]+";
@@ -20,7 +20,7 @@ const issuePattern = new RegExp(`^(?:(\\d{4})年)?第(${numeral})期$`);
 const datePattern = /^截至(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(.*)$/;
 const batchPattern = new RegExp(`^第(${numeral})(?:批?(?:至|到)第?(${numeral}))?批$`);
 
-/** The issues that a first segment leads to; `undefined` when it is no such name. More than one are to be added up. */
+/** The issues that a first segment selects, to be added up if there are several; `undefined` when it is another name. */
 export function selectIssues(first: Segment, rest: readonly Segment[], scope: Scope): readonly Scope[] | undefined {
   const choose = chooser(first, rest, scope);
   if (choose === undefined) return undefined;
@@ -35,7 +35,7 @@ export function selectIssues(first: Segment, rest: readonly Segment[], scope: Sc
   return choose(measure);
 }
 
-/** A measure of the office's own. */
+/** A measure of the vocabulary, for examples in hints. */
 function exampleOf({ tallies: { vocabulary } }: Scope): string {
   return vocabulary.measures.keys().next().value ?? "指标";
 }
@@ -65,7 +65,7 @@ function previous(first: Segment, rest: readonly Segment[], scope: Scope): Scope
   if (name === undefined || now === undefined || before === undefined) return found;
   const gap = gapBefore(before, now, scope.gap);
   if (gap === undefined) return found;
-  // The change from some earlier month is not the change from last month.
+  // The change since some earlier issue must not be printed as the change since the last one.
   throw new ExpressionError(
     "previous-not-adjoining",
     `“${name}”不能与上期比：这里的前一期是${found.name}，${gap}`,
@@ -75,13 +75,13 @@ function previous(first: Segment, rest: readonly Segment[], scope: Scope): Scope
 }
 
 function numbered(first: Segment, match: RegExpExecArray, scope: Scope): Scope {
-  const number = numberOf(match[2] ?? "");
+  const number = readNumeral(match[2] ?? "");
   const found = scope.issue(match[1] === undefined ? undefined : Number(match[1]), number ?? 0);
   if (found !== undefined) return found;
   throw absence(scope, "unknown-issue", `没有${first.name}`, first, "请核对年份和期号；跨年的写“2020年第14期”。");
 }
 
-/** The issue whose data stands at exactly that day: a figure of another day would be a wrong one. */
+/** The issue whose data is as of exactly that day. */
 function asOf(first: Segment, match: RegExpExecArray, measure: Segment, scope: Scope): Scope {
   const [, typedYear, month = "", day = "", clock = ""] = match;
   const dated = tallied(measure, scope).flatMap(({ scope: other, tally }) =>
@@ -109,10 +109,10 @@ function sameDay(a: Moment, b: Moment, withYear: boolean): boolean {
   return b.hour === undefined || (a.hour === b.hour && (a.minute ?? 0) === (b.minute ?? 0));
 }
 
-/** The issues whose data, put together, covers exactly these batches. */
+/** The issues whose data together covers exactly these batches. */
 function batches(first: Segment, match: RegExpExecArray, measure: Segment, scope: Scope): readonly Scope[] {
-  const from = numberOf(match[1] ?? "") ?? 0;
-  const to = match[2] === undefined ? from : (numberOf(match[2]) ?? 0);
+  const from = readNumeral(match[1] ?? "") ?? 0;
+  const to = match[2] === undefined ? from : (readNumeral(match[2]) ?? 0);
   const ranges = tallied(measure, scope).flatMap(({ scope: other, tally }) =>
     tally.batches === undefined ? [] : [{ other, range: tally.batches }],
   );
@@ -136,18 +136,14 @@ function batches(first: Segment, match: RegExpExecArray, measure: Segment, scope
   );
 }
 
-function tallied(measure: Segment, scope: Scope): { readonly scope: Scope; readonly tally: Tally }[] {
+function tallied(measure: Segment, scope: Scope): Dated[] {
   return scope.issues().flatMap((other) => {
     const tally = other.tallies.get(measure.name);
     return tally === undefined ? [] : [{ scope: other, tally }];
   });
 }
 
-function numberOf(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : fromWords(text);
-}
-
-/** The value of the path in each issue, added up where there are several: down to `depth` in each, then into the sum. */
+/** The value of the path, added up over the issues: the first `depth` segments are resolved in each issue, the rest in the sum. */
 export function sumOverIssues(
   first: Segment,
   rest: readonly Segment[],
@@ -157,7 +153,7 @@ export function sumOverIssues(
 ): Value {
   const [only] = scopes;
   if (scopes.length === 1 && only !== undefined) return renamed(resolve(rest, only), first.name);
-  // Whole breakdowns are added, then the part is taken: a unit without cases in one batch is left out there.
+  // Whole breakdowns are added before taking a part, because a unit without cases is not listed in every issue.
   const values = scopes.map((scope) => renamed(resolve(rest.slice(0, depth), scope), scope.name));
   const sum = values.reduce((left, right) =>
     combine("+", left, right, `${first.name}.${rest.map((segment) => segment.name).join(".")}`, first),
@@ -165,7 +161,7 @@ export function sumOverIssues(
   return stepsInto(sum, rest.slice(depth));
 }
 
-/** Figures of another issue carry its name, so that a derivation never mixes the two up. */
+/** Puts the name of the issue before the names of its figures, so that derivations do not confuse two issues. */
 function renamed(value: Value, prefix: string): Value {
   const rename = (figure: Figure): Figure => ({ ...figure, name: `${prefix}.${figure.name}` });
   if (value.kind === "figure") return { kind: "figure", figure: rename(value.figure) };

@@ -1,4 +1,4 @@
-/** Places of the members in descending order: 交办.单位.名次. Equal values share a place. (名次) */
+/** Ranks of the members in descending order: 交办.单位.名次. Equal values share a rank. (名次) */
 
 import Fraction from "fraction.js";
 import type { Segment } from "../../model/expression/expression.ts";
@@ -18,7 +18,7 @@ export function rankFigure(name: string, of: Figure, among: readonly Figure[], a
   };
 }
 
-/** Places have no sum; a member that is not listed has none. */
+/** The ranks of all listed members. Ranks have no sum. */
 export function ranksOf(breakdown: Breakdown, name = `${breakdown.name}.名次`): Breakdown {
   const among = breakdown.parts.map(({ figure }) => figure);
   const parts = breakdown.parts.map((part): Part => ({
@@ -32,7 +32,7 @@ export function ranksOf(breakdown: Breakdown, name = `${breakdown.name}.名次`)
   return { ...breakdown, name, measureWord: "位", parts, sum, additive: false, total: undefined, joint: undefined };
 }
 
-/** 交办.单位.名次.县区: the places among the members of one kind (性质) alone; `undefined` for anything else. */
+/** 交办.单位.名次.县区: the ranks among the members of one kind (性质); `undefined` for another segment. */
 export function ranksWithin(ranks: Breakdown, segment: Segment): Breakdown | undefined {
   const parts = ranks.parts.flatMap((part): Part[] => {
     const { derivation } = part.figure;

@@ -1,18 +1,18 @@
 import type { IssueTallies } from "./issue-tallies.ts";
 import type { Value } from "./value.ts";
 
-/** What an expression can see from inside one issue. */
+/** Everything that an expression in one issue can refer to. */
 export interface Scope {
-  /** 2020年第15期, or 第15期 where one is enough. */
+  /** 2020年第15期, or 第15期 where that suffices. */
   readonly name: string;
-  /** 仅数据: the issue was never printed, so that no reader knows it by its number. */
+  /** 仅数据: the issue was never printed, so that readers do not know its number. */
   readonly dataOnly: boolean;
   readonly tallies: IssueTallies;
   /** `本期.日期`, `本期.期号` … and `刊物.编发单位` …, as values. */
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Value>>;
-  /** Whether some issue, or the counts of one up to this, cannot be read: what is not found may be there. */
+  /** Whether an issue up to this one, or its counts, cannot be read, so that what is not found may exist. */
   readonly hasUnread: boolean;
-  /** Why the issue before is not the one that comes right before this, as numbers and dates tell: 中间缺了第2至4期. */
+  /** Why the previous issue in the archive does not directly precede this one: 中间缺了第2至4期 (`issueGap`). */
   readonly gap: string | undefined;
   /** 上期; `undefined` in the first issue. Throws `ExpressionError` where it cannot be read. */
   readonly previous: () => Scope | undefined;

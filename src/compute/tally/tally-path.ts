@@ -1,4 +1,4 @@
-/** What stands behind the name of a measure: 交办.单位.零陵区, 交办.批数, 交办.共有.1.单位. */
+/** Evaluates the path after the name of a measure: 交办.单位.零陵区, 交办.批数, 交办.共有.1.单位. */
 
 import Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
@@ -14,7 +14,7 @@ import { ranksOf, ranksWithin } from "./ranks.ts";
 import { valueNames } from "./value.ts";
 import type { Value } from "./value.ts";
 
-/** Throws `ExpressionError` for whatever does not exist. An empty path is the measure itself. */
+/** Throws `ExpressionError` for everything that does not exist. An empty path means the measure itself. */
 export function tallyValue(tally: Tally, path: readonly Segment[], at?: Segment): Value {
   const [key, ...deeper] = path;
   if (key === undefined) return { kind: "tally", tally, total: needTotal(tally, at) };
@@ -23,12 +23,12 @@ export function tallyValue(tally: Tally, path: readonly Segment[], at?: Segment)
   return stepsInto(member(tally, key), deeper);
 }
 
-/** Each segment in turn as a part of what comes before. */
+/** Takes for each segment the part of the value before. */
 export function stepsInto(value: Value, segments: readonly Segment[]): Value {
   return segments.reduce(part, value);
 }
 
-/** 交办.单位.零陵区.类别 from the cross of 单位 and 类别. */
+/** 交办.单位.零陵区.类别, from the cross breakdown of 单位 and 类别. */
 function crossRow(tally: Tally, path: readonly Segment[]): { value: Value; rest: readonly Segment[] } | undefined {
   const [rows, name, columns, ...rest] = path;
   if (rows === undefined || name === undefined || columns === undefined) return undefined;
@@ -132,7 +132,7 @@ function batches(tally: Tally, key: Segment): Value {
   };
 }
 
-/** X.Y within a breakdown or the joint cases. */
+/** A part of a breakdown or of the joint cases. */
 function part(value: Value, segment: Segment): Value {
   if (value.kind === "breakdown") return partOfBreakdown(value.breakdown, segment);
   if (value.kind === "joint") return partOfJoint(value, segment);
@@ -174,7 +174,7 @@ function partOfBreakdown(breakdown: Breakdown, segment: Segment): Value {
   );
 }
 
-/** 交办.单位.县区: the members of one kind (性质) together. */
+/** 交办.单位.县区: the sum over the members of one kind (性质). */
 function kindSum({ name, dimension, parts, sum, additive }: Breakdown, segment: Segment): Figure | undefined {
   if (!additive || !dimension.registry.members.some((member) => member.kind === segment.name)) return undefined;
   return sumFigure(

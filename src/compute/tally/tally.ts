@@ -1,4 +1,4 @@
-/** What one measure comes to in one issue: its total, breakdowns and joint cases, as figures. (统计) */
+/** One measure in one issue: its total, breakdowns and joint cases, as figures. (统计) */
 
 import type { BatchRange, CountBlock, JointCounting } from "../../model/count-sheet.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
@@ -16,7 +16,7 @@ export interface Tally {
   readonly asOf: Moment | undefined;
   readonly since: Moment | undefined;
   readonly batches: BatchRange | undefined;
-  /** 重新累计: counting begins anew with this issue. */
+  /** 重新累计: counting restarts with this issue. */
   readonly restarts: boolean;
   /** Absent when the data gives only overlapping parts, or parts that have no sum. */
   readonly total: Figure | undefined;
@@ -24,7 +24,7 @@ export interface Tally {
   readonly crosses: readonly Cross[];
   readonly joint: readonly JointTally[];
   readonly jointCounting: JointCounting;
-  /** 共有: how many joint cases there are; zero when there are none. */
+  /** 共有: the number of joint cases. */
   readonly jointTotal: Figure;
 }
 
@@ -47,7 +47,7 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
     return dimension === undefined ? [] : [breakdownOf(group.lines, dimension, definition, asOf)];
   });
   const crosses = crossesOf(block, definition, vocabulary, asOf);
-  // Joint cases counted apart stand in no row, so that the columns of a cross do not add up to all cases then.
+  // Joint cases counted apart are in no row, so that with them the columns do not add up to all cases.
   const sources = joint.length === 0 ? [...crosses, ...crosses.map(transpose)] : crosses;
   const groups = [...typed, ...groupsFromCrosses(sources, typed, definition)];
   const first = groups[0]?.dimension.name;
@@ -71,7 +71,7 @@ export function tallyOf(block: CountBlock, definition: MeasureDefinition, vocabu
 
 type HeadOf = (name: string) => Head;
 
-/** The stated total where there is one; else the first breakdown whose parts exclude one another, joint cases taken into account. */
+/** The stated total, else the sum of the first breakdown whose parts exclude one another, corrected for joint cases. */
 function totalOf(
   block: CountBlock,
   definition: MeasureDefinition,
@@ -95,8 +95,8 @@ function totalOf(
 }
 
 /**
- * Cases are joint in the dimension of their units, whether or not these have cases of their own; where the units are not
- * named, in the first dimension (`first`) that the data breaks down by.
+ * Whether the joint cases belong to a dimension: to that of their units or, if no units are named, to the first dimension (`first`)
+ * of the data.
  */
 export function isJointIn(
   dimension: Dimension,
@@ -111,8 +111,8 @@ export function isJointIn(
 }
 
 /**
- * Parts and joint cases together: added when counted apart, their repeats taken off when counted in every unit. In the
- * second convention a case that is done for some of its units only stands in the lists of these, but is not done as a whole.
+ * The total of parts and joint cases: their sum if joint cases are counted apart (单列), else without the repetitions of cases that
+ * every unit counts (各计). With 各计, a case that only some units have done is listed for these, but not done as a whole.
  */
 export function withJoint(
   head: { name: string; measureWord: string; asOf: Moment | undefined },

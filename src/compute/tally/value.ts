@@ -1,4 +1,4 @@
-/** What an expression can come to. */
+/** The values of expressions. */
 
 import type { NamedMember } from "../../model/count-sheet.ts";
 import type { Place } from "../../base/problem/problem.ts";
@@ -9,17 +9,17 @@ import type { Breakdown, JointTally } from "./breakdown.ts";
 
 export type Value =
   | { readonly kind: "figure"; readonly figure: Figure }
-  /** A whole measure; in a sentence it stands for its total. */
+  /** A whole measure, which is printed as its total. */
   | { readonly kind: "tally"; readonly tally: Tally; readonly total: Figure }
   | { readonly kind: "breakdown"; readonly breakdown: Breakdown }
   | { readonly kind: "joint"; readonly name: string; readonly items: readonly JointTally[]; readonly total: Figure }
-  /** `named` tells the members behind the names, where there are any: they can then be written in full or short. */
+  /** `named` has the members of the names, if there are any, so that 全称 and 简称 can be applied. */
   | { readonly kind: "names"; readonly names: readonly string[]; readonly named?: readonly NamedMember[] }
   | { readonly kind: "moment"; readonly moment: Moment; readonly place: Place | undefined }
   | { readonly kind: "batches"; readonly from: Figure; readonly to: Figure }
   | { readonly kind: "text"; readonly text: string };
 
-/** What a value is called in a message. */
+/** The names of values in messages. */
 export const valueNames: Record<Value["kind"], string> = {
   figure: "数字",
   tally: "数字",
@@ -31,7 +31,7 @@ export const valueNames: Record<Value["kind"], string> = {
   text: "文字",
 };
 
-/** The single figure a value stands for, if it stands for one. */
+/** The figure of a value that is printed as a single number. */
 export function figureOf(value: Value): Figure | undefined {
   if (value.kind === "figure") return value.figure;
   if (value.kind === "tally" || value.kind === "joint") return value.total;

@@ -1,6 +1,6 @@
 import type { Expression } from "../../model/expression/expression.ts";
 
-/** The expression as an editor would write it; the name of what it comes to. */
+/** The expression as an editor would write it, which is also the name of its value. */
 export function written(expression: Expression): string {
   const path = (segments: readonly { readonly name: string }[]): string =>
     segments.map((segment) => segment.name).join(".");

@@ -2,7 +2,7 @@
 
 import type { MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../read/schema/read-batches.ts";
-import { fromWords } from "../../base/text/numeral.ts";
+import { readNumeral } from "../../base/text/numeral.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
 import { showsDate } from "../../read/ledger/workbook/number-format.ts";
 import type { SheetCell } from "../../read/ledger/workbook/sheet.ts";
@@ -142,7 +142,5 @@ function statedCount(texts: readonly string[]): number | undefined {
     ...text.matchAll(new RegExp(`([共计]?)[^\\d件]{0,3}?(${numeral})\\s*件`, "gu")),
   ]);
   const one = found.length === 1 ? found[0] : found.find(([, word]) => word !== "");
-  const digits = one?.[2];
-  if (digits === undefined) return undefined;
-  return /^\d+$/.test(digits) ? Number(digits) : fromWords(digits);
+  return readNumeral(one?.[2] ?? "");
 }
