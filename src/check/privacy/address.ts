@@ -9,7 +9,7 @@ const N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
 const SIDE = "[东西南北中左右]";
 const HAN_DOOR = "[一二三四五六七八九][〇零一二三四五六七八九]{1,3}(?![\\u3400-\\u9fff])";
 /** 501, 1203: a floor and a door of it. 2560 is a count. */
-const DOOR_NUMBER = "(?:[1-9]|[1-3]\\d|0)(?:0[1-9]|[1-4]\\d)(?!\\d)";
+const DOOR_NUMBER = "(?:0?[1-9]|[1-3]\\d|0)(?:0[1-9]|[1-4]\\d)(?!\\d)";
 const DOOR = [
   `[A-Z]?\\d{1,2}-${DOOR_NUMBER}`,
   `[A-Z]?${DOOR_NUMBER}(?:室|号房|房(?![屋源地产间])|户(?!居)|号)?`,
@@ -21,7 +21,7 @@ const DOOR = [
 const PARTS: readonly (readonly [Level, string])[] = [
   ["group", `第?${N}(?:村民)?小?组(?![长员合])`],
   ["group", `(?<=[\\u3400-\\u9fff])村民小组(?=[- ]?${N}号)`],
-  ["group", `(?<=[村屯寨])[\\u3400-\\u9fff]{1,4}[组社队](?=${N}号)`],
+  ["group", `(?<=[村屯寨队场])[\\u3400-\\u9fff]{1,6}(?:小?组|[社队](?=附?${N}号))(?=附?${N}号|[,。;:)的]|$)`],
   [
     "building",
     `${N}(?:栋|幢|座|号楼|#楼?|号院(?![内里子])|排)|[A-Z甲乙丙丁戊东西南北中] ?\\d{0,2}(?:栋|幢|座|号楼)|[甲乙丙丁东西南北]楼`,
@@ -63,13 +63,13 @@ const RESIDENT =
 
 /** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
 const THING =
-  "[井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水开上下起完早晚中当晨夜到至之停已以]|[前后](?![院门])";
+  "[井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水开杆上下起完早晚中当晨夜到至之停已以]|[前后](?![院门面边头排栋楼屋座])";
 /** A place of business has a public address. */
 const BUSINESS =
-  "(?:(?![住民户投反举旁附对门前后家])[\\u3400-\\u9fff“”]){0,6}(?:餐|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场|局|会议室|门面|工程|项目|池|器|站|泵|网格|考生|提案|选手)";
+  "(?:(?![住民户投反举旁附对门前后家])[\\u3400-\\u9fff“”]){0,6}(?:餐|[站点铺馆坊摊店](?!主)|网吧|银行|支行|厕|诊所|药房|祠|活动室|仓库|车间|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场|局|会议室|门面|工程|项目|池|器|泵|杆|网格|考生|提案|选手)";
 /** 1号、2号、3号供水工程 */
 const NO_HOUSE = new RegExp(`^(?:[、,和及至-]\\d{1,4}号)*(?:${THING}|${BUSINESS})`);
-const COUNTED = /^(?:单元|\.|[年万亿元件个吨米平人家名间套题床]|户(?!主)|(?:网格|样本))/;
+const COUNTED = /^(?:单元|\.|[年万亿元件个吨米平人名间套题]|家(?![里中门住的])|床(?!位?\d)|户(?!主)|(?:网格|样本))/;
 /** Whoever lives behind a door; 附近居民 and 小区居民 live behind many. */
 const DWELLER =
   /^(?:[前后旁]院|院内)?(?:的|之|有|某)?(?:一|一名|一位|一户)?(?:居民|住户|业主|村民|户主|房主|租户|租客|房客|群众|市民|老人|一家|一户|人家|家庭|家中|家里|家门|(?:(?![附周沿旁])[\u3400-\u9fff]){1,2}(?:某|女士|先生|大爷|大妈|阿姨|婆婆|老汉|师傅|家(?![具电])))/;
@@ -83,22 +83,23 @@ const IN_A_ROW = new RegExp(
   "g",
 );
 const HOME_IN_A_ROW = new RegExp(
-  `(?:${HOME_CUE})(?!信息|一栏|证明|变更|登记|等|人口|房屋)(?:(?!反映|投诉|举报|门口|(?:居民|村民|群众|住户|租户|企业)(?!小?组|[楼区点委]))[^。;\\n]){0,30}$`,
+  `(?:${HOME_CUE}|自述|自称)(?!信息|一栏|证明|变更|登记|等|人口|房屋)(?:(?!反映|投诉|举报|门口|(?:居民|村民|群众|住户|租户|企业)(?!小?组|[楼区点委]))[^。;\\n]){0,30}$`,
 );
 const HOME_BRACKET = /[某家户民人]\([^()。;]{0,24}$/;
 /** 家住阳光小区3栋: no door, and yet few live there. */
 const LIVES_IN = /(?:家住|家在|住址|住在|独居[在于]|居住[在于]|家庭地址|现住|租住[在于]?|住于)[^。;\n]{0,30}$/;
-const VILLAGE = /(?:[村屯寨巷弄]|胡同|[村屯寨][\u3400-\u9fff]{0,3}(?:院子|老屋|大屋|自然村|老院|湾|垴|冲))$/;
-const ROAD = /(?:[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘]|胡同)$/;
+const VILLAGE =
+  /(?:[村屯寨巷弄]|胡同|[村屯寨](?:(?!委会)[\u3400-\u9fff]){0,5}[屋院子湾垴冲坪岭塘坳坡坎坝边头背庄组队园坊]|嘎查|农场|林场|连队)$/;
+const ROAD = /(?:[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘苑城]|胡同|[社小]区|花园)$/;
 const OFFICE =
   /教室|教学|创业园|注册地址|企业|商厦|商铺|门店|办公|政务|行政中心|政府|机关|大厦|写字楼|公司|宾馆|酒店|会议|接待|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
-/** Two parts of an address near each other, a house of a lane, or a word of living with a number behind. */
+/** Two parts of an address near each other, a number behind the name of a place, a group, or a word of living with a number behind. */
 const TRIGGER = new RegExp(
   [
-    `(?:${N}|[甲乙丙丁戊东西南北中A-Z] ?)(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)[^。;\\n]{0,7}[\\dA-Z一二三四五六七八九十东西]`,
-    `[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘同屋垴子]附?${N}(?:-\\d{1,3})?[号弄巷]`,
-    `(?:住(?![建房宅院户宿持])|现居|家[在位]|户籍|地址)[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
-    "门牌|宿舍|公寓|村民小组|[某家户民人]\\(",
+    `(?:${N}|[甲乙丙丁戊东西南北中A-Z] ?)(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)[^。;\\n]{0,7}[\\dA-Z一二三四五六七八九十东西左右顶]`,
+    `[\\u3400-\\u9fff](?<![第月])附?${N}(?:-\\d{1,3})?[号弄巷]`,
+    `(?:住(?![建房宅院户宿持])|现居|家[在位]|户[籍口]|地址|寄|自[述称])[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
+    "[村屯寨社区镇乡][^,。;\\n]{0,12}组|门牌|宿舍|公寓|[某家户民人]\\(",
   ].join("|"),
 );
 const DORMITORY = "宿舍|公寓|家属|教工楼|职工楼|筒子楼|周转房|安置房|公租房|廉租房|板房";
@@ -184,6 +185,7 @@ function isHousehold(numbered: NumberedText, { start, end, levels }: Address): b
     !DWELLING.test(clause)
   )
     return false;
+  if (COUNTING.test(clause)) return false;
   if (has("door")) return lives || (has("building", "stair", "house") && !NO_HOUSE_BEHIND.test(behind));
   if (has("house")) {
     if (NO_HOUSE.test(behind)) return false;
@@ -191,8 +193,9 @@ function isHousehold(numbered: NumberedText, { start, end, levels }: Address): b
       ? isHome || ROAD.test(before) || levels.length > 1
       : isLaneHouse(before, levels) || BACK_DOOR.test(text.slice(start, end));
   }
-  if (has("building") && has("stair", "floor")) return lives;
-  return has("building") && LIVES_IN.test(sentence);
+  if (has("stair") ? has("floor", "building") : has("building") && has("floor")) return lives;
+  if (has("building")) return LIVES_IN.test(sentence);
+  return has("group") && GROUP_OF.test(sentence) && !MANY_BEHIND.test(behind);
 }
 
 /** Of an estate by its name, or of whoever lives there. */
@@ -204,6 +207,14 @@ function isJoinedHome(numbered: NumberedText, { 0: joined, index }: RegExpExecAr
   return ESTATE.test(before) || HOME.test(before) || RESIDENT.test(before) || DWELLER.test(behind);
 }
 
+/** A group of a village is a few households: 住双桥村第七村民小组, 寄9组李家院子. */
+const GROUP_OF = new RegExp(
+  `(?:${HOME_CUE}|[请邮]寄|寄[到至往给]|户口)(?!信息|一栏|证明|变更|登记)(?:(?!反映|投诉|举报|门口)[^,。;\\n]){0,24}[村屯寨社区镇乡][^,。;\\n]{0,4}$`,
+);
+const MANY_BEHIND = /^(?:[\u3400-\u9fff]{0,4})?的?(?:[\d两三几多数全各部]|居民们|群众|村民(?!小组)|农户)/;
+
+/** 共有18栋1802户 */
+const COUNTING = /(?:[共计达约]|共有|建成|建有)$/;
 const NO_HOUSE_BEHIND = new RegExp(`^${BUSINESS}`);
 
 const BACK_DOOR = /[前后侧]门|楼上/;

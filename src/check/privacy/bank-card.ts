@@ -51,7 +51,7 @@ export const bankCard: PrivacyRule = {
 
 function isCard(text: NumberedText, span: Span): boolean {
   const before = text.before(span.start, 24);
-  if (/^[万亿]?元/.test(text.behind(span.end, 2))) return false;
+  if (/^(?:[万亿]?元|[条次](?!件))/.test(text.behind(span.end, 2))) return false;
   if (OFFICES_OWN.test(before) || OFFICES_OWN_BEHIND.test(text.behind(span.end, 30))) return false;
   const isOffice =
     OFFICE_LABEL.test(before) || /^[( ]{0,2}[^\d,。;]{0,2}(?:财政|专户|单位|公司)/.test(text.behind(span.end, 12));

@@ -36,6 +36,7 @@ export interface Span {
 }
 
 const JOINER = /^(?:[^\S\n]|(?![。;!?%‰°′″<>=×÷¥$€《》“”{}&@\uFFFC])[\p{P}\p{S}]){1,3}$/u;
+const SENTENCE_ENDS = "。;!?\n";
 const TIGHT = /^[ \-.·_()]{1,2}$/;
 
 const HAN_DIGITS = ["〇零○洞", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒拐", "八捌", "九玖勾"];
@@ -68,7 +69,9 @@ export class NumberedText {
 
   /** What stands before `index` in its sentence, at most `reach` characters. */
   before(index: number, reach: number): string {
-    return /[^。;!?\n]*$/.exec(this.text.slice(Math.max(0, index - reach), index))?.[0] ?? "";
+    let from = index;
+    while (from > Math.max(0, index - reach) && !SENTENCE_ENDS.includes(this.text.charAt(from - 1))) from -= 1;
+    return this.text.slice(from, index);
   }
 
   behind(index: number, reach: number): string {
@@ -116,8 +119,9 @@ function numberFrom(
     if (digits.length > kind.longest) break;
     if (digits.length < kind.shortest || !kind.digits(digits)) continue;
     const span = spanOf(chain, from, to, digits);
-    const certainty = isOfThing(span, text) ? undefined : kind.certainty(span, text);
-    if (certainty !== undefined) found = { item: { ...kind.item(span, text), certainty }, next: to + 1 };
+    const certainty = kind.certainty(span, text);
+    if (certainty !== undefined && !isOfThing(span, text))
+      found = { item: { ...kind.item(span, text), certainty }, next: to + 1 };
   }
   return found;
 }
@@ -211,7 +215,7 @@ function isLetteredNumber(run: string): boolean {
 
 /** 幺洞拐, as digits are read out. */
 function isAmongHanDigits(text: string, at: number): boolean {
-  return /[〇零一幺二两三四五六七八九洞拐勾]{7}/.test(text.slice(Math.max(0, at - 6), at + 7));
+  return /(?:[〇零一幺二两三四五六七八九洞拐勾][ ,、-]?){7}/.test(text.slice(Math.max(0, at - 9), at + 10));
 }
 
 export function digitsOf(text: string): string {

@@ -4,7 +4,7 @@ import { BASIS, type PrivacyRule } from "./item.ts";
 import { type Certainty, type PersonalItem } from "./personal-item.ts";
 import { codesBehind } from "./labelled.ts";
 
-const NUMBER = "(?:个人|电脑|登记)?(?:号码|编号|编码|号|卡|证|账[号户])";
+const NUMBER = "(?:个人|电脑|登记|人|职工|患者)?(?:号码|编号|编码|号|卡|证|账[号户])";
 const BEHIND_PAPER = new RegExp(`(?:${PAPER})|(?:${MATTER})${NUMBER}`, "g");
 /** 持H12345678号通行证 */
 const BEFORE_PAPER = new RegExp(
@@ -17,7 +17,8 @@ const SOMEBODYS = new RegExp(PERSON);
 const SHAPE = /^(?=(?:\D*\d){5})[A-Za-z]{0,4}\d[\dA-Za-z]{4,21}$/;
 /** 军字第…号, as an officer's card is numbered. */
 const ARMY = /[\u3400-\u9fff] ?字 ?第 ?\d{5,10} ?号/g;
-const ARMY_PAPER = /(?:[退伍]|复员|军官证|士兵证|士官证|警官证|文职|军人|优待证|残疾)[^。;\n]{0,10}$/;
+const ARMY_PAPER = /(?:[退伍]|复员|军官证|士兵证|士官证|警官证|文职|军人|优待证|残疾|证件)[^。;\n]{0,10}$/;
+const ARMY_PAPER_BEHIND = new RegExp(`^[^,。;\\n]{0,6}(?:${PAPER})`);
 const ARMY_SIGN = /^[湘粤鄂赣桂京沪津渝川贵云鲁豫冀晋皖苏浙闽政军后装参空海北沈兰济南广成武文退残士火]/;
 
 export const identityDocument: PrivacyRule = {
@@ -46,7 +47,9 @@ export const identityDocument: PrivacyRule = {
         return item(numbered, code.start, code.end, sure ? "sure" : "possible");
       });
     const army = [...numbered.digits.matchAll(ARMY)].flatMap(({ index, 0: number }): PersonalItem[] => {
-      const sure = ARMY_PAPER.test(text.slice(Math.max(0, index - 16), index));
+      const sure =
+        ARMY_PAPER.test(text.slice(Math.max(0, index - 16), index)) ||
+        ARMY_PAPER_BEHIND.test(numbered.behind(index + number.length, 14));
       const alone = ARMY_SIGN.test(number) && !/[\u3400-\u9fff]/.test(text.charAt(index - 1));
       return sure || alone ? [item(numbered, index, index + number.length, sure ? "sure" : "possible")] : [];
     });

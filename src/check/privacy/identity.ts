@@ -6,6 +6,7 @@ import { type Certainty, type PersonalItem } from "./personal-item.ts";
 /** The first two digits of GB/T 2260: provinces, and the regions of Hong Kong, Macao and Taiwan residents. */
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
 const LABEL = new RegExp(`(?:${IDENTITY})[^。;\\n]{0,16}$`);
+const LABEL_BEHIND = new RegExp(`^[^\\d。;\\n]{0,5}(?:${IDENTITY})`);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** The check character ten is an X, for which a cross is taken. */
 const CROSS = /^[ \-.·、,/_]{0,2}[Xx×✕✖*]/;
@@ -59,7 +60,7 @@ function crossBehind({ digits, end }: Span, text: NumberedText): string {
 /** What is labelled may be mistyped: it identifies a person all the same. */
 function certaintyOf(span: Span, text: NumberedText): Certainty | undefined {
   const number = span.digits + (crossBehind(span, text) === "" ? "" : "X");
-  const labelled = LABEL.test(text.before(span.start, 28));
+  const labelled = LABEL.test(text.before(span.start, 28)) || LABEL_BEHIND.test(text.behind(span.end, 12));
   const birth = isBirthDate(number.length === 15 ? `19${number.slice(6, 12)}` : number.slice(6, 14));
   if (labelled) return birth || number.length === 18 || number.length === 15 ? "sure" : undefined;
   if (!birth || /[A-Za-z]/.test(text.digits.charAt(span.start - 1)) || isPartOfCode(span)) return undefined;

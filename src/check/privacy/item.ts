@@ -21,10 +21,10 @@ export interface PrivacyRule extends CopyRuleInfo {
   find(text: string, context: GateContext, numbered: NumberedText): PersonalItem[];
 }
 
-/** At least so many digits of any writing near each other. */
+/** At least so many digits of any writing near each other. No sign is both a digit and a gap, or a row of O's would take ages. */
 export function digitsTogether(count: number): RegExp {
   const digit = "[\\d〇零○洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾OolI]";
-  return new RegExp(`(?:${digit}[^\\u3400-\\u9fff\\d。;\\n]{0,3}){${count - 1}}${digit}`);
+  return new RegExp(`(?:${digit}[^\\u3400-\\u9fff\\d○OolI。;\\n]{0,3}){${count - 1}}${digit}`);
 }
 
 /** Every privacy rule's ground is the same. */

@@ -1,7 +1,7 @@
 /** Whatever in a sentence could be the name of a person: where it stands and how it is made. (姓名候选) */
 
 import { SOUNDING, SOUNDS } from "./name-frames.ts";
-import { GIVEN_WEIGHTS, NO_NAMES } from "./name-tables.ts";
+import { COMMON_WORDS, GIVEN_WEIGHTS, NO_NAMES } from "./name-tables.ts";
 import { latinNameAt } from "./pinyin.ts";
 import { surnameAt } from "./surname.ts";
 
@@ -32,6 +32,8 @@ const BARE = /(?<=[:("“‘「|] ?)[\u3400-\u9fff]{2,4}(?=[,。;)”"」’|\n]
 
 /** A character that no given name of the dictionary has. */
 const NOT_GIVEN = -4;
+/** 犇, 翀: in no word at all, so hardly anywhere but in a name. */
+const RARE = 0;
 const NO_CHARACTER = -100;
 /** Less than this, summed over both, is no given name. */
 const LEAST = -3;
@@ -42,7 +44,9 @@ let none: ReadonlySet<string> | undefined;
 /** How much a character, by its code, speaks for a given name. */
 function givenTable(): Int8Array {
   if (given !== undefined) return given;
-  given = new Int8Array(0x10000).fill(NO_CHARACTER).fill(NOT_GIVEN, 0x3400, 0xa000);
+  given = new Int8Array(0x10000).fill(NO_CHARACTER).fill(RARE, 0x3400, 0xa000);
+  for (let at = 0; at < COMMON_WORDS.length; at += 1)
+    if (COMMON_WORDS.charCodeAt(at) >= 0x3400) given[COMMON_WORDS.charCodeAt(at)] = NOT_GIVEN;
   for (const [weight, signs] of GIVEN_WEIGHTS)
     for (let at = 0; at < signs.length; at += 1) given[signs.charCodeAt(at)] = weight;
   for (const sign of NEVER) given[sign.charCodeAt(0)] = NO_CHARACTER;

@@ -22,6 +22,7 @@ const STARTS_AGE = /^[(,、今现年\d一二三四五六七八九十]/;
 /** What kind of word ends `before`. */
 export function frameBefore(before: string): Frame {
   if (before === "") return "start";
+  if (before.endsWith("之一")) return frameBefore(before.slice(0, -2));
   if (/[了过着]$/.test(before) && frameBefore(before.slice(0, -1)) === "meets") return "meets";
   for (let length = Math.min(LONGEST, before.length); length > 0; length -= 1) {
     const frame = LEFT.get(before.slice(-length));

@@ -3,7 +3,7 @@
 import { COMPLAINT } from "./complaint.ts";
 import { givenWeights, type NameCandidate } from "./name-candidate.ts";
 import { frameBefore, frameBehind, type Frame } from "./name-context.ts";
-import { PINYIN_SURNAMES, PRIVATE_LIFE, PUBLIC_FIGURES } from "./name-frames.ts";
+import { BEHIND, PINYIN_SURNAMES, PRIVATE_LIFE, PUBLIC_FIGURES } from "./name-frames.ts";
 import { COMMON_WORDS, IDIOMS, SURNAME_WEIGHTS } from "./name-tables.ts";
 import { latinNameAt } from "./pinyin.ts";
 import { isCommonSurname } from "./surname.ts";
@@ -30,6 +30,8 @@ const ADDRESSED =
   /^(?:董事长|总裁|总经理|副?部长|处长|科长|教授|工程师|书记|主任|局长|经理|老板|医生|护士|警官|律师|老师|校长|院长|所长|镇长|县长|市长|主席|总|工(?=[程,、。])|女士|先生|小姐|太太|大爷|大伯|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|婆婆|师傅|老人|老汉|老太|嫂子|老伯|大婶|某|姓|氏)/;
 /** Surnames that are prepositions, adverbs or verbs as often. */
 const GRAMMAR = "向于和应时常成全都尚单从能通对后相还在并连等同及别过当来得接提说是多经由管关查施";
+/** Surnames that count: 一江碧水, 三项目标. */
+const MEASURES = "江方班水车包房路段时代项成章席束单支丛池塘";
 /** 和邻居, 向公安: before a word they join. */
 const JOINING = "和与及跟同向对等从并";
 const ENDS_AS_PLACE = /[铺庙井寺记路街巷湾坪坳塘冲垴岭洞沟寨桥屯堡坝垭洲滩江河湖山]$/;
@@ -54,6 +56,8 @@ const SHOP_AHEAD =
 const COMPANY = /^(?:(?![向在被与和对到把将反举投称说])[\u3400-\u9fff]){0,14}有限(?:责任)?公司/;
 /** 举着, 垫付了: what is done, by somebody. */
 const ASPECT = /^[\u3400-\u9fff]{1,2}[了着过]/;
+/** （王丽 供稿） */
+const CREDITED = new RegExp(`^ ?(?:${BEHIND.credit})`);
 const isPublic = (frame: Frame | undefined): boolean => frame === "office" || frame === "credit";
 
 export class Sentence {
@@ -110,8 +114,9 @@ export class Sentence {
     const far = opening === "" ? undefined : frameBefore(before.slice(0, -opening.length));
     const head = list === "" ? undefined : frameBefore(before.slice(0, -list.length));
     const given = name.slice(surname.length);
-    if (isPublic(left) || isPublic(far) || isPublic(head) || isPublic(postBehind(behind))) return undefined;
+    if ([left, far, head, postBehind(behind)].some(isPublic) || CREDITED.test(behind)) return undefined;
     if (kind === "han" && inIdiom(text, start, end)) return undefined;
+    if (MEASURES.includes(surname) && /(?<!之)[一二两三四五六七八九十几数百千万\d]$/.test(before)) return undefined;
     // “杨白劳”式 is a manner.
     if (/^["”」』]?式/.test(behind)) return undefined;
     // 董事长|孙海平, not 长孙.
@@ -143,7 +148,7 @@ export class Sentence {
     add("list", PERSONS.has(head));
     add(
       "bodyAhead",
-      ((right === "other" || right === "body") && BODY_AHEAD.test(behind)) ||
+      ((right === "body" || (right === "other" && !ASPECT.test(behind))) && BODY_AHEAD.test(behind)) ||
         SHOP_AHEAD.test(behind) ||
         COMPANY.test(behind),
     );
@@ -226,7 +231,7 @@ function inIdiom(text: string, start: number, end: number): boolean {
 let words: ReadonlyMap<string, string> | undefined;
 
 /** 2 for two characters that running text has very often as a word, 1 for such as it has often. */
-function commonness(text: string, at: number): number {
+export function commonness(text: string, at: number): number {
   words ??= new Map(COMMON_WORDS.split(" ").map((group) => [group.charAt(0), group]));
   const [second, group] = [text.charAt(at + 1), words.get(text.charAt(at))];
   const place = second === "" ? -1 : (group?.indexOf(second, 1) ?? -1);

@@ -21,7 +21,7 @@ const TAIL = [
 const GREEN = `[A-HJKa-hjk] ?[${SIGN}](?: ?\\d){4}|(?:\\d ?){5}[A-HJKa-hjk]`;
 const END = "(?![A-Za-z0-9])(?!\\.\\d)";
 const DIGITS = `(?=[${SIGN}]*\\d[${SIGN}]*\\d)[${SIGN}]{5}`;
-const NEAR_VEHICLE = `(?:的|号)?[^,。;\\d\\n]{0,4}(?:${VEHICLE})`;
+const NEAR_VEHICLE = `(?:的|号)?[^,。;\\d\\n]{0,4}(?:${VEHICLE}|车主|司机)`;
 const LABEL = `(?:${PLATE})[:是为“(" ]{0,3}`;
 const NOT_COUNTED = `(?! ?(?:${MEASURE}|号|副))`;
 /** What all plates of a kind have in common; where a part of a match is the plate, it is the group. */
@@ -37,19 +37,23 @@ const PATTERNS: readonly RegExp[] = [
   // The number of a frame is as good as a plate.
   `(?:车架号|车辆识别代号|发动机号)[码:是为( ]{0,3}([A-HJ-NPR-Z0-9]{8,17})${END}`,
   `(?<![A-Za-z0-9])(${LETTER}[-· ]?${DIGITS})(?=${NEAR_VEHICLE})`,
-  `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|皮卡|摩托) ?)(${LETTER}[-· ]${DIGITS})${END}`,
+  `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|皮卡|摩托) ?)(${LETTER}[-· ]?${DIGITS})${END}(?![型系款批])`,
   // The middle dot of a plate alone: B·7Q281.
   `(?<![A-Za-z0-9])(${LETTER}·${DIGITS})${END}`,
   // Tractors and harvesters: the region's number for the letter.
-  `[${SHORT}] ?\\d{2}[-·. /]{0,2}[A-Z\\d]\\d{4}(?!\\d)${NOT_COUNTED}`,
+  `[${SHORT}] ?[A-Z]?\\d{2}[-·. /]{0,2}[A-Z\\d]\\d{4}(?!\\d)${NOT_COUNTED}`,
+  // What somebody saw or remembers of it: 面包车尾号好记,就是M5R206.
+  `(?:${PLATE}|车[^,。;\\d\\n]{0,2}尾号)(?![^,。;\\n]{0,6}(?:识别|设备|系统|机))[^。;\\dA-Za-z\\n]{0,14}?((?=\\d*[A-Z])[A-Z]?[-· ]?${DIGITS})${END}`,
+  // A bicycle with a motor bears the town's name: 吉首012345.
+  `(?:${PLATE}|电动(?:自行)?车|电瓶车)[^,。;\\d\\n]{0,6}?((?:(?![为是号牌达约近至共计超有过逾量数的])[\\u3400-\\u9fff]){2,3}[ ·]?[A-Z]?\\d{5,7})${END}${NOT_COUNTED}`,
 ].map((pattern) => new RegExp(pattern, "dg"));
 /** What may stand between a word of service and its vehicle: 环卫洒水车, not 环卫站旁的轿车. */
 const OWN =
   "(?:(?![的与和被撞刮溅前后旁边站内外里侧门口时中查扣发现拦停获处堵拖追对将把向在一辆员人工私轿家驾骑主诉占]|自(?!卸))[^,。;:()\\n]){0,6}";
 const OWNED = "(?:名下|所有|所属|自有|租用)";
 const SERVICE = [
-  `(?:${PUBLIC_VEHICLE})${OWN}(?:车辆?|线|路)|(?:${PUBLIC_VEHICLE_NAME})|(?:${PUBLIC_VEHICLE})${OWN}(?:公司|集团)`,
-  `(?:${OWNER})(?:${OWNED}的?(?:${OWN}车辆?)?|的?${OWN}车辆?)`,
+  `(?:${PUBLIC_VEHICLE})${OWN}(?:车辆?|线|路|拖拉机)|(?:${PUBLIC_VEHICLE_NAME})|(?:${PUBLIC_VEHICLE})${OWN}(?:公司|集团)`,
+  `(?:${OWNER})(?:${OWNED}的?(?:${OWN}车辆?)?|的?(?:${OWN}车辆?|拖拉机))`,
 ].join("|");
 const OTHER_PLATE = "[\\u3400-\\u9fff]?[A-Z][·A-Z\\d]{5,8}";
 const PUBLIC_BEFORE = new RegExp(
@@ -70,7 +74,7 @@ function isPublicVehicle(text: NumberedText, start: number, end: number): boolea
 }
 
 const TRIGGER = new RegExp(
-  `(?:[${SHORT}军空海北沈兰济南广成使领]|江|苏|林|疆|古|宁|夏|徽|建|西|东|川|州|肃|海|庆|津) ?牌?${JOINER}[A-Za-z0-9]|牌|车号|车辆号|车架号|发动机号|军车|WJ|(?<![A-Za-z0-9])[A-Za-z][-· ]?(?=[A-Za-z0-9]{0,4}\\d)[A-Za-z0-9]{5}(?![A-Za-z0-9])`,
+  `(?:[${SHORT}军空海北沈兰济南广成使领]|江|苏|林|疆|古|宁|夏|徽|建|西|东|川|州|肃|海|庆|津) ?牌?${JOINER}[A-Za-z0-9]|牌|尾号|电[动瓶]|车号|车辆号|车架号|发动机号|军车|WJ|(?<![A-Za-z0-9])[A-Za-z][-· ]?(?=[A-Za-z0-9]{0,4}\\d)[A-Za-z0-9]{5}(?![A-Za-z0-9])`,
 );
 /** 新PM2.5, 湘GB3838: standards and pollutants, whose first sign looks like a plate's. */
 const NO_PLATE = /^.{1,3}(?:PM|GB|HJ|COD|BOD|ISO|SO2|NO|VOC|DB|K\d{1,4}\+)/i;

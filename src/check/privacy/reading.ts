@@ -50,7 +50,7 @@ const MARKS: Readonly<Record<string, readonly Mark[]>> = {
   "&": [
     {
       pattern: /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});/y,
-      print: ([reference]) => readEntity(reference),
+      print: ([reference]) => [...readEntity(reference)].map(readSign).join(""),
     },
   ],
   "\\": [

@@ -62,11 +62,13 @@ function masked(number: string): string {
 
 /** How people part eleven digits, after the country's code or none: 138 0000 5678. */
 const CUSTOMARY =
-  /^(?:[1-5] )?(?:3 4 4|3 8|7 4|4 4 3|4 3 4|3 3 5|3 5 3|3 2 2 2 2|3 4 2 2|3 2 3 3|5 6|6 5)$|^(?:5 4 4|5 8|13|12)$/;
+  /^(?:[1-5] )?(?:3 4 4|3 8|7 4|4 4 3|4 3 4|3 3 5|3 5 3|3 2 2 2 2|3 4 2 2|3 2 3 3|2 2 2 2 3|2 3 3 3|2 3 2 2 2|5 6|6 5)$|^(?:5 4 4|5 8|13|12)$/;
+const TABLE_OF_TELEPHONES = /(?:电话|手机|联系)[^|\n]{0,4}\|/;
 const CUSTOMARY_FIXED = /^(?:[34] [78]|[34] [34] 4)$/;
 
 function isCalled(text: NumberedText, span: Span): boolean {
-  return BEFORE.test(text.before(span.start, 24)) || BEHIND.test(text.behind(span.end, 16));
+  const before = text.before(span.start, 24);
+  return BEFORE.test(before) || DIAL.test(before) || BEHIND.test(text.behind(span.end, 16));
 }
 
 function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined {
@@ -79,14 +81,26 @@ function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined 
   const isCounted = MEASURED.test(behind) && (!called || span.shape === "loose");
   if (isCounted || isInThousands(span) || AMOUNT.test(behind)) return undefined;
   if (called) return "sure";
-  if (/[计共] ?$/.test(before) || span.gaps.some((gap) => gap.includes("|"))) return undefined;
+  if (/[计共] ?$/.test(before)) return undefined;
+  if (span.gaps.some((gap) => gap.includes("|"))) return cellsCertainty(span, text);
   if (span.shape === "apart" && (ascends(span) || [span.before, span.behind].includes(span.gaps[0] ?? "")))
     return undefined;
   if (span.shape === "apart") return isMeasured(span) || /^天/.test(behind) ? undefined : "sure";
   if (!CUSTOMARY.test(lengthsOf(span))) return undefined;
-  if (span.shape === "grouped") return isPartOfCode(span) ? undefined : "sure";
-  if (span.pieces.length > 3) return undefined;
-  return ascends(span) ? "possible" : "sure";
+  if (span.shape !== "grouped" ? span.pieces.length > 3 : isPartOfCode(span)) return undefined;
+  return couldCount(span) ? "possible" : "sure";
+}
+
+/** A digit in each cell of a row: a telephone where the table speaks of one, else perhaps eleven counts. */
+function cellsCertainty({ start, gaps, pieces, before, behind }: Span, { text }: NumberedText): Certainty | undefined {
+  if (pieces.length !== 11 || `${before}${behind}`.includes("|") || new Set(gaps).size > 1) return undefined;
+  return TABLE_OF_TELEPHONES.test(text.slice(Math.max(0, start - 400), start)) ? "sure" : "possible";
+}
+
+/** 138、1234、5678: counts are listed so, the smaller first, but not with a slash, and none begins with 0. */
+function couldCount(span: Span): boolean {
+  const isList = span.shape === "loose" ? !span.gaps.some((gap) => /[/_\\]/.test(gap)) : span.pieces.length > 3;
+  return isList && ascends(span) && !span.pieces.some((piece) => piece.startsWith("0"));
 }
 
 /** 1.3、8.0、0.5: figures with decimals. */
@@ -160,6 +174,7 @@ function isFixedLine(text: NumberedText, span: Span): boolean {
   const behind = text.digits.slice(span.end, span.end + 8);
   const called = isCalled(text, span);
   if (called) return true;
+  if (span.gaps.some((gap) => gap.includes("|"))) return false;
   if (/[A-Za-z.]$/.test(text.text.charAt(span.start - 1)) || /^[A-Za-z]|^\.\d/.test(behind) || MEASURED.test(behind))
     return false;
   if (span.shape === "whole") return span.digits.startsWith("0");
@@ -172,16 +187,19 @@ function isFixedLine(text: NumberedText, span: Span): boolean {
 
 /** Without an area code it takes a word to tell a telephone from a count. */
 const LOCAL_LABEL = new RegExp(
-  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打家里|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\\([^()\\d]{0,8}\\)|[^\\d。;\\n]{0,4})(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,2})*$`,
+  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打[到给回]?(?:家|宅|屋)[里中]?|[叔伯姑姨舅哥姐弟妹爷奶婆婶嫂]家|(?:留|联系|通知|找)[^。;,\\d\\n]{0,8}号码|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\\([^()\\d]{0,8}\\)|(?:(?!受理|接听|投诉|举报|诉求|来电)[^\\d。;\\n]){0,14}(?<!(?<!号)[号码编第件共计达单约量数率额]:?))(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,2})*$`,
 );
+/** 家庭电话86620417多次无人接听: what is counted beside the label ends with its measure. */
+const NEXT_TO_LABEL = /(?:电话|座机|固话|宅电|家电|小灵通)(?:号码|号)?[:是为( ]{0,2}$/;
+const COUNTED = new RegExp(`^ ?(?![余多])${MEASURE}(?:[^\\u3400-\\u9fff]|[同环较比占的]|$)`);
 /** 打8123456; 打造 and 打击 say something else. */
 const DIAL = /[打拨][: ]?$/;
 
 function isLocal(text: NumberedText, span: Span): boolean {
-  const behind = text.digits.slice(span.end, span.end + 6);
-  if (/^[A-Za-z]|^\.\d/.test(behind) || MEASURED.test(behind)) return false;
-  if (/^[-.·_]$/.test(span.behind) && !/^-\d{1,5}(?!\d)/.test(behind)) return false;
+  const behind = text.digits.slice(span.end, span.end + 8);
   const before = text.before(span.start, 40);
+  if (/^[A-Za-z]|^\.\d/.test(behind) || (NEXT_TO_LABEL.test(before) ? COUNTED : MEASURED).test(behind)) return false;
+  if (/^[-.·_]$/.test(span.behind) && !/^-\d{1,5}(?!\d)/.test(behind)) return false;
   return (
     LOCAL_LABEL.test(before) ||
     DIAL.test(before) ||
