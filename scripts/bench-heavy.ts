@@ -15,6 +15,8 @@ import { paragraph } from "../tests/support/synthetic-prose.ts";
 const product = path.resolve(import.meta.dirname, "..");
 const issue = "content/issues/2020-15";
 
+const longParagraph = prose(640).replaceAll("\n", "");
+
 /** Changes to the example in `root` that make it heavy. */
 const weights: Readonly<Record<string, (root: string) => Promise<void> | void>> = {
   "the example": () => undefined,
@@ -48,7 +50,30 @@ const weights: Readonly<Record<string, (root: string) => Promise<void> | void>> 
       "---\n栏目: 信访件情况\n---\n\n共交办{{交办}}件：{{交办.单位}}。已办结{{办结}}件：{{办结.单位}}。\n",
     );
   },
-  "a paragraph of 100,000 characters": (root) => addArticle(root, prose(640).replaceAll("\n", "")),
+  "a paragraph of 100,000 characters": (root) => addArticle(root, longParagraph),
+  "a table cell of 100,000 characters": (root) =>
+    addArticle(root, `| 单位 | 情况 |\n| --- | --- |\n| 双牌县 | ${longParagraph} |`),
+  "2,000 articles": (root) => {
+    for (let at = 0; at < 2000; at++)
+      addArticle(root, "双牌县组织巡查，发现的问题已经整改。", `双牌县第${at + 1}次巡查`, `${10_000 + at}-巡查.md`);
+  },
+  "a picture of 30,000 by 30,000": async (root) => {
+    const create = { width: 30_000, height: 30_000, channels: 3, background: "#7799aa" } as const;
+    await sharp({ create, limitInputPixels: false })
+      .png({ compressionLevel: 1 })
+      .toFile(path.join(root, issue, "现场.png"));
+    addArticle(root, "![现场](现场.png)");
+  },
+  "YAML of 50 MB, comments": (root) =>
+    appendFileSync(
+      path.join(root, issue, "counts.yaml"),
+      rows(1_600_000, (at) => `# 第${at}行，说明这一行的来历`),
+    ),
+  "YAML of 50 MB, counts": (root) =>
+    appendFileSync(
+      path.join(root, issue, "counts.yaml"),
+      rows(800_000, (at) => `数${at}:\n  截至: 2020-11-07\n  数: ${at}`),
+    ),
 };
 
 export async function benchHeavy(issues: readonly number[], chosen: string | undefined): Promise<void> {
@@ -127,11 +152,8 @@ function run(args: readonly string[]): Promise<Run> {
   });
 }
 
-function addArticle(root: string, body: string): void {
-  writeFileSync(
-    path.join(root, issue, "06-附加.md"),
-    `---\n标题: 双牌县排查整治工作进展\n栏目: 经验交流\n---\n\n${body}\n`,
-  );
+function addArticle(root: string, body: string, title = "双牌县排查整治工作进展", file = "06-附加.md"): void {
+  writeFileSync(path.join(root, issue, file), `---\n标题: ${title}\n栏目: 经验交流\n---\n\n${body}\n`);
 }
 
 function prose(paragraphs: number): string {

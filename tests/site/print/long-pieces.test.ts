@@ -64,6 +64,21 @@ test("a row higher than a page goes on below the repeated head, and nothing of i
   expect(heads.length).toBeGreaterThan(1);
 });
 
+test("cells of thousands of lines side by side go on together: columns stay as wide, no line is counted wrong", async () => {
+  const root = mkdtempSync(path.join(folder, "cells-"));
+  cpSync(path.join(product, "tests/fixtures/print/one-page"), root, { recursive: true });
+  const cell = (clauses: number): string => "经现场核查已停产整改测得氨氮合格，".repeat(clauses);
+  writeFileSync(
+    path.join(root, "content/issues/2020-3/02-两格.md"),
+    `---\n标题: 两格\n栏目: 工作动态\n---\n\n| 问题 | 办理情况 |\n| --- | --- |\n| ${cell(1500)} | ${cell(2100)} |\n`,
+  );
+  const { code, stderr } = await cli("build", "--root", root, "--output", path.join(root, "site"));
+  expect(code, stderr).toBe(0);
+  const printed = await readPdf(path.join(root, "site/issues/2020/3/2020-3.pdf"));
+  const text = printed.flatMap(({ lines }) => lines.map((line) => line.text)).join("");
+  expect(text.split("氨")).toHaveLength(1500 + 2100 + 1);
+});
+
 test("no number of a table of many columns is broken", () => {
   const lines = pages.flatMap((page) => page.lines.map(({ text }) => text.replace(/\s/g, "")));
   const numbers = lines.flatMap((line) => line.match(/311[34]\d\.57|100\.0%/g) ?? []);

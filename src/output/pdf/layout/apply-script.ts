@@ -89,6 +89,7 @@ function divideTable(table: HTMLElement, number: number, line: number): void {
   }
   // Lines are counted from the top of all cells alike.
   row.classList.add("divided");
+  fixColumns(table);
   const rest = row.cloneNode(false) as HTMLElement;
   rest.removeAttribute("id");
   rest.classList.add("starts-page");
@@ -100,12 +101,30 @@ function divideTable(table: HTMLElement, number: number, line: number): void {
   row.after(rest);
 }
 
+/** Lets columns stay as wide as they are: the browser would set them by what is left in each cell. */
+function fixColumns(figure: HTMLElement): void {
+  const [table, head] = [figure.querySelector("table"), figure.querySelector("thead")];
+  if (table === null || head === null || table.style.tableLayout === "fixed") return;
+  const rows = [...table.querySelectorAll("tr")].map(({ cells }) => [...cells]);
+  const whole = rows.find((cells) => cells.length === Math.max(...rows.map(({ length }) => length))) ?? [];
+  const columns = document.createElement("colgroup");
+  for (const cell of whole) {
+    const column = document.createElement("col");
+    column.style.width = `${cell.getBoundingClientRect().width}px`;
+    columns.append(column);
+  }
+  table.style.tableLayout = "fixed";
+  head.before(columns);
+}
+
 /** What stands in a cell from a line on. */
 function contentFrom(cell: HTMLElement, line: number): DocumentFragment {
   const style = getComputedStyle(cell);
   const [padding, border] = [style.paddingTop, style.borderTopWidth].map((length) => Number.parseFloat(length));
   const top = cell.getBoundingClientRect().top + (padding ?? 0) + (border ?? 0) / 2;
-  const start = startBelow(cell, top + line * Number.parseFloat(style.lineHeight));
+  // The browser sets lines in whole 64ths of a pixel.
+  const pitch = Math.floor(Number.parseFloat(style.lineHeight) * 64) / 64;
+  const start = startBelow(cell, top + line * pitch);
   if (start === undefined) return document.createDocumentFragment();
   const range = document.createRange();
   range.setStart(start.node, start.offset);
@@ -247,7 +266,7 @@ function leadDots(place: HTMLElement): (() => void) | undefined {
 
 const functions = [
   ...[applyPlan, required, elementOf, placePageNumbers, startPage, bindEnd, drawSmaller],
-  ...[leaveWhite, divideTable, contentFrom, divideText, onlyPart, startOfLine, startBelow, isBelow],
+  ...[leaveWhite, divideTable, fixColumns, contentFrom, divideText, onlyPart, startOfLine, startBelow, isBelow],
   ...[placeImprint, numberContents, leadDots],
 ];
 

@@ -232,7 +232,7 @@ function rowsOf(
   const box = figure.getBoundingClientRect();
   const head = found(figure, "thead").getBoundingClientRect();
   const rows = [...figure.querySelectorAll<HTMLElement>("tbody > tr, tfoot > tr")];
-  const pitch = lineHeight(found(figure, "table"));
+  const pitch = wholeUnits(lineHeight(found(figure, "table")));
   const padding = cellPadding(rows);
   const lines = rows.map((row) => dividedLines(row, padding, pitch));
   const style = getComputedStyle(figure);
