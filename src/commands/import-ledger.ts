@@ -3,7 +3,7 @@ import path from "node:path";
 import { importWorkbook } from "../intake/ledger/import-workbook.ts";
 import type { ImportedTable } from "../intake/ledger/import-workbook.ts";
 import { importHeadings } from "../intake/ledger/table.ts";
-import { writeCsv } from "../intake/ledger/write-csv.ts";
+import { csv } from "../compute/rows/csv.ts";
 import { LedgerReader } from "../read/ledger/read-ledger.ts";
 import { readWorkbook } from "../read/ledger/workbook/read-workbook.ts";
 import { WorkbookFault } from "../read/ledger/workbook/sheet.ts";
@@ -76,7 +76,8 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(`${summary(problems)}。没有写任何文件。`);
     return 1;
   }
-  const text = writeCsv(imported.table.headings, imported.table.rows);
+  // The byte order mark makes Excel read the file as UTF-8.
+  const text = `\ufeff${csv([imported.table.headings, ...imported.table.rows])}`;
   process.stderr.write(report(readBack(text, target, imported.table, definition), new Map()));
   writeWhole(root.absolute(target), text);
   for (const note of notes) console.log(`${note}。`);

@@ -9,7 +9,7 @@ import { error } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import type { Scope } from "../compute/tally/evaluate.ts";
 
-export interface FilledFront {
+interface FilledFront {
   /** The article with what its head's expressions print in their places. */
   readonly article: Article;
   readonly phrases: readonly PrintedPhrase[];

@@ -65,7 +65,7 @@ export interface Group {
 }
 
 /** One row of a cross breakdown: the counts of one member of the first dimension by the second. */
-export interface CrossRow {
+interface CrossRow {
   readonly label: string;
   readonly member: Member | undefined;
   readonly lines: readonly CountLine[];

@@ -25,7 +25,7 @@ export const smallEm = (smallSize * 25.4) / 72;
 /** Sizes as the browser prints them differ from the nominal ones by up to 0.01 pt, for it counts in pixels. */
 export const sizeTolerance = 0.1;
 
-export type ProfileName = "gb33476" | "word" | "28pt";
+type ProfileName = "gb33476" | "word" | "28pt";
 
 /**
  * Line pitches in use. `gb33476`: 21 pitches and one character fill 225 mm (GB/T 33476.2-2016 Annex A, as reported); `word`: 22

@@ -44,10 +44,6 @@ export class Zip {
     return [...this.#entries.values()].map(({ fileName }) => fileName);
   }
 
-  has(name: string): boolean {
-    return this.#entries.has(name.toLowerCase());
-  }
-
   /** The bytes of a part; `undefined` when there is none. @throws ZipFault when it is too large, damaged or encrypted. */
   async read(name: string): Promise<Buffer | undefined> {
     const entry = this.#entries.get(name.toLowerCase());

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type * as PlotModule from "@observablehq/plot";
 import type * as DomModule from "linkedom";
 
-export type Plot = typeof PlotModule;
+type Plot = typeof PlotModule;
 
 export interface Library {
   readonly plot: Plot;

@@ -13,7 +13,7 @@ export interface BlockKind {
   readonly titled: boolean;
 }
 
-export const blockKinds: ReadonlyMap<string, BlockKind> = new Map(
+const blockKinds: ReadonlyMap<string, BlockKind> = new Map(
   [
     { name: "信函", tag: "section", className: "letter", titled: true } as const,
     { name: "落款", tag: "div", className: "signature", titled: false } as const,
@@ -24,7 +24,7 @@ export const blockKinds: ReadonlyMap<string, BlockKind> = new Map(
 );
 
 /** A fault in a block marker, by line (from 0) within the body. */
-export interface BlockFault {
+interface BlockFault {
   readonly line: number;
   readonly message: string;
   readonly hint: string;

@@ -31,7 +31,7 @@ export interface PrintedPhrase {
   readonly pieces: readonly Piece[];
 }
 
-export interface RenderedBody {
+interface RenderedBody {
   /** As a page shows it; each figure a link where it has somewhere to lead. */
   readonly markup: (link?: FigureLink) => Markup;
   /** What it says, with the place of every piece. */

@@ -14,7 +14,7 @@ import type { Column } from "./column.ts";
 import { figureCell, wordCell } from "./cell.ts";
 import type { Row } from "./model.ts";
 
-export type IssueNaming = "期号" | "截至" | "批次";
+type IssueNaming = "期号" | "截至" | "批次";
 
 /**
  * The last `count` issues up to this one that have any of the figures; an issue without one of them has a blank there. By their

@@ -20,7 +20,7 @@ export interface Text {
 }
 
 /** What an expression `{{…}}` printed. */
-export interface Phrase {
+interface Phrase {
   readonly kind: "phrase";
   /** Counts the expressions of the body. */
   readonly index: number;
@@ -37,13 +37,13 @@ export interface LineEnd {
 }
 
 /** A line end that prints as one. */
-export interface Break {
+interface Break {
   readonly kind: "break";
   readonly span: Span;
 }
 
 /** The number of a list's item, as typed: a blank follows it. */
-export interface Marker {
+interface Marker {
   readonly kind: "marker";
   readonly text: string;
   readonly span: Span;
@@ -86,7 +86,7 @@ export interface TextBlock extends Placed {
 }
 
 /** Pictures alone in their paragraph. */
-export interface PictureBlock extends Placed {
+interface PictureBlock extends Placed {
   readonly kind: "picture";
   readonly pictures: readonly Picture[];
   readonly caption: readonly Inline[];

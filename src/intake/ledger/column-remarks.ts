@@ -1,10 +1,10 @@
-/** What is worth a look in cells that are read all the same: a whole column of it is said once, with its rows. */
+/** Remarks on cells that could be read; the same remark on many cells of a column is reported once, with the rows. */
 
 import { CellFault } from "../../read/ledger/cell.ts";
 import { rowsInWords } from "./sheet-notes.ts";
 
 interface ColumnRemark {
-  /** The first cell that has it. */
+  /** The first cell with this remark. */
   readonly row: number;
   readonly column: number;
   readonly fault: CellFault;

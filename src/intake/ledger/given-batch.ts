@@ -1,10 +1,10 @@
-/** The batch that the line above a table, or the sheet's name, gives to cases that have none of their own. (批次) */
+/** The batch in the line above a table or in the name of the sheet, for cases without a batch of their own. (批次) */
 
 import type { BatchColumn, LedgerColumn } from "../../model/ledger.ts";
 import { CellFault } from "../../read/ledger/cell.ts";
 import { batchOf } from "./row-kind.ts";
 
-/** Texts of a case by column, each with the column of the sheet that it stands in. */
+/** The texts of a case by column, each with its column in the sheet. */
 export type CaseTexts = Map<LedgerColumn, readonly [text: string, column: number]>;
 
 export class GivenBatch {
@@ -21,7 +21,7 @@ export class GivenBatch {
     this.#batch = { value, row };
   }
 
-  /** Returns what is amiss, as an error or as a remark: a case without a batch, or with one that differs from the line's. */
+  /** Adds the batch to a case. Returns the fault of a case that has none, or another one than the line above. */
   give(texts: CaseTexts): { readonly at: number; readonly fault: CellFault; readonly isError: boolean } | undefined {
     if (this.column === undefined) return undefined;
     const { name } = this.column;

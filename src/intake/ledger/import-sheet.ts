@@ -1,4 +1,4 @@
-/** A sheet → the cases on it, or everything that keeps them from being read. */
+/** A sheet → its cases, or the problems that prevent reading them. */
 
 import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
 import type { ImportMapping } from "../../model/import-mapping.ts";
@@ -31,12 +31,12 @@ export interface ImportedSheet {
   readonly cases: readonly ImportedCase[];
   /** In the order of the sheet. */
   readonly columns: readonly LedgerColumn[];
-  /** What was left out, filled in or is worth a look, in Chinese. */
+  /** Remarks on what was left out, filled in or looks suspicious, in Chinese. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** The columns of a ledger that a sheet has; none when it has no table of cases. */
+/** The columns of the ledger that a sheet has; none when it has no table of cases. */
 export function columnsOn(
   sheet: Sheet,
   definition: LedgerDefinition,
@@ -112,7 +112,7 @@ class SheetImporter {
     };
   }
 
-  /** Every row, each under the headings above it. Returns the columns that any of them has. */
+  /** Reads every row with the headings above it. Returns all columns that occur. */
   #read(): LedgerColumn[] {
     const headRows = new Map(this.#heads.flatMap((head) => rowsOf(head).map((row) => [row, head] as const)));
     const columns = new Set<LedgerColumn>();
@@ -138,7 +138,7 @@ class SheetImporter {
     return [...columns];
   }
 
-  /** The cases of a table further down have nothing in the columns that only those above have. */
+  /** Notes the columns that this table lacks while tables above have them. */
   #noteLacking(row: number, table: Table, columns: ReadonlySet<LedgerColumn>): void {
     const own = new Set(table.columns.map(({ column }) => column));
     const lacks = [...columns].filter((column) => column.kind !== "text" && !own.has(column));
@@ -156,7 +156,7 @@ class SheetImporter {
     this.#sums.begin(row, `第 ${batch} 批`, count);
   }
 
-  /** Titles and dates stand above the headings; a row of many cells there may be a case that was put in the wrong place. */
+  /** Titles and dates are expected above the headings, but a row of many cells may be a misplaced case. */
   #aboveTable(row: number, cells: ReadonlyMap<number, SheetCell>, kind: RowKind): void {
     const texts = [...cells.values()].map((cell) => ("text" in cell ? cell.text : ""));
     if (kind.kind === "remark" && isSampleLine(kind.words)) this.#samples.begin(row, false);
@@ -204,7 +204,7 @@ class SheetImporter {
     if (wrong.size === 0 && [...texts.values()].every(([text]) => text === "")) return;
     this.#giveBatch(row, texts, wrong);
     const reading = reader.read(texts, (fault, at) => {
-      // A cell that cannot be read is not to be blamed for being empty as well.
+      // A faulty cell is reported already and must not be reported as empty, too.
       if (at === undefined || !wrong.has(at)) this.#report(row, at ?? 1, fault);
     });
     const first = this.#seen.get(reading.number);

@@ -1,4 +1,4 @@
-/** The sheets of a workbook → one table of cases. Which sheets are read is said, and which are not, and why. */
+/** The sheets of a workbook → one table of cases, with notes on which sheets were read and why others were not. */
 
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
@@ -13,9 +13,9 @@ import { rowsInWords } from "./sheet-notes.ts";
 import { importHeadings, isSideways } from "./table.ts";
 
 export interface ImportedTable {
-  /** Names of columns, then a row a case; `undefined` when anything is wrong. */
+  /** Names of columns, and one row for each case; `undefined` when there are errors. */
   readonly table: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined;
-  /** What was read and how, in Chinese. */
+  /** Remarks on what was read and how, in Chinese. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -113,8 +113,8 @@ async function chosenSheets(
 }
 
 /**
- * Sheets that lack dates or names which the fullest of all sheets has: their cases would be counted as open, or under no source. An amount
- * that is missing is none, and words are not counted.
+ * Sheets that lack columns of dates or names which the most complete sheet has: their cases would be counted as open, or without a source.
+ * Missing columns of amounts or texts do no harm.
  */
 function thinner(
   sheets: readonly Sheet[],
@@ -130,12 +130,12 @@ function thinner(
   });
 }
 
-/** A sheet of samples, or of what was taken out. */
+/** Whether the name is that of a sheet with samples or discarded cases. */
 function isSpare(name: string): boolean {
   return /示例|样例|样表|范例|模板|作废|回收站/u.test(name);
 }
 
-/** A sheet that is not in the file, as a cover that a program wrote badly, does not stand in the way of the others. */
+/** Ignores a sheet that is listed, but missing in the file, unless it was asked for by name. */
 async function readOr(
   read: Workbook["read"],
   name: string,
@@ -180,7 +180,7 @@ function combined(
   };
 }
 
-/** A sheet that says again what sheets before it have said adds nothing; a case that two sheets tell differently is a fault. */
+/** Leaves out cases that an earlier sheet has in the same form; a case that differs between two sheets is an error. */
 function withoutRepeated(
   imported: readonly ImportedSheet[],
   twice: Findings,
@@ -247,7 +247,7 @@ function batchesInWords(cases: readonly ImportedCase[], columns: readonly Ledger
   ];
 }
 
-/** Batches between the first and the last of which there is no case. */
+/** The batches without cases between the first and the last one. */
 function missing(batches: readonly number[]): number[] {
   const gaps: number[] = [];
   for (const [at, batch] of batches.entries())
@@ -255,7 +255,7 @@ function missing(batches: readonly number[]): number[] {
   return gaps;
 }
 
-/** A name as a command line takes it. */
+/** A name, quoted for the command line if necessary. */
 function quoted(name: string): string {
   return /[^\p{Script=Han}\w.-]/u.test(name) ? `"${name}"` : name;
 }

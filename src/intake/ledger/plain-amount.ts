@@ -1,27 +1,27 @@
-/** Amounts of a spreadsheet, typed or shown by a number format, as the ledger writes them. */
+/** Converts amounts of a spreadsheet, typed or formatted, to the form of the ledger. */
 
 import type { AmountColumn } from "../../model/ledger.ts";
 import { isNothing } from "./plain-text.ts";
 
-/** @returns the number alone where the words around it say nothing new, else the text, for the ledger to refuse. */
+/** The number without redundant words around it, else the whole text, which the ledger will refuse. */
 export function plainAmount(text: string, column: AmountColumn): string {
   if (isNothing(text)) return "";
-  // 元 says nothing new in a column of 元, and something else in one of 万元.
+  // 元 is redundant in a column of 元, but not in one of 万元.
   const word = isInWan(column) ? /^([\d.,]+)\s*万元?$/u : /^(?:[¥￥]\s*)?([\d.,]+)\s*(?:元|家|件|人|起|次|份|个)?$/u;
   const bare = text.replace(word, "$1");
   return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
 }
 
 /**
- * A stored amount by what is seen of it. Where the two agree it is the stored one, exact or rounded in what is seen; where they do
- * not, as with 2.5 shown as 2.50万元 in a column of 元, it is what is seen, for the ledger to refuse with its words.
+ * The stored amount, if the shown one agrees with it, exactly or rounded. Otherwise, as with 2.5 shown as 2.50万元 in a column of 元,
+ * the shown text, which the ledger will refuse.
  */
 export function storedAmount(
   shown: string,
   stored: string,
   column: AmountColumn,
 ): { readonly text: string; readonly isExact: boolean } {
-  // 1.20E+04 is how a format, or a narrow column, shows what is there in full.
+  // Scientific notation, 1.20E+04, comes from the format or a narrow column; the stored number is complete.
   if (/^-?\d(?:\.\d+)?E[+-]\d+$/i.test(shown)) return { text: stored, isExact: true };
   const inBrackets = /^\((.+)\)$/.exec(shown)?.[1];
   const unsigned = (inBrackets ?? shown).replace(/^-\s*/, "");

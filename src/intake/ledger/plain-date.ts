@@ -1,4 +1,4 @@
-/** Dates of a spreadsheet, stored or typed, as the ledger writes them. */
+/** Converts dates of a spreadsheet, stored or typed, to the form of the ledger. */
 
 import { addDays, isoDate, readMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
@@ -6,14 +6,14 @@ import { fromWords } from "../../base/text/numeral.ts";
 import { CellFault, checkDateForm } from "../../read/ledger/cell.ts";
 import { isNothing } from "./plain-text.ts";
 
-/** Days from 1990 to 2099: a number that is not shown as a date is one only among these. */
+/** Serial numbers from 1990 to 2099. Only these are taken for dates if the cell does not show them as dates. */
 const likely = [32874, 73050] as const;
 
-/** Days of 1904 count from 1 January 1904, others from 31 December 1899. */
+/** Difference of the serial numbers in the date systems of 1904 and 1900. */
 const between1900And1904 = 1462;
 
 /**
- * `stored`: days, or a date such as 20201107 in one number; `shown`: what is seen of it.
+ * `stored`: a serial number, or a date such as 20201107 as one number; `shown`: what the cell shows.
  * @throws CellFault
  */
 export function serialDate(stored: string, isDate: boolean, name: string, shown: string, from1904: boolean): string {
@@ -28,7 +28,7 @@ export function serialDate(stored: string, isDate: boolean, name: string, shown:
   const minutes = Math.round(serial * 24 * 60);
   const days = Math.floor(minutes / (24 * 60));
   if (days === 60) throw new CellFault("invalid-date", `“${name}”是 1900 年 2 月 29 日，没有这一天`, "请核对日期。");
-  // Excel counts a 29 February 1900 that never was.
+  // Excel counts 29 February 1900, which did not exist.
   const day = addDays({ year: 1899, month: 12, day: 30 }, days < 60 ? days + 1 : days);
   return written(withClock(day, minutes % (24 * 60)));
 }
@@ -46,7 +46,7 @@ export function plainDate(text: string): string {
   checkDateForm(joined);
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(joined);
   if (digits !== null) return validDate(digits.slice(1).join("-"));
-  // Databases write every date with a clock, and every clock with seconds.
+  // Databases write every date with a time including seconds.
   return validDate(joined.replace(/(\d:\d{2}):\d{2}(\.\d+)?$/, "$1").replace(/[ T]0?0:00$/, ""));
 }
 

@@ -1,15 +1,15 @@
-/** Typing of people put in order: full-width forms, blanks, parts. */
+/** Normalizes typed text: full-width forms, blanks, parts for several units. */
 
 import { halfWidth } from "../../read/ledger/cell.ts";
 
-/** Full-width forms made half-width, blanks and characters without width taken off. */
+/** Converts full-width forms to half-width and removes outer blanks and characters of zero width. */
 export function tidy(text: string): string {
   return halfWidth(text.replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\r/g, ""))
     .replaceAll("\u00a0", " ")
     .trim();
 }
 
-/** `冷水滩:…、零陵:…` part by part; anything else as a whole. */
+/** Applies `plain` to each value of `冷水滩:…、零陵:…`, or to a text of another form as a whole. */
 export function perPart(text: string, plain: (text: string) => string): string {
   const tidied = tidy(text);
   if (!/^[^\d:]+:/.test(tidied)) return plain(tidied);
@@ -22,7 +22,7 @@ export function perPart(text: string, plain: (text: string) => string): string {
     .join("、");
 }
 
-/** 无, —, /: nothing, as people write it. */
+/** Whether a text means an empty cell: 无, —, /. */
 export function isNothing(text: string): boolean {
   return /^(?:|无|—+|-+|\/|\\)$/.test(text);
 }

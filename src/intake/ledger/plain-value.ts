@@ -1,4 +1,4 @@
-/** What a spreadsheet's cell says, written as the ledger has it. Only what is safe is changed; the rest is a fault. */
+/** Converts a spreadsheet cell to the form of the ledger. Only safe changes are made; other values are faults. */
 
 import type { AmountColumn, LedgerColumn, MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../read/schema/read-batches.ts";
@@ -9,10 +9,10 @@ import { plainAmount, storedAmount } from "./plain-amount.ts";
 import { plainDate, serialDate } from "./plain-date.ts";
 import { perPart, tidy } from "./plain-text.ts";
 
-export interface CellContext {
-  /** Days of the sheet count from 1904 instead of 1900. */
+interface CellContext {
+  /** Whether dates of the sheet count from 1904 instead of 1900. */
   readonly from1904: boolean;
-  /** Takes what an editor should know of a cell that is read all the same. */
+  /** Receives remarks on cells that can be read. */
   readonly remark: (fault: CellFault) => void;
 }
 
@@ -56,7 +56,7 @@ function plainText(text: string, column: LedgerColumn): string {
   if (column.kind !== "text") checkDitto(text.trim(), column);
   switch (column.kind) {
     case "number":
-      // Systems put an apostrophe in front so that Excel takes digits for text.
+      // An apostrophe in front makes Excel take digits for text.
       return tidy(text).replace(/^['‘’](?=\w)/, "");
     case "batch":
       return plainBatch(tidy(text));
@@ -110,7 +110,7 @@ function plainNumber(
   }
 }
 
-/** An amount is what is stored; where less of it is seen, that is said. */
+/** The stored amount, with a remark if the cell shows it rounded. */
 function plainShownAmount(
   cell: Extract<SheetCell, { kind: "number" }>,
   shown: string,
@@ -127,7 +127,7 @@ function plainShownAmount(
   return text;
 }
 
-/** What is seen of a stored number. @throws CellFault */
+/** What the cell shows of a stored number. @throws CellFault */
 function shownOf({ text, format }: { text: string; format: string }, name: string, from1904: boolean): string {
   if (isGeneral(format)) return decimal(text);
   try {
@@ -142,10 +142,10 @@ function shownOf({ text, format }: { text: string; format: string }, name: strin
   }
 }
 
-/** Digits that tell one case from another: as they are seen, and all of them. @throws CellFault */
+/** The digits of an identifier as shown, provided that none are lost. @throws CellFault */
 function shownIdentifier(stored: string, shown: string, name: string): string {
   const digits = wholeDigits(stored, name);
-  // In a narrow column, and beyond eleven digits, Excel shows 1.23E+11 of a number that it has in full.
+  // In a narrow column, and for more than eleven digits, Excel shows 1.23E+11, although it has stored all digits.
   if (/^\d(?:\.\d+)?E\+\d+$/i.test(shown)) return digits;
   if (/^[\d,.]+$/.test(shown) && !/^\d+$/.test(shown)) {
     throw new CellFault(
@@ -157,7 +157,7 @@ function shownIdentifier(stored: string, shown: string, name: string): string {
   return tidy(shown);
 }
 
-/** A spreadsheet keeps fifteen digits; a longer number has lost its end. @throws CellFault */
+/** A spreadsheet stores fifteen digits, so that a longer number has lost its end. @throws CellFault */
 function wholeDigits(stored: string, name: string): string {
   const value = Number(stored);
   if (!Number.isInteger(value) || value < 0)
@@ -182,7 +182,7 @@ function unseen(name: string, stored: string): CellFault {
   );
 }
 
-/** Words struck through are not what the sheet says; where a figure hangs on them, nobody can guess. @throws CellFault */
+/** The text without its struck words, or a fault where the value would depend on them. @throws CellFault */
 function unstruck(
   { text, struck }: Extract<SheetCell, { kind: "text" }>,
   column: LedgerColumn,
@@ -207,13 +207,13 @@ function plainBatch(text: string): string {
   return range !== undefined && range.from === range.to ? String(range.from) : text;
 }
 
-/** Binary fractions such as 0.30000000000000004 as they were typed. */
+/** Binary fractions such as 0.30000000000000004 in the digits that were typed. */
 function decimal(stored: string): string {
   const value = Number(Number(stored).toPrecision(15));
   return Number.isFinite(value) && Math.abs(value) < 1e15 && !/e/i.test(String(value)) ? String(value) : stored;
 }
 
-/** Names in a cell are parted by all kinds of marks; they count as such only when all that they part is known. */
+/** Names joined by various marks, with 、 instead; a mark counts as a separator only if all parts are known names. */
 function plainMembers(text: string, column: MemberColumn): string {
   const { registry } = column;
   const trimmed = text.replace(/[\u200b\ufeff\r]/g, "").trim();

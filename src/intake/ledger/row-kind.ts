@@ -1,4 +1,4 @@
-/** Rows of an office's table that are no case: the line above a batch, sums, remarks. */
+/** Distinguishes cases from other rows of a table: batch lines, totals, remarks. */
 
 import type { MemberColumn } from "../../model/ledger.ts";
 import { readBatches } from "../../read/schema/read-batches.ts";
@@ -12,12 +12,12 @@ export type RowKind =
   | { readonly kind: "case" }
   /** 第一批（11月5日，共12件） */
   | { readonly kind: "batch"; readonly batch: number; readonly count: number | undefined }
-  /** 合计, 小计; `count`: the cases it says there are. */
+  /** 合计, 小计; `count`: the stated number of cases. */
   | { readonly kind: "total"; readonly name: string; readonly count: number | undefined }
   | { readonly kind: "remark"; readonly words: string };
 
 const numeral = "[\\d零〇一二两三四五六七八九十百千]+";
-/** What may stand before 第一批: a date, and whose cases they are. */
+/** What may precede 第一批: a date, and whose cases they are. */
 const prefix =
   "(?:(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}[日号])?)?(?!关于|截至|除|.{0,20}[以如]上|.{0,20}[上前]述)[^\\d第至到和及批轮]{0,20}(?=第))?";
 const batchLine = new RegExp(
@@ -26,7 +26,7 @@ const batchLine = new RegExp(
   "u",
 );
 
-/** The batch that a line is about; `undefined` for a range of batches, and for the second round of an inspection. */
+/** The batch that a line announces; `undefined` for a range of batches, and for a round of an inspection. */
 export function batchOf(text: string): number | undefined {
   const named = batchLine.exec(text.trim())?.[1];
   const range = named === undefined ? undefined : readBatches(named);
@@ -44,7 +44,7 @@ const sumLine = new RegExp(
 const remarkLine =
   /^(?:填?[表报]?说\s*明|备\s*注|附?\s*注|填[表报](?:人|单位|日期|时间)|制表人?|审[核批]人?|联系(?:人|电话|方式)|(?:单位)?负责人|(?:单位)?[（(]?(?:盖章|公章)[）)]?|数据来源|打印(?:日期|时间)|统计(?:日期|时间|截[至止].*))\s*\d?\s*[:：]/u;
 
-/** 平均, 最高, 件数: what is worked out of the cases above. */
+/** 平均, 最高, 件数: values computed from the cases above. */
 const workedOut = /^(?:平均|均)(?:值|数)?$|^最[高低大小多少]值?$|^(?:件数|占比|比例|必填|选填|必填项)$/u;
 
 /** 1, 2, 3 or 甲, 乙, 丙 below the headings of an official form. (栏次) */
@@ -83,21 +83,21 @@ export function rowKind(
   if (isNumberingOfColumns(marks)) return { kind: "remark", words: "栏次" };
   if (isRemark) return { kind: "remark", words: first };
   const [only] = filled;
-  // More of the case above, on a row of its own: its number is missing, which must not go by as a remark.
+  // A continuation of the case above; it is read as a case, so that the missing number is reported.
   const ofNumber = numberAt === undefined ? undefined : merges.at(row, numberAt);
   const isMerged = ofNumber !== undefined && ofNumber.top < row && ofNumber.left === ofNumber.right;
   if (filled.length === 1 && only !== undefined && (isMerged || isMemberAlone(only[0], first, members, merges, row)))
     return { kind: "case" };
-  // A case is never one cell: words across the table, or a heading of some part of it.
+  // A single cell is never a case, but a sentence across the table or a heading of a part.
   if (filled.length === 1 && only !== undefined && (!hasNumber || only[0] !== numberAt || isHeadingText(first)))
     return { kind: "remark", words: first === "" ? "只有序号" : first };
-  // A form that was numbered further down than it was filled in.
+  // Rows of a form that are numbered in advance, but not filled in.
   if (!hasNumber && filled.length <= 2 && filled.every(([, cell]) => isCounter(cell)))
     return { kind: "remark", words: "只有序号" };
   return { kind: "case" };
 }
 
-/** A unit, or another name, in its column and alone on the row; of units also one that nobody knows. */
+/** Whether the only cell of a row is a name in its column; in the column of units also an unknown one. */
 function isMemberAlone(
   at: number,
   text: string,
@@ -110,22 +110,22 @@ function isMemberAlone(
   return column.joint ? !endMark.test(text) : column.registry.find(text) !== undefined;
 }
 
-/** What closes a table that was filled in by hand. */
+/** The closing line of a form: 以下空白. */
 const endMark = /^[（(—-]*(?:以下)?(?:空白|无正文)[）)—-]*$|^以[上下]/u;
 
-/** One behind the other, whichever of them are letters. */
+/** Whether the marks are consecutive numbers or letters. */
 function isNumberingOfColumns(marks: readonly string[]): boolean {
   if (marks.length < 3 || !marks.every((mark) => columnMark.test(mark))) return false;
   const numbers = marks.flatMap((mark) => /\d+/.exec(mark) ?? []).map(Number);
   return numbers.every((number, at) => number === (numbers[0] ?? 0) + at) && (numbers[0] ?? 0) <= 1;
 }
 
-/** Case numbers have digits, and hardly any words. */
+/** Whether a text in the column of case numbers is a heading: case numbers have digits and hardly any words. */
 function isHeadingText(text: string): boolean {
   return text !== "" && (!/\d/.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4);
 }
 
-/** 序号 or 批次 */
+/** Whether a cell is a 序号 or 批次. */
 function isCounter(cell: SheetCell): boolean {
   if (cell.kind === "number") return !showsDate(cell.format) && Number(cell.text) < 1e5;
   return cell.kind === "text" && (/^\d{1,5}$/.test(cell.text.trim()) || batchOf(cell.text) !== undefined);
@@ -136,7 +136,7 @@ function isCovered(merges: Merges, row: number, at: number): boolean {
   return range !== undefined && (range.top < row || range.left < at);
 }
 
-/** The one number of 件 that a line names, or the one behind 共 or 计. */
+/** The only number of 件 in a line, or else the one after 共 or 计. */
 function statedCount(texts: readonly string[]): number | undefined {
   const found = texts.flatMap((text) => [
     ...text.matchAll(new RegExp(`([共计]?)[^\\d件]{0,3}?(${numeral})\\s*件`, "gu")),

@@ -1,4 +1,4 @@
-/** What the cells of one row say, with what merged cells and columns to be filled down (补齐) give them. */
+/** The texts of a row's cells, completed from merged cells and from columns to be filled down (补齐). */
 
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { LedgerColumn } from "../../model/ledger.ts";
@@ -17,7 +17,7 @@ export class RowTexts {
   readonly #remarks: ColumnRemarks;
   /** Ranges over several columns that have been reported. */
   readonly #across = new Set<MergedRange>();
-  /** What columns to be filled down said last. */
+  /** The last values of columns to be filled down. */
   readonly #above = new Map<LedgerColumn, string>();
 
   constructor(sheet: Sheet, merges: Merges, mapping: ImportMapping, notes: SheetNotes, remarks: ColumnRemarks) {
@@ -28,12 +28,12 @@ export class RowTexts {
     this.#remarks = remarks;
   }
 
-  /** Nothing is filled down from above this row. */
+  /** Stops filling down a column from above this row. */
   forget(column: LedgerColumn): void {
     this.#above.delete(column);
   }
 
-  /** `undefined` for a cell that another one, which is reported, has swallowed. @throws CellFault */
+  /** `undefined` for a cell merged across columns, which is reported once. @throws CellFault */
   text(row: number, column: LedgerColumn, at: number): string | undefined {
     const range = this.#merges.at(row, at);
     if (range !== undefined && range.right > range.left) {

@@ -1,9 +1,9 @@
-/** Rows that show how a form is filled in, which are no cases. (填写示例) */
+/** Finds sample rows that show how to fill in a form. (填写示例) */
 
 import type { SheetCell } from "../../read/ledger/workbook/sheet.ts";
 
 const words = "(?:填[写报表]*)?(?:示例|样例|范例|举例|例)";
-/** A line of its own, or the column of numbers: nothing but the word. */
+/** A line or a case number that consists of the word only. */
 const line = new RegExp(`^[（(【[]?${words}\\s*\\d*[：:）)】\\]]?$`, "u");
 /** A case number with the word in front. */
 const marked = new RegExp(`^[（(【[]?${words}[：:）)】\\]]`, "u");
@@ -12,7 +12,7 @@ export function isSampleLine(text: string): boolean {
   return line.test(text.replace(/\s/g, ""));
 }
 
-/** A row that says of itself that it is a sample: in its first cell, or in front of its case number. */
+/** Whether a row is marked as a sample in its first cell, or before its case number. */
 export function isSampleRow(cells: ReadonlyMap<number, SheetCell>, numberAt: number | undefined): boolean {
   const textOf = (cell: SheetCell | undefined): string => (cell?.kind === "text" ? cell.text.trim() : "");
   const [first] = [...cells].sort(([a], [b]) => a - b);
@@ -21,8 +21,8 @@ export function isSampleRow(cells: ReadonlyMap<number, SheetCell>, numberAt: num
 }
 
 /**
- * Rows below a line 填写示例. They end with the next line of words, with headings said again, or with the sheet where cases stood above
- * them; where nothing shows their end nobody can tell them from the cases.
+ * The rows below a line 填写示例. The block ends at the next line of words, at repeated headings, or at the end of a sheet that had cases
+ * above the block. Otherwise the end is unknown, and samples cannot be distinguished from cases.
  */
 export class SampleBlock {
   #open: { readonly row: number; readonly isBelowCases: boolean; rows: number } | undefined;
@@ -31,19 +31,19 @@ export class SampleBlock {
     this.#open = { row, isBelowCases, rows: 0 };
   }
 
-  /** A line of words, or headings. */
+  /** To be called at a line of words and at headings. */
   meet(kind: "line" | "head"): void {
     if (kind === "line" || (this.#open?.rows ?? 0) > 0) this.#open = undefined;
   }
 
-  /** Is a row one of the block? */
+  /** Whether the next row belongs to the block. */
   takes(): boolean {
     if (this.#open === undefined) return false;
     this.#open.rows++;
     return true;
   }
 
-  /** The row of a line of which nothing shows how far it goes. */
+  /** The row at which a block without a recognizable end starts. */
   get endless(): number | undefined {
     return this.#open === undefined || this.#open.isBelowCases || this.#open.rows === 0 ? undefined : this.#open.row;
   }

@@ -1,12 +1,12 @@
-/** What became of the rows and columns of a sheet, for the editor to know. */
+/** Collects notes for the editor on how the rows and columns of a sheet were treated. */
 
 import { columnLetters } from "../../read/ledger/workbook/sheet.ts";
 import type { Sheet, SheetCell } from "../../read/ledger/workbook/sheet.ts";
 
-/** Words of a row or a cell that are enough to find it by. */
+/** Number of characters that identify a row or cell. */
 const enough = 16;
 
-/** Rows that are named with their words; more are named by number alone. */
+/** Up to this many rows are listed with their words, more by number only. */
 const named = 12;
 
 export class SheetNotes {
@@ -27,7 +27,7 @@ export class SheetNotes {
     this.#sheet = sheet;
   }
 
-  /** A cell took what it is merged with. */
+  /** A cell took the value of the merged range to which it belongs. */
   filled(): void {
     this.#filled++;
   }
@@ -44,7 +44,7 @@ export class SheetNotes {
     this.#heads.push(row);
   }
 
-  /** `names`: columns that tables above have and the one below this row has not. */
+  /** `names`: the columns of tables above that the table below this row lacks. */
   lacking(row: number, names: readonly string[]): void {
     if (names.length > 0) this.#lacking.push(`第 ${row} 行的表头没有${names.join("、")}`);
   }
@@ -53,14 +53,14 @@ export class SheetNotes {
     this.#batchLines.push(row);
   }
 
-  /** `cells`: those of the case that stand under a heading that is read. */
+  /** `cells`: the cells of the case in columns that are read. */
   imported(row: number, cells: readonly SheetCell[]): void {
     if (this.#sheet.hiddenRows.has(row)) this.#hidden.push(row);
     const struck = cells.filter((cell) => "struck" in cell && cell.struck === true).length;
     if (struck > 0) (struck === cells.length ? this.#struckRows : this.#struckCells).push(row);
   }
 
-  /** Cells under no heading. */
+  /** Notes cells without a heading. */
   stray(row: number, cells: ReadonlyMap<number, SheetCell>, headed: ReadonlySet<number>): void {
     for (const column of headed) this.#columns.add(column);
     for (const [at, cell] of cells) {
@@ -94,7 +94,7 @@ export class SheetNotes {
     return notes;
   }
 
-  /** Rows with the same words together. */
+  /** Lists rows, combining those with the same words. */
   #leftOutInWords(): string {
     const byWords = new Map<string, number[]>();
     for (const { row, words } of this.#leftOut) {

@@ -1,4 +1,4 @@
-/** The tables of a sheet: what stands between one row of headings and the next, and the ledger's columns in it. */
+/** The tables of a sheet, each from one row of headings to the next, with their columns. */
 
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { LedgerColumn, LedgerDefinition, MemberColumn } from "../../model/ledger.ts";
@@ -9,7 +9,7 @@ import type { Sheet } from "../../read/ledger/workbook/sheet.ts";
 import type { SheetNotes } from "./sheet-notes.ts";
 import type { TableHead } from "./table.ts";
 
-export interface TableColumn {
+interface TableColumn {
   readonly column: LedgerColumn;
   readonly at: number;
 }
@@ -18,9 +18,9 @@ export interface Table {
   readonly head: TableHead;
   readonly headed: ReadonlySet<number>;
   readonly columns: readonly TableColumn[];
-  /** Where the case numbers stand. (受理编号) */
+  /** The column of the case numbers. (受理编号) */
   readonly numberAt: number | undefined;
-  /** Where units, categories and other names do. */
+  /** The columns of units, categories and other names. */
   readonly members: ReadonlyMap<number, MemberColumn>;
   readonly reader: CaseReader;
 }
@@ -49,13 +49,13 @@ export class SheetTables {
     this.#notes = notes;
   }
 
-  /** Headings that are those of the table above are not matched, and nothing of them is told, a second time. */
+  /** The table below these headings. If they repeat those of the table above, their problems are not reported again. */
   below(head: TableHead, above: Table | undefined): Table {
     const written = (other: TableHead): string =>
       other.headings.map(({ text, column }) => `${column} ${plainHeading(text)}`).join("\n");
     if (above !== undefined && written(above.head) === written(head)) return { ...above, head };
     const columns = this.#columns(head);
-    // Lines above tables give the batch to cases that have no column for it.
+    // Without a column for it, the batch may be in the line above the table.
     const batch = this.#definition.columns.filter(({ kind }) => kind === "batch");
     const present = new Set([...columns.map(({ column }) => column), ...batch]);
     return {

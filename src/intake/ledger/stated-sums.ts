@@ -1,10 +1,10 @@
-/** Sums that a table states – 合计, 小计, 第一批（共12件） – held against the cases that were read. */
+/** Compares the totals stated in a table – 合计, 小计, 第一批（共12件） – with the cases that were read. */
 
 import type { AmountColumn, LedgerColumn } from "../../model/ledger.ts";
 import type { CaseReading } from "../../read/ledger/case-reader.ts";
 import { CellFault } from "../../read/ledger/cell.ts";
 
-/** Cases and amounts, in the smallest unit of their column, since some row. */
+/** Number of cases and sums of amounts, in the smallest unit of their column, since some row. */
 class Running {
   cases = 0;
   readonly amounts = new Map<LedgerColumn, number>();
@@ -27,7 +27,7 @@ class Running {
   }
 }
 
-/** A row of sums, and the cases above it. */
+/** A row of totals, with the sums of the cases above it. */
 interface Stated {
   readonly row: number;
   readonly name: string;
@@ -35,18 +35,18 @@ interface Stated {
   readonly amounts: ReadonlyMap<LedgerColumn, number>;
   readonly since: Running;
   readonly above: Running;
-  /** Until the next one: some tables have their sums on top. */
+  /** The sums of the cases up to the next such row, because some tables have their totals on top. */
   readonly below: Running;
 }
 
 export class StatedSums {
   readonly #report: (row: number, fault: CellFault) => void;
   readonly #all = new Running();
-  /** Since the last batch line or sum. */
+  /** The sums since the last batch line or row of totals. */
   #since = new Running();
-  /** What the cases that come are added to besides. */
+  /** The sums below the last row of totals. */
   #open: Running | undefined;
-  /** A batch line that names its number of cases. */
+  /** A batch line that states its number of cases. */
   #promised:
     { readonly row: number; readonly name: string; readonly count: number; readonly cases: Running } | undefined;
   readonly #stated: Stated[] = [];
@@ -59,7 +59,7 @@ export class StatedSums {
     for (const running of [this.#all, this.#since, this.#open, this.#promised?.cases]) running?.add(reading, columns);
   }
 
-  /** A batch begins. */
+  /** To be called at a batch line. */
   begin(row: number, name: string, count: number | undefined): void {
     this.#checkPromised();
     this.#since = new Running();
@@ -67,7 +67,7 @@ export class StatedSums {
     this.#promised = count === undefined ? undefined : { row, name, count, cases: new Running() };
   }
 
-  /** The sheet ends. */
+  /** To be called at the end of the sheet. */
   end(): void {
     this.#checkPromised();
     for (const stated of this.#stated) this.#compare(stated);
@@ -90,7 +90,7 @@ export class StatedSums {
     );
   }
 
-  /** A row of sums is right when it gives those of the whole sheet, those since the last one, or those until the next one. */
+  /** Totals are right if they equal the sums of the whole sheet, since the last row of totals, or until the next one. */
   #compare({ row, name, count, amounts, since, above, below }: Stated): void {
     const candidates = [since, above, below, this.#all];
     const isOnTop = above.cases === 0;
@@ -118,7 +118,7 @@ function inUnits(smallest: number, column: AmountColumn): number {
   return smallest / 10 ** column.decimals;
 }
 
-/** One number where both are the same. */
+/** Both numbers, or one if they are equal. */
 function inWords(since: number, all: number): string {
   return since === all ? String(all) : `${since}（全表 ${all}）`;
 }

@@ -1,4 +1,4 @@
-/** Where on a sheet the tables are: their headings, and what merged cells say. */
+/** Finds the headings of the tables on a sheet, and resolves merged cells. */
 
 import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { LedgerColumn, LedgerDefinition } from "../../model/ledger.ts";
@@ -6,7 +6,7 @@ import { columnsByHeading, plainHeading } from "../../read/ledger/headings.ts";
 import { WorkbookFault } from "../../read/ledger/workbook/sheet.ts";
 import type { MergedRange, Sheet, SheetCell } from "../../read/ledger/workbook/sheet.ts";
 
-/** Rows that all merged ranges together may cover. */
+/** Largest number of cells in all merged ranges together. */
 const mostCovered = 2_000_000;
 
 export interface TableHead {
@@ -14,11 +14,11 @@ export interface TableHead {
   readonly top: number;
   readonly row: number;
   readonly headings: readonly { readonly text: string; readonly column: number }[];
-  /** Columns of the ledger that the headings name. */
+  /** The columns of the ledger among the headings. */
   readonly columns: ReadonlySet<LedgerColumn>;
 }
 
-/** Heading → column of the ledger, as the office's mapping and the ledger's own names have it. */
+/** Heading → column of the ledger, by the names of the ledger and the mapping of the office. */
 export function importHeadings(definition: LedgerDefinition, mapping: ImportMapping): Map<string, LedgerColumn> {
   const known = new Map(columnsByHeading(definition));
   for (const [heading, name] of mapping.headings) {
@@ -28,7 +28,7 @@ export function importHeadings(definition: LedgerDefinition, mapping: ImportMapp
   return known;
 }
 
-/** Merged ranges of a sheet by the cells that they cover. */
+/** The merged ranges of a sheet, indexed by their cells. */
 export class Merges {
   readonly #sheet: Sheet;
   readonly #byRow = new Map<number, MergedRange[]>();
@@ -57,7 +57,7 @@ export class Merges {
     return this.#byRow.get(row) ?? [];
   }
 
-  /** The cell itself, or the one that it is merged into. */
+  /** The cell itself, or the first one of its merged range. */
   cell(row: number, column: number): SheetCell | undefined {
     const range = this.at(row, column);
     return range === undefined
@@ -67,8 +67,8 @@ export class Merges {
 }
 
 /**
- * All headings of a sheet, from the top: a table laid out batch by batch has them above each batch. `given` is the row of the first
- * ones where the office says it.
+ * All rows of headings of a sheet, from the top; a table may repeat them above each batch. `given`: the row of the first ones, if the
+ * office has stated it.
  */
 export function findHeads(
   sheet: Sheet,
@@ -86,14 +86,14 @@ export function findHeads(
     if (row !== given && !namesCases(sheet, merges, row, known)) continue;
     const head = headAt(sheet, merges, row, known);
     if (row !== given && head.columns.size < 2) continue;
-    // Of headings in two rows, the upper ones merged downwards, the lower row says more or as much.
+    // If the headings take two rows, the lower one has at least as many, because the upper ones are merged downwards.
     if (!isNext) heads.push(head);
     else if (head.columns.size >= last.columns.size) heads[heads.length - 1] = { ...head, top: last.top };
   }
   return heads;
 }
 
-/** Do the headings stand below each other, a case a column? The heading of case numbers and two more in one column say so. */
+/** Whether the table is transposed, with one case in each column: a column has the heading of case numbers and two others. */
 export function isSideways(sheet: Sheet, known: ReadonlyMap<string, LedgerColumn>): boolean {
   const byColumn = new Map<number, Set<LedgerColumn>>();
   for (const cells of sheet.rows.values())
@@ -106,7 +106,7 @@ export function isSideways(sheet: Sheet, known: ReadonlyMap<string, LedgerColumn
   );
 }
 
-/** Is a cell of the row, its own or one merged into it from above, the heading of case numbers? */
+/** Whether a cell of the row, possibly merged from above, is the heading of case numbers. */
 function namesCases(sheet: Sheet, merges: Merges, row: number, known: ReadonlyMap<string, LedgerColumn>): boolean {
   const names = (cell: SheetCell | undefined): boolean =>
     cell?.kind === "text" && cell.text.length <= 40 && known.get(plainHeading(cell.text))?.kind === "number";
@@ -114,7 +114,7 @@ function namesCases(sheet: Sheet, merges: Merges, row: number, known: ReadonlyMa
   return merges.inRow(row).some(({ top, left }) => top < row && names(sheet.rows.get(top)?.get(left)));
 }
 
-/** A row below headings that holds headings alone, such as 办结状态 and 办结日期 under 办结情况. */
+/** Whether a row consists of further headings, such as 办结状态 and 办结日期 below 办结情况. */
 function isSecondRow(sheet: Sheet, row: number, known: ReadonlyMap<string, LedgerColumn>): boolean {
   const cells = [...(sheet.rows.get(row)?.values() ?? [])];
   const columns = cells.map((cell) => (cell.kind === "text" ? known.get(plainHeading(cell.text)) : undefined));

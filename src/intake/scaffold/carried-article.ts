@@ -1,4 +1,4 @@
-/** A standing report of the last issue as the next one begins with it. */
+/** Copies a regular report of the last issue into the next one, with marks where it has to be checked. */
 
 import { SourceText } from "../../base/problem/source-text.ts";
 import { splice } from "../../base/problem/splice.ts";
@@ -8,7 +8,7 @@ import { parseYaml } from "../../read/source/yaml.ts";
 import { carriedMark } from "../../model/stub.ts";
 import { markedBody, mayBeFalse } from "./carried-body.ts";
 
-/** Stands at the head of an article with marks. */
+/** The comment at the top of an article with marks. */
 const advice = `# 照搬上一期的稿件，算出的数字会自动换成这一期的。标着“请核对”的要核对：自己写的数字、日期、期数，升降、名次一类的话，没有算出的数字的句子；标题全是手写的，每一段都标。改好以后连括号删去。`;
 
 /** `source` was read without errors. */
@@ -25,7 +25,7 @@ export function carriedArticle({ file, text }: SourceText): string {
   });
   const title = yaml.range(["标题"]);
   const typed = title === undefined ? "" : text.slice(...title).trimEnd();
-  // A headline without a computed figure is news, and so is what stands below it.
+  // An article whose headline has no computed figure is news, all of which has to be checked.
   const isNews = typed !== "" && !typed.includes("{{");
   if (title !== undefined && (isNews || mayBeFalse(typed))) {
     const end = title[0] + typed.length - (/["']$/.test(typed) ? 1 : 0);
@@ -37,7 +37,7 @@ export function carriedArticle({ file, text }: SourceText): string {
   return (isMarked ? front.replace("\n", () => `\n${advice}\n`) : front) + body;
 }
 
-/** Behind the colon of a key. */
+/** The comment after a key whose value was cleared. */
 export function clearedComment(typed: string): string {
   return `   # 上期 ${typed
     .replace(/^[|>][+-]?/, "")

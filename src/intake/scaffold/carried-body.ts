@@ -1,21 +1,21 @@
-/** The sentences of a standing report, carried on: what they say beside the figures that are computed may no longer be true. */
+/** Marks the sentences of a copied report that may no longer be true, because they say more than computed figures. */
 
 import { carriedMark } from "../../model/stub.ts";
 
-/** Names an issue, a batch or a day, which the next issue has others of. */
+/** Names an issue, a batch or a day, which will differ in the next issue. */
 const absolute = /第\s*[\d一二三四五六七八九十百]+\s*[期批]|\d{4}\s*年|\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}/u;
 /** Digits, or numbers in words with what they count. */
 const number = /[\d０-９]|[一二三四五六七八九十百千两]+(?:[件个家起人次条户期批年月日成倍]|分之)/u;
-/** Says how figures stand to each other, or that all is done. */
+/** Compares figures, or says that everything is done. */
 const claim = /同比|环比|[上下]升|下降|增[长加]|减少|持平|提高|降低|全部|均已|尚未|最[多少高低快慢]|首位|第[一二三]/u;
 
-/** 一、 （一） 1. and the signs of headings and lists count nothing. */
+/** 一、 （一） 1. and the signs of headings and lists, whose numbers do not count anything. */
 const ordinal = /^[ \t#>*+-]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．])?/u;
 
-/** Words that an expression behind them completes with its direction: 同比{{…}}, 比上月{{…}}. */
+/** Words of comparison that are followed by a computed figure, and therefore remain true: 同比{{…}}. */
 const completed = /(?:同比|环比)(?=\{\{)/gu;
 
-/** The body with 请核对 at every paragraph that an editor has to look at: in news, every one that says something. */
+/** The body with 请核对 at every paragraph that has to be checked; in news at every paragraph with text. */
 export function markedBody(body: string, isNews: boolean): string {
   let isSettings = false;
   return body
@@ -39,7 +39,7 @@ export function markedBody(body: string, isNews: boolean): string {
 
 const sentence = /[。！？；]/u;
 
-/** Whether typed words may not be true of another issue. */
+/** Whether typed words may be wrong in another issue. */
 export function mayBeFalse(paragraph: string): boolean {
   const expressions = paragraph.match(/\{\{[\s\S]*?\}\}/g) ?? [];
   if (expressions.some((expression) => absolute.test(expression))) return true;
@@ -50,7 +50,7 @@ export function mayBeFalse(paragraph: string): boolean {
     .map((line) => line.replace(ordinal, ""))
     .join("\n");
   if (number.test(words) || claim.test(words)) return true;
-  // A sentence that nothing is computed in tells last issue's news.
+  // A sentence without a computed figure reports something of the last issue.
   return paragraph
     .split(/(?<=[。！？])/u)
     .some((part) => sentence.test(part) && !part.includes("{{") && /\p{L}/u.test(part) && !/^[^{]*\}\}/u.test(part));

@@ -1,4 +1,4 @@
-/** Sentences carried on into a new issue, without the slips that the last one printed. */
+/** Corrects errors in texts that are copied from the last issue. */
 
 import type { Bulletin } from "../../model/bulletin.ts";
 import type { Fix } from "../../base/problem/problem.ts";
@@ -11,11 +11,11 @@ import { readArticle } from "../../read/schema/read-article.ts";
 
 export interface CarriedText {
   readonly files: Map<string, string>;
-  /** What was mended, one short line for all that is alike in a file, in Chinese. */
+  /** The corrections in Chinese, one short line for the same correction in a file. */
   readonly changes: readonly string[];
 }
 
-/** The new files, safe mends made. Nothing has been written yet, so nobody's text changes. */
+/** Applies safe fixes to the new files, which have not been written yet, so that no editor's text is changed. */
 export function mendCarried(files: ReadonlyMap<string, string>, bulletin: Bulletin): CarriedText {
   const mended = new Map(files);
   const changes: string[] = [];
@@ -39,10 +39,10 @@ export function mendCarried(files: ReadonlyMap<string, string>, bulletin: Bullet
   return { files: mended, changes };
 }
 
-/** Longest quotation, in characters; a pair of brackets is mended with all that stands between. */
+/** Longest quotation in characters; the fix of a pair of brackets includes everything between them. */
 const longest = 8;
 
-/** “截止”改为“截至”, or the rule's name where that says more. */
+/** “截止”改为“截至”, or the name of the rule if that is clearer. */
 function shortly(code: string, { start, end, replacement }: Fix, text: string): string {
   const typed = text.slice(start, end);
   const quotable = [typed, replacement].every((words) => words.trim() !== "" && words.length <= longest);

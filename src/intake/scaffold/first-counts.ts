@@ -1,4 +1,4 @@
-/** A counts file for a bulletin that has none yet. */
+/** The first counts file of a bulletin. */
 
 import { periodAround, periodBefore } from "../../model/frequency.ts";
 import type { Frequency, Period } from "../../model/frequency.ts";
@@ -6,13 +6,13 @@ import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocab
 import { isoDate } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
-/** What the figures of an issue of this date are of: the whole period before it, where the bulletin has a frequency. */
+/** The date of an issue, and the period on which it reports: the last whole one, if the bulletin has a 刊期. */
 export interface Reported {
   readonly date: Moment;
   readonly period: Period | undefined;
 }
 
-/** Every measure that is filled in, and how each can be broken down. */
+/** Lists every typed measure with its possible breakdowns. */
 export function firstCounts(vocabulary: Vocabulary, date: Moment, frequency: Frequency | undefined): string {
   const measures = [...vocabulary.measures.values()].filter(({ formula }) => formula === undefined);
   const reported = { date, period: frequency === undefined ? undefined : periodBefore(frequency, date) };
@@ -30,7 +30,7 @@ export function firstCounts(vocabulary: Vocabulary, date: Moment, frequency: Fre
   ].join("\n");
 }
 
-/** The measure that shows how to write the groups: the first of its kind, so that a long file does not say it all again. */
+/** The measure with an example of a breakdown: the first of its kind, so that it is not repeated in a long file. */
 function exampleFor(measure: MeasureDefinition, measures: readonly MeasureDefinition[]): MeasureDefinition {
   const isRate = measure.percent !== undefined;
   return measures.find(({ percent }) => (percent !== undefined) === isRate) ?? measure;
@@ -68,7 +68,7 @@ function measureLines(
   );
 }
 
-/** What an issue may begin with that no issue before it has figures for: each in comments, with the dates of this one. */
+/** Measures without figures in earlier issues, each as a comment with the dates of this issue. */
 export function unusedMeasures(vocabulary: Vocabulary, names: ReadonlySet<string>, reported: Reported): string[] {
   const measures = [...vocabulary.measures.values()].filter(({ formula }) => formula === undefined);
   return measures
@@ -81,10 +81,10 @@ export function unusedMeasures(vocabulary: Vocabulary, names: ReadonlySet<string
     });
 }
 
-/** The paragraphs of comments that `unusedMeasures` and `brokenTotal` write: of one issue, never of the next. */
+/** The first line of comments made by `unusedMeasures` and `brokenTotal`, which must not be copied into the next issue. */
 export const ofOneIssue = /^# “(.+)”(?:由“.+”逐期累加|以前各期都没有填过)/;
 
-/** A running total that nothing before the new issue leads to. */
+/** The comment for a running total (累计) that cannot be continued from an earlier issue. */
 export function brokenTotal({ name, accumulates, cycle }: MeasureDefinition, asOf: Moment): string {
   return commented(
     `“${name}”由“${accumulates ?? ""}”逐期累加，可是中间缺了几期，接不上。这一期要用的，去掉下面行首的“# ”，填到这一期为止的数，日期请核对：`,
@@ -107,7 +107,7 @@ function wording({ measureWord, percent, decimals }: MeasureDefinition): string 
   return `${measureWord}${decimals > 0 ? `，最多 ${decimals} 位小数` : ""}`;
 }
 
-/** In one line where names and numbers can be told apart in it. */
+/** The breakdown in one line, unless digits in names would run together with the numbers. */
 function groupLines({ name, registry }: Dimension, isRate: boolean): string[] {
   const names = registry.members.map(({ fullName }) => fullName);
   if (!isRate && names.every((label) => !/[\d\s、，,；;。：:＝=]/.test(label)))

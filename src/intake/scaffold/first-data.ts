@@ -1,4 +1,4 @@
-/** The data files that a new office begins with: what it must write is left empty, so that a check asks for it by name. */
+/** The first data files of a new office. Required values are left empty, so that `check` asks for each by name. */
 
 const bulletin = `# 刊物本身的资料，每期相同。先填好“刊名”“编发单位”“刊期”；行首有“# ”的，用得着才去掉“# ”。
 # 每一项的说明见 docs/reference.md。

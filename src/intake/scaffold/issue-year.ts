@@ -1,24 +1,24 @@
-/** Which year the number of a new issue counts in: its date's, or the one before or after as earlier issues did. (年份) */
+/** The year to which the number of a new issue belongs: that of its date or, as in earlier issues, the one before or after. (年份) */
 
 import type { Issue } from "../../model/issue.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
 export interface IssueYear {
   readonly year: number;
-  /** The issue whose example is followed, where the year is not the date's. */
+  /** The earlier issue that was numbered in this way, if the year is not that of the date. */
   readonly like: Pick<Issue, "id" | "date"> | undefined;
 }
 
 type Dated = Pick<Issue, "id" | "year" | "date">;
 
-/** Days by which the same quarter's issue may come out later (or earlier) than in another year. */
+/** Days by which the date of the corresponding issue may differ from year to year. */
 const slack = 15;
 
 /** `issues` oldest first. */
 export function issueYear(issues: readonly Dated[], date: Moment): IssueYear {
   const last = issues.at(-1);
   const years = issues.map(({ year }) => year);
-  // The numbers of a new year have begun, be it before its first of January.
+  // The numbers of the new year have already begun, although its first day is still to come.
   if (last !== undefined && last.year > date.year && last.date.value.year === date.year)
     return { year: last.year, like: last };
   const early = issues.findLast((issue) => issue.year < issue.date.value.year);
@@ -30,7 +30,7 @@ export function issueYear(issues: readonly Dated[], date: Moment): IssueYear {
   return { year: date.year, like: undefined };
 }
 
-/** Near enough to compare days of two years. */
+/** Approximate day of the year, for comparing dates of two years. */
 function dayOfYear({ month, day }: Moment): number {
   return (month - 1) * 30.5 + day;
 }

@@ -1,4 +1,4 @@
-/** Last issue's counts file → the next one's: dates and batches moved on, every number to be filled in anew. */
+/** The counts file of the last issue → that of the next: dates and batches are moved on, numbers have to be entered anew. */
 
 import { periodBefore } from "../../model/frequency.ts";
 import type { Frequency } from "../../model/frequency.ts";
@@ -19,7 +19,7 @@ interface Edit {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** What stood there, for the comment at the line's end. */
+  /** The old value, for the comment at the end of the line. */
   readonly last?: string;
   readonly removesLine?: boolean;
 }
@@ -30,7 +30,7 @@ const head = [
   "# 空着的“合计”填材料里的总数，程序拿它核对各项；材料里没有的，删去那一行，程序会加出来。",
 ];
 
-/** With names of the office's own. */
+/** A hint on pasting lists, with names from the office's registry. */
 function pastingHint(yaml: LocatedYaml, vocabulary: Vocabulary): string[] {
   const [dimension] = [...vocabulary.dimensions.values()].filter(({ name }) =>
     yaml.entries([]).some(({ key }) => yaml.entries([key, name]).length > 0),
@@ -43,16 +43,16 @@ function pastingHint(yaml: LocatedYaml, vocabulary: Vocabulary): string[] {
 
 const ledgerHead = ["# 数字全部从信访件台账统计，这里只写截至日期、批次，和各项印出来的叫法、次序。"];
 
-/** What is known of the issues before the new one. */
-export interface CarriedFrom {
+/** What is known of the issues before the new one, from which its file is derived. */
+interface CarriedFrom {
   readonly last: LocatedYaml;
-  /** The counts of the issue before the last: only two of them tell a running total from a period. */
+  /** The counts of the issue before the last: only the comparison of two issues distinguishes a running total from a period. */
   readonly before: LocatedYaml | undefined;
   /** Dates of the last issue and of the new one. */
   readonly from: Moment;
   readonly to: Moment;
   readonly frequency: Frequency | undefined;
-  /** Measures that some issue before the new one has figures for. */
+  /** Measures with figures in some earlier issue. */
   readonly used: ReadonlySet<string>;
 }
 
@@ -78,7 +78,7 @@ export function nextCounts(from: CarriedFrom, vocabulary: Vocabulary): string {
   return [...comments, "", body, "", ...broken, ...unused].join("\n");
 }
 
-/** Measures that are new, or wait for their first figures; a running total, until what it counts up has some. */
+/** Comments on measures without figures so far; for a running total, on the measure that it accumulates. */
 function unusedIn(
   { used, to, frequency }: CarriedFrom,
   yaml: LocatedYaml,
@@ -90,7 +90,7 @@ function unusedIn(
     ({ name, accumulates }) =>
       !typed.has(name) && !used.has(name) && (accumulates === undefined || !used.has(accumulates)),
   );
-  // Most begin where the others have come to.
+  // New measures usually cover the same period as the others.
   const [carried] = [...dates.values()].flatMap(({ since, asOf }) =>
     since === undefined || asOf === undefined ? [] : [{ since, asOf }],
   );
@@ -98,7 +98,7 @@ function unusedIn(
   return unusedMeasures(vocabulary, new Set(names.map(({ name }) => name)), { date: to, period });
 }
 
-/** Without the paragraphs of which the first line is such a one, and the blank lines behind them. */
+/** Removes the paragraphs whose first line matches, with the blank lines after them. */
 function withoutParagraphs(lines: readonly string[], first: RegExp): string[] {
   let isLeft = false;
   return lines.filter((line) => {
@@ -107,7 +107,7 @@ function withoutParagraphs(lines: readonly string[], first: RegExp): string[] {
   });
 }
 
-/** What is not typed is added up from issue to issue; where issues are missing it must be typed again. */
+/** Comments on running totals that have to be typed again, because issues are missing from which they would be added up. */
 function brokenTotals(yaml: LocatedYaml, vocabulary: Vocabulary, dates: ReadonlyMap<string, NextDates>): string[] {
   const typed = new Set(yaml.entries([]).map(({ key }) => key));
   return [...vocabulary.measures.values()].flatMap((measure) => {
@@ -134,13 +134,13 @@ function stepOf(
   return { last: dates(last), before: dates(before), from, to, frequency, cycle: measure.cycle, isFresh };
 }
 
-/** Lists that were pasted come with a line for each count, to be filled in or pasted over. */
+/** The file with a line for each count of a pasted list, to be filled in or pasted over. */
 function aLineEach(yaml: LocatedYaml, vocabulary: Vocabulary): LocatedYaml {
   const text = unfoldPastedLists(yaml, vocabulary);
   return text === yaml.source.text ? yaml : (parseYaml(new SourceText(yaml.source.file, text)).yaml ?? yaml);
 }
 
-/** One measure: each key as `countsCarry` says. */
+/** Edits the block of one measure, treating each key according to `countsCarry`. */
 class BlockCarrier {
   readonly #from: CarriedFrom;
   readonly #yaml: LocatedYaml;
@@ -180,7 +180,7 @@ class BlockCarrier {
     }
   }
 
-  /** Every number by its member, however deep; the names that a ledger lists are no numbers. */
+  /** Clears every number of a member at any depth, but not the names in a request to the ledger. */
   #numbers(path: Path): Edit[] {
     return this.#yaml.entries(path).flatMap(({ key, text }) => {
       const here = [...path, key];
@@ -192,7 +192,7 @@ class BlockCarrier {
     const edits: Edit[] = [];
     for (let at = 0; this.#yaml.entries([...path, at]).length > 0; at++) {
       const keys = this.#yaml.entries([...path, at]).map(({ key }) => key);
-      // One case, when no number says so, is as much of last issue as a number.
+      // A joint case without a number counts as 1, which is also a value of the last issue.
       const isCounted = keys.some((key) => key === "件数" || key === "数量" || key === "单位数");
       for (const key of keys)
         if (countsCarry[key] === "cleared" || !isCounted) edits.push(...this.#cleared([...path, at, key]));
@@ -207,7 +207,7 @@ class BlockCarrier {
     if (typed === "") return [];
     if (/^-?[\d.]+%?$/.test(typed))
       return [{ start: range[0], end: range[0] + typed.length, replacement: "", last: typed }];
-    // A value of several lines is cleared line by line.
+    // A value over several lines is cleared line by line.
     let start = range[0];
     return typed.split("\n").map((line) => {
       const from = start + (line.length - line.trimStart().length);
@@ -217,7 +217,7 @@ class BlockCarrier {
     });
   }
 
-  /** The line goes, key and all. */
+  /** Removes the line with its key. */
   #removed(path: Path): Edit[] {
     const range = this.#yaml.range(path);
     if (range === undefined) return [];
@@ -243,7 +243,7 @@ class BlockCarrier {
       const last = `${typed}，照日期推算是 ${written(moment)}，请核对`;
       return [{ start, end: start + typed.length, replacement: "", last }];
     }
-    // A running total that begins anew is said to do so.
+    // A comment points out that a running total restarts.
     const begins = key === "起始" && isPeriod === false && written(moment) !== this.#typedDate(typed);
     return [{ start, end, replacement: written(moment), ...(begins ? { last: `${typed}，从这一期起重新累计` } : {}) }];
   }
@@ -274,7 +274,7 @@ function written(moment: Moment): string {
   return moment.hour === undefined ? text : text.replace("T", " ");
 }
 
-/** The file's lines with the edits made and, behind each line that lost numbers, what they were. */
+/** The lines of the file after the edits, with the old numbers in comments at the ends of lines. */
 function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): (string | undefined)[] {
   const { source } = yaml;
   return Array.from({ length: source.lineCount }, (_, at) => {
@@ -292,7 +292,7 @@ function applyEdits(yaml: LocatedYaml, edits: readonly Edit[]): (string | undefi
   });
 }
 
-/** A waiver holds for one issue; carried on in silence it would hide the next mistake. */
+/** Removes a top-level key such as 免检, which is valid for one issue and would hide the next mistake. */
 function withoutKey(yaml: LocatedYaml, lines: readonly (string | undefined)[], key: string): string[] {
   const entries = yaml.entries([]);
   const at = entries.findIndex((entry) => entry.key === key);

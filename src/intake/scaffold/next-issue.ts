@@ -1,4 +1,4 @@
-/** The files of a new issue, carried on from the last one. Pure: nothing is written here. */
+/** Makes the files of a new issue from the last one, without writing them. */
 
 import type { Archive } from "../../model/archive.ts";
 import { correctionColumn, earlierCorrections } from "../../model/earlier-corrections.ts";
@@ -13,7 +13,7 @@ import { firstCounts } from "./first-counts.ts";
 import { nextCounts } from "./next-counts.ts";
 import { wordSegmenter } from "../../base/text/word-segmenter.ts";
 
-/** The number that follows: one more, or 1 in a new year where numbers start anew. */
+/** The next number: one more, or 1 in a new year unless numbers continue. */
 export function nextNumber(issues: readonly Issue[], year: number): number {
   const last = issues.at(-1);
   if (last === undefined) return 1;
@@ -22,7 +22,7 @@ export function nextNumber(issues: readonly Issue[], year: number): number {
   return continues(issues) ? last.number.value + 1 : 1;
 }
 
-/** Do the numbers run on over the turn of the year? Only an archive of several years can tell. */
+/** Whether numbers have continued over the turn of a year in this archive. */
 function continues(issues: readonly Issue[]): boolean {
   return issues.some((issue, at) => {
     const before = issues[at - 1];
@@ -31,7 +31,7 @@ function continues(issues: readonly Issue[]): boolean {
 }
 
 export interface NewIssue {
-  /** The year that the number counts in. */
+  /** The year to which the number belongs. */
   readonly year: number;
   readonly number: number;
   readonly date: Moment;
@@ -39,8 +39,8 @@ export interface NewIssue {
   readonly dataOnly: boolean;
 }
 
-/** What the next issue is carried on from, as far as it is there. */
-export interface LastFiles {
+/** The files from which the next issue is made, as far as they exist. */
+interface LastFiles {
   /** `issue.yaml` and `counts.yaml` of the last issue. */
   readonly issue: LocatedYaml | undefined;
   readonly counts: LocatedYaml | undefined;
@@ -48,7 +48,7 @@ export interface LastFiles {
   readonly countsBefore: LocatedYaml | undefined;
 }
 
-/** Path below the root → text. The last of `archive.issues` is the one before the new one. */
+/** Path below the root → text. The last of `archive.issues` is the one that precedes the new one. */
 export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): Map<string, string> {
   const last = archive.issues.at(-1);
   const folder = `content/issues/${fresh.year}-${fresh.number}`;
@@ -80,7 +80,7 @@ export function nextIssue(archive: Archive, fresh: NewIssue, files: LastFiles): 
   ]);
 }
 
-/** Those with a number in the data of some issue. */
+/** Measures with a number in the data of some issue. */
 function usedMeasures({ issues }: Archive): Set<string> {
   return new Set(
     issues.flatMap(({ counts }) =>
@@ -131,7 +131,7 @@ function issueFile(
   ].join("\n");
 }
 
-/** What the last issue had of its own: a line without a value, so that none goes on unseen, and last issue's beside it. */
+/** Optional keys of the last issue, without their values, which are shown in comments, so that none is copied unnoticed. */
 function clearedKeys(yaml: LocatedYaml): { readonly key: string; readonly lines: readonly string[] }[] {
   return yaml.entries([]).flatMap(({ key }) => {
     const range = yaml.range([key]);
@@ -145,8 +145,8 @@ function clearedKeys(yaml: LocatedYaml): { readonly key: string; readonly lines:
 }
 
 /**
- * A column's untitled article with figures in it is a standing report: its sentences say the same of new numbers and are kept.
- * Everything with a headline is news, and last issue's news must not print again: those begin empty.
+ * An untitled article with computed figures is a regular report, whose sentences are copied. An article with a headline is news, which
+ * must not be printed again, so that the new issue gets an empty one.
  */
 function articles(archive: Archive, date: Moment): [name: string, text: string][] {
   const last = archive.issues.findLast(({ dataOnly }) => !dataOnly);
@@ -169,19 +169,19 @@ function articles(archive: Archive, date: Moment): [name: string, text: string][
     .map(({ column, text }, at) => [articleName(at + 1, column), text]);
 }
 
-/** Prints what was put right in earlier issues since the last one. */
+/** The article that prints the corrections made since the last issue. */
 const correctionArticle = {
   column: correctionColumn,
   text: ["---", `栏目: ${correctionColumn}`, "---", "", "{{本期.更正}}", ""].join("\n"),
 };
 
-/** An article to be written. */
+/** A new article with placeholder texts. */
 export function articleStub(column: string, title: string = stubTitle): string {
   return articleText({ title, column }, stubBody);
 }
 
-/** What stands above an article's text. */
-export interface ArticleFront {
+/** The front matter of an article. */
+interface ArticleFront {
   readonly title: string;
   readonly column: string;
   readonly subtitle?: string | undefined;
@@ -189,7 +189,7 @@ export interface ArticleFront {
   readonly credit?: string | undefined;
 }
 
-/** An article's file; what it does not have is left out. */
+/** The file of an article; absent keys are left out. */
 export function articleText(
   { title, column, subtitle, author, credit }: ArticleFront,
   body: string,
@@ -201,22 +201,22 @@ export function articleText(
   return ["---", ...lines, "---", "", body, ""].join("\n");
 }
 
-/** Plain where YAML reads it as the same text, else in quotes. */
+/** A YAML scalar, in quotes only if necessary. */
 function quoted(text: string): string {
   return /^[\p{Script=Han}\p{L}“《（【][^:#\n]*$/u.test(text) ? text : JSON.stringify(text);
 }
 
-/** A value that prints as it is, braces and all: what YAML reads out of an escape is no expression. */
+/** A YAML scalar in which `{{` is printed literally: escaped braces are not taken for an expression. */
 export function verbatimValue(text: string): string {
   return text.includes("{{") ? JSON.stringify(text).replaceAll("{{", "{\\u007b") : quoted(text);
 }
 
-/** The number of a further article, by the names in the issue's folder. */
+/** The order number of a further article, given the names in the issue's folder. */
 export function nextOrder(names: readonly string[]): number {
   return 1 + Math.max(0, ...names.map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0)));
 }
 
-/** `03-零陵全力以赴.md`: a number for the order, then words that say which article it is. */
+/** `03-零陵全力以赴.md`: the order number and the beginning of the title. */
 export function articleName(order: number, words: string): string {
   const safe = words.replace(/[\\/:*?"<>|｜\s.#%&{}“”‘’《》【】（）()，。、；：！？]/g, "");
   return `${String(order).padStart(2, "0")}-${beginning(safe) || "稿件"}.md`;
@@ -224,7 +224,7 @@ export function articleName(order: number, words: string): string {
 
 const longestName = 16;
 
-/** As many whole words as a name may hold. */
+/** The first whole words, up to the length of a file name. */
 function beginning(words: string): string {
   let name = "";
   for (const { segment } of wordSegmenter().segment(words)) {

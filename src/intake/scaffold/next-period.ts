@@ -1,4 +1,4 @@
-/** What 起始 and 截至 of a measure become in the next issue: by the issue's own date, at the distance to it that they had before. */
+/** Moves 起始 and 截至 of a measure on to the next issue, at the same distance from the date of the issue as before. */
 
 import { gapBetween, periodAround } from "../../model/frequency.ts";
 import type { Frequency, Period } from "../../model/frequency.ts";
@@ -6,7 +6,7 @@ import type { Cycle } from "../../model/vocabulary.ts";
 import { addDays, addMonths, dayNumber, isMonthEnd, isoMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 
-/** As one issue gives them. */
+/** 起始 and 截至 of a measure in one issue. */
 export interface Dates {
   readonly since: Moment | undefined;
   readonly asOf: Moment | undefined;
@@ -22,20 +22,20 @@ export interface Step {
   readonly frequency: Frequency | undefined;
   /** 累计周期 of a measure that counts up. */
   readonly cycle: Cycle | undefined;
-  /** A measure that another accumulates: it is of one period, never a running total. */
+  /** Whether another measure accumulates this one (累计自), so that it covers one period and is no running total. */
   readonly isFresh: boolean;
 }
 
 export interface NextDates extends Dates {
-  /** The new period lies right behind the last one; else somebody has to look. */
+  /** Whether the new period directly follows the last one; otherwise an editor has to check it. */
   readonly isSure: boolean;
   /** The same of 起始 alone. */
   readonly isSinceSure: boolean;
-  /** It has a period of its own, and no running total. */
+  /** Whether the measure covers one period and is no running total. */
   readonly isPeriod: boolean;
 }
 
-/** What the measures of one issue are to be, by name: whatever stood at the end of a period goes with it. */
+/** The new dates of all measures by name. Dates at the end of another measure's period move together with it. */
 export function nextDatesOf(steps: ReadonlyMap<string, Step>): Map<string, NextDates> {
   const ends = new Map<string, NextDates>();
   for (const step of steps.values()) {
@@ -47,7 +47,7 @@ export function nextDatesOf(steps: ReadonlyMap<string, Step>): Map<string, NextD
   return new Map([...steps].map(([name, step]) => [name, nextDates(step, endOf(step))]));
 }
 
-/** The period that lies `turns` behind one, or before it where that is less than 0. */
+/** The period that is `turns` periods later, or earlier if negative. */
 type Turn = (turns: number) => Period;
 
 const monthsApart = (a: Moment, b: Moment): number => (b.year - a.year) * 12 + b.month - a.month;
@@ -55,7 +55,7 @@ const isNewYear = (moment: Moment | undefined): boolean => moment?.month === 1 &
 const sameDay = (a: Moment | undefined, b: Moment | undefined): boolean =>
   a !== undefined && b !== undefined && dayNumber(a) === dayNumber(b);
 
-/** `undefined` 起始 or 截至: nothing tells what it is to be. `period`: what became of one that ended with this. */
+/** 起始 or 截至 is `undefined` if it cannot be derived. `period`: the new dates of a measure whose period ended on the same day. */
 function nextDates(step: Step, period?: NextDates): NextDates {
   const { since, asOf } = step.last;
   const isSure = period?.isSure ?? true;
@@ -69,11 +69,11 @@ function nextDates(step: Step, period?: NextDates): NextDates {
     return { ...rest, since: begins, asOf: end };
   }
   const moved = movedPeriod(step, { since, asOf });
-  // Of a first issue nobody can tell whether its figures are of a period or count up from there.
+  // After a first issue it is unknown whether its figures cover a period or are a running total.
   return isPeriod(step) ? moved : { ...rest, since: moved.since, asOf: end, isSinceSure: false };
 }
 
-/** Counts on from the same day as before; over the turn of a year from each year's first. */
+/** Whether the measure is a running total, from the same day as before or from 1 January of each year. */
 function isTotal({ last, before, isFresh }: Step): boolean {
   if (isFresh || before.since === undefined) return false;
   if (sameDay(before.since, last.since)) return true;
@@ -82,7 +82,7 @@ function isTotal({ last, before, isFresh }: Step): boolean {
   return isNewYear(before.since) && isNewYear(last.since) && !isYearly;
 }
 
-/** The first figures of a year may be those of a month or of the year so far. */
+/** Whether the measure covers one period. In January that cannot be distinguished from a total of the year. */
 function isPeriod({ last, before, isFresh, frequency }: Step): boolean {
   if (isFresh) return true;
   const gap = gapBetween(before.asOf, last.since);
@@ -95,7 +95,7 @@ function isPeriod({ last, before, isFresh, frequency }: Step): boolean {
 function movedPeriod(step: Step, last: Period): NextDates {
   const { before, from, to, frequency } = step;
   const days = dayNumber(to) - dayNumber(from);
-  // The day, or hour, at which the next period begins.
+  // The next period begins on this day or at this hour.
   const next = addDays(last.asOf, last.asOf.hour === undefined ? 1 : 0);
   const length = dayNumber(next) - dayNumber(last.since);
   const months = next.day === last.since.day ? monthsApart(last.since, next) : 0;
@@ -116,7 +116,7 @@ function movedPeriod(step: Step, last: Period): NextDates {
   else if (part !== undefined) turn = (turns) => partsOn(part, last, turns);
   else if (length === 1 || length === 7 || length === lengthBefore || frequency === "每日" || frequency === "每周")
     turn = (turns) => ({ since: addDays(last.since, turns * length), asOf: addDays(last.asOf, turns * length) });
-  // A bulletin without a frequency reports up to the issue what has come since the last.
+  // Without a frequency the period extends from the last issue to this one.
   if (turn === undefined) return sure({ since: next, asOf: addDays(last.asOf, days) }, days > 0 && days <= 2 * length);
   const turns = nearestTurn(turn, step, last.asOf, length);
   return sure(turn(turns), turns === 1);
@@ -136,7 +136,7 @@ function partsOn(frequency: Frequency, last: Period, turns: number): Period {
   return at;
 }
 
-/** The one right behind, though its issue is rather late or early; else the one whose end lies before the issue as the last one's did. */
+/** The number of periods to move on: one if the issue is about on time, else the one whose end precedes the issue as far as before. */
 function nearestTurn(turn: Turn, { from, to }: Step, asOf: Moment, length: number): number {
   const lag = dayNumber(from) - dayNumber(asOf);
   const off = (turns: number): number => {
@@ -148,7 +148,7 @@ function nearestTurn(turn: Turn, { from, to }: Step, asOf: Moment, length: numbe
   return [about - 2, about - 1, about, about + 1].reduce((best, turns) => (off(turns) < off(best) ? turns : best));
 }
 
-/** A month's end moves to a month's end, the 25th to the 25th, else by the days between the issues. */
+/** The end of a month moves to the end of a month, the 25th to the 25th, other dates by the days between the issues. */
 function movedEnd(step: Step, asOf: Moment): Moment {
   const { before, from, to } = step;
   const days = dayNumber(to) - dayNumber(from);

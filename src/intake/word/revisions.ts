@@ -1,4 +1,4 @@
-/** Tracked changes and comments as a list: who, what, where. */
+/** Lists tracked changes and comments with author, words and place. */
 
 import type { Change, WordBlock, WordComment, WordDocument, WordParagraph, WordTable } from "./read/model.ts";
 import { inlineText, paragraphsOf } from "./read/model.ts";
@@ -7,19 +7,19 @@ import { shownText } from "./read/shown-text.ts";
 
 export interface Revision {
   readonly change: Change;
-  /** What was inserted or deleted; empty for the end of a paragraph. */
+  /** The inserted or deleted text; empty for the end of a paragraph. */
   readonly text: string;
   readonly paragraph: WordParagraph;
   /** Position of its first character in the paragraph's text before all changes. */
   readonly at: number;
 }
 
-/** In reading order; what stands side by side, of one kind and one author, is one. */
+/** All revisions in reading order; adjacent ones of the same kind and author are combined. */
 export function revisionsOf(document: WordDocument): Revision[] {
   return paragraphsOf(document.blocks).flatMap(revisionsIn);
 }
 
-export function revisionsIn(paragraph: WordParagraph): Revision[] {
+function revisionsIn(paragraph: WordParagraph): Revision[] {
   const found: Revision[] = [];
   let at = 0;
   let open = false;
@@ -40,12 +40,12 @@ export function revisionsIn(paragraph: WordParagraph): Revision[] {
   return found;
 }
 
-/** A row or a cell that was inserted or deleted as such. */
-export interface TableRevision {
+/** The insertion or deletion of a whole row or cell. */
+interface TableRevision {
   readonly change: Change;
   readonly table: WordTable;
   readonly part: "行" | "格";
-  /** What stands in it. */
+  /** The text in it. */
   readonly words: string;
 }
 
@@ -65,16 +65,16 @@ export function tableRevisionsOf(blocks: readonly WordBlock[]): TableRevision[] 
   });
 }
 
-export interface PlacedComment {
+interface PlacedComment {
   readonly comment: WordComment;
   readonly paragraph: WordParagraph | undefined;
-  /** The words it marks, as they were before all changes. */
+  /** The marked words, as before all changes. */
   readonly marked: string;
-  /** Where they begin in the paragraph's text before all changes. */
+  /** Their offset in the paragraph's text before all changes. */
   readonly at: number;
 }
 
-/** Every comment with the paragraph that it begins in. */
+/** Every comment with the paragraph in which it begins. */
 export function commentsOf(document: WordDocument): PlacedComment[] {
   const places = new Map<string, Omit<PlacedComment, "comment">>();
   for (const paragraph of paragraphsOf(document.blocks)) {

@@ -2,7 +2,7 @@
  * Runs the source of a JavaScript function without parameters in the page; resolves with what it returns (JSON, may be a promise).
  * As the page's scripts are off, timers and animation frames never fire in it.
  */
-export type RunInPage = (source: string) => Promise<unknown>;
+type RunInPage = (source: string) => Promise<unknown>;
 
 /** One document to print. (打印任务) */
 export interface PrintJob {

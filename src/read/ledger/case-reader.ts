@@ -30,7 +30,7 @@ const noUnits: readonly never[] = [];
 export type CaseRow = ReadonlyMap<LedgerColumn, readonly [text: string, offset: number]>;
 
 /** Called for every faulty cell; without an offset when the case lacks the column altogether. */
-export type Report = (fault: CellFault, offset: number | undefined) => void;
+type Report = (fault: CellFault, offset: number | undefined) => void;
 
 export interface CaseReading extends Omit<CaseRecord, "place"> {
   readonly numberOffset: number | undefined;

@@ -122,7 +122,7 @@ export class Canvas {
   }
 }
 
-export interface PlacedGlyph {
+interface PlacedGlyph {
   /** The point so many ems right of the pen and above the baseline, on the sheet. */
   readonly at: (ems: number, up: number) => readonly [x: number, y: number];
   /** In points. */

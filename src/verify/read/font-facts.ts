@@ -5,7 +5,7 @@ import type { FontFacts } from "../model/file-facts.ts";
 import { GlyphProgram } from "./glyph-program.ts";
 import { Dictionary } from "./objects.ts";
 
-export interface ReadFont {
+interface ReadFont {
   readonly facts: FontFacts;
   /** All names the font goes by: readers differ in which of them they report. */
   readonly names: readonly string[];

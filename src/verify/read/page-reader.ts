@@ -11,7 +11,7 @@ import type { GlyphProgram } from "./glyph-program.ts";
 import { operators, OPS } from "./operators.ts";
 import type { ShownGlyph, Operands } from "./operators.ts";
 
-export interface PageContext {
+interface PageContext {
   readonly mediaBox: Page["mediaBox"];
   /** Outlines of the font with this name (subset prefix included). */
   readonly program: (font: string) => GlyphProgram | undefined;

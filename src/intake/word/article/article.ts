@@ -1,4 +1,4 @@
-/** A Word file → an article of a bulletin. Its tracked changes are taken as accepted; whether they may be is the caller's business. */
+/** A Word file → an article. Tracked changes are applied as accepted; the caller decides whether that is allowed. */
 
 import { didYouMean } from "../../../base/text/nearest.ts";
 import { articleText, verbatimValue } from "../../scaffold/next-issue.ts";
@@ -8,19 +8,19 @@ import { Asides } from "./asides.ts";
 import { BodyWriter } from "./body.ts";
 import { readHead } from "./head.ts";
 import { Pictures } from "./pictures.ts";
-import type { PictureFile } from "./pictures.ts";
+import type { ImportedPicture } from "./pictures.ts";
 import { Places } from "./places.ts";
 import { Remarks } from "./remarks.ts";
 import { wordsOf } from "./words.ts";
 
-export interface ArticleRequest {
-  /** 栏目 that the editor asked for. */
+interface ArticleRequest {
+  /** 栏目 requested by the editor. */
   readonly column: string | undefined;
   /** The bulletin's customary columns; the first is the default. */
   readonly columns: readonly string[];
   /** Title for a file in which none is found. */
   readonly fallbackTitle: string;
-  /** Names in the issue's folder. */
+  /** Names that exist in the issue's folder. */
   readonly taken: Iterable<string>;
 }
 
@@ -29,8 +29,8 @@ export interface ImportedArticle {
   readonly text: string;
   readonly title: string;
   readonly column: string;
-  readonly pictures: readonly PictureFile[];
-  /** What the editor should look at, sentences in Chinese. */
+  readonly pictures: readonly ImportedPicture[];
+  /** Remarks for the editor, sentences in Chinese. */
   readonly remarks: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What of a paragraph or table is no text of the article: a remark on each, with its words. */
+/** Remarks on everything of a paragraph or table that does not become text of the article, with the words concerned. */
 
 import { isSaid } from "../read/model.ts";
 import type { WordInline, WordParagraph, WordTable, WordText } from "../read/model.ts";
@@ -8,7 +8,7 @@ import { isHeading } from "./places.ts";
 import type { RemarkPlace, Remarks } from "./remarks.ts";
 import { linesOf, wordsOf } from "./words.ts";
 
-/** The part that a paragraph plays; its own look says nothing more where the bulletin gives it one. */
+/** The role of a paragraph. For a head or a cell the bulletin defines the look, so that losing its own needs no remark. */
 export type Role = "text" | "head" | "cell";
 
 export class Asides {
@@ -24,7 +24,7 @@ export class Asides {
     return { where: this.#places.of(block), words };
   }
 
-  /** `asLine` when its lines are written as one. */
+  /** `asLine`: the lines of the paragraph are joined to one. */
   remark(paragraph: WordParagraph, role: Role, asLine: boolean): void {
     const add = (message: string, words = ""): void => {
       this.#remarks.add(message, this.place(paragraph, words));
@@ -69,7 +69,7 @@ export class Asides {
   }
 }
 
-/** Every message on the look of a stretch of text, with its words; a stretch of several runs is one. */
+/** The remarks on the look of texts with the words; adjacent runs with the same remark are combined. */
 function lookedAt(inlines: readonly WordInline[], display: boolean): [message: string, words: string][] {
   const found: [message: string, words: string][] = [];
   let open = new Map<string, [string, string]>();

@@ -19,7 +19,7 @@ export class BodyWriter {
   readonly #asides: Asides;
   readonly #remarks: Remarks;
   readonly #chunks: string[] = [];
-  /** The last chunk is a list that a further item joins. */
+  /** Whether the last chunk is a list to which a further item is added. */
   #inList = false;
 
   constructor(pictures: Pictures, asides: Asides, remarks: Remarks) {
@@ -28,12 +28,12 @@ export class BodyWriter {
     this.#remarks = remarks;
   }
 
-  /** What hangs on the head's paragraphs comes before the text. */
+  /** Pictures and text boxes anchored in the head, which come before the text. */
   async head(blocks: readonly WordBlock[]): Promise<void> {
     for (const block of blocks) if (block.kind === "paragraph") await this.#hanging(block, "head", false);
   }
 
-  /** Paragraphs of Markdown, to be joined by blank lines. */
+  /** The paragraphs in Markdown, to be joined by blank lines. */
   async write(blocks: readonly WordBlock[]): Promise<string[]> {
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at];
@@ -71,7 +71,7 @@ export class BodyWriter {
     this.#inList = false;
   }
 
-  /** Returns how many blocks after it were used up. */
+  /** Returns the number of following blocks that were consumed. */
   async #paragraph(paragraph: WordParagraph, next: WordBlock | undefined): Promise<number> {
     const lines = linesOf(paragraph);
     const words = inOneLine(lines);
@@ -98,7 +98,7 @@ export class BodyWriter {
     this.#inList = true;
   }
 
-  /** Pictures and text boxes of a paragraph, behind it; all else is remarked on. Returns how many blocks after it were used up. */
+  /** Writes pictures and text boxes after their paragraph, and remarks on the rest. Returns the number of following blocks consumed. */
   async #hanging(paragraph: WordParagraph, role: Role, asLine: boolean, next?: WordBlock): Promise<number> {
     this.#asides.remark(paragraph, role, asLine);
     const place = this.#asides.place(paragraph);
@@ -139,7 +139,7 @@ export class BodyWriter {
   }
 }
 
-/** The line below a picture: 图1 现场, or a short centred one. */
+/** The caption below a picture: 图1 现场, or a short centred line. */
 function captionOf(block: WordBlock | undefined): WordParagraph | undefined {
   if (block?.kind !== "paragraph") return undefined;
   const words = wordsOf(block);
@@ -158,7 +158,7 @@ interface TableHead {
   readonly end: number;
 }
 
-/** Caption and unit right above a table. */
+/** Caption and unit (单位：件) directly above a table. */
 function tableHead(blocks: readonly WordBlock[], at: number): TableHead | undefined {
   const lines: string[] = [];
   const paragraphs: WordParagraph[] = [];

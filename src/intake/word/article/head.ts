@@ -1,25 +1,25 @@
-/** The top of an article: 栏目, title, subtitle, author, contributor. */
+/** Recognizes the top of an article: 栏目, title, subtitle, author, contributor. */
 
 import { cells } from "../../../base/text/cells.ts";
 import { levelOf } from "../../../document/markdown/level.ts";
 import type { WordBlock, WordParagraph } from "../read/model.ts";
 import { fontOf, linesOf, sizeOf, wordsOf } from "./words.ts";
 
-export interface ArticleHead {
+interface ArticleHead {
   readonly column: string | undefined;
   readonly titleLines: readonly string[];
   readonly subtitle: string | undefined;
   readonly author: string | undefined;
   readonly credit: string | undefined;
-  /** Paragraphs further down that look as the title does: other articles in the same file. */
+  /** Paragraphs below that look like the title, so that the file seems to contain further articles. */
   readonly otherTitles: readonly WordParagraph[];
-  /** The title's paragraphs and whatever else the head is made of. */
+  /** All paragraphs of the head. */
   readonly used: ReadonlySet<WordBlock>;
 }
 
-/** A title stands near the top. */
+/** A title is among so many paragraphs at the top. */
 const furthest = 8;
-/** 小二 and more is display type. */
+/** Points; 小二 and larger is the size of a title. */
 const displaySize = 18;
 const longestTitle = 80;
 const columnLine = /^【([^【】]{1,20})】$/;
@@ -63,10 +63,10 @@ export function readHead(blocks: readonly WordBlock[]): ArticleHead {
   return { column, titleLines: title.flatMap(linesOf), subtitle, author, credit, otherTitles, used };
 }
 
-/** Blanks between who wrote it and the day: 市生态环境局办公室  2020年11月11日 */
+/** The blanks between author and date: 市生态环境局办公室  2020年11月11日 */
 const beforeDate = /(?<=\S)[\s\u3000]+(?=\d{4}年\d{1,2}月\d{1,2}日$)/u;
 
-/** What stands above a table or below a picture names that, not who wrote the article. */
+/** Whether a line is the caption of a table or picture, not the author of the article. */
 function isCaption(words: string, next: WordBlock | undefined): boolean {
   return /^[图表]\s*[\d一二三四五六七八九十]/.test(words) || next?.kind === "table";
 }
@@ -81,7 +81,7 @@ function isAuthor(words: string): boolean {
   return cells(words) <= 26 && !/[。：:]$|\d年/.test(name) && levelOf(name) === undefined;
 }
 
-/** Where the article's title is display type or of a title's style; the first line of each. */
+/** The first lines of further titles, searched only if the article's title is recognizable by its size or style. */
 function titlesBelow(
   filled: readonly WordBlock[],
   from: number,
@@ -99,7 +99,7 @@ function isTitleStyle({ style }: WordParagraph): boolean {
   return /^(?:title|标题|文章标题|大标题)$/i.test(style);
 }
 
-/** Where the title begins; -1 for a text without one. */
+/** The index of the title's first paragraph; -1 for a text without a title. */
 function titleAt(top: readonly WordBlock[]): number {
   const find = (is: (paragraph: WordParagraph) => boolean): number =>
     top.findIndex((block) => block.kind === "paragraph" && mayBeTitle(block) && is(block));
@@ -125,7 +125,7 @@ function mayBeTitle(paragraph: WordParagraph): boolean {
   );
 }
 
-/** A title of several lines is several paragraphs of the same look. */
+/** The paragraphs of a title: consecutive ones of the same look. */
 function titleParagraphs(filled: readonly WordBlock[], at: number): WordParagraph[] {
   const paragraphs: WordParagraph[] = [];
   for (const block of filled.slice(at, at + 3)) {

@@ -1,10 +1,10 @@
-/** Pictures of a Word file as files of an issue. */
+/** Pictures of a Word file, to be stored as files of an issue. */
 
 import { endingOf, formatOf } from "../../../base/picture/format.ts";
 import type { WordDocument, WordPicture } from "../read/model.ts";
 import type { RemarkPlace, Remarks } from "./remarks.ts";
 
-export interface PictureFile {
+export interface ImportedPicture {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -13,20 +13,20 @@ export class Pictures {
   readonly #document: WordDocument;
   readonly #taken: Set<string>;
   readonly #remarks: Remarks;
-  readonly #files = new Map<string, PictureFile>();
+  readonly #files = new Map<string, ImportedPicture>();
 
-  /** `taken` are names that the issue's folder has already. */
+  /** `taken`: names that exist in the issue's folder. */
   constructor(document: WordDocument, taken: Iterable<string>, remarks: Remarks) {
     this.#document = document;
     this.#taken = new Set([...taken].map((name) => name.toLowerCase()));
     this.#remarks = remarks;
   }
 
-  get files(): PictureFile[] {
+  get files(): ImportedPicture[] {
     return [...this.#files.values()];
   }
 
-  /** The picture's file name; `undefined` after remarking why it cannot be carried over. */
+  /** The file name of a picture; `undefined` after a remark on why it cannot be imported. */
   async add(picture: WordPicture, place: RemarkPlace): Promise<string | undefined> {
     const { part, alternative } = picture;
     if (part === undefined) return this.#refuse("图片是链接到别处的，文件里没有，没有带进来", place);

@@ -1,4 +1,4 @@
-/** Where something stands in a Word file, in words that an editor can look for: Word counts neither paragraphs nor tables. */
+/** Describes places in a Word file by words that an editor can search for, because Word shows no numbers of paragraphs or tables. */
 
 import { cells } from "../../../base/text/cells.ts";
 import { levelOf } from "../../../document/markdown/level.ts";
@@ -6,7 +6,7 @@ import type { WordBlock, WordParagraph, WordTable } from "../read/model.ts";
 import { shortened } from "../revisions.ts";
 import { linesOf, wordsOf } from "./words.ts";
 
-/** A heading is a line of its own without a full stop. */
+/** Longest heading in characters. */
 const longestHeading = 28;
 const shownWords = 16;
 
@@ -24,7 +24,7 @@ export class Places {
     return block === undefined ? "" : (this.#places.get(block) ?? "");
   }
 
-  /** `within` is the table or box that they stand in. */
+  /** `within`: the table or box that contains the blocks. */
   #visit(blocks: readonly WordBlock[], within: string): void {
     for (const block of blocks) {
       if (block.kind === "table") this.#table(block);
@@ -57,7 +57,7 @@ export class Places {
   }
 }
 
-/** The words as they are to be seen, crossed out or not. */
+/** The visible words, including those that are struck through. */
 function seenWords(block: WordParagraph): string {
   const inlines = block.inlines.map((inline) => (inline.kind === "text" ? { ...inline, struck: false } : inline));
   return shortened(linesOf({ label: block.label, inlines }).join(" "), shownWords);

@@ -1,15 +1,15 @@
-/** What could not be carried over: each remark once, with the places that it is about. */
+/** Collects remarks on what could not be imported, each once with all its places. */
 
 import { shortened } from "../revisions.ts";
 
 export interface RemarkPlace {
-  /** Where in the Word file, a phrase. */
+  /** The place in the Word file, a phrase. */
   readonly where: string;
-  /** The words that the remark is about; may be empty. */
+  /** The words concerned; may be empty. */
   readonly words: string;
 }
 
-/** Places written out for one remark; the others are counted. */
+/** Largest number of places listed for one remark; the others are counted. */
 const mostPlaces = 4;
 const mostWords = 60;
 

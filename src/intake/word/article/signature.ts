@@ -1,4 +1,4 @@
-/** Signatures (落款): short lines at the right. */
+/** Recognizes signatures (落款): short lines at the right. */
 
 import { cells } from "../../../base/text/cells.ts";
 import type { WordBlock, WordParagraph } from "../read/model.ts";
@@ -6,7 +6,7 @@ import { leadingSpace, wordsOf } from "./words.ts";
 
 const longestLine = 26;
 const mostLines = 5;
-/** Set this far in, by an indent (points) or by spaces (cells), a line stands at the right. */
+/** Least indent, in points or in spaces, with which a line counts as set at the right. */
 const farIn = 150;
 const farSpaces = 8;
 

@@ -6,13 +6,13 @@ import type { RemarkPlace, Remarks } from "./remarks.ts";
 import { verbatimCell } from "./verbatim.ts";
 import { inOneLine, wordsOf } from "./words.ts";
 
-export interface MarkdownTable {
-  /** A first row that is one cell over all columns is the table's title. */
+interface MarkdownTable {
+  /** The title, from a first row with one cell over all columns. */
   readonly title: string | undefined;
   readonly markdown: string;
 }
 
-/** A table of one column is a frame around text. */
+/** Whether this is a real table; one with a single column is a frame around text. */
 export function isTable(table: WordTable): boolean {
   return columnsOf(table) > 1;
 }
@@ -43,7 +43,7 @@ export function markdownTable(table: WordTable, place: RemarkPlace, remarks: Rem
   };
 }
 
-/** 第 1 行第 3 格（原与“信访件”合并） */
+/** The cells that are empty after dividing merged ones: 第 1 行第 3 格（原与“信访件”合并） */
 function emptied(rows: WordTable["rows"]): string[] {
   const above = new Map<number, string>();
   return rows.flatMap(({ cells }, row) => {
@@ -76,7 +76,7 @@ function report(rows: WordTable["rows"], { where }: RemarkPlace, remarks: Remark
     }
 }
 
-/** Its paragraphs, those of tables in it among them; text boxes lie over the cell. */
+/** The paragraphs of a cell and of tables inside it, without text boxes, which only overlie the cell. */
 export function cellParagraphs({ blocks }: Pick<WordCell, "blocks">): WordParagraph[] {
   return blocks.flatMap((block) =>
     block.kind === "paragraph" ? [block] : block.rows.flatMap(({ cells }) => cells.flatMap(cellParagraphs)),
@@ -95,13 +95,13 @@ function partText(block: WordBlock): string {
     .join("　");
 }
 
-/** What stands in a table of its own is set apart, lest a figure there seem to belong to the words around it. */
+/** The text of a cell. A table inside it is put in brackets, so that its figures are not read together with the words around. */
 function cellText(cell: WordCell | undefined): string {
   if (cell === undefined) return "";
   return cell.blocks.some(({ kind }) => kind === "table") ? partsOf(cell).join("　") : inOneLine(partsOf(cell));
 }
 
-/** 表1 各县区情况, or a short centred line: the words above a table. */
+/** Whether words above a table are its caption: 表1 各县区情况, or a short centred line. */
 export function isCaption(words: string, centred: boolean): boolean {
   return (/^表\s*[\d一二三四五六七八九十]+/.test(words) || centred) && widthOf(words) <= 40 && !/[。：]$/.test(words);
 }

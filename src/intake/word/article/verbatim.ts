@@ -1,4 +1,4 @@
-/** Text → Markdown that prints as that text, with no more backslashes than it needs. */
+/** Text → Markdown that prints exactly that text, with as few backslashes as possible. */
 
 import { mistyped } from "../../../document/markdown/mistyped.ts";
 import { withoutForm } from "../../../document/markdown/without-form.ts";
@@ -11,10 +11,10 @@ import { SourceText } from "../../../base/problem/source-text.ts";
 
 const leads = { paragraph: "", heading: "### ", item: "- " } as const;
 
-/** A line of its own. `text` has neither line breaks nor spaces at its ends. */
+/** A paragraph, heading or item. `text` must have no line breaks and no spaces at its ends. */
 export function verbatim(text: string, role: keyof typeof leads = "paragraph"): string {
   const lead = leads[role];
-  // “1. 加强领导” is a list to Markdown; behind the blanks that a typist sets it is a paragraph, without a backslash to puzzle over.
+  // “1. 加强领导” would be a list; two full-width blanks in front, as typists set them, make it a paragraph without a backslash.
   const indented = `\u3000\u3000${text}`;
   if (role === "paragraph" && /^\d/.test(text) && !prints(text, text, role) && prints(indented, text, role))
     return indented;
@@ -29,10 +29,10 @@ export function verbatimInline(text: string): string {
   );
 }
 
-/** A table's cell. Its row is divided before backslashes are read, so that none may stand before a bar. */
+/** A cell of a table. Rows are divided before backslashes are interpreted, so that a bar cannot be escaped. */
 export function verbatimCell(text: string): string {
   if (text === "") return "";
-  // A sign that opens something here might find its end in the next cell.
+  // An opening sign might be closed by a sign in the next cell.
   if (/[`{<!]/.test(text) || count(text, "[") !== count(text, "]"))
     return fullyEscaped(text).replaceAll("\\|", text.includes("\\") ? "&#124;" : "\\|");
   if (!text.includes("|")) return verbatimInline(text);
@@ -55,7 +55,7 @@ export function verbatimPicture(caption: string, file: string): string {
   return written(plainest(caption, accepts));
 }
 
-/** The first way of writing it that prints the text itself. */
+/** The simplest form that prints the text. */
 function plainest(text: string, accepts: (markdown: string) => boolean): string {
   const ways = [
     text,
@@ -74,7 +74,7 @@ function prints(markdown: string, text: string, role: keyof typeof leads): boole
   return block?.kind === "text" && block.role === role && contentText(block.content) === text;
 }
 
-/** The one block that the Markdown makes, without expressions and without anything that the checks would take for a slip. */
+/** The only block of the Markdown; `undefined` if there are expressions, or signs that checks would report. */
 function onlyBlock(markdown: string): Block | undefined {
   const { found, unclosed, fullWidth } = placeholders(markdown);
   if (found.length + unclosed.length + fullWidth.length > 0) return undefined;
@@ -84,7 +84,7 @@ function onlyBlock(markdown: string): Block | undefined {
   return more === undefined ? block : undefined;
 }
 
-/** Backslashes before what makes Markdown within a line (`inline`) and at its beginning; braces and full-width marks kept apart. */
+/** Puts backslashes before signs of Markdown inside (`inline`) and at the beginning of a line, and separates braces and full-width signs. */
 function escaped(text: string, inline: RegExp): string {
   return text
     .replace(inline, "\\$&")

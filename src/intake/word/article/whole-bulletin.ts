@@ -1,14 +1,14 @@
-/** A whole issue (报头, 期号, 【栏目】, 版记) taken for an article would become one with the masthead for a title. */
+/** Recognizes a whole issue (报头, 期号, 【栏目】, 版记), which cannot be imported as an article: the masthead would become the title. */
 
 import { paragraphsOf } from "../read/model.ts";
 import type { WordDocument } from "../read/model.ts";
 import { settled } from "../read/settled.ts";
 import { wordsOf } from "./words.ts";
 
-/** A masthead stands at the top, an imprint at the end: so many paragraphs with words. */
+/** Number of paragraphs at the top and at the end in which masthead and imprint are searched. */
 const edge = 12;
 
-/** Two of: a number of an issue alone on its line near the top, two lines that are columns, an imprint. */
+/** Requires two of these: an issue number alone on a line near the top, two lines with 【栏目】, an imprint. */
 export function isWholeBulletin({ blocks }: WordDocument): boolean {
   const lines = paragraphsOf(settled(blocks, "after"))
     .map((paragraph) => wordsOf(paragraph).replace(/\s/gu, ""))

@@ -1,4 +1,4 @@
-/** Paragraphs and tables of a text. */
+/** Reads paragraphs and tables. */
 
 import { changeOf, isRemoval, signatureOf } from "./change.ts";
 import { controlRemark } from "./control.ts";
@@ -29,7 +29,7 @@ export class BlockReader {
   readonly #inlines: InlineReader;
   readonly #tables: TableReader;
   #count = 0;
-  /** What is being read stands in a cell or box that is not white. */
+  /** Whether the current cell or box has a background that is not white. */
   #onGround = false;
 
   constructor(context: Omit<InlineContext, "blocks">, numbering: Numbering) {
@@ -84,7 +84,7 @@ export class BlockReader {
     }
   }
 
-  /** A text box's paragraphs are not counted among those of the text around it. Its ground is not known. */
+  /** Reads a text box. Its paragraphs are not counted in the surrounding text, and its background is unknown. */
   #textBox(parent: XmlElement): WordBlock[] {
     const before = this.#count;
     const blocks = this.#on(true, () => this.read(parent));
@@ -104,7 +104,7 @@ export class BlockReader {
     return this.#loose([{ kind: "loss", ...loss, change: undefined, comments: [] }]);
   }
 
-  /** Something between paragraphs, as a paragraph of its own. */
+  /** Makes a paragraph of content between paragraphs. */
   #loose(inlines: readonly WordInline[]): WordParagraph {
     this.#count++;
     return {
@@ -156,7 +156,7 @@ export class BlockReader {
     };
   }
 
-  /** Remarks on the look of a paragraph, from its own properties and its style. */
+  /** Remarks on the look of a paragraph, as defined by its properties and its style. */
   #looks(properties: XmlElement | undefined): string[] {
     const { styles } = this.#context;
     const looks = Object.entries(paragraphProperties).flatMap(([name, fate]) => {
@@ -186,7 +186,7 @@ export class BlockReader {
   }
 }
 
-/** An initial is no text beside the text. */
+/** Whether a paragraph is in a frame beside the text; a drop cap (首字下沉) is not. */
 function isFramed(styles: Styles, properties: XmlElement | undefined): boolean {
   const frame = styles.paragraph(properties, (source) => child(source, "w:framePr"));
   return frame !== undefined && !hasInitial(frame);
@@ -210,21 +210,21 @@ function startingWith(initial: WordParagraph, paragraph: WordParagraph): WordPar
   };
 }
 
-/** The end of a paragraph may be inserted by one and deleted by another. */
+/** The change of the end of a paragraph, which may be inserted by one author and deleted by another. */
 function markChangeOf(properties: XmlElement | undefined): Change | undefined {
   const [change, ...others] = elements(properties).flatMap((element) => changeOf(element) ?? []);
   const cancelled = change !== undefined && others.some((other) => isRemoval(other) !== isRemoval(change));
   return cancelled ? { ...change, cancelled } : change;
 }
 
-/** Heading styles of Word have levels by name, should the style not say. 9 means body text. */
+/** The outline level, from the property or the name of a heading style. The value 9 means body text. */
 function outlineOf(style: string, outline: string | undefined): number | undefined {
   const named = /^(?:heading|标题)\s*([1-9])$/i.exec(style)?.[1];
   const level = outline === undefined ? Number(named ?? 0) : Number(outline) + 1;
   return level >= 1 && level <= 9 ? level : undefined;
 }
 
-/** Points from the left edge to the first line. */
+/** The indent of the first line in points. */
 function indentOf(element: XmlElement | undefined): number | undefined {
   if (element === undefined) return undefined;
   const twips = (name: string): number => Number(element.attributes[name] ?? 0) || 0;

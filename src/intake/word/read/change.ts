@@ -20,7 +20,7 @@ export function changeOf(element: XmlElement): Change | undefined {
   return kind === undefined ? undefined : { kind, ...signatureOf(element) };
 }
 
-/** Of a tracked change of any kind. */
+/** Author and date of a tracked change. */
 export function signatureOf({ attributes }: XmlElement): Signature {
   return { author: attributes["w:author"] ?? "", date: attributes["w:date"] ?? "" };
 }

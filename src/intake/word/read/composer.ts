@@ -1,4 +1,4 @@
-/** Inlines as they are made: each with the tracked change and the comments that it stands under, and only where the open fields show it. */
+/** Makes inlines, each with its tracked change and comments, and omits what the open fields do not show. */
 
 import type { Drawn } from "./drawing.ts";
 import { Fields } from "./fields.ts";
@@ -9,15 +9,15 @@ import type { XmlElement } from "./xml.ts";
 
 type Under = Change | undefined;
 
-/** Comments and fields reach over paragraphs, so that one composer makes the inlines of a whole text. */
+/** Comments and fields extend over paragraphs, so that one composer makes the inlines of a whole text. */
 export class InlineComposer {
   readonly #withoutResult: ReadonlySet<string>;
-  /** Comments that are open here. */
+  /** The comments open at the current position. */
   readonly #comments = new Set<string>();
   #fields: Fields;
   #bookmarks: string[] = [];
 
-  /** `withoutResult`: kinds of fields whose result is left out. */
+  /** `withoutResult`: kinds of fields whose result is omitted. */
   constructor(withoutResult: ReadonlySet<string>) {
     this.#withoutResult = withoutResult;
     this.#fields = new Fields(withoutResult);
@@ -30,7 +30,7 @@ export class InlineComposer {
     return bookmarks;
   }
 
-  /** A bookmark or the edge of a comment, which may stand between paragraphs too. Is it one? */
+  /** Processes a bookmark or the start or end of a comment, also between paragraphs; false for another element. */
   anchor(element: XmlElement): boolean {
     const id = element.attributes["w:id"] ?? "";
     if (element.name === "w:bookmarkStart") this.#bookmarks.push(element.attributes["w:name"] ?? "");
@@ -40,7 +40,7 @@ export class InlineComposer {
     return true;
   }
 
-  /** A text box is a text of its own: no field reaches into it, and its bookmarks are not those of the paragraph it hangs on. */
+  /** Reads a text box as a separate text, with its own fields and bookmarks. */
   #inside(read: () => WordBlock[]): WordBlock[] {
     const fields = this.#fields;
     const bookmarks = this.takeBookmarks();
@@ -51,7 +51,7 @@ export class InlineComposer {
     return blocks;
   }
 
-  /** Shows a text that was marked. */
+  /** Omits a text that the open fields do not show. */
   text(inline: WordText): WordInline[] {
     return this.#fields.pass([inline]);
   }
@@ -62,7 +62,7 @@ export class InlineComposer {
     return { kind: "text", text, ...shown, ...this.#mark(change) };
   }
 
-  /** Words without a look of their own, with a remark on them. */
+  /** Plain words with a remark. */
   unadorned(text: string, remark: string, change: Under): WordInline[] {
     const plain = { bold: false, underlined: false, hidden: false, struck: false, raised: undefined };
     const look = { ...plain, looks: [remark], formatChange: undefined, size: undefined, font: undefined, direct: [] };
@@ -85,7 +85,7 @@ export class InlineComposer {
     return [{ kind: "comment", id, ...this.#mark(change) }];
   }
 
-  /** `part` gives the part that a relationship leads to, `blocks` reads a text box. */
+  /** `part` gives the part of a relationship, `blocks` reads a text box. */
   drawn(
     found: readonly Drawn[],
     change: Under,
@@ -108,7 +108,7 @@ export class InlineComposer {
     return this.#fields.pass(inlines);
   }
 
-  /** `element` is the beginning of a field, simple or not. */
+  /** `element` starts a field, simple or complex. */
   beginField(element: XmlElement): void {
     this.#fields.begin(child(element, "w:ffData"));
   }

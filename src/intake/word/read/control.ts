@@ -3,7 +3,7 @@
 import { child, toggle, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** What a control holds that nobody filled in, or that only Word keeps up to date; `undefined` for any other. */
+/** The remark on a control that was not filled in or is updated by Word; `undefined` for any other. */
 export function controlRemark(control: XmlElement): string | undefined {
   const properties = child(control, "w:sdtPr");
   if (toggle(properties, "w:showingPlcHdr") === true) return "没有填写的内容控件，里面的提示文字没有带入";

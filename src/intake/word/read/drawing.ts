@@ -1,4 +1,4 @@
-/** What a drawing (w:drawing), an old drawing (w:pict) or an embedded object (w:object) is. */
+/** Classifies drawings (w:drawing), old drawings (w:pict) and embedded objects (w:object). */
 
 import { linearMath } from "./math.ts";
 import type { Loss } from "./model.ts";
@@ -15,7 +15,7 @@ export type Drawn =
   | { readonly kind: "textbox"; readonly content: XmlElement }
   | { readonly kind: "object"; readonly name: string; readonly text: string };
 
-/** `wordsOf` gives the words of a part that a relationship leads to: a chart, a diagram. */
+/** `wordsOf` gives the words of a chart or diagram by its relationship. */
 export function drawn(element: XmlElement, wordsOf: (relationship: string) => string): Drawn[] {
   const has = (name: string): boolean => descendants(element, name).length > 0;
   if (element.name === "w:object" || has("o:OLEObject")) {
@@ -53,7 +53,7 @@ function linked(
   );
 }
 
-/** Those that do not lie in another of the kind: a text box's content is read as a text of its own. */
+/** The elements that are not inside another one of that name, because the content of a text box is read separately. */
 function outermost(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.flatMap((node) =>
     typeof node === "string" ? [] : node.name === name ? [node] : outermost(node, name),
@@ -86,7 +86,7 @@ function picturesIn(element: XmlElement): Drawn[] {
   return found;
 }
 
-/** How Word shows the pictures of a drawing otherwise than their files do. */
+/** Remarks on how the page shows the pictures differently from their files. */
 function changesTo(element: XmlElement): Loss[] {
   const cut = [
     ...attributesOf(element, "a:srcRect", "l", "t", "r", "b"),
@@ -113,7 +113,7 @@ function changesTo(element: XmlElement): Loss[] {
   ];
 }
 
-/** Something of a picture's fill that leaves it as it is. */
+/** Whether a part of a picture's fill does not change the picture. */
 function isPlain({ name, attributes }: XmlElement): boolean {
   if (name === "a:lum") return !Object.values(attributes).some(isSome);
   return name === "a:extLst" || (name === "a:alphaModFix" && (attributes["amt"] ?? "100000") === "100000");
@@ -127,7 +127,7 @@ function loss(message: string): Loss {
   return { message, words: "" };
 }
 
-/** An equation that no line of text can show: its characters in reading order. */
+/** An equation that cannot be written as a line of text, with its characters in reading order. */
 export function equation(element: XmlElement): Drawn {
   return object("公式", linearMath(element).text);
 }

@@ -1,15 +1,15 @@
-/** EQ fields, which set type by formula: EQ \o\ac(○,1) is ①, EQ \f(1,2) is ½. */
+/** Evaluates EQ fields: EQ \o\ac(○,1) is ①, EQ \f(1,2) is ½. */
 
 import { numberText } from "./number-format.ts";
 import { inScript, lineFraction } from "./scripts.ts";
 
 export interface Formula {
   readonly text: string;
-  /** What the line of text does not show: 注音, 加框 … */
+  /** What is lost in the line of text: 注音, 加框 … */
   readonly lost: readonly string[];
 }
 
-/** `code` is the field's instruction without EQ; `undefined` for a formula that no line of text can show. */
+/** `code` is the instruction without EQ. `undefined` for a formula that cannot be written as a line of text. */
 export function equationText(code: string): Formula | undefined {
   const parser = new Parser(code.replace(/\\\*\s*(?:"[^"]*"|[^\s\\]+)(?:\s*"[^"]*")?/g, ""));
   const text = parser.sequence();
@@ -29,7 +29,7 @@ class Parser {
     return this.#at >= this.#code.length;
   }
 
-  /** Up to the end of an argument. */
+  /** Parses up to the end of an argument. */
   sequence(): string | undefined {
     let text = "";
     let depth = 0;
@@ -103,7 +103,7 @@ class Parser {
     }
   }
 
-  /** Characters one over the other: a number in a ring, a reading over a character. */
+  /** Superimposed characters: a number in a circle, a phonetic reading above a character. */
   #overstrike(given: readonly string[], options: string): string | undefined {
     const [ring = "", inside, ...more] = given;
     if (inside === undefined || more.length > 0) return undefined;
@@ -130,7 +130,7 @@ function root(degree: string, text: string): string {
 
 function script(text: string, options: string): string {
   const kind = /\\do/.test(options) ? "sub" : "super";
-  // A reading set above its character is moved up, too.
+  // Phonetic readings are raised, too, but are not superscripts.
   if (/[^\d+\-−=()ni\s]/.test(text)) return kind === "sub" ? `_(${text})` : `^(${text})`;
   return inScript(text, kind) ?? (kind === "sub" ? `_(${text})` : `^(${text})`);
 }

@@ -1,11 +1,11 @@
-/** What a field shows whose result the file does not hold. */
+/** Computes the result of a field when it is not stored in the file. */
 
 import { equationText } from "./equation-field.ts";
 import { symbolText } from "./symbols.ts";
 import { child, elements, toggle, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-export interface FieldResult {
+interface FieldResult {
   readonly text: string;
   /** Remarks, clauses in Chinese. */
   readonly remarks: readonly string[];
@@ -16,7 +16,7 @@ export function fieldKind(code: string): string {
   return /^\s*(=|[a-z]+)/i.exec(code)?.[1]?.toUpperCase() ?? "";
 }
 
-/** `undefined` when it cannot be worked out. `form` is the field's w:ffData. */
+/** `undefined` when it cannot be computed. `form` is the w:ffData of the field. */
 export function fieldResult(code: string, form: XmlElement | undefined, lists: ListNumbers): FieldResult | undefined {
   const kind = fieldKind(code);
   const rest = code.replace(/^\s*(?:=|[a-z]+)/i, "");
@@ -82,7 +82,7 @@ const outlines: Readonly<Record<string, readonly ((value: number) => string)[]>>
 export class ListNumbers {
   readonly #counts = new Map<string, number>();
 
-  /** `undefined` for a list or level whose form is not known. */
+  /** `undefined` for an unknown list or level. */
   next(rest: string): string | undefined {
     const name = (/^\s*"?([a-z]\w*)"?/i.exec(rest)?.[1] ?? "NumberDefault").toLowerCase();
     const level = Number(/\\l\s*(\d)/i.exec(rest)?.[1] ?? 1);

@@ -1,4 +1,4 @@
-/** Fields that are open while a text is read. */
+/** The fields open at the current position of a text. */
 
 import { fieldKind, fieldResult, ListNumbers } from "./field-result.ts";
 import { inlineText } from "./model.ts";
@@ -9,17 +9,17 @@ import type { XmlElement } from "./xml.ts";
 interface OpenField {
   readonly form: XmlElement | undefined;
   code: string;
-  /** The result has begun. */
+  /** Whether the result has begun. */
   separated: boolean;
-  /** What the file has as its result. */
+  /** The result stored in the file. */
   shown: string;
   empty: boolean;
-  /** Text that stands where only code should. */
+  /** Text in the place of the instruction, which does not belong there. */
   stray: string;
 }
 
-export interface EndedField {
-  /** What it shows beyond what the file holds. */
+interface EndedField {
+  /** The computed result, for a field without a stored one. */
   readonly text: string;
   readonly losses: readonly Loss[];
 }
@@ -29,7 +29,7 @@ export class Fields {
   readonly #lists = new ListNumbers();
   readonly #withoutResult: ReadonlySet<string>;
 
-  /** `withoutResult`: kinds of fields whose result is left out. */
+  /** `withoutResult`: kinds of fields whose result is omitted. */
   constructor(withoutResult: ReadonlySet<string>) {
     this.#withoutResult = withoutResult;
   }
@@ -49,14 +49,14 @@ export class Fields {
     if (field !== undefined) field.separated = true;
   }
 
-  /** What of these inlines is shown: within an instruction, and as the result of some kinds, nothing is. */
+  /** The inlines that are shown; those of instructions and of omitted results are not. */
   pass(inlines: readonly WordInline[]): WordInline[] {
     const text = inlineText(inlines);
     for (let at = this.#open.length - 1; at >= 0; at--) {
       const field = this.#open[at];
       if (field === undefined) break;
       if (!field.separated) {
-        // The result of a field within the instruction is part of it; other text has no business there.
+        // The result of a nested field is part of the instruction; other text does not belong there.
         if (at < this.#open.length - 1) field.code += text;
         else field.stray += text;
         return inlines.filter(({ kind }) => kind !== "text" && kind !== "break");
@@ -87,7 +87,7 @@ export class Fields {
         text: result.text,
         losses: [...result.remarks.map((message) => ({ message, words: result.text })), ...stray],
       };
-    // A result that is empty is what the page shows.
+    // The page shows an empty result, too.
     if (field.separated && !computedFields.has(kind) && !neverEmpty.has(kind)) return { text: "", losses: stray };
     return {
       text: "",
@@ -96,7 +96,7 @@ export class Fields {
   }
 }
 
-/** Of a result that is shown. */
+/** Remarks on a stored result that may be wrong. */
 function doubts(kind: string, code: string, shown: string): Loss[] {
   if (/^«.*»$/.test(shown.trim()))
     return [{ message: "邮件合并的域没有填，里面的名称照样带入了，请改正", words: shown }];

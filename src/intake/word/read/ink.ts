@@ -1,4 +1,4 @@
-/** What the letters of a run are printed in: w:color, or the fill of Word 2010 (w14:textFill) that goes before it. */
+/** The colour of the text of a run: from w14:textFill (Word 2010), else from w:color. */
 
 import { elements } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -14,7 +14,7 @@ export function inkOf(look: ReadonlyMap<string, XmlElement>): Ink {
     if (color === undefined) return "coloured";
     const named = color.attributes["w14:val"] ?? "";
     if (color.name !== "w14:schemeClr") return inkOfColor(named, "", false);
-    // For old programs w:color has the same colour worked out.
+    // For older programs w:color contains the same colour, computed.
     return inkOfColor(attributes["w:val"] ?? "", named, elements(color).length > 0);
   }
   const theme = attributes["w:themeColor"] ?? "";
@@ -22,7 +22,7 @@ export function inkOf(look: ReadonlyMap<string, XmlElement>): Ink {
   return inkOfColor(attributes["w:val"] ?? (theme === "" ? "auto" : ""), theme, changed !== undefined);
 }
 
-/** A theme's black or white made lighter or darker is grey: then the colour that the file has worked out says what it is. */
+/** Black or white of the theme, made lighter or darker, is grey, so that the computed colour in the file decides. */
 function inkOfColor(value: string, theme: string, isChanged: boolean): Ink {
   if (!isChanged && /^(?:background1|light1|bg1|lt1)$/.test(theme)) return "white";
   if (!isChanged && /^(?:text1|dark1|tx1|dk1)$/.test(theme)) return "black";

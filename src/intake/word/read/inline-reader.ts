@@ -1,4 +1,4 @@
-/** The contents of a paragraph: runs with their tracked changes, comments, fields, notes and drawings. */
+/** Reads the contents of a paragraph: runs with their tracked changes, comments, fields, notes and drawings. */
 
 import { changeOf, isRemoval } from "./change.ts";
 import { InlineComposer } from "./composer.ts";
@@ -22,34 +22,34 @@ import type { XmlElement } from "./xml.ts";
 
 export interface InlineContext {
   readonly styles: Styles;
-  /** Part of a picture by relationship; `undefined` for one outside the file. */
+  /** The part of a picture by its relationship; `undefined` for one outside the file. */
   readonly target: (relationship: string) => string | undefined;
-  /** Address of a link, empty for one within the file. */
+  /** The address of a link; empty for one within the file. */
   readonly address: (relationship: string) => string;
   /** The words of a chart, a diagram, an imported file by its relationship. */
   readonly words: (relationship: string) => string;
   /** Text of a footnote or endnote. */
   readonly note: (kind: "footnote" | "endnote", id: string) => string;
-  /** Kinds of fields whose result is left out. */
+  /** Kinds of fields whose result is omitted. */
   readonly withoutResult: ReadonlySet<string>;
-  /** w:fldChar elements that are no fields' edges. */
+  /** w:fldChar elements without a counterpart. */
   readonly unpaired: ReadonlySet<XmlElement>;
   readonly blocks: (parent: XmlElement) => WordBlock[];
 }
 
-/** Elements that only hold what stands in them. */
+/** Elements without an effect of their own on their content. */
 const wrappers = new Set(["w:smartTag", "w:sdtContent", "w:customXml", "w:dir", "w:bdo"]);
 
-/** Where a run stands. */
+/** The context of a run. */
 interface Around {
   readonly paragraph: XmlElement | undefined;
   readonly change: Change | undefined;
   readonly onGround: boolean;
-  /** A link's underline and colour say only that it is one. */
+  /** Whether the run is in a link, whose underline and colour need no remark. */
   readonly inLink: boolean;
 }
 
-/** Goes through the inlines of a whole text, paragraph by paragraph. */
+/** Reads the inlines of a whole text, paragraph by paragraph. */
 export class InlineReader {
   readonly #context: InlineContext;
   readonly #composer: InlineComposer;
@@ -63,12 +63,12 @@ export class InlineReader {
     return this.#composer.takeBookmarks();
   }
 
-  /** A bookmark or the edge of a comment, which may stand between paragraphs too. Is it one? */
+  /** Processes a bookmark or the start or end of a comment, also between paragraphs; false for another element. */
   anchor(element: XmlElement): boolean {
     return this.#composer.anchor(element);
   }
 
-  /** `onGround` when the paragraph stands in a cell or box that is not white. */
+  /** `onGround`: the paragraph is in a cell or box whose background is not white. */
   paragraph(element: XmlElement, properties: XmlElement | undefined, onGround: boolean): WordInline[] {
     const { styles } = this.#context;
     const around = { paragraph: properties, change: undefined, inLink: false };
@@ -91,7 +91,7 @@ export class InlineReader {
     if (inner !== undefined) {
       const within = change !== undefined && isRemoval(change) ? change : inner;
       const inlines = this.#children(element, { ...around, change: within }, scripted);
-      // What was inserted and then deleted is there for nobody, neither before nor after.
+      // What was inserted and then deleted exists neither before nor after the changes.
       return change !== undefined && isRemoval(change) !== isRemoval(inner) ? [] : inlines;
     }
     if (wrappers.has(element.name)) {
@@ -118,7 +118,7 @@ export class InlineReader {
     }
   }
 
-  /** What has no place in an article: without effect, or told of, or not known. */
+  /** Handles elements that do not become text: without effect, reported, or unknown. */
   #unread(element: XmlElement, vocabulary: Vocabulary, change: Change | undefined): WordInline[] {
     const fate = vocabulary[element.name];
     if (fate?.kind === "inert" || fate?.kind === "carried") return [];
@@ -225,7 +225,7 @@ export class InlineReader {
     return this.#context.note(kind, attributes["w:id"] ?? "");
   }
 
-  /** An equation that fits into a line is text. */
+  /** An equation: text, if it can be written as a line. */
   equation(element: XmlElement, change: Change | undefined): WordInline[] {
     const { text, whole } = linearMath(element);
     return whole

@@ -4,9 +4,9 @@ import { inScript, lineFraction } from "./scripts.ts";
 import { child, elements, textOf, toggle } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-export interface LinearMath {
+interface LinearMath {
   readonly text: string;
-  /** The line says all that the equation shows. */
+  /** Whether the line expresses the whole equation. */
   readonly whole: boolean;
 }
 
@@ -16,7 +16,7 @@ export function linearMath(element: XmlElement): LinearMath {
   return { text: text.replace(/\s+/g, " ").trim(), whole: writer.whole && text.trim() !== "" };
 }
 
-/** Only properties: nothing to be read. */
+/** Elements that are only properties. */
 const properties = /^(?:m:\w+Pr|w:rPr|w:bookmark\w+|w:proofErr)$/;
 
 class MathWriter {
@@ -36,7 +36,7 @@ class MathWriter {
       case "w:t":
         return textOf(element);
       case "m:r":
-        // Crossed out or hidden, it is not what the equation says.
+        // Struck or hidden text does not belong to the equation.
         this.whole &&= !["w:strike", "w:dstrike", "w:vanish"].some((look) => toggle(child(element, "w:rPr"), look));
         return this.all(element);
       case "m:e":
@@ -48,7 +48,7 @@ class MathWriter {
       case "w:del":
         return "";
       case "m:f":
-        // Without a bar it is no fraction.
+        // Without a bar it is not a fraction.
         this.whole &&= child(element, "m:fPr", "m:type")?.attributes["m:val"] !== "noBar";
         return lineFraction(part("m:num"), part("m:den"));
       case "m:sSup":
@@ -73,7 +73,7 @@ class MathWriter {
       case "m:func":
         return `${part("m:fName")}${part("m:e")}`;
       default:
-        // Sums, matrices, accents: their letters in order are not what they say.
+        // Sums, matrices and accents cannot be expressed by their characters in order.
         this.whole = false;
         return ` ${this.all(element)} `;
     }

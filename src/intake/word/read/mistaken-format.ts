@@ -1,7 +1,7 @@
-/** Files that are called .docx but are something else, told by their first bytes or by the parts of their package. */
+/** Recognizes files that are called .docx but are something else, by their first bytes or the parts of their package. */
 
-export interface Mistaken {
-  /** What it is instead. */
+interface Mistaken {
+  /** The real format. */
   readonly message: string;
   readonly hint: string;
 }
@@ -17,7 +17,7 @@ const starts: readonly (readonly [bytes: readonly number[], message: string, hin
   [[0x52, 0x61, 0x72, 0x21], "这是 RAR 压缩包，不是 Word 文档", "请先解压，再导入里面的文件。"],
 ];
 const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** Streams of a compound file (UTF-16 in its directory) that tell what it is. */
+/** Streams of a compound file that identify its format; their names are in UTF-16. */
 const streams: readonly (readonly [stream: string, message: string, hint: string])[] = [
   ["EncryptedPackage", "文件设了打开密码，读不出来", "请用 Word 或 WPS 打开，去掉打开密码，再保存一次。"],
   ["WpsContent", "这是 WPS 的旧格式（.wps），不是 .docx", saveAsDocx],
@@ -33,12 +33,12 @@ const packages: readonly (readonly [part: RegExp, message: string, hint: string]
   [/^content\.xml$/, "这是 OpenDocument 文件（.odt 一类），不是 .docx", saveAsDocx],
 ];
 
-/** .doc and .wps without a password, and RTF, which often goes by these names: LibreOffice can convert them. */
+/** Whether LibreOffice can convert the file: .doc and .wps without a password, and RTF, which often has these endings. */
 export function isOldWord(bytes: Buffer): boolean {
   return [0xd0, 0x7b].includes(bytes[0] ?? 0) && mistakenFormat(bytes)?.hint === saveAsDocx;
 }
 
-/** `undefined` when it may be a .docx. */
+/** `undefined` when the file may be a .docx. */
 export function mistakenFormat(bytes: Buffer): Mistaken | undefined {
   if (bytes.length === 0) return { message: "文件是空的", hint: wrongFile };
   const begins = (start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
@@ -52,7 +52,7 @@ export function mistakenFormat(bytes: Buffer): Mistaken | undefined {
   return { message: "这不是 Word 文档", hint: wrongFile };
 }
 
-/** What a package without a Word text is, by the names of its parts. */
+/** The format of a package without a Word text, by the names of its parts. */
 export function mistakenPackage(names: readonly string[]): Mistaken {
   const known = packages.find(([part]) => names.some((name) => part.test(name)));
   return mistaken(known) ?? { message: "这不是 Word 文档（里面没有正文）", hint: `请核对文件；${saveAsDocx}` };

@@ -1,21 +1,21 @@
-/** What a Word file holds, as far as a bulletin cares. */
+/** The content of a Word file, as far as a bulletin needs it. */
 
 /** A tracked change. (修订) */
 export interface Change {
   readonly kind: "insert" | "delete" | "moveFrom" | "moveTo";
   readonly author: string;
-  /** ISO, as the file says; empty when it does not. */
+  /** ISO date from the file; may be empty. */
   readonly date: string;
-  /** Inserted by one and deleted by another: there neither before nor after. */
+  /** Inserted by one author and deleted by another, so that it exists neither before nor after the changes. */
   readonly cancelled?: true;
 }
 
-/** Who changed something, and when. */
+/** Author and date of a change. */
 export type Signature = Pick<Change, "author" | "date">;
 
 export interface Marked {
   readonly change: Change | undefined;
-  /** Ids of the comments that this stands under. */
+  /** Ids of the comments on this. */
   readonly comments: readonly string[];
 }
 
@@ -24,35 +24,35 @@ export interface WordText extends Marked {
   readonly text: string;
   readonly bold: boolean;
   readonly underlined: boolean;
-  /** 隐藏文字: in the file, not on the page; white on white and too small to see as well. */
+  /** 隐藏文字: not visible on the page, also because it is white on white or too small. */
   readonly hidden: boolean;
-  /** 删除线: on the page, and crossed out. */
+  /** 删除线 */
   readonly struck: boolean;
-  /** 上标, 下标, so far as the text is not in characters of that kind (⁴, ₂) already. */
+  /** 上标, 下标, unless the text consists of such characters (⁴, ₂). */
   readonly raised: "superscript" | "subscript" | undefined;
-  /** Its formatting alone was changed under tracking. */
+  /** A tracked change of the formatting only. */
   readonly formatChange: Signature | undefined;
-  /** What its look says and plain text does not: remarks in Chinese, clauses. */
+  /** Remarks on meaningful formatting that plain text loses, clauses in Chinese. */
   readonly looks: readonly string[];
   /** Points. */
   readonly size: number | undefined;
   readonly font: string | undefined;
-  /** What was set for these words alone, against their style: 字号, 字体. */
+  /** Formatting of these words that differs from their style: 字号, 字体. */
   readonly direct: readonly string[];
 }
 
 /** A manual break. */
-export interface WordBreak extends Marked {
+interface WordBreak extends Marked {
   readonly kind: "break";
   readonly of: "line" | "page";
 }
 
 export interface WordPicture extends Marked {
   readonly kind: "picture";
-  /** The part that holds it; `undefined` for one that lies elsewhere. */
+  /** The part with the picture; `undefined` for one outside the file. */
   readonly part: string | undefined;
   readonly alternative: string;
-  /** How the page shows it otherwise than its file: cropped, turned. */
+  /** Differences between the page and the picture's file: cropped, rotated. */
   readonly losses: readonly Loss[];
 }
 
@@ -62,34 +62,34 @@ export interface WordNote extends Marked {
   readonly text: string;
 }
 
-export interface WordTextBox extends Marked {
+interface WordTextBox extends Marked {
   readonly kind: "textbox";
   readonly blocks: readonly WordBlock[];
 }
 
-/** What has no place in an article: equations, charts, embedded files, drawings. */
-export interface WordObject extends Marked {
+/** Content that cannot become part of an article: equations, charts, embedded files, drawings. */
+interface WordObject extends Marked {
   readonly kind: "object";
   /** 公式, 图表 … */
   readonly name: string;
   readonly text: string;
 }
 
-/** What a reader of the page is told that has no place in an article. */
+/** Content of the page that is lost in the article. */
 export interface Loss {
-  /** A clause in Chinese, the same for all of a kind. */
+  /** The remark, a clause in Chinese, the same for all losses of a kind. */
   readonly message: string;
-  /** The words that it is about; may be empty. */
+  /** The words concerned; may be empty. */
   readonly words: string;
 }
 
-/** Something that stood here: content that is not known, a link's address, a field without a result. */
-export interface WordLoss extends Marked, Loss {
+/** Lost content at this place: an unknown element, the address of a link, a field without a result. */
+interface WordLoss extends Marked, Loss {
   readonly kind: "loss";
 }
 
-/** Where a comment hangs that marks no text. */
-export interface WordCommentPoint extends Marked {
+/** The place of a comment that marks no text. */
+interface WordCommentPoint extends Marked {
   readonly kind: "comment";
   readonly id: string;
 }
@@ -101,7 +101,7 @@ export type Alignment = "left" | "center" | "right" | "both";
 
 export interface WordParagraph {
   readonly kind: "paragraph";
-  /** Count of the paragraphs that show something, from 1; an empty one has the number of the one before. */
+  /** Number among the paragraphs with content, from 1; an empty one has the number of the one before. */
   readonly number: number;
   /** Name of the style: `Title`, `heading 1`, `Normal` … */
   readonly style: string;
@@ -114,12 +114,12 @@ export interface WordParagraph {
   /** Left indent in points. */
   readonly indent: number;
   readonly inlines: readonly WordInline[];
-  /** The paragraph's end was inserted or deleted. */
+  /** The tracked insertion or deletion of the paragraph's end. */
   readonly markChange: Change | undefined;
-  /** Formatting was changed under tracking. */
+  /** A tracked change of the formatting. */
   readonly formatChange: Signature | undefined;
   readonly bookmarks: readonly string[];
-  /** It stands in a frame of its own beside the text (图文框). */
+  /** Whether it is in a frame beside the text (图文框). */
   readonly framed: boolean;
   /** Remarks on the paragraph as a whole, clauses in Chinese. */
   readonly looks: readonly string[];
@@ -127,13 +127,13 @@ export interface WordParagraph {
 
 export interface WordCell {
   readonly blocks: readonly WordBlock[];
-  /** Columns that it covers. */
+  /** Number of columns. */
   readonly span: number;
-  /** It goes on with the cell above, or beside it. */
+  /** Whether it is merged with the cell above or beside it. */
   readonly continues: boolean;
-  /** No cell at all: columns that the row leaves out at its edge. */
+  /** Not a cell, but columns that the row omits at its edges. */
   readonly absent: boolean;
-  /** The cell alone was inserted or deleted. */
+  /** The tracked insertion or deletion of this cell. */
   readonly change: Change | undefined;
   readonly looks: readonly string[];
 }
@@ -164,27 +164,27 @@ export interface WordComment {
 export interface WordDocument {
   readonly blocks: readonly WordBlock[];
   readonly comments: ReadonlyMap<string, WordComment>;
-  /** Texts of headers and footers that say more than a page number, text boxes and WordArt in them included. */
+  /** Texts of headers and footers other than page numbers, including text boxes and WordArt. */
   readonly margins: readonly { readonly name: "页眉" | "页脚"; readonly text: string }[];
-  /** Number formats that were not known and are written as plain digits, imported parts … : sentences in Chinese. */
+  /** Remarks on the whole file, sentences in Chinese: unknown number formats, imported parts … */
   readonly remarks: readonly string[];
-  /** The bytes of a picture; `undefined` when it is missing from the file. */
+  /** The bytes of a picture; `undefined` when it is missing in the file. */
   readonly picture: (part: string) => Promise<Uint8Array | undefined>;
 }
 
-/** Does a reader of the page take it as said? What is crossed out is there to be seen, and said no more. */
+/** Whether a text is part of the content, neither hidden nor struck through. */
 export function isSaid({ hidden, struck }: WordText): boolean {
   return !hidden && !struck;
 }
 
-/** The text of what is said; breaks are `\n`. */
+/** The text without hidden and struck parts; breaks are `\n`. */
 export function inlineText(inlines: readonly WordInline[]): string {
   return inlines
     .map((inline) => (inline.kind === "text" && isSaid(inline) ? inline.text : inline.kind === "break" ? "\n" : ""))
     .join("");
 }
 
-/** All paragraphs in reading order, those of cells and text boxes among them. */
+/** All paragraphs in reading order, including those of cells and text boxes. */
 export function paragraphsOf(blocks: readonly WordBlock[]): WordParagraph[] {
   return blocks.flatMap((block) =>
     block.kind === "paragraph"

@@ -1,4 +1,4 @@
-/** Numbers of Word lists as text (w:numFmt). */
+/** Formats the numbers of Word lists (w:numFmt). */
 
 import { digitByDigit, inWords } from "../../../base/text/numeral.ts";
 
@@ -37,7 +37,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   none: () => "",
 };
 
-/** `undefined` for a format that is not known; one of the user's own is written out as 001, 002, 003, ... */
+/** `undefined` for an unknown format. A custom one is written as 001, 002, 003, ... in the file. */
 export function numberText(format: string, value: number): string | undefined {
   const zeros = /^(0+1), /.exec(format)?.[1];
   if (zeros !== undefined) return String(value).padStart(zeros.length, "0");
@@ -73,7 +73,7 @@ function legal(value: number): string {
     .replaceAll("千", "仟");
 }
 
-/** A … Z, AA, BB … as Word goes on. */
+/** A … Z, AA, BB …, as in Word. */
 function letters(value: number, first: "A" | "a"): string {
   const at = (value - 1) % 26;
   return String.fromCharCode(first.charCodeAt(0) + at).repeat(Math.floor((value - 1) / 26) + 1);

@@ -1,4 +1,4 @@
-/** numbering.xml: the numbers of lists, computed as Word shows them. Word stores none of them as text. */
+/** Computes the numbers of lists from numbering.xml, because Word does not store them as text. */
 
 import { numberText } from "./number-format.ts";
 import { runLook } from "./run-look.ts";
@@ -9,21 +9,21 @@ import { child, elements, value } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const levels = 9;
-/** No bulletin counts further; a start beyond is a slip or an attack. */
+/** A list that starts with a larger number is a mistake or an attack. */
 const largest = 100_000;
 
 interface List {
-  /** Lists of one definition count on together. */
+  /** Lists with the same definition are numbered together. */
   readonly definition: string;
   readonly levels: readonly (XmlElement | undefined)[];
-  /** startOverride by level, until first used. */
+  /** startOverride by level, removed when used. */
   readonly restarts: Map<number, number>;
 }
 
 export interface Label {
   readonly text: string;
   readonly bullet: boolean;
-  /** What its look says: remarks in Chinese, clauses. */
+  /** Remarks on its formatting, clauses in Chinese. */
   readonly looks: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export class Numbering {
     for (const number of elements(part, "w:num")) this.#numbers.set(number.attributes["w:numId"] ?? "", number);
   }
 
-  /** The label of the next paragraph; `undefined` when it has none. `properties` are its own (w:pPr). */
+  /** The label of the next paragraph; `undefined` when it has none. `properties` is its w:pPr. */
   next(properties: XmlElement | undefined): Label | undefined {
     const own = child(properties, "w:numPr");
     const styled = this.#styles.numbering(value(properties, "w:pStyle"));
@@ -66,7 +66,7 @@ export class Numbering {
     counters[level] = restart ?? (before === undefined ? startOf(list, level) : Math.min(largest, before + 1));
     for (let lower = level + 1; lower < levels; lower++) {
       const restarts = value(list.levels[lower], "w:lvlRestart");
-      // By default a level starts anew after any level above it; 0 never; n only after level n.
+      // By default a level restarts after any higher level; with 0 never; with n only after level n.
       if (restarts === undefined || (restarts !== "0" && level < Number(restarts))) counters[lower] = undefined;
     }
     const definition = list.levels[level];
@@ -127,12 +127,12 @@ function formatOf(definition: XmlElement | undefined): string {
   return name === "custom" ? (format?.["w:format"] ?? name) : name;
 }
 
-/** Of a bullet: “注：” and ☑ say something, ● and the letter that stands for it do not. */
+/** Whether a bullet is content, such as “注：” and ☑, but not ● or the letter o in its place. */
 function isWord(sign: string): boolean {
   return sign !== "o" && /[\p{L}\p{N}☑☒✗√×]/u.test(sign);
 }
 
-/** A number looks like its paragraph's end; the level's own word goes before that. Whether the end itself is hidden is another matter. */
+/** The formatting of a number: that of its level, else of the paragraph's end, except whether the end itself is hidden. */
 function labelLook(definition: XmlElement | undefined, paragraph: XmlElement | undefined): XmlElement {
   const own = elements(child(definition, "w:rPr"));
   const names = new Set(["w:vanish", ...own.map(({ name }) => name)]);
@@ -140,7 +140,7 @@ function labelLook(definition: XmlElement | undefined, paragraph: XmlElement | u
   return { name: "w:rPr", attributes: {}, children: [...mark, ...own] };
 }
 
-/** A number that is hidden or crossed out is said no more. */
+/** The label of a paragraph, omitted with a remark if it is hidden or struck through. */
 function labelled(text: string, { hidden, struck, capitals, script }: RunLook): Label {
   if (text !== "" && (hidden || struck))
     return { text: "", bullet: false, looks: [`${hidden ? "隐藏" : "划掉"}的编号“${text}”没有带入`] };

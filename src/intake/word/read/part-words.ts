@@ -1,10 +1,10 @@
-/** The words of parts that an article cannot hold: charts, diagrams, files put in whole. */
+/** The words of parts that cannot be imported: charts, diagrams, embedded documents. */
 
 import type { Relationships } from "./relationships.ts";
 import { descendants, elements, textOf, wordsBelow } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** Reads them all; by relationship, empty for any other. */
+/** Returns a function that gives the words of a part by its relationship, empty for other parts. */
 export async function partWords(
   related: Relationships,
   part: (name: string) => Promise<XmlElement | undefined>,
@@ -27,7 +27,7 @@ function texts(element: XmlElement, name: string): string[] {
     .filter((text) => text !== "");
 }
 
-/** Titles, then each series with its figures: 交办：祁阳 24、道县 5 */
+/** The titles of a chart, then each series with its figures: 交办：祁阳 24、道县 5 */
 function chartWords(chart: XmlElement): string {
   const series = descendants(chart, "c:ser").map((one) => {
     const values = (name: string): string[] => elements(one, name).flatMap((part) => texts(part, "c:v"));
@@ -41,7 +41,7 @@ function chartWords(chart: XmlElement): string {
   return [...titles, ...series].filter((text) => text !== "").join("；");
 }
 
-/** Web pages and plain text are read, so far as words go; other kinds only Word can open. */
+/** The words of an embedded web page or plain text; empty for other formats. */
 function chunkWords(content: Uint8Array | undefined): string {
   const text = content === undefined ? "" : new TextDecoder("utf-8").decode(content.subarray(0, 100_000));
   if (/^(?:PK|\{\\rtf)/.test(text) || text.includes("\ufffd")) return "";

@@ -1,4 +1,4 @@
-/** A .docx file → what it holds. */
+/** Reads a .docx file. */
 
 import { EnvironmentError } from "../../../base/problem/environment-error.ts";
 import { openZip, ZipFault } from "../../../base/file/zip.ts";
@@ -17,12 +17,12 @@ import { elements, parseXml, XmlFault } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
 const megabyte = 1024 * 1024;
-/** A bulletin's article with a hundred photographs stays below. */
+/** Bytes; an article with a hundred photographs is smaller. */
 export const largestWordFile = 64 * megabyte;
 const limits = { entries: 2000, part: 32 * megabyte, total: 128 * megabyte };
 const largestXml = 24 * megabyte;
 
-/** @throws EnvironmentError when it is no .docx that can be read, saying what it is instead. */
+/** @throws EnvironmentError when it is not a readable .docx, with its real format. */
 export async function readWord(bytes: Buffer): Promise<WordDocument> {
   if (bytes.length > largestWordFile)
     throw new EnvironmentError(
@@ -64,7 +64,7 @@ function zipHint({ kind }: ZipFault): string {
   return saveAsDocx;
 }
 
-/** A page number is no text of a header. */
+/** For headers and footers, in which page numbers are not content. */
 const withoutPages = new Set([...withoutResult, ...pageNumbers]);
 
 async function document(zip: Zip): Promise<WordDocument> {
@@ -87,7 +87,7 @@ async function document(zip: Zip): Promise<WordDocument> {
   const styles = new Styles(await one("styles"));
   const numbering = new Numbering(await one("numbering"), styles);
   const words = await partWords(related, part, (name) => zip.read(name));
-  /** Reads side texts, which number their lists apart and hold no notes of their own. */
+  /** Reads notes, headers and comments, which have their own list numbers and no notes. */
   const sideText = (parent: XmlElement, omitted = withoutResult): string => {
     const context = { styles, target: () => undefined, address: () => "", words: () => "", note: () => "" };
     const fields = { unpaired: unpairedFields(parent), withoutResult: omitted };

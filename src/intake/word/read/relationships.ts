@@ -1,4 +1,4 @@
-/** A part's .rels: which other parts it uses. */
+/** The relationships of a part to other parts (.rels). */
 
 import { elements } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -9,7 +9,7 @@ export class Relationships {
     { readonly type: string; readonly target: string | undefined; readonly address: string }
   >();
 
-  /** `owner` is the part they belong to: targets count from its folder. */
+  /** `owner`: the part, from whose folder the targets count. */
   constructor(owner: string, part: XmlElement | undefined) {
     for (const { attributes } of elements(part)) {
       const external = attributes["TargetMode"] === "External";
@@ -22,12 +22,12 @@ export class Relationships {
     }
   }
 
-  /** `undefined` for what lies outside the file. */
+  /** The related part; `undefined` for a target outside the file. */
   target(id: string): string | undefined {
     return this.#targets.get(id)?.target;
   }
 
-  /** Of what lies outside the file: a web page, a picture elsewhere; empty for a part. */
+  /** The address of a target outside the file, such as a web page; empty for a part. */
   address(id: string): string {
     return this.#targets.get(id)?.address ?? "";
   }

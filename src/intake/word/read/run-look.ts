@@ -1,4 +1,4 @@
-/** How a run looks, so far as its look says something. */
+/** The formatting of a run, as far as it has a meaning. */
 
 import { inkOf } from "./ink.ts";
 import type { Ink } from "./ink.ts";
@@ -15,19 +15,19 @@ export interface RunLook extends Pick<
   "bold" | "underlined" | "hidden" | "struck" | "looks" | "formatChange" | "size" | "font" | "direct"
 > {
   readonly script: Script | undefined;
-  /** Half-points by which it is raised (or lowered, below 0) by hand. */
+  /** Manual raising in half-points, negative for lowering. */
   readonly shift: number;
   readonly capitals: boolean;
-  /** A font of symbols, perhaps. */
+  /** The font of Latin characters, which may be a symbol font. */
   readonly latinFont: string;
 }
 
-/** Points. Type of this size cannot be read. */
+/** Points; text of this size is invisible. */
 const illegible = 2;
-/** Below this it can hardly be read. */
+/** Points; smaller text is hardly readable. */
 const legible = 5;
 
-/** `onGround` when something darker than paper may lie behind the run. */
+/** `onGround`: the background of the run may be darker than paper. */
 export function runLook(
   styles: Styles,
   own: XmlElement | undefined,
@@ -100,7 +100,7 @@ function onValue(value: string | undefined): boolean {
   return !["0", "false", "off"].includes(value ?? "1");
 }
 
-/** Is something drawn behind a paragraph's text? */
+/** Whether a paragraph has a background. */
 export function hasGround(styles: Styles, properties: XmlElement | undefined): boolean {
   const shade = styles.paragraph(properties, (source) => child(source, "w:shd"));
   return shade !== undefined && isShaded(shade);

@@ -1,4 +1,4 @@
-/** Superscripts and subscripts of a paragraph, written when all of it is known: what they may be depends on their neighbours. */
+/** Collects a paragraph and writes its superscripts and subscripts at the end, because their form depends on their neighbours. */
 
 import { isSaid } from "./model.ts";
 import type { WordInline, WordText } from "./model.ts";
@@ -6,7 +6,7 @@ import type { RunLook } from "./run-look.ts";
 import { aroundScript, inScript } from "./scripts.ts";
 import type { Script } from "./scripts.ts";
 
-/** Moved up or down by hand, only these are meant as a script; and so far at least, in half-points. */
+/** Manually raised or lowered text counts as a script only from this distance, in half-points, and with such characters. */
 const leastShift = 4;
 const scriptLike = /^[\d+\-−().a-z\s]+$/;
 const names: Readonly<Record<Script, string>> = { super: "上标", sub: "下标" };

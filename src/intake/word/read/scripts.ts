@@ -1,4 +1,4 @@
-/** Superscripts and subscripts in characters of their own: 10⁴, CO₂. */
+/** Writes superscripts and subscripts with their own characters: 10⁴, CO₂. */
 
 export type Script = "super" | "sub";
 
@@ -7,7 +7,7 @@ const pairs: Readonly<Record<Script, readonly [plain: string, small: string]>> =
   sub: ["0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎"],
 };
 
-/** `undefined` when not every character has such a form. */
+/** `undefined` when a character has no such form. */
 export function inScript(text: string, script: Script): string | undefined {
   const [plain, small] = pairs[script];
   const characters = [...text].map((character) =>
@@ -16,12 +16,12 @@ export function inScript(text: string, script: Script): string | undefined {
   return characters.includes(undefined) ? undefined : characters.join("");
 }
 
-/** What would make another number, or another word, of a neighbour. */
+/** Characters that would be read together with a neighbour as another number or word. */
 const joins = /[\dA-Za-zＡ-Ｚａ-ｚ０-９.,+\-−–%‰〇零一二三四五六七八九十百千万亿]/u;
 
 /**
- * How a script is written that has no characters of its own, between what stands before and behind it: PM2.5 as it is,
- * 10^(4.5) so that it cannot be read as 104.5.
+ * Writes a script that has no characters of its own: PM2.5 unchanged, but 10^(4.5), which would otherwise be read as 104.5. `before` and
+ * `behind` are the neighbouring texts.
  */
 export function aroundScript(
   text: string,
@@ -36,8 +36,8 @@ export function aroundScript(
   return [script === "super" ? "^(" : "_(", ")"];
 }
 
-/** ½ for 1 and 2; `undefined` where there is no such character. */
-export function vulgarFraction(numerator: string, denominator: string): string | undefined {
+/** ½ for 1 and 2; `undefined` when there is no such character. */
+function vulgarFraction(numerator: string, denominator: string): string | undefined {
   return fractions[`${numerator.trim()}/${denominator.trim()}`];
 }
 
@@ -46,7 +46,7 @@ const fractions: Readonly<Record<string, string>> = {
   ...{ "1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞" },
 };
 
-/** In a line of text; between brackets, so that neither its parts nor its neighbours run together. */
+/** A fraction in a line of text, in brackets where it would run together with its parts or neighbours. */
 export function lineFraction(numerator: string, denominator: string): string {
   const part = (text: string): string => (/^[\p{L}\p{N}.%]+$/u.test(text) ? text : `(${text})`);
   return vulgarFraction(numerator, denominator) ?? `(${part(numerator.trim())}/${part(denominator.trim())})`;

@@ -1,16 +1,16 @@
-/** A text with its tracked changes settled: as it was before them, or as it is once they are accepted. */
+/** A text before its tracked changes, or after accepting them. */
 
 import { isRemoval } from "./change.ts";
 import type { Change, WordBlock, WordInline, WordParagraph } from "./model.ts";
 
-export type Side = "before" | "after";
+type Side = "before" | "after";
 
-/** Is what carries this change there on that side? */
+/** Whether content with this change exists before or after the changes. */
 export function stands(change: Change | undefined, side: Side): boolean {
   return change === undefined || (change.cancelled !== true && isRemoval(change) === (side === "before"));
 }
 
-/** Paragraphs whose end is not there run on into the next; those of nothing else are gone. */
+/** The text on one side. Paragraphs whose end does not exist there are joined with the next; empty remains of changes are removed. */
 export function settled(blocks: readonly WordBlock[], side: Side): WordBlock[] {
   const result: WordBlock[] = [];
   let carried: WordParagraph | undefined;

@@ -1,4 +1,4 @@
-/** The words of a header, a note, a comment, in one line: its paragraphs with all that hangs on them. */
+/** The words of a header, note or comment in one line, including text boxes and notes. */
 
 import type { WordBlock, WordInline } from "./model.ts";
 

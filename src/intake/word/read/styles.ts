@@ -1,4 +1,4 @@
-/** styles.xml: what a paragraph's or run's style says, through every style it is based on. */
+/** Resolves the properties of paragraphs and runs through all styles on which theirs are based (styles.xml). */
 
 import { isShaded } from "./vocabulary/fate.ts";
 import { child, descendants, elements, toggle, value } from "./xml.ts";
@@ -23,13 +23,13 @@ export class Styles {
     )?.attributes["w:styleId"];
   }
 
-  /** Built-in names are English in every edition of Word: `Title`, `heading 1`. */
+  /** The name of a style. Built-in names are English in every edition of Word: `Title`, `heading 1`. */
   name(id: string | undefined): string {
     const style = this.#styles.get(id ?? this.#defaultParagraph ?? "");
     return value(style, "w:name") ?? id ?? "Normal";
   }
 
-  /** The first answer among a paragraph's own properties, its style's and the document's defaults. */
+  /** The first result of `find` in the properties of the paragraph, its styles and the defaults of the document. */
   paragraph<T>(own: XmlElement | undefined, find: (properties: XmlElement) => T | undefined): T | undefined {
     const chain = this.#chain(value(own, "w:pStyle") ?? this.#defaultParagraph);
     return first(
@@ -38,7 +38,7 @@ export class Styles {
     );
   }
 
-  /** The first answer among a run's own properties, its style's, its paragraph's style's and the document's defaults. */
+  /** The first result of `find` in the properties of the run, its styles, the styles of its paragraph and the defaults. */
   run<T>(
     own: XmlElement | undefined,
     paragraph: XmlElement | undefined,
@@ -54,13 +54,13 @@ export class Styles {
     );
   }
 
-  /** A run's properties by name, each from where it is said first: the run, its style, its paragraph's style, the defaults. */
+  /** The properties of a run by name, each from the first of: the run, its styles, the styles of its paragraph, the defaults. */
   look(own: XmlElement | undefined, paragraph: XmlElement | undefined): ReadonlyMap<string, XmlElement> {
     const styled = this.styled(own, paragraph);
     return own === undefined ? styled : merged([own], styled);
   }
 
-  /** The same without what the run says itself. */
+  /** The same without the properties of the run itself. */
   styled(own: XmlElement | undefined, paragraph: XmlElement | undefined): ReadonlyMap<string, XmlElement> {
     const runStyle = value(own, "w:rStyle");
     const paragraphStyle = value(paragraph, "w:pStyle") ?? this.#defaultParagraph;
@@ -79,8 +79,8 @@ export class Styles {
   }
 
   /**
-   * A switch as ISO 29500-1, 17.7.3 has it: the run's own word decides; else the styles of paragraph and run turn one another
-   * over, unless the defaults have it on.
+   * The value of a toggle property (ISO 29500-1, 17.7.3): the property of the run decides, else the exclusive or of the styles of
+   * paragraph and run, unless the defaults have it on.
    */
   isOn(name: string, own: XmlElement | undefined, paragraph: XmlElement | undefined): boolean {
     const direct = toggle(own, name);
@@ -94,19 +94,19 @@ export class Styles {
     return says(value(own, "w:rStyle")) !== says(value(paragraph, "w:pStyle") ?? this.#defaultParagraph);
   }
 
-  /** Does the table's style put a ground behind its cells? */
+  /** Whether the style of a table gives its cells a background. */
   shades(tableStyle: string | undefined): boolean {
     return this.#chain(tableStyle).some((style) => descendants(style, "w:shd").some(isShaded));
   }
 
-  /** Does the table's style cross out or hide words, in all of its cells or some? */
+  /** Whether the style of a table strikes or hides words in any of its cells. */
   hidesWords(tableStyle: string | undefined): boolean {
     return this.#chain(tableStyle)
       .flatMap((style) => descendants(style, "w:rPr"))
       .some((look) => ["w:strike", "w:dstrike", "w:vanish"].some((name) => toggle(look, name) === true));
   }
 
-  /** Id of the style that gives the paragraph its numbering, with that numbering. */
+  /** The numbering that a style gives to a paragraph, with the id of that style. */
   numbering(id: string | undefined): { readonly style: string; readonly properties: XmlElement } | undefined {
     for (const style of this.#chain(id ?? this.#defaultParagraph)) {
       const properties = child(style, "w:pPr", "w:numPr");
@@ -115,7 +115,7 @@ export class Styles {
     return undefined;
   }
 
-  /** The numbering that a list style (numStyleLink) stands for. */
+  /** The numbering of a list style (numStyleLink). */
   listNumber(id: string): string | undefined {
     return value(this.#styles.get(id), "w:pPr", "w:numPr", "w:numId");
   }
@@ -143,7 +143,7 @@ function first<T>(
   return undefined;
 }
 
-/** Later ones over earlier ones. */
+/** Merges properties; later sources override earlier ones. */
 function merged(
   sources: readonly (XmlElement | undefined)[],
   under: ReadonlyMap<string, XmlElement> = new Map(),

@@ -1,8 +1,8 @@
-/** Characters of symbol fonts: those that a bulletin may hold. */
+/** Maps characters of symbol fonts to Unicode, for symbols that occur in bulletins. */
 
 type Glyphs = Readonly<Record<number, string>>;
 
-/** A row of characters from this code on. */
+/** Consecutive characters from a code on. */
 function from(code: number, characters: string): Glyphs {
   return Object.fromEntries([...characters].map((character, at) => [code + at, character]));
 }
@@ -35,10 +35,10 @@ const fonts: readonly (readonly [name: RegExp, glyphs: Glyphs])[] = [
   [/^symbol$/i, symbol],
 ];
 
-/** 〓 stands for a character that could not be had, as in print shops. */
+/** 〓 is the customary substitute for a missing character. */
 export const missingCharacter = "〓";
 
-/** `code` hexadecimal, as w:sym gives it; symbol fonts lie at F000 in the private area. */
+/** `code`: the hexadecimal value of w:sym; symbol fonts are mapped to F000 in the private use area. */
 export function symbolText(font: string, code: string): string {
   const point = Number.parseInt(code, 16);
   if (!(point > 0 && point <= 0x10ffff)) return missingCharacter;
@@ -47,7 +47,7 @@ export function symbolText(font: string, code: string): string {
   return point >= 0xe000 && point <= 0xf8ff ? missingCharacter : String.fromCodePoint(point);
 }
 
-/** Text that is set in a font of symbols: a letter there is the symbol at its place. Other fonts have the Chinese in it. */
+/** Text in a symbol font: Latin letters are symbols; Chinese characters, which come from another font, are unchanged. */
 export function symbolsIn(text: string, font: string): string {
   if (glyphsOf(font) === undefined) return text;
   return text.replace(/[\u0021-\u00ff\uf000-\uf0ff]/gu, (character) =>

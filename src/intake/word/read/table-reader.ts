@@ -1,4 +1,4 @@
-/** Tables: rows, cells, and the columns that they take. */
+/** Reads tables: rows, cells, and the columns of each cell. */
 
 import { changeOf } from "./change.ts";
 import { controlRemark } from "./control.ts";
@@ -11,16 +11,16 @@ import { cellProperties, rowContents, rowProperties, tableContents, tablePropert
 import { child, elements, value, wordsBelow } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** Rows and cells may stand in content controls, and under tracked changes. */
+/** Elements of content controls and tracked changes that may contain rows and cells. */
 const holders = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
-/** Word has 63 columns at most. */
+/** A table in Word has at most 63 columns. */
 const mostColumns = 64;
 
-/** Something of a table with the tracked change that it stands under. */
+/** A row or cell with its tracked change. */
 interface Found {
   readonly element: XmlElement;
   readonly change: Change | undefined;
-  /** Why its content is left out: a control around it that nobody filled in. */
+  /** The remark on a control around it that was not filled in, so that its content is omitted. */
   readonly unfilled: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export class TableReader {
   readonly #read: (cell: XmlElement, onGround: boolean) => WordBlock[];
   #losses: Loss[] = [];
 
-  /** `read` reads a cell's content; `onGround` when it is not white. */
+  /** `read` reads the content of a cell; `onGround`: its background is not white. */
   constructor(styles: Styles, read: (cell: XmlElement, onGround: boolean) => WordBlock[]) {
     this.#styles = styles;
     this.#read = read;
@@ -59,7 +59,7 @@ export class TableReader {
     return { kind: "table", number, rows, losses };
   }
 
-  /** Rows of a table, cells of a row; what is neither is told of. */
+  /** The rows of a table or the cells of a row; other content is reported. */
   #parts(parent: XmlElement, name: string, vocabulary: Vocabulary, around: Omit<Found, "element">): Found[] {
     return elements(parent).flatMap((element): Found[] => {
       if (element.name === name) return [{ element, ...around }];

@@ -1,9 +1,9 @@
-/** Fields that begin and never end, or end without having begun: no field, so that none swallows what follows. */
+/** Finds fields without an end or a beginning. They are ignored, so that they do not swallow the text after them. */
 
 import { elements } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** Their w:fldChar elements. A field ends in the cell or text box that it began in. */
+/** The w:fldChar elements of such fields. A field must end in the cell or text box in which it began. */
 export function unpairedFields(root: XmlElement): ReadonlySet<XmlElement> {
   const unpaired = new Set<XmlElement>();
   const scope = (parent: XmlElement): void => {

@@ -1,20 +1,20 @@
 /**
- * One XML part as a small tree, read within bounds; names with the customary prefixes whatever the file calls them, and of
- * markup in several forms (mc:AlternateContent) the one that this reader knows in its place.
+ * Parses an XML part to a tree of limited size. Names have the customary prefixes, whatever prefixes the file uses. Of alternative
+ * markup (mc:AlternateContent) only the form that this program can read is in the tree.
  */
 
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {
-  /** `w:p`, `a:blip` … by the part's namespaces. */
+  /** `w:p`, `a:blip` …, with the customary prefix of the namespace. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
-/** A part that is not the XML it should be. */
+/** A part that is not well-formed, or exceeds a limit. */
 export class XmlFault extends Error {
   readonly kind: "malformed" | "doctype" | "too-large";
   readonly line: number;
@@ -95,10 +95,10 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return root;
 }
 
-/** Customary prefixes of the extensions that are read. */
+/** Prefixes of the extensions that can be read. */
 const known = /^(?:wps|wpg|wpc|wp14|wp15|w14|w15|w16\w*|v2|o2|a14|pic14)$/;
 
-/** Of markup in several forms the one to read; the others say the same once more for other programs. */
+/** The readable form of alternative markup; the others repeat the same content for other programs. */
 function choiceOf(alternatives: XmlElement): XmlElement | undefined {
   const choices = elements(alternatives, "mc:Choice");
   const fit = choices.find(({ attributes }) =>
@@ -127,19 +127,19 @@ export function elements(parent: XmlElement | undefined, name?: string): XmlElem
   );
 }
 
-/** The first child of that name, then its child and so on. */
+/** Follows a path of names, each time to the first child of that name. */
 export function child(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let at = parent;
   for (const name of path) at = elements(at, name)[0];
   return at;
 }
 
-/** `w:val` of a child, e.g. of `w:pStyle`. */
+/** The `w:val` of a child, e.g. of `w:pStyle`. */
 export function value(parent: XmlElement | undefined, ...path: readonly string[]): string | undefined {
   return child(parent, ...path)?.attributes["w:val"];
 }
 
-/** A switch such as `<w:b/>` or `<w:b w:val="0"/>`; `undefined` when it is not there. */
+/** The value of a toggle property such as `<w:b/>` or `<w:b w:val="0"/>`; `undefined` when it is absent. */
 export function toggle(parent: XmlElement | undefined, name: string): boolean | undefined {
   const element = child(parent, name);
   return element === undefined ? undefined : !["0", "false", "off"].includes(element.attributes["w:val"] ?? "1");
@@ -149,14 +149,14 @@ export function textOf(node: XmlNode): string {
   return typeof node === "string" ? node : node.children.map(textOf).join("");
 }
 
-/** The values of these attributes in all elements of that name below `parent`. */
+/** The values of some attributes in all elements of that name below `parent`. */
 export function attributesOf(parent: XmlElement, name: string, ...attributes: readonly string[]): string[] {
   return descendants(parent, name).flatMap((element) =>
     attributes.flatMap((attribute) => element.attributes[attribute] ?? []),
   );
 }
 
-/** The words below an element, whatever their markup. */
+/** The text below an element, of any markup language. */
 export function wordsBelow(element: XmlElement): string {
   return descendants(element, "w:t", "a:t", "m:t").map(textOf).join("");
 }

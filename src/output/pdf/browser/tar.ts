@@ -1,5 +1,5 @@
 /** A regular file of a tar archive; folders and links are left out. */
-export interface TarFile {
+interface TarFile {
   /** Relative, with `/`. */
   readonly path: string;
   readonly bytes: Buffer;

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 const listLimit = 10_000;
 
 /** The folders in which a platform keeps its fonts and a user's. */
-export function fontFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+function fontFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
   const home = environment["HOME"] ?? environment["USERPROFILE"];
   const inHome = (...parts: string[]): string[] => (home ? [join(home, ...parts)] : []);
   if (platform === "win32") {

@@ -9,7 +9,7 @@ import { Typeface, type Obstacle } from "./typeface.ts";
 import { packagedFont } from "./unpacked-font.ts";
 
 /** The whole face of a role. */
-export interface LoadedFace {
+interface LoadedFace {
   readonly typeface: Typeface;
   /** In Chinese, for the report. */
   readonly source: string;

@@ -1,7 +1,7 @@
 import type { FontTables } from "./sfnt.ts";
 
 /** What a face calls itself, in all its languages. */
-export interface FaceNames {
+interface FaceNames {
   /** Families it belongs to (name IDs 1 and 16). */
   readonly families: readonly string[];
   /** Its own full and PostScript names (name IDs 4 and 6). */

@@ -25,7 +25,7 @@ interface Best {
   readonly pages: number;
 }
 
-export interface Wishes {
+interface Wishes {
   /** The room that must be left for the imprint below the text of the last page; `undefined` when it stands elsewhere anyway. */
   readonly imprint: number | undefined;
   /** Lines of running text that page 1 should show. */

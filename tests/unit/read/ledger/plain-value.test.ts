@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { CellFault } from "../../../../src/read/ledger/cell.ts";
 import { plainValue } from "../../../../src/intake/ledger/plain-value.ts";
 import type { SheetCell } from "../../../../src/read/ledger/workbook/sheet.ts";
-import { writeCsv } from "../../../../src/intake/ledger/write-csv.ts";
+import { csv } from "../../../../src/compute/rows/csv.ts";
 import { vocabularyOf } from "../../../support/ledger.ts";
 
 const { ledger } = vocabularyOf(`
@@ -156,12 +156,10 @@ test.each([
 
 test("text that a spreadsheet would run is made harmless; numbers, quotes and line breaks stay", () => {
   expect(
-    writeCsv(
+    csv([
       ["甲", "乙"],
-      [
-        ['=HYPERLINK("x")', "-5"],
-        ['说"好"', "两\n行"],
-      ],
-    ),
-  ).toBe('\ufeff甲,乙\r\n"\'=HYPERLINK(""x"")",-5\r\n"说""好""","两\n行"\r\n');
+      ['=HYPERLINK("x")', "-5"],
+      ['说"好"', "两\n行"],
+    ]),
+  ).toBe('甲,乙\r\n"\'=HYPERLINK(""x"")",-5\r\n"说""好""","两\n行"\r\n');
 });

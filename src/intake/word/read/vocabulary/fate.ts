@@ -1,13 +1,13 @@
-/** What becomes of an element of WordprocessingML (ISO 29500-1, transitional) when an article is made of the file. */
+/** How an element of WordprocessingML (ISO 29500-1, transitional) is treated when importing an article. */
 
 import type { XmlElement } from "../xml.ts";
 
-export type Fate =
-  /** Its words, or what it does to them, stand in the article. `how` says in what form. */
+type Fate =
+  /** Its words or its effect are in the article, in the form `how`. */
   | { readonly kind: "carried"; readonly how: string }
   /** Reported to the editor with the words concerned. `message` is the remark, a clause in Chinese. */
   | { readonly kind: "reported"; readonly message: string; readonly applies: (element: XmlElement) => boolean }
-  /** Without effect on what is read, for this reason. */
+  /** Without effect on the content, for the reason `why`. */
   | { readonly kind: "inert"; readonly why: string };
 
 /** Elements by name; any other is reported as unknown. */
@@ -25,22 +25,22 @@ export function reported(message: string, applies: (element: XmlElement) => bool
   return { kind: "reported", message, applies };
 }
 
-/** All of them alike. */
+/** The same treatment for several elements. */
 export function each(names: string, fate: Fate): Vocabulary {
   return Object.fromEntries(names.split(" ").map((name) => [name, fate]));
 }
 
-/** A switch that is on. */
+/** Whether a toggle property is on. */
 export function isOn({ attributes }: XmlElement): boolean {
   return !["0", "false", "off", "none", "nil", "clear"].includes(attributes["w:val"] ?? "1");
 }
 
-/** A value other than these, which are the absence of it. */
+/** A test for a value other than the given ones, which mean that the property is absent. */
 export function otherThan(...none: readonly string[]): (element: XmlElement) => boolean {
   return ({ attributes }) => !none.includes(attributes["w:val"] ?? "none");
 }
 
-/** A ground that is neither white nor left to the program. */
+/** Whether a background is neither white nor automatic. */
 export function isShaded({ attributes }: XmlElement): boolean {
   const { "w:fill": fill = "auto", "w:val": pattern = "clear", "w:themeFill": theme = "" } = attributes;
   const white = /^(?:auto|f{6})$/i.test(fill) && !/^(?:text|dark|accent)/.test(theme);

@@ -1,4 +1,4 @@
-/** Kinds of fields (ISO 29500-1, 17.16.5) by what becomes of their result. */
+/** Kinds of fields (ISO 29500-1, 17.16.5), classified by the treatment of their result. */
 
 import { carried, each, inert, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
@@ -7,11 +7,11 @@ const stored = carried("文件里存的结果");
 const computed = carried("由域代码算出");
 const silent = inert("本来就不显示");
 
-/** Their result, where the file has none, follows from the code. */
+/** Fields whose result can be computed from the instruction if it is not stored. */
 const workedOut = "EQ SYMBOL FORMDROPDOWN FORMCHECKBOX FORMTEXT LISTNUM MACROBUTTON GOTOBUTTON QUOTE";
 export const computedFields: ReadonlySet<string> = new Set(workedOut.split(" "));
 
-/** They count the pages of the Word file. */
+/** Fields with page numbers of the Word file. */
 export const pageNumbers: ReadonlySet<string> = new Set(["PAGE", "PAGEREF", "NUMPAGES", "SECTION", "SECTIONPAGES"]);
 
 export const fieldKinds: Vocabulary = {
@@ -35,12 +35,12 @@ export const fieldKinds: Vocabulary = {
   ...each("BARCODE DISPLAYBARCODE MERGEBARCODE", reported("条码没有带入")),
 };
 
-/** They always show something: an empty result is one that nobody has worked out yet. */
+/** Fields that always show something, so that an empty result has not been computed yet. */
 export const neverEmpty: ReadonlySet<string> = new Set(
   "SEQ REF PAGEREF NOTEREF STYLEREF = PAGE NUMPAGES SECTION SECTIONPAGES AUTONUM AUTONUMLGL AUTONUMOUT".split(" "),
 );
 
-/** Of these the result is left out. */
+/** Fields whose result is omitted. */
 export const withoutResult: ReadonlySet<string> = new Set([
   "TOC",
   "INDEX",

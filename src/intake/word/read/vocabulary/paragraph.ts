@@ -1,4 +1,4 @@
-/** What may stand in a paragraph (w:p), between paragraphs, and in a paragraph's properties (w:pPr). */
+/** The elements in paragraphs (w:p), between paragraphs, and in the properties of paragraphs (w:pPr). */
 
 import { carried, each, inert, isOn, isShaded, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
@@ -14,7 +14,7 @@ const ranges = each(
   mark,
 );
 
-/** Alike within a paragraph and between paragraphs. */
+/** Elements with the same treatment in paragraphs and between them. */
 const anywhere: Vocabulary = {
   ...each("w:ins w:del w:moveFrom w:moveTo w14:conflictIns w14:conflictDel", carried("修订，另行列出")),
   ...each("w:bookmarkStart w:bookmarkEnd", carried("认出送审稿的段落")),
@@ -53,7 +53,7 @@ export const bodyContents: Vocabulary = {
   "w:sectPr": inert("纸张、分栏；页眉页脚另行提示"),
 };
 
-/** Of a content control (w:sdtPr). */
+/** The properties of content controls (w:sdtPr). */
 export const controlProperties: Vocabulary = {
   "w:showingPlcHdr": carried("没有填写的提示文字不带入，列出原文"),
   "w:docPartObj": carried("自动目录不带入，列出原文"),

@@ -1,4 +1,4 @@
-/** What may stand in a run (w:r) and in its properties (w:rPr). */
+/** The elements in runs (w:r) and in their properties (w:rPr). */
 
 import { carried, each, inert, isOn, isShaded, otherThan, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";

@@ -1,4 +1,4 @@
-/** What may stand in a table (w:tbl), its rows and cells, and in their properties. */
+/** The elements in tables (w:tbl), rows and cells, and in their properties. */
 
 import { carried, each, inert, isOn, isShaded, reported } from "./fate.ts";
 import type { Vocabulary } from "./fate.ts";
