@@ -32,7 +32,7 @@ import { rateOutside } from "./rules/rates.ts";
 import { coverStanding, figuresStanding } from "./rules/standing.ts";
 import { openAndClosed } from "./rules/status.ts";
 import { breakdownSum } from "./rules/sums.ts";
-import { measureWordUnlike, roundedAway, sentenceShare, sentenceSum, typedCount, typedList } from "./numbers/rule.ts";
+import { measureWordUnlike, roundedAway, sentenceShare, sentenceSum, typedCount, typedList } from "./numbers/rules.ts";
 import { PRIVACY_RULES } from "./privacy/catalogue.ts";
 import type { CopyRuleInfo, ProseRule } from "./proofread/rule.ts";
 import type { RuleInfo } from "./rule.ts";

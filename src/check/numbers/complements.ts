@@ -1,10 +1,11 @@
 /** Done and left make the whole: 26个问题，已完成25个，剩余1个. */
 
 import { partialSums } from "../partial-sums.ts";
+import { isBracketed, lastClause } from "./article-reader.ts";
 import { lastStop, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { sentenceSum } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
 import type { StatusWords } from "./status-words.ts";
 import { ending } from "./words.ts";
 
@@ -54,33 +55,30 @@ function roleOf(
     token.start - 24,
   );
   const lead = text.slice(from, token.start).replaceAll(/[ \t]/g, "");
-  const clause = lead.slice(Math.max(...["，", "、", "；", "（", "：", ","].map((mark) => lead.lastIndexOf(mark))) + 1);
+  const clause = lastClause(lead, "，、；（：,");
   if (narrow.test(clause)) return undefined;
   if (/^(?:剩余|剩下|余下|其余)的?$/.test(clause)) return "left";
   return roles.find(([, pattern]) => pattern.test(clause))?.[0];
 }
 
 /** Windows of a whole followed by what is done and what is left, with one measure word, within two sentences. */
-export function checkComplements(tokens: readonly NumberToken[], states: StatusWords): NumberFinding[] {
+export function checkComplements({ tokens, states }: NumberedBlock): NumberFinding[] {
   const roles = rolesOf(states);
   const told = tokens.flatMap((token, at): Told[] => {
     if (token.kind !== "count" || token.value === undefined || token.approximate || isBracketed(token)) return [];
     const role = roleOf(token, tokens[at - 1], roles);
     return role === undefined ? [] : [{ role, token }];
   });
-  const findings: NumberFinding[] = [];
-  for (const [at, whole] of told.entries()) {
-    if (whole.role !== "whole") continue;
+  return told.flatMap((whole, at) => {
+    if (whole.role !== "whole") return [];
     const group: Told[] = [];
     for (let next = at + 1; next < told.length; next++) {
       const other = told[next];
       if (other === undefined || other.role === "whole" || !isNear(whole, other)) break;
       if (other.token.measureWord === whole.token.measureWord) group.push(other);
     }
-    const finding = compare(whole, group);
-    if (finding !== undefined) findings.push(finding);
-  }
-  return findings;
+    return compare(whole, group) ?? [];
+  });
 }
 
 function isNear(whole: Told, other: Told): boolean {
@@ -88,12 +86,6 @@ function isNear(whole: Told, other: Told): boolean {
   // What was taken off since changes what is left to do.
   if (/剔除|扣除|去重|除去|合并/.test(between)) return false;
   return between.length < 200 && (between.match(/[。！？]/g)?.length ?? 0) <= 1;
-}
-
-/** Figures in brackets are remarks on others. */
-function isBracketed({ block, start }: NumberToken): boolean {
-  const before = block.text.slice(Math.max(0, start - 200), start);
-  return before.lastIndexOf("（") > before.lastIndexOf("）");
 }
 
 function compare(whole: Told, group: readonly Told[]): NumberFinding | undefined {
@@ -117,7 +109,6 @@ function compare(whole: Told, group: readonly Told[]): NumberFinding | undefined
   const word = whole.token.measureWord;
   const parts = [done, ...apart, left].map((token) => `${token.text}${word}`).join("、");
   return {
-    rule: sentenceSum,
     token: left,
     about: [whole.token, done, left],
     message: `总数是${whole.token.text}${word}，完成的与剩余的是${parts}，加起来不等于总数`,

@@ -4,14 +4,14 @@ import type { Figure } from "../../compute/tally/figure.ts";
 import { momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import type { NumberToken } from "./number-token.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 
 const dated =
   /^(?:((?:19|20)\d{2})[ \t]?年[ \t]?)?(\d{1,2})[ \t]?月[ \t]?(\d{1,2})[ \t]?[日号]?(?:[ \t]?(\d{1,2})[ \t]?[时点])?/;
 
 /** All findings of one block of a computed table or chart. */
-export function checkHeadDates(tokens: readonly NumberToken[]): NumberFinding[] {
+export function checkHeadDates({ tokens }: NumberedBlock): NumberFinding[] {
   const about = tokens[0]?.block.passage?.about ?? [];
   return asOfDates(tokens).flatMap((token) => dateFinding(token, about.flatMap(momentsOf), "表里的数"));
 }
@@ -38,8 +38,7 @@ export function dateFinding(token: NumberToken, moments: readonly Moment[], name
   const written = momentForms[year === undefined ? "月日时" : "年月日时"](known);
   return [
     {
-      rule: typedCount,
-      token: { ...token, text: token.whole.text },
+      token,
       message: `这里写的是截至${token.whole.text}，${name}截至${written}`,
       hint: "请核对：是日期没有改，还是数没有改？写成 {{指标.截至 | 月日}}，以后不会再写错。",
     },

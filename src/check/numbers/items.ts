@@ -2,7 +2,7 @@
 
 import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
-import { respectiveRows } from "./respective.ts";
+import type { RespectiveRow } from "./respective.ts";
 
 export interface Item {
   /** What is counted, as typed; several names where they share a number (各). */
@@ -60,7 +60,7 @@ export function itemOf(token: NumberToken, after: number): Item | undefined {
 }
 
 /** Every run of items among the tokens of one block, in order. */
-export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
+export function itemRuns(tokens: readonly NumberToken[], rows: readonly RespectiveRow[]): ItemRun[] {
   const runs: ItemRun[] = [];
   let items: Item[] = [];
   let end = 0;
@@ -95,7 +95,7 @@ export function itemRuns(tokens: readonly NumberToken[]): ItemRun[] {
     end = quantityEnd(token);
   }
   flush();
-  return [...runs, ...respectively(tokens)].sort((a, b) => a.start - b.start);
+  return [...runs, ...respectively(rows)].sort((a, b) => a.start - b.start);
 }
 
 /** 长沙47、株洲8: a list may do without its measure word. */
@@ -117,8 +117,8 @@ function isBracketed(token: NumberToken, end: number): boolean {
 }
 
 /** 土壤、水、噪声分别为62件、59件和21件 */
-function respectively(tokens: readonly NumberToken[]): ItemRun[] {
-  return respectiveRows(tokens).flatMap(({ tokens: row, names, measure, predicate }) => {
+function respectively(rows: readonly RespectiveRow[]): ItemRun[] {
+  return rows.flatMap(({ tokens: row, names, measure, predicate }) => {
     const [first, last] = [row[0], row.at(-1)];
     if (first === undefined || last === undefined || names.length === 0 || measure !== "") return [];
     if (!isCounted(first) || !/^(?:为|是|有)?[ \t]*$/.test(predicate)) return [];

@@ -5,14 +5,15 @@ import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { readNumeral } from "../../base/text/numeral.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { decimalsOf, quantityEnd } from "./number-token.ts";
+import { before as wordsBefore, between, decimalsOf, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 import { contradiction } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
+import type { Match } from "./match.ts";
 
 export interface KnownPart {
   readonly part: Part;
@@ -20,21 +21,16 @@ export interface KnownPart {
   readonly tally: Tally;
 }
 
-/** All findings of one block, whose tokens come in order. */
-export function checkParts(
-  tokens: readonly NumberToken[],
-  matches: ReadonlyMap<NumberToken, Match>,
-  context: DataContext,
-): NumberFinding[] {
+export function checkParts({ tokens }: NumberedBlock, reader: ArticleReader): NumberFinding[] {
   return tokens.flatMap((token, at) => {
     const previous = tokens[at - 1];
     if (previous === undefined || token.computed !== undefined || token.approximate) return [];
-    const between = token.block.text.slice(quantityEnd(previous), token.whole.start);
-    if (token.kind === "percentage" && share.test(between))
-      return shareFinding(token, partsOf(previous, tokens[at - 2], matches, context));
-    const ranked =
-      token.kind === "ordinal" && rank.test(between) && !/^批|^期|^轮/.test(token.block.text.slice(token.whole.end));
-    return ranked ? rankFinding(token, partsOf(previous, tokens[at - 2], matches, context)) : [];
+    const lead = between(previous, token.whole);
+    const parts = (): KnownPart[] => partsOf(previous, tokens[at - 2], reader);
+    if (token.kind === "percentage" && share.test(lead)) return shareFinding(token, parts());
+    const isRank =
+      token.kind === "ordinal" && rank.test(lead) && !/^批|^期|^轮/.test(token.block.text.slice(token.whole.end));
+    return isRank ? rankFinding(token, parts()) : [];
   });
 }
 
@@ -46,12 +42,10 @@ const rank = /^[ \t]*[，,（(]?(?:数量)?(?:位居|位列|名列|排名|排在
 export function partsOf(
   token: NumberToken,
   before: NumberToken | undefined,
-  matches: ReadonlyMap<NumberToken, Match>,
-  { tallies }: DataContext,
+  { matches, data: { tallies } }: ArticleReader,
 ): KnownPart[] {
-  const name =
-    token.computed?.figure?.name ??
-    (matches.get(token)?.agrees === true ? matches.get(token)?.figure?.name : undefined);
+  const match = matches.get(token);
+  const name = token.computed?.figure?.name ?? (match?.agrees === true ? match.figure?.name : undefined);
   const label = name === undefined ? itemOf(token, before === undefined ? 0 : quantityEnd(before))?.labels : undefined;
   return [...tallies.vocabulary.measures.keys()].flatMap((measure) => {
     const tally = tallies.find(measure);
@@ -123,14 +117,12 @@ function rankFinding(token: NumberToken, parts: readonly KnownPart[]): NumberFin
   });
   // 居全省第45位 is a place among more than the data counts.
   const isBeyond = parts.every(({ breakdown }) => typed > breakdown.parts.length);
-  const isWider = /全[省国]$/.test(token.block.text.slice(Math.max(0, token.whole.start - 4), token.whole.start));
+  const isWider = /全[省国]$/.test(wordsBefore({ ...token, start: token.whole.start }, 4));
   if (ranks.includes(typed) || (isBeyond && isWider)) return [];
-  const whole = { ...token, start: token.whole.start };
   const names = [...new Set(parts.map(({ part }) => `“${part.figure.name}”`))].join("、");
   return [
     {
-      rule: typedCount,
-      token: whole,
+      token: { ...token, start: token.whole.start },
       message: `这里手写的是${token.whole.text}，数据里${names}排第${ranks[0] ?? 0}`,
       hint: "请核对名次。",
     },

@@ -2,13 +2,12 @@
 
 import type { Registry } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
-import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { sentenceSum } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** Behind 个: how many units or kinds there are, no count of cases. */
 export const unitNoun =
@@ -16,8 +15,7 @@ export const unitNoun =
 const open = /等|主要|其中|例如|如/;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkLengths(tokens: readonly NumberToken[], vocabulary: Vocabulary): NumberFinding[] {
-  const runs = itemRuns(tokens);
+export function checkLengths({ tokens, runs, vocabulary }: NumberedBlock): NumberFinding[] {
   return tokens.flatMap((token) => {
     if (token.computed !== undefined || token.kind !== "count" || token.measureWord !== "个" || token.approximate)
       return [];
@@ -30,14 +28,11 @@ export function checkLengths(tokens: readonly NumberToken[], vocabulary: Vocabul
     if (before === undefined) return [];
     const { length, isOpen } = before;
     if (isOpen ? token.value.compare(length) >= 0 : token.value.equals(length)) return [];
-    return [
-      {
-        rule: sentenceSum,
-        token,
-        message: `这里写的是${token.text}个${what}，列出的${isOpen ? "就有" : "是"}${length}个`,
-        hint: "请数一数，改正个数，或者补全名单；不是全部的，写“等”。",
-      },
-    ];
+    return {
+      token,
+      message: `这里写的是${token.text}个${what}，列出的${isOpen ? "就有" : "是"}${length}个`,
+      hint: "请数一数，改正个数，或者补全名单；不是全部的，写“等”。",
+    };
   });
 }
 

@@ -11,8 +11,7 @@ import type { Part } from "../../compute/tally/breakdown.ts";
 import { decimalsOf, quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** What typed numbers of one issue are held against. */
 export interface DataContext {
@@ -83,14 +82,13 @@ export function partMatch(token: NumberToken, { member, figure }: Part, joint: T
 /** The finding of a match that does not agree. */
 export function contradiction({ token, expression, figure, expected, agrees, told }: Match): NumberFinding[] {
   if (agrees) return [];
-  if (told !== undefined) return [{ rule: typedCount, token, ...told }];
+  if (told !== undefined) return [{ token, ...told }];
   const { text } = token.block;
   const written = text.slice(token.start, quantityEnd(token)).trim();
   const word = token.kind === "percentage" ? "%" : (figure?.measureWord ?? token.measureWord);
   const behind = token.kind === "percentage" ? "" : word;
   return [
     {
-      rule: typedCount,
       token,
       message: `这里手写的是${written}，数据里“${expression}”是${expected.toString()}${token.measureWord === "" ? "" : word}`,
       hint: `请核对；是同一个数的，写成“{{${expression}}}${token.measureWord === "" ? "" : behind}”，以后不会再写错。`,

@@ -62,6 +62,19 @@ export function decimalsOf({ text }: Pick<NumberToken, "text">): number {
   return text.split(/[.．]/)[1]?.length ?? 0;
 }
 
+/** A stretch of a block. */
+export type Stretch = Pick<NumberToken, "block" | "start" | "end">;
+
+/** The characters before it, at most so many. */
+export function before({ block, start }: Pick<Stretch, "block" | "start">, most: number): string {
+  return block.text.slice(Math.max(0, start - most), start);
+}
+
+/** What stands between a quantity and something behind it. */
+export function between(token: NumberToken, { start }: Pick<Stretch, "start">): string {
+  return token.block.text.slice(quantityEnd(token), start);
+}
+
 /** Where the measure word ends: what follows the whole quantity starts here. */
 export function quantityEnd(token: NumberToken): number {
   const rest = token.block.text.slice(token.end, token.end + 24);
@@ -74,7 +87,7 @@ export function quantityEnd(token: NumberToken): number {
 const longest = 2000;
 
 /** The sentence around a token, from the last full stop to the next. */
-export function sentenceOf({ block, start, end }: NumberToken): { text: string; start: number; end: number } {
+export function sentenceOf({ block, start, end }: Stretch): { text: string; start: number; end: number } {
   const from = lastStop(block.text, start);
   const stop = block.text.slice(end, end + longest).search(/[。！？]/);
   const to = stop < 0 ? Math.min(block.text.length, end + longest) : end + stop + 1;

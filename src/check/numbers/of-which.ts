@@ -2,8 +2,8 @@
 
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { sentenceSum } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** Behind 其中 these speak of something larger again. */
 const anew =
@@ -15,7 +15,7 @@ const remark = /重复|交叉|大于|超过|人次|倍/;
 const farthest = 80;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkOfWhich(tokens: readonly NumberToken[]): NumberFinding[] {
+export function checkOfWhich({ tokens }: NumberedBlock): NumberFinding[] {
   return tokens.flatMap((token, index) => {
     if (token.kind !== "count" || token.value === undefined || token.approximate) return [];
     const { text } = token.block;
@@ -38,14 +38,11 @@ export function checkOfWhich(tokens: readonly NumberToken[]): NumberFinding[] {
     if (!isTyped || largest?.value === undefined || same.some(({ approximate }) => approximate)) return [];
     if (token.value.compare(largest.value) <= 0) return [];
     const word = token.measureWord;
-    return [
-      {
-        rule: sentenceSum,
-        token,
-        about: [token, largest],
-        message: `“其中”后面的${token.text}${word}，比前面的${largest.text}${word}还多`,
-        hint: "部分不会多于全部，请核对这两个数；不是它的一部分的，不写“其中”。",
-      },
-    ];
+    return {
+      token,
+      about: [token, largest],
+      message: `“其中”后面的${token.text}${word}，比前面的${largest.text}${word}还多`,
+      hint: "部分不会多于全部，请核对这两个数；不是它的一部分的，不写“其中”。",
+    };
   });
 }

@@ -8,8 +8,7 @@ import type { Moment } from "../../base/text/moment.ts";
 import { readNumeral } from "../../base/text/numeral.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** Of another time than the data, or of none: plans, averages, guesses. */
 const otherTime =
@@ -198,8 +197,11 @@ export class PeriodReader {
 }
 
 function periodFinding(token: NumberToken, message: string): NumberFinding {
-  const whole = { ...token, start: token.whole.start, text: token.whole.text };
-  return { rule: typedCount, token: whole, message, hint: "请核对：是批次、日期没有改，还是件数没有改？" };
+  return {
+    token: { ...token, start: token.whole.start },
+    message,
+    hint: "请核对：是批次、日期没有改，还是件数没有改？",
+  };
 }
 
 function isDay(moment: Moment | undefined, month: number, day: number): boolean {

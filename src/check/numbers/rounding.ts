@@ -2,15 +2,14 @@
 
 import type Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
-import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { NumberToken } from "./number-token.ts";
-import { roundedAway } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 import { decimalsOf } from "./number-token.ts";
 
 /** All findings among the tokens of one block. */
-export function checkRounding(tokens: readonly NumberToken[], { measures }: Vocabulary): NumberFinding[] {
+export function checkRounding({ tokens, vocabulary: { measures } }: NumberedBlock): NumberFinding[] {
   return tokens.flatMap((token) => {
     const { computed, value } = token;
     if (computed?.figure === undefined || value === undefined) return [];
@@ -25,7 +24,6 @@ function finding(token: NumberToken, figure: Figure, exact: Fraction, measures: 
   const word = token.measureWord;
   const telling = fixed(exact, moreDecimals(token, exact));
   return {
-    rule: roundedAway,
     token,
     message: `“${figure.name}”取位以后印成了${token.text}${word}，其实是${telling}${word}${difference(figure)}`,
     hint: wayOut(token, figure, exact, measures),

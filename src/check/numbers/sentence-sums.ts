@@ -2,15 +2,14 @@
 
 import Fraction from "fraction.js";
 import type { Vocabulary } from "../../model/vocabulary.ts";
-import { itemRuns } from "./items.ts";
 import type { Item, ItemRun } from "./items.ts";
 import { areExclusiveMembers, isExhaustive, mayOverlap } from "./labels.ts";
 import { unitNoun } from "./list-lengths.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { sentenceSum } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
 import type { StatusWords } from "./status-words.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** Words by which a text says that its parts may exceed the total. */
 const remark = /涉及(?:多|两|几|不同)|重复|交叉|同时|兼|大于总数|多类|多个(?:类|单位)|分别计/;
@@ -20,13 +19,9 @@ const totalLabel = /共|总|合计|累计|转办|交办|移交|受理|接到|收
 const partly = /其中|含|包括|主要|前|较多|突出|如|例如|涉及|新增/;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkSums(
-  tokens: readonly NumberToken[],
-  vocabulary: Vocabulary,
-  states: StatusWords,
-): NumberFinding[] {
+export function checkSums({ tokens, runs, vocabulary, states }: NumberedBlock): NumberFinding[] {
   const order = new Map(tokens.map((token, at) => [token, at]));
-  return itemRuns(tokens).flatMap((run) => {
+  return runs.flatMap((run) => {
     const before = neighbour(run.items[0], -1);
     const after = neighbour(run.items.at(-1), 1);
     const around = [...run.items.map((item) => item.token), before, after];
@@ -157,7 +152,6 @@ function compare(run: ItemRun, total: NumberToken, where: string): NumberFinding
       : run.items.map((item) => `${item.labels.join("、")}${item.token.text}${word}`).join("、");
   return [
     {
-      rule: sentenceSum,
       token: total,
       about,
       message: `${listed}加起来是${sum.toString()}${word}，${where}是${total.text}${word}`,

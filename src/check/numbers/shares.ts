@@ -3,13 +3,11 @@
 import Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
 import { partialSums } from "../partial-sums.ts";
-import { itemRuns } from "./items.ts";
 import type { ItemRun } from "./items.ts";
 import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
-import { respectiveRows } from "./respective.ts";
-import { sentenceShare } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 import type { StatusWords } from "./status-words.ts";
 import { ending } from "./words.ts";
 
@@ -23,7 +21,7 @@ const beyond = /同比|环比|增长|增加|上升|提高|扩大|上年|去年|�
 const comparing = /同比|环比|增长|下降|上升|提高|比上|较上|较去年|优良|达标|目标|超额|进度|工程量/;
 
 /** All findings of one block, whose tokens come in order. */
-export function checkShares(tokens: readonly NumberToken[], states: StatusWords): NumberFinding[] {
+export function checkShares({ tokens, runs, rows, states }: NumberedBlock): NumberFinding[] {
   const findings = tokens.flatMap((token, at) => {
     if (token.kind !== "percentage" || token.approximate || token.computed !== undefined || token.value === undefined)
       return [];
@@ -38,7 +36,7 @@ export function checkShares(tokens: readonly NumberToken[], states: StatusWords)
     return rateWords.test(lead) ? rate(token, before, states) : shareWords.test(lead) ? share(token, before) : [];
   });
   // 来电195件、来信20件，分别占90.7%、9.3%
-  const rows = respectiveRows(tokens).flatMap(({ tokens: row, counts, predicate }) =>
+  const inRows = rows.flatMap(({ tokens: row, counts, predicate }) =>
     row.flatMap((token, at) => {
       const count = counts[at];
       if (count === undefined || token.kind !== "percentage" || token.computed !== undefined || !/^占/.test(predicate))
@@ -47,7 +45,7 @@ export function checkShares(tokens: readonly NumberToken[], states: StatusWords)
       return shareOf(token, count, before.slice(0, -1));
     }),
   );
-  return [...findings, ...rows, ...hundred(tokens), ...itemRuns(tokens).flatMap((run) => bracketed(run, tokens))];
+  return [...findings, ...inRows, ...hundred(tokens), ...runs.flatMap((run) => bracketed(run, tokens))];
 }
 
 /** No share, and no rate of what has been done, is more than all. */
@@ -56,7 +54,7 @@ function overHundred(token: NumberToken): NumberFinding[] {
   const lead = text.slice(Math.max(0, token.start - 24), token.start);
   if (!ofAll.test(lead) || beyond.test(lead)) return [];
   const message = `这里写的是${token.text}%，占比、办结率一类的比率不会超过100%`;
-  return [{ rule: sentenceShare, token, message, hint: "请核对这个百分比。" }];
+  return [{ token, message, hint: "请核对这个百分比。" }];
 }
 
 /** 餐饮8件（36%）、工业7件（32%）: shares of their sum or of a total before; what most of them are shares of, all are. */
@@ -170,7 +168,6 @@ function compare(
   const isCut = token.value?.equals(new Fraction(fixed(exact, { decimals, cut: true, trimmed: false }))) === true;
   return [
     {
-      rule: sentenceShare,
       token,
       about: [token, ...about],
       message: `由${names}算出来是${right}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
@@ -212,7 +209,6 @@ function off(row: readonly NumberToken[], last: NumberToken): NumberFinding[] {
   if (sum.sub(100).abs().compare(slack) <= 0) return [];
   return [
     {
-      rule: sentenceShare,
       token: last,
       message: `这${row.length}个百分比加起来是${sum.toString()}%，不是100%`,
       hint: "请核对这几个百分比。",

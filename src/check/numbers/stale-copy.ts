@@ -1,16 +1,17 @@
 /** What was copied from the last issue and not changed: a paragraph with its month and its numbers, the date of a letter. (抄上期) */
 
 import { momentForms } from "../../base/text/moment.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import type { DataContext } from "./match.ts";
 import { periodsIn, periodWords } from "./named-period.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityIn } from "./quantity.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 
 /** All findings of one block. */
-export function staleCopy(tokens: readonly NumberToken[], context: DataContext): NumberFinding[] {
-  return [...copiedNumbers(tokens, context), ...copiedDate(tokens, context)];
+export function staleCopy({ tokens }: NumberedBlock, { data }: ArticleReader): NumberFinding[] {
+  return [...copiedNumbers(tokens, data), ...copiedDate(tokens, data)];
 }
 
 /** So many measures of the last issue, and none of this, are a report of its time and no glance back at it. */
@@ -45,8 +46,7 @@ function copiedNumbers(tokens: readonly NumberToken[], { tallies, scope }: DataC
   const names = copied.map(({ now: { definition } }) => `“${definition.name}”`).join("、");
   return [
     {
-      rule: typedCount,
-      token: { ...first, text: period.text, start: period.start, end: period.end },
+      token: { block: first.block, start: period.start, end: period.end },
       message: `这里写的是“${period.text}”，${names}都是上一期的数，这一期的数是${periodWords(now.since, now.asOf)}的`,
       hint: "请核对：是不是从上一期抄来，没有改？",
     },
@@ -62,8 +62,7 @@ function copiedDate([first]: readonly NumberToken[], { issue, scope }: DataConte
   if (text !== last || text === now) return [];
   return [
     {
-      rule: typedCount,
-      token: { ...first, text, start: first.whole.start, end: first.whole.end },
+      token: { block: first.block, start: first.whole.start, end: first.whole.end },
       message: `这里写的是${text}，是上一期的日期，这一期是${now}`,
       hint: "请核对；写成“{{本期.日期}}”，以后不会再写错。",
     },

@@ -14,7 +14,7 @@ export type Subject =
   /** A narrower body, several units or something else that the data does not count. */
   | { readonly kind: "unclear" };
 
-interface NamedMember {
+export interface NamedMember {
   readonly dimension: string;
   readonly member: Member;
 }

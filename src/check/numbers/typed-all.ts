@@ -1,16 +1,18 @@
 /** 已全部办结, 无在办件: all or none in words, held against the data. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import { statusOf } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import type { ClauseReader } from "./clause.ts";
-import type { DataContext, Match } from "./match.ts";
+import { lastClause } from "./article-reader.ts";
+import type { ArticleReader } from "./article-reader.ts";
+import type { Match } from "./match.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isCount, quantityEnd } from "./number-token.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
-import type { StatusWords } from "./status-words.ts";
+import type { NumberFinding } from "./finding.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { Block } from "./printed-text.ts";
 import { ending } from "./words.ts";
 
 const all = "(?:已经?|均|都|现已|目前已?)*(?:全部|全数|悉数|均已?|都已?|已)(?:经)?";
@@ -21,35 +23,25 @@ const done = new RegExp(`${ending}|办复|落实|回复`);
 const wish =
   /确保|力争|争取|要求|务必|必须|应|要|将|待|如|若|可|能|推动|推进|尽快|限期|按期|底前|日前|以前|之前|未|不|是否|直至|直到|做到|实现|目标|“[^”]*$/;
 
-/** All findings of one block. `matches`: its numbers that are known to be some figure's. */
-export function checkAll(
-  tokens: readonly NumberToken[],
-  matches: ReadonlyMap<NumberToken, Match>,
-  context: DataContext,
-  reader: ClauseReader,
-  states: StatusWords,
-): NumberFinding[] {
+export function checkAll({ tokens, vocabulary, states }: NumberedBlock, reader: ArticleReader): NumberFinding[] {
+  const { matches, data } = reader;
   const [first] = tokens;
   if (first === undefined) return [];
-  const { vocabulary } = context.tallies;
   return doneMeasures(vocabulary).flatMap(({ done, whole }) => {
     const text = first.block.text;
-    const [closed, received] = [context.tallies.find(done), context.tallies.find(whole)];
+    const [closed, received] = [data.tallies.find(done), data.tallies.find(whole)];
     if (closed === undefined || received === undefined) return [];
     const claims = [
       ...text.matchAll(new RegExp(`${all}${done}(?!率|的|后|件|之)|${none}(?:${states.open})${cases}`, "g")),
     ];
     return claims.flatMap((claim) => {
-      const clause = text.slice(
-        Math.max(...["，", "。", "；", "："].map((mark) => text.lastIndexOf(mark, claim.index - 1))) + 1,
-        claim.index,
-      );
+      const clause = lastClause(text.slice(0, claim.index), "，。；：");
       const near = lastWhole(tokens, claim.index, matches, done);
       if (!/全|悉|均|都|无|没有|零/.test(claim[0]) || wish.test(clause) || near === undefined) return [];
       const known = knownWhole(near, matches, received, closed);
       if (known?.closed === undefined || !reader.isNow(near, received)) return [];
       return known.total.value.compare(known.closed.value) > 0
-        ? [finding(near, claim.index, claim[0], known.total, known.closed)]
+        ? finding(first.block, claim.index, claim[0], known.total, known.closed)
         : [];
     });
   });
@@ -107,9 +99,7 @@ function knownWhole(
   if (isTotal) return total === undefined ? undefined : { total, closed: closed.total };
   for (const [dimension, { parts }] of received.breakdowns) {
     const part = parts.find((other) => other.figure.name === figure?.name);
-    const own = closed.breakdowns
-      .get(dimension)
-      ?.parts.find(({ member }) => member !== undefined && member === part?.member);
+    const own = partOf(closed.breakdowns.get(dimension), part?.member);
     if (part !== undefined) return { total: part.figure, closed: own?.figure };
   }
   return undefined;
@@ -118,13 +108,11 @@ function knownWhole(
 /** Smaller numbers are equal by chance. */
 const least = 100;
 
-function finding(near: NumberToken, start: number, words: string, total: Figure, closed: Figure): NumberFinding {
+function finding(block: Block, start: number, words: string, total: Figure, closed: Figure): NumberFinding {
   const word = total.measureWord;
   const rest = total.value.sub(closed.value).toString();
-  const end = start + words.length;
   return {
-    rule: typedCount,
-    token: { ...near, text: words, start, end },
+    token: { block, start, end: start + words.length },
     message: `这里写的是“${words}”，数据里“${total.name}”是${total.value.toString()}${word}，“${closed.name}”是${closed.value.toString()}${word}，还有${rest}${word}`,
     hint: "请核对；没有全部办完的，写明还有多少。",
   };

@@ -3,10 +3,10 @@
 import Fraction from "fraction.js";
 import { fixed } from "../../compute/phrase/number-format.ts";
 import { anyOf } from "../../base/text/words-pattern.ts";
-import type { ClauseReader } from "./clause.ts";
-import { plainWords } from "./clause.ts";
-import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, mentionIn } from "./mentions.ts";
+import type { ArticleReader } from "./article-reader.ts";
+import { plainWords } from "./article-reader.ts";
+import type { Match } from "./match.ts";
+import { mentionIn } from "./mentions.ts";
 import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { quantityIn } from "./quantity.ts";
@@ -16,9 +16,9 @@ import { figureAt } from "./typed-changes.ts";
 export function matchAverage(
   token: NumberToken,
   previous: NumberToken | undefined,
-  { tallies, scope }: DataContext,
-  reader: ClauseReader,
+  reader: ArticleReader,
 ): Match | undefined {
+  const { tallies, scope } = reader.data;
   const { block, start, value, computed, approximate } = token;
   const from = sentenceOf(token).start;
   const sentence = block.text.slice(Math.max(from, start - 60), start);
@@ -34,7 +34,7 @@ export function matchAverage(
   const names = anyOf(tallies.vocabulary.measures.keys()).source;
   const [frame = "", base = "", rest = ""] = new RegExp(`平均每[个家件名人]?(${names})([^；]{0,30})$`).exec(lead) ?? [];
   const own = plainWords(block.text.slice(Math.max(from, previous === undefined ? 0 : quantityEnd(previous)), start));
-  const mention = mentionIn(rest === "" ? "" : own, measurePatterns(tallies.vocabulary));
+  const mention = mentionIn(rest === "" ? "" : own, reader.patterns);
   const tally = mention === undefined ? undefined : tallies.find(mention.measure);
   const around = lead.slice(0, lead.length - frame.length);
   if (mention === undefined || tally === undefined || base === mention.measure) return undefined;

@@ -1,5 +1,6 @@
 /** Changes typed by hand, held against the last issue's data or last year's: 环比增长4.5%, 较上周增加90起, 同比提高3.2个百分点. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { parseExpression } from "../../model/expression/parse.ts";
@@ -13,29 +14,25 @@ import { dayNumber } from "../../base/text/moment.ts";
 import { changeBefore, furtherChange, withoutChanges } from "./change-words.ts";
 import type { Base, Change } from "./change-words.ts";
 import { comparisonOf } from "./comparison.ts";
-import { isQuoted, lastClause, plainWords } from "./clause.ts";
-import type { ClauseReader } from "./clause.ts";
-import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, mentionIn } from "./mentions.ts";
+import { isQuoted, lastClause, plainWords } from "./article-reader.ts";
+import type { ArticleReader } from "./article-reader.ts";
+import type { Match } from "./match.ts";
+import { mentionIn } from "./mentions.ts";
 import { decimalsOf, lastStop, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 
 /** Asked of the tokens of one article, one after the other. */
 export class ChangeMatcher {
-  readonly #context: DataContext;
-  readonly #reader: ClauseReader;
-  readonly #patterns: ReturnType<typeof measurePatterns>;
+  readonly #reader: ArticleReader;
   /** The change before, and of which figure it is one. */
   #last: { readonly token: NumberToken; readonly change: Change; readonly of: string | undefined } | undefined;
 
   /** The part of a breakdown that a number was known to be last. */
   #part: { readonly token: NumberToken; readonly name: string } | undefined;
 
-  constructor(context: DataContext, reader: ClauseReader) {
-    this.#context = context;
+  constructor(reader: ArticleReader) {
     this.#reader = reader;
-    this.#patterns = measurePatterns(context.tallies.vocabulary);
   }
 
   /** `previous` is the token before in the same block, `known` the name of the figure that it is. */
@@ -62,7 +59,7 @@ export class ChangeMatcher {
     this.#last = { token, change, of };
     return token.computed !== undefined || of === undefined
       ? undefined
-      : changeMatch(token, change, of, this.#context.scope);
+      : changeMatch(token, change, of, this.#reader.data.scope);
   }
 
   /** Whose place has changed: that of the unit whose number or place stands before, or of one named since. */
@@ -81,22 +78,22 @@ export class ChangeMatcher {
       !/(?:^|[，；。])$/.test(between.slice(0, between.lastIndexOf(only.name)))
     )
       return undefined;
-    const parts = this.#context.tallies.find(measure)?.breakdowns.get(dimension)?.parts;
-    return between.endsWith(only.name) ? parts?.find(({ member }) => member === only.member)?.figure.name : undefined;
+    const breakdown = this.#reader.data.tallies.find(measure)?.breakdowns.get(dimension);
+    return between.endsWith(only.name) ? partOf(breakdown, only.member)?.figure.name : undefined;
   }
 
   /** The figure that words name right before 环比: 受理量, 东城区办结率. */
   #named(words: string): string | undefined {
     const lead = withoutChanges(plainWords(words)).replace(/[，,]$/, "");
-    const mention = mentionIn(lead, this.#patterns);
-    const tally = mention === undefined ? undefined : this.#context.tallies.find(mention.measure);
+    const mention = mentionIn(lead, this.#reader.patterns);
+    const tally = mention === undefined ? undefined : this.#reader.data.tallies.find(mention.measure);
     if (mention === undefined || tally === undefined) return undefined;
     const whose = lastClause(lead.slice(0, lead.length - mention.length));
     if (!this.#reader.periods.isOf(tally, lead, lastClause(lead))) return undefined;
     const subject = this.#reader.subjectIn(lead, whose);
     if (subject.kind === "whole") return tally.definition.name;
     if (subject.kind !== "member") return undefined;
-    return tally.breakdowns.get(subject.dimension)?.parts.find(({ member }) => member === subject.member)?.figure.name;
+    return partOf(tally.breakdowns.get(subject.dimension), subject.member)?.figure.name;
   }
 }
 

@@ -1,19 +1,20 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import { wordsOfStatus } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
+import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { changeBefore } from "./change-words.ts";
-import { isQuoted, lastClause, plainWords } from "./clause.ts";
-import type { ClauseReader } from "./clause.ts";
+import { isBracketed, isQuoted, lastClause, plainWords } from "./article-reader.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import { batchMatch, partMatch, wholeMatch } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, mentionIn, wordsOf } from "./mentions.ts";
-import type { Mention } from "./mentions.ts";
-import { isCount, quantityEnd, sentenceOf } from "./number-token.ts";
+import type { Match } from "./match.ts";
+import { mentionIn, wordsOf } from "./mentions.ts";
+import type { MeasurePattern, Mention } from "./mentions.ts";
+import { before, isCount, quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { batchesIn } from "./period.ts";
-import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
 import { isSlip } from "./slip.ts";
 import type { Subject } from "./subject.ts";
@@ -21,22 +22,20 @@ import { ending } from "./words.ts";
 
 /** Recognizes single mentions in the tokens of one article, asked one after the other. */
 export class CountMatcher {
-  readonly #context: DataContext;
-  readonly #reader: ClauseReader;
-  readonly #patterns: ReturnType<typeof measurePatterns>;
+  readonly #reader: ArticleReader;
+  readonly #tallies: IssueTallies;
+  readonly #patterns: readonly MeasurePattern[];
   /** The measure that the token at hand has been read as a number of. */
   #measure: string | undefined;
   /** The count before it. */
   #before: { readonly token: NumberToken; readonly measure: string | undefined } | undefined;
   /** Measures with the words around them that this article has used for a number of the data. */
   readonly #phrases = new Set<string>();
-  /** Numbers in sentences of another time. */
-  readonly others: TimedMention[] = [];
 
-  constructor(context: DataContext, reader: ClauseReader) {
-    this.#context = context;
+  constructor(reader: ArticleReader) {
     this.#reader = reader;
-    this.#patterns = measurePatterns(context.tallies.vocabulary).filter(({ isRate }) => !isRate);
+    this.#tallies = reader.data.tallies;
+    this.#patterns = reader.patterns.filter(({ isRate }) => !isRate);
   }
 
   /** `previous` is the token before in the same block. */
@@ -52,7 +51,7 @@ export class CountMatcher {
   /** What the article calls a figure of the data that it prints. */
   #learn(token: NumberToken, previous: NumberToken | undefined): void {
     const { name = "" } = token.computed?.figure ?? {};
-    const mention = this.#context.tallies.vocabulary.measures.has(name) ? this.#mentionOf(token, previous) : undefined;
+    const mention = this.#tallies.vocabulary.measures.has(name) ? this.#mentionOf(token, previous) : undefined;
     if (mention?.measure !== name) return;
     const lead = this.#reader.leadOf(token);
     const attribute = this.#attributeIn(lastClause(lead.slice(0, lead.length - mention.length)));
@@ -62,7 +61,7 @@ export class CountMatcher {
   #read(token: NumberToken, previous: NumberToken | undefined): Match | undefined {
     if (token.computed !== undefined || token.value === undefined || !amounts.has(token.kind)) return undefined;
     const mention = this.#mentionOf(token, previous);
-    const tally = mention === undefined ? undefined : this.#context.tallies.find(mention.measure);
+    const tally = mention === undefined ? undefined : this.#tallies.find(mention.measure);
     if (mention === undefined || tally === undefined || isQuoted(token) || !endsPlainly(token)) return undefined;
     const lead = this.#reader.leadOf(token);
     const before = lead.slice(0, lead.length - mention.length);
@@ -76,7 +75,7 @@ export class CountMatcher {
     const sums = this.#sumOf(tally, lead, clause);
     const fits = [tally, ...sums].filter((other) => this.#reader.periods.isOf(other, lead, clause));
     if (fits.length === 0) {
-      if (subject.kind === "whole") this.others.push({ token, tally, lead, clause });
+      if (subject.kind === "whole") this.#reader.others.push({ token, tally, lead, clause });
       return undefined;
     }
     const matches = fits.flatMap((other) => this.#against(token, other, subject) ?? []);
@@ -128,8 +127,7 @@ export class CountMatcher {
     if (/^批(?:次)?$/.test(token.measureWord)) return batchMatch(token, tally);
     const whole = tally.total === undefined ? undefined : wholeMatch(token, tally.definition.name, tally.total);
     if (subject.kind === "whole") return whole;
-    const breakdown = tally.breakdowns.get(subject.dimension);
-    const part = breakdown?.parts.find((line) => line.member === subject.member);
+    const part = partOf(tally.breakdowns.get(subject.dimension), subject.member);
     const found = part === undefined ? undefined : partMatch(token, part, tally.joint);
     if (subject.kind === "member") return found;
     return [found, whole].find((match) => match?.agrees === true);
@@ -138,20 +136,20 @@ export class CountMatcher {
   /** 共转办…件: of a measure of single batches, where no batch is named, it may be the sum of all as well. */
   #sumOf(tally: Tally, lead: string, clause: string): Tally[] {
     const { definition } = tally;
-    const { measures } = this.#context.tallies.vocabulary;
+    const { measures } = this.#tallies.vocabulary;
     const sum = [...measures.values()].find(({ accumulates }) => accumulates === definition.name);
     const isNamed =
       /[本这该]批/.test(lead) ||
       batchesIn(lead) !== undefined ||
       /累计/.test(clause) ||
       this.#reader.periods.namesOwn(tally, lead);
-    const found = isNamed || /本批/.test(definition.name) ? undefined : this.#context.tallies.find(sum?.name ?? "");
+    const found = isNamed || /本批/.test(definition.name) ? undefined : this.#tallies.find(sum?.name ?? "");
     return found === undefined ? [] : [found];
   }
 
   /** 重点信访件交办41件: a measure is named in front that is a part of this one. */
   #isPartOfOther(whose: string, { definition }: Tally): boolean {
-    const { vocabulary } = this.#context.tallies;
+    const { vocabulary } = this.#tallies;
     return [...vocabulary.measures.values()].some(
       ({ name, within }) =>
         within !== undefined &&
@@ -164,7 +162,7 @@ export class CountMatcher {
   /** 整改隐患30项: the hidden dangers that were removed are not all that there are. */
   #isObjectOfOther(whose: string, { definition }: Tally): boolean {
     const related = [definition.name, definition.within, definition.accumulates];
-    const { vocabulary } = this.#context.tallies;
+    const { vocabulary } = this.#tallies;
     return [...vocabulary.measures.values()].some(
       ({ name, accumulates }) =>
         !related.includes(name) &&
@@ -184,9 +182,9 @@ export class CountMatcher {
     )
       return true;
     if (this.#reader.subjects.membersIn(clause).length > 0) return true;
-    const { vocabulary } = this.#context.tallies;
+    const { vocabulary } = this.#tallies;
     const whole = definition.within ?? "";
-    const total = this.#context.tallies.find(whole)?.total;
+    const total = this.#tallies.find(whole)?.total;
     if (total !== undefined && before.token.value?.equals(total.value) === true) return true;
     const { measure = "" } = before;
     const other = vocabulary.measures.get(measure);
@@ -207,7 +205,7 @@ export class CountMatcher {
     const mention = mentionIn(near, this.#patterns);
     if (mention !== undefined) return mention;
     const fitting = this.#patterns.filter(({ measure }) => {
-      const word = this.#context.tallies.vocabulary.measures.get(measure)?.measureWord ?? "";
+      const word = this.#tallies.vocabulary.measures.get(measure)?.measureWord ?? "";
       return quantityIn(token, word) !== undefined;
     });
     return mentionIn(near, fitting, "withObject");
@@ -238,14 +236,7 @@ function isState(measure: string, { statuses }: Vocabulary): boolean {
 const states = new RegExp(`${ending}|办理`);
 
 /** 较上周增加25件 is no count of its own. */
-function isChange({ block, start }: NumberToken): boolean {
-  return changeBefore(block.text.slice(Math.max(0, start - 40), start)) !== undefined;
-}
-
-function isBracketed({ block, start }: NumberToken): boolean {
-  const before = block.text.slice(Math.max(0, start - 200), start);
-  return before.lastIndexOf("（") > before.lastIndexOf("）");
-}
+const isChange = (token: NumberToken): boolean => changeBefore(before(token, 40)) !== undefined;
 
 const cases =
   "信访举报件|群众信访件|信访件|信访案件|举报件|转办件|交办件|群众|信访|举报|投诉|环境|案件|问题|诉求|工单|件";

@@ -1,14 +1,14 @@
 /** Lists typed by hand, held against the breakdown they repeat. */
 
-import { itemRuns, pairedRuns } from "./items.ts";
+import { pairedRuns } from "./items.ts";
 import type { Item, ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import type { NumberToken } from "./number-token.ts";
 import { quantityEnd } from "./number-token.ts";
-import { typedList } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { Member } from "../../model/registry.ts";
+import { partOf } from "../../compute/tally/breakdown.ts";
 import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 
 interface Line {
@@ -28,9 +28,9 @@ export interface ListReading {
   readonly findings: readonly NumberFinding[];
 }
 
-/** The lists in the tokens of one block. */
-export function readLists(tokens: readonly NumberToken[], context: DataContext): ListReading {
-  const readings = [...itemRuns(tokens), ...pairedRuns(tokens)].map((run) => readRun(run, context));
+/** The lists in one block. */
+export function readLists({ tokens, runs }: NumberedBlock, data: DataContext): ListReading {
+  const readings = [...runs, ...pairedRuns(tokens)].map((run) => readRun(run, data));
   return {
     matches: readings.flatMap((reading) => reading.matches),
     findings: readings.flatMap((reading) => reading.findings),
@@ -54,7 +54,6 @@ function readRun(run: ItemRun, context: DataContext): ListReading {
       matches.push({ token, expression: part.figure.name, figure: part.figure, expected: part.figure.value, agrees });
     if (agrees) continue;
     findings.push({
-      rule: typedList,
       token,
       message:
         part === undefined
@@ -83,9 +82,7 @@ function fits(run: ItemRun, { tallies }: DataContext): Fit[] {
       const lines = run.items.flatMap((item): Line[] =>
         item.labels.flatMap((label) => {
           const member = memberOf(label, breakdown.dimension.registry);
-          return member === undefined
-            ? []
-            : [{ item, member, part: breakdown.parts.find((part) => part.member === member) }];
+          return member === undefined ? [] : [{ item, member, part: partOf(breakdown, member) }];
         }),
       );
       const equal = lines.filter(
@@ -126,7 +123,6 @@ function left(run: ItemRun, { breakdown, lines }: Fit): NumberFinding[] {
   const word = breakdown.measureWord;
   return [
     {
-      rule: typedList,
       token: last,
       message: `这一列数字漏了${missing.map((part) => `“${part.label}”${part.figure.value.toString()}${word}`).join("、")}，数据“${breakdown.name}”里有`,
       hint: `请补上；整列可以写成“{{${breakdown.name}}}”。`,

@@ -1,29 +1,23 @@
 /** Members named in the order of their numbers, held against the data: 追回基金前三位是清河区、临江市、白石县. (名次) */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import { fromWords } from "../../base/text/numeral.ts";
-import type { ClauseReader } from "./clause.ts";
-import { lastClause, plainWords } from "./clause.ts";
-import type { DataContext } from "./match.ts";
-import { measurePatterns, mentionIn } from "./mentions.ts";
+import type { ArticleReader } from "./article-reader.ts";
+import { lastClause, plainWords } from "./article-reader.ts";
+import { mentionIn } from "./mentions.ts";
 import { lastStop } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
 import { isComputed } from "./printed-text.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 
 const row =
   /(?:数量|总量)?(?:位?居|排名?|位?列)?(?:全[市省州区县])?前([二三四五六七八九十\d]{1,2})位?的?(?:县区|县市区|市州|地区|单位|镇街)?(?:依次|分别)?(?:是|为|有|：)([^，。；：（(\d]{3,80})(?=[，。；（(]|$)/g;
 
-/** All findings of one block. */
-export function checkOrder(
-  [first]: readonly NumberToken[],
-  context: DataContext,
-  reader: ClauseReader,
-): NumberFinding[] {
+export function checkOrder({ tokens: [first] }: NumberedBlock, reader: ArticleReader): NumberFinding[] {
   if (first?.block.text.includes("前") !== true) return [];
+  const { patterns, data } = reader;
   const { block } = first;
   const { text } = block;
-  const patterns = measurePatterns(context.tallies.vocabulary);
   return [...text.matchAll(row)].flatMap((match) => {
     const [words, number = "", list = ""] = match;
     const end = match.index + words.length;
@@ -32,16 +26,15 @@ export function checkOrder(
     const names = list.split(/[、和及]/);
     const lead = plainWords(text.slice(lastStop(text, match.index), match.index));
     const mention = mentionIn(lead, patterns) ?? mentionIn(lead, patterns, "withObject");
-    const tally = mention === undefined ? undefined : context.tallies.find(mention.measure);
+    const tally = mention === undefined ? undefined : data.tallies.find(mention.measure);
     const isPrinted = isComputed(block, start, end);
     if (mention === undefined || tally === undefined || isPrinted || names.length !== most) return [];
     const whose = lastClause(lead.slice(0, lead.length - mention.length));
     const isOwn = reader.subjectIn(lead.replace(mention.object, ""), whose).kind === "whole";
     if (!isOwn || !reader.periods.isOf(tally, lead, lastClause(lead))) return [];
-    return [...tally.breakdowns.values()].flatMap(({ name, dimension, parts }) => {
-      const named = names.map((typed) =>
-        parts.find(({ member }) => member !== undefined && member === dimension.registry.find(typed)),
-      );
+    return [...tally.breakdowns.values()].flatMap((breakdown) => {
+      const { name, dimension, parts } = breakdown;
+      const named = names.map((typed) => partOf(breakdown, dimension.registry.find(typed)));
       if (named.some((part) => part === undefined)) return [];
       const inOrder = [...parts].sort((a, b) => b.figure.value.compare(a.figure.value)).slice(0, most);
       const at = named.findIndex(
@@ -49,14 +42,11 @@ export function checkOrder(
       );
       if (at < 0) return [];
       const from = start + names.slice(0, at).join("、").length + (at === 0 ? 0 : 1);
-      return [
-        {
-          rule: typedCount,
-          token: { ...first, text: names[at] ?? "", start: from, end: from + (names[at]?.length ?? 0) },
-          message: `这里写的前${most}位是${names.join("、")}，数据里“${name}”前${most}位是${inOrder.map(({ label }) => label).join("、")}`,
-          hint: `请核对；写成“{{${name} | 前: ${most} | 名单}}”，以后不会再写错。`,
-        },
-      ];
+      return {
+        token: { block, start: from, end: from + (names[at]?.length ?? 0) },
+        message: `这里写的前${most}位是${names.join("、")}，数据里“${name}”前${most}位是${inOrder.map(({ label }) => label).join("、")}`,
+        hint: `请核对；写成“{{${name} | 前: ${most} | 名单}}”，以后不会再写错。`,
+      };
     });
   });
 }

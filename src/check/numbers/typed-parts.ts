@@ -1,5 +1,6 @@
 /** What units have of a total told before them in the sentence: 全市累计接到信访件221件，祁阳县25件，东安县26件. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { quantityEnd, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
@@ -60,9 +61,9 @@ export class PartMatcher {
     if (token.kind !== "count" || token.approximate || token.value === undefined) return undefined;
     if (isRemainder(label) || !clauseEnd.test(text.slice(quantityEnd(token)))) return undefined;
     const matches = this.#wholes.flatMap(({ breakdowns, joint }) =>
-      [...breakdowns.values()].flatMap(({ dimension, parts }) => {
-        const member = dimension.overlapping ? undefined : dimension.registry.find(label);
-        const part = member === undefined ? undefined : parts.find((other) => other.member === member);
+      [...breakdowns.values()].flatMap((breakdown) => {
+        const { overlapping, registry } = breakdown.dimension;
+        const part = overlapping ? undefined : partOf(breakdown, registry.find(label));
         return part === undefined ? [] : (partMatch(token, part, joint) ?? []);
       }),
     );

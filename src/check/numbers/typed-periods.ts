@@ -1,17 +1,19 @@
 /** Batches, dates and periods typed by hand beside figures of other ones. */
 
-import { lastClause, withoutSpaces } from "./clause.ts";
+import { lastClause, withoutSpaces } from "./article-reader.ts";
 import { comparisonOf } from "./comparison.ts";
-import type { ClauseReader } from "./clause.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import type { DataContext, Match } from "./match.ts";
 import { periodsIn, periodWords } from "./named-period.ts";
+import type { NamedPeriod } from "./named-period.ts";
 import { sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { isComputed } from "./printed-text.ts";
+import type { Block } from "./printed-text.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
 import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
-import { typedCount } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 import { staleCopy } from "./stale-copy.ts";
 import { isAgainst } from "./typed-changes.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
@@ -19,17 +21,12 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { momentForms } from "../../base/text/moment.ts";
 
-/** `others`: numbers of the block that were read as some measure's, in sentences of another time. */
-export function otherPeriods(
-  tokens: readonly NumberToken[],
-  others: readonly TimedMention[],
-  matches: ReadonlyMap<NumberToken, Match>,
-  context: DataContext,
-  reader: ClauseReader,
-): NumberFinding[] {
+export function otherPeriods(block: NumberedBlock, reader: ArticleReader): NumberFinding[] {
+  const { tokens } = block;
+  const { others, matches, data } = reader;
   const computed = tokens.flatMap((token) => {
     const figure = token.computed?.figure;
-    const tally = figure === undefined ? undefined : ownTally(figure, context.tallies);
+    const tally = figure === undefined ? undefined : ownTally(figure, data.tallies);
     if (tally === undefined) return [];
     const lead = reader.leadOf(token);
     return [{ token, tally, lead, clause: lastClause(lead) }];
@@ -41,9 +38,9 @@ export function otherPeriods(
     ),
     ...[...typed, ...computed].flatMap((mention) => stale(mention, reader)),
     ...tokens.flatMap((token) => staleBase(token, matches)),
-    ...staleTitle(tokens, context),
-    ...staleCaption(tokens, context),
-    ...staleCopy(tokens, context),
+    ...staleTitle(tokens, data),
+    ...staleCaption(tokens, data),
+    ...staleCopy(block, reader),
   ];
   return found.filter(({ token }, at) => found.findIndex((other) => other.token.start === token.start) === at);
 }
@@ -71,7 +68,7 @@ function equalsLarge(token: NumberToken, { total }: Tally): boolean {
 }
 
 /** 5月份受理…件, where the figure is of June. */
-function stale({ token, tally }: TimedMention, reader: ClauseReader): NumberFinding[] {
+function stale({ token, tally }: TimedMention, reader: ArticleReader): NumberFinding[] {
   const { since, asOf, definition } = tally;
   if (since === undefined || asOf === undefined) return [];
   const { text } = token.block;
@@ -86,9 +83,7 @@ function stale({ token, tally }: TimedMention, reader: ClauseReader): NumberFind
   const isSaidOf = leads || subjects.isPlain(between);
   const isOfAll = definition.accumulates === undefined && /累计/.test(between);
   if (isPrinted || !isSaidOf || isOfAll || /以来|截至|本[周月期]|今年/.test(between)) return [];
-  return [
-    finding({ ...token, text: last.text, start: from, end: to }, `“${definition.name}”`, periodWords(since, asOf)),
-  ];
+  return [finding(token.block, { ...last, start: from, end: to }, `“${definition.name}”`, periodWords(since, asOf))];
 }
 
 /** Behind a time that leads a sentence: what happened then, and numbers of another time. */
@@ -110,12 +105,10 @@ function staleBase(token: NumberToken, matches: ReadonlyMap<NumberToken, Match>)
   const isPrinted = isComputed(token.block, from, to);
   const named = { kind: "month", month: Number(month), year: year === undefined ? undefined : Number(year) } as const;
   if (month === undefined || isPrinted || isAgainst(figure, named)) return [];
-  const typed = { ...token, text: words.slice(1), start: from, end: to };
   return [
     {
-      rule: typedCount,
-      token: typed,
-      message: `这里写的是与“${typed.text}”比，“${figure.name}”是与${momentForms.年月日(before.asOf)}的数比的`,
+      token: { ...token, start: from, end: to },
+      message: `这里写的是与“${words.slice(1)}”比，“${figure.name}”是与${momentForms.年月日(before.asOf)}的数比的`,
       hint: "请核对：是月份没有改，还是数没有改？",
     },
   ];
@@ -144,13 +137,7 @@ function staleTitle([first]: readonly NumberToken[], { tallies }: DataContext): 
     const isOther = !spans.some(({ since, asOf }) => period.isOf(since, asOf));
     const isPrinted = isComputed(block, period.start, period.end);
     return isOther && !isPrinted && report.test(block.text.slice(period.end).replace(/^[)）]/, ""))
-      ? [
-          finding(
-            { ...first, text: period.text, start: period.start, end: period.end },
-            "这一期的数",
-            periodWords(own.since, own.asOf),
-          ),
-        ]
+      ? [finding(block, period, "这一期的数", periodWords(own.since, own.asOf))]
       : [];
   });
 }
@@ -167,16 +154,18 @@ function staleCaption([first]: readonly NumberToken[], { tallies }: DataContext)
   return periodsIn(first.block.text)
     .filter(({ start, end }) => !isComputed(first.block, start, end))
     .filter((period) => !spans.some(({ since, asOf }) => period.isOf(since, asOf)))
-    .map(({ text: words, start, end }) =>
-      finding({ ...first, text: words, start, end }, "表里的数", periodWords(own.since, own.asOf)),
-    );
+    .map((period) => finding(first.block, period, "表里的数", periodWords(own.since, own.asOf)));
 }
 
-function finding(token: NumberToken, name: string, period: string): NumberFinding {
+function finding(
+  block: Block,
+  { text, start, end }: Pick<NamedPeriod, "text" | "start" | "end">,
+  name: string,
+  period: string,
+): NumberFinding {
   return {
-    rule: typedCount,
-    token,
-    message: `这里写的是“${token.text}”，${name}是${period}的`,
+    token: { block, start, end },
+    message: `这里写的是“${text}”，${name}是${period}的`,
     hint: "请核对：是时段没有改，还是数没有改？",
   };
 }

@@ -1,12 +1,15 @@
 /** Rates typed by hand: 全市办结率74.4%, 零陵区办结率为84.4%. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { escaped } from "../../base/text/words-pattern.ts";
-import { isQuoted, lastClause, plainWords } from "./clause.ts";
-import type { ClauseReader } from "./clause.ts";
+import { isQuoted, lastClause, plainWords } from "./article-reader.ts";
+import type { ArticleReader } from "./article-reader.ts";
 import { rateMatch } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
+import type { Match } from "./match.ts";
+import { before } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
+import type { NamedMember } from "./subject.ts";
 
 const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
 /** What may stand in front of a rate that is the whole's. */
@@ -25,13 +28,14 @@ function shareBefore({ formula }: MeasureDefinition, { measures }: Vocabulary): 
 const ratio = /^[^-+*/×÷()（）]+[/÷][ \t]*([^-+*/×÷()（）. \t]+)$/;
 
 /** The rate of the whole or of a unit that a percentage is. */
-export function matchRate(token: NumberToken, context: DataContext, reader: ClauseReader): Match | undefined {
+export function matchRate(token: NumberToken, reader: ArticleReader): Match | undefined {
   if (token.computed !== undefined || token.kind !== "percentage" || token.measureWord === "‰") return undefined;
   if (token.approximate || token.value === undefined || isQuoted(token)) return undefined;
   // 办结率100%的有蓝山
   if (/^[ \t]*[%％]?(?:的|以上|以下)/.test(token.block.text.slice(token.end))) return undefined;
-  const { vocabulary } = context.tallies;
-  const clause = lastClause(plainWords(token.block.text.slice(Math.max(0, token.start - 40), token.start)));
+  const { tallies } = reader.data;
+  const { vocabulary } = tallies;
+  const clause = lastClause(plainWords(before(token, 40)));
   const named = [...vocabulary.measures.values()].flatMap((definition) => {
     const { name, percent } = definition;
     const match =
@@ -41,10 +45,14 @@ export function matchRate(token: NumberToken, context: DataContext, reader: Clau
     return match === null ? [] : [{ definition, whose: clause.slice(0, match.index) }];
   });
   const found = named.find(({ whose }) => wholeRate.test(whose) || reader.subjects.named(whose) !== undefined);
-  const tally = found === undefined ? undefined : context.tallies.find(found.definition.name);
+  const tally = found === undefined ? undefined : tallies.find(found.definition.name);
   if (found === undefined || tally === undefined) return undefined;
   const lead = reader.leadOf(token);
   if (!reader.periods.isOf(tally, lead, clause)) return undefined;
+  const rateOf = ({ dimension, member }: NamedMember): Match | undefined => {
+    const part = partOf(tally.breakdowns.get(dimension), member);
+    return part === undefined ? undefined : rateMatch(token, part.figure);
+  };
   const member = reader.subjects.named(found.whose);
   if (member === undefined) {
     // 已办结52件、正在办理23件，办结率…: behind a list the rate is the whole's.
@@ -54,9 +62,7 @@ export function matchRate(token: NumberToken, context: DataContext, reader: Clau
     if (subject.kind === "whole") return tally.total === undefined ? undefined : rateMatch(token, tally.total);
     if (subject.kind === "unclear") return undefined;
     // 东湖区法院收案1462件，结案1021件，结案率69.84%
-    const own = tally.breakdowns.get(subject.dimension)?.parts.find((line) => line.member === subject.member);
-    return own === undefined ? undefined : rateMatch(token, own.figure);
+    return rateOf(subject);
   }
-  const part = tally.breakdowns.get(member.dimension)?.parts.find((line) => line.member === member.member);
-  return part === undefined ? undefined : rateMatch(token, part.figure);
+  return rateOf(member);
 }

@@ -2,17 +2,18 @@
 
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
+import { partOf } from "../../compute/tally/breakdown.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { changeBefore } from "./change-words.ts";
-import type { ClauseReader } from "./clause.ts";
-import { lastClause, plainWords } from "./clause.ts";
+import type { ArticleReader } from "./article-reader.ts";
+import { lastClause, plainWords } from "./article-reader.ts";
 import { partsOf, shareMatch } from "./known-parts.ts";
 import type { KnownPart } from "./known-parts.ts";
 import { rateMatch, wholeMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, mentionIn } from "./mentions.ts";
+import { mentionIn } from "./mentions.ts";
 import type { NumberToken } from "./number-token.ts";
-import { respectiveRows } from "./respective.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
 import type { RespectiveRow } from "./respective.ts";
 import { changeMatch } from "./typed-changes.ts";
 
@@ -23,19 +24,14 @@ interface Meant {
   readonly part?: KnownPart;
 }
 
-/** All matches of one block. `known`: its numbers that are known to be some figure's. */
-export function matchRespective(
-  tokens: readonly NumberToken[],
-  known: ReadonlyMap<NumberToken, Match>,
-  context: DataContext,
-  reader: ClauseReader,
-): Match[] {
+/** All matches of one block. */
+export function matchRespective({ tokens, rows }: NumberedBlock, reader: ArticleReader): Match[] {
   const found: Match[] = [];
-  for (const row of respectiveRows(tokens)) {
-    if (row.tokens.every((token) => token.computed !== undefined || known.has(token))) continue;
-    const all = row.counts.length > 0 ? [ofCounts(row, tokens, known, context)] : meanings(row, context, reader);
+  for (const row of rows) {
+    if (row.tokens.every((token) => token.computed !== undefined || reader.matches.has(token))) continue;
+    const all = row.counts.length > 0 ? [ofCounts(row, tokens, reader)] : meanings(row, reader);
     const readings = all.map((meant) =>
-      row.tokens.flatMap((token, at) => readingOf(token, meant[at], row, context) ?? []),
+      row.tokens.flatMap((token, at) => readingOf(token, meant[at], row, reader.data.scope) ?? []),
     );
     const equal = (matches: readonly Match[]): number => matches.filter(({ agrees }) => agrees).length;
     const best = readings.reduce<Match[]>((top, next) => (equal(next) > equal(top) ? next : top), readings[0] ?? []);
@@ -50,14 +46,14 @@ function readingOf(
   token: NumberToken,
   meant: Meant | undefined,
   row: RespectiveRow,
-  context: DataContext,
+  scope: DataContext["scope"],
 ): Match | undefined {
   if (meant === undefined) return undefined;
   const { figure, part } = meant;
   if (/^占/.test(row.predicate))
     return part === undefined || token.kind !== "percentage" ? undefined : shareMatch(token, part);
   const change = changeBefore(row.predicate);
-  if (change !== undefined) return changeMatch(token, change, figure.name, context.scope);
+  if (change !== undefined) return changeMatch(token, change, figure.name, scope);
   if (!/^(?:为|是|有|达到?|约|了)*$/.test(row.predicate)) return undefined;
   if (figure.percent === undefined)
     return token.kind === "percentage" ? undefined : wholeMatch(token, figure.name, figure);
@@ -68,23 +64,22 @@ function readingOf(
 function ofCounts(
   { counts }: RespectiveRow,
   tokens: readonly NumberToken[],
-  known: ReadonlyMap<NumberToken, Match>,
-  context: DataContext,
+  reader: ArticleReader,
 ): (Meant | undefined)[] {
   return counts.map((count) => {
-    const [part, more] = partsOf(count, tokens[tokens.indexOf(count) - 1], known, context);
+    const [part, more] = partsOf(count, tokens[tokens.indexOf(count) - 1], reader);
     return part === undefined || more !== undefined ? undefined : { figure: part.part.figure, part };
   });
 }
 
 /** What the names may stand for, all of them; one reading for each measure where none is named. */
-function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader): (Meant | undefined)[][] {
-  const { vocabulary } = context.tallies;
-  const patterns = measurePatterns(vocabulary);
+function meanings(row: RespectiveRow, reader: ArticleReader): (Meant | undefined)[][] {
+  const { tallies } = reader.data;
+  const { patterns } = reader;
   const names = row.names.map((name) => name.replace(/^(?:其中|全[市省州区县]|我[市省州区县]|本[月周期批])+/, ""));
   const lead = plainWords(row.lead);
   const now = (measure: string): Tally | undefined => {
-    const tally = context.tallies.find(measure);
+    const tally = tallies.find(measure);
     return tally !== undefined && reader.periods.isOf(tally, lead, lastClause(lead)) ? tally : undefined;
   };
   const measures = names.map((name) => {
@@ -107,8 +102,8 @@ function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader
   if (reader.subjectIn(lead, "").kind === "unclear") return [];
   const named = row.measure === "" ? mention : mentionIn(row.measure, patterns);
   if (row.measure !== "" && named?.length !== row.measure.length) return [];
-  const tallies = named === undefined ? [...vocabulary.measures.keys()] : [named.measure];
-  return tallies.flatMap((measure) => {
+  const possible = named === undefined ? [...tallies.vocabulary.measures.keys()] : [named.measure];
+  return possible.flatMap((measure) => {
     const tally = now(measure);
     return tally === undefined
       ? []
@@ -117,12 +112,9 @@ function meanings(row: RespectiveRow, context: DataContext, reader: ClauseReader
 }
 
 function partsNamed(names: readonly string[], breakdown: Breakdown, tally: Tally): Meant[][] {
-  const parts = names.map((name): Part | undefined => {
-    const member = breakdown.dimension.registry.find(name);
-    return member === undefined ? undefined : breakdown.parts.find((part) => part.member === member);
+  const found = names.flatMap((name) => {
+    const part = partOf(breakdown, breakdown.dimension.registry.find(name));
+    return part === undefined ? [] : { figure: part.figure, part: { part, breakdown, tally } };
   });
-  const found = parts.flatMap((part) =>
-    part === undefined ? [] : [{ figure: part.figure, part: { part, breakdown, tally } }],
-  );
   return found.length === names.length ? [found] : [];
 }

@@ -1,5 +1,6 @@
 /** Tables typed by hand, held against the data their heads name and against their own totals. */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import Fraction from "fraction.js";
 import type { Member } from "../../model/registry.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
@@ -9,8 +10,7 @@ import { measureNamed } from "./mentions.ts";
 import { quantityEnd } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { Block } from "./printed-text.ts";
-import { sentenceSum } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberFinding } from "./finding.ts";
 import { contradiction, rateMatch } from "./match.ts";
 import type { DataContext, Match } from "./match.ts";
 
@@ -25,54 +25,41 @@ interface Cell {
 type Row = readonly Cell[];
 
 export interface TableReading {
+  /** Where the table repeats the data. */
   readonly matches: readonly Match[];
+  /** What is not as the data has it. */
   readonly findings: readonly NumberFinding[];
+  /** Totals that are not those of the rows above. */
+  readonly sums: readonly NumberFinding[];
 }
 
 const totalLabel = /^(?:合计|总计|共计|总数|全市合计|全市)$/;
 
-/** All tables among the blocks of an article. */
-export function readTables(
-  blocks: readonly Block[],
-  tokens: readonly NumberToken[],
-  context: DataContext | undefined,
-): TableReading {
-  const numbers = new Map<Block, NumberToken[]>();
-  for (const token of tokens) {
-    // A block may hold a hundred thousand numbers: its list is not copied for each.
-    const own = numbers.get(token.block);
-    if (own === undefined) numbers.set(token.block, [token]);
-    else own.push(token);
-  }
-  const readings = tablesOf(blocks, numbers).map((rows) => {
-    const held = context === undefined ? { matches: [], findings: [] } : againstData(rows, context);
-    const told = new Set(held.matches.map(({ token }) => token));
-    return { matches: held.matches, findings: [...held.findings, ...sums(rows, told)] };
-  });
-  return {
-    matches: readings.flatMap(({ matches }) => matches),
-    findings: readings.flatMap(({ findings }) => findings),
-  };
+interface TableBlock {
+  readonly block: Block;
+  readonly tokens: readonly NumberToken[];
 }
 
-function tablesOf(blocks: readonly Block[], numbers: ReadonlyMap<Block, readonly NumberToken[]>): Row[][] {
+/** All tables among the blocks of an article. */
+export function readTables(blocks: readonly TableBlock[], data: DataContext | undefined): TableReading[] {
+  return tablesOf(blocks).map((rows) => {
+    const { matches, findings } = data === undefined ? { matches: [], findings: [] } : againstData(rows, data);
+    const known = new Set(matches.map(({ token }) => token));
+    return { matches, findings, sums: wrongSums(rows, known) };
+  });
+}
+
+function tablesOf(blocks: readonly TableBlock[]): Row[][] {
   const tables: Cell[][][] = [];
   let last: Block["cell"];
-  for (const block of blocks) {
+  for (const { block, tokens } of blocks) {
     const { cell } = block;
     if (cell === undefined) continue;
     if (cell.table !== last?.table) tables.push([[]]);
     else if (cell.row !== last.row) tables.at(-1)?.push([]);
     last = cell;
-    tables
-      .at(-1)
-      ?.at(-1)
-      ?.push({
-        column: cell.column,
-        text: block.text.trim(),
-        tokens: numbers.get(block) ?? [],
-        token: onlyNumber(block, numbers.get(block) ?? []),
-      });
+    const own = { column: cell.column, text: block.text.trim(), tokens, token: onlyNumber(block, tokens) };
+    tables.at(-1)?.at(-1)?.push(own);
   }
   return tables.filter((table) => table.length > 1);
 }
@@ -165,11 +152,11 @@ function matchOf(token: NumberToken, one: Subject, two: Subject, { tallies }: Da
 
 function figureOf(tally: Tally, subject: Exclude<Subject, { kind: "measure" }>): Figure | undefined {
   if (subject.kind === "total") return tally.total;
-  return tally.breakdowns.get(subject.dimension)?.parts.find((part) => part.member === subject.member)?.figure;
+  return partOf(tally.breakdowns.get(subject.dimension), subject.member)?.figure;
 }
 
-/** A last row of totals that the rows above do not come to; `told` are numbers that the data speaks for. */
-function sums(rows: readonly Row[], told: ReadonlySet<NumberToken>): NumberFinding[] {
+/** A last row of totals that the rows above do not come to; for `known` numbers the data speaks. */
+function wrongSums(rows: readonly Row[], known: ReadonlySet<NumberToken>): NumberFinding[] {
   const [head, ...body] = rows;
   const last = body.at(-1);
   const parts = body.slice(0, -1);
@@ -178,7 +165,7 @@ function sums(rows: readonly Row[], told: ReadonlySet<NumberToken>): NumberFindi
   // Rows within rows are counted twice.
   if (labels.some((label) => /小计|其中|合计|总计/.test(label))) return [];
   return last.slice(1).flatMap(({ column, token }) => {
-    if (token?.value === undefined || token.computed !== undefined || token.kind === "percentage" || told.has(token))
+    if (token?.value === undefined || token.computed !== undefined || token.kind === "percentage" || known.has(token))
       return [];
     const cells = parts.map((row) => row.find((cell) => cell.column === column));
     const values = cells.map((cell) =>
@@ -191,13 +178,10 @@ function sums(rows: readonly Row[], told: ReadonlySet<NumberToken>): NumberFindi
       return [];
     const sum = values.reduce<Fraction>((total, value) => total.add(value ?? 0), new Fraction(0));
     if (sum.equals(token.value)) return [];
-    return [
-      {
-        rule: sentenceSum,
-        token,
-        message: `合计写的是${token.text}${token.measureWord}，上面各行加起来是${sum.toString()}${token.measureWord}`,
-        hint: "请核对这一列；有重复计算的，请在表下说明。",
-      },
-    ];
+    return {
+      token,
+      message: `合计写的是${token.text}${token.measureWord}，上面各行加起来是${sum.toString()}${token.measureWord}`,
+      hint: "请核对这一列；有重复计算的，请在表下说明。",
+    };
   });
 }

@@ -1,14 +1,13 @@
 /** Words of measure typed behind a figure that counts in something else: {{死亡}}人, where the data counts 死亡 in 件. */
 
 import { measureWordAt } from "./measure-words.ts";
-import type { NumberToken } from "./number-token.ts";
-import { measureWordUnlike } from "./rule.ts";
-import type { NumberFinding } from "./rule.ts";
+import type { NumberedBlock } from "./numbered-block.ts";
+import type { NumberFinding } from "./finding.ts";
 import { persons } from "./words.ts";
 
 /** All findings among the tokens of one block. */
-export function checkWords(tokens: readonly NumberToken[]): NumberFinding[] {
-  return tokens.flatMap((token): NumberFinding[] => {
+export function checkWords({ tokens }: NumberedBlock): NumberFinding[] {
+  return tokens.flatMap((token) => {
     const { computed, measureWord: typed, block, end, text } = token;
     const figure = computed?.figure;
     // What is calculated on the spot may be in a unit of its own: {{受灾面积 × 15}}亩.
@@ -19,14 +18,11 @@ export function checkWords(tokens: readonly NumberToken[]): NumberFinding[] {
     if (typed.endsWith(figure.name) || isAlike(typed, figure.measureWord)) return [];
     const isConvertible = [typed, figure.measureWord].every((word) => measureWordAt(word)?.kind !== "count");
     const converted = isConvertible ? `；换算单位的，写“| 换算: ${typed}, 2”` : "";
-    return [
-      {
-        rule: measureWordUnlike,
-        token,
-        message: `“${figure.name}”论“${figure.measureWord}”，稿件里印成了“${text}${typed}”`,
-        hint: `请核对：data/tallies.yaml 里的“量词”写错或没有写的，改成“${typed}”；稿件写错的，改成“${figure.measureWord}”${converted}。`,
-      },
-    ];
+    return {
+      token,
+      message: `“${figure.name}”论“${figure.measureWord}”，稿件里印成了“${text}${typed}”`,
+      hint: `请核对：data/tallies.yaml 里的“量词”写错或没有写的，改成“${typed}”；稿件写错的，改成“${figure.measureWord}”${converted}。`,
+    };
   });
 }
 

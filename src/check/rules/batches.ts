@@ -27,15 +27,13 @@ export const batchBackward: Rule = {
   explanation: "批次按先后编号，后一期的批次不应小于前一期的。",
   example: "第14期是第1—15批，第15期写成第1—14批。",
   find: (subject) =>
-    ranges(subject).flatMap(({ now: { definition }, before, range, last }): Finding[] => {
+    ranges(subject).flatMap(({ now: { definition }, before, range, last }) => {
       if (range.to >= last.to) return [];
-      return [
-        {
-          place: range.place,
-          message: `“${definition.name}”到第${range.to}批，${called(before.subject.issue, subject.issue)}已经到第${last.to}批`,
-          hint: `请核对批次；${restartHint}。`,
-        },
-      ];
+      return {
+        place: range.place,
+        message: `“${definition.name}”到第${range.to}批，${called(before.subject.issue, subject.issue)}已经到第${last.to}批`,
+        hint: `请核对批次；${restartHint}。`,
+      };
     }),
 };
 
@@ -48,32 +46,28 @@ export const batchGap: Rule = {
   example: "第14期是第14批，第15期是第16批，中间少了第15批。",
   find: (subject) => [
     ...lateBeginnings(subject),
-    ...withCovered(subject).flatMap(({ now: { definition }, range, last, issue }): Finding[] => {
+    ...withCovered(subject).flatMap(({ now: { definition }, range, last, issue }) => {
       if (range.from <= last.to + 1) return [];
       const missing = batchesName({ from: last.to + 1, to: range.from - 1 }).replace("—", "至");
-      return [
-        {
-          place: range.place,
-          message: `“${definition.name}”从第${range.from}批算起，${issue}到第${last.to}批，中间少了${missing}`,
-          hint: "请核对批次；确实没有公布的，请在“免检”里写明。",
-        },
-      ];
+      return {
+        place: range.place,
+        message: `“${definition.name}”从第${range.from}批算起，${issue}到第${last.to}批，中间少了${missing}`,
+        hint: "请核对批次；确实没有公布的，请在“免检”里写明。",
+      };
     }),
   ],
 };
 
 /** No earlier issue tells from which batch a cumulative figure counts. */
 function lateBeginnings(subject: Subject): Finding[] {
-  return allCounted(subject).flatMap(({ definition, block: { batches, restarts } }): Finding[] => {
+  return allCounted(subject).flatMap(({ definition, block: { batches, restarts } }) => {
     if (definition.accumulates === undefined || batches === undefined || batches.from === 1 || restarts) return [];
     if (lastTally(subject, definition.name) !== undefined) return [];
-    return [
-      {
-        place: batches.place,
-        message: `累计指标“${definition.name}”是${batchesName(batches)}，没有从第1批算起`,
-        hint: "请核对批次；确实不从第1批算起的，请在“免检”里写明。",
-      },
-    ];
+    return {
+      place: batches.place,
+      message: `累计指标“${definition.name}”是${batchesName(batches)}，没有从第1批算起`,
+      hint: "请核对批次；确实不从第1批算起的，请在“免检”里写明。",
+    };
   });
 }
 
@@ -144,19 +138,17 @@ export const batchRepeat: Rule = {
     "逐批累加的指标，一批只能算一次：这一期的批次已经算进前面的，批次没有改，或者数字不该变。几期报同一批、数字也相同的，不算错。",
   example: "第14期是第20批121件，第15期还写第20批，却是98件。",
   find: (subject) =>
-    withCovered(subject).flatMap(({ now, range, last, issue }): Finding[] => {
+    withCovered(subject).flatMap(({ now, range, last, issue }) => {
       const { name } = now.definition;
       const isSource = accumulating(subject, now) !== undefined;
       if (!isSource || range.from > last.to || range.to < last.to) return [];
       const before = lastTally(subject, name)?.tally;
       const same = before?.batches !== undefined && sameBatches(before.batches, range);
       if (same && before.total?.value.equals(now.tally.total?.value ?? -1) === true) return [];
-      return [
-        {
-          place: range.place,
-          message: `“${name}”的${batchesName(range)}，${issue}已经到第${last.to}批${same ? "，数字却不同" : "，两期重复"}`,
-          hint: "请核对批次和数字，多半是批次没有改。",
-        },
-      ];
+      return {
+        place: range.place,
+        message: `“${name}”的${batchesName(range)}，${issue}已经到第${last.to}批${same ? "，数字却不同" : "，两期重复"}`,
+        hint: "请核对批次和数字，多半是批次没有改。",
+      };
     }),
 };

@@ -3,7 +3,7 @@
 import { caseNumbers } from "../../base/text/case-number.ts";
 import type { CaseNumber } from "../../base/text/case-number.ts";
 import type { Article } from "../../model/issue.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** A heading, or a line that begins with the case number: both open the paragraph about one key case. */
 const opening =
@@ -33,7 +33,7 @@ export const caseTwice: Rule = {
   example: "“1. D1YZ202000131重点信访件”和“3. D1YZ202000131重点信访件”。",
   find: ({ issue }) => {
     const seen = new Map<string, Found>();
-    return issue.articles.flatMap(inArticle).flatMap((found): Finding[] => {
+    return issue.articles.flatMap(inArticle).flatMap((found) => {
       if (!found.opens) return [];
       const twin = seen.get(found.number);
       if (twin === undefined) {
@@ -41,13 +41,11 @@ export const caseTwice: Rule = {
         return [];
       }
       const { file, line } = twin.article.source.place(twin.offset);
-      return [
-        {
-          place: found.article.source.place(found.offset),
-          message: `受理编号 ${found.number} 在标题里出现了两次`,
-          hint: `另一处在 ${file} 第 ${line} 行，请核对编号。`,
-        },
-      ];
+      return {
+        place: found.article.source.place(found.offset),
+        message: `受理编号 ${found.number} 在标题里出现了两次`,
+        hint: `另一处在 ${file} 第 ${line} 行，请核对编号。`,
+      };
     });
   },
 };
@@ -59,15 +57,13 @@ export const caseYear: Rule = {
   explanation: "受理编号里带有年份，应当是这一期的年份；一月的各期也可以是上一年的。",
   example: "2020年的一期里出现 D1YZ202100131。",
   find: ({ issue }) =>
-    issue.articles.flatMap(inArticle).flatMap((found): Finding[] => {
+    issue.articles.flatMap(inArticle).flatMap((found) => {
       const { year, month } = issue.date.value;
       if (found.year === undefined || found.year === year || (month === 1 && found.year === year - 1)) return [];
-      return [
-        {
-          place: found.article.source.place(found.offset),
-          message: `受理编号 ${found.number} 是${found.year}年的，这一期是${year}年的`,
-          hint: "请核对编号；确实是往年的件，请在“免检”里写明。",
-        },
-      ];
+      return {
+        place: found.article.source.place(found.offset),
+        message: `受理编号 ${found.number} 是${found.year}年的，这一期是${year}年的`,
+        hint: "请核对编号；确实是往年的件，请在“免检”里写明。",
+      };
     }),
 };

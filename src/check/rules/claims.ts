@@ -6,6 +6,7 @@ import type { Place } from "../../base/problem/problem.ts";
 import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
 import { isJointIn, withJoint } from "../../compute/tally/tally.ts";
 import type { Breakdown } from "../../compute/tally/breakdown.ts";
+import { groupPlace } from "./subject.ts";
 import type { Counted } from "./subject.ts";
 
 export interface Claim {
@@ -32,12 +33,11 @@ export function claimsOf(measure: Counted): Claim[] {
     const head = { name: breakdown.name, measureWord: breakdown.measureWord, asOf: tally.asOf };
     const parts = breakdown.parts.map((part) => part.figure);
     const sum = joint ? withJoint(head, parts, tally.joint, tally.jointCounting, tally.jointTotal) : breakdown.sum;
-    const group = block.groups.find((other) => other.dimension === breakdown.dimension.name);
     claims.push({
       name: `按${breakdown.dimension.name}分各项之和${joint ? jointRemark(tally.jointCounting) : ""}`,
       value: sum.value,
       measureWord: breakdown.measureWord,
-      place: group?.place ?? block.place,
+      place: groupPlace(measure, breakdown),
       breakdown,
       withJoint: joint,
       partial: listsSome(breakdown),

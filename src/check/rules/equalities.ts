@@ -1,5 +1,6 @@
 /** Measures that must come to the same by two ways of counting. (应等于) */
 
+import { partOf } from "../../compute/tally/breakdown.ts";
 import { fromFormula } from "../../compute/tally/formula.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
@@ -36,8 +37,8 @@ function pairsOf(own: Tally, other: Tally): (readonly [Figure, Figure])[] {
   const totals = own.total === undefined || other.total === undefined ? [] : [[own.total, other.total] as const];
   const lines = [...own.breakdowns.values()].flatMap(({ dimension, parts }) =>
     parts.flatMap(({ member, figure }) => {
-      const due = other.breakdowns.get(dimension.name)?.parts.find((part) => part.member === member);
-      return member === undefined || due === undefined ? [] : [[figure, due.figure] as const];
+      const due = partOf(other.breakdowns.get(dimension.name), member);
+      return due === undefined ? [] : [[figure, due.figure] as const];
     }),
   );
   return [...totals, ...lines];

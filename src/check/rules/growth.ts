@@ -6,7 +6,7 @@ import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { loneBreakdown } from "./claims.ts";
 import { continues, isCumulative, sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, jointOf, lastCounted } from "./subject.ts";
+import { allCounted, called, earlierCounted, groupPlace, jointOf, lastCounted } from "./subject.ts";
 import type { Counted, Earlier, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
@@ -111,12 +111,7 @@ function goneUnseen(subject: Subject): Finding[] {
     if (breakdown === undefined || breakdown.dimension.partial === true || now.tally.joint.length > 0) return [];
     const { name } = now.definition;
     const earlier: Earlier[] = [];
-    for (
-      let at = lastCounted(subject, name);
-      at !== undefined && earlier.length < most;
-      at = lastCounted(at.subject, name)
-    )
-      earlier.push(at);
+    for (const one of earlierCounted(subject, name)) if (earlier.push(one) === most) break;
     const [last, ...others] = earlier.map(({ tally }) => tally.breakdowns.get(breakdown.dimension.name)?.parts ?? []);
     const [before] = earlier;
     if (last === undefined || before === undefined || earlier.length < fewest) return [];
@@ -134,8 +129,4 @@ function goneUnseen(subject: Subject): Finding[] {
 function missingFrom({ parts }: Breakdown, last: readonly Part[]): Part[] {
   const listed = new Set(parts.map((part) => part.member));
   return last.filter((part) => !listed.has(part.member) && part.figure.value.compare(0) > 0);
-}
-
-function groupPlace({ block }: Counted, { dimension }: Breakdown): Finding["place"] {
-  return block.groups.find((group) => group.dimension === dimension.name)?.place ?? block.place;
 }

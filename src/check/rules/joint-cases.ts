@@ -1,10 +1,11 @@
 /** Joint cases (共有件): the same ones in the part and in the whole, each counted once. */
 
 import type { Tally } from "../../compute/tally/tally.ts";
+import { partOf } from "../../compute/tally/breakdown.ts";
 import type { JointTally } from "../../compute/tally/breakdown.ts";
 import { carriesJoint } from "./claims.ts";
 import { comparable } from "./period.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { allCounted, jointOf, wholeOf } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
@@ -31,18 +32,16 @@ export const jointUnmatched: Rule = {
     allCounted(subject).flatMap(({ definition, block, tally }) => {
       const whole = wholeOf(subject, definition);
       if (whole === undefined || !comparable(tally, whole) || !tellsUnits(whole, tally)) return [];
-      return tally.joint.flatMap((item, at): Finding[] => {
+      return tally.joint.flatMap((item, at) => {
         const same = whole.joint.filter((other) => identity(other) === identity(item));
         const available = same.reduce((sum, other) => sum + other.figure.value.valueOf(), 0);
         if (item.figure.value.compare(available) <= 0) return [];
         const word = definition.measureWord;
-        return [
-          {
-            place: block.joint[at]?.place ?? block.place,
-            message: `“${definition.name}”里${named(item)}共有${quantity(item.figure.value, word)}，“${whole.definition.name}”里${same.length === 0 ? "没有这样的共有件" : `只有${available}${word}`}`,
-            hint: "请核对共有的单位和件数，两边要一致。",
-          },
-        ];
+        return {
+          place: block.joint[at]?.place ?? block.place,
+          message: `“${definition.name}”里${named(item)}共有${quantity(item.figure.value, word)}，“${whole.definition.name}”里${same.length === 0 ? "没有这样的共有件" : `只有${available}${word}`}`,
+          hint: "请核对共有的单位和件数，两边要一致。",
+        };
       });
     }),
 };
@@ -62,20 +61,18 @@ export const jointTwice: Rule = {
   find: (subject) =>
     allCounted(subject).flatMap(({ definition, block, tally }) => {
       const seen = new Set<string>();
-      return tally.joint.flatMap((item, at): Finding[] => {
+      return tally.joint.flatMap((item, at) => {
         // Apart from their units, two entries may differ in how far they have come.
         const key = `${identity(item)}/${(item.completed ?? []).map((unit) => unit.member.fullName).join("、")}`;
         if (!seen.has(key)) {
           seen.add(key);
           return [];
         }
-        return [
-          {
-            place: block.joint[at]?.place ?? block.place,
-            message: `“${definition.name}”里${named(item)}共有的件列了两次`,
-            hint: "是同一件就删去一条；是两件就合成一条，写“件数: 2”。",
-          },
-        ];
+        return {
+          place: block.joint[at]?.place ?? block.place,
+          message: `“${definition.name}”里${named(item)}共有的件列了两次`,
+          hint: "是同一件就删去一条；是两件就合成一条，写“件数: 2”。",
+        };
       });
     }),
 };
@@ -93,8 +90,8 @@ export const jointInUnit: Rule = {
       return [...tally.breakdowns.values()]
         .filter((breakdown) => carriesJoint(measure, breakdown))
         .flatMap((breakdown) =>
-          namedUnits(tally).flatMap((member): Finding[] => {
-            const part = breakdown.parts.find((other) => other.member === member);
+          namedUnits(tally).flatMap((member) => {
+            const part = partOf(breakdown, member);
             const shared = jointOf(
               { ...tally, joint: tally.joint.filter((item) => item.units.length > 0) },
               member,
@@ -102,13 +99,11 @@ export const jointInUnit: Rule = {
             );
             if (part !== undefined && part.figure.value.compare(shared) >= 0) return [];
             if (shared === 0) return [];
-            return [
-              {
-                place: part === undefined ? block.place : placeOf(part.figure, block.place),
-                message: `“${definition.name}”里“${part?.label ?? member.shortName}”${part === undefined ? "没有列出" : `只有${quantity(part.figure.value, breakdown.measureWord)}`}，可它有共有件${shared}${breakdown.measureWord}`,
-                hint: "共有件没有计入各单位的，请把“共有计法”改成“单列”。",
-              },
-            ];
+            return {
+              place: part === undefined ? block.place : placeOf(part.figure, block.place),
+              message: `“${definition.name}”里“${part?.label ?? member.shortName}”${part === undefined ? "没有列出" : `只有${quantity(part.figure.value, breakdown.measureWord)}`}，可它有共有件${shared}${breakdown.measureWord}`,
+              hint: "共有件没有计入各单位的，请把“共有计法”改成“单列”。",
+            };
           }),
         );
     }),

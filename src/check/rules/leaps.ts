@@ -7,7 +7,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import { dayNumber } from "../../base/text/moment.ts";
 import { isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, lastCounted } from "./subject.ts";
+import { allCounted, earlierCounted, isSummedUp } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
@@ -43,12 +43,9 @@ export const suddenLeap: Rule = {
 type Lone = (tally: Tally) => Figure | undefined;
 
 /** The total that nothing adds up to; where there is none, the lines of the only breakdown. */
-function loneFigures({ definition, block, tally }: Counted, { archive, tallies }: Subject): Lone[] {
-  const isHeld = [...archive.vocabulary.measures.values()].some(
-    ({ name, accumulates }) => accumulates === definition.name && tallies?.sheet?.blocks.has(name) === true,
-  );
+function loneFigures({ definition, block, tally }: Counted, subject: Subject): Lone[] {
   const sums = [...tally.breakdowns.values()].filter(({ dimension }) => isExclusive(dimension, definition));
-  if (isHeld) return [];
+  if (isSummedUp(subject, definition)) return [];
   if (block.total !== undefined)
     return sums.some(({ dimension }) => dimension.partial !== true) ? [] : [({ total }) => total];
   const [only, more] = sums;
@@ -83,12 +80,10 @@ function leapFrom(figure: Figure, { issues, least, most: largest }: History, { b
 /** The last values of a steady figure; `undefined` where it has been none, or too seldom told. */
 function historyOf(subject: Subject, now: Counted, lone: Lone): History | undefined {
   const values: Fraction[] = [];
-  for (let at = subject; values.length < most;) {
-    const before = lastCounted(at, now.definition.name);
-    if (before === undefined) break;
-    const value = lone(before.tally)?.value;
-    if (value !== undefined && lengthOf(before.tally) === lengthOf(now.tally)) values.push(value);
-    at = before.subject;
+  for (const { tally } of earlierCounted(subject, now.definition.name)) {
+    const value = lone(tally)?.value;
+    if (value !== undefined && lengthOf(tally) === lengthOf(now.tally)) values.push(value);
+    if (values.length === most) break;
   }
   const sorted = values.sort((a, b) => a.compare(b));
   const [least, largest] = [sorted[0], sorted.at(-1)];

@@ -6,7 +6,7 @@ import { dayNumber, momentForms } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { periodGap } from "./progress.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, lastCounted } from "./subject.ts";
+import { allCounted, earlierCounted } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 
 type Edge = "asOf" | "since";
@@ -137,13 +137,10 @@ function precedents(
   edge: Edge,
 ): (Dated & { readonly subject: Subject })[] {
   const found: (Dated & { readonly subject: Subject })[] = [];
-  for (
-    let at = lastCounted(subject, name);
-    at !== undefined && found.length < most;
-    at = lastCounted(at.subject, name)
-  ) {
-    const moment = at.block[edge]?.moment;
-    if (moment !== undefined) found.push({ measure: at, moment, subject: at.subject });
+  for (const measure of earlierCounted(subject, name)) {
+    const moment = measure.block[edge]?.moment;
+    if (moment !== undefined) found.push({ measure, moment, subject: measure.subject });
+    if (found.length === most) break;
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
 import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import { pairs } from "./parts.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted } from "./subject.ts";
+import { allCounted, groupPlace } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
@@ -80,18 +80,16 @@ export const overlapRest: Rule = {
       return [...tally.breakdowns.values()].flatMap(({ dimension, measureWord, parts }) => {
         if (!dimension.overlapping || measureWord !== definition.measureWord || rest.compare(0) < 0) return [];
         const all = whole.breakdowns.get(dimension.name);
-        return parts.flatMap(({ label, member, figure }): Finding[] => {
+        return parts.flatMap(({ label, member, figure }) => {
           const own = all?.parts.find((line) => line.member === member)?.figure;
           const left = own?.value.sub(figure.value);
           if (own === undefined || left === undefined || left.compare(rest) <= 0) return [];
           const { name } = whole.definition;
-          return [
-            {
-              place: placeOf(figure, block.place),
-              message: `“${label}”的${name}${quantity(own.value, measureWord)}、${definition.name}${quantity(figure.value, measureWord)}，相差${quantity(left, measureWord)}，比全部${name}与${definition.name}的差${quantity(rest, measureWord)}还多`,
-              hint: "请核对这一项和两边的合计。",
-            },
-          ];
+          return {
+            place: placeOf(figure, block.place),
+            message: `“${label}”的${name}${quantity(own.value, measureWord)}、${definition.name}${quantity(figure.value, measureWord)}，相差${quantity(left, measureWord)}，比全部${name}与${definition.name}的差${quantity(rest, measureWord)}还多`,
+            hint: "请核对这一项和两边的合计。",
+          };
         });
       });
     }),
@@ -109,13 +107,10 @@ export const overlapShort: Rule = {
       const { total } = measure.tally;
       if (total === undefined || listsSome(breakdown)) return [];
       if (breakdown.sum.value.compare(total.value) >= 0) return [];
-      const group = measure.block.groups.find((other) => other.dimension === breakdown.dimension.name);
-      return [
-        {
-          place: group?.place ?? measure.block.place,
-          message: `“${measure.definition.name}”按${breakdown.dimension.name}分各项之和只有${quantity(breakdown.sum.value, breakdown.measureWord)}，少于合计${quantity(total.value, total.measureWord)}`,
-          hint: "是不是漏了一项，或有的件没有归类？只列主要几项的，请在 data/tallies.yaml 的这个分组下写“可不全: 是”。",
-        },
-      ];
+      return {
+        place: groupPlace(measure, breakdown),
+        message: `“${measure.definition.name}”按${breakdown.dimension.name}分各项之和只有${quantity(breakdown.sum.value, breakdown.measureWord)}，少于合计${quantity(total.value, total.measureWord)}`,
+        hint: "是不是漏了一项，或有的件没有归类？只列主要几项的，请在 data/tallies.yaml 的这个分组下写“可不全: 是”。",
+      };
     }),
 };

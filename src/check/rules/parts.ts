@@ -4,7 +4,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { orientedCross } from "../../compute/tally/cross.ts";
 import { comparable } from "./period.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { allCounted, jointOf, wholeOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
@@ -32,13 +32,11 @@ export const partExceedsWhole: Rule = {
     pairs(subject).flatMap(({ part, whole }) => {
       const { total } = part.tally;
       if (total === undefined || whole.total === undefined || total.value.compare(whole.total.value) <= 0) return [];
-      return [
-        {
-          place: part.block.total?.place ?? part.block.place,
-          message: `“${part.definition.name}”${quantity(total.value, total.measureWord)}，比“${whole.definition.name}”${quantity(whole.total.value, whole.total.measureWord)}还多`,
-          hint: `“${part.definition.name}”是“${whole.definition.name}”的一部分，请核对两边的数字和截至时间。`,
-        },
-      ];
+      return {
+        place: part.block.total?.place ?? part.block.place,
+        message: `“${part.definition.name}”${quantity(total.value, total.measureWord)}，比“${whole.definition.name}”${quantity(whole.total.value, whole.total.measureWord)}还多`,
+        hint: `“${part.definition.name}”是“${whole.definition.name}”的一部分，请核对两边的数字和截至时间。`,
+      };
     }),
 };
 
@@ -96,13 +94,11 @@ export const memberExceedsWhole: Rule = {
           : jointOf(whole, line.member, false);
       if (line.figure.value.compare(against.figure.value.add(shared)) <= 0) return [];
       const word = breakdown.measureWord;
-      return [
-        {
-          place: placeOf(line.figure, part.block.place),
-          message: `“${label}”的${part.definition.name}是${quantity(line.figure.value, word)}，比它的${whole.definition.name}${quantity(against.figure.value, word)}还多`,
-          hint: `请核对“${part.definition.name}”和“${whole.definition.name}”里的这一项。`,
-        },
-      ];
+      return {
+        place: placeOf(line.figure, part.block.place),
+        message: `“${label}”的${part.definition.name}是${quantity(line.figure.value, word)}，比它的${whole.definition.name}${quantity(against.figure.value, word)}还多`,
+        hint: `请核对“${part.definition.name}”和“${whole.definition.name}”里的这一项。`,
+      };
     }),
 };
 
@@ -113,15 +109,13 @@ export const memberWithoutWhole: Rule = {
   explanation: "办结、重点件里列出的单位，交办里也应当有。",
   example: "办结里有双牌3件，交办里没有双牌。",
   find: (subject) =>
-    lines(subject).flatMap(({ part, whole, line, label, breakdown, against }): Finding[] => {
+    lines(subject).flatMap(({ part, whole, line, label, breakdown, against }) => {
       if (against !== undefined || line.figure.value.equals(0)) return [];
       if (line.member !== undefined && line.figure.value.compare(jointOf(whole, line.member, false)) <= 0) return [];
-      return [
-        {
-          place: placeOf(line.figure, part.block.place),
-          message: `“${part.definition.name}”里有“${label}”${quantity(line.figure.value, breakdown.measureWord)}，“${whole.definition.name}”里没有这一项`,
-          hint: `是不是“${whole.definition.name}”漏了它，或者名称写错了？`,
-        },
-      ];
+      return {
+        place: placeOf(line.figure, part.block.place),
+        message: `“${part.definition.name}”里有“${label}”${quantity(line.figure.value, breakdown.measureWord)}，“${whole.definition.name}”里没有这一项`,
+        hint: `是不是“${whole.definition.name}”漏了它，或者名称写错了？`,
+      };
     }),
 };

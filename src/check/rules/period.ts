@@ -7,6 +7,7 @@ import { beginsAnew, cycleOf } from "../../compute/tally/continuation.ts";
 import type { Beginning, Covered } from "../../compute/tally/continuation.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { compareMoments } from "../../base/text/moment.ts";
+import { sumOf } from "./subject.ts";
 import type { Counted, Earlier, Subject } from "./subject.ts";
 
 /** Why a part cannot be held against its whole. */
@@ -36,7 +37,7 @@ export function sameCover(a: Tally, b: Tally): boolean {
 /** A measure whose figures only grow from issue to issue, unless batches or period say that they start afresh. */
 export function isCumulative(definition: MeasureDefinition, vocabulary: Vocabulary): boolean {
   if (definition.percent !== undefined || !definition.additive) return false;
-  if ([...vocabulary.measures.values()].some((other) => other.accumulates === definition.name)) return false;
+  if (sumOf(definition, vocabulary) !== undefined) return false;
   const seen = new Set<string>();
   let at: MeasureDefinition | undefined = definition;
   // A part of a stock that may fall may fall with it.

@@ -15,19 +15,17 @@ export const rateOutside: Rule = {
   find: (subject) =>
     allCounted(subject).flatMap(({ definition, block: { total }, tally }): Finding[] => {
       if (definition.percent === undefined || definition.formula !== undefined || total === undefined) return [];
-      return [...tally.breakdowns.values()].flatMap((breakdown): Finding[] => {
+      return [...tally.breakdowns.values()].flatMap((breakdown) => {
         const { dimension, parts } = breakdown;
         if (dimension.overlapping || !listsAll(breakdown)) return [];
         const [lowest, highest] = ends(parts.map(({ figure }) => figure));
         if (lowest === undefined || highest === undefined) return [];
         if (total.value.compare(lowest.value) >= 0 && total.value.compare(highest.value) <= 0) return [];
-        return [
-          {
-            place: total.place,
-            message: `“${definition.name}”合计是${percent(total)}，按${dimension.name}分的各项在${percent(lowest)}和${percent(highest)}之间`,
-            hint: "总的比率不会低于最低的一项，也不会高于最高的一项，请核对合计和这两项。",
-          },
-        ];
+        return {
+          place: total.place,
+          message: `“${definition.name}”合计是${percent(total)}，按${dimension.name}分的各项在${percent(lowest)}和${percent(highest)}之间`,
+          hint: "总的比率不会低于最低的一项，也不会高于最高的一项，请核对合计和这两项。",
+        };
       });
     }),
 };

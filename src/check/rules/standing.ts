@@ -5,7 +5,7 @@ import { closedLater } from "./dates.ts";
 import { periodOdd } from "./odd-period.ts";
 import { hasMoved } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, lastCounted } from "./subject.ts";
+import { allCounted, called, lastCounted, sumOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 
 /** Fewer equal lines than this are a coincidence. */
@@ -75,10 +75,7 @@ function standingCover(
 ): { readonly name: string; readonly place: Finding["place"] } | undefined {
   const { definition, block } = now;
   const [{ asOf, batches }, last] = [block, before.block];
-  const { measures } = subject.archive.vocabulary;
-  const isSummed =
-    definition.accumulates !== undefined ||
-    [...measures.values()].some((other) => other.accumulates === definition.name);
+  const isSummed = definition.accumulates !== undefined || sumOf(definition, subject.archive.vocabulary) !== undefined;
   if (batches !== undefined && last.batches !== undefined && (isSummed || !sameBatches(batches, last.batches)))
     return undefined;
   if (asOf !== undefined && last.asOf !== undefined) {

@@ -1,3 +1,4 @@
+import { partOf } from "../../compute/tally/breakdown.ts";
 import type { Rule } from "./rule.ts";
 import { partialSums } from "../partial-sums.ts";
 import { statusOf } from "../../model/status.ts";
@@ -36,14 +37,12 @@ export const openAndClosed: Rule = {
       );
       if (sums.some((one) => one.equals(all.value))) return [];
       const word = all.measureWord;
-      return [
-        {
-          place:
-            left === open.tally.total ? (open.block.total?.place ?? open.block.place) : placeOf(left, open.block.place),
-          message: `“${done.name}”${quantity(done.value, word)}加“${left.name}”${quantity(left.value, word)}是${quantity(sum, word)}，“${all.name}”是${quantity(all.value, word)}`,
-          hint: `请核对；也可以在 data/tallies.yaml 里写“${open.definition.name}: 算式: ${within} - ${closed.definition.name}”，由软件算出。`,
-        },
-      ];
+      return {
+        place:
+          left === open.tally.total ? (open.block.total?.place ?? open.block.place) : placeOf(left, open.block.place),
+        message: `“${done.name}”${quantity(done.value, word)}加“${left.name}”${quantity(left.value, word)}是${quantity(sum, word)}，“${all.name}”是${quantity(all.value, word)}`,
+        hint: `请核对；也可以在 data/tallies.yaml 里写“${open.definition.name}: 算式: ${within} - ${closed.definition.name}”，由软件算出。`,
+      };
     });
   },
 };
@@ -66,9 +65,7 @@ function rows(open: Tally, closed: Tally, whole: Tally, others: readonly Tally[]
   if ([open, closed, whole].some(({ joint }) => joint.length > 0)) return totals;
   const lines = [...whole.breakdowns].flatMap(([dimension, { parts }]) =>
     parts.flatMap((part) => {
-      const of = (tally: Tally): Figure | undefined =>
-        tally.breakdowns.get(dimension)?.parts.find(({ member }) => member !== undefined && member === part.member)
-          ?.figure;
+      const of = ({ breakdowns }: Tally): Figure | undefined => partOf(breakdowns.get(dimension), part.member)?.figure;
       const [own, ready] = [of(open), of(closed)];
       return own === undefined || ready === undefined
         ? []

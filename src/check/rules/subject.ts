@@ -4,7 +4,9 @@ import type { Archive } from "../../model/archive.ts";
 import type { CountBlock } from "../../model/count-sheet.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Member } from "../../model/registry.ts";
-import type { MeasureDefinition } from "../../model/vocabulary.ts";
+import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
+import type { Place } from "../../base/problem/problem.ts";
+import type { Breakdown } from "../../compute/tally/breakdown.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 
@@ -44,18 +46,38 @@ export function allCounted(subject: Subject): Counted[] {
   return [...(subject.tallies?.sheet?.blocks.keys() ?? [])].flatMap((measure) => counted(subject, measure) ?? []);
 }
 
+/** Where a measure's lines of one dimension begin. */
+export function groupPlace({ block }: Pick<Counted, "block">, { dimension }: Pick<Breakdown, "dimension">): Place {
+  return block.groups.find((group) => group.dimension === dimension.name)?.place ?? block.place;
+}
+
+/** The measure that sums up this one from issue to issue. */
+export function sumOf({ name }: MeasureDefinition, { measures }: Vocabulary): MeasureDefinition | undefined {
+  return [...measures.values()].find(({ accumulates }) => accumulates === name);
+}
+
+/** The issue has data for a measure that sums up this one, so that the two are held against each other. */
+export function isSummedUp({ tallies, archive }: Subject, { name }: MeasureDefinition): boolean {
+  return [...archive.vocabulary.measures.values()].some(
+    (sum) => sum.accumulates === name && tallies?.sheet?.blocks.has(sum.name) === true,
+  );
+}
+
 /** A measure in the data of an earlier issue. */
 export interface Earlier extends Counted {
   readonly subject: Subject;
 }
 
-/** The last earlier issue with data for the measure. */
-export function lastCounted(subject: Subject, measure: string): Earlier | undefined {
+/** The earlier issues with data for the measure, the last one first. */
+export function* earlierCounted(subject: Subject, measure: string): Generator<Earlier, undefined> {
   for (let before = subject.previous; before !== undefined; before = before.previous) {
     const found = counted(before, measure);
-    if (found !== undefined) return { ...found, subject: before };
+    if (found !== undefined) yield { ...found, subject: before };
   }
-  return undefined;
+}
+
+export function lastCounted(subject: Subject, measure: string): Earlier | undefined {
+  return earlierCounted(subject, measure).next().value;
 }
 
 /** The last earlier issue that has figures for the measure, typed or computed. */

@@ -6,7 +6,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import { loneBreakdown } from "./claims.ts";
 import { expectationsOf } from "./expectation.ts";
 import { mismatch } from "./period.ts";
-import { allCounted, counted, wholeOf } from "./subject.ts";
+import { allCounted, counted, groupPlace, isSummedUp, wholeOf } from "./subject.ts";
 import type { Counted, Subject } from "./subject.ts";
 
 export interface Unchecked {
@@ -30,37 +30,30 @@ export function uncheckedLine({ place, message }: Unchecked): string {
 }
 
 /** 个 within 件: without a word on how the two go together, a sum says nothing. */
-function looseGroups({ definition, block, tally: { total, breakdowns } }: Counted): Unchecked[] {
+function looseGroups(measure: Counted): Unchecked[] {
+  const { definition } = measure;
+  const { total, breakdowns } = measure.tally;
   if (total === undefined || !definition.additive) return [];
-  return [...breakdowns.values()].flatMap(({ dimension, measureWord }) => {
+  return [...breakdowns.values()].flatMap((breakdown) => {
+    const { dimension, measureWord } = breakdown;
     if (dimension.overlapping || isExclusive(dimension, definition)) return [];
-    const place = block.groups.find((group) => group.dimension === dimension.name)?.place ?? block.place;
-    return [
-      {
-        place,
-        message: `“${definition.name}”合计论${definition.measureWord}，按${dimension.name}分的各项论${measureWord}，各项之和没有与合计核对；一${definition.measureWord}只算一项的，在 data/tallies.yaml 的“${dimension.name}”下写“可重复: 否”，可以算几项的写“可重复: 是”；${measureWord}数另有总数的，单立一个论${measureWord}的指标`,
-      },
-    ];
+    return {
+      place: groupPlace(measure, breakdown),
+      message: `“${definition.name}”合计论${definition.measureWord}，按${dimension.name}分的各项论${measureWord}，各项之和没有与合计核对；一${definition.measureWord}只算一项的，在 data/tallies.yaml 的“${dimension.name}”下写“可重复: 否”，可以算几项的写“可重复: 是”；${measureWord}数另有总数的，单立一个论${measureWord}的指标`,
+    };
   });
 }
 
 /** No total, no other way of counting, and no other measure that it is held against. */
 function loneGroup(subject: Subject, measure: Counted): Unchecked[] {
-  const { definition, block } = measure;
+  const { definition } = measure;
   const breakdown = loneBreakdown(measure);
   if (breakdown === undefined || breakdown.parts.length < 2) return [];
-  const { measures } = subject.archive.vocabulary;
-  const isHeld =
-    definition.within !== undefined ||
-    definition.equals !== undefined ||
-    definition.accumulates !== undefined ||
-    [...measures.values()].some(
-      ({ accumulates, name }) => accumulates === definition.name && subject.tallies?.sheet?.blocks.has(name) === true,
-    );
-  if (isHeld) return [];
+  const { within, equals, accumulates } = definition;
+  if ([within, equals, accumulates].some((other) => other !== undefined) || isSummedUp(subject, definition)) return [];
   return [
     {
-      place: block.groups.find((group) => group.dimension === breakdown.dimension.name)?.place ?? block.place,
+      place: groupPlace(measure, breakdown),
       message: `“${definition.name}”没有写合计，只有${breakdown.dimension.name}一种分法，漏了一项看不出来；有总数的，请写上“合计”`,
     },
   ];

@@ -130,6 +130,11 @@ export function breakdownOf(
   };
 }
 
+/** The line of a member; `undefined` also for a line of no member, which cannot be found in another breakdown. */
+export function partOf(breakdown: Breakdown | undefined, member: Member | undefined): Part | undefined {
+  return member === undefined ? undefined : breakdown?.parts.find((part) => part.member === member);
+}
+
 /** The figure of a member. One that is not listed has 0 cases, but no rate, level or rank (`undefined`). */
 export function figureAt(breakdown: Breakdown, line: Named): Figure | undefined {
   const found = breakdown.parts.find((part) => isSame(line, part));

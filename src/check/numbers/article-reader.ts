@@ -1,30 +1,41 @@
-/** The words before a number: what of a sentence is about it, whose number it is and of which time. */
+/** The words before the numbers of one article: what of a sentence is about a number, whose it is and of which time. */
 
 import type { Tally } from "../../compute/tally/tally.ts";
 import { withoutChanges } from "./change-words.ts";
-import type { DataContext } from "./match.ts";
-import { measureWords, withoutBrackets } from "./mentions.ts";
-import { sentenceOf } from "./number-token.ts";
+import type { DataContext, Match } from "./match.ts";
+import { measurePatterns, measureWords, withoutBrackets } from "./mentions.ts";
+import type { MeasurePattern } from "./mentions.ts";
+import { before, sentenceOf } from "./number-token.ts";
 import type { NumberToken } from "./number-token.ts";
 import { PeriodReader } from "./period.ts";
+import type { TimedMention } from "./period.ts";
 import type { Block } from "./printed-text.ts";
 import { SubjectReader } from "./subject.ts";
 import type { Subject } from "./subject.ts";
 
-/** Of one article, asked of its numbers one after the other. `title` is its headline. */
-export class ClauseReader {
+/** Asked of the numbers of an article one after the other. `title` is its headline. */
+export class ArticleReader {
+  readonly data: DataContext;
   readonly subjects: SubjectReader;
   readonly periods: PeriodReader;
+  readonly patterns: readonly MeasurePattern[];
+  /** The numbers that are known to be some figure's, right or wrong. */
+  readonly matches = new Map<NumberToken, Match>();
+  /** Numbers of some measure in sentences of another time. */
+  readonly others: TimedMention[] = [];
   readonly #title: string;
   /** The sentence in which the number before was one of somebody whom the data does not count. */
   #foreign: { readonly block: Block; readonly start: number } | undefined;
 
-  constructor(context: DataContext, title: string) {
-    const { vocabulary } = context.tallies;
+  constructor(data: DataContext, title: string) {
+    const { tallies, office = "", issue } = data;
+    const { vocabulary } = tallies;
+    this.data = data;
     this.#title = title;
-    this.subjects = new SubjectReader(vocabulary, measureWords(vocabulary), context.office ?? "");
-    const asOf = [...vocabulary.measures.keys()].flatMap((name) => context.tallies.find(name)?.asOf ?? []);
-    this.periods = new PeriodReader([context.issue.date.value, ...asOf], vocabulary);
+    this.subjects = new SubjectReader(vocabulary, measureWords(vocabulary), office);
+    const asOf = [...vocabulary.measures.keys()].flatMap((name) => tallies.find(name)?.asOf ?? []);
+    this.periods = new PeriodReader([issue.date.value, ...asOf], vocabulary);
+    this.patterns = measurePatterns(vocabulary);
   }
 
   /** The sentence before a number: of a row of several units (；) the part that is about the last. */
@@ -67,12 +78,19 @@ export class ClauseReader {
 export const plainWords = (text: string): string => withoutSpaces(withoutBrackets(text));
 export const withoutSpaces = (text: string): string => text.replaceAll(/[ \t]/g, "");
 
-export function lastClause(text: string): string {
-  return text.slice(Math.max(...["，", "；", "：", ",", "。"].map((mark) => text.lastIndexOf(mark))) + 1);
+/** What stands behind the last of some marks. */
+export function lastClause(text: string, marks = "，；：,。"): string {
+  return text.slice(Math.max(...[...marks].map((mark) => text.lastIndexOf(mark))) + 1);
 }
 
 /** Others are quoted with their own numbers. */
-export function isQuoted({ block, start }: NumberToken): boolean {
-  const before = block.text.slice(Math.max(0, start - 300), start);
-  return before.lastIndexOf("“") > before.lastIndexOf("”");
+export function isQuoted(token: NumberToken): boolean {
+  const words = before(token, 300);
+  return words.lastIndexOf("“") > words.lastIndexOf("”");
+}
+
+/** Figures in brackets are remarks on others. */
+export function isBracketed(token: NumberToken): boolean {
+  const words = before(token, 200);
+  return words.lastIndexOf("（") > words.lastIndexOf("）");
 }
