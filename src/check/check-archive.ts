@@ -5,8 +5,7 @@ import type { Root } from "../read/load/root.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
 import { isIncomplete, restsOnUnread } from "../model/unread.ts";
-import { error, warning } from "../base/problem/problem.ts";
-import type { Place, Problem } from "../base/problem/problem.ts";
+import { error, warning, type Place, type Problem } from "../base/problem/problem.ts";
 import { didYouMean, nearest } from "../base/text/nearest.ts";
 import { personalItemsOfData, registersOf } from "./allowances.ts";
 import { archiveRules, copyRules } from "./catalogue.ts";
@@ -14,8 +13,7 @@ import type { IssueFindings } from "./check-issue.ts";
 import { proofreadCharacters } from "./proofread/index.ts";
 import { problemsOf } from "./rule.ts";
 import type { Subjects } from "./rules/index.ts";
-import { setAside } from "./set-aside.ts";
-import type { WaivedFinding } from "./set-aside.ts";
+import { setAside, type WaivedFinding } from "./set-aside.ts";
 
 export interface ArchiveFindings {
   /** Of the issues: what nobody waived, and what seems strange beside other issues. */

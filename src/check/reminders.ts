@@ -6,8 +6,7 @@ import type { Archive } from "../model/archive.ts";
 import { waivableRules } from "./catalogue.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { inReadingOrder, report } from "../base/problem/report.ts";
-import { waivedLine } from "./set-aside.ts";
-import type { WaivedFinding } from "./set-aside.ts";
+import { waivedLine, type WaivedFinding } from "./set-aside.ts";
 
 /** Rules over printed numbers, and over the data that they come from. */
 const ofNumbers = new Set(waivableRules.map(({ id }) => id));

@@ -2,8 +2,7 @@
 
 import type { Waiver } from "../model/count-sheet.ts";
 import type { Issue } from "../model/issue.ts";
-import { error, warning } from "../base/problem/problem.ts";
-import type { Place, Problem } from "../base/problem/problem.ts";
+import { error, warning, type Place, type Problem } from "../base/problem/problem.ts";
 import { didYouMean } from "../base/text/nearest.ts";
 import { waivableRules } from "./catalogue.ts";
 import { changedNumbers, clauseOf, isQuoted, saysTheSame } from "./statement.ts";

@@ -3,15 +3,11 @@
 import type { Tally } from "../../compute/tally/tally.ts";
 import { withoutChanges } from "./change-words.ts";
 import type { DataContext, Match } from "./match.ts";
-import { measurePatterns, measureWords, withoutBrackets } from "./mentions.ts";
-import type { MeasurePattern } from "./mentions.ts";
-import { before, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
-import { PeriodReader } from "./period.ts";
-import type { TimedMention } from "./period.ts";
+import { measurePatterns, measureWords, withoutBrackets, type MeasurePattern } from "./mentions.ts";
+import { before, sentenceOf, type NumberToken } from "./number-token.ts";
+import { PeriodReader, type TimedMention } from "./period.ts";
 import type { Block } from "./printed-text.ts";
-import { SubjectReader } from "./subject.ts";
-import type { Subject } from "./subject.ts";
+import { SubjectReader, type Subject } from "./subject.ts";
 
 /** Asked of the numbers of an article one after the other. `title` is its headline. */
 export class ArticleReader {

@@ -6,13 +6,19 @@ import type { Figure } from "../../compute/tally/figure.ts";
 import { problemAt } from "../rule.ts";
 import { numbersIn } from "./find-numbers.ts";
 import type { DataContext, Match } from "./match.ts";
-import { isCount, sentenceOf } from "./number-token.ts";
-import type { NumberToken, Stretch } from "./number-token.ts";
+import { isCount, sentenceOf, type NumberToken, type Stretch } from "./number-token.ts";
 import type { Block, NumberedArticle } from "./printed-text.ts";
 import { readArticle } from "./read-article.ts";
-import { measureWordUnlike, roundedAway, sentenceShare, sentenceSum, typedCount, typedList } from "./rules.ts";
+import {
+  measureWordUnlike,
+  roundedAway,
+  sentenceShare,
+  sentenceSum,
+  typedCount,
+  typedList,
+  type NumberRule,
+} from "./rules.ts";
 import type { NumberFinding } from "./finding.ts";
-import type { NumberRule } from "./rules.ts";
 
 export type NumberState =
   /** Printed by an expression. */

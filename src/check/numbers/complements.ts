@@ -2,8 +2,7 @@
 
 import { partialSums } from "../partial-sums.ts";
 import { isBracketed, lastClause } from "./article-reader.ts";
-import { lastStop, quantityEnd } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { lastStop, quantityEnd, type NumberToken } from "./number-token.ts";
 import type { NumberFinding } from "./finding.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { StatusWords } from "./status-words.ts";

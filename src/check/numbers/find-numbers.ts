@@ -6,10 +6,8 @@ import { fromWords } from "../../base/text/numeral.ts";
 import { anyOf } from "../../base/text/words-pattern.ts";
 import { measureWordAt } from "./measure-words.ts";
 import type { NumberKind, NumberToken } from "./number-token.ts";
-import { printedBlocks } from "./printed-text.ts";
-import type { Block, Computed, NumberedArticle } from "./printed-text.ts";
-import { wholesIn } from "./wholes.ts";
-import type { Whole } from "./wholes.ts";
+import { printedBlocks, type Block, type Computed, type NumberedArticle } from "./printed-text.ts";
+import { wholesIn, type Whole } from "./wholes.ts";
 
 /** In reading order. Every run of digits is in exactly one token, and every Chinese numeral that counts something. */
 export function findNumbers(article: NumberedArticle): NumberToken[] {

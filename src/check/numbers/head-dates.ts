@@ -1,8 +1,7 @@
 /** Dates in the captions and heads of tables and charts (截至11月7日), held against those of the figures below them. */
 
 import type { Figure } from "../../compute/tally/figure.ts";
-import { momentForms } from "../../base/text/moment.ts";
-import type { Moment } from "../../base/text/moment.ts";
+import { momentForms, type Moment } from "../../base/text/moment.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";

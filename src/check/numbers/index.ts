@@ -9,6 +9,6 @@ export {
 export { findNumbers } from "./find-numbers.ts";
 export { countKinds, isCount, kindNames, otherKinds, quantityEnd, sentenceOf } from "./number-token.ts";
 export type { NumberKind, NumberToken } from "./number-token.ts";
-export { printedBlocks } from "./printed-text.ts";
+export { numberedArticle, printedBlocks } from "./printed-text.ts";
 export type { Block, Computed, NumberedArticle } from "./printed-text.ts";
 export type { DataContext } from "./match.ts";

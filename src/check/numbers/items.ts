@@ -1,7 +1,6 @@
 /** Lists of counts in running text: 冷水滩区56件、零陵区32件; A市、B市各10件. */
 
-import type { NumberToken } from "./number-token.ts";
-import { quantityEnd } from "./number-token.ts";
+import { quantityEnd, type NumberToken } from "./number-token.ts";
 import type { RespectiveRow } from "./respective.ts";
 
 export interface Item {

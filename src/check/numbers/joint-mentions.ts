@@ -2,8 +2,7 @@
 
 import type { Member } from "../../model/registry.ts";
 import type { JointTally } from "../../compute/tally/breakdown.ts";
-import type { NumberToken } from "./number-token.ts";
-import { quantityEnd } from "./number-token.ts";
+import { quantityEnd, type NumberToken } from "./number-token.ts";
 import type { DataContext, Match } from "./match.ts";
 
 const names = String.raw`[^，。；：:（）()\d]{2,60}`;

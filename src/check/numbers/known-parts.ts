@@ -8,12 +8,10 @@ import { readNumeral } from "../../base/text/numeral.ts";
 import type { ArticleReader } from "./article-reader.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { before as wordsBefore, between, decimalsOf, quantityEnd } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { before as wordsBefore, between, decimalsOf, quantityEnd, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
-import { contradiction } from "./match.ts";
-import type { Match } from "./match.ts";
+import { contradiction, type Match } from "./match.ts";
 
 export interface KnownPart {
   readonly part: Part;

@@ -4,8 +4,7 @@ import type { Registry } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 

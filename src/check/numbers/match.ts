@@ -8,8 +8,7 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Part } from "../../compute/tally/breakdown.ts";
-import { decimalsOf, quantityEnd } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { decimalsOf, quantityEnd, type NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 import type { NumberFinding } from "./finding.ts";
 

@@ -1,7 +1,6 @@
 /** Stretches of time that a text names: 5月份, 1至7月, 第三季度, 6月3日至9日, 过去24小时. */
 
-import { compareMoments, momentForms, momentKey } from "../../base/text/moment.ts";
-import type { Moment } from "../../base/text/moment.ts";
+import { compareMoments, momentForms, momentKey, type Moment } from "../../base/text/moment.ts";
 
 export interface NamedPeriod {
   /** As typed. */

@@ -1,7 +1,6 @@
 /** What is named as a part is no more than any whole before it: 共转办100件，其中大气污染115件. */
 
-import { quantityEnd, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 

@@ -3,11 +3,9 @@
 import type { BatchRange } from "../../model/count-sheet.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import { dayNumber, daysInMonth } from "../../base/text/moment.ts";
-import type { Moment } from "../../base/text/moment.ts";
+import { dayNumber, daysInMonth, type Moment } from "../../base/text/moment.ts";
 import { readNumeral } from "../../base/text/numeral.ts";
-import { sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { sentenceOf, type NumberToken } from "./number-token.ts";
 import type { NumberFinding } from "./finding.ts";
 
 /** Of another time than the data, or of none: plans, averages, guesses. */

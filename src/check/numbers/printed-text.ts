@@ -2,11 +2,18 @@
 
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Passage } from "../../document/computed-block.ts";
-import { placeholders } from "../../compute/phrase/phrase.ts";
-import type { Placeholder } from "../../compute/phrase/phrase.ts";
+import { placeholders, type Placeholder } from "../../compute/phrase/phrase.ts";
 import type { FigurePiece, Piece } from "../../compute/phrase/piece.ts";
-import { leaves } from "../../document/tree/tree.ts";
-import type { ComputedBlock, Block as TreeBlock, Inline, Span, TableBlock } from "../../document/tree/tree.ts";
+import {
+  leaves,
+  type ComputedBlock,
+  type Block as TreeBlock,
+  type Inline,
+  type Span,
+  type TableBlock,
+} from "../../document/tree/tree.ts";
+import type { Article } from "../../model/issue.ts";
+import type { BuiltIssue } from "../../document/issue-view.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { lineJoint } from "../../base/text/line-joint.ts";
@@ -19,6 +26,11 @@ export interface NumberedArticle {
   /** The expressions in them with what they printed. */
   readonly printed: readonly { readonly placeholder: Placeholder; readonly pieces: readonly Piece[] }[];
   readonly body: readonly TreeBlock[];
+}
+
+/** One of an issue's articles. */
+export function numberedArticle({ phrases, bodies }: BuiltIssue, article: Article): NumberedArticle {
+  return { ...article, printed: phrases.get(article) ?? [], body: bodies.get(article) ?? [] };
 }
 
 type Range = readonly [start: number, end: number];

@@ -1,8 +1,7 @@
 /** A typed quantity brought to the measure word that data counts in: 1.2万件 is 12000件, 3.5万元 35000元. */
 
 import Fraction from "fraction.js";
-import type { NumberToken } from "./number-token.ts";
-import { decimalsOf } from "./number-token.ts";
+import { decimalsOf, type NumberToken } from "./number-token.ts";
 
 /** Inclusive bounds; equal where the number is exact. */
 export interface Quantity {

@@ -9,20 +9,17 @@ import { matchJoint } from "./joint-mentions.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
-import { printedBlocks } from "./printed-text.ts";
-import type { NumberedArticle } from "./printed-text.ts";
+import { printedBlocks, type NumberedArticle } from "./printed-text.ts";
 import { respectiveRows } from "./respective.ts";
 import { statusWords } from "./status-words.ts";
 import { matchAverage } from "./typed-averages.ts";
 import { ChangeMatcher } from "./typed-changes.ts";
 import { CountMatcher } from "./typed-counts.ts";
-import { readLists } from "./typed-lists.ts";
-import type { ListReading } from "./typed-lists.ts";
+import { readLists, type ListReading } from "./typed-lists.ts";
 import { PartMatcher } from "./typed-parts.ts";
 import { matchRate } from "./typed-rates.ts";
 import { matchRespective } from "./typed-respective.ts";
-import { readTables } from "./typed-tables.ts";
-import type { TableReading } from "./typed-tables.ts";
+import { readTables, type TableReading } from "./typed-tables.ts";
 
 export interface ReadBlock extends NumberedBlock {
   readonly lists: ListReading;

@@ -1,7 +1,6 @@
 /** Rows of numbers behind 分别: 土壤、水、噪声分别为62件、59件和21件; 武汉58件、黄石20件，分别占47.9%、16.5%. */
 
-import { lastStop, quantityEnd } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { lastStop, quantityEnd, type NumberToken } from "./number-token.ts";
 
 export interface RespectiveRow {
   readonly tokens: readonly NumberToken[];

@@ -3,10 +3,9 @@
 import type Fraction from "fraction.js";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import type { NumberToken } from "./number-token.ts";
+import { decimalsOf, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
-import { decimalsOf } from "./number-token.ts";
 
 /** All findings among the tokens of one block. */
 export function checkRounding({ tokens, vocabulary: { measures } }: NumberedBlock): NumberFinding[] {

@@ -2,8 +2,7 @@
 
 import { fixed } from "../../compute/phrase/number-format.ts";
 import type Fraction from "fraction.js";
-import type { NumberToken } from "./number-token.ts";
-import { decimalsOf } from "./number-token.ts";
+import { decimalsOf, type NumberToken } from "./number-token.ts";
 
 /** 459 or 494 for 449; of two digits only both exchanged, for others are as likely to be another number. */
 export function isSlip({ text, value }: NumberToken, meant: Fraction): boolean {

@@ -1,7 +1,6 @@
 /** The states of cases as prose says them: 已整改, 阶段性完成, 尚未销号, and the words for them that are data. */
 
-import { wordsOfStatus } from "../../model/status.ts";
-import type { Status, StatusKind } from "../../model/status.ts";
+import { wordsOfStatus, type Status, type StatusKind } from "../../model/status.ts";
 import { escaped } from "../../base/text/words-pattern.ts";
 import { ending } from "./words.ts";
 

@@ -3,12 +3,10 @@
 import Fraction from "fraction.js";
 import { fixed } from "../../compute/phrase/number-format.ts";
 import { anyOf } from "../../base/text/words-pattern.ts";
-import type { ArticleReader } from "./article-reader.ts";
-import { plainWords } from "./article-reader.ts";
+import { plainWords, type ArticleReader } from "./article-reader.ts";
 import type { Match } from "./match.ts";
 import { mentionIn } from "./mentions.ts";
-import { decimalsOf, quantityEnd, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { decimalsOf, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import { quantityIn } from "./quantity.ts";
 import { figureAt } from "./typed-changes.ts";
 

@@ -5,21 +5,16 @@ import Fraction from "fraction.js";
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { parseExpression } from "../../model/expression/parse.ts";
 import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
-import { evaluate } from "../../compute/tally/evaluate.ts";
-import type { Scope } from "../../compute/tally/evaluate.ts";
+import { evaluate, type Scope } from "../../compute/tally/evaluate.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import { figureOf } from "../../compute/tally/value.ts";
-import type { Value } from "../../compute/tally/value.ts";
+import { figureOf, type Value } from "../../compute/tally/value.ts";
 import { dayNumber } from "../../base/text/moment.ts";
-import { changeBefore, furtherChange, withoutChanges } from "./change-words.ts";
-import type { Base, Change } from "./change-words.ts";
+import { changeBefore, furtherChange, withoutChanges, type Base, type Change } from "./change-words.ts";
 import { comparisonOf } from "./comparison.ts";
-import { isQuoted, lastClause, plainWords } from "./article-reader.ts";
-import type { ArticleReader } from "./article-reader.ts";
+import { isQuoted, lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
 import type { Match } from "./match.ts";
 import { mentionIn } from "./mentions.ts";
-import { decimalsOf, lastStop, quantityEnd, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { decimalsOf, lastStop, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 
 /** Asked of the tokens of one article, one after the other. */

@@ -1,15 +1,13 @@
 /** Lists typed by hand, held against the breakdown they repeat. */
 
-import { pairedRuns } from "./items.ts";
-import type { Item, ItemRun } from "./items.ts";
+import { pairedRuns, type Item, type ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
 import { quantityEnd } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 import type { DataContext, Match } from "./match.ts";
 import type { Member } from "../../model/registry.ts";
-import { partOf } from "../../compute/tally/breakdown.ts";
-import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
+import { partOf, type Breakdown, type Part } from "../../compute/tally/breakdown.ts";
 
 interface Line {
   readonly item: Item;

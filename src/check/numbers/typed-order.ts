@@ -2,8 +2,7 @@
 
 import { partOf } from "../../compute/tally/breakdown.ts";
 import { fromWords } from "../../base/text/numeral.ts";
-import type { ArticleReader } from "./article-reader.ts";
-import { lastClause, plainWords } from "./article-reader.ts";
+import { lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
 import { mentionIn } from "./mentions.ts";
 import { lastStop } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";

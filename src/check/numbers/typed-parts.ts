@@ -2,11 +2,9 @@
 
 import { partOf } from "../../compute/tally/breakdown.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import { quantityEnd, sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import { isRemainder } from "./labels.ts";
-import { partMatch } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
+import { partMatch, type DataContext, type Match } from "./match.ts";
 
 /** Nothing but a mark, words that take a part out of the whole, and the name. */
 const between =

@@ -1,15 +1,11 @@
 /** Batches, dates and periods typed by hand beside figures of other ones. */
 
-import { lastClause, withoutSpaces } from "./article-reader.ts";
+import { lastClause, withoutSpaces, type ArticleReader } from "./article-reader.ts";
 import { comparisonOf } from "./comparison.ts";
-import type { ArticleReader } from "./article-reader.ts";
 import type { DataContext, Match } from "./match.ts";
-import { periodsIn, periodWords } from "./named-period.ts";
-import type { NamedPeriod } from "./named-period.ts";
-import { sentenceOf } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
-import { isComputed } from "./printed-text.ts";
-import type { Block } from "./printed-text.ts";
+import { periodsIn, periodWords, type NamedPeriod } from "./named-period.ts";
+import { sentenceOf, type NumberToken } from "./number-token.ts";
+import { isComputed, type Block } from "./printed-text.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { TimedMention } from "./period.ts";
 import { quantityIn } from "./quantity.ts";

@@ -3,12 +3,9 @@
 import { partOf } from "../../compute/tally/breakdown.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { escaped } from "../../base/text/words-pattern.ts";
-import { isQuoted, lastClause, plainWords } from "./article-reader.ts";
-import type { ArticleReader } from "./article-reader.ts";
-import { rateMatch } from "./match.ts";
-import type { Match } from "./match.ts";
-import { before } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { isQuoted, lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
+import { rateMatch, type Match } from "./match.ts";
+import { before, type NumberToken } from "./number-token.ts";
 import type { NamedMember } from "./subject.ts";
 
 const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);

@@ -2,15 +2,11 @@
 
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import { partOf } from "../../compute/tally/breakdown.ts";
-import type { Breakdown } from "../../compute/tally/breakdown.ts";
+import { partOf, type Breakdown } from "../../compute/tally/breakdown.ts";
 import { changeBefore } from "./change-words.ts";
-import type { ArticleReader } from "./article-reader.ts";
-import { lastClause, plainWords } from "./article-reader.ts";
-import { partsOf, shareMatch } from "./known-parts.ts";
-import type { KnownPart } from "./known-parts.ts";
-import { rateMatch, wholeMatch } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
+import { lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
+import { partsOf, shareMatch, type KnownPart } from "./known-parts.ts";
+import { rateMatch, wholeMatch, type DataContext, type Match } from "./match.ts";
 import { mentionIn } from "./mentions.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";

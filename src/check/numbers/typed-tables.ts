@@ -7,12 +7,10 @@ import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { asOfDates, dateFinding } from "./head-dates.ts";
 import { measureNamed } from "./mentions.ts";
-import { quantityEnd } from "./number-token.ts";
-import type { NumberToken } from "./number-token.ts";
+import { quantityEnd, type NumberToken } from "./number-token.ts";
 import type { Block } from "./printed-text.ts";
 import type { NumberFinding } from "./finding.ts";
-import { contradiction, rateMatch } from "./match.ts";
-import type { DataContext, Match } from "./match.ts";
+import { contradiction, rateMatch, type DataContext, type Match } from "./match.ts";
 
 interface Cell {
   readonly column: number;

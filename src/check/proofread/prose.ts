@@ -1,11 +1,15 @@
 /** The prose of an article as a copy editor reads it, made of its tree. */
 
 import type { SourceText } from "../../base/problem/source-text.ts";
-import { leaves } from "../../document/tree/tree.ts";
-import type { ComputedBlock, Inline, TextBlock, Block as TreeBlock } from "../../document/tree/tree.ts";
+import {
+  leaves,
+  type ComputedBlock,
+  type Inline,
+  type TextBlock,
+  type Block as TreeBlock,
+} from "../../document/tree/tree.ts";
 import type { Block, BlockKind } from "./block.ts";
-import { readInline } from "./inline.ts";
-import type { TypedText } from "./inline.ts";
+import { readInline, type TypedText } from "./inline.ts";
 
 /** An article as the proofreader takes it. Offsets are UTF-16 units of `source.text`. */
 export interface Article {

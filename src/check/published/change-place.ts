@@ -3,7 +3,7 @@
 import { decimal } from "../../compute/rows/count-row.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { PublishedText } from "../../model/issue-record.ts";
-import { printedBlocks } from "../numbers/index.ts";
+import { numberedArticle, printedBlocks } from "../numbers/index.ts";
 import type { Place } from "../../base/problem/problem.ts";
 import type { Change } from "../../record/compare.ts";
 import type { ChangePlace } from "../../record/judge.ts";
@@ -59,7 +59,8 @@ function changedLines(figure: Figure, issue: Issue, before: PublishedText): Plac
   return files.size > 0 ? [...files.values()].reverse() : own.slice(0, 1).map(({ line }) => line.place);
 }
 
-function textPlace({ issue, phrases, bodies }: BuiltIssue, change: Change): Place {
+function textPlace(built: BuiltIssue, change: Change): Place {
+  const { issue } = built;
   const head = { file: `${issue.folder}/issue.yaml`, line: 1, column: 1 };
   if (change.kind === "data") return head;
   const article = issue.articles.find(({ slug }) => slug === change.part.slug);
@@ -67,12 +68,7 @@ function textPlace({ issue, phrases, bodies }: BuiltIssue, change: Change): Plac
   const top = { file: article.file, line: 1, column: 1 };
   const sentence = change.kind === "sentence" ? change.after?.trim() : undefined;
   if (sentence === undefined) return top;
-  const blocks = printedBlocks({
-    ...article,
-    printed: phrases.get(article) ?? [],
-    body: bodies.get(article) ?? [],
-  });
-  for (const block of blocks) {
+  for (const block of printedBlocks(numberedArticle(built, article))) {
     const at = block.text.indexOf(sentence);
     if (at >= 0) return block.place(at);
   }

@@ -1,14 +1,11 @@
 import type Fraction from "fraction.js";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import { expectationsOf } from "./expectation.ts";
-import type { Expectation } from "./expectation.ts";
-import { crossRowsOf, figureIn, groupsOf, linesOf, valueIn } from "./lines.ts";
-import type { Line, LineGroup } from "./lines.ts";
+import { expectationsOf, type Expectation } from "./expectation.ts";
+import { crossRowsOf, figureIn, groupsOf, linesOf, valueIn, type Line, type LineGroup } from "./lines.ts";
 import { sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, counted } from "./subject.ts";
-import type { Counted } from "./subject.ts";
+import { allCounted, counted, type Counted } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 /** A cumulative figure is the last one plus what is new, in all and line by line. */

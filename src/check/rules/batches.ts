@@ -1,13 +1,20 @@
 /** Batches (批次): one after the other, and the same ones in what is new and in what is cumulative. */
 
-import { batchesName, sameBatches } from "../../model/batches.ts";
-import type { Batches } from "../../model/batches.ts";
+import { batchesName, sameBatches, type Batches } from "../../model/batches.ts";
 import type { BatchRange } from "../../model/count-sheet.ts";
 import { beginning } from "./period.ts";
 import { withEarlier } from "./progress.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, counted, lastTally, tallyOf } from "./subject.ts";
-import type { Counted, Earlier, Subject } from "./subject.ts";
+import {
+  allCounted,
+  called,
+  counted,
+  lastTally,
+  tallyOf,
+  type Counted,
+  type Earlier,
+  type Subject,
+} from "./subject.ts";
 
 /** Pairs of one measure in two issues that both tell their batches; none where counting begins anew. */
 function ranges(subject: Subject): { now: Counted; before: Earlier; range: BatchRange; last: BatchRange }[] {

@@ -1,7 +1,6 @@
 /** Case numbers (受理编号) in the text of an issue: D1YZ202000131, X3HB202406020025. */
 
-import { caseNumbers } from "../../base/text/case-number.ts";
-import type { CaseNumber } from "../../base/text/case-number.ts";
+import { caseNumbers, type CaseNumber } from "../../base/text/case-number.ts";
 import type { Article } from "../../model/issue.ts";
 import type { Rule } from "./rule.ts";
 

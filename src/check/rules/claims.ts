@@ -3,11 +3,9 @@
 import type Fraction from "fraction.js";
 import type { CountLine } from "../../model/count-sheet.ts";
 import type { Place } from "../../base/problem/problem.ts";
-import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
+import { isExclusive, listsSome, type Breakdown } from "../../compute/tally/breakdown.ts";
 import { isJointIn, withJoint } from "../../compute/tally/tally.ts";
-import type { Breakdown } from "../../compute/tally/breakdown.ts";
-import { groupPlace } from "./subject.ts";
-import type { Counted } from "./subject.ts";
+import { groupPlace, type Counted } from "./subject.ts";
 
 export interface Claim {
   /** As a message calls it: 合计, 按单位分各项之和. */

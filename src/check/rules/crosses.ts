@@ -5,8 +5,7 @@ import type { CountLine, CrossGroup } from "../../model/count-sheet.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import { isExclusive } from "../../compute/tally/breakdown.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, type Counted, type Subject } from "./subject.ts";
 import { quantity, surplus } from "./wording.ts";
 
 /** One row or column of cells with the line of the plain breakdown that it adds up to. */

@@ -1,11 +1,9 @@
 /** As-of moments and periods within one issue. */
 
-import { compareMoments, dayNumber, momentForms } from "../../base/text/moment.ts";
-import type { Moment } from "../../base/text/moment.ts";
+import { compareMoments, dayNumber, momentForms, type Moment } from "../../base/text/moment.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Rule } from "./rule.ts";
-import { allCounted, counted, wholeOf } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, counted, wholeOf, type Counted, type Subject } from "./subject.ts";
 
 const written = momentForms.年月日时;
 

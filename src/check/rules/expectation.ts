@@ -3,13 +3,11 @@
 import { batchCount } from "../../model/batches.ts";
 import { issueGap } from "../../model/numbering.ts";
 import { gapBetween } from "../../model/frequency.ts";
-import { fitOf, gapBefore } from "../../compute/tally/continuation.ts";
-import type { Covered } from "../../compute/tally/continuation.ts";
+import { fitOf, gapBefore, type Covered } from "../../compute/tally/continuation.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { momentForms } from "../../base/text/moment.ts";
 import { beginning } from "./period.ts";
-import { called, lastTally, tallyOf } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { called, lastTally, tallyOf, type Counted, type Subject } from "./subject.ts";
 
 /** A figure that goes into the cumulative one. */
 export interface Term {

@@ -3,8 +3,7 @@ import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { comparable } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { tallyOf } from "./subject.ts";
-import type { Subject } from "./subject.ts";
+import { tallyOf, type Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 /** Nothing that is counted is less than nothing. */

@@ -6,8 +6,17 @@ import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { loneBreakdown } from "./claims.ts";
 import { continues, isCumulative, sameCounting } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, earlierCounted, groupPlace, jointOf, lastCounted } from "./subject.ts";
-import type { Counted, Earlier, Subject } from "./subject.ts";
+import {
+  allCounted,
+  called,
+  earlierCounted,
+  groupPlace,
+  jointOf,
+  lastCounted,
+  type Counted,
+  type Earlier,
+  type Subject,
+} from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 interface Step {

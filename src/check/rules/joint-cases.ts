@@ -1,8 +1,7 @@
 /** Joint cases (共有件): the same ones in the part and in the whole, each counted once. */
 
 import type { Tally } from "../../compute/tally/tally.ts";
-import { partOf } from "../../compute/tally/breakdown.ts";
-import type { JointTally } from "../../compute/tally/breakdown.ts";
+import { partOf, type JointTally } from "../../compute/tally/breakdown.ts";
 import { carriesJoint } from "./claims.ts";
 import { comparable } from "./period.ts";
 import type { Rule } from "./rule.ts";

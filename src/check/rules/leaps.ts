@@ -7,8 +7,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import { dayNumber } from "../../base/text/moment.ts";
 import { isCumulative } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, earlierCounted, isSummedUp } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, earlierCounted, isSummedUp, type Counted, type Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 /** Fewer issues do not show what is usual. */

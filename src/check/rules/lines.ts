@@ -2,10 +2,9 @@
 
 import type Fraction from "fraction.js";
 import type { Member } from "../../model/registry.ts";
-import { listsSome } from "../../compute/tally/breakdown.ts";
+import { listsSome, type Breakdown } from "../../compute/tally/breakdown.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
-import type { Breakdown } from "../../compute/tally/breakdown.ts";
 
 /** One list of lines: a breakdown, or a row of a cross breakdown. */
 export interface LineGroup {

@@ -2,8 +2,7 @@
 
 import type { Archive } from "../../model/archive.ts";
 import type { Issue } from "../../model/issue.ts";
-import { conventionOf, numbersBetween } from "../../model/numbering.ts";
-import type { Convention } from "../../model/numbering.ts";
+import { conventionOf, numbersBetween, type Convention } from "../../model/numbering.ts";
 import { compareMoments, momentForms } from "../../base/text/moment.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { called } from "./subject.ts";

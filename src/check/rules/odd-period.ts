@@ -1,13 +1,10 @@
 /** Periods of an issue's measures that do not go together, or with how often the bulletin comes out. (时段不合) */
 
-import { gapBetween, periodAround } from "../../model/frequency.ts";
-import type { Frequency } from "../../model/frequency.ts";
-import { dayNumber, momentForms } from "../../base/text/moment.ts";
-import type { Moment } from "../../base/text/moment.ts";
+import { gapBetween, periodAround, type Frequency } from "../../model/frequency.ts";
+import { dayNumber, momentForms, type Moment } from "../../base/text/moment.ts";
 import { periodGap } from "./progress.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, earlierCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, earlierCounted, type Counted, type Subject } from "./subject.ts";
 
 type Edge = "asOf" | "since";
 

@@ -1,9 +1,7 @@
-import { isExclusive, listsSome } from "../../compute/tally/breakdown.ts";
-import type { Breakdown } from "../../compute/tally/breakdown.ts";
+import { isExclusive, listsSome, type Breakdown } from "../../compute/tally/breakdown.ts";
 import { pairs } from "./parts.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, groupPlace } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, groupPlace, type Counted, type Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 /** Breakdowns whose sum may exceed the total: one case under several members, or several problems in one case. */

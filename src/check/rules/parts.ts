@@ -5,8 +5,7 @@ import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { orientedCross } from "../../compute/tally/cross.ts";
 import { comparable } from "./period.ts";
 import type { Rule } from "./rule.ts";
-import { allCounted, jointOf, wholeOf } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, jointOf, wholeOf, type Counted, type Subject } from "./subject.ts";
 import { placeOf, quantity } from "./wording.ts";
 
 export interface Pair {

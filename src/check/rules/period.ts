@@ -3,12 +3,10 @@
 import { includesBatches } from "../../model/batches.ts";
 import type { CountBlock } from "../../model/count-sheet.ts";
 import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
-import { beginsAnew, cycleOf } from "../../compute/tally/continuation.ts";
-import type { Beginning, Covered } from "../../compute/tally/continuation.ts";
+import { beginsAnew, cycleOf, type Beginning, type Covered } from "../../compute/tally/continuation.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { compareMoments } from "../../base/text/moment.ts";
-import { sumOf } from "./subject.ts";
-import type { Counted, Earlier, Subject } from "./subject.ts";
+import { sumOf, type Counted, type Earlier, type Subject } from "./subject.ts";
 
 /** Why a part cannot be held against its whole. */
 export type Mismatch = "words" | "batches" | "period";

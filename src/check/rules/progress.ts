@@ -6,8 +6,7 @@ import { compareMoments, momentForms } from "../../base/text/moment.ts";
 import { cycleOf } from "../../compute/tally/continuation.ts";
 import { isCumulative } from "./period.ts";
 import type { Rule } from "./rule.ts";
-import { allCounted, called, lastCounted, sumOf } from "./subject.ts";
-import type { Counted, Earlier, Subject } from "./subject.ts";
+import { allCounted, called, lastCounted, sumOf, type Counted, type Earlier, type Subject } from "./subject.ts";
 
 const written = momentForms.年月日时;
 

@@ -1,11 +1,8 @@
 /** Another way to read parts that do not add up: they may overlap, or not all be listed. For the hint of a rule. */
 
-import { listsAll } from "../../compute/tally/breakdown.ts";
-import type { Breakdown } from "../../compute/tally/breakdown.ts";
-import { claimsOf, discordsOf } from "./claims.ts";
-import type { Claim, Discord } from "./claims.ts";
-import { allCounted, lastCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { listsAll, type Breakdown } from "../../compute/tally/breakdown.ts";
+import { claimsOf, discordsOf, type Claim, type Discord } from "./claims.ts";
+import { allCounted, lastCounted, type Counted, type Subject } from "./subject.ts";
 
 /** What to write where the parts are right as they are; empty where the data speaks against it. */
 export function readingOf(subject: Subject, measure: Counted, { claim, reference }: Discord): string {

@@ -5,8 +5,7 @@ import { closedLater } from "./dates.ts";
 import { periodOdd } from "./odd-period.ts";
 import { hasMoved } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, lastCounted, sumOf } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, called, lastCounted, sumOf, type Counted, type Subject } from "./subject.ts";
 
 /** Fewer equal lines than this are a coincidence. */
 const tellingLines = 2;

@@ -1,10 +1,8 @@
 import { partOf } from "../../compute/tally/breakdown.ts";
 import type { Rule } from "./rule.ts";
 import { partialSums } from "../partial-sums.ts";
-import { statusOf } from "../../model/status.ts";
-import type { StatusKind } from "../../model/status.ts";
-import { allCounted, counted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { statusOf, type StatusKind } from "../../model/status.ts";
+import { allCounted, counted, type Counted, type Subject } from "./subject.ts";
 import { sameCover } from "./period.ts";
 import { placeOf, quantity } from "./wording.ts";
 import type { Figure } from "../../compute/tally/figure.ts";

@@ -1,8 +1,7 @@
 import { discordsOf } from "./claims.ts";
 import { readingOf } from "./readings.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, type Counted, type Subject } from "./subject.ts";
 import { suspects } from "./suspects.ts";
 import { quantity, surplus } from "./wording.ts";
 

@@ -4,8 +4,7 @@ import type Fraction from "fraction.js";
 import type { CountLine } from "../../model/count-sheet.ts";
 import { cumulativeStep } from "./accumulation.ts";
 import { withLine } from "./changed-line.ts";
-import { discordsOf } from "./claims.ts";
-import type { Claim, Discord } from "./claims.ts";
+import { discordsOf, type Claim, type Discord } from "./claims.ts";
 import { crossSum } from "./crosses.ts";
 import { negativeResult } from "./formulas.ts";
 import { cumulativeFalls } from "./growth.ts";
@@ -15,8 +14,7 @@ import { continues } from "./period.ts";
 import type { Rule } from "./rule.ts";
 import { isSlip, isSwap } from "./slips.ts";
 import { openAndClosed } from "./status.ts";
-import { allCounted, lastCounted } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, lastCounted, type Counted, type Subject } from "./subject.ts";
 import { quantity } from "./wording.ts";
 
 /** What a line must agree with beside the sum that is off. */

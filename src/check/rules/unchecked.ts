@@ -6,8 +6,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import { loneBreakdown } from "./claims.ts";
 import { expectationsOf } from "./expectation.ts";
 import { mismatch } from "./period.ts";
-import { allCounted, counted, groupPlace, isSummedUp, wholeOf } from "./subject.ts";
-import type { Counted, Subject } from "./subject.ts";
+import { allCounted, counted, groupPlace, isSummedUp, wholeOf, type Counted, type Subject } from "./subject.ts";
 
 export interface Unchecked {
   readonly place: Place;

@@ -1,7 +1,6 @@
 import type Fraction from "fraction.js";
 import type { Place } from "../../base/problem/problem.ts";
-import { inputsOf } from "../../compute/tally/figure.ts";
-import type { Figure } from "../../compute/tally/figure.ts";
+import { inputsOf, type Figure } from "../../compute/tally/figure.ts";
 
 /** A value with its measure word: 215件. Data has few decimals, so that the digits always end. */
 export function quantity(value: Fraction, measureWord: string): string {

@@ -1,7 +1,6 @@
 /** The words around a number, for lists that tell of many. */
 
-import { quantityEnd } from "../numbers/index.ts";
-import type { NumberToken } from "../numbers/index.ts";
+import { quantityEnd, type NumberToken } from "../numbers/index.ts";
 
 export interface NumberContext {
   readonly before: string;

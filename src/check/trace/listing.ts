@@ -2,8 +2,7 @@
 
 import { kindNames } from "../numbers/index.ts";
 import { cells } from "../../base/text/cells.ts";
-import type { TracedNumber, TraceState } from "./traced-number.ts";
-import { stateNames } from "./traced-number.ts";
+import { stateNames, type TracedNumber, type TraceState } from "./traced-number.ts";
 
 const heads = ["序号", "印出", "怎样来的", "名称", "稿件里的位置"] as const;
 

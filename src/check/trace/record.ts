@@ -1,10 +1,8 @@
 /** A traced number as a record for programs: `explain --format json`. */
 
-import { kindNames, sentenceOf } from "../numbers/index.ts";
-import type { NumberKind } from "../numbers/index.ts";
+import { kindNames, sentenceOf, type NumberKind } from "../numbers/index.ts";
 import type { CountLine } from "../../model/count-sheet.ts";
-import { formulaOf } from "./formula.ts";
-import type { Input } from "./formula.ts";
+import { formulaOf, type Input } from "./formula.ts";
 import type { TracedNumber, TraceState } from "./traced-number.ts";
 import { momentJson, valueJson } from "./value-text.ts";
 import type { WrittenForm } from "./written-form.ts";

@@ -2,8 +2,7 @@
 
 import type { CheckedNumber } from "../numbers/index.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
-import { formOf } from "./written-form.ts";
-import type { WrittenForm } from "./written-form.ts";
+import { formOf, type WrittenForm } from "./written-form.ts";
 
 /** Numbers of one part of an issue: an article, 报头 or 版记. */
 export interface NumberedPart {
