@@ -1,4 +1,4 @@
-/** Measures finished PDFs against GB/T 9704-2012 and bulletin practice. (验证) It reads the PDF and nothing else. */
+/** Checks finished PDFs against GB/T 9704-2012 and bulletin practice, from the PDF alone. (验证) */
 
 import { createHash } from "node:crypto";
 import type { CheckOptions } from "./checks/check.ts";
@@ -13,7 +13,7 @@ export { readPdf, UnreadablePdf } from "./read/read-pdf.ts";
 export { isFailed, rowOf } from "./verification.ts";
 export type { Row, Verdict, Verification } from "./verification.ts";
 
-/** `file` only names it. @throws UnreadablePdf */
+/** `file` is the name for the report. @throws UnreadablePdf */
 export async function verifyPdf(bytes: Uint8Array, file: string, options: CheckOptions): Promise<Verification> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { file, sha256, bytes: bytes.length, ...check(await readPdf(bytes), options) };

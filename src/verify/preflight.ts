@@ -1,11 +1,11 @@
-/** The verdict of an independent validator, Apache PDFBox Preflight, where it is installed. */
+/** Asks an independent validator, Apache PDFBox Preflight, if it is installed. */
 
 import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Check, Result } from "./checks/check.ts";
 
-/** Where Debian's libpdfbox2-java and what it needs put their jars. */
+/** The folder of the jars of Debian's libpdfbox2-java and its dependencies. */
 const usualFolder = "/usr/share/java";
 const jars = [
   "preflight",
@@ -18,7 +18,7 @@ const jars = [
   "jaxb-api",
 ];
 
-/** How long one file may take; a seven-page bulletin takes two seconds. */
+/** Milliseconds for one file; a seven-page bulletin takes two seconds. */
 const limit = 60_000;
 
 /** A Java class path: the named jar or folder of jars, else the usual folder. `undefined` when there is no validator. */

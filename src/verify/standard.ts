@@ -1,7 +1,6 @@
 /**
- * The numbers a page is measured against, in millimetres and points, each with the clause it comes from. They are written down
- * here from the standard itself and on purpose shared with no other stage: a check that takes its numbers from the layout it
- * checks would agree with every mistake in it.
+ * The numbers of the standard in millimetres and points, with their clauses. They are deliberately not shared with the layout: a check
+ * that used the numbers of the layout would agree with every mistake in it.
  */
 
 /** GB/T 9704-2012 5.1: A4. */
@@ -13,29 +12,29 @@ export const typeArea = { left: 28, top: 37, right: 184, bottom: 262, width: 156
 /** GB/T 9704-2012 5.2.3: 22 lines of 28 characters fill the area. */
 export const grid = { lines: 22, cells: 28, cell: 156 / 28 } as const;
 
-/** 三号 in points, the size of all text that no rule sets otherwise (5.2.2). */
+/** 三号 in points, the size of all text without another rule (5.2.2). */
 export const bodySize = 16;
 /** 四号 in points: imprint (7.4) and page numbers (7.5). */
 export const smallSize = 14;
 
-/** An em of 三号 and of 四号: what 字 means where a rule says 空一字 in that type. */
+/** An em of 三号 and of 四号 in millimetres: the 字 of 空一字. */
 export const bodyEm = (bodySize * 25.4) / 72;
 export const smallEm = (smallSize * 25.4) / 72;
 
-/** Sizes as the browser prints them differ from the nominal ones by up to 0.01 pt, for it counts in pixels. */
+/** Points. The browser computes in pixels, so that sizes deviate by up to 0.01 pt. */
 export const sizeTolerance = 0.1;
 
 type ProfileName = "gb33476" | "word" | "28pt";
 
 /**
  * Line pitches in use. `gb33476`: 21 pitches and one character fill 225 mm (GB/T 33476.2-2016 Annex A, as reported); `word`: 22
- * pitches fill it, so that the first ink stands half a leading lower; 28 pt is a habit that leaves the area unfilled.
+ * pitches fill it, so that the first line is half a leading lower; 28 pt is a custom that does not fill the area.
  */
 export const profiles: readonly {
   readonly name: ProfileName;
   readonly term: string;
   readonly pitch: number;
-  /** Where the ink of a page's first line begins: the top of its em box, and up to 0.8 mm of white in it. */
+  /** The range of the top of the first line's ink: the em box may contain up to 0.8 mm of white. */
   readonly firstInk: readonly [least: number, most: number];
 }[] = [
   { name: "gb33476", term: "GB/T 33476 行距", pitch: 229.84 / 22, firstInk: [36, 38.5] },

@@ -1,4 +1,4 @@
-/** Archive form: PDF/A-1b (ISO 19005-1), the parts that can be known without rendering. */
+/** Archive form: the rules of PDF/A-1b (ISO 19005-1) that can be checked without rendering. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
 import type { FontFacts } from "../model/file-facts.ts";
@@ -78,7 +78,7 @@ export const archiveChecks: readonly Check[] = [
   },
 ];
 
-/** Both ways of writing a property in XMP: as element and as attribute. */
+/** The value of an XMP property, written as an element or as an attribute. */
 function property(xmp: string, name: string): string | undefined {
   const found = new RegExp(`<${name}>([^<]*)</${name}>|${name}=["']([^"']*)["']`).exec(xmp);
   return found?.[1] ?? found?.[2];
@@ -111,7 +111,7 @@ function unescaped(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-/** Exactly the glyphs of the embedded program: those with an outline, `.notdef`, and the blanks that the text uses. */
+/** A CIDSet must list exactly the glyphs of the embedded program: those with an outline, `.notdef`, and the blanks in use. */
 function cidSets({ measured: { facts }, pages }: Bulletin): Outcome {
   const used = new Map<string, Set<number>>();
   for (const { glyphs } of pages)

@@ -1,4 +1,4 @@
-/** Type of the body and of its levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
+/** Typefaces of the body and of its heading levels: GB/T 9704-2012 5.2.2 and 7.3.3. */
 
 import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
@@ -34,8 +34,8 @@ export const bodyTypeChecks: readonly Check[] = [
 ];
 
 /**
- * A few glyphs of another face are characters that the office's 仿宋 lacks; a line is judged by most of its glyphs, those left
- * out that have type of their own. 按语 and 引文 are in 楷体 (P).
+ * A line is judged by the majority of its glyphs, because the office's 仿宋 may lack a few characters. Glyphs that are rightly set in
+ * another face are left out. 按语 and 引文 are in 楷体 (P).
  */
 function bodyType({ paragraphs }: Bulletin): Result {
   const faults: string[] = [];
@@ -69,7 +69,7 @@ function bodyType({ paragraphs }: Bulletin): Result {
   return { expected: `仿宋 ${bodySize} pt`, measured: `${shares.join("、")}，${span(sizes, "pt")}`, faults };
 }
 
-/** 按语 known by its label, subtitles, authors and credits have type of their own. */
+/** Whether a paragraph has a typeface of its own: 按语 with its label, subtitle, author, credit. */
 function isSetApart(paragraph: Paragraph): boolean {
   return /^(编者)?按[：:]|^——|^（.*(供稿|整理|报道)）$/.test(paragraph.text) || isCentredOrRight(paragraph);
 }
@@ -77,16 +77,16 @@ function isSetApart(paragraph: Paragraph): boolean {
 const bodyKinds: readonly TypefaceClass[] = ["仿宋"];
 const quotedKinds: readonly TypefaceClass[] = ["仿宋", "楷体"];
 
-/** 按语 and 引文, known by the division or quotation that they stand in. */
+/** Whether a paragraph is 按语 or 引文, recognized by the enclosing structure element. */
 function isQuoted({ block }: Paragraph): boolean {
   return block.parent?.role === "Div" || isWithin(block, "BlockQuote");
 }
 
-/** Glyphs of a paragraph that are rightly set in another face than it: bold runs in 黑体, and the run-in label or level at its head. */
+/** Glyphs that are rightly set in another face than their paragraph: bold runs in 黑体, and a run-in label or level at its start. */
 function ownTyped({ text, lines }: Paragraph): Set<Glyph> {
   const glyphs = lines.flatMap((line) => line.glyphs);
   const isHeiti = (glyph: Glyph): boolean => typefaceOf(glyph.face)?.kind === "黑体";
-  // A span says less than a strong: one around the whole paragraph is no emphasis.
+  // A Span around the whole paragraph, unlike a Strong, is not emphasis.
   const whole = glyphs.every(isHeiti);
   const own = new Set(glyphs.filter((glyph) => isHeiti(glyph) && isMarked(glyph, whole)));
   const kind = levelMarks.find(([mark]) => mark.test(text))?.[1];
@@ -97,12 +97,12 @@ function ownTyped({ text, lines }: Paragraph): Set<Glyph> {
   return own;
 }
 
-/** 一、压实责任。 : a paragraph that is nothing but the sentence that a level begins with; one that runs on for lines is text. */
+/** Whether a paragraph is only the heading sentence of a level: 一、压实责任。 A longer one is text. */
 function isHeadingAlone(text: string): boolean {
   return cells(text) <= longestHeading && text.indexOf("。") === text.length - 1;
 }
 
-/** A line of the page, in cells. */
+/** Cells in a line of the page. */
 const longestHeading = 28;
 
 function isMarked({ element }: Glyph, whole: boolean): boolean {
@@ -122,7 +122,7 @@ const levelMarks: readonly (readonly [mark: RegExp, kind: TypefaceClass, term: s
   [/^（\d{1,2}）/, "仿宋", "（1）"],
 ];
 
-/** The marker's own glyphs are looked at: digits may come from another face than Han characters do. */
+/** Checks the glyphs of the marker itself, as digits may come from another face than Han characters. */
 function levels({ paragraphs }: Bulletin): Result {
   const faults: string[] = [];
   const found = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** One rule of the checklist, and what measuring it gave. */
+/** A rule of the checklist, and the result of checking it. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
 import type { Line } from "../model/line.ts";
@@ -9,11 +9,11 @@ export type Strength = "必须" | "一般" | "惯例";
 export interface Outcome {
   readonly expected: string;
   readonly measured: string;
-  /** What is not as it should be, each with its place, in Chinese. */
+  /** The deviations, each with its place, in Chinese. */
   readonly faults: readonly string[];
 }
 
-/** `absent`: the bulletin has no such thing and need not have; `unchecked`: it could not be measured. Both say why. */
+/** `absent`: the bulletin has no such part and needs none; `unchecked`: it could not be measured. Both give the reason. */
 export type Result = Outcome | { readonly absent: string } | { readonly unchecked: string };
 
 export interface CheckOptions {
@@ -23,7 +23,7 @@ export interface CheckOptions {
 
 export interface Check {
   readonly id: string;
-  /** Where the rule stands, e.g. `GB/T 9704 5.2.1`. */
+  /** The source of the rule, e.g. `GB/T 9704 5.2.1`. */
   readonly clause: string;
   readonly strength: Strength;
   /** Whether breaking it fails the document or is only mentioned. */
@@ -38,7 +38,7 @@ export function at(line: Line): string {
   return `第 ${line.page} 页第 ${line.number} 行`;
 }
 
-/** The line's beginning, for people to find it. */
+/** The beginning of a line, by which a reader can find it. */
 export function quote(text: string): string {
   const characters = [...text];
   return characters.length > 12 ? `“${characters.slice(0, 12).join("")}…”` : `“${text}”`;
@@ -61,5 +61,5 @@ export function isNear(value: number, wanted: number, tolerance: number): boolea
   return Math.abs(value - wanted) <= tolerance;
 }
 
-/** What to answer where the structure tree is needed and there is none. */
+/** The result of a check that needs a structure tree, when the file has none. */
 export const untagged = { unchecked: "没有标签，分不出段落" } as const;

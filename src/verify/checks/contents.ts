@@ -1,4 +1,4 @@
-/** 目录: bulletin practice; what it says of pages must be true. */
+/** 目录: the type is bulletin practice; the page numbers must be right. */
 
 import { contentsHeading } from "../layout/bulletin.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
@@ -29,7 +29,7 @@ function type({ contents }: Bulletin): Result {
   const off = (heading.left + heading.right) / 2 - typeArea.centre;
   if (Math.abs(off) > 1) faults.push(`${quote(heading.text)}中线偏 ${fixed(off)} mm`);
   for (const line of entries) {
-    // The page's number, in 宋体, may be most of an entry's last line.
+    // Only Han characters, because the page number, in 宋体, may be most of an entry's last line.
     const face = most(line.glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).map((glyph) => glyph.face));
     if (face !== undefined && typefaceOf(face)?.kind !== "仿宋")
       faults.push(`${at(line)}${quote(line.text)}用了${describeFace(face)}`);
@@ -38,7 +38,7 @@ function type({ contents }: Bulletin): Result {
   const all = (size: number): boolean => sizes.every((each) => isNear(each, size, sizeTolerance));
   if (!isNear(heading.size, bodySize, sizeTolerance))
     faults.push(`${quote(heading.text)}${fixed(heading.size)} pt，应为 ${bodySize} pt`);
-  // 四号 or 小四 where page 1 has little room, but then all of them.
+  // If page 1 has little room, all entries may be in 四号 or 小四.
   if (!all(bodySize) && !all(smallSize) && !all(leastSize))
     faults.push(`条目字号 ${span(sizes, "pt")}，应都为 ${bodySize}、${smallSize} 或 ${leastSize} pt`);
   return {
@@ -48,7 +48,7 @@ function type({ contents }: Bulletin): Result {
   };
 }
 
-/** Which of an entry's last digits are its page, as a title may end in digits too; the longest title first. */
+/** All ways to divide an entry into title and page number, as a title may end in digits, too; the longest title first. */
 function readingsOf(entry: string): { readonly title: string; readonly page: number | undefined }[] {
   const digits = /\d*$/.exec(entry)?.[0].length ?? 0;
   return Array.from({ length: digits + 1 }, (_, count) => ({
@@ -57,11 +57,11 @@ function readingsOf(entry: string): { readonly title: string; readonly page: num
   }));
 }
 
-/** Every entry that ends in a number names the page on which a heading of its text begins. */
+/** Every entry that ends in a number must name the page on which its heading begins. */
 function pages({ contents, paragraphs, tagged }: Bulletin): Result {
   if (contents.length === 0) return absent;
   if (!tagged) return { unchecked: "没有标签，分不出标题" };
-  // A column without headlines is named without the brackets that it has above its text.
+  // A column without headlines is listed without its brackets.
   const plain = (text: string): string => text.replace(/[\s….·【】]/g, "");
   const begins = new Map<string, Set<number>>();
   for (const { text, lines } of paragraphs) {

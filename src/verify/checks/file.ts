@@ -36,7 +36,7 @@ function language({ measured: { facts } }: Bulletin): Outcome {
   };
 }
 
-/** Columns and headlines are found again among the bookmarks, blanks aside. */
+/** Columns and headlines must be among the bookmarks; blanks are ignored. */
 function outline({ measured: { facts }, paragraphs }: Bulletin): Result {
   const plain = (text: string): string => text.replace(/\s/g, "");
   const marks = new Set(facts.outline.map(plain));
@@ -60,7 +60,7 @@ function description({ measured: { facts }, masthead }: Bulletin): Outcome {
   const printed = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(masthead.rows.at(-1)?.text ?? "");
   if (printed !== null && facts.created !== undefined) {
     const [, year = "", month = "", day = ""] = printed;
-    // Dates of an issue are days in China, whatever zone the file was made in.
+    // The date of an issue is a day in China, regardless of the time zone in the file.
     const china = new Date(facts.created.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     if (china !== `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
       faults.push(`创建日期是 ${china}，报头日期是 ${printed[0]}`);
@@ -72,7 +72,7 @@ function description({ measured: { facts }, masthead }: Bulletin): Outcome {
   };
 }
 
-/** One H1; H2 before H3; head cells in tables; alternative text at pictures. */
+/** Requires one H1, H2 before H3, header cells in tables, and alternative texts of pictures. */
 function structure({ measured: { elements }, pages }: Bulletin): Result {
   if (elements.length === 0) return { expected: "有结构树", measured: "没有", faults: ["没有结构树"] };
   const count = (role: string): number => elements.filter((element) => element.role === role).length;
@@ -87,7 +87,7 @@ function structure({ measured: { elements }, pages }: Bulletin): Result {
     if (heads.length === 0) faults.push("有表格没有表头单元格 TH");
     else if (heads.some(({ scope }) => scope === undefined)) faults.push("有表头单元格没有 Scope");
   }
-  // A figure with its caption is a Figure around the picture's own, which carries the text.
+  // With a caption, the Figure of the picture, which has the text, is inside another Figure.
   const outer = new Set(
     elements.filter(({ role }) => role === "Figure").map(({ parent }) => nearest(parent, isFigure)),
   );
@@ -105,7 +105,7 @@ function isFigure({ role }: Element): boolean {
   return role === "Figure";
 }
 
-/** What repeats or only divides is no content: a screen reader should not meet it. */
+/** Repeated or decorative parts must be artifacts, which screen readers skip. */
 function artifacts({ pageNumbers, masthead, imprint, text, tagged }: Bulletin): Result {
   if (!tagged) return { unchecked: "没有结构树" };
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-/** Lines of running text by how they sit in the type area. */
+/** Lines of running text, classified by their position in the type area. */
 
 import { linesEndingInAddress } from "../layout/address.ts";
 import { isCentredOrRight, isHeading } from "../layout/paragraph.ts";
@@ -11,7 +11,7 @@ export function isFullWidthMark(text: string): boolean {
   return /^[，。、；：？！“”‘’（）〔〕《》〈〉【】「」『』—…·]$/.test(text);
 }
 
-/** Paragraphs of body text: three lines of 按语 in 楷体, an inset letter signature or what is centred (居中) are none. */
+/** Paragraphs of body text, without 按语, inset signatures and centred paragraphs. */
 export function bodyParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.filter(
     (paragraph) =>
@@ -22,14 +22,14 @@ export function bodyParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   );
 }
 
-/** Turn lines (回行): the second and later ones of a paragraph that runs over. */
+/** Turn lines (回行): the second and later lines of paragraphs. */
 export function flushLines(paragraphs: readonly Paragraph[]): Line[] {
   return bodyParagraphs(paragraphs).flatMap(({ lines }) => lines.slice(1));
 }
 
 /**
- * Lines that the text goes on after: they fill the measure. A few that end two cells early were ended by hand, for justified text
- * never does; where it is one line in five or more, no hand did it and they stay in.
+ * Lines that are not the last of their paragraph, which fill the measure. Lines that end two cells early are left out as manual breaks,
+ * unless they are a fifth of all lines or more, which is a fault of the layout.
  */
 export function fullLines(paragraphs: readonly Paragraph[]): Line[] {
   const lines = bodyParagraphs(paragraphs).flatMap((paragraph) => {

@@ -82,7 +82,7 @@ function standIns({ measured: { facts } }: Bulletin): Outcome {
 function colours({ pages, masthead: head }: Bulletin): Outcome {
   const faults = new Set<string>();
   const found = new Set<string>();
-  // Black is not all of the masthead's colour's business: red is for the masthead alone.
+  // Red is allowed above this height only, in the masthead.
   const end = (head.rule?.box.bottom ?? around(head.names.flatMap((line) => line.ink ?? []))?.bottom ?? 0) + 0.1;
   for (const page of pages) {
     const glyphs = page.glyphs

@@ -13,12 +13,12 @@ import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 import { bodyParagraphs, fullLines } from "./flush.ts";
 
-/** The browser puts each baseline on a whole CSS pixel (0.265 mm), so neighbours differ by up to one; 0.4 leaves room for it. */
+/** The browser puts baselines on whole CSS pixels (0.265 mm), so that distances vary by up to one pixel. */
 const stepTolerance = 0.4;
-/** Rounding does not add up: over a page the mean is right to 0.265 mm / 21 = 0.013; 0.03 would show 28.95 for 29.61 pt. */
+/** Rounding does not accumulate: the mean over a page is exact to 0.265 mm / 21 = 0.013; 0.03 distinguishes 28.95 from 29.61 pt. */
 const meanTolerance = 0.03;
 
-/** Where the first baseline of a page would be that begins with a picture or chart. */
+/** The first baseline of a page, for pages that begin with a picture or chart. */
 const firstBaseline = typeArea.top + bodyEm * (1 - descent);
 
 export const gridChecks: readonly Check[] = [
@@ -61,7 +61,7 @@ function pitch({ profile, tagged }: Bulletin): Result {
         faults.push(`第 ${page} 页有一处行距 ${fixed(step, 2)} mm`);
     }
   }
-  // Short runs say nothing of the mean.
+  // The mean of a short run is not exact enough.
   const long = runs.filter(({ baselines }) => baselines.length >= 10);
   const means = long.map((run) => length(run) / (run.baselines.length - 1));
   for (const [index, mean] of means.entries()) {
@@ -77,21 +77,21 @@ function pitch({ profile, tagged }: Bulletin): Result {
 }
 
 /**
- * Pages that a paragraph runs over the end of, and that hold no larger type, are full: 22 lines from the first baseline to the
- * last. 21 where the rule against single lines (widows, orphans) took one along. The page before the imprint's may give it up to
- * four, so that the imprint does not stand alone (7.3.5.5 asks for text beside it), where it had no room below them on that page.
+ * A page whose last paragraph continues on the next page, and that has no larger type, must be full: 22 lines, or 21 where a line was
+ * moved to avoid a widow or orphan. The page before that of the imprint may give up to four lines to it, so that the imprint is not
+ * without text (7.3.5.5), if the imprint has no room on that page.
  */
-/** 落款、供稿: further in than any paragraph begins. */
+/** Whether a paragraph is 落款 or 供稿, which begin further to the right than any other. */
 function isSigned({ lines: [first] }: Paragraph): boolean {
   return first !== undefined && first.left > typeArea.left + 4 * grid.cell;
 }
 
-/** 按语 above the headline that it is about. */
+/** Whether a paragraph is the 按语 above the following headline. */
 function isNoteAbove(note: Paragraph, { role }: Paragraph): boolean {
   return isHeading(role) && note.block.parent?.role === "Div";
 }
 
-/** Lines that the imprint takes up, with half a blank one above it. */
+/** The height of the imprint in lines, with half a blank line above it. */
 function imprintLines(imprint: Imprint | undefined, pitch: number): number {
   const [first, last] = [imprint?.rules[0], imprint?.rules.at(-1)];
   return first === undefined || last === undefined ? 0 : (last.box.bottom - first.box.top) / pitch + 0.5;
@@ -112,12 +112,12 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
     const start = picture || isInFigure(first) ? firstBaseline : first.baseline;
     const { pitch } = profile.nearest;
     const counted = Math.round((last.baseline - start) / pitch) + 1;
-    // Below a table the lines may stand off the grid: what counts is how many more of them have room.
+    // Below a table the lines may be off the grid, so the number of lines that would still fit is decisive.
     const room = Math.floor((typeArea.bottom - descent * bodyEm - last.baseline) / pitch);
     const count = lines.some((line) => isWithin(line.block, "Table")) ? Math.max(counted, grid.lines - room) : counted;
     const behind = over.lines.filter((each) => each.page > number).length;
     const following = paragraphs[paragraphs.indexOf(over) + 1];
-    // Two lines of the text at least go along with what is signed, of a note with its headline: of four lines, two.
+    // At least two lines of text are moved together with a signature, or with the headline of a note.
     const joined = following !== undefined && (isSigned(following) || isNoteAbove(over, following));
     const taken = behind <= 3 && joined ? 3 : behind === 2 ? 1 : 0;
     const carried = core.filter((each) => each.page > number).length;
@@ -140,8 +140,8 @@ function linesPerPage({ core, paragraphs, profile, pages, imprint }: Bulletin): 
 }
 
 /**
- * Lines without marks (which may be squeezed) and without Latin letters (which have widths of their own) are counted, the indent
- * included. A line may be short where what follows could not be divided.
+ * Counts the cells of lines without punctuation, which may be squeezed, and without Latin letters, which are narrower; the indent is
+ * included. A line may be short if the following text could not be divided.
  */
 function cellsPerLine({ paragraphs }: Bulletin): Result {
   const counted: { line: Line; count: number; room: number }[] = [];
@@ -170,7 +170,7 @@ function cellsPerLine({ paragraphs }: Bulletin): Result {
   };
 }
 
-/** What cannot be divided at the beginning of a line: a number with its measure word, or a character with the marks behind it. */
+/** The indivisible beginning of a line: a number with its 量词, or a character with the following punctuation. */
 function firstPiece(text: string): string {
   return /^(?:[\dA-Za-z.,%〔〕[\]]+\p{Script=Han}?|.)[，。、；：？！”’）〕》】]*/u.exec(text)?.[0] ?? "";
 }

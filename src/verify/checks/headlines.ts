@@ -8,7 +8,7 @@ import { bodySize, sizeTolerance, typeArea } from "../standard.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
-/** 二号; 小二 where an issue has many articles. All headlines of an issue are of one size. */
+/** Points: 二号, or 小二 in an issue with many articles. All headlines of an issue have the same size. */
 const headlineSizes = [22, 18];
 /** Characters of a size in one line of the type area: 20 of 二号, 24 of 小二. */
 function cellsOf(size: number): number {
@@ -68,7 +68,7 @@ function columns({ core }: Bulletin): Result {
   };
 }
 
-/** Every H3, and whatever else in the body is set in larger type. */
+/** Every H3, and other text of the body in larger type. */
 function headlines({ paragraphs }: Bulletin): Paragraph[] {
   return paragraphs.filter(
     ({ role, lines }) => role === "H3" || (role !== "H2" && lines.some((line) => line.size > 17)),
@@ -129,7 +129,7 @@ function headlineShape(bulletin: Bulletin): Result {
 
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 
-/** Line ends inside a word of the whole title. */
+/** The words that are divided by line ends. */
 export function brokenWords({ lines, text }: Pick<Paragraph, "lines" | "text">): string[] {
   const starts = new Set([...words.segment(text)].map(({ index }) => index));
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-/** The 版记's text: GB/T 9704-2012 7.4.2 and 7.4.3. */
+/** Text of the imprint (版记): GB/T 9704-2012 7.4.2 and 7.4.3. */
 
 import type { Imprint } from "../layout/bulletin.ts";
 import { describeFace, typefaceOf } from "../layout/typeface.ts";
@@ -7,7 +7,7 @@ import { at, fixed, isNear, quote, span } from "./check.ts";
 import type { Check, Outcome, Result } from "./check.ts";
 import { recipientRows, withImprint } from "./recipients.ts";
 
-/** A tenth of a character of 四号: letter-spacing and rounding to pixels stay below it, stretched lines do not. */
+/** A tenth of a character of 四号, more than letter-spacing and rounding to pixels, less than the stretching of justified lines. */
 const insetTolerance = 0.5;
 
 export const imprintTextChecks: readonly Check[] = [
@@ -101,7 +101,7 @@ function fullStops({ lines }: Imprint): Outcome {
   return { expected: "以。结尾", measured: `${rows.length - faults.length}/${rows.length} 项`, faults };
 }
 
-/** The last row's right item: 共印N份, or a date with 印发. Contacts stand at its left and end where they end. */
+/** The last row: at its right 共印N份, or a date with 印发; contacts at its left. */
 function contactRow({ lines }: Imprint): Result {
   const last = lines.at(-1);
   const wanted = typeArea.right - smallEm;

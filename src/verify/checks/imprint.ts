@@ -7,10 +7,10 @@ import { fixed, isNear } from "./check.ts";
 import type { Check, Outcome } from "./check.ts";
 import { recipientRows, withImprint } from "./recipients.ts";
 
-/** Drawn as filled rectangles rules come out at 0.339 and 0.254 mm; as borders at 0.25 or 0.53, which 0.05 tells apart. */
+/** Rules drawn as filled rectangles are 0.339 and 0.254 mm thick, as borders 0.25 or 0.53. */
 const thicknessTolerance = 0.05;
 const endTolerance = 0.5;
-/** "与版心下边缘重合": the type area itself may be off by 1 mm in print (6.1); half of that is left to the printer. */
+/** "与版心下边缘重合": in print the type area may be off by 1 mm (6.1); half of that is left for the printer. */
 const bottomTolerance = 0.5;
 
 export const imprintChecks: readonly Check[] = [

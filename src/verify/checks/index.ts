@@ -1,4 +1,4 @@
-/** The checklist, in the order in which a page is looked over. */
+/** The checklist, from the sheet to the details. */
 
 import { archiveChecks } from "./archive.ts";
 import { bodyTypeChecks } from "./body-type.ts";

@@ -1,4 +1,4 @@
-/** What may not stand at a line's beginning or end, and what may not be divided: GB/T 15834-2011 5.1 and GB/T 15835-2011. */
+/** Forbidden beginnings and ends of lines, and indivisible texts: GB/T 15834-2011 5.1 and GB/T 15835-2011. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isWithin } from "../model/element.ts";
@@ -72,12 +72,12 @@ export const lineBreakChecks: readonly Check[] = [
   },
 ];
 
-/** All lines but those of tables and charts, where a line holds pieces of several cells or labels. */
+/** All lines except in tables and charts, where a line consists of several cells or labels. */
 function proseLines({ text }: Bulletin): Line[] {
   return text.filter((line) => !isWithin(line.block, "Table") && !isInFigure(line));
 }
 
-/** Examines each place where a paragraph goes on in the next line. */
+/** Examines each line end within a paragraph. */
 function ends(bulletin: Bulletin, expected: string, divides: (before: string, after: string) => boolean): Result {
   if (!bulletin.tagged) return { unchecked: "没有标签，分不出段落" };
   const paragraphs = paragraphsOf(proseLines(bulletin));
@@ -95,7 +95,7 @@ function ends(bulletin: Bulletin, expected: string, divides: (before: string, af
   return { expected, measured: count(faults, places), faults };
 }
 
-/** Does a line end between these two stand inside a number, a percentage, a code or a case number? */
+/** Whether a line end between two texts divides a number, a percentage, a code or a case number. */
 export function dividesNumber(before: string, after: string): boolean {
   if (/[\dA-Za-z]$/.test(before) && /^[\dA-Za-z%％‰]/.test(after)) return true;
   if (/\d[.,]$/.test(before) && /^\d/.test(after)) return true;
@@ -106,7 +106,7 @@ export function dividesNumber(before: string, after: string): boolean {
   );
 }
 
-/** … between a number and its measure word, or inside a date? */
+/** Whether a line end between two texts divides a date, or a number from its 量词. */
 export function dividesQuantity(before: string, after: string): boolean {
   if (/\d$/.test(before) && /^[年月日号期件个家份亩起批次项元万亿米吨人宗]/.test(after)) return true;
   return (

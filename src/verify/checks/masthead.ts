@@ -1,4 +1,4 @@
-/** 报头: bulletin practice, after GB/T 9704-2012 7.2 and 10.3 where those speak of something like it. */
+/** Masthead (报头): bulletin practice, based on GB/T 9704-2012 7.2 and 10.3 as far as they apply. */
 
 import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
@@ -13,9 +13,9 @@ import { at, fixed, isNear, quote, span } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 import { bodyParagraphs } from "./flush.ts";
 
-/** Centred lines end in a letter-space of their own, which shifts them by half of it. */
+/** Centred lines end with letter-spacing, which shifts them by half of it. */
 const centreTolerance = 1;
-/** 20 mm is a handbook's number; where a glyph's ink begins in its em box adds up to 1 mm at 54 pt. */
+/** The 20 mm come from a handbook; the white above a glyph in its em box adds up to 1 mm at 54 pt. */
 const topTolerance = 2;
 const insetTolerance = 1;
 
@@ -38,7 +38,7 @@ export const mastheadChecks: readonly Check[] = [
       if (!bulletin.tagged) return { unchecked: "没有标签，分不出段落" };
       const texts = bodyParagraphs(bulletin.paragraphs);
       const lines = texts.flatMap((paragraph) => paragraph.lines.filter((line) => line.page === 1));
-      // A 目录 in front, the head as low as it goes, may leave room for no more: the clause asks for text, not for so many lines.
+      // With a 目录 on page 1 there may be room for less text; the clause requires text, but no number of lines.
       const hasContents = bulletin.contents.some((line) => line.page === 1);
       const enough = lines.length >= 3 || (lines.length > 0 && (hasContents || !textGoesOn(bulletin, texts)));
       const faults = enough ? [] : [`第 1 页只有 ${lines.length} 行正文`];
@@ -47,7 +47,7 @@ export const mastheadChecks: readonly Check[] = [
   },
 ];
 
-/** Does page 2 begin with text that might have stood on page 1, and not with a table, picture, chart or heading? */
+/** Whether page 2 begins with text that could be on page 1, not with a table, picture, chart or heading. */
 function textGoesOn({ core, pages }: Bulletin, texts: readonly Paragraph[]): boolean {
   const next = core.find((line) => line.page > 1);
   const second = pages[1];
@@ -88,7 +88,7 @@ function namePlace({ masthead: { names, number, rows } }: Bulletin): Result {
   const [first] = names;
   if (first === undefined) return noName;
   const faults = names.flatMap((line) => centred(line));
-  // Without the blank line between number and issuing body the head is 紧凑, whose height is the office's affair.
+  // Without a blank line below the issue number the masthead is 紧凑, for which no height is prescribed.
   const gap = number === undefined ? undefined : rows[0] && rows[0].baseline - number.baseline;
   const compact = gap !== undefined && gap < 15;
   const top = first.ink?.top;
@@ -160,10 +160,10 @@ function redRule({ masthead: { rule, lines } }: Bulletin): Result {
   const { box } = rule;
   const row = lines.at(-1);
   const size = most(lines.at(-1)?.glyphs.map((glyph) => glyph.size) ?? []) ?? bodySize;
-  // The character box of a Han face reaches 0.12 em below the baseline.
+  // The em box of a Han face extends 0.12 em below the baseline.
   const gap = row === undefined ? undefined : box.top - row.baseline - (descent * size * 25.4) / 72;
   const faults: string[] = [];
-  // A fill lands on device pixels of 1/300 inch at worst; 0.1 mm is under an eighth of the rule.
+  // A filled area is rounded to device pixels, at worst of 1/300 inch.
   if (!isNear(height(box), masthead.rule, 0.1)) faults.push(`粗 ${fixed(height(box), 2)} mm`);
   if (!isNear(box.left, typeArea.left, 0.5)) faults.push(`左端在 ${fixed(box.left, 2)} mm`);
   if (!isNear(box.right, typeArea.right, 0.5)) faults.push(`右端在 ${fixed(box.right, 2)} mm`);

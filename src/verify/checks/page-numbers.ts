@@ -11,7 +11,7 @@ import type { Check, Result } from "./check.ts";
 const clause = { clause: "GB/T 9704 7.5", strength: "必须", severity: "fail" } as const;
 /** 空一字: a dash fills its em box; the clause gives no tolerance and type areas may be off by 1 mm (6.1). */
 const insetTolerance = 1;
-/** Whether 7 mm reach the stroke, its edge or the digits' baseline is read differently; the strokes' centre ± 1 mm meets all. */
+/** The 7 mm are understood as distance to the stroke's centre, its edge or the digits' baseline; ± 1 mm around the centre allows all. */
 const heightTolerance = 1;
 
 export const pageNumberChecks: readonly Check[] = [
@@ -81,7 +81,7 @@ function side(bulletin: Bulletin): Result {
   };
 }
 
-/** The stroke's centre by the outline of the dash glyph itself. */
+/** The height of the stroke's centre, from the outline of the dash. */
 function dashHeight(bulletin: Bulletin): Result {
   const lines = present(bulletin);
   if (lines.length === 0) return none;
@@ -107,7 +107,7 @@ function dashHeight(bulletin: Bulletin): Result {
   };
 }
 
-/** A blank page before the 版记 page: neither has a number. Every other page has its own. */
+/** A blank page before the page of the imprint, and that page, have no number; every other page has its own. */
 function sequence({ pages, text, core, imprint, pageNumbers }: Bulletin): Result {
   const isBlank = (number: number): boolean =>
     !text.some((line) => line.page === number) && (pages[number - 1]?.pictures.length ?? 0) === 0;

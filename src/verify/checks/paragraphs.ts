@@ -1,4 +1,4 @@
-/** Indents, and lines left alone: GB/T 9704-2012 7.3.3 and office practice. */
+/** Indents, widows and orphans: GB/T 9704-2012 7.3.3 and office practice. */
 
 import { cells } from "../../base/text/cells.ts";
 import type { Bulletin } from "../layout/bulletin.ts";
@@ -32,7 +32,7 @@ export const paragraphChecks: readonly Check[] = [
 
 const levelMark = /^([一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d{1,2}[.．](?!\d)|（\d{1,2}）)/;
 
-/** Paragraphs and numbered headings; not salutations, which stand flush, nor what is centred or set to the right. */
+/** Paragraphs and numbered headings are indented, but not salutations and centred or right-aligned paragraphs. */
 function indent({ paragraphs }: Bulletin): Result {
   const wanted = typeArea.left + 2 * grid.cell;
   const firsts = paragraphs
@@ -52,12 +52,12 @@ function indent({ paragraphs }: Bulletin): Result {
   };
 }
 
-/** 称呼、主送机关: names ending with a colon, flush left (7.3.2). */
+/** Whether a paragraph is 称呼 or 主送机关: names ending with a colon, flush left (7.3.2). */
 function isSalutation({ text, lines: [first] }: Paragraph): boolean {
   return /^[^。；！？]{1,60}：$/.test(text) && first !== undefined && isNear(first.left, typeArea.left, 1);
 }
 
-/** In the middle or at the right: signatures, credits, subtitles. */
+/** Whether a paragraph is centred or at the right: signature, credit, subtitle. */
 function isSetAside(paragraph: Paragraph): boolean {
   const { lines } = paragraph;
   const [first] = lines;

@@ -1,4 +1,4 @@
-/** What the checks of the 版记 share. */
+/** Shared by the checks of the imprint (版记). */
 
 import type { Bulletin, Imprint } from "../layout/bulletin.ts";
 import type { Line } from "../model/line.ts";
@@ -8,7 +8,7 @@ export function withImprint({ imprint }: Bulletin, run: (imprint: Imprint) => Re
   return imprint === undefined ? { expected: "有版记", measured: "没有", faults: ["没有报、送、发"] } : run(imprint);
 }
 
-/** The lines of each 报、送、发: from its label to the next, as far as they are recipients' lines. */
+/** The lines of each 报、送、发, from its label to the next one. */
 export function recipientRows(lines: readonly Line[]): Line[][] {
   const rows: Line[][] = [];
   let open = false;

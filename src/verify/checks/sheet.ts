@@ -9,13 +9,13 @@ import { flushLines, fullLines, isFullWidthMark } from "./flush.ts";
 import { at, fixed, isNear, quote, span, untagged } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
-/** ± 0.5 pt (0.18 mm): A4 in whole CSS pixels is 0.3 pt off, which no printer shows. */
+/** Points (0.18 mm): A4 in whole CSS pixels deviates by 0.3 pt. */
 const sheetTolerance = 0.5;
 /** 订口 28 ± 1 mm, as the clause itself allows. */
 const leftTolerance = 1;
-/** The clause gives the right side none; half a cell would be 2.8 mm, and letter-spacing of the last glyph 0.07 mm. */
+/** The clause gives no tolerance for the right side; half a cell would be 2.8 mm, the letter-spacing of the last glyph 0.07 mm. */
 const rightTolerance = 0.7;
-/** A descender may hang 0.5 mm below the em box that stands on the area's edge. */
+/** A descender may extend 0.5 mm below the em box. */
 const bottomTolerance = 0.5;
 
 export const sheetChecks: readonly Check[] = [
@@ -88,8 +88,8 @@ export const sheetChecks: readonly Check[] = [
 ];
 
 /**
- * A full line ends with the side of its last em box. A full-width mark at the end may have been squeezed to half a cell, which
- * the file does not show; its ink, all in its left half, must then still lie inside.
+ * A full line ends at the right side of its last em box. Final punctuation may be squeezed to half a cell, which the file does not show;
+ * then its ink, in the left half of the em box, must be inside.
  */
 function rightEdge(bulletin: Bulletin): Result {
   const lines = fullLines(bulletin.paragraphs);
@@ -113,9 +113,9 @@ function endsWithMark(line: Line): boolean {
   return isFullWidthMark(line.glyphs.at(-1)?.text ?? "");
 }
 
-/** Real ink: the outline's own extent in the embedded font, so that no ascent need be guessed. */
+/** Measures the ink, from the outlines in the embedded font, because the ascent of a font is not reliable. */
 function topEdge({ core, pages, profile }: Bulletin): Result {
-  // A page that begins with a headline, a table or a picture begins elsewhere by nature.
+  // Pages that begin with a headline, a table or a picture are left out, as their text starts lower.
   const first = pages.slice(1).flatMap((page) => {
     const line = core.find(({ page: number }) => number === page.number);
     if (line === undefined || line.size > 19 || isWithin(line.block, "Table") || isInFigure(line)) return [];

@@ -10,7 +10,7 @@ import { typeArea } from "../standard.ts";
 import { fixed } from "./check.ts";
 import type { Check, Result } from "./check.ts";
 
-/** A table line of 0.5 mm drawn around the area's edge lies half outside. */
+/** Half of a line of 0.5 mm along the edge is outside the type area. */
 const edgeTolerance = 0.5;
 
 export const tableChecks: readonly Check[] = [
@@ -38,7 +38,7 @@ interface Piece {
   readonly box: Box | undefined;
 }
 
-/** Each table's piece on each page. */
+/** The pieces of each table, one for each page. */
 function tables({ pages }: Bulletin): Map<Element, Piece[]> {
   const found = new Map<Element, Piece[]>();
   for (const page of pages) {
@@ -81,7 +81,7 @@ function place(bulletin: Bulletin): Result {
   };
 }
 
-/** A table that goes on over a page repeats its head there, and no row of it is divided. */
+/** A table over several pages must repeat its header, and must not divide a row. */
 function acrossPages(bulletin: Bulletin): Result {
   const all = [...tables(bulletin).values()];
   if (all.length === 0) return { absent: "没有表格" };
@@ -116,7 +116,7 @@ function hasRow({ glyphs }: Piece): boolean {
   return glyphs.some(({ element }) => nearest(element, ({ role }) => role === "TR") !== undefined);
 }
 
-/** The text of the head cells, heads of rows left out. */
+/** The text of the header cells without those of rows. */
 function headText({ glyphs }: Piece): string {
   return glyphs
     .filter(({ element }) => {

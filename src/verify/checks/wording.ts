@@ -1,4 +1,4 @@
-/** What the text layer says: marks, blanks, dates, characters in disguise. */
+/** The text layer: punctuation, blanks, dates, characters of the wrong code. */
 
 import type { Bulletin } from "../layout/bulletin.ts";
 import { isInFigure, paragraphsOf } from "../layout/paragraph.ts";
@@ -14,11 +14,11 @@ export const wordingChecks: readonly Check[] = [
     severity: "warn",
     name: "汉字数字间空格",
     run: (bulletin) =>
-      // Issuing body and date share a line of the masthead, a blank between them.
+      // In the masthead, issuing body and date share a line with a blank between them.
       search(
         bodyLines(bulletin).filter((line) => !bulletin.masthead.rows.includes(line)),
         "汉字与数字之间没有空格",
-        // 市政府办公室　2020年11月11日: a full blank before the day at a line's end parts it from the name.
+        // 市政府办公室　2020年11月11日: a full-width blank before a date at the end of a line is right.
         /\p{Script=Han}(?!\u3000\d{4}年\d{1,2}月\d{1,2}日$)[ \u00a0\u3000]+\d|\d[ \u00a0\u3000]+\p{Script=Han}/gu,
       ),
   },
@@ -53,7 +53,7 @@ export const wordingChecks: readonly Check[] = [
   },
 ];
 
-/** Contact rows hold telephone numbers and addresses: half-width marks are theirs. Labels of a chart stand apart from their values. */
+/** Lines without contacts, whose numbers and addresses have half-width punctuation, and without the labels of charts. */
 function bodyLines({ text, imprint }: Bulletin): Line[] {
   return text.filter(
     (line) => !isInFigure(line) && (imprint?.lines.includes(line) !== true || !/电话|邮箱|@|网址|地址/.test(line.text)),
@@ -65,7 +65,7 @@ function search(lines: readonly Line[], expected: string, pattern: RegExp): Outc
   return { expected, measured: faults.length === 0 ? "没有" : `${faults.length} 处`, faults };
 }
 
-/** Dates may run over a line's end, so paragraphs are searched, not lines. */
+/** Searches paragraphs, because a date may extend over a line end. */
 function dates({ masthead, core, tagged }: Bulletin): Outcome {
   const lines = [...masthead.lines, ...core.filter((line) => !isInFigure(line))];
   const texts = tagged ? paragraphsOf(lines).map(({ text }) => text) : lines.map(({ text }) => text);
@@ -83,8 +83,8 @@ function dates({ masthead, core, tagged }: Bulletin): Outcome {
 }
 
 /**
- * Kangxi and CJK radicals and compatibility ideographs look like Han characters and are found by no search. Twelve among the latter
- * (U+FA0E …) are characters of their own.
+ * Kangxi and CJK radicals and compatibility ideographs look like Han characters, but a search does not find them. Twelve of the
+ * compatibility ideographs (U+FA0E …) are real characters.
  */
 const disguised =
   /(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}\ufffd\ue000-\uf8ff]/gu;

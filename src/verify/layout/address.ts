@@ -3,8 +3,8 @@ import type { Line } from "../model/line.ts";
 const addresses = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+/g;
 
 /**
- * The lines of a paragraph that end within an address of the web or of mail (网址、邮箱). It may be divided there, and a line of Latin
- * letters alone cannot be drawn out to the edge.
+ * The lines of a paragraph that end within a web or mail address (网址、邮箱), which may be divided there. Such a line cannot be
+ * justified.
  */
 export function linesEndingInAddress(lines: readonly Line[]): ReadonlySet<Line> {
   const found = [

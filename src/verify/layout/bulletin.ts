@@ -1,4 +1,4 @@
-/** What the lines and marks of a PDF are in a bulletin: 报头, 主体, 版记, 页码. */
+/** Assigns the lines and marks of a PDF to the parts of a bulletin: 报头, 主体, 版记, 页码. */
 
 import { height, width } from "../model/box.ts";
 import { isWithin, nearest } from "../model/element.ts";
@@ -16,7 +16,7 @@ import type { Profile } from "./profile.ts";
 
 export interface Masthead {
   readonly lines: readonly Line[];
-  /** Lines of the bulletin's name. */
+  /** Lines of 刊名. */
   readonly names: readonly Line[];
   readonly number: Line | undefined;
   /** Lines of issuing body and date, between number and rule. */
@@ -33,17 +33,17 @@ export interface Imprint {
 
 export interface Bulletin {
   readonly measured: Measured;
-  /** With even pages moved back to the place of odd ones where they are mirrored. */
+  /** If margins are mirrored, even pages are shifted to the margins of odd ones. */
   readonly pages: readonly Page[];
   readonly mirrored: boolean;
   readonly masthead: Masthead;
-  /** All lines but page numbers, in page order. */
+  /** All lines except page numbers, in page order. */
   readonly text: readonly Line[];
-  /** 目录, with its own heading. */
+  /** 目录 with its heading. */
   readonly contents: readonly Line[];
-  /** The body's lines, tables included. */
+  /** The lines of the body, including tables. */
   readonly core: readonly Line[];
-  /** Its paragraphs, headings and list items; no tables with their notes, figures, captions. */
+  /** The paragraphs, headings and list items of the body, without tables with their notes, figures and captions. */
   readonly paragraphs: readonly Paragraph[];
   readonly imprint: Imprint | undefined;
   /** The page-number line of each page, in page order. */
@@ -52,7 +52,7 @@ export interface Bulletin {
   readonly tagged: boolean;
 }
 
-/** Marks of a rule across the type area: wide and thin. Lines of a table or of a chart or described figure are none. */
+/** The rules across the type area, which are wide and thin, without the lines of tables and charts. */
 function rulesOf(page: Page | undefined): Mark[] {
   if (page === undefined) return [];
   const bands = figureBands(page);
@@ -97,7 +97,7 @@ export function understand(measured: Measured): Bulletin {
   };
 }
 
-/** A number between dashes, wherever it was put by mistake, or any line more than 2 mm below the type area. */
+/** A number between dashes at any place, or any line more than 2 mm below the type area. */
 function isPageNumber(line: Line): boolean {
   return (
     /^[—–-]?\s*\d+\s*[—–-]?$/.test(line.text) &&
@@ -118,13 +118,13 @@ function findMasthead(text: readonly Line[], pages: readonly Page[]): Masthead {
   return { lines, names, number, rows, rule };
 }
 
-/** Red enough to be meant as red: the check on colours says whether it is the right red. */
+/** Whether a colour is meant as red; another check judges whether it is the right red. */
 function isReddish(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return red > 120 && green < 90 && blue < 90;
 }
 
-/** From the word 目录, on page 1 or behind the text, to the next heading or the text's end. */
+/** The lines from the word 目录, on page 1 or after the text, to the next heading or the end. */
 function findContents(text: readonly Line[]): Line[] {
   const start = text.findIndex((line) => contentsHeading.test(line.text));
   if (start < 0) return [];
@@ -138,7 +138,7 @@ export const contentsHeading = /^(目\s*录|本期要目|要\s*目)$/;
 
 const recipients = /^(主送|抄送|抄报|报|送|发)\s*[：:]/;
 
-/** From the first rule above the first recipient, or from that recipient, to the page's end. */
+/** The imprint extends from the rule above the first recipient, or from the recipient, to the end of the page. */
 function findImprint(text: readonly Line[], pages: readonly Page[]): Imprint | undefined {
   const page = text.findLast((line) => recipients.test(line.text))?.page;
   if (page === undefined) return undefined;

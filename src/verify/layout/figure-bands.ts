@@ -1,4 +1,4 @@
-/** Where charts stand: their lines and bars are artifacts, known as the chart's only by the labels around them. (统计图) */
+/** The areas of charts (统计图). Their lines and bars are artifacts, which belong to a chart by their position only. */
 
 import { around } from "../model/box.ts";
 import type { Box } from "../model/box.ts";
@@ -6,10 +6,10 @@ import { nearest } from "../model/element.ts";
 import type { Element } from "../model/element.ts";
 import type { Page } from "../model/page.ts";
 
-/** A line of the grid or a bar goes at most so far, in mm, beyond the outermost label. */
+/** Largest distance in mm of a grid line or bar beyond the outermost label. */
 const beyond = 3;
 
-/** The part of the page's height that each figure with text in it takes up. */
+/** The vertical extent of each figure that contains text. */
 export function figureBands({ glyphs }: Page): Pick<Box, "top" | "bottom">[] {
   const found = new Map<Element, Box[]>();
   for (const { element, ink } of glyphs) {

@@ -1,4 +1,4 @@
-/** 镜像页边距: even pages with 26 mm at the left, so that the binding edge is 28 mm on both sides of a sheet. */
+/** 镜像页边距: even pages have 26 mm at the left, so that the binding margin is 28 mm on both sides of a sheet. */
 
 import type { Box } from "../model/box.ts";
 import type { Glyph, Mark, Page } from "../model/page.ts";
@@ -9,7 +9,7 @@ import { typeArea } from "../standard.ts";
 /** 28 − 26 mm. */
 const shift = 2;
 
-/** Do more lines of the even pages begin 2 mm left of the type area than at its edge? Those of tables and charts begin anywhere. */
+/** Whether more lines of the even pages begin 2 mm left of the type area than at its edge; tables and charts are ignored. */
 export function isMirrored(pages: readonly Page[]): boolean {
   const lines = pages
     .filter(({ number }) => number % 2 === 0)
@@ -19,7 +19,7 @@ export function isMirrored(pages: readonly Page[]): boolean {
   return beginning(typeArea.left - shift) > beginning(typeArea.left);
 }
 
-/** Pages as they would be without mirroring, to be measured against one type area. */
+/** The pages shifted to the same type area. */
 export function unmirrored(pages: readonly Page[]): Page[] {
   return pages.map((page) => (page.number % 2 === 0 ? moved(page) : page));
 }

@@ -1,4 +1,4 @@
-/** Lines that belong to one paragraph, also over a page's end: the structure tree says which. (自然段) */
+/** The lines of one paragraph, also over the end of a page, according to the structure tree. (自然段) */
 
 import type { Element } from "../model/element.ts";
 import { isWithin, nearest } from "../model/element.ts";
@@ -7,13 +7,13 @@ import { typeArea } from "../standard.ts";
 
 export interface Paragraph {
   readonly block: Element;
-  /** `LI` for what stands inside a list item; else the block's own role. */
+  /** `LI` inside a list item, else the role of the block. */
   readonly role: string;
   readonly lines: readonly Line[];
   readonly text: string;
 }
 
-/** In the order of their first lines. Lines outside the structure tree belong to none. */
+/** The paragraphs in the order of their first lines. Lines outside the structure tree are left out. */
 export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const found = new Map<Element, Line[]>();
   for (const line of lines) {
@@ -34,14 +34,14 @@ export function isHeading(role: string): boolean {
   return /^H[1-6]?$/.test(role);
 }
 
-/** The line under a table that begins with 注：, in type smaller than the text's: part of the table, to the eye. */
+/** Whether a paragraph is the note of a table: 注：… in smaller type. */
 export function isTableNote({ text, lines }: Paragraph): boolean {
   return text.startsWith("注：") && lines.every((line) => line.size < 13);
 }
 
 const setTolerance = 1.5;
 
-/** In the middle (subtitle, author) or at the right (credit): text that is justified has a last line that begins at the left. */
+/** Whether a paragraph is centred (subtitle, author) or right-aligned (credit), judged by the start of its last line. */
 export function isCentredOrRight({ lines }: Paragraph): boolean {
   const last = lines.at(-1);
   if (last === undefined || last.left < typeArea.left + 2) return false;
@@ -51,12 +51,12 @@ export function isCentredOrRight({ lines }: Paragraph): boolean {
   );
 }
 
-/** Labels and values inside a chart or picture: no prose. Its caption is none of them. */
+/** Whether a line is a label or value in a chart or picture; captions are not. */
 export function isInFigure(line: Line): boolean {
   return isWithin(line.block, "Figure");
 }
 
-/** Cells, captions and what a picture holds: not running text. */
+/** Whether an element is a cell, a caption or inside a picture, not running text. */
 export function isApart(element: Element | undefined): boolean {
   return (
     nearest(element, ({ role }) => role === "Table" || role === "Figure" || role === "Caption" || role === "TOC") !==

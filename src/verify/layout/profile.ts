@@ -1,4 +1,4 @@
-/** Which line pitch a document is set in, found by measuring it. (行距) */
+/** Measures the line pitch of a document. (行距) */
 
 import { most } from "../model/line.ts";
 import type { Line } from "../model/line.ts";
@@ -7,7 +7,7 @@ import type { Paragraph } from "./paragraph.ts";
 
 export interface Run {
   readonly page: number;
-  /** Baselines one pitch apart each, from the top. */
+  /** Baselines at a distance of one pitch, from the top. */
   readonly baselines: readonly number[];
 }
 
@@ -15,14 +15,14 @@ export interface Profile {
   readonly nearest: (typeof profiles)[number];
   /** Mean pitch over the longest runs. */
   readonly pitch: number;
-  /** Lines of body type that follow one another without a gap, a page's longest such run. */
+  /** The longest sequence of adjacent lines in body type for each page. */
   readonly runs: readonly Run[];
 }
 
-/** `undefined` where no two lines of body type follow one another. */
+/** `undefined` if there are no two adjacent lines in body type. */
 export function measureProfile(paragraphs: readonly Paragraph[]): Profile | undefined {
   const body = paragraphs.flatMap(({ lines }) => lines).filter((line) => Math.abs(line.size - bodySize) < 1);
-  // Faces put their baselines at different heights of a line, so a heading between paragraphs would shift the measure.
+  // Faces have different baselines within a line, so that a heading between paragraphs would distort the measurement.
   const face = most(body.map((line) => line.face));
   const lines = body
     .filter((line) => line.face === face)
@@ -39,7 +39,7 @@ export function span(run: Run): number {
   return (run.baselines.at(-1) ?? 0) - (run.baselines[0] ?? 0);
 }
 
-/** A gap of one and a half pitches of any profile is a blank line, not a pitch. */
+/** A larger distance is a blank line in every profile. */
 const widest = (225 / grid.lines) * 1.4;
 
 function longestRuns(lines: readonly Line[]): Run[] {

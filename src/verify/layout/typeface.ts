@@ -1,14 +1,14 @@
-/** Which class of type a face belongs to, known by its PostScript name. (字体类别) */
+/** The class of a typeface, recognized by its PostScript name. (字体类别) */
 
 export type TypefaceClass = "小标宋" | "仿宋" | "楷体" | "黑体" | "宋体";
 
 export interface Typeface {
   readonly kind: TypefaceClass;
-  /** 代用: an open face in place of the class that the standard names. */
+  /** 代用: an open font in place of one of the class that the standard requires. */
   readonly standIn: boolean;
 }
 
-/** First match wins; the names are those the faces carry on Windows, macOS, WPS and in open font packages. */
+/** The first match applies. Names of fonts on Windows, macOS, in WPS and in open font packages. */
 const faces: readonly (readonly [name: RegExp, kind: TypefaceClass, standIn: boolean])[] = [
   [/XiaoBiaoSong|XBSJ|DaBiaoSong|STZhongsong|ZhongSong|BiaoSong/i, "小标宋", false],
   [/FangSong|SimFang|FZFS|FangsongTi|HYFangSong|FandolFang/i, "仿宋", false],
@@ -24,7 +24,7 @@ const faces: readonly (readonly [name: RegExp, kind: TypefaceClass, standIn: boo
   [/Times|Liberation ?Serif|Tinos/i, "宋体", true],
 ];
 
-/** `undefined` for a face we do not know. */
+/** `undefined` for an unknown face. */
 export function typefaceOf(face: string): Typeface | undefined {
   const found = faces.find(([name]) => name.test(face));
   return found && { kind: found[1], standIn: found[2] };
@@ -37,7 +37,7 @@ export function describeFace(face: string): string {
   return typeface.standIn ? `${typeface.kind}（${face} 代用）` : `${typeface.kind}（${face}）`;
 }
 
-/** A heavier cut than the class has: bold is nowhere in GB/T 9704. 小标宋 is itself heavy. */
+/** Whether a face is bold, which GB/T 9704 never requires. 小标宋 is heavy by itself. */
 export function isBold(face: string): boolean {
   return typefaceOf(face)?.kind !== "小标宋" && /Bold|Black|Heavy/i.test(face);
 }

@@ -1,4 +1,4 @@
-/** Lengths and areas on a sheet: millimetres from its top left corner, y downwards, as someone with a ruler measures. */
+/** Rectangles on a sheet, in millimetres from its top left corner, y downwards. */
 
 /** Points in one millimetre (1 pt = 1/72 inch). */
 export const pointsPerMillimetre = 72 / 25.4;
@@ -14,7 +14,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The smallest box around all; `undefined` around nothing. */
+/** The smallest box around all boxes; `undefined` if there are none. */
 export function around(boxes: Iterable<Box>): Box | undefined {
   let whole: Box | undefined;
   for (const box of boxes) {
@@ -31,7 +31,7 @@ export function around(boxes: Iterable<Box>): Box | undefined {
   return whole;
 }
 
-/** What two boxes share; `undefined` when they do not even touch. A rule of no thickness still shares. */
+/** The intersection of two boxes, which may have no width or height; `undefined` when they do not touch. */
 export function common(a: Box, b: Box): Box | undefined {
   const box = {
     left: Math.max(a.left, b.left),

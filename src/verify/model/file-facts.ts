@@ -1,17 +1,17 @@
-/** What the file says of itself, beside its pages. */
+/** The properties of a PDF file besides its pages. */
 
 export interface FontFacts {
   /** With the subset prefix, e.g. `BAAAAA+FangSong`. */
   readonly baseFont: string;
-  /** Without it. */
+  /** The name without the subset prefix. */
   readonly face: string;
   readonly subset: boolean;
   /** `Type0/CIDFontType2` for TrueType outlines; `Type3` … */
   readonly kind: string;
-  /** The embedded program: `TrueType`, `other`, or none. */
+  /** The format of the embedded program, if any. */
   readonly program: "TrueType" | "other" | undefined;
   readonly toUnicode: boolean;
-  /** `undefined` where there is no CIDSet. */
+  /** `undefined` if there is no CIDSet. */
   readonly cidSet: ReadonlySet<number> | undefined;
   /** Glyphs of the program that have an outline. */
   readonly drawn: ReadonlySet<number>;

@@ -1,4 +1,4 @@
-/** Glyphs → the lines a reader sees. (行) */
+/** Combines glyphs to visible lines. (行) */
 
 import { around } from "./box.ts";
 import type { Box } from "./box.ts";
@@ -10,9 +10,9 @@ export interface Line {
   readonly page: number;
   /** From 1, counted down the page. */
   readonly number: number;
-  /** Left to right, blanks left out. */
+  /** From left to right, without blanks. */
   readonly glyphs: readonly Glyph[];
-  /** With the blanks inside the line, without those at its ends. */
+  /** The text with blanks inside the line, but not at its ends. */
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -22,11 +22,11 @@ export interface Line {
   readonly size: number;
   /** Face of most of its glyphs. */
   readonly face: string;
-  /** The block that its first glyph belongs to. */
+  /** The block of its first glyph. */
   readonly block: Element | undefined;
 }
 
-/** Baselines of one line agree exactly, whatever the fonts; the browser rounds each line box to 0.26 mm at most. */
+/** Millimetres. The browser rounds each line box by at most 0.26 mm; within a line all baselines are equal. */
 const sameBaseline = 0.3;
 
 export function linesOf(page: Page): Line[] {

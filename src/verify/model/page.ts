@@ -1,16 +1,16 @@
-/** What stands on a page, exactly as the PDF draws it, before anything is made of it. */
+/** The content of a page exactly as drawn in the PDF, without interpretation. */
 
 import type { Box } from "./box.ts";
 import type { Element } from "./element.ts";
 
 export interface Glyph {
-  /** What the text layer says (ToUnicode). */
+  /** The text of the text layer (ToUnicode). */
   readonly text: string;
   /** Pen position before and after, without letter-spacing: the sides of a Han character's em box. */
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
-  /** Extent of the outline itself; `undefined` for a blank, and where the font's outlines cannot be read. */
+  /** Extent of the outline; `undefined` for a blank, and if the outlines of the font cannot be read. */
   readonly ink: Box | undefined;
   /** Type size in points. */
   readonly size: number;
@@ -20,13 +20,13 @@ export interface Glyph {
   readonly code: number;
   /** Fill colour as `#rrggbb`. */
   readonly colour: string;
-  /** Filled and stroked: how a face is made bold that has no bold. */
+  /** Filled and stroked, which is how a font without a bold cut is made bold. */
   readonly stroked: boolean;
   /** `undefined` outside the structure tree: an artifact. */
   readonly element: Element | undefined;
 }
 
-/** A filled or stroked path by its extent: a rule, a table line, part of a chart. */
+/** The extent of a filled or stroked path: a rule, a table line, part of a chart. */
 export interface Mark {
   readonly box: Box;
   readonly colour: string;

@@ -1,4 +1,4 @@
-/** The graphics state while a page's operators are followed (ISO 32000-1 8.4 and 9.3). */
+/** The graphics state at an operator of a page (ISO 32000-1 8.4 and 9.3). */
 
 import { common } from "../model/box.ts";
 import type { Box } from "../model/box.ts";
@@ -45,7 +45,7 @@ export class Canvas {
   #pen = { x: 0, y: 0 };
   readonly #sheet: (x: number, y: number) => readonly [x: number, y: number];
 
-  /** `sheet` takes PDF points to millimetres from the top left corner. */
+  /** `sheet` converts PDF coordinates to millimetres from the top left corner. */
   constructor(sheet: (x: number, y: number) => readonly [x: number, y: number]) {
     this.#sheet = sheet;
   }
@@ -85,7 +85,7 @@ export class Canvas {
     return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
   }
 
-  /** As much of `box` as the clip lets through. */
+  /** The part of `box` inside the clipping path. */
   visible(box: Box): Box | undefined {
     return this.state.clip === undefined ? box : common(this.state.clip, box);
   }
@@ -110,7 +110,7 @@ export class Canvas {
     this.#pen.x -= (thousandths / 1000) * this.state.size * this.state.horizontal;
   }
 
-  /** Where a glyph of this advance (ems) stands; afterwards the pen is behind it. */
+  /** The position of a glyph with this advance (in ems); moves the pen behind it. */
   show(advance: number, isSpace: boolean): PlacedGlyph {
     const { size, horizontal, rise, characterSpacing, wordSpacing, matrix } = this.state;
     const map = times(matrix, this.#textMatrix);
@@ -123,7 +123,7 @@ export class Canvas {
 }
 
 interface PlacedGlyph {
-  /** The point so many ems right of the pen and above the baseline, on the sheet. */
+  /** The point on the sheet at a distance in ems from the pen, to the right and above the baseline. */
   readonly at: (ems: number, up: number) => readonly [x: number, y: number];
   /** In points. */
   readonly size: number;

@@ -1,4 +1,4 @@
-/** Catalog, information dictionary, trailer: what the file says of itself. */
+/** Reads the properties of a file from its catalog, information dictionary and trailer. */
 
 import { PDFDict, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import type { PDFDocument } from "@cantoo/pdf-lib";
@@ -34,7 +34,7 @@ export function readFile(document: PDFDocument, bytes: Uint8Array, fonts: readon
   };
 }
 
-/** A metadata stream without a filter. */
+/** The bytes of the metadata stream, which must have no filter in PDF/A-1. */
 function rawBytes(catalog: Dictionary): Uint8Array | undefined {
   const stream = catalog.object("Metadata");
   return stream instanceof PDFRawStream ? stream.getContents() : undefined;
@@ -45,7 +45,7 @@ function outputIntent(intent: Dictionary | undefined): OutputIntent | undefined 
   return { subtype: intent.name("S") ?? "", components: intent.dictionary("DestOutputProfile")?.number("N") };
 }
 
-/** Titles in order; a chain that bites its own tail ends there. */
+/** Titles in order. `seen` stops at a circular chain. */
 function bookmarks(parent: Dictionary | undefined, seen = new Set<object>()): string[] {
   const titles: string[] = [];
   for (let at = parent?.dictionary("First"); at !== undefined && !seen.has(at.identity); at = at.dictionary("Next")) {
@@ -92,7 +92,7 @@ function dictionaries(document: PDFDocument): Dictionary[] {
   return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     const own = Dictionary.of(object);
     if (own === undefined) return [];
-    // Graphics states and actions may stand inside the object that uses them.
+    // Graphics states and actions may be direct objects.
     const inner = own.keys.flatMap((key) => {
       const value = own.object(key);
       return value instanceof PDFDict ? [new Dictionary(value)] : [];

@@ -1,4 +1,4 @@
-/** The fonts of all pages, with their embedded programs. */
+/** Reads the fonts of all pages with their embedded programs. */
 
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { FontFacts } from "../model/file-facts.ts";
@@ -7,19 +7,19 @@ import { Dictionary } from "./objects.ts";
 
 interface ReadFont {
   readonly facts: FontFacts;
-  /** All names the font goes by: readers differ in which of them they report. */
+  /** All names of the font, because PDF readers report different ones. */
   readonly names: readonly string[];
   readonly program: GlyphProgram | undefined;
 }
 
-/** One entry a font object. */
+/** One entry for each font object. */
 export function readFonts(document: PDFDocument): ReadFont[] {
   const found = new Map<object, Dictionary>();
   for (const page of document.getPages()) collect(Dictionary.of(page.node.Resources()), found, new Set());
   return [...found.values()].map(readFont);
 }
 
-/** The fonts of these resources and of the forms they hold. */
+/** Collects the fonts of resources and of the forms in them. */
 function collect(resources: Dictionary | undefined, found: Map<object, Dictionary>, seen: Set<object>): void {
   if (resources === undefined || seen.has(resources.identity)) return;
   seen.add(resources.identity);
@@ -57,7 +57,7 @@ function readFont(font: Dictionary): ReadFont {
   };
 }
 
-/** Whether character codes are glyph numbers: browsers write fonts so. Of others we do not know which outline is drawn. */
+/** Whether character codes are glyph numbers, as browsers write them. Otherwise it is unknown which outline is drawn. */
 function isIdentity(descendant: Dictionary | undefined): boolean {
   return descendant !== undefined && (!descendant.has("CIDToGIDMap") || descendant.name("CIDToGIDMap") === "Identity");
 }
@@ -66,7 +66,7 @@ function isEmbedded(descriptor: Dictionary | undefined): boolean {
   return descriptor?.has("FontFile") === true || descriptor?.has("FontFile3") === true;
 }
 
-/** The numbers whose bits are set, highest bit of the first byte first (ISO 32000-1 9.8.3.2). */
+/** The members of a CIDSet: the numbers of the set bits, from the highest bit of the first byte (ISO 32000-1 9.8.3.2). */
 function membersOf(bits: Uint8Array): Set<number> {
   const members = new Set<number>();
   for (const [at, byte] of bits.entries())

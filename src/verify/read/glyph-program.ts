@@ -1,6 +1,6 @@
 /**
- * Outlines' extents in an embedded TrueType font: real ink, where text extraction gives only pen positions. Reads the tables
- * `head`, `loca` and `glyf`; a glyph's own header holds the box of its outline, so no outline need be drawn.
+ * The extents of outlines in an embedded TrueType font. Reads the tables `head`, `loca` and `glyf`; the header of a glyph contains the
+ * box of its outline, so that no outline has to be drawn.
  */
 export class GlyphProgram {
   readonly unitsPerEm: number;
@@ -20,7 +20,7 @@ export class GlyphProgram {
       : (glyph) => view.getUint16(loca.start + glyph * 2) * 2;
   }
 
-  /** `undefined` when the bytes are no font with TrueType outlines. */
+  /** `undefined` when the bytes are not a font with TrueType outlines. */
   static read(bytes: Uint8Array): GlyphProgram | undefined {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tables = new Map<string, { start: number; length: number }>();

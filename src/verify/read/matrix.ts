@@ -1,10 +1,10 @@
-/** Affine maps as PDF writes them: [a b c d e f] takes (x, y) to (ax + cy + e, bx + dy + f). */
+/** Affine maps of PDF: [a b c d e f] maps (x, y) to (ax + cy + e, bx + dy + f). */
 
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** `inner` first, then `outer`. */
+/** The map that applies `inner`, then `outer`. */
 export function times(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [p, q, r, s, t, u] = inner;
@@ -15,7 +15,7 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** How much longer an upright stroke becomes: type sizes and line widths scale by it. */
+/** The vertical scale, by which type sizes and line widths are multiplied. */
 export function upright([, , c, d]: Matrix): number {
   return Math.hypot(c, d);
 }

@@ -1,4 +1,4 @@
-/** Forgiving access to PDF objects: a value of another kind than expected counts as not there. */
+/** Tolerant access to PDF objects: a value of an unexpected type counts as absent. */
 
 import {
   PDFArray,
@@ -26,7 +26,7 @@ export class Dictionary {
     return object instanceof PDFStream ? new Dictionary(object.dict) : undefined;
   }
 
-  /** Two dictionaries are one when this is the same object. */
+  /** The same object for two references to one dictionary. */
   get identity(): object {
     return this.#dict;
   }
@@ -102,7 +102,7 @@ export function numberOf(object: PDFObject | undefined): number | undefined {
   return object instanceof PDFNumber ? object.asNumber() : undefined;
 }
 
-/** A stream's content, unpacked. */
+/** The decoded content of a stream. */
 export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
   return object instanceof PDFRawStream ? decodePDFRawStream(object).decode() : undefined;
 }

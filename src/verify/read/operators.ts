@@ -1,4 +1,4 @@
-/** A page's drawing operators, as pdf.js lists them, one after another with their arguments. */
+/** Drawing operators of a page, as listed by pdf.js. */
 
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -13,7 +13,7 @@ export interface ShownGlyph {
   readonly isSpace: boolean;
 }
 
-/** Arguments of one operator. The readers below trust pdf.js's own checks and only give the values their types. */
+/** The arguments of an operator, with types. The values have been checked by pdf.js. */
 export class Operands {
   readonly #values: readonly unknown[];
 
@@ -35,7 +35,7 @@ export class Operands {
     return typeof value === "string" ? value : undefined;
   }
 
-  /** A list of `length` numbers, however pdf.js wraps it; `undefined` when there is none. */
+  /** A list of `length` numbers, in any form used by pdf.js; `undefined` when there is none. */
   numbers(at: number, length: number): number[] | undefined {
     const value = this.#values[at];
     const list = value instanceof Float32Array || Array.isArray(value) ? Array.from(value as ArrayLike<number>) : [];
@@ -49,7 +49,7 @@ export class Operands {
     return list.length === 6 ? (list as [number, number, number, number, number, number]) : undefined;
   }
 
-  /** What a text operator shows: glyphs, and numbers that move the pen. */
+  /** The arguments of a text operator: glyphs, and numbers that move the pen. */
   shown(): readonly (ShownGlyph | number)[] {
     const value = this.#values[0];
     return Array.isArray(value) ? (value as (ShownGlyph | number)[]) : [];

@@ -1,4 +1,4 @@
-/** Follows a page's operators and notes each glyph, path and picture with its exact place, size and colour. */
+/** Interprets the operators of a page and records each glyph, path and picture with its position, size and colour. */
 
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { common, millimetres } from "../model/box.ts";
@@ -13,9 +13,9 @@ import type { ShownGlyph, Operands } from "./operators.ts";
 
 interface PageContext {
   readonly mediaBox: Page["mediaBox"];
-  /** Outlines of the font with this name (subset prefix included). */
+  /** The outlines of the font with this name, including the subset prefix. */
   readonly program: (font: string) => GlyphProgram | undefined;
-  /** The element that a marked piece of this page belongs to. */
+  /** The element of a marked-content sequence of this page. */
   readonly element: (markedContent: number) => Element | undefined;
 }
 
@@ -142,7 +142,7 @@ class PageReader {
     }
   }
 
-  /** The font's PostScript name: pdf.js calls fonts by names of its own. */
+  /** The PostScript name of a font, for which pdf.js has its own id. */
   #fontName(id: string): string {
     const font = this.#page.commonObjs.get(id) as { readonly name?: string } | null;
     return font?.name ?? "";
@@ -186,7 +186,7 @@ class PageReader {
     if (strokes.has(drawing)) {
       const half = canvas.state.lineWidth / 2;
       const { stroke } = canvas.state;
-      // A line is as thick as its pen, but no longer than itself: its ends are cut square.
+      // Stroking extends a line across its direction only, because its ends are cut.
       const across = right - left < top - bottom ? { x: half, y: 0 } : { x: 0, y: half };
       this.#note(this.marks, canvas.box(left - across.x, bottom - across.y, right + across.x, top + across.y), stroke);
     }

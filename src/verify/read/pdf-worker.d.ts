@@ -1,2 +1,2 @@
-/** Comes without types; pdf.js itself knows what it exports. */
+/** This module has no types, and needs none, because only pdf.js uses its exports. */
 declare module "pdfjs-dist/legacy/build/pdf.worker.min.mjs";

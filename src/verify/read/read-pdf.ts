@@ -1,4 +1,4 @@
-/** Bytes of a PDF → everything the checks look at. Two libraries read it: pdf.js the pages, pdf-lib the objects. */
+/** Reads a PDF: its pages with pdf.js, its objects with pdf-lib. */
 
 import { ParseSpeeds, PDFDocument } from "@cantoo/pdf-lib";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -9,20 +9,20 @@ import { readFonts } from "./font-facts.ts";
 import { readPage } from "./page-reader.ts";
 import { readStructure } from "./structure.ts";
 
-/** Where pdf.js looks for what it would else load by an address of its own. */
+/** pdf.js uses a worker found here instead of loading one by its address. */
 const ofLibrary = globalThis as { pdfjsWorker?: unknown };
 
-/** The bytes are no PDF, or a broken one. `message` is Chinese. */
+/** The bytes are not a PDF, or a damaged one. `message` is Chinese. */
 export class UnreadablePdf extends Error {
   override readonly name = "UnreadablePdf";
 }
 
 /** @throws UnreadablePdf */
 export async function readPdf(bytes: Uint8Array): Promise<Measured> {
-  // The smaller build of the same code loads a third faster, and loading is most of what a single file takes.
+  // The minified build loads a third faster, and loading takes most of the time of a single file.
   ofLibrary.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
   const loading = getDocument({
-    // pdf.js takes the buffer away from whoever gave it.
+    // A copy, because pdf.js takes possession of the buffer.
     data: Uint8Array.from(bytes),
     useSystemFonts: false,
     disableFontFace: true,
@@ -32,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Measured> {
   try {
     const [drawn, document] = await Promise.all([
       loading.promise,
-      // The empty password opens what is encrypted only against changes; that it is encrypted is then a finding.
+      // The empty password opens files that are encrypted only against changes, which is then reported.
       PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, password: "" }),
     ]);
     const fonts = readFonts(document);

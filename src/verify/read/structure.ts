@@ -1,4 +1,4 @@
-/** The structure tree, and which marked piece of which page belongs to which element. */
+/** Reads the structure tree, with the marked-content sequences of each element. */
 
 import type { PDFDocument, PDFObject } from "@cantoo/pdf-lib";
 import type { Element } from "../model/element.ts";
@@ -33,7 +33,7 @@ class Walk {
     this.#roleMap = roleMap;
   }
 
-  /** An element, a marked-content reference or a bare number, below `parent` on `page`. */
+  /** Processes a child of `parent`: an element, a marked-content reference or a number, which refers to `page`. */
   kid(object: PDFObject, parent: Element | undefined, page: number | undefined): void {
     const number = numberOf(object);
     if (number !== undefined) return this.#own(page, number, parent);

@@ -1,4 +1,4 @@
-/** A verification as a person reads it in a terminal. */
+/** Writes a verification as text for a terminal. */
 
 import type { Row, Verdict, Verification } from "../verification.ts";
 import { shortened, table } from "./width.ts";
@@ -11,12 +11,12 @@ export const verdictTerms: Readonly<Record<Verdict, string>> = {
   absent: "无此项",
 };
 
-/** Widest cell of the columns 应为 and 实测: five columns then fit 160 characters. Faults are printed in full below. */
+/** Largest width of 应为 and 实测, so that five columns fit into 160 characters. Faults are printed in full below the table. */
 const widest = 46;
-/** Faults shown for one row; the rest is counted. */
+/** Largest number of faults listed for one row; the others are counted. */
 const shown = 8;
 
-/** Rows that passed are left out unless `whole`. */
+/** `whole`: also lists the rows that passed. */
 export function textReport(verification: Verification, whole: boolean): string {
   const rows = whole ? verification.rows : verification.rows.filter(isRemarkable);
   const head = ["结论", "项目", "条款", "应为", "实测"];
@@ -40,12 +40,12 @@ export function textReport(verification: Verification, whole: boolean): string {
   return lines.join("\n");
 }
 
-/** What was not measured says so only in the whole table: it is no fault of the document. */
+/** Whether a row is in the short report; rows that were not measured are not, because they are no fault of the document. */
 function isRemarkable({ verdict }: Row): boolean {
   return verdict === "fail" || verdict === "warn";
 }
 
-/** The last line over all files. `failed` also counts files that could not be read. */
+/** The final line for all files. `failed` is also true when a file could not be read. */
 export function conclusion(files: number, done: readonly Pick<Verification, "rows">[], failed: boolean): string {
   const count = done.flatMap(({ rows }) => rows).filter(({ verdict }) => verdict === "warn").length;
   const reminders = count === 0 ? "" : `，${count} 处提醒`;

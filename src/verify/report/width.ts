@@ -1,11 +1,11 @@
-/** Columns that a text takes in a terminal: Han characters and full-width marks take two (East Asian Width W and F). */
+/** The width of a text in a terminal: Han characters and full-width punctuation take two columns (East Asian Width W and F). */
 export function columns(text: string): number {
   let width = 0;
   for (const character of text) width += isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
   return width;
 }
 
-/** Ambiguous characters such as “ ” — ± take one column in the terminals that are common today. */
+/** Ambiguous characters such as “ ” — ± take one column in common terminals. */
 function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
@@ -20,7 +20,7 @@ function isWide(code: number): boolean {
   );
 }
 
-/** Cuts a text down to so many columns, with … at its end. */
+/** Cuts a text to a width, with … at its end. */
 export function shortened(text: string, most: number): string {
   if (columns(text) <= most) return text;
   let short = "";

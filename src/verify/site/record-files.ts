@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { recordFolder } from "../../model/issue-record.ts";
 
-/** The records below a root, absolute, by issue. */
+/** The absolute paths of the records below a root, by issue. */
 export function recordFiles(root: string): Map<string, string> {
   const folder = path.join(root, recordFolder);
   if (!existsSync(folder)) return new Map();

@@ -1,4 +1,4 @@
-/** The records of a folder held against the office's log. (核对登记) */
+/** Compares the records of a folder with the office's signed log. (核对登记) */
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -12,11 +12,11 @@ import { recordFiles } from "./record-files.ts";
 export interface RecordsVerdict {
   readonly log: StatementLog;
   readonly states: ReadonlyMap<string, RecordState>;
-  /** In Chinese: what is wrong with the log as a whole. */
+  /** Faults of the log as a whole, in Chinese. */
   readonly faults: readonly string[];
 }
 
-/** `undefined` where there is nothing that could be signed, or nobody who could sign it. A log that is gone is an empty one. */
+/** `undefined` when there are no records, or no keys. A missing log counts as empty. */
 export function verifyRecords(root: string, trust: Trust): RecordsVerdict | undefined {
   const file = path.join(root, statementLog);
   const files = recordFiles(root);
@@ -30,7 +30,7 @@ export function verifyRecords(root: string, trust: Trust): RecordsVerdict | unde
           `${statementLog}:${number}:1 第 ${number} 次签发的密钥（指纹 ${fingerprint(publicKey)}）不认识，或者那一天不在用`,
         ],
   );
-  // A key that leaked has signed what a later one signed over, so that the last one is what counts.
+  // Statements of a leaked key are confirmed by those of a later key, so that only the last entry is decisive.
   const last = log.entries.at(-1);
   const isLastTrusted =
     last === undefined || judgeKey(last.signed.publicKey, last.statement.date, trust, trust.listed) === "trusted";

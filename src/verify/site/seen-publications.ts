@@ -1,4 +1,4 @@
-/** What this machine has seen of sites before: an older one put back is noticed without the office's log. */
+/** Remembers the publications that this machine has verified, so that an older one in their place is noticed without the office's log. */
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,14 +13,14 @@ const file = (): string => path.join(userFolder(process.env), "seen-publications
 
 type Seen = Readonly<Record<string, KnownPublication>>;
 
-/** `place`: the site's address or folder, where sites of several offices may come to lie in turn. */
+/** `place`: the address or folder of the site, which may contain sites of several offices in turn. */
 export function seenPublication(place: string, signature: SiteSignature): KnownPublication | undefined {
   const all = read();
   const name = nameOf(place, signature);
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
-/** What to say where it could not be remembered; `undefined` where it was. */
+/** Returns a message if the publication could not be stored. */
 export function rememberPublication(place: string, signature: SiteSignature, number: number): string | undefined {
   const seen = { number, digest: sha256(signature.statement) };
   try {
@@ -31,7 +31,7 @@ export function rememberPublication(place: string, signature: SiteSignature, num
   }
 }
 
-/** An office's first key stays in its list. */
+/** Identifies an office by its first key, which always remains in its list. */
 function nameOf(place: string, { keys: [first] }: SiteSignature): string {
   return `${first === undefined ? "" : fingerprint(first.publicKey)} ${place}`;
 }

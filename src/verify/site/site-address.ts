@@ -1,17 +1,17 @@
-/** A published site as any reader gets it, by its address. */
+/** Downloads a published site from its address. */
 
 import { createHash } from "node:crypto";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
-/** Files asked for at once: a small office's server is not pressed. */
+/** Number of simultaneous requests, limited for the servers of small offices. */
 const together = 6;
-/** Milliseconds until a file must be here. */
+/** Milliseconds within which a file must arrive. */
 const limit = 120_000;
 
-/** A web server need not hand out hidden files, such as the mark of a site. */
+/** Whether a file is hidden, such as the mark of a site. Web servers do not need to deliver those. */
 export const isHiddenFile = (file: string): boolean => file.split("/").some((part) => part.startsWith("."));
 
-/** `typed`: of the site's root or its first page. @throws EnvironmentError it is no address. */
+/** `typed`: the address of the site's root or home page. @throws EnvironmentError when it is not an address. */
 export function siteAddress(typed: string): URL {
   try {
     const url = new URL(typed);
@@ -23,12 +23,12 @@ export function siteAddress(typed: string): URL {
   }
 }
 
-/** `undefined` where there is none. */
+/** `undefined` when the file does not exist. */
 export function fetchText(site: URL, file: string): Promise<string | undefined> {
   return ask(site, file, (response) => response.text());
 }
 
-/** SHA-256 of those that there are. */
+/** SHA-256 of the files that exist. */
 export async function fetchDigests(site: URL, files: readonly string[]): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   const waiting = files.filter((file) => !isHiddenFile(file)).values();
@@ -42,7 +42,7 @@ export async function fetchDigests(site: URL, files: readonly string[]): Promise
   return digests;
 }
 
-/** Who opens a folder is shown its page, unless the server sends them elsewhere: what they see there. */
+/** The digest of the page to which the server redirects readers who open the folder of `file`; `undefined` without a redirect. */
 async function redirected(site: URL, file: string): Promise<string | undefined> {
   if (!/(?:^|\/)index\.html$/.test(file)) return undefined;
   return await ask(site, file.replace(/index\.html$/, ""), async (response) => {
@@ -58,7 +58,7 @@ async function digestOf({ body }: Response): Promise<string> {
   return hash.digest("hex");
 }
 
-/** @throws EnvironmentError the server cannot be reached, or does not know what to say. */
+/** `undefined` when the file does not exist. @throws EnvironmentError when the server cannot be reached or fails. */
 async function ask<T>(site: URL, file: string, read: (response: Response) => Promise<T>): Promise<T | undefined> {
   const url = new URL(file.split("/").map(encodeURIComponent).join("/"), site);
   let status: number;
