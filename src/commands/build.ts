@@ -11,7 +11,7 @@ import { warmEleventy } from "../output/web/eleventy/render.ts";
 import { buildSite } from "../build/build.ts";
 import type { BuildOptions } from "../build/build.ts";
 import { lockFolder } from "../base/process/lock-folder.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { readShard } from "../build/shard.ts";
 
 export const help = `用法：npm run build [-- 选项]
@@ -61,7 +61,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "build"));
+  const folder = rootFolder(values.root, "build");
   const shard = values.shard === undefined ? undefined : readShard(values.shard);
   if (values["no-cache"] === true && (shard !== undefined || values.cache !== undefined)) {
     throw new EnvironmentError(

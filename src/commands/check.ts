@@ -8,11 +8,12 @@ import { issueNamed } from "../base/text/issue-reference.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { report, summary } from "../base/problem/report.ts";
-import { countMendable, mend } from "./fix.ts";
+import { countMendable, mend } from "../check/mend.ts";
 import { Subjects, uncheckedLine, uncheckedOf } from "../check/rules/index.ts";
 import { waivedLine } from "../check/set-aside.ts";
 import { aboutNumbers } from "../check/reminders.ts";
-import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
+import { knownIssues } from "../read/load/named-issue.ts";
+import { parse, rootFolder } from "./options.ts";
 import { prepare } from "../build/prepare.ts";
 import type { Prepared } from "../build/prepare.ts";
 import { watchFor } from "../base/process/progress.ts";
@@ -48,7 +49,7 @@ export function run(args: readonly string[]): number {
   if (format === undefined) {
     throw new EnvironmentError(`没有“${values.format ?? ""}”这种格式`, `可用的格式：${reportFormats.join("、")}。`);
   }
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "check"));
+  const folder = rootFolder(values.root, "check");
   const [typed, ...more] = positionals;
   if (more.length > 0)
     throw new EnvironmentError(`不认识“${more.join(" ")}”`, "一次只能写一期，如 npm run check -- 2020-16。");

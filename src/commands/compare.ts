@@ -8,14 +8,14 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { inReadingOrder, oneLine, summary } from "../base/problem/report.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { traceIssue } from "../check/issue-numbers.ts";
-import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
-import { concerns, openIssue, withChangesAllowed } from "./open-issue.ts";
-import type { OpenIssue } from "./open-issue.ts";
-import { parse } from "./options.ts";
+import { draftFile, draftFolder, writeDraft } from "../release/publish/draft-file.ts";
+import { concerns, openIssue, withChangesAllowed } from "../build/open-issue.ts";
+import type { OpenIssue } from "../build/open-issue.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { prepare } from "../build/prepare.ts";
 import type { Prepared } from "../build/prepare.ts";
 import { fontConfig } from "../build/print-issue.ts";
-import { printPages } from "../build/print-pages.ts";
+import { printPages } from "../output/pdf/print-pages.ts";
 
 export const help = `用法：npm run compare -- 期 --since 版本 [选项]
 
@@ -54,9 +54,10 @@ export async function run(args: readonly string[]): Promise<number> {
   if (typed === undefined) throw new EnvironmentError("没有写与哪一版比", usage);
   if (format !== "page" && format !== "json")
     throw new EnvironmentError(`没有“${format}”这种格式`, "可用的格式：page、json。");
-  const open = openIssue(values.root, id, "compare", "没有做红线稿。");
+  const open = openIssue(rootFolder(values.root, "compare"), id, "没有做红线稿。");
   if (open === undefined) return 1;
-  const file = draftFile(values.output, open.folder, `${open.built.view.id}-红线稿.html`, "compare");
+  const asked = values.output === undefined ? undefined : typedPath(values.output, "compare");
+  const file = draftFile(asked, open.folder, `${open.built.view.id}-红线稿.html`);
   const revision = checkOut(open.folder, typed);
   try {
     const old = withChangesAllowed(prepare(revision.folder));

@@ -12,7 +12,7 @@ import { FolderLock, holderWords } from "../base/process/folder-lock.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
 import { DevelopedPictures } from "../build/pictures.ts";
 import { liveChecks } from "../desk/live-checks.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder } from "./options.ts";
 import { fontConfig, printIssue } from "../build/print-issue.ts";
 
 export const help = `用法：npm run dev [-- 选项]
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_000) {
     throw new EnvironmentError(`端口“${values.port ?? ""}”不对`, "写一个 1024 到 65000 之间的数，如 --port 8080。");
   }
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "dev"));
+  const folder = rootFolder(values.root, "dev");
   const lock = lockPreview(folder);
   // Start watching before reading, so that a save meanwhile is noticed.
   let onSaved: (files: ReadonlySet<string>) => void = () => undefined;

@@ -5,7 +5,7 @@ import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { summary } from "../base/problem/report.ts";
 import { openPrinter, roleTerms, subsetFaces } from "../output/pdf/index.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder } from "./options.ts";
 import { fontConfig } from "../build/print-issue.ts";
 
 export const help = `用法：npm run doctor [-- 选项]
@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const folder = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "doctor"));
+  const folder = rootFolder(values.root, "doctor");
   const findings = [
     node(),
     locale(),

@@ -15,8 +15,8 @@ import { momentForms } from "../base/text/moment.ts";
 import { derivationTree, formulaOf, listing, originSentence, recordOf, stateNames } from "../check/trace/index.ts";
 import type { RulesOf, TracedNumber } from "../check/trace/index.ts";
 import { traceIssue } from "../check/issue-numbers.ts";
-import { openIssue } from "./open-issue.ts";
-import { parse } from "./options.ts";
+import { openIssue } from "../build/open-issue.ts";
+import { parse, rootFolder } from "./options.ts";
 
 export const help = `用法：npm run explain -- 期 [名称] [选项]
 
@@ -48,7 +48,7 @@ export function run(args: readonly string[]): number {
   if (format !== "text" && format !== "json")
     throw new EnvironmentError(`没有“${format}”这种格式`, "可用的格式：text、json。");
   const [id, ...words] = positionals;
-  const open = openIssue(values.root, id, "explain", "数字还说不准。");
+  const open = openIssue(rootFolder(values.root, "explain"), id, "数字还说不准。");
   const scope = open?.scopes.of(open.issue);
   if (open === undefined || scope === undefined) return 1;
   const { archive, scopes, issue, built, prepared } = open;

@@ -16,7 +16,7 @@ import type { Problem } from "../base/problem/problem.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { SourceText } from "../base/problem/source-text.ts";
 import { defaultImportMapping, readImportMapping } from "../read/schema/read-import-mapping.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { writeWhole } from "../base/file/write-whole.ts";
 
 export const help = `用法：npm run import -- 台账.xlsx [选项]
@@ -55,7 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const [typed, ...more] = positionals;
   if (typed === undefined || more.length > 0)
     throw new EnvironmentError("一次只导入一个文件", "写法：npm run import -- 台账.xlsx");
-  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "import")));
+  const root = new Root(rootFolder(values.root, "import"));
   const settings = readSettings(root);
   if (settings === undefined) {
     process.stderr.write(report(root.problems, root.sources));

@@ -9,10 +9,23 @@ import { didYouMean } from "../base/text/nearest.ts";
 import { isWholeBulletin } from "../intake/word/article/whole-bulletin.ts";
 import { isOldWord } from "../intake/word/read/mistaken-format.ts";
 import { largestWordFile, readWord } from "../intake/word/read/read-word.ts";
-import { issueOf } from "../review/word-back/marked-up.ts";
-import { writeArticle } from "./import-article.ts";
-import { readBack } from "./import-markup.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { buildIssue } from "../document/issue-view.ts";
+import { Scopes } from "../document/scope.ts";
+import { issueOf, readMarkedUp } from "../review/word-back/marked-up.ts";
+import { readBackReport } from "../review/word-back/report.ts";
+import { existingIssue } from "../read/load/named-issue.ts";
+import { writeNew } from "../read/load/write-new.ts";
+import { writeWhole } from "../base/file/write-whole.ts";
+import { issueNamed } from "../base/text/issue-reference.ts";
+import { fileTitled } from "../intake/word/article/same-title.ts";
+import type { Archive } from "../model/archive.ts";
+import { recordFolder } from "../model/issue-record.ts";
+import { issueKey } from "../model/issue.ts";
+import { articleName, nextOrder } from "../intake/scaffold/next-issue.ts";
+import { importArticle } from "../intake/word/article/article.ts";
+import { marksOf } from "../intake/word/marks.ts";
+import type { WordDocument } from "../intake/word/read/model.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 
 export const help = `用法：npm run import -- 稿件.docx [选项]
 
@@ -45,6 +58,8 @@ const flags = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+type Options = Readonly<Partial<Record<"issue" | "column", string> & Record<"accept-changes" | "apply", boolean>>>;
+
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, flags, "import", true);
   if (values.help === true) {
@@ -58,7 +73,7 @@ export async function run(args: readonly string[]): Promise<number> {
       "文件名里有空格的，用英文引号括起来。",
     );
   const document = await readWord(await docxOf(bytesOf(typedPath(typed, "import"), typed), typed));
-  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "import")));
+  const root = new Root(rootFolder(values.root, "import"));
   const archive = loadArchive(root);
   if (archive === undefined) {
     const problems = root.problems.filter(({ place }) => place.file.startsWith("data/"));
@@ -78,6 +93,94 @@ export async function run(args: readonly string[]): Promise<number> {
       "单独的稿件去掉 --apply 导入；领导改过的，要用 npm run word 做出来的那个文件。",
     );
   return writeArticle(document, typed, archive, root, values);
+}
+
+/** `sent`: the issue from which the file was exported. Returns the exit code. */
+async function readBack(
+  document: WordDocument,
+  sent: string,
+  typed: string,
+  archive: Archive,
+  root: Root,
+  options: Options,
+): Promise<number> {
+  const issue = existingIssue(archive, sent);
+  if (
+    options.issue !== undefined &&
+    issueNamed(
+      options.issue,
+      archive.issues.map(({ id }) => id),
+    ) !== issue.id
+  )
+    throw new EnvironmentError(
+      `${typed} 是 ${issue.id} 的文件，不是 ${options.issue} 的`,
+      `请写 --issue ${issue.id}，或者换一个文件。`,
+    );
+  const scopes = new Scopes(archive);
+  const { view } = buildIssue(issue, archive, scopes);
+  const { findings, files } = await readMarkedUp(document, issue, view, scopes.of(issue));
+  const { lines, refused } = readBackReport(typed, findings, files, options.apply === true);
+  if (options.apply === true) for (const [file, text] of files) writeWhole(root.absolute(file), text);
+  for (const line of lines) console.log(line);
+  return refused > 0 ? 1 : 0;
+}
+
+/** Writes the article with its pictures, or nothing; returns the exit code. */
+async function writeArticle(
+  document: WordDocument,
+  typed: string,
+  archive: Archive,
+  root: Root,
+  options: Options,
+): Promise<number> {
+  const issue = existingIssue(archive, options.issue);
+  const marks = marksOf(document);
+  if (marks.length > 0 && options["accept-changes"] !== true) {
+    console.error(`${typed} 里有修订或批注，没有导入：`);
+    for (const line of marks) console.error(`  ${line}`);
+    console.error(
+      "改法：请在 Word 里逐条接受或拒绝修订、处理批注后另存；确认全部接受的，在命令后加 --accept-changes（批注不会带入）。",
+    );
+    return 1;
+  }
+  const names = root.list(issue.folder).map(({ name }) => name);
+  const article = await importArticle(document, {
+    column: options.column,
+    columns: archive.bulletin.columns,
+    fallbackTitle: path.basename(typed).replace(/\.[^.]*$/, ""),
+    taken: names,
+  });
+  const twin = fileTitled(archive, article.title);
+  if (twin !== undefined)
+    throw new EnvironmentError(
+      `标题是“${article.title}”的稿件已经有了：${twin}，没有再导入`,
+      "要重新导入的，先删掉那个文件；确实是另一篇的，先在 Word 里换一个标题。",
+    );
+  const file = `${issue.folder}/${articleName(nextOrder(names), article.title)}`;
+  writeNew(
+    root,
+    new Map<string, string | Uint8Array>([
+      [file, article.text],
+      ...article.pictures.map(({ name, bytes }) => [`${issue.folder}/${name}`, bytes] as const),
+    ]),
+  );
+  console.log(`已导入：${file}（栏目：${article.column}）`);
+  for (const { name } of article.pictures) console.log(`  ${issue.folder}/${name}`);
+  const published = root.exists(`${recordFolder}/${issueKey(issue)}.yaml`);
+  if (published)
+    console.log(
+      `注意：${issue.id} 这一期已经发布，加进去的稿件要再发布一版才有效。本来要放进别的一期的，请删掉刚才建的文件，用 --issue 写明是哪一期；下一期还没有的，先运行 npm run new。`,
+    );
+  if (marks.length > 0) {
+    console.log("接受了这些修订（批注没有带入）：");
+    for (const line of marks) console.log(`  ${line}`);
+  }
+  if (article.remarks.length > 0) {
+    console.log("请核对：");
+    for (const remark of article.remarks) console.log(`  ${remark}`);
+  }
+  console.log("下一步：打开上面的 .md 看一遍，件数、办结率换成 {{…}}，再运行 npm run check 检查。");
+  return 0;
 }
 
 /** Converts old formats to .docx where a converter is installed; the reader reports what else they are. */

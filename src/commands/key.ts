@@ -17,7 +17,7 @@ import { loadKeys } from "../release/publish/signer.ts";
 import { isActive, keyListFile, keyListText, voucherText } from "../record/signature/key-list.ts";
 import type { KeyEntry, RetirementReason } from "../record/signature/key-list.ts";
 import { fingerprint, publicKeyOf, readFingerprint, signText } from "../record/signature/public-key.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { today } from "../base/process/today.ts";
 
 export const help = `用法：npm run key -- [new | renew | retire 指纹] [选项]
@@ -62,7 +62,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "key"));
+  const root = rootFolder(values.root, "key");
   const keys = loadKeys(root);
   const [action, typed, ...rest] = positionals;
   if (rest.length > 0)

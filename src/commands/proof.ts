@@ -1,13 +1,16 @@
 import path from "node:path";
 import { report, summary } from "../base/problem/report.ts";
 import { LazyPrinter, pressOf } from "../output/pdf/index.ts";
-import { draftFile, draftFolder, writeDraft } from "./draft-file.ts";
-import { openIssue } from "./open-issue.ts";
-import type { OpenIssue } from "./open-issue.ts";
-import { onlyIssue, parse } from "./options.ts";
+import { draftFile, draftFolder, writeDraft } from "../release/publish/draft-file.ts";
+import { concerns, openIssue } from "../build/open-issue.ts";
+import type { OpenIssue } from "../build/open-issue.ts";
+import { onlyIssue, parse, rootFolder, typedPath } from "./options.ts";
 import { printOne } from "../build/print-one.ts";
+import { fontConfig } from "../build/print-issue.ts";
 import type { PrintedIssue } from "../build/print-issue.ts";
-import { makeProof } from "./make-proof.ts";
+import { makeProof } from "../review/proof/index.ts";
+import type { ProofIssue } from "../review/proof/index.ts";
+import { printPages } from "../output/pdf/print-pages.ts";
 
 export const help = `用法：npm run proof -- 期 [选项]
 
@@ -40,13 +43,17 @@ export async function run(args: readonly string[]): Promise<number> {
   const id = onlyIssue(positionals, "proof");
   const printer = new LazyPrinter({ pagesPerBrowser: 4 });
   try {
-    const open = openIssue(values.root, id, "proof", nothingMade);
+    const open = openIssue(rootFolder(values.root, "proof"), id, nothingMade);
     if (open === undefined) return 1;
-    const file = draftFile(values.output, open.folder, `${open.built.view.id}-送审稿.pdf`, "proof");
+    const asked = values.output === undefined ? undefined : typedPath(values.output, "proof");
+    const file = draftFile(asked, open.folder, `${open.built.view.id}-送审稿.pdf`);
     void printer.start();
     const printed = await official(open, printer);
     if (typeof printed === "number") return printed;
-    const { pdf, summary } = await makeProof(open, printed, await printer.get());
+    const context = { fonts: fontConfig(open.archive.bulletin, open.prepared.root), printer: await printer.get() };
+    const { pdf, summary } = await makeProof(proofIssue(open), printed, (name, html) =>
+      printPages(`${open.built.view.id} ${name}`, html, ["proof.css"], context),
+    );
     writeDraft(file, pdf);
     console.log(summary);
     console.log(`已写好：${path.relative(process.cwd(), file)}`);
@@ -54,6 +61,12 @@ export async function run(args: readonly string[]): Promise<number> {
   } finally {
     await printer.close();
   }
+}
+
+function proofIssue({ prepared, archive, scopes, issue, built }: OpenIssue): ProofIssue {
+  const warnings = prepared.problems.filter((problem) => problem.severity === "warning" && concerns(problem, issue));
+  const waived = prepared.waived.filter((finding) => finding.issue === issue);
+  return { archive, scopes, built, sources: prepared.root.sources, warnings, waived };
 }
 
 /** The edition as a build prints it; an exit code where it cannot be printed. */

@@ -21,7 +21,7 @@ import { siteSignatureText } from "../record/signature/site-signature.ts";
 import { rememberPublication } from "../verify/site/seen-publications.ts";
 import { addressRecord, listsIssue } from "../record/address-record.ts";
 import { lockFolder, lockIfWritable } from "../base/process/lock-folder.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { storeEarlier, planPublication } from "../release/publish/publication.ts";
 import { loadRecords } from "../check/published/published-records.ts";
 import { today } from "../base/process/today.ts";
@@ -73,7 +73,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const wish: PublicationOrder = {
     site: values.from === undefined ? path.join(process.cwd(), "_site") : typedPath(values.from, "publish"),
-    root: existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "publish")),
+    root: rootFolder(values.root, "publish"),
     to: values.to === undefined ? undefined : typedPath(values.to, "publish"),
     keep: readKeep(values.keep),
     plain: values.plain === true,

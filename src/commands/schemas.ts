@@ -6,7 +6,7 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { report } from "../base/problem/report.ts";
 import { copyRules } from "../check/catalogue.ts";
 import { jsonSchemas } from "../read/schema/json-schema.ts";
-import { existingFolder, parse, typedPath } from "./options.ts";
+import { parse, rootFolder } from "./options.ts";
 
 export const help = `用法：npm run schemas [-- 选项]
 
@@ -23,7 +23,7 @@ export function run(args: readonly string[]): number {
     process.stdout.write(help);
     return 0;
   }
-  const root = new Root(existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "schemas")));
+  const root = new Root(rootFolder(values.root, "schemas"));
   const { bulletin, vocabulary } = loadData(root);
   if (bulletin === undefined || vocabulary === undefined) {
     process.stderr.write(report(root.problems, root.sources));

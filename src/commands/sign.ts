@@ -19,7 +19,8 @@ import { sha256 } from "../record/digest.ts";
 import { issueNamed } from "../base/text/issue-reference.ts";
 import { run as build } from "./build.ts";
 import { lockFolder } from "../base/process/lock-folder.ts";
-import { existingFolder, knownIssues, onlyIssue, parse, typedPath } from "./options.ts";
+import { knownIssues } from "../read/load/named-issue.ts";
+import { onlyIssue, parse, rootFolder, typedPath } from "./options.ts";
 
 /** Differs from the variable of the office's own key, because a pipeline may have both. */
 const passwordVariable = "JIANBAO_CERTIFICATE_PASSWORD";
@@ -74,7 +75,7 @@ export async function run(args: readonly string[]): Promise<number> {
       "有证书文件的，--certificate 文件；私钥在 U 盾或签章服务器里的，先 --hand-out，再 --take-back 签名文件。",
     );
   if (pkcs7 && !handsOut) throw new EnvironmentError("--pkcs7 要与 --hand-out 一起写", "收回签名时不用写。");
-  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "sign"));
+  const root = rootFolder(values.root, "sign");
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "sign");
   const desk: Desk = { root, output, replace: values.replace === true };
   const wanted = onlyIssue(positionals, "sign");

@@ -2,22 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
-import {
-  conclusion,
-  isFailed,
-  pdfText,
-  preflight,
-  preflightCheck,
-  rowOf,
-  textReport,
-  UnreadablePdf,
-  validatorPath,
-  verifyPdf,
-} from "../verify/index.ts";
-import type { Verification } from "../verify/index.ts";
-import type { Check } from "../verify/checks/check.ts";
+import { conclusion, isFailed, pdfText, textReport, UnreadablePdf } from "../verify/index.ts";
 import { report } from "../base/problem/report.ts";
-import type { PdfSignature } from "../release/pades/judge.ts";
+import { verifySigned } from "../release/pades/verify-signed.ts";
+import type { SignedVerification } from "../release/pades/verify-signed.ts";
 import { settlePublication } from "../release/publish/journal.ts";
 import { recoverUnlocked } from "../release/publish/recover-output.ts";
 import { sha256 } from "../record/digest.ts";
@@ -29,8 +17,10 @@ import { loadKeys } from "../release/publish/signer.ts";
 import { recordStateWords } from "../record/signature/record-words.ts";
 import { verifyRecords } from "../verify/site/records-below.ts";
 import type { RecordsVerdict } from "../verify/site/records-below.ts";
-import { verifySite } from "./verify-site.ts";
-import { existingFolder, knownIssues, parse, typedPath } from "./options.ts";
+import { checkSite, isAddress, siteVerdictText } from "../release/publish/check-site.ts";
+import type { SiteCheck } from "../release/publish/check-site.ts";
+import { knownIssues } from "../read/load/named-issue.ts";
+import { parse, rootFolder, typedPath } from "./options.ts";
 import { loadRecords } from "../check/published/published-records.ts";
 
 export const help = `用法：npm run verify [-- 选项] [文件.pdf 或期号 …]
@@ -84,7 +74,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (values.format !== undefined && values.format !== "json" && values.format !== "text")
     throw new EnvironmentError(`没有“${values.format}”这种格式`, "--format 后面写 json，或者不写。");
-  const root = existingFolder(values.root === undefined ? process.cwd() : typedPath(values.root, "verify"));
+  const root = rootFolder(values.root, "verify");
   const { site, keys, fingerprint } = values;
   if (site === undefined && (keys ?? fingerprint) !== undefined)
     throw new EnvironmentError(
@@ -98,7 +88,9 @@ export async function run(args: readonly string[]): Promise<number> {
         "核对 PDF 的，不写 --site，另外运行一次。",
       );
     settlePublication(root);
-    return verifySite({ site, root, keys, fingerprint, json: values.format === "json" });
+    const listed = keys === undefined ? undefined : typedPath(keys, "verify");
+    const place = isAddress(site) ? site : typedPath(site, "verify");
+    return sayOfSite(site, await checkSite({ site: place, root, keys: listed, fingerprint }), values.format === "json");
   }
   const output = values.output === undefined ? path.join(process.cwd(), "_site") : typedPath(values.output, "verify");
   recoverUnlocked(output, "npm run verify");
@@ -107,12 +99,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const whole = values.all === true || values.全部 === true;
   const files = positionals.length > 0 ? positionals.map((typed) => named(typed, output)) : builtPdfs(output);
   const strict = values.strict === true;
-  const done: (Verified & { readonly publication: EditionVerdict | null })[] = [];
+  const done: (SignedVerification & { readonly publication: EditionVerdict | null })[] = [];
   let failed = false;
   for (const file of files) {
     try {
       const publication = await editionOf(file, records);
-      const verification = { ...(await verify(file, values.even === true)), publication };
+      const verification = { ...(await verifySigned(file, shown(file), values.even === true)), publication };
       done.push(verification);
       failed ||= verification.rows.some((row) => isFailed(row, strict));
       if (values.format !== "json") {
@@ -132,6 +124,15 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.format === "json") console.log(JSON.stringify(done, undefined, 2));
   else console.log(conclusion(files.length, done, failed));
   return failed ? 1 : 0;
+}
+
+function sayOfSite(site: string, check: SiteCheck, json: boolean): number {
+  const { name, verdict, badRecords, remarks, reminder } = check;
+  if (reminder !== undefined) console.error(reminder);
+  const data = { site: name, ...verdict, hint: verdict.hint ?? null, records: badRecords };
+  if (json) console.log(JSON.stringify(data, undefined, 2));
+  else for (const line of [`网站 ${site}：${siteVerdictText(verdict)}`, ...remarks]) console.log(line);
+  return verdict.standing === "signed" && badRecords.length === 0 ? 0 : 1;
 }
 
 /** Valid records only; faults in others are reported by `check`. */
@@ -165,50 +166,6 @@ function signatureText({ issue }: EditionVerdict, signed: RecordsVerdict | undef
   if (signed === undefined || state === undefined) return "";
   return `\n${[...signed.faults, `这一期的登记${recordStateWords(state)}`].map((each) => `${each}。`).join("\n")}`;
 }
-
-interface Verified extends Verification {
-  /** Signatures inside the PDF, oldest first, each with its findings in Chinese. */
-  readonly signatures: readonly (PdfSignature & { readonly words: string })[];
-}
-
-/** The validator is a separate program and runs parallel to our own measurements. */
-async function verify(file: string, even: boolean): Promise<Verified> {
-  const bytes = readFileSync(file);
-  const [validated, verification] = await Promise.all([
-    preflight(file, validatorPath(process.env["VERIFY_PREFLIGHT"])),
-    verifyPdf(bytes, shown(file), { even }),
-  ]);
-  // Loaded only for signed PDFs.
-  const pades = bytes.includes("/ByteRange") ? await import("../release/pades/judge.ts") : undefined;
-  const signatures = (await pades?.judgeSignatures(bytes)) ?? [];
-  const faults = pades?.signatureFaults(signatures) ?? [];
-  const signature =
-    signatures.length === 0
-      ? []
-      : [
-          rowOf(signatureCheck, {
-            expected: "签名有效，覆盖整个文件",
-            measured: signatures.map(({ signer }) => signer ?? "不知道是谁").join("、"),
-            faults,
-          }),
-        ];
-  return {
-    ...verification,
-    rows: [...verification.rows, rowOf(preflightCheck, validated), ...signature],
-    signatures: signatures.map((each) => ({
-      ...each,
-      words: pades === undefined ? "" : `${pades.signatureWords(each)}；${pades.stateWords(each)}`,
-    })),
-  };
-}
-
-const signatureCheck: Omit<Check, "run"> = {
-  id: "signature",
-  clause: "ETSI EN 319 142-1",
-  strength: "必须",
-  severity: "fail",
-  name: "PDF 签名",
-};
 
 function shown(file: string): string {
   const relative = path.relative(process.cwd(), file);

@@ -4,8 +4,8 @@ import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { report, summary } from "../base/problem/report.ts";
 import { DevelopedPictures } from "../build/pictures.ts";
 import { makeWord } from "../output/word/make-word.ts";
-import { openIssue } from "./open-issue.ts";
-import { onlyIssue, parse, typedPath } from "./options.ts";
+import { openIssue } from "../build/open-issue.ts";
+import { onlyIssue, parse, rootFolder, typedPath } from "./options.ts";
 
 export const help = `用法：npm run word -- 期 [选项]
 
@@ -33,7 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const id = onlyIssue(positionals, "word");
-  const open = openIssue(values.root, id, "word", "没有做 Word 文件。");
+  const open = openIssue(rootFolder(values.root, "word"), id, "没有做 Word 文件。");
   if (open === undefined) return 1;
   const { root } = open.prepared;
   const pictures = DevelopedPictures.of(open.folder);

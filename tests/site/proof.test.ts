@@ -4,11 +4,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { numbersInPrint } from "../../src/commands/make-proof.ts";
-import { openIssue } from "../../src/commands/open-issue.ts";
+import { numbersInPrint } from "../../src/review/proof/make-proof.ts";
+import { openIssue } from "../../src/build/open-issue.ts";
 import { prepare } from "../../src/build/prepare.ts";
-import { locateNumbers, printedSegments } from "../../src/review/proof/index.ts";
-import type { Located, Segment } from "../../src/review/proof/index.ts";
+import { locateNumbers } from "../../src/review/proof/locate-numbers.ts";
+import type { Located } from "../../src/review/proof/locate-numbers.ts";
+import { printedSegments } from "../../src/review/proof/printed-segments.ts";
+import type { Segment } from "../../src/review/proof/printed-segments.ts";
 import { readPdf } from "../../src/verify/index.ts";
 import { traceIssue } from "../../src/check/issue-numbers.ts";
 import { product, Sandbox } from "../support/cli.ts";
@@ -103,10 +105,10 @@ test("tables and charts: the label of each bar beside its own name, scales apart
 });
 
 test("a number that is not in print stops the draft, and is told with its place", async () => {
-  const open = openIssue(sandbox.root, "2020-15", "proof", "");
+  const open = openIssue(sandbox.root, "2020-15", "");
   if (open === undefined) throw new Error("issue 15 has errors");
   const other = readFileSync(path.join(sandbox.folder, "one-page.pdf"));
-  await expect(numbersInPrint(open, other)).rejects.toThrow(
+  await expect(numbersInPrint({ ...open, sources: open.prepared.root.sources }, other)).rejects.toThrow(
     /找不到 \d+ 个数字[\s\S]*05-信访件情况\.md:\d+:\d+ 信访件情况：“[^”]*215件/,
   );
 });

@@ -10,6 +10,7 @@ import { isoMoment } from "../../base/text/moment.ts";
 import { valueJson } from "../trace/index.ts";
 import type { BuiltIssue } from "../../document/issue-view.ts";
 import { articleText, bodyText } from "../../document/article-text.ts";
+import { imprintText } from "../../document/frame-text.ts";
 
 /** `hidden`: folders of internal issues. What rests on their data is recorded as printed, without name or value. */
 export function publishedText(
@@ -65,11 +66,7 @@ export function partsOf({ issue, view, bodies }: Pick<BuiltIssue, "issue" | "vie
         return { name: article.title, slug: article.slug, blocks: at === 0 ? [heading, ...blocks] : blocks };
       }),
     ),
-    part("版记", [
-      ...imprint.recipients.map(({ kind, text }) => `${kind}：${text}`),
-      ...imprint.contacts.map(({ label, value }) => `${label}：${value}`),
-      imprint.copies,
-    ]),
+    part("版记", imprintText(imprint)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { imprintText } from "../../document/frame-text.ts";
 import type { IssueView } from "../../document/issue-view.ts";
 import { RoleText } from "../../document/print-roles.ts";
 import type { FontRole as Role } from "../../model/bulletin.ts";
@@ -28,9 +29,7 @@ export function pageCharacters(issue: IssueView): Record<FontRole, string> {
       for (const [role, characters] of Object.entries(article.print.characters)) put(role as Role, characters);
     }
   }
-  for (const { kind, text: names } of imprint.recipients) put("仿宋", `${kind}：${names}`);
-  for (const { label, value } of imprint.contacts) put("仿宋", `${label}：${value}`);
-  put("仿宋", imprint.copies);
+  put("仿宋", ...imprintText(imprint));
   put("宋体", pageNumbers);
   const found = text.characters();
   // The blank is drawn by every face; a face without it would borrow another's width.

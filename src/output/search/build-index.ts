@@ -2,6 +2,7 @@
 
 import type { Registry } from "../../model/registry.ts";
 import type { PublishedArticle, PublishedIssue } from "../published-issue.ts";
+import { imprintText } from "../../document/frame-text.ts";
 import { issuePage } from "../../model/addresses.ts";
 import type { ArticleRecord, IssueRecord, Shard } from "./shard.ts";
 
@@ -41,7 +42,7 @@ export function searchContent(issues: readonly PublishedIssue[], units: Registry
       open = { year, part: open?.year === year ? open.part + 1 : 1, size: 0, imprints: [], issues: [] };
     }
     const articles = published.articles.map(record);
-    const imprint = imprintText(published);
+    const imprint = imprintText(published.view.imprint).join("\n");
     if (!open.imprints.includes(imprint)) open.imprints.push(imprint);
     const place = open.imprints.indexOf(imprint);
     open.issues.push([year, number, isoDate, issuePage(published.issue), headText(published), place, articles]);
@@ -56,12 +57,4 @@ function headText({ view: { masthead } }: PublishedIssue): string {
   return [marking, copyNumber, (scope ?? "") + name, number + (serial ?? ""), issuer, date]
     .filter((line) => line !== undefined)
     .join("\n");
-}
-
-function imprintText({ view: { imprint } }: PublishedIssue): string {
-  return [
-    ...imprint.recipients.map(({ kind, text }) => `${kind}：${text}`),
-    ...imprint.contacts.map(({ label, value }) => `${label}：${value}`),
-    ...(imprint.copies === undefined ? [] : [imprint.copies]),
-  ].join("\n");
 }

@@ -2,6 +2,7 @@
 
 import { fontRoles } from "../../model/bulletin.ts";
 import type { Bulletin, FontRole } from "../../model/bulletin.ts";
+import { templates } from "../templates/environment.ts";
 
 /** Names under which Chinese offices have the faces; the others are what stands in where they lack. */
 const customary: Readonly<Record<FontRole, readonly [name: string, ...others: string[]]>> = {
@@ -23,11 +24,11 @@ export function fontNames({ fonts }: Pick<Bulletin, "fonts">): FontNames {
 export function fontTable(names: FontNames): string {
   const fonts = fontRoles.map((role) => {
     const others = customary[role].filter((other) => other !== names[role]);
-    return `<w:font w:name="${xmlText(names[role])}"><w:altName w:val="${others.join(",")}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`;
+    return { name: names[role], others: others.join(",") };
   });
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[...new Set(fonts)].join("")}</w:fonts>`;
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  // An office may set two roles in one face.
+  const unique = fonts.filter(
+    (font, at) => fonts.findIndex(({ name, others }) => name === font.name && others === font.others) === at,
+  );
+  return templates().render("word/fonts.njk", { fonts: unique });
 }

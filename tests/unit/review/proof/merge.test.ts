@@ -2,7 +2,7 @@
 
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
-import { mergeProof } from "../../../../src/review/proof/index.ts";
+import { mergeProof } from "../../../../src/review/proof/merge.ts";
 
 async function pdf(pages: number, width: number): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });

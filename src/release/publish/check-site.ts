@@ -1,36 +1,47 @@
-/** `npm run verify -- --site`: are a published site and its records as the office signed them? */
+/** Are a published site and its records as the office signed them? */
 
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { EnvironmentError } from "../base/problem/environment-error.ts";
-import { loadKeys, readKeys } from "../release/publish/signer.ts";
-import { readFingerprint } from "../record/signature/public-key.ts";
-import type { Trust } from "../record/signature/key-list.ts";
-import { recordStateWords } from "../record/signature/record-words.ts";
-import type { SiteSignature } from "../record/signature/site-signature.ts";
-import { siteSignatureFile } from "../record/signature/site-signature.ts";
-import { judgeSite, newest, openSignature } from "../record/signature/site-verdict.ts";
-import type { SeenFiles, SiteVerdict } from "../record/signature/site-verdict.ts";
-import { recordFolder } from "../model/issue-record.ts";
-import { folderDigests, siteSignatureOf } from "../verify/site/folder-digests.ts";
-import { recordFiles } from "../verify/site/record-files.ts";
-import { verifyRecords } from "../verify/site/records-below.ts";
-import type { RecordsVerdict } from "../verify/site/records-below.ts";
-import { rememberPublication, seenPublication } from "../verify/site/seen-publications.ts";
-import { fetchDigests, fetchText, isHiddenFile, siteAddress } from "../verify/site/site-address.ts";
-import { typedPath } from "./options.ts";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
+import { loadKeys, readKeys } from "./signer.ts";
+import { readFingerprint } from "../../record/signature/public-key.ts";
+import type { Trust } from "../../record/signature/key-list.ts";
+import { recordStateWords } from "../../record/signature/record-words.ts";
+import type { SiteSignature } from "../../record/signature/site-signature.ts";
+import { siteSignatureFile } from "../../record/signature/site-signature.ts";
+import { judgeSite, newest, openSignature } from "../../record/signature/site-verdict.ts";
+import type { SeenFiles, SiteVerdict } from "../../record/signature/site-verdict.ts";
+import { recordFolder } from "../../model/issue-record.ts";
+import { folderDigests, siteSignatureOf } from "../../verify/site/folder-digests.ts";
+import { recordFiles } from "../../verify/site/record-files.ts";
+import { verifyRecords } from "../../verify/site/records-below.ts";
+import type { RecordsVerdict } from "../../verify/site/records-below.ts";
+import { rememberPublication, seenPublication } from "../../verify/site/seen-publications.ts";
+import { fetchDigests, fetchText, isHiddenFile, siteAddress } from "../../verify/site/site-address.ts";
 
 export interface SiteOrder {
-  /** A folder or an address, as typed. */
+  /** An address, or a folder (absolute). */
   readonly site: string;
   readonly root: string;
-  /** A list of public keys to use instead of the root's. */
+  /** A file with a list of public keys to use instead of the root's; absolute. */
   readonly keys: string | undefined;
   readonly fingerprint: string | undefined;
-  readonly json: boolean;
 }
 
-export async function verifySite({ site, root, keys, fingerprint, json }: SiteOrder): Promise<number> {
+export interface SiteCheck {
+  /** Identifies the site in later runs. */
+  readonly name: string;
+  readonly verdict: SiteVerdict;
+  /** What of the records is not as it was signed, in Chinese. */
+  readonly badRecords: readonly string[];
+  /** What there is to say besides the verdict, in lines. */
+  readonly remarks: readonly string[];
+  /** Said in any form of the report. */
+  readonly reminder: string | undefined;
+}
+
+/** @throws EnvironmentError there is no such site, or the fingerprint is none */
+export async function checkSite({ site, root, keys, fingerprint }: SiteOrder): Promise<SiteCheck> {
   const pinned = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
   if (fingerprint !== undefined && pinned === undefined)
     throw new EnvironmentError(
@@ -38,11 +49,8 @@ export async function verifySite({ site, root, keys, fingerprint, json }: SiteOr
       "指纹是 32 个数字和字母（0–9、a–f），四个一组；整个用引号括起来，或者连着写。",
     );
   const own = loadKeys(root);
-  const trust: Trust = {
-    listed: keys === undefined ? own : readKeys(typedPath(keys, "verify")),
-    fingerprint: pinned,
-  };
-  const place = /^https?:\/\//i.test(site) ? siteOnline(site) : siteInFolder(site);
+  const trust: Trust = { listed: keys === undefined ? own : readKeys(keys), fingerprint: pinned };
+  const place = isAddress(site) ? siteOnline(site) : siteInFolder(site);
   const opened = openSignature(await place.signature(), trust);
   const isOpen = !("standing" in opened);
   // The records of this folder do not concern the site of another office.
@@ -52,24 +60,21 @@ export async function verifySite({ site, root, keys, fingerprint, json }: SiteOr
   const verdict = isOpen
     ? judgeSite(opened, await place.files(opened.signature), newerOf(place.name, opened.signature, records))
     : opened;
-  if (isOpen && verdict.standing === "signed") {
-    const reminder = rememberPublication(place.name, opened.signature, opened.statement.number);
-    if (reminder !== undefined) console.error(reminder);
-  }
+  const isSigned = verdict.standing === "signed";
+  const reminder =
+    isOpen && isSigned ? rememberPublication(place.name, opened.signature, opened.statement.number) : undefined;
   const badRecords = wrongRecords(records, isOpen ? opened.statement.number : 0);
-  if (json)
-    console.log(
-      JSON.stringify({ site: place.name, ...verdict, hint: verdict.hint ?? null, records: badRecords }, undefined, 2),
-    );
-  else {
-    console.log(`网站 ${site}：${verdictText(verdict)}`);
-    if (records !== undefined) console.log(recordsText(records, badRecords));
-    else if (!isOwn && recordFiles(root).size > 0)
-      console.log("登记：这个文件夹的公钥不是这个网站的，它的登记没有核对。");
-    if (verdict.standing === "signed" && pinned === undefined) console.log(onlyListed);
-    if (verdict.standing === "signed" && place.note !== undefined) console.log(place.note);
-  }
-  return verdict.standing === "signed" && badRecords.length === 0 ? 0 : 1;
+  const remarks = [
+    ...(records !== undefined ? [recordsText(records, badRecords)] : []),
+    ...(!isOwn && recordFiles(root).size > 0 ? ["登记：这个文件夹的公钥不是这个网站的，它的登记没有核对。"] : []),
+    ...(isSigned && pinned === undefined ? [onlyListed] : []),
+    ...(isSigned && place.note !== undefined ? [place.note] : []),
+  ];
+  return { name: place.name, verdict, badRecords, remarks, reminder };
+}
+
+export function isAddress(site: string): boolean {
+  return /^https?:\/\//i.test(site);
 }
 
 const onlyListed =
@@ -84,8 +89,7 @@ interface Place {
   readonly note: string | undefined;
 }
 
-function siteInFolder(typed: string): Place {
-  const folder = typedPath(typed, "verify");
+function siteInFolder(folder: string): Place {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new EnvironmentError(`没有文件夹 ${folder}`, "--site 后面请写发布的文件夹，或者 http 开头的网址。");
   return {
@@ -144,7 +148,7 @@ function recordsText({ states, log }: RecordsVerdict, wrong: readonly string[]):
 /** Longest list of files. */
 const most = 20;
 
-function verdictText({ words, details, hint }: SiteVerdict): string {
+export function siteVerdictText({ words, details, hint }: SiteVerdict): string {
   return `${words}。${listed(details)}${hint === undefined ? "" : `\n改法：${hint}`}`;
 }
 

@@ -1,29 +1,36 @@
 /** The official PDF of an issue → its draft for signature. */
 
-import type { Printer } from "../output/pdf/index.ts";
-import { EnvironmentError } from "../base/problem/environment-error.ts";
-import {
-  approvalSlip,
-  checkList,
-  checkPages,
-  locateNumbers,
-  mergeProof,
-  overlayPage,
-  printedSegments,
-  summaryText,
-} from "../review/proof/index.ts";
-import type { CheckGroup } from "../review/proof/index.ts";
-import { RuleCoverage } from "../check/rules/index.ts";
-import { contextOf } from "../check/trace/index.ts";
-import type { TracedNumber } from "../check/trace/index.ts";
-import { readPdf } from "../verify/index.ts";
-import { traceIssue } from "../check/issue-numbers.ts";
-import { sheetOf } from "../document/sheet.ts";
-import { concerns } from "./open-issue.ts";
-import type { OpenIssue } from "./open-issue.ts";
-import { fontConfig } from "../build/print-issue.ts";
-import type { PrintedIssue } from "../build/print-issue.ts";
-import { printPages } from "../build/print-pages.ts";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
+import type { Problem } from "../../base/problem/problem.ts";
+import type { SourceText } from "../../base/problem/source-text.ts";
+import { traceIssue } from "../../check/issue-numbers.ts";
+import { RuleCoverage } from "../../check/rules/index.ts";
+import type { WaivedFinding } from "../../check/set-aside.ts";
+import { contextOf } from "../../check/trace/index.ts";
+import type { TracedNumber } from "../../check/trace/index.ts";
+import type { BuiltIssue } from "../../document/issue-view.ts";
+import type { Scopes } from "../../document/scope.ts";
+import { sheetOf } from "../../document/sheet.ts";
+import type { Archive } from "../../model/archive.ts";
+import { readPdf } from "../../verify/index.ts";
+import { checkList } from "./check-list.ts";
+import type { CheckGroup } from "./check-list.ts";
+import { checkPages, summaryText } from "./check-pages.ts";
+import { locateNumbers } from "./locate-numbers.ts";
+import { mergeProof } from "./merge.ts";
+import { overlayPage } from "./overlay.ts";
+import { printedSegments } from "./printed-segments.ts";
+import { approvalSlip } from "./slip.ts";
+
+/** An issue with all that there is to say of it. */
+export interface ProofIssue {
+  readonly archive: Archive;
+  readonly scopes: Scopes;
+  readonly built: BuiltIssue;
+  readonly sources: ReadonlyMap<string, SourceText>;
+  readonly warnings: readonly Problem[];
+  readonly waived: readonly WaivedFinding[];
+}
 
 export interface Proof {
   readonly pdf: Uint8Array;
@@ -31,21 +38,23 @@ export interface Proof {
   readonly summary: string;
 }
 
-/** @throws EnvironmentError a number of the issue is not found in its print, so that the table would be incomplete */
-export async function makeProof(open: OpenIssue, printed: PrintedIssue, printer: Printer): Promise<Proof> {
-  const { prepared, archive, issue, built } = open;
+/**
+ * `print` makes a PDF of a page of ours, styled by `proof.css`. @throws EnvironmentError a number of the issue is not found in its
+ * print, so that the table would be incomplete
+ */
+export async function makeProof(
+  proofIssue: ProofIssue,
+  printed: { readonly pdf: Uint8Array; readonly pages: number },
+  print: (name: string, html: string) => Promise<Uint8Array>,
+): Promise<Proof> {
+  const { archive, built, warnings, waived } = proofIssue;
   const { view } = built;
   const { bulletin } = archive;
-  const groups = await numbersInPrint(open, printed.pdf);
-  const warnings = prepared.problems.filter((problem) => problem.severity === "warning" && concerns(problem, issue));
-  const waived = prepared.waived.filter((finding) => finding.issue === issue);
+  const groups = await numbersInPrint(proofIssue, printed.pdf);
   const pictures = built.pictures.map(({ source }) => source);
   const summary = summaryText(groups);
   const sheet = sheetOf(bulletin.print);
   const { left, right } = sheet.margins;
-  const context = { fonts: fontConfig(bulletin, prepared.root), printer };
-  const print = (name: string, html: string): Promise<Uint8Array> =>
-    printPages(`${view.id} ${name}`, html, ["proof.css"], context);
   const odd = print("行号", overlayPage(sheet, left));
   const [slip, check, overOdd, overEven] = await Promise.all([
     print(
@@ -68,14 +77,14 @@ export async function makeProof(open: OpenIssue, printed: PrintedIssue, printer:
 
 /** The rows of the table, with page and line as found in the print. */
 export async function numbersInPrint(
-  { prepared, archive, scopes, issue, built }: OpenIssue,
+  { archive, scopes, built, sources }: Pick<ProofIssue, "archive" | "scopes" | "built" | "sources">,
   pdf: Uint8Array,
 ): Promise<CheckGroup[]> {
-  const numbers = traceIssue(built, archive, scopes, prepared.root.sources);
+  const numbers = traceIssue(built, archive, scopes, sources);
   const segments = printedSegments(await readPdf(pdf));
   const located = locateNumbers(numbers, segments);
   if (located.missing.length > 0) throw notFound(located.missing);
-  const coverage = new RuleCoverage(archive, issue, (other) => scopes.of(other)?.tallies);
+  const coverage = new RuleCoverage(archive, built.issue, (other) => scopes.of(other)?.tallies);
   return checkList(located, segments, sheetOf(archive.bulletin.print), (line) => coverage.rulesOf(line));
 }
 

@@ -1,9 +1,9 @@
 /** Prints pages of our own making beside the bulletin, in the office's fonts. */
 
 import path from "node:path";
-import { faceAssets, faceCss, subsetFaces } from "../output/pdf/index.ts";
-import type { FontConfig, Printer } from "../output/pdf/index.ts";
-import { productFolder } from "../base/file/product-folder.ts";
+import { faceAssets, faceCss, subsetFaces } from "./index.ts";
+import type { FontConfig, Printer } from "./index.ts";
+import { productFolder } from "../../base/file/product-folder.ts";
 
 /** What their style sheets print in margins. */
 const inMargins = "0123456789数字核对表红线稿　—";

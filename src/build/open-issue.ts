@@ -10,9 +10,9 @@ import type { Problem } from "../base/problem/problem.ts";
 import { changedCode } from "../record/judge.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import type { Scopes } from "../document/scope.ts";
-import { existingFolder, existingIssue, typedPath } from "./options.ts";
-import { prepare } from "../build/prepare.ts";
-import type { Prepared } from "../build/prepare.ts";
+import { existingIssue } from "../read/load/named-issue.ts";
+import { prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 
 export interface OpenIssue {
   /** Absolute. */
@@ -25,16 +25,10 @@ export interface OpenIssue {
 }
 
 /**
- * `root` and `id` as typed; by default the newest issue of this folder. `undefined` when the issue or shared data has
- * errors, which are reported with `outcome` at the end. @throws EnvironmentError there is no such folder or issue
+ * `id` as typed; by default the newest issue. `undefined` when the issue or shared data has
+ * errors, which are reported with `outcome` at the end. @throws EnvironmentError there is no such issue
  */
-export function openIssue(
-  root: string | undefined,
-  id: string | undefined,
-  command: string,
-  outcome: string,
-): OpenIssue | undefined {
-  const folder = existingFolder(root === undefined ? process.cwd() : typedPath(root, command));
+export function openIssue(folder: string, id: string | undefined, outcome: string): OpenIssue | undefined {
   const prepared = withChangesAllowed(prepare(folder));
   const { archive, scopes } = prepared;
   const issue = archive === undefined ? undefined : existingIssue(archive, id);

@@ -2,18 +2,17 @@
 
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { writeAtomic } from "../base/file/write-atomic.ts";
-import { EnvironmentError } from "../base/problem/environment-error.ts";
-import { explainSystemFault } from "../base/problem/system-fault.ts";
-import { isSite } from "../release/publish/output-folder.ts";
-import { typedPath } from "./options.ts";
+import { writeAtomic } from "../../base/file/write-atomic.ts";
+import { EnvironmentError } from "../../base/problem/environment-error.ts";
+import { explainSystemFault } from "../../base/problem/system-fault.ts";
+import { isSite } from "./output-folder.ts";
 
 /** Below the root; excluded from version control. */
 export const draftFolder = "送审";
 
-/** The file given by `--output`, or `name` in the drafts folder. @throws EnvironmentError it would be in a site */
-export function draftFile(typed: string | undefined, root: string, name: string, command: string): string {
-  const file = typed === undefined ? path.join(root, draftFolder, name) : typedPath(typed, command);
+/** The file asked for (absolute), or `name` in the drafts folder. @throws EnvironmentError it would be in a site */
+export function draftFile(asked: string | undefined, root: string, name: string): string {
+  const file = asked ?? path.join(root, draftFolder, name);
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
     if (isSite(folder))
       throw new EnvironmentError(

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import type { Root } from "../read/load/root.ts";
 import { PersonalTexts } from "../base/problem/personal.ts";
 import type { Problem } from "../base/problem/problem.ts";
-import { applyFixes } from "../check/proofread/index.ts";
-import { sortedOut } from "../check/safe-fixes.ts";
+import { applyFixes } from "./proofread/index.ts";
+import { sortedOut } from "./safe-fixes.ts";
 import { decode } from "../read/source/decode.ts";
 import { writeWhole } from "../base/file/write-whole.ts";
 

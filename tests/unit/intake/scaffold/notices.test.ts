@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateNotice, yearNotice } from "../../../src/commands/new.ts";
+import { dateNotice, yearNotice } from "../../../../src/intake/scaffold/notices.ts";
 
 const day = (year: number, month: number, date: number) => ({ year, month, day: date });
 const place = { file: "issue.yaml", line: 2, column: 5 };

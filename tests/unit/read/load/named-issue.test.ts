@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { knownIssues } from "../../../src/commands/options.ts";
+import { knownIssues } from "../../../../src/read/load/named-issue.ts";
 
 test("an issue that is not there: the one nearest by number, and what there is", () => {
   const known = ["2020-15", "2020-16"];
