@@ -11,7 +11,8 @@ import path from "node:path";
 import { locateBrowser } from "../src/output/pdf/browser/locate.ts";
 import { unpackTables, writeSfnt } from "../src/output/pdf/font/sfnt.ts";
 import { standIn } from "../src/output/pdf/font/stand-ins.ts";
-import { fontRoles } from "../src/output/pdf/index.ts";
+import { fontRoles } from "../src/model/bulletin.ts";
+import { roleSlugs } from "../src/output/pdf/font-role.ts";
 import { median, spread } from "./median.ts";
 
 const product = path.resolve(import.meta.dirname, "..");
@@ -77,7 +78,7 @@ async function prepareRivals(folder: string): Promise<readonly Rival[]> {
   for (const role of fontRoles) {
     const { file } = standIn(role);
     const tables = await unpackTables(readFileSync(file));
-    writeFileSync(path.join(fonts, `${role}.ttf`), writeSfnt(tables));
+    writeFileSync(path.join(fonts, `${roleSlugs[role]}.ttf`), writeSfnt(tables));
   }
   const configuration = path.join(folder, "fonts.conf");
   writeFileSync(

@@ -7,14 +7,7 @@ import type { Bulletin, FontRole, PrintOptions } from "../model/bulletin.ts";
 import { error } from "../base/problem/problem.ts";
 import type { Place, Problem } from "../base/problem/problem.ts";
 import { ArchiveError, PrintError, printingTime } from "../output/pdf/index.ts";
-import type {
-  EditionJob,
-  FontChoice,
-  FontConfig,
-  FontRole as PrintRole,
-  Press,
-  PrintedEdition,
-} from "../output/pdf/index.ts";
+import type { EditionJob, FontChoice, FontConfig, Press, PrintedEdition } from "../output/pdf/index.ts";
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
 import { pageCharacters } from "../output/pdf/page-characters.ts";
@@ -26,14 +19,6 @@ import { span } from "../base/process/progress.ts";
 import type { Talk } from "../base/process/progress.ts";
 import { picturesDrawnSmaller, printedPictures } from "../output/picture/issue-pictures.ts";
 import type { PictureMaker } from "../output/picture/issue-pictures.ts";
-
-const printRoles: Record<FontRole, PrintRole> = {
-  小标宋: "xiaobiaosong",
-  仿宋: "fangsong",
-  楷体: "kaiti",
-  黑体: "heiti",
-  宋体: "songti",
-};
 
 /** What is printed and published of an issue. */
 export type PrintableIssue = Pick<BuiltIssue, "issue" | "view" | "pictures">;
@@ -62,11 +47,11 @@ const longPrint = 3000;
 /** The fonts an office has configured, files as absolute paths. */
 export function fontConfig(bulletin: Bulletin, root: Root): FontConfig {
   return Object.fromEntries(
-    fontRoles.flatMap((role): [PrintRole, FontChoice][] => {
+    fontRoles.flatMap((role): [FontRole, FontChoice][] => {
       const choice = bulletin.fonts[role];
       if (choice === undefined) return [];
-      if (choice.file !== undefined) return [[printRoles[role], { file: root.absolute(choice.file) }]];
-      return choice.family === undefined ? [] : [[printRoles[role], { family: choice.family }]];
+      if (choice.file !== undefined) return [[role, { file: root.absolute(choice.file) }]];
+      return choice.family === undefined ? [] : [[role, { family: choice.family }]];
     }),
   );
 }

@@ -52,7 +52,7 @@ export function siteFolder(target: OutputFolder): SiteFolder {
 async function siteMemory(memo: Memo, program: Program): Promise<Memory> {
   const shared = new Memo(path.join(cacheFolder(process.env), "made"));
   const digests = new FileDigests(shared);
-  const { file } = await placeOfFace("xiaobiaosong", {});
+  const { file } = await placeOfFace("小标宋", {});
   const tools = [await browserIdentity(process.env), digests.of(file)];
   digests.save();
   const known = new Map<string, string>();

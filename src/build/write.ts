@@ -6,7 +6,6 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Edition } from "../model/edition.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import type { Talk } from "../base/process/progress.ts";
-import { roleTerms } from "../output/pdf/index.ts";
 import { publishedFiles } from "../output/picture/issue-pictures.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { SitePictures } from "../release/publish/site-pictures.ts";
@@ -125,10 +124,10 @@ function editionFiles(built: PrintableIssue, bulletin: Bulletin): string[] {
 
 function reportFaces(faces: PrintedIssue["faces"], strict: boolean, talk: Talk): void {
   const standIns = faces.filter((face) => face.standIn);
-  if (!talk.quiet) for (const face of faces) talk.write(`字体：${roleTerms[face.role]} ← ${face.source}\n`);
+  if (!talk.quiet) for (const face of faces) talk.write(`字体：${face.role} ← ${face.source}\n`);
   if (strict && standIns.length > 0) {
     throw new EnvironmentError(
-      `代用字体：${standIns.map((face) => roleTerms[face.role]).join("、")}（--strict-fonts 不允许）`,
+      `代用字体：${standIns.map((face) => face.role).join("、")}（--strict-fonts 不允许）`,
       "请在 data/bulletin.yaml 的“字体”里写上单位自有的字体。",
     );
   }

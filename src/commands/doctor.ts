@@ -4,7 +4,7 @@ import { loadData } from "../read/load/load-data.ts";
 import { Root } from "../read/load/root.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import { summary } from "../base/problem/report.ts";
-import { openPrinter, roleTerms, subsetFaces } from "../output/pdf/index.ts";
+import { openPrinter, subsetFaces } from "../output/pdf/index.ts";
 import { parse, rootFolder } from "./options.ts";
 import { fontConfig } from "../build/print-issue.ts";
 
@@ -117,7 +117,7 @@ async function fonts(folder: string): Promise<Finding[]> {
     const { faces } = await subsetFaces("国徽", bulletin === undefined ? {} : fontConfig(bulletin, root));
     return faces.map(({ role, source, standIn }) => ({
       ok: true,
-      text: `字体：${roleTerms[role]} ← ${source}`,
+      text: `字体：${role} ← ${source}`,
       ...(standIn ? { advice: "这是代用字体；单位有自己的字体，写在 data/bulletin.yaml 的“字体”里。" } : {}),
     }));
   } catch (fault) {

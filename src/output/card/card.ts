@@ -26,7 +26,7 @@ export async function drawCard(site: Pick<SiteFacts, "brand" | "publisher">): Pr
 }
 
 async function cardPage({ brand, publisher }: Pick<SiteFacts, "brand" | "publisher">): Promise<string> {
-  const { faces } = await subsetFaces({ xiaobiaosong: `${brand.scope ?? ""}${brand.name}${publisher}` });
+  const { faces } = await subsetFaces({ 小标宋: `${brand.scope ?? ""}${brand.name}${publisher}` });
   const fonts = faces.map((face) => ({ family: face.family, data: Buffer.from(webFace(face)).toString("base64") }));
   return templates().render("card.njk", { brand, publisher, fonts, width, height, nameSize: nameSize(brand.name) });
 }

@@ -1,13 +1,15 @@
 import { writeWoff2 } from "./font/woff2.ts";
-import { fallbackRoles, type Face, type FontRole } from "./font-role.ts";
+import type { FontRole } from "../../model/bulletin.ts";
+import { fallbackRoles, roleSlugs } from "./font-role.ts";
+import type { Face } from "./font-role.ts";
 
 /** The family names of our faces in CSS. */
 export const faceFamilies: Readonly<Record<FontRole, string>> = {
-  xiaobiaosong: "JB XiaoBiaoSong",
-  fangsong: "JB FangSong",
-  kaiti: "JB KaiTi",
-  heiti: "JB HeiTi",
-  songti: "JB SongTi",
+  小标宋: "JB XiaoBiaoSong",
+  仿宋: "JB FangSong",
+  楷体: "JB KaiTi",
+  黑体: "JB HeiTi",
+  宋体: "JB SongTi",
 };
 
 /**
@@ -18,7 +20,7 @@ const emBox = "ascent-override: 88%; descent-override: 12%; line-gap-override: 0
 
 /** The file a face is served as, inside the folder of fonts. */
 export function faceFile(face: Face): string {
-  return `${face.role}.ttf`;
+  return `${roleSlugs[face.role]}.ttf`;
 }
 
 /**
@@ -35,7 +37,7 @@ export function faceCss(faces: readonly Face[], folder = "fonts/"): string {
   const present = new Set(faces.map(({ role }) => role));
   const lists = faces.map(({ role }) => {
     const roles = [role, ...fallbackRoles(role).filter((other) => present.has(other))];
-    return `  --font-${role}: ${roles.map((each) => `"${faceFamilies[each]}"`).join(", ")};`;
+    return `  --font-${roleSlugs[role]}: ${roles.map((each) => `"${faceFamilies[each]}"`).join(", ")};`;
   });
   return [...rules, ":root {", ...lists, "  font-synthesis: none;", "}", ""].join("\n");
 }

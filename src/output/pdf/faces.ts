@@ -1,23 +1,18 @@
 import { faceFamilies } from "./face-css.ts";
 import { loadFace } from "./font/load-face.ts";
 import type { Typeface } from "./font/typeface.ts";
-import {
-  fallbackRoles,
-  fontRoles,
-  type Face,
-  type FaceCharacters,
-  type FaceSet,
-  type FontConfig,
-  type FontRole,
-} from "./font-role.ts";
+import { fontRoles } from "../../model/bulletin.ts";
+import type { FontRole } from "../../model/bulletin.ts";
+import { fallbackRoles } from "./font-role.ts";
+import type { Face, FaceCharacters, FaceSet, FontConfig } from "./font-role.ts";
 
 /** What a variable font is pinned to: 小标宋 is a heavy face, 黑体 of even, middling strokes. */
 const weights: Readonly<Record<FontRole, number>> = {
-  xiaobiaosong: 700,
-  fangsong: 400,
-  kaiti: 400,
-  heiti: 500,
-  songti: 400,
+  小标宋: 700,
+  仿宋: 400,
+  楷体: 400,
+  黑体: 500,
+  宋体: 400,
 };
 
 /**

@@ -1,22 +1,17 @@
-import type { FontRole as RoleTerm } from "../../model/bulletin.ts";
+import type { FontRole } from "../../model/bulletin.ts";
 
-/** The type classes GB/T 9704-2012 and bulletin practice ask for, by what they set. (字体角色) */
-export const fontRoles = ["xiaobiaosong", "fangsong", "kaiti", "heiti", "songti"] as const;
-
-export type FontRole = (typeof fontRoles)[number];
-
-/** The name of each role in messages, configuration and the model. */
-export const roleTerms: Readonly<Record<FontRole, RoleTerm>> = {
-  xiaobiaosong: "小标宋",
-  fangsong: "仿宋",
-  kaiti: "楷体",
-  heiti: "黑体",
-  songti: "宋体",
+/** The roles in file names and CSS properties (`--font-fangsong`). */
+export const roleSlugs: Readonly<Record<FontRole, string>> = {
+  小标宋: "xiaobiaosong",
+  仿宋: "fangsong",
+  楷体: "kaiti",
+  黑体: "heiti",
+  宋体: "songti",
 };
 
-/** The roles whose faces draw what the face of `role` lacks, in this order; CSS font lists follow it. */
+/** The roles whose faces draw the characters that the face of `role` lacks, in this order; CSS font lists have the same order. */
 export function fallbackRoles(role: FontRole): FontRole[] {
-  const order: readonly FontRole[] = ["songti", "fangsong", "kaiti", "heiti", "xiaobiaosong"];
+  const order: readonly FontRole[] = ["宋体", "仿宋", "楷体", "黑体", "小标宋"];
   return order.filter((other) => other !== role);
 }
 

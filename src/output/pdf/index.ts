@@ -9,8 +9,7 @@ export { faceAssets, faceCss, faceFamilies, faceFile, webFace } from "./face-css
 export { FontError } from "./font/font-error.ts";
 export { standInLicences } from "./font/stand-ins.ts";
 export { subsetFaces } from "./faces.ts";
-export { fontRoles, roleTerms } from "./font-role.ts";
-export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig, FontRole } from "./font-role.ts";
+export type { Face, FaceCharacters, FaceSet, FontChoice, FontConfig } from "./font-role.ts";
 export type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
 export { PrintError } from "./print-job.ts";
 export type { PrintedPdf, PrintJob } from "./print-job.ts";

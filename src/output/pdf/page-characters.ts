@@ -1,9 +1,8 @@
 import { imprintText } from "../../document/frame-text.ts";
 import type { IssueView } from "../../document/issue-view.ts";
 import { RoleText } from "../../document/print-roles.ts";
-import type { FontRole as Role } from "../../model/bulletin.ts";
-import { fontRoles, roleTerms } from "./font-role.ts";
-import type { FontRole } from "./font-role.ts";
+import { fontRoles } from "../../model/bulletin.ts";
+import type { FontRole } from "../../model/bulletin.ts";
 
 /** Page numbers are drawn in margins, outside the document. */
 const pageNumbers = "—0123456789";
@@ -11,7 +10,7 @@ const pageNumbers = "—0123456789";
 /** What `print.njk` and its partials set of an issue, by the role that draws it. A test compares it with the page. */
 export function pageCharacters(issue: IssueView): Record<FontRole, string> {
   const text = new RoleText();
-  const put = (role: Role, ...words: readonly (string | undefined)[]): void => text.put(role, words.join(""));
+  const put = (role: FontRole, ...words: readonly (string | undefined)[]): void => text.put(role, words.join(""));
   const { masthead, print, imprint } = issue;
   put("小标宋", ...print.masthead.scopeLines, masthead.name);
   put("黑体", masthead.marking);
@@ -26,15 +25,12 @@ export function pageCharacters(issue: IssueView): Record<FontRole, string> {
       put("楷体", author, editorsNote?.text, ...(subtitle === undefined ? [] : ["——", subtitle]));
       put("黑体", editorsNote?.label);
       if (credit !== undefined) put("仿宋", `（${credit}供稿）`);
-      for (const [role, characters] of Object.entries(article.print.characters)) put(role as Role, characters);
+      for (const [role, characters] of Object.entries(article.print.characters)) put(role as FontRole, characters);
     }
   }
   put("仿宋", ...imprintText(imprint));
   put("宋体", pageNumbers);
   const found = text.characters();
   // The blank is drawn by every face; a face without it would borrow another's width.
-  return Object.fromEntries(fontRoles.map((role) => [role, ` ${found[roleTerms[role]] ?? ""}`])) as Record<
-    FontRole,
-    string
-  >;
+  return Object.fromEntries(fontRoles.map((role) => [role, ` ${found[role] ?? ""}`])) as Record<FontRole, string>;
 }

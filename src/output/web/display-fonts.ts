@@ -38,8 +38,8 @@ export async function displayFonts({ common, headlines }: DisplayTexts, memory: 
 }
 
 async function displayFace(characters: readonly string[]): Promise<Uint8Array> {
-  const { faces } = await subsetFaces({ xiaobiaosong: characters.join("") });
-  const face = faces.find(({ role }) => role === "xiaobiaosong");
+  const { faces } = await subsetFaces({ 小标宋: characters.join("") });
+  const face = faces.find(({ role }) => role === "小标宋");
   if (face === undefined) throw new Error("no display face was cut");
   return webFace(face);
 }

@@ -81,7 +81,7 @@ describe("a press in a thread", () => {
     ],
     [
       "a font that is not there",
-      (made) => ({ ...made, fonts: { fangsong: { file: path.join(product, "没有.ttf") } } }),
+      (made) => ({ ...made, fonts: { 仿宋: { file: path.join(product, "没有.ttf") } } }),
       { kinds: [false, true], hint: expect.stringMatching(/\.ttf/) as string },
     ],
     [

@@ -56,11 +56,11 @@ figcaption { font-family: var(--font-kaiti); font-style: italic; }
 const text = [...new Set(main.replace(/<[^>]*>/g, ""))].join("");
 
 export const characters: FaceCharacters = {
-  xiaobiaosong: text,
-  fangsong: text,
-  kaiti: text,
-  heiti: text,
-  songti: "0123456789—",
+  小标宋: text,
+  仿宋: text,
+  楷体: text,
+  黑体: text,
+  宋体: "0123456789—",
 };
 
 let faces: Promise<FaceSet> | undefined;

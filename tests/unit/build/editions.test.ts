@@ -24,7 +24,7 @@ beforeEach(() => {
   sandbox = new Sandbox();
   sandbox.edit(`${issue}/05-信访件情况.md`, "### 2. 信访件办理情况", "![现场](现场.png)\n\n### 2. 信访件办理情况");
   sandbox.write(`${issue}/现场.png`, png);
-  copyFileSync(standIn("kaiti").file, sandbox.path("data/楷体.woff"));
+  copyFileSync(standIn("楷体").file, sandbox.path("data/楷体.woff"));
 });
 afterEach(() => {
   sandbox.dispose();

@@ -1,5 +1,5 @@
 import { EnvironmentError } from "../../../base/problem/environment-error.ts";
-import { roleTerms, type FontRole } from "../font-role.ts";
+import type { FontRole } from "../../../model/bulletin.ts";
 
 /** A font the office has configured cannot be used. `message` names role and font; `role` leads to the line of the configuration. */
 export class FontError extends EnvironmentError {
@@ -7,7 +7,7 @@ export class FontError extends EnvironmentError {
   readonly role: FontRole;
 
   constructor(role: FontRole, reason: string, hint: string, options?: ErrorOptions) {
-    super(`${roleTerms[role]}字体：${reason}`, hint, options);
+    super(`${role}字体：${reason}`, hint, options);
     this.role = role;
   }
 }

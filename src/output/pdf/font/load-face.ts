@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { fontRoles } from "../font-role.ts";
-import type { FontChoice, FontConfig, FontRole } from "../font-role.ts";
+import { fontRoles } from "../../../model/bulletin.ts";
+import type { FontRole } from "../../../model/bulletin.ts";
+import type { FontChoice, FontConfig } from "../font-role.ts";
 import { FontError } from "./font-error.ts";
 import { findFamily, type FontPlace } from "./installed-family.ts";
 import { standIn } from "./stand-ins.ts";

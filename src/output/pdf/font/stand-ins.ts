@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { FontRole } from "../font-role.ts";
+import type { FontRole } from "../../../model/bulletin.ts";
 
 interface StandIn {
   /** Its name for the report. */
@@ -12,17 +12,17 @@ interface StandIn {
 
 /** Open faces (SIL OFL) that come with `npm ci` and stand in for the faces offices own. */
 const standIns: Readonly<Record<FontRole, StandIn>> = {
-  xiaobiaosong: {
+  小标宋: {
     name: "思源宋体 Bold",
     module: "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
   },
-  fangsong: { name: "霞鹜文楷 Light", module: "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff" },
-  kaiti: { name: "霞鹜文楷 Medium", module: "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff" },
-  heiti: {
+  仿宋: { name: "霞鹜文楷 Light", module: "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff" },
+  楷体: { name: "霞鹜文楷 Medium", module: "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff" },
+  黑体: {
     name: "思源黑体 Medium",
     module: "@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf",
   },
-  songti: {
+  宋体: {
     name: "思源宋体 Regular",
     module: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   },

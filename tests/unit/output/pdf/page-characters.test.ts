@@ -4,7 +4,8 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { prepare } from "../../../../src/build/prepare.ts";
 import { RoleText, roleSelectors } from "../../../../src/document/print-roles.ts";
-import { fontRoles, roleTerms } from "../../../../src/output/pdf/font-role.ts";
+import { fontRoles } from "../../../../src/model/bulletin.ts";
+import { roleSlugs } from "../../../../src/output/pdf/font-role.ts";
 import { pageCharacters } from "../../../../src/output/pdf/page-characters.ts";
 import { renderPrintPage } from "../../../../src/output/pdf/print-page.ts";
 import { readMarkup } from "../../../support/read-markup.ts";
@@ -15,14 +16,14 @@ const css = readFileSync(path.join(product, "layouts/assets/print.css"), "utf8")
 test("every font that the style sheet sets is listed, and nothing is listed that it does not set", () => {
   const set = new Set<string>();
   for (const [, selectors = "", body = ""] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const role = fontRoles.find((name) => body.includes(`var(--font-${name})`));
+    const role = fontRoles.find((name) => body.includes(`var(--font-${roleSlugs[name]})`));
     if (role === undefined || selectors.includes("@")) continue;
     for (const selector of selectors.split(",")) {
       // The element that carries the font: the last compound; its element where it has no class, thead and tfoot for their cells.
       const compounds = selector.trim().split(/\s+/);
       const last = compounds.at(-1) ?? "";
       const bearer = /^(th|td)$/.test(last) ? (compounds.at(-2) ?? last) : last;
-      if (bearer !== "html") set.add(`${roleTerms[role]} ${bearer}`);
+      if (bearer !== "html") set.add(`${role} ${bearer}`);
     }
   }
   expect([...set].sort()).toEqual(roleSelectors.map(([role, selector]) => `${role} ${selector}`).sort());
@@ -47,16 +48,16 @@ const fixtures = ["briefings", "print"].flatMap((kind) => {
 test.each(fixtures)("%s: each face draws what its elements on the page show", (_, folder) => {
   for (const { view } of prepare(folder).issues) {
     const { document } = parseHTML(renderPrintPage(view));
-    const shown = new Map(fontRoles.map((role) => [role, new Set(role === "songti" ? " —0123456789" : " ")]));
+    const shown = new Map(fontRoles.map((role) => [role, new Set(role === "宋体" ? " —0123456789" : " ")]));
     const walk = (node: Node, role: (typeof fontRoles)[number]): void => {
       if (node.nodeType === 3)
         for (const character of node.textContent ?? "") if (character > " ") shown.get(role)?.add(character);
       const own =
         node.nodeType === 1 ? roleSelectors.find(([, selector]) => (node as Element).matches(selector)) : undefined;
-      const inner = fontRoles.find((each) => roleTerms[each] === own?.[0]) ?? role;
+      const inner = fontRoles.find((each) => each === own?.[0]) ?? role;
       for (const child of node.childNodes) walk(child, inner);
     };
-    walk(document.body, "fangsong");
+    walk(document.body, "仿宋");
     const sorted = (text: Iterable<string>): string => [...text].sort().join("");
     const given = pageCharacters(view);
     for (const role of fontRoles) expect(sorted(new Set(given[role])), role).toBe(sorted(shown.get(role) ?? []));
