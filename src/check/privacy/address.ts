@@ -12,6 +12,7 @@ const HAN_DOOR = "[一二三四五六七八九][〇零一二三四五六七八�
 const DOOR_NUMBER = "(?:0?[1-9]|[1-3]\\d|0)(?:0[1-9]|[1-4]\\d)(?!\\d)";
 const DOOR = [
   `[A-Z]?\\d{1,2}-${DOOR_NUMBER}`,
+  "[1-4]?\\d[A-H](?![A-Za-z\\d])",
   `[A-Z]?${DOOR_NUMBER}(?:室|号房|房(?![屋源地产间])|户(?!居)|号)?`,
   `${N}(?:室|号房|房(?![屋源地产间]))`,
   `${SIDE}\\d?(?:户|屋)`,
@@ -30,7 +31,7 @@ const PARTS: readonly (readonly [Level, string])[] = [
   ["floor", `(?:${N}|顶|底)[楼层]|${SIDE}[边头]`],
   [
     "house",
-    `附?${N}(?:-\\d{1,3})?[号弄巷](?:之[一二三四五\\d]|(?!楼|院(?![内里子])|[\\u3400-\\u9fff]?房))|附${N}(?!\\d)`,
+    `[附甲乙丙丁]?${N}(?:-\\d{1,3})?[号弄巷](?:之[一二三四五\\d]|(?!楼|院(?![内里子])|(?:(?!的)[\\u3400-\\u9fff])?房))|附${N}(?!\\d)`,
   ],
 ];
 const START = new RegExp(`(?<!\\d)(?:${PARTS.map(([, pattern]) => pattern).join("|")})`, "g");
@@ -57,16 +58,16 @@ const JOINED = new RegExp(
   "g",
 );
 const ESTATE =
-  /(?:小区|花园|家园|新村|公寓|社区|新城|华庭|名都|豪庭|学府|公馆|[苑城府湾庭居郡院园房墅邸轩]|河东|河西)$/;
+  /(?:小区|花园|家园|新村|公寓|宿舍|社区|新城|华庭|名都|豪庭|学府|公馆|[苑城府湾庭居郡院园房墅邸轩]|河东|河西)$/;
 const RESIDENT =
   /(?:(?<!单位|店铺|商户|经营)地址|业主|住户|租[户客]|居民|投诉户|信访户|(?:投诉|信访|反映|举报|来电|来访)人|其家|该户|老人)[^,。;\n]{0,20}$/;
 
 /** What a number may belong to that is not a door: 3号矿井, 5号断面, 11号前. */
 const THING =
-  "[井矿桥洞地楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水开杆上下起完早晚中当晨夜到至之停已以]|[前后](?![院门面边头排栋楼屋座])";
+  "地(?!下室)|[井矿桥洞楼点机炉线坝库池沟塘厂窑坑采窿渠闸站泵路标码弃渣堆场隧断文令信公图件通样车船岗哨台仓棚鱼水开杆电上下起完早晚中当晨夜到至之停已以]|[前后](?![院门面边头排栋楼屋座])";
 /** A place of business has a public address. */
 const BUSINESS =
-  "(?:(?![住民户投反举旁附对门前后家])[\\u3400-\\u9fff“”]){0,6}(?:餐|[站点铺馆坊摊店](?!主)|网吧|银行|支行|厕|诊所|药房|祠|活动室|仓库|车间|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场|局|会议室|门面|工程|项目|池|器|泵|杆|网格|考生|提案|选手)";
+  "(?:(?![住民户投反举旁附对门前后家])[\\u3400-\\u9fff“”]){0,6}(?:餐|[站点铺馆坊摊店](?!主)|网吧|空调|照明|楼道|消防|水管|电表|地块|连队|银行|支行|厕|诊所|药房|祠|活动室|仓库|车间|饭店|公司|厂|店|超市|学校|医院|企业|作坊|合作社|养殖场|局|会议室|门面|工程|项目|池|器|泵|杆|网格|考生|提案|选手)";
 /** 1号、2号、3号供水工程 */
 const NO_HOUSE = new RegExp(`^(?:[、,和及至-]\\d{1,4}号)*(?:${THING}|${BUSINESS})`);
 const COUNTED = /^(?:单元|\.|[年万亿元件个吨米平人名间套题]|家(?![里中门住的])|床(?!位?\d)|户(?!主)|(?:网格|样本))/;
@@ -75,7 +76,7 @@ const DWELLER =
   /^(?:[前后旁]院|院内)?(?:的|之|有|某)?(?:一|一名|一位|一户)?(?:居民|住户|业主|村民|户主|房主|租户|租客|房客|群众|市民|老人|一家|一户|人家|家庭|家中|家里|家门|(?:(?![附周沿旁])[\u3400-\u9fff]){1,2}(?:某|女士|先生|大爷|大妈|阿姨|婆婆|老汉|师傅|家(?![具电])))/;
 /** （住豸山路28号）; 住建局 and the like are no homes. */
 const LIVES = "(?:^|[(,;、: ] ?|[\\u3400-\\u9fff](?<![入居小未]))住(?![建房宅院户宿持所址在])";
-const HOME_CUE = `门牌号?码?|家住|家在|家位于|住处|住所|住址|住在|独居|居住[在于地]|同住(?!建)|(?:家庭|住户|来信|收件)地址|现住|现居(?!民)|暂住|户籍|租住|住于|${LIVES}`;
+const HOME_CUE = `门牌号?码?|家住|家在|家位于|住处|住所|住址|住在|独居|居住[在于地]|同住(?!建)|(?:家庭|住户|来信|收件)地址|现住|租的|现居(?!民)|暂住|户籍|租住|住于|${LIVES}`;
 const HOME = new RegExp(`(?:${HOME_CUE})(?:(?!反映|投诉|举报)[^。;\\n]){0,30}$`);
 /** 村委会往东第三家, 职工住房东排7户, 家属院最里头一户: one household told by direction and place in a row. */
 const IN_A_ROW = new RegExp(
@@ -89,7 +90,7 @@ const HOME_BRACKET = /[某家户民人]\([^()。;]{0,24}$/;
 /** 家住阳光小区3栋: no door, and yet few live there. */
 const LIVES_IN = /(?:家住|家在|住址|住在|独居[在于]|居住[在于]|家庭地址|现住|租住[在于]?|住于)[^。;\n]{0,30}$/;
 const VILLAGE =
-  /(?:[村屯寨巷弄]|胡同|[村屯寨](?:(?!委会)[\u3400-\u9fff]){0,5}[屋院子湾垴冲坪岭塘坳坡坎坝边头背庄组队园坊]|嘎查|农场|林场|连队)$/;
+  /(?:[村屯寨巷弄]|胡同|[村屯寨](?:(?!委会)[\u3400-\u9fff]){0,5}[屋院子湾垴冲坪岭塘坳坡坎坝边头背庄组队园坊]|嘎查)$/;
 const ROAD = /(?:[路街道巷弄里坊村屯寨段院庄湾冲岭口坪塘苑城]|胡同|[社小]区|花园)$/;
 const OFFICE =
   /教室|教学|创业园|注册地址|企业|商厦|商铺|门店|办公|政务|行政中心|政府|机关|大厦|写字楼|公司|宾馆|酒店|会议|接待|门面|医院|学校|厂区|厂房|工业园|产业园|园区|车间|仓库/;
@@ -97,9 +98,9 @@ const OFFICE =
 const TRIGGER = new RegExp(
   [
     `(?:${N}|[甲乙丙丁戊东西南北中A-Z] ?)(?:[栋幢座#排楼层号门弄巷-]|单元|小?组)[^。;\\n]{0,7}[\\dA-Z一二三四五六七八九十东西左右顶]`,
-    `[\\u3400-\\u9fff](?<![第月])附?${N}(?:-\\d{1,3})?[号弄巷]`,
+    `[\\u3400-\\u9fff](?<![第月])[附甲乙丙丁]?${N}(?:-\\d{1,3})?[号弄巷]`,
     `(?:住(?![建房宅院户宿持])|现居|家[在位]|户[籍口]|地址|寄|自[述称])[^。;\\n]{0,34}[\\d一二三四五六七八九十]`,
-    "[村屯寨社区镇乡][^,。;\\n]{0,12}组|门牌|宿舍|公寓|[某家户民人]\\(",
+    "[村屯寨社区镇乡查场][^,。;\\n]{0,12}组|门牌|宿舍|公寓|[某家户民人]\\(",
   ].join("|"),
 );
 const DORMITORY = "宿舍|公寓|家属|教工楼|职工楼|筒子楼|周转房|安置房|公租房|廉租房|板房";
@@ -181,8 +182,8 @@ function isHousehold(numbered: NumberedText, { start, end, levels }: Address): b
   const isHome = HOME.test(sentence) || HOME_BRACKET.test(sentence);
   const lives = isHome || DORMITORIES.test(clause) || DWELLER.test(behind);
   if (
-    OFFICE.test(clause + text.slice(start, end) + (/^[^,。;!?\n]{0,4}/.exec(behind)?.[0] ?? "")) &&
-    !DWELLING.test(clause)
+    OFFICE.test(/^[^,。;!?\n]{0,4}/.exec(behind)?.[0] ?? "") ||
+    (OFFICE.test(clause + text.slice(start, end)) && !DWELLING.test(clause))
   )
     return false;
   if (COUNTING.test(clause)) return false;
@@ -193,7 +194,7 @@ function isHousehold(numbered: NumberedText, { start, end, levels }: Address): b
       ? isHome || ROAD.test(before) || levels.length > 1
       : isLaneHouse(before, levels) || BACK_DOOR.test(text.slice(start, end));
   }
-  if (has("stair") ? has("floor", "building") : has("building") && has("floor")) return lives;
+  if (levels.length > 1 && (has("floor") || has("stair"))) return lives && !NO_HOUSE_BEHIND.test(behind);
   if (has("building")) return LIVES_IN.test(sentence);
   return has("group") && GROUP_OF.test(sentence) && !MANY_BEHIND.test(behind);
 }
@@ -209,7 +210,7 @@ function isJoinedHome(numbered: NumberedText, { 0: joined, index }: RegExpExecAr
 
 /** A group of a village is a few households: 住双桥村第七村民小组, 寄9组李家院子. */
 const GROUP_OF = new RegExp(
-  `(?:${HOME_CUE}|[请邮]寄|寄[到至往给]|户口)(?!信息|一栏|证明|变更|登记)(?:(?!反映|投诉|举报|门口)[^,。;\\n]){0,24}[村屯寨社区镇乡][^,。;\\n]{0,4}$`,
+  `(?:${HOME_CUE}|[请邮]寄|寄[到至往给]|户口所?在)(?!信息|一栏|证明|变更|登记)(?:(?!反映|投诉|举报|门口)[^,。;\\n]){0,24}[村屯寨社区镇乡查场][^,。;\\n]{0,4}$`,
 );
 const MANY_BEHIND = /^(?:[\u3400-\u9fff]{0,4})?的?(?:[\d两三几多数全各部]|居民们|群众|村民(?!小组)|农户)/;
 
@@ -221,7 +222,7 @@ const BACK_DOOR = /[前后侧]门|楼上/;
 
 /** 马坪村36号, 5组12号, 18号附3号: what is no street's number is a household's. */
 function isLaneHouse(before: string, levels: readonly Level[]): boolean {
-  return VILLAGE.test(before) || levels.filter((level) => level !== "floor").length > 1;
+  return VILLAGE.test(before) || levels.filter((level) => level !== "floor" && level !== "building").length > 1;
 }
 
 /** The first part of the address stays readable, so that the editor finds it. */

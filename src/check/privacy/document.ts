@@ -5,7 +5,10 @@ import { type Certainty, type PersonalItem } from "./personal-item.ts";
 import { codesBehind } from "./labelled.ts";
 
 const NUMBER = "(?:个人|电脑|登记|人|职工|患者)?(?:号码|编号|编码|号|卡|证|账[号户])";
-const BEHIND_PAPER = new RegExp(`(?:${PAPER})|(?:${MATTER})${NUMBER}`, "g");
+const BEHIND_PAPER = new RegExp(
+  `(?:${PAPER})|(?:${MATTER})${NUMBER}|(?<=(?:${MATTER})[^。;\\n]{0,10})个人(?:编号|账号)`,
+  "g",
+);
 /** 持H12345678号通行证 */
 const BEFORE_PAPER = new RegExp(
   `(?<![A-Za-z0-9])([A-Za-z]{1,3} ?\\d{6,12}|\\d{8,20})(?:号|的){1,2}[^,。;\\d]{0,8}?(?:${PAPER})`,
@@ -33,7 +36,7 @@ export const identityDocument: PrivacyRule = {
   trigger: new RegExp(`${PAPER}|${MATTER}|证(?:件)?(?:号码|字号|编号|号)|字 ?第`),
   basis: BASIS,
   find(text, _context, numbered) {
-    const behind = codesBehind(numbered, BEHIND_PAPER, 8)
+    const behind = codesBehind(numbered, BEHIND_PAPER, 10)
       .filter(({ code }) => SHAPE.test(code))
       .map((code): PersonalItem => item(numbered, code.start, code.end, "sure"));
     const before = [...numbered.digits.matchAll(BEFORE_PAPER)].map((match): PersonalItem => {

@@ -30,7 +30,7 @@ export function codesBehind(text: NumberedText, cue: RegExp, any = 0): LabelledC
     const behind = match.index + match[0].length;
     for (let skipped = 0; skipped <= any; skipped += 1) {
       const from = behind + skipped;
-      if (skipped > 0 && !/[\u3400-\u9fff,:(]/.test(text.text.charAt(from - 1))) break;
+      if (skipped > 0 && !/[^\d。;\n]/.test(text.text.charAt(from - 1))) break;
       FILLER.lastIndex = from;
       const start = from + (FILLER.exec(text.text)?.[0].length ?? 0);
       CODE.lastIndex = start;

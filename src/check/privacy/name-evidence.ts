@@ -114,7 +114,8 @@ export class Sentence {
     const far = opening === "" ? undefined : frameBefore(before.slice(0, -opening.length));
     const head = list === "" ? undefined : frameBefore(before.slice(0, -list.length));
     const given = name.slice(surname.length);
-    if ([left, far, head, postBehind(behind)].some(isPublic) || CREDITED.test(behind)) return undefined;
+    if ([left, far, head, postBehind(behind)].some(isPublic) || CREDITED.test(name.charAt(2) + behind))
+      return undefined;
     if (kind === "han" && inIdiom(text, start, end)) return undefined;
     if (MEASURES.includes(surname) && /(?<!之)[一二两三四五六七八九十几数百千万\d]$/.test(before)) return undefined;
     // “杨白劳”式 is a manner.

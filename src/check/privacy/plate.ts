@@ -33,11 +33,11 @@ const PATTERNS: readonly RegExp[] = [
   `(?<=[军空海北沈兰济南广成] ?)(${LETTER}[-· ]?\\d{5})${END}(?=${NEAR_VEHICLE}|[,。]|$)`,
   `(?<=军车[^\\dA-Za-z。\\n]{0,4})([A-Z]{2}[-· ]?\\d{5})${END}`,
   `${LABEL}[\\u3400-\\u9fff]{0,2}((?:临)?${LETTER}${JOINER}(?:${GREEN}|${TAIL}))${END}`,
-  `${LABEL}((?:\\d ?){5}|[${SIGN}]{5}|\\d{7})${END}${NOT_COUNTED}`,
+  `${LABEL}((?:\\d ?){5}|[${SIGN}]{5}|\\d{2}[-·. ]?\\d{5})${END}${NOT_COUNTED}`,
   // The number of a frame is as good as a plate.
   `(?:车架号|车辆识别代号|发动机号)[码:是为( ]{0,3}([A-HJ-NPR-Z0-9]{8,17})${END}`,
   `(?<![A-Za-z0-9])(${LETTER}[-· ]?${DIGITS})(?=${NEAR_VEHICLE})`,
-  `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|皮卡|摩托) ?)(${LETTER}[-· ]?${DIGITS})${END}(?![型系款批])`,
+  `(?<=(?:[货轿客汽卡罐拖挂跑包型]车|${VEHICLE}) ?[,:(“"]? ?)(${LETTER}[-· ]?${DIGITS})${END}(?![型系款批])`,
   // The middle dot of a plate alone: B·7Q281.
   `(?<![A-Za-z0-9])(${LETTER}·${DIGITS})${END}`,
   // Tractors and harvesters: the region's number for the letter.
@@ -45,7 +45,7 @@ const PATTERNS: readonly RegExp[] = [
   // What somebody saw or remembers of it: 面包车尾号好记,就是M5R206.
   `(?:${PLATE}|车[^,。;\\d\\n]{0,2}尾号)(?![^,。;\\n]{0,6}(?:识别|设备|系统|机))[^。;\\dA-Za-z\\n]{0,14}?((?=\\d*[A-Z])[A-Z]?[-· ]?${DIGITS})${END}`,
   // A bicycle with a motor bears the town's name: 吉首012345.
-  `(?:${PLATE}|电动(?:自行)?车|电瓶车)[^,。;\\d\\n]{0,6}?((?:(?![为是号牌达约近至共计超有过逾量数的])[\\u3400-\\u9fff]){2,3}[ ·]?[A-Z]?\\d{5,7})${END}${NOT_COUNTED}`,
+  `(?:${PLATE}|电动(?:自行)?(?:车|三轮|两轮)|电瓶车)[^,。;\\d\\n]{0,6}?((?:(?![为是号牌达约近至共计超有过逾量数的])[\\u3400-\\u9fff]){2,3}[ ·]?[A-Z]?\\d{5,7})${END}${NOT_COUNTED}`,
 ].map((pattern) => new RegExp(pattern, "dg"));
 /** What may stand between a word of service and its vehicle: 环卫洒水车, not 环卫站旁的轿车. */
 const OWN =

@@ -64,6 +64,7 @@ function masked(number: string): string {
 const CUSTOMARY =
   /^(?:[1-5] )?(?:3 4 4|3 8|7 4|4 4 3|4 3 4|3 3 5|3 5 3|3 2 2 2 2|3 4 2 2|3 2 3 3|2 2 2 2 3|2 3 3 3|2 3 2 2 2|5 6|6 5)$|^(?:5 4 4|5 8|13|12)$/;
 const TABLE_OF_TELEPHONES = /(?:电话|手机|联系)[^|\n]{0,4}\|/;
+const SOMEBODYS = new RegExp(PERSON);
 const CUSTOMARY_FIXED = /^(?:[34] [78]|[34] [34] 4)$/;
 
 function isCalled(text: NumberedText, span: Span): boolean {
@@ -88,7 +89,9 @@ function mobileCertainty(span: Span, text: NumberedText): Certainty | undefined 
   if (span.shape === "apart") return isMeasured(span) || /^天/.test(behind) ? undefined : "sure";
   if (!CUSTOMARY.test(lengthsOf(span))) return undefined;
   if (span.shape !== "grouped" ? span.pieces.length > 3 : isPartOfCode(span)) return undefined;
-  return couldCount(span) ? "possible" : "sure";
+  return couldCount(span) && !SOMEBODYS.test(text.before(span.start, 20) + text.behind(span.end, 10))
+    ? "possible"
+    : "sure";
 }
 
 /** A digit in each cell of a row: a telephone where the table speaks of one, else perhaps eleven counts. */
@@ -99,7 +102,7 @@ function cellsCertainty({ start, gaps, pieces, before, behind }: Span, { text }:
 
 /** 138、1234、5678: counts are listed so, the smaller first, but not with a slash, and none begins with 0. */
 function couldCount(span: Span): boolean {
-  const isList = span.shape === "loose" ? !span.gaps.some((gap) => /[/_\\]/.test(gap)) : span.pieces.length > 3;
+  const isList = span.shape === "loose" ? span.gaps.every((gap) => /[、,; ]/.test(gap)) : span.pieces.length > 3;
   return isList && ascends(span) && !span.pieces.some((piece) => piece.startsWith("0"));
 }
 
@@ -115,7 +118,10 @@ function lengthsOf({ pieces }: Span): string {
 /** A13812345678 may be a code of something; behind 电话 or with small letters it is a telephone. */
 function gluedCertainty(before: string, behind: string, called: boolean): Certainty | undefined {
   if (/[A-Za-z]\d*$/.test(before) && /^\d*[A-Za-z]/.test(behind)) return called ? "sure" : undefined;
-  return called || /(?:[a-z]|联系人[A-Z])$/.test(before) || /^[a-z]/.test(behind) ? "sure" : "possible";
+  if (called || /[a-z]$/.test(before) || /^[a-z]/.test(behind)) return "sure";
+  return /(?<![A-Za-z])[A-Z]$/.test(before) && !/^[批次型款号系]/.test(behind) && !/[编号码型批样品单件]/.test(before)
+    ? "sure"
+    : "possible";
 }
 
 export const fixedLine: PrivacyRule = {
@@ -154,7 +160,10 @@ export const fixedLine: PrivacyRule = {
 };
 
 /** Nothing of a person stands between the office and the number. */
-const PUBLISHED = new RegExp(`(?:${PUBLISHED_TELEPHONE}|${OFFICE})(?:(?!${PERSON}|${HOUSEHOLD})[^。;\\n]){0,30}$`);
+const PUBLISHED = new RegExp(
+  `(?:${PUBLISHED_TELEPHONE}|${OFFICE})(?:(?!${PERSON}|${HOUSEHOLD}|[旁隔附]|对面)[^。;\\n]){0,30}$`,
+);
+const OF_SOMEBODY = new RegExp(`(?:${PERSON}|${HOUSEHOLD})[^,。;\\n]{0,8}$`);
 /** Whose the line is: （县信访局）. */
 const OF_AN_OFFICE = new RegExp(`^[(,; ]{1,2}[^(),;。\\n]{0,20}(?:${OFFICE}|工作时间|值班|24小时)`);
 
@@ -165,7 +174,7 @@ const ITS_FAX = new RegExp(`(?:${OFFICE})[^。\\n]{0,30};传真[:号]?$`);
 function whose(text: NumberedText, { start, end }: Span): Certainty {
   const isPublished =
     PUBLISHED.test(text.before(start, 44)) ||
-    OF_AN_OFFICE.test(text.behind(end, 30)) ||
+    (OF_AN_OFFICE.test(text.behind(end, 30)) && !OF_SOMEBODY.test(text.before(start, 24))) ||
     ITS_FAX.test(text.text.slice(Math.max(0, start - 44), start));
   return isPublished ? "possible" : "sure";
 }
@@ -187,10 +196,10 @@ function isFixedLine(text: NumberedText, span: Span): boolean {
 
 /** Without an area code it takes a word to tell a telephone from a count. */
 const LOCAL_LABEL = new RegExp(
-  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打[到给回]?(?:家|宅|屋)[里中]?|[叔伯姑姨舅哥姐弟妹爷奶婆婶嫂]家|(?:留|联系|通知|找)[^。;,\\d\\n]{0,8}号码|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号|是|为)?(?:\\([^()\\d]{0,8}\\)|(?:(?!受理|接听|投诉|举报|诉求|来电)[^\\d。;\\n]){0,14}(?<!(?<!号)[号码编第件共计达单约量数率额]:?))(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,2})*$`,
+  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打[^\\d。;,\\n]{0,8}[家宅屋][里中]?|[叔伯姑姨舅哥姐弟妹爷奶婆婶嫂]家|[家宅屋][里中]?的?号码|(?:留|联系|通知|找)[^。;,\\d\\n]{0,8}号码|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号(?!段)|是|为)?(?:\\([^()\\d]{0,8}\\)|(?:(?!受理|接听|投诉|举报|诉求|来电|号段)[^\\d。;\\n]){0,14}(?<!(?<!号)[号码编第件共计达单约量数率额]:?))(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,3})*$`,
 );
 /** 家庭电话86620417多次无人接听: what is counted beside the label ends with its measure. */
-const NEXT_TO_LABEL = /(?:电话|座机|固话|宅电|家电|小灵通)(?:号码|号)?[:是为( ]{0,2}$/;
+const NEXT_TO_LABEL = /(?:致电|拨打|回电|电话|座机|固话|宅电|家电|小灵通)(?:号码|号)?[:是为( ]{0,2}$/;
 const COUNTED = new RegExp(`^ ?(?![余多])${MEASURE}(?:[^\\u3400-\\u9fff]|[同环较比占的]|$)`);
 /** 打8123456; 打造 and 打击 say something else. */
 const DIAL = /[打拨][: ]?$/;
