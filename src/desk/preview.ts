@@ -2,36 +2,19 @@
 
 import path from "node:path";
 import type { Archive } from "../model/archive.ts";
-import type { Edition } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { publishedFiles } from "../output/picture/issue-pictures.ts";
 import type { PictureMaker } from "../output/picture/issue-pictures.ts";
-import { searchContent } from "../output/search/build-index.ts";
-import { searchFiles } from "../output/search/search-files.ts";
 import { productFolder } from "../base/file/product-folder.ts";
-import { renderTemplates } from "../output/web/eleventy/render.ts";
-import type { TracedNumber } from "../check/trace/index.ts";
-import { firstEdition } from "../record/history.ts";
 import { momentForms } from "../base/text/moment.ts";
-import { traceIssue } from "../check/issue-numbers.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
-import { neighboursOf } from "../output/paged-issue.ts";
-import { issuePageView } from "../output/web/issue-page.ts";
-import { unitDimension, UnitNames } from "../model/naming.ts";
-import { publishedArticles } from "../output/published-issue.ts";
-import type { PublishedIssue } from "../output/published-issue.ts";
-import { siteFacts } from "../output/web/site-facts.ts";
-import { figuresPageView } from "../output/web/figures-page.ts";
-import { linkedBodies, measuresIn, sitePart } from "../output/web/site-part.ts";
-import type { SitePart } from "../output/web/site-part.ts";
-import { hiddenFolders, siteView } from "../output/web/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
-import { markNumbers, stateLine } from "./mark-numbers.ts";
 import type { PageKind } from "./page-kinds.ts";
 import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
 import type { PreviewSource } from "./server.ts";
+import { SitePreview } from "./site-preview.ts";
 
 /** Prints one issue; returns the PDF and the print page for the screen, or the problems that prevent it. */
 export type PrintForPreview = (
@@ -39,28 +22,9 @@ export type PrintForPreview = (
   built: BuiltIssue,
 ) => Promise<{ readonly pdf: Uint8Array; readonly preview: string } | readonly Problem[]>;
 
-/** Showing a page prints nothing, so the download has no size yet. */
-const unprinted: Edition = { pages: 0, bytes: 0, sha256: "" };
-
-/** The template of an issue's page; the others form the rest of the site. */
-const issueTemplate = "issue.njk";
-const otherTemplates = [
-  "index",
-  "archive",
-  "year",
-  "figures",
-  "earlier",
-  "units",
-  "unit",
-  "statistics",
-  "search",
-  "data",
-  "about",
-  "404",
-].map((name) => `${name}.njk`);
-
 export class Preview implements PreviewSource {
   readonly #live: LiveArchive;
+  readonly #pages: SitePreview;
   readonly #print: PrintForPreview;
   readonly #folder: string;
   readonly #pictures: PictureMaker;
@@ -69,6 +33,7 @@ export class Preview implements PreviewSource {
   constructor(live: LiveArchive, folder: string, print: PrintForPreview, pictures: PictureMaker) {
     this.#pictures = pictures;
     this.#live = live;
+    this.#pages = new SitePreview(live);
     this.#folder = folder;
     this.#print = print;
   }
@@ -176,55 +141,8 @@ export class Preview implements PreviewSource {
         ? withPreview(printed.preview, problems, links)
         : errorPage(view.title, printed, this.#live.sources(issue.id));
     }
-    const site = siteFacts(archive.bulletin);
-    const around = this.#published(archive, this.#neighbours(archive, issue));
-    const at = around.findIndex((published) => published.issue === issue);
-    const shown = around[at];
-    if (shown === undefined) return undefined;
-    const page = issuePageView(site, shown, this.#part(archive, shown), neighboursOf(around, at));
-    const numbers = this.#numbers(archive, issue, built);
-    const marked = markNumbers(page, linkedBodies(built, numbers), numbers);
-    const pages = await renderTemplates([issueTemplate], { ...site, issues: [{ ...page, ...marked.view }] });
-    const html = [...pages.values()][0];
-    return html && withPreview(html, problems, links, stateLine(numbers, marked.unmarked.length));
-  }
-
-  /** The issue with its neighbours, newest first: its page depends on no others. */
-  #neighbours(archive: Archive, issue: Issue): Issue[] {
-    const shown = archive.issues.filter((other) => !other.dataOnly);
-    const at = shown.indexOf(issue);
-    return shown.slice(Math.max(0, at - 1), at + 2).reverse();
-  }
-
-  #published(archive: Archive, issues: readonly Issue[]): PublishedIssue[] {
-    const dimension = unitDimension(archive.vocabulary);
-    const names = dimension === undefined ? undefined : new UnitNames(dimension.registry);
-    return issues.flatMap((issue) => {
-      const built = this.#live.built(issue);
-      if (built === undefined) return [];
-      const tallies = this.#live.scopes?.of(issue)?.tallies;
-      return {
-        issue,
-        view: built.view,
-        tallies: () => tallies,
-        measures: measuresIn(tallies, dimension),
-        rows: "",
-        edition: unprinted,
-        articles: publishedArticles(built.view, names),
-        history: this.#live.history(issue) ?? firstEdition,
-      };
-    });
-  }
-
-  #part(archive: Archive, { issue, view, tallies }: PublishedIssue): SitePart {
-    const built = this.#live.built(issue);
-    const numbers = built === undefined ? [] : this.#numbers(archive, issue, built);
-    return sitePart(built ?? { issue, view, markups: new Map() }, tallies(), hiddenFolders(archive), numbers);
-  }
-
-  #numbers(archive: Archive, issue: Issue, built: BuiltIssue): TracedNumber[] {
-    const { scopes } = this.#live;
-    return scopes === undefined ? [] : traceIssue(built, archive, scopes, this.#live.sources(issue.id));
+    const page = await this.#pages.ofIssue(archive, issue, built);
+    return page && withPreview(page.html, problems, links, page.states);
   }
 
   #home(): string {
@@ -249,19 +167,8 @@ export class Preview implements PreviewSource {
   async #sitePage(address: string): Promise<string | undefined> {
     const { archive } = this.#live;
     if (archive === undefined) return errorPage("刊物资料", this.#live.problems(""), this.#live.sources(""));
-    this.#site ??= this.#renderSite(archive);
+    this.#site ??= this.#pages.ofSite(archive);
     const pages = await this.#site;
     return pages.get(address === "site.html" ? "index.html" : address);
-  }
-
-  async #renderSite(archive: Archive): Promise<Map<string, string>> {
-    const shown = archive.issues.filter((issue) => !issue.internal && !issue.dataOnly);
-    const issues = this.#published(archive, [...shown].reverse());
-    const units = unitDimension(archive.vocabulary)?.registry;
-    const site = siteFacts(archive.bulletin);
-    const figures = issues.map((issue) => figuresPageView(site, issue, this.#part(archive, issue)));
-    const pages = await renderTemplates(otherTemplates, { ...siteView(archive, issues), figures });
-    for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
-    return pages;
   }
 }
