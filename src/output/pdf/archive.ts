@@ -10,8 +10,8 @@ import { issueMoment, producer, xmpPacket } from "./archive/xmp.ts";
 import type { ArchivePdf, PdfMetadata } from "./pdf-metadata.ts";
 
 /**
- * Makes the browser's PDF a PDF/A-1b file (ISO 19005-1) of exact A4 pages; text, tags and outline are kept as printed. The same
- * input gives the same bytes. @throws ArchiveError something on the pages is not allowed in an archive file.
+ * Converts the browser's PDF to PDF/A-1b (ISO 19005-1) with exact A4 pages; text, tags and outline are unchanged. The same input gives
+ * the same bytes. @throws ArchiveError when something on the pages is not allowed in PDF/A-1b.
  */
 export function toArchivePdf(raw: Uint8Array, metadata: PdfMetadata): Promise<ArchivePdf> {
   const file = new PdfFile(fixStructureNames(raw));
@@ -23,7 +23,7 @@ export function toArchivePdf(raw: Uint8Array, metadata: PdfMetadata): Promise<Ar
   return Promise.resolve({ pdf: file.write(), pages });
 }
 
-/** Catalog and information dictionary: output intent, metadata, language. */
+/** Completes the catalog and the information dictionary: output intent, metadata, language. */
 function describe(file: PdfFile, metadata: PdfMetadata): void {
   const root = file.trailer.reference("Root");
   const info = file.trailer.reference("Info");

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
-/** This tool's folder in the user's cache, by the custom of the platform; it need not exist yet. */
+/** The folder of this program in the user's cache, at the usual place of the platform; it may not exist yet. */
 export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string {
   return join(userCache(environment, platform), "gongzuo-jianbao");
 }
@@ -17,8 +17,8 @@ function userCache(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): s
 }
 
 /**
- * Makes a folder that only the user can enter, with its parents. @throws EnvironmentError it cannot be made, it is a link, or it
- * belongs to somebody else.
+ * Makes a folder that only the user can access, and its parents. @throws EnvironmentError when it cannot be made, is a link, or belongs to
+ * another user.
  */
 export async function makePrivateFolder(folder: string): Promise<void> {
   const hint = "请检查该目录的权限和剩余空间，或设置环境变量 XDG_CACHE_HOME（Windows 为 LOCALAPPDATA）指向可写的目录。";

@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises
 import { basename, dirname, join } from "node:path";
 import { makePrivateFolder } from "./cache-folder.ts";
 
-/** A file as it was when the folder was filled. */
+/** A file as of when the folder was filled. */
 interface Entry {
   readonly path: string;
   readonly size: number;
@@ -16,9 +16,9 @@ const record = "checksums.json";
 const partialAge = 60 * 60 * 1000;
 
 /**
- * A folder of files made once and used again, never a damaged one. `fill` writes the files into an empty folder, which is then
- * named `folder` in one step, so that a killed process leaves no half of it and processes may do this at the same time.
- * Later uses compare size and time of each file with the record, and read a file again only where these differ.
+ * A folder of generated files, which are reused unless they are damaged. `fill` writes the files into an empty folder, which is then
+ * renamed to `folder`, so that a killed process leaves nothing incomplete, and processes may do this at the same time. Later uses compare
+ * the size and time of each file with the record, and its content only if these differ.
  */
 export async function checkedFolder(
   folder: string,
@@ -39,7 +39,7 @@ export async function checkedFolder(
   await removeOldPartials(folder);
 }
 
-/** Puts `partial` in the place of `folder`; keeps a whole one that another process has put there meanwhile. */
+/** Renames `partial` to `folder`, unless another process has meanwhile made a complete one. */
 async function replace(partial: string, folder: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -69,7 +69,7 @@ async function isWhole(folder: string): Promise<boolean> {
   }
 }
 
-/** The entry itself, a fresh one where only the time differs, undefined where the content does. */
+/** The entry itself, a new one if only the time differs, `undefined` if the content differs. */
 async function check(folder: string, entry: Entry): Promise<Entry | undefined> {
   const found = await stat(join(folder, entry.path));
   if (found.size !== entry.size) return undefined;
@@ -86,7 +86,7 @@ async function describe(folder: string, path: string): Promise<Entry> {
   return { path, size, mtimeMs, sha256: hash.digest("hex") };
 }
 
-/** Removes what killed processes have left. */
+/** Removes the incomplete folders of killed processes. */
 async function removeOldPartials(folder: string): Promise<void> {
   const names = await readdir(dirname(folder));
   for (const name of names) {

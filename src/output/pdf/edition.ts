@@ -1,4 +1,4 @@
-/** A print page of an issue → the bytes of its archive PDF. (印成一版) */
+/** Prints the page of an issue to an archive PDF. (印成一版) */
 
 import { createHash } from "node:crypto";
 import { toArchivePdf } from "./archive.ts";
@@ -11,15 +11,15 @@ import type { PdfMetadata } from "./pdf-metadata.ts";
 import { PrintError } from "./print-job.ts";
 import type { Printer } from "./printer.ts";
 
-/** Plain data throughout, so that another thread can be given it. */
+/** Plain data, which can be sent to another thread. */
 export interface EditionJob {
-  /** Names the issue in errors, e.g. `2020-15`. */
+  /** The name of the issue in errors, e.g. `2020-15`. */
   readonly name: string;
-  /** The print page; it reaches its assets by relative links. */
+  /** The print page, with relative links to its assets. */
   readonly html: string;
   /** All that it shows, by the face that draws it. */
   readonly characters: FaceCharacters;
-  /** Relative path with `/` → bytes, or the absolute path of a file. Besides, `assets/print-fonts.css` and the fonts that it names are made. */
+  /** Relative path with `/` → bytes, or the absolute path of a file. `assets/print-fonts.css` and its fonts are added. */
   readonly files: ReadonlyMap<string, Uint8Array | string>;
   readonly fonts: FontConfig;
   readonly layout: LayoutSettings;
@@ -28,18 +28,18 @@ export interface EditionJob {
 
 export interface PrintedEdition {
   readonly pdf: Uint8Array;
-  /** Of the PDF's bytes, hexadecimal. */
+  /** SHA-256 of the PDF in hexadecimal digits. */
   readonly sha256: string;
   readonly plan: PagePlan;
   readonly faces: readonly Pick<Face, "role" | "source" | "standIn">[];
 }
 
-/** Characters that no face draws, in code point order: nothing was printed. */
+/** Nothing was printed, because no face has these characters, in code point order. */
 export interface UndrawableText {
   readonly undrawable: readonly string[];
 }
 
-/** What cannot be set on a page, in the editor's words; any other fault as it is. */
+/** The error for content that does not fit on a page; other errors are returned unchanged. */
 function unfit(name: string, fault: unknown): unknown {
   if (!(fault instanceof TooHigh || fault instanceof TooWide)) return fault;
   const words = fault.words.replace(/\s+/g, " ").trim();
@@ -58,7 +58,7 @@ function unfit(name: string, fault: unknown): unknown {
       });
 }
 
-/** `onLaidOut` is called when only the browser has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
+/** `onLaidOut` is called when only the browser still has work to do. @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
 export async function printEdition(
   { name, html, characters, files, fonts, layout, metadata }: EditionJob,
   printer: Pick<Printer, "print">,

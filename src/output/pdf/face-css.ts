@@ -3,7 +3,7 @@ import type { FontRole } from "../../model/bulletin.ts";
 import { fallbackRoles, roleSlugs } from "./font-role.ts";
 import type { Face } from "./font-role.ts";
 
-/** The family names of our faces in CSS. */
+/** The CSS family names of the faces. */
 export const faceFamilies: Readonly<Record<FontRole, string>> = {
   小标宋: "JB XiaoBiaoSong",
   仿宋: "JB FangSong",
@@ -13,21 +13,20 @@ export const faceFamilies: Readonly<Record<FontRole, string>> = {
 };
 
 /**
- * Where the line puts a character: by its em box, not by what the font says of itself. So all faces stand alike on the grid, and
- * a word in another face does not stretch its line.
+ * Lines are computed from the em box instead of the metrics of each font, so that all faces are at the same height on the grid, and a
+ * word in another face does not increase the height of its line.
  */
 const emBox = "ascent-override: 88%; descent-override: 12%; line-gap-override: 0%;";
 
-/** The file a face is served as, inside the folder of fonts. */
+/** The file name of a face in the folder of fonts. */
 export function faceFile(face: Face): string {
   return `${roleSlugs[face.role]}.ttf`;
 }
 
 /**
- * `@font-face` rules, and a custom property a role (`--font-fangsong` …) that lists its face first and then its fallbacks, so that
- * a character its face lacks is drawn by a named face and never by one the machine happens to have. One face serves all weights
- * and slants: a synthesized bold would reach the PDF as a Type 3 font.
- * `folder` is where the style sheet finds the fonts, with a closing `/`.
+ * `@font-face` rules, and a custom property for each role (`--font-fangsong` …) with its face and its fallbacks, so that missing
+ * characters are never drawn by a font of the machine. A face is used for all weights and slants, because a synthesized bold would be a
+ * Type 3 font in the PDF. `folder`: the folder of fonts relative to the style sheet, with a closing `/`.
  */
 export function faceCss(faces: readonly Face[], folder = "fonts/"): string {
   const rules = faces.map((face) => {

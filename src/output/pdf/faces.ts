@@ -6,7 +6,7 @@ import type { FontRole } from "../../model/bulletin.ts";
 import { fallbackRoles } from "./font-role.ts";
 import type { Face, FaceCharacters, FaceSet, FontConfig } from "./font-role.ts";
 
-/** What a variable font is pinned to: 小标宋 is a heavy face, 黑体 of even, middling strokes. */
+/** The weights of variable fonts: 小标宋 is heavy, 黑体 has even strokes of medium weight. */
 const weights: Readonly<Record<FontRole, number>> = {
   小标宋: 700,
   仿宋: 400,
@@ -16,8 +16,8 @@ const weights: Readonly<Record<FontRole, number>> = {
 };
 
 /**
- * Cuts the face of each role down to the characters in use. A character its face lacks is added to the first of the role's
- * fallbacks that has it. @throws FontError a configured font cannot be used.
+ * Subsets the face of each role to the characters in use. A character that the face lacks is added to the first fallback of the role that
+ * has it. @throws FontError when a configured font cannot be used.
  */
 export async function subsetFaces(characters: FaceCharacters, config: FontConfig = {}): Promise<FaceSet> {
   const wanted = new Map<FontRole, Set<string>>();
@@ -50,14 +50,14 @@ export async function subsetFaces(characters: FaceCharacters, config: FontConfig
   return { faces, undrawable: sorted(undrawable) };
 }
 
-/** The characters that leave a mark (no controls, no format characters, no white space), by whether the face has them. */
+/** Divides visible characters, not control and format characters and white space, into those that the face has and lacks. */
 function sortOut(text: string, typeface: Typeface): { supported: string[]; lacking: string[] } {
   const visible = [...new Set(text)].filter((character) => !/[\p{C}\p{Z}]/u.test(character) || isUnassigned(character));
   const has = (character: string): boolean => !isKangxiRadical(character) && typeface.has(character);
   return { supported: visible.filter(has), lacking: sorted(visible.filter((character) => !has(character))) };
 }
 
-/** Private and unassigned characters count as visible: no one can tell, and a blank box must not go unnoticed. */
+/** Private and unassigned characters count as visible, so that a missing one is reported. */
 function isUnassigned(character: string): boolean {
   return /[\p{Cn}\p{Co}\p{Cs}]/u.test(character);
 }
@@ -66,7 +66,7 @@ function sorted(characters: Iterable<string>): string[] {
   return [...characters].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
 }
 
-/** The first of the role's fallbacks that has the character. */
+/** The first fallback of the role that has the character. */
 async function lenderOf(character: string, role: FontRole, config: FontConfig): Promise<FontRole | undefined> {
   if (isKangxiRadical(character)) return undefined;
   for (const candidate of fallbackRoles(role)) {

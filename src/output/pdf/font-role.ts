@@ -16,29 +16,29 @@ export function fallbackRoles(role: FontRole): FontRole[] {
 }
 
 /**
- * What an office wants for a role: a font file (absolute path; TTF, TTC or OTF with TrueType outlines) or an installed
- * family by name (any language the font names itself in, e.g. `仿宋_GB2312` or `FangSong_GB2312`).
+ * The office's font for a role: a file (absolute path; TTF, TTC or OTF with TrueType outlines), or the name of an installed family in any
+ * language of the font, e.g. `仿宋_GB2312` or `FangSong_GB2312`.
  */
 export type FontChoice = { readonly file: string } | { readonly family: string };
 
-/** The office's own fonts; a role left out is set in its bundled stand-in. */
+/** The office's own fonts; other roles use the bundled stand-ins. */
 export type FontConfig = Readonly<Partial<Record<FontRole, FontChoice>>>;
 
-/** The characters to be drawn: one text for every role, or a text for each role that is used. Order and repeats do not matter. */
+/** The characters to be drawn: one text for all roles, or a text for each role in use, in any order and with repetitions. */
 export type FaceCharacters = string | Readonly<Partial<Record<FontRole, string>>>;
 
-/** One face cut down to the characters in use. */
+/** A face reduced to the characters in use. */
 export interface Face {
   readonly role: FontRole;
-  /** The family name for CSS, ours, e.g. `JB FangSong`; no installed font can answer to it. */
+  /** The CSS family name, e.g. `JB FangSong`, which no installed font has. */
   readonly family: string;
   /** A static TrueType font. */
   readonly bytes: Uint8Array;
-  /** The face used, in Chinese, e.g. `霞鹜文楷 Light（随附代用）`. */
+  /** The name of the face in Chinese, e.g. `霞鹜文楷 Light（随附代用）`. */
   readonly source: string;
-  /** True where the office has configured nothing, so that a bundled open face stands in. */
+  /** Whether this is a bundled open font, because the office has configured none. */
   readonly standIn: boolean;
-  /** Asked for in this role, absent from its face and drawn by `fallbacks` instead. */
+  /** Characters of this role that its face lacks, and which fallbacks draw instead. */
   readonly missing: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** From a print document to the bytes of an archive file. (打印) Knows nothing of issues or templates. */
+/** Prints a document to an archive PDF. (打印) */
 export { printingTime } from "./job/time-limit.ts";
 export { printEdition } from "./edition.ts";
 export type { EditionJob, PrintedEdition, UndrawableText } from "./edition.ts";

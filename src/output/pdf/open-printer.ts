@@ -1,11 +1,9 @@
-/** A printer with its browsers, opened at once or when it is first needed. */
-
 import type { Printer, PrinterOptions } from "./printer.ts";
 import { locateBrowser } from "./browser/locate.ts";
 
-/** @throws EnvironmentError no browser was found, or it does not start. */
+/** Opens a printer with its browsers. @throws EnvironmentError when no browser was found, or it does not start. */
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
-  // What drives the browser takes a while to load, which a build that prints nothing is spared.
+  // Loaded here, because it takes time, which a build without printing does not need.
   const [found, { launchBrowser }, { PrinterPool }] = await Promise.all([
     locateBrowser(options.environment ?? process.env),
     import("./browser/launch.ts"),
@@ -25,14 +23,14 @@ export class LazyPrinter {
     this.#options = options;
   }
 
-  /** As that of the open printer. */
+  /** The capacity of the printer once it is open. */
   get capacity(): number {
     return (this.#options.browsers ?? 1) * (this.#options.pagesPerBrowser ?? 1);
   }
 
   /**
-   * Opens it now, for whoever knows that it will be needed. Returns when the browser's process has been started, so that it gets
-   * ready beside whatever keeps this one busy; a failure is told to those who use the printer.
+   * Opens the printer in advance. Resolves when the process of the browser has been started, which gets ready while this one does other
+   * work. Errors are thrown by `get`.
    */
   start(): Promise<void> {
     return new Promise((resolve) => {
@@ -44,12 +42,12 @@ export class LazyPrinter {
     });
   }
 
-  /** @throws EnvironmentError as `openPrinter`. */
+  /** @throws EnvironmentError like `openPrinter`. */
   get(): Promise<Printer> {
     return (this.#printer ??= openPrinter(this.#options));
   }
 
-  /** May be called again, by whoever has to wait until it is done. */
+  /** May be called repeatedly, to wait until it is closed. */
   close(): Promise<void> {
     return (this.#closed ??= this.#close());
   }

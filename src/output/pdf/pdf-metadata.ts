@@ -1,4 +1,4 @@
-/** What the archive file says about itself. (文件元数据) */
+/** The metadata of the PDF. (文件元数据) */
 export interface PdfMetadata {
   /** E.g. `工作简报 第15期`. */
   readonly title: string;
@@ -6,7 +6,7 @@ export interface PdfMetadata {
   readonly author: string;
   readonly subject: string;
   readonly keywords: readonly string[];
-  /** The issue's date, `2020-11-08`; creation and modification are dated its midnight, +08:00. */
+  /** The date of the issue, `2020-11-08`; creation and modification are dated at its midnight, +08:00. */
   readonly date: string;
   readonly language: "zh-CN";
 }

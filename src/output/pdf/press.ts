@@ -5,27 +5,27 @@ import type { FontConfig } from "./font-role.ts";
 import { warmFaces } from "./font/load-face.ts";
 import type { LazyPrinter } from "./open-printer.ts";
 
-/** Prints editions, several at a time; it is got ready when it is first needed. (印刷机) */
+/** Prints editions, several at a time; it is started when first needed. (印刷机) */
 export interface Press {
-  /** How many are printed at one time; hand over some more, so that there is always one ready. */
+  /** Number of editions printed at the same time. Callers should hand over some more, so that one is always ready. */
   readonly capacity: number;
   /**
-   * Gets ready: `fonts` are those that editions will be printed in, if that is known. Resolves when it needs nothing of this thread
-   * for a while; what goes wrong is told to those who print.
+   * Prepares for printing, with `fonts` if they are known. Resolves when it does not need this thread for a while. Errors are thrown by
+   * `print`.
    */
   start(fonts?: FontConfig): Promise<void>;
-  /** The browser, once it is there. @throws EnvironmentError none was found, or it does not start. */
+  /** The browser, once it has started. @throws EnvironmentError when none was found, or it does not start. */
   browser(): Promise<BrowserReport>;
   /** @throws PrintError @throws ArchiveError @throws FontError @throws EnvironmentError */
   print(job: EditionJob): Promise<PrintedEdition | UndrawableText>;
-  /** Ends the browsers. May be called again, by whoever has to wait until it is done. */
+  /** Ends the browsers. May be called repeatedly, to wait until they have ended. */
   close(): Promise<void>;
 }
 
-/** Called whenever there is time for something else in the thread of those who print. */
+/** Called whenever the printing thread has time for something else. */
 export type OnWait = () => void;
 
-/** A press in this thread: for a few editions, or for those who print something else by the same browser. */
+/** A press in this thread, for a few editions, or to share the browser with other documents. */
 export function pressOf(printer: LazyPrinter, onWait?: OnWait): Press {
   return {
     capacity: printer.capacity,

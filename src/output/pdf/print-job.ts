@@ -1,48 +1,48 @@
 /**
- * Runs the source of a JavaScript function without parameters in the page; resolves with what it returns (JSON, may be a promise).
- * As the page's scripts are off, timers and animation frames never fire in it.
+ * Runs the source of a JavaScript function without parameters in the page; resolves with its result (JSON, may be a promise). Timers and
+ * animation frames never fire, because the scripts of the page are disabled.
  */
 type RunInPage = (source: string) => Promise<unknown>;
 
 /** One document to print. (打印任务) */
 export interface PrintJob {
-  /** Names the document in errors, e.g. `2020-15`. */
+  /** The name of the document in errors, e.g. `2020-15`. */
   readonly name: string;
-  /** A complete document; it reaches its assets by relative links only. Its scripts are never run. */
+  /** A complete document with relative links to its assets. Its scripts are never run. */
   readonly html: string;
-  /** Relative path with `/` → the bytes, or the absolute path of a file to copy. Laid beside the document. */
+  /** Relative path with `/` → bytes, or the absolute path of a file to copy. */
   readonly assets: ReadonlyMap<string, Uint8Array | string>;
   /**
-   * Called once fonts and images are ready and just before printing, e.g. to divide the text into pages. What it returns comes back
-   * as `layout`. The page is then in the form of its printed medium, in one strip.
+   * Called just before printing, when fonts and images are ready, e.g. to divide the text into pages. Its result is returned as `layout`.
+   * The page then has the style of its print medium, but no pages.
    */
   readonly layout?: (run: RunInPage) => Promise<unknown>;
-  /** Time limit in milliseconds of one try; unless told, one that grows with the document (`usualLimit`). */
+  /** Time limit in milliseconds of one try; by default it depends on the document (`usualLimit`). */
   readonly timeoutMs?: number;
 }
 
 export interface PrintedPdf {
   readonly name: string;
-  /** As the browser wrote it: tagged, with outline, not yet an archive file. */
+  /** The PDF from the browser: tagged, with outline, not yet PDF/A. */
   readonly raw: Uint8Array;
-  /** What `layout` returned. */
+  /** The result of `layout`. */
   readonly layout: unknown;
-  /** 1, or 2 where the browser failed once. */
+  /** 1, or 2 if the browser failed once. */
   readonly tries: number;
 }
 
-/** What is to be done about a document that fails whenever it is printed, for no reason that an editor can mend. */
+/** Advice for a document that always fails for a reason that an editor cannot remove. */
 const sameAgain = "再印一次也会这样：请把这段话和这一期的文件夹发给维护的人。";
 
-/** A document could not be printed. `message` is Chinese and names the job. */
+/** A document could not be printed. `message` is Chinese and contains the name of the job. */
 export class PrintError extends Error {
   override readonly name = "PrintError";
   readonly job: string;
-  /** `message` without the job's name. */
+  /** `message` without the name of the job. */
   readonly reason: string;
-  /** What to do about it, in Chinese. */
+  /** Advice in Chinese. */
   readonly hint: string;
-  /** What an editor can shorten: how it begins, as printed. */
+  /** The beginning of the printed text that an editor has to shorten. */
   readonly words: string | undefined;
 
   constructor(

@@ -1,6 +1,6 @@
 import { EnvironmentError } from "../../base/problem/environment-error.ts";
 
-/** What `write` does in the system's folder for temporary files. @throws EnvironmentError it cannot be written to. */
+/** Runs `write`, which uses the system's temporary folder. @throws EnvironmentError when that folder cannot be written. */
 export async function inTemporaryFolder<T>(write: () => T | Promise<T>): Promise<T> {
   try {
     return await write();

@@ -1,4 +1,4 @@
-/** The printed pages hold what an archive file (PDF/A-1b) must not; `message` is Chinese. */
+/** The printed pages contain something that PDF/A-1b forbids; `message` is Chinese. */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 }

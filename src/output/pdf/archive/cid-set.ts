@@ -1,9 +1,9 @@
 import type { GlyphProgram } from "./glyph-program.ts";
 
 /**
- * The CIDs present in an embedded TrueType program, as a PDF `CIDSet` (one bit a CID, the first bit is CID 0; ISO 19005-1
- * 6.3.5). Present are `.notdef`, every glyph with outlines (parts of composites among them) and, although blank, the glyphs
- * that are `used`, such as the space. CIDs equal glyph numbers, as Skia writes `/CIDToGIDMap /Identity`.
+ * The CIDs in an embedded TrueType program, as a PDF `CIDSet` (one bit for each CID, the first bit is CID 0; ISO 19005-1 6.3.5):
+ * `.notdef`, all glyphs with outlines, including parts of composites, and blank glyphs that are `used`, such as the space. CIDs equal
+ * glyph numbers, as Skia writes `/CIDToGIDMap /Identity`.
  */
 export function cidSet(program: GlyphProgram, used: Iterable<number>): Buffer {
   const bits = Buffer.alloc(Math.ceil(program.count / 8));

@@ -1,8 +1,8 @@
 import type { PdfFile } from "./pdf-file.ts";
 
 /**
- * The browser names the places that links lead to after the anchors of the page, nine bytes a Chinese character; a name in PDF/A-1
- * has 127 bytes at most (ISO 19005-1 6.1.12). Numbered in their order they are short whatever an article's file is called.
+ * Renames the destinations of links by numbers. The browser names them after anchors, with nine bytes for each Chinese character, but a
+ * name in PDF/A-1 may have at most 127 bytes (ISO 19005-1 6.1.12).
  */
 export function fixDestinations(file: PdfFile): void {
   const root = file.trailer.reference("Root");

@@ -6,10 +6,10 @@ import { PdfDictionary } from "./pdf-dictionary.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { readToUnicode, writeToUnicode, type GlyphText } from "./to-unicode.ts";
 
-/** A composite font of the file: the object pages refer to and the four behind it, by their numbers. */
+/** The numbers of the five objects of a composite font; pages refer to the first. */
 export interface EmbeddedFont {
   readonly number: number;
-  /** With the tag of its subset, e.g. `BAAAAA+NotoSerifSC-Bold`; fonts of one name were cut from one face. */
+  /** With the subset prefix, e.g. `BAAAAA+NotoSerifSC-Bold`; fonts of the same name are subsets of the same face. */
   readonly name: string;
   readonly descendant: number;
   readonly descriptor: number;
@@ -18,7 +18,7 @@ export interface EmbeddedFont {
   readonly text: GlyphText;
 }
 
-/** @throws ArchiveError a font is of Type 3, is not embedded, or its text would be copied as Kangxi radicals. */
+/** @throws ArchiveError when a font is of Type 3, is not embedded, or its text would be copied as Kangxi radicals. */
 export function embeddedFonts(file: PdfFile): EmbeddedFont[] {
   const fonts: EmbeddedFont[] = [];
   for (const number of file.numbers()) {
@@ -48,7 +48,7 @@ function readFont(file: PdfFile, number: number, font: PdfDictionary): EmbeddedF
   return { number, name, descendant, descriptor, program, toUnicode, text };
 }
 
-/** `program`: that of the font, where it has been read already. */
+/** `program`: the program of the font, if it has been read already. */
 export function addCidSet(
   file: PdfFile,
   font: EmbeddedFont,
@@ -60,8 +60,8 @@ export function addCidSet(
 }
 
 /**
- * Makes several fonts cut from one face into the first of them, and removes the others. Skia cuts a face once for each
- * brightness of its text: a red masthead and black headlines would be two fonts of one name.
+ * Merges subsets of the same face into the first one and removes the others. Skia makes a subset for each brightness of text, so that a
+ * red masthead and black headlines would be two fonts of the same name.
  */
 export function mergeFonts(
   file: PdfFile,

@@ -2,7 +2,7 @@ import { addCidSet, embeddedFonts, mergeFonts, type EmbeddedFont } from "./embed
 import { PdfDictionary } from "./pdf-dictionary.ts";
 import type { PdfFile } from "./pdf-file.ts";
 
-/** Leaves one font a face, each with its CIDSet. @throws ArchiveError see `embeddedFonts`. */
+/** Leaves one font for each face, with its CIDSet. @throws ArchiveError see `embeddedFonts`. */
 export function fixFonts(file: PdfFile): void {
   const byName = new Map<string, [EmbeddedFont, ...EmbeddedFont[]]>();
   for (const font of embeddedFonts(file)) {
@@ -23,7 +23,7 @@ export function fixFonts(file: PdfFile): void {
   if (replacements.size > 0) redirect(file, replacements);
 }
 
-/** Lets the resources of pages and forms name the fonts that are left. */
+/** Redirects the resources of pages and forms to the remaining fonts. */
 function redirect(file: PdfFile, replacements: ReadonlyMap<string, string>): void {
   for (const number of file.numbers()) {
     const head = file.head(number);

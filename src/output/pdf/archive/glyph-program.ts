@@ -1,7 +1,7 @@
 import { GlyphTable, glyphTables } from "../font/glyph-table.ts";
 import { readTables, writeSfnt, type FontTables } from "../font/sfnt.ts";
 
-/** Hint programs, which belong to a CIDFontType2 program where the font has them (ISO 32000-1 9.9). */
+/** Tables of hint programs, which a CIDFontType2 program must include if the font has them (ISO 32000-1 9.9). */
 const hintTables = ["cvt ", "fpgm", "prep"];
 
 /** An embedded TrueType program. */
@@ -14,14 +14,14 @@ export class GlyphProgram extends GlyphTable {
     this.#tables = tables;
   }
 
-  /** Advance width in thousandths of an em, as PDF counts. */
+  /** Advance width in thousandths of an em, the unit of PDF. */
   width(glyph: number): number {
     return Math.round((this.glyph(glyph).advance * 1000) / this.unitsPerEm);
   }
 
   /**
-   * One program with the glyphs of several that were cut from one font and kept its glyph numbers. `used` tells for each which
-   * glyphs count even if they are blank.
+   * Merges several subsets of one font with its original glyph numbers. `used`: for each program the glyphs to be included even if they
+   * are blank.
    */
   static merge(programs: readonly GlyphProgram[], used: readonly ReadonlySet<number>[]): Buffer {
     const largest = programs.reduce((most, program) => (program.count > most.count ? program : most));

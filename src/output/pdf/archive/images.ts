@@ -4,8 +4,8 @@ import type { PdfFile } from "./pdf-file.ts";
 import { isSrgb, srgbProfile } from "./srgb-profile.ts";
 
 /**
- * Rids the pages of what PDF/A-1 does not know: transparent pictures are laid on white, colour profiles of version 4 become
- * version 2. @throws ArchiveError a picture has colours other than sRGB, or something else is transparent.
+ * Removes features that PDF/A-1 does not have: transparent pictures are put on white, colour profiles of version 4 replaced by version 2.
+ * @throws ArchiveError when a picture has another colour space than sRGB, or something else is transparent.
  */
 export function fixImages(file: PdfFile): void {
   const removed = new Set<number>();
@@ -20,7 +20,7 @@ export function fixImages(file: PdfFile): void {
   file.remove(...removed);
 }
 
-/** Lays a picture with an alpha channel on white, the colour of the paper. Returns the number of the channel's object. */
+/** Puts a picture with an alpha channel on white, the colour of the paper. Returns the object number of the channel. */
 function flatten(file: PdfFile, number: number): number | undefined {
   const image = file.dictionary(number);
   const mask = image.reference("SMask");
@@ -44,7 +44,7 @@ function fixProfile(file: PdfFile, number: number): void {
   file.replace(number, file.dictionary(number), deflateSync(srgbProfile()));
 }
 
-/** Graphics states and groups that only a later PDF than 1.3 knows (ISO 19005-1 6.4). */
+/** Refuses transparent graphics states and groups (ISO 19005-1 6.4). */
 function refuseTransparency(head: string): void {
   if (!/\/(?:ca |CA |BM |SMask)/.test(head)) return;
   const opacities = [...head.matchAll(/\/(?:ca|CA) ([\d.]+)/g)].map(([, value]) => Number(value));

@@ -3,10 +3,10 @@ import type { PdfFile } from "./pdf-file.ts";
 /** A4 in points (ISO 216: 210 × 297 mm), to a thousandth. */
 const short = 595.276;
 const long = 841.89;
-/** The browser rounds a page to whole CSS pixels: up to 0.375 pt each way. */
+/** The browser rounds a page to whole CSS pixels, by up to 0.375 pt. */
 const tolerance = 0.5;
 
-/** Makes pages that are nearly A4 exactly A4, upright or sideways, and returns the number of all pages. */
+/** Changes pages of nearly A4 to exactly A4, portrait or landscape, and returns the number of all pages. */
 export function fixPages(file: PdfFile): number {
   let count = 0;
   for (const number of file.numbers()) {

@@ -3,8 +3,8 @@ const space = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * A PDF dictionary as key → raw value. Values stay as written, so that what is not changed is copied to the letter.
- * Keys are without the slash; keys keep their order.
+ * A PDF dictionary as key → raw value. Values are not parsed, so that unchanged ones are copied exactly. Keys are without the slash and
+ * in the order of the file.
  */
 export class PdfDictionary {
   readonly #values: Map<string, string>;
@@ -13,7 +13,7 @@ export class PdfDictionary {
     this.#values = values;
   }
 
-  /** Reads the dictionary that starts at `start` of Latin-1 text. @throws Error there is none. */
+  /** Reads the dictionary at `start` of a Latin-1 text. @throws Error when there is none. */
   static read(text: string, start = 0): PdfDictionary {
     let at = skipSpace(text, start);
     if (!text.startsWith("<<", at)) throw new Error(`no dictionary at ${at}`);
@@ -48,12 +48,12 @@ export class PdfDictionary {
     return this.#values.keys();
   }
 
-  /** A copy with some values set anew or added. */
+  /** A copy with some values replaced or added. */
   with(entries: Readonly<Record<string, string>>): PdfDictionary {
     return new PdfDictionary(new Map([...this.#values, ...Object.entries(entries)]));
   }
 
-  /** A copy with other keys for some; their order stays. */
+  /** A copy in which some keys are renamed, in the same order. */
   renamed(keys: ReadonlyMap<string, string>): PdfDictionary {
     return new PdfDictionary(new Map([...this.#values].map(([key, value]) => [keys.get(key) ?? key, value])));
   }
@@ -73,7 +73,7 @@ function skipSpace(text: string, start: number): number {
   return at;
 }
 
-/** The end of a value, which is an object or a reference of three tokens. */
+/** The end of a value: an object, or a reference of three tokens. */
 function skipValue(text: string, start: number): number {
   const reference = /^\d+ \d+ R/.exec(text.slice(start, start + 32));
   return reference ? start + reference[0].length : skipObject(text, start);
@@ -98,7 +98,7 @@ function skipNested(text: string, start: number): number {
   return at + closer.length;
 }
 
-/** The end of a literal string: brackets nest, a backslash escapes. */
+/** The end of a literal string, with nested brackets and backslash escapes. */
 function skipString(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {

@@ -3,21 +3,21 @@ import { inflateSync } from "node:zlib";
 import { PdfDictionary } from "./pdf-dictionary.ts";
 
 /**
- * A PDF of classic structure (one cross-reference table, no object streams), as Skia writes it and PDF/A-1 wants it, whose
- * objects can be replaced and added. Objects that are not touched are copied byte for byte and never parsed: that keeps
- * post-processing at a few milliseconds where a whole parse takes as long as the print.
+ * A PDF with a cross-reference table and without object streams, as Skia writes it and PDF/A-1 requires it, whose objects can be replaced
+ * and added. Unchanged objects are copied byte for byte without parsing, which takes a few milliseconds; parsing the whole file would
+ * take as long as printing it.
  */
 export class PdfFile {
   readonly #bytes: Buffer;
   /** Object number → [start, end) in the bytes; in file order. */
   readonly #spans = new Map<number, readonly [number, number]>();
   readonly #replaced = new Map<number, Buffer>();
-  /** Heads as they have been read: every step looks through all of them. */
+  /** Heads already read, because every step searches all of them. */
   readonly #heads = new Map<number, string>();
   readonly #trailer: PdfDictionary;
   #next: number;
 
-  /** @throws Error the file has another structure. */
+  /** @throws Error when the file has another structure. */
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tail = this.#bytes.toString("latin1", Math.max(0, this.#bytes.length - 1024));
@@ -25,7 +25,7 @@ export class PdfFile {
     const tables = [newest];
     for (let before = newest.trailer.get("Prev"); before !== undefined; before = tables.at(-1)?.trailer.get("Prev"))
       tables.push(readTable(this.#bytes, Number(before), tables.at(-1)?.at));
-    // An object ends where anything else begins, be it what a later update has replaced.
+    // An object ends where the next one begins, even if that one was replaced by a later update.
     const ends = tables.flatMap(({ at, rows }) => [at, ...rows.map(({ start }) => start)]).sort((a, b) => a - b);
     const next = new Map(ends.map((end, at) => [end, ends[at + 1] ?? this.#bytes.length]));
     const starts = new Map(tables.toReversed().flatMap(({ rows }) => rows.map(({ number, start }) => [number, start])));
@@ -44,7 +44,7 @@ export class PdfFile {
     return [...this.#spans.keys()];
   }
 
-  /** What the object holds before its stream, as Latin-1 text without `1 0 obj`. */
+  /** The object before its stream, as Latin-1 text without `1 0 obj`. */
   head(number: number): string {
     const known = this.#heads.get(number);
     if (known !== undefined) return known;
@@ -90,7 +90,7 @@ export class PdfFile {
     return `${number} 0 R`;
   }
 
-  /** Leaves objects out of the file; nothing may refer to them any more. */
+  /** Removes objects, to which nothing may refer any more. */
   remove(...numbers: readonly number[]): void {
     for (const number of numbers) {
       this.#spans.delete(number);
@@ -99,7 +99,7 @@ export class PdfFile {
     }
   }
 
-  /** The whole file. Its ID is a digest of all objects, so that equal content has an equal ID. */
+  /** The whole file. Its ID is a digest of all objects, so that it depends on the content only. */
   write(): Buffer {
     const first = Math.min(...[...this.#spans.values()].map(([start]) => start));
     const parts: Buffer[] = [this.#bytes.subarray(0, first)];
@@ -137,7 +137,7 @@ interface Table {
   readonly trailer: PdfDictionary;
 }
 
-/** The table at a place, which an update of the file may have in several pieces; an older one stands before `later`. */
+/** The cross-reference table at an offset, which may consist of several sections; an older one is before `later`. */
 function readTable(bytes: Buffer, at: number, later = Number.POSITIVE_INFINITY): Table {
   const text = at < later ? bytes.toString("latin1", at, Math.min(later, bytes.length)) : "";
   const trailer = text.indexOf("trailer");
@@ -154,7 +154,7 @@ function readTable(bytes: Buffer, at: number, later = Number.POSITIVE_INFINITY):
   return { at, rows, trailer: PdfDictionary.read(text, trailer + "trailer".length) };
 }
 
-/** A row of the cross-reference table; unused numbers, 0 first, are free. */
+/** A row of the cross-reference table; `undefined` for an unused number. */
 function row(offset: number | undefined): string {
   return offset === undefined ? "0000000000 65535 f \n" : `${String(offset).padStart(10, "0")} 00000 n \n`;
 }

@@ -10,8 +10,8 @@ const primaries = {
 const d50: Xyz = [0.9642, 1, 0.8249];
 
 /**
- * The sRGB colour space as a small ICC profile of version 2.1, built from the figures of IEC 61966-2-1: primaries adapted to
- * D50 and the transfer curve in 1,024 steps. Our own bytes, so that no licence comes with them.
+ * The sRGB colour space as a small ICC profile of version 2.1, from the values of IEC 61966-2-1: primaries adapted to D50, and the
+ * transfer curve in 1,024 steps. It is generated, so that no licence applies.
  */
 export function srgbProfile(): Buffer {
   const curve = curveTag();
@@ -54,7 +54,7 @@ function header(size: number): Buffer {
   return bytes;
 }
 
-/** A tag's type and its four reserved bytes, then the body, padded to a multiple of four bytes. */
+/** A tag: its type, four reserved bytes and the body, padded to a multiple of four bytes. */
 function tag(type: string, body: Buffer): Buffer {
   const padding = Buffer.alloc((4 - (body.length % 4)) % 4);
   return Buffer.concat([Buffer.from(`${type}\0\0\0\0`, "latin1"), body, padding]);

@@ -1,6 +1,6 @@
 /**
- * The browser names elements of the structure tree, by which cells find their heads, after a count that runs on over all documents
- * of a tab: `(node00004437)`. Numbered anew in their order they are the same whatever was printed before. The length stays.
+ * Renumbers the names of structure elements, by which cells refer to their headers. The browser continues its count over all documents
+ * of a tab, `(node00004437)`, so that they would depend on what was printed before. The length does not change.
  */
 export function fixStructureNames(raw: Uint8Array): Uint8Array {
   const bytes = Buffer.from(raw);

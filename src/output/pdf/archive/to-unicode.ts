@@ -1,4 +1,4 @@
-/** Glyph number → the text it stands for. */
+/** Glyph number → text. */
 export type GlyphText = ReadonlyMap<number, string>;
 
 /** Reads a ToUnicode CMap (ISO 32000-1 9.10.3) of two-byte codes. */
@@ -17,13 +17,13 @@ export function readToUnicode(cmap: string): GlyphText {
   return map;
 }
 
-/** UTF-16BE in hexadecimal; within a range the last unit counts on. */
+/** Decodes UTF-16BE in hexadecimal; `step` is added to the last unit for the members of a range. */
 function decode(hex: string, step: number): string {
   const units = (hex.match(/.{4}/g) ?? []).map((unit) => parseInt(unit, 16));
   return String.fromCharCode(...units.map((unit, at) => (at === units.length - 1 ? unit + step : unit)));
 }
 
-/** Writes a ToUnicode CMap; a block holds 100 characters at most. */
+/** Writes a ToUnicode CMap, whose blocks may have at most 100 characters. */
 export function writeToUnicode(text: GlyphText): string {
   const hex = (units: string): string =>
     Array.from({ length: units.length }, (_, at) => hex4(units.charCodeAt(at))).join("");

@@ -1,6 +1,6 @@
 import type { PdfMetadata } from "../pdf-metadata.ts";
 
-/** The program named as Creator and Producer; fixed, so that a new version of it does not change old issues. */
+/** The name in Creator and Producer, without a version, so that a new version does not change old issues. */
 export const producer = "gongzuo-jianbao";
 
 /** The issue's midnight in PDF and in XMP notation. */
@@ -8,7 +8,7 @@ export function issueMoment(date: string): { readonly pdf: string; readonly xmp:
   return { pdf: `D:${date.replaceAll("-", "")}000000+08'00'`, xmp: `${date}T00:00:00+08:00` };
 }
 
-/** The metadata packet of a PDF/A-1b file; each entry agrees with the information dictionary (ISO 19005-1 6.7.3). */
+/** The metadata packet of a PDF/A-1b file, which must agree with the information dictionary (ISO 19005-1 6.7.3). */
 export function xmpPacket(metadata: PdfMetadata): Buffer {
   const moment = issueMoment(metadata.date).xmp;
   const keywords = metadata.keywords.join(", ");

@@ -1,10 +1,10 @@
 import type { BrowserSource } from "../browser-report.ts";
 
-/** A browser on this machine that has not been started yet. */
+/** A browser on this machine, not started yet. */
 export interface FoundBrowser {
   /** Absolute path. */
   readonly executable: string;
   readonly source: BrowserSource;
-  /** What its process needs in its environment beside the usual. */
+  /** Additional environment variables of its process. */
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -8,8 +8,8 @@ import { npmBrowserVersion } from "./npm-browser.ts";
 const versionLimit = 15_000;
 
 /**
- * What tells the browser that would print from any other, without starting it (and without unpacking the one that came with
- * `npm ci`). @throws EnvironmentError there is none.
+ * Identifies the browser that would print, without starting it, and without unpacking the one from `npm ci`.
+ * @throws EnvironmentError when there is none.
  */
 export async function browserIdentity(environment: NodeJS.ProcessEnv): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
@@ -18,7 +18,10 @@ export async function browserIdentity(environment: NodeJS.ProcessEnv): Promise<s
   return `${await versionOf(namedOrInstalled(environment))} ${platform}`;
 }
 
-/** The executable may be a script that starts another file, so it is asked; on Windows it cannot be, but is replaced by each update. */
+/**
+ * The executable may be a script that starts another file, so it is asked for its version. On Windows that is impossible, but each update
+ * replaces the file.
+ */
 async function versionOf({ executable }: FoundBrowser): Promise<string> {
   if (process.platform !== "win32") {
     const options = { timeout: versionLimit, killSignal: "SIGKILL" as const };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { posix, win32 } from "node:path";
 
-/** Commands to look for, headless shell first: it starts and prints in half the time of a whole browser. */
+/** Commands in order of preference; the headless shell starts and prints in half the time of a whole browser. */
 const commands = [
   "chromium-headless-shell",
   "chrome-headless-shell",
@@ -25,7 +25,7 @@ const windowsPrograms = [
   ["Microsoft", "Edge", "Application", "msedge.exe"],
 ];
 
-/** Where browsers are usually installed, in the order of preference. Absolute paths; most do not exist. */
+/** The usual paths of browsers, absolute, in order of preference; most do not exist. */
 export function usualPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
   const path = platform === "win32" ? win32 : posix;
   const searched = (environment["PATH"] ?? environment["Path"] ?? "").split(path.delimiter).filter(Boolean);
@@ -49,7 +49,7 @@ export function usualPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
   return commands.flatMap((name) => within(folders, [name]));
 }
 
-/** The first browser found in the usual places. */
+/** The first browser at one of the usual paths. */
 export function installedBrowser(environment: NodeJS.ProcessEnv): string | undefined {
   return usualPlaces(environment, process.platform).find((path) => existsSync(path));
 }

@@ -11,19 +11,19 @@ import { inTemporaryFolder } from "../temporary-folder.ts";
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly report: BrowserReport;
-  /** Private to this run: profile, what the browser leaves behind, and a folder `jobs`. */
+  /** The private folder of this run, with the profile, the browser's temporary files, and a folder `jobs`. */
   readonly folder: string;
-  /** Ends the process, by force where it does not answer, and deletes the folder. */
+  /** Ends the process, by force if it does not answer, and deletes the folder. */
   close(): Promise<void>;
 }
 
-/** Page margin boxes, which hold the page numbers, came with this version. */
+/** The first version with page margin boxes, which contain the page numbers. */
 const oldestVersion = 131;
 const launchLimit = 30_000;
 /** Inside the browser's own folder. */
 const temporary = "tmp";
 
-/** Sealed: no network over TCP or WebRTC, no other window; nothing of the user's profile; the same rendering everywhere. */
+/** No network (TCP or WebRTC), no other windows, no user profile, and the same rendering on all machines. */
 const flags = [
   "--headless",
   "--remote-debugging-pipe",
@@ -50,15 +50,15 @@ const flags = [
 ];
 
 /**
- * Starts a browser, sandboxed where the platform allows: not for root, not without user namespaces. `onStart` is called when its
- * process has been started. @throws EnvironmentError it does not start, or it is too old.
+ * Starts a browser, in a sandbox if the platform allows it (not for root, not without user namespaces). `onStart` is called when its
+ * process has been started. @throws EnvironmentError when it does not start or is too old.
  */
 export async function launchBrowser(found: FoundBrowser, onStart?: () => void): Promise<RunningBrowser> {
   const folder = await inTemporaryFolder(makeTemporaryFolder);
   try {
     await inTemporaryFolder(() => Promise.all(["jobs", temporary].map((name) => mkdir(join(folder, name)))));
     const launching = launchEitherWay(found, folder);
-    // Puppeteer starts the process before this turn of the event loop is over.
+    // Puppeteer starts the process within this turn of the event loop.
     if (onStart !== undefined) setImmediate(onStart);
     const { browser, sandbox } = await launching;
     const close = async (): Promise<void> => {
@@ -72,7 +72,7 @@ export async function launchBrowser(found: FoundBrowser, onStart?: () => void): 
   }
 }
 
-/** A process that dies at its start on a busy machine starts the second time. */
+/** Tries twice, because on a busy machine the process may die at its start. */
 async function launchTwice(found: FoundBrowser, folder: string, more: readonly string[]): Promise<Browser> {
   try {
     return await launch(found, folder, more);
@@ -112,7 +112,7 @@ function launch(found: FoundBrowser, folder: string, more: readonly string[]): P
   });
 }
 
-/** What the browser's process may know of ours. Elsewhere than on Linux it needs the system's own variables to start. */
+/** The environment of the browser's process. Except on Linux it needs the variables of the system to start. */
 function childEnvironment(folder: string, temporary: string): Record<string, string | undefined> {
   const own = { TMPDIR: temporary, TEMP: temporary, TMP: temporary, TZ: "UTC" };
   if (process.platform !== "linux") return { ...process.env, ...own };
@@ -145,7 +145,7 @@ function cannotStart(found: FoundBrowser, cause: unknown): EnvironmentError {
   );
 }
 
-/** A browser that hangs or is gone answers no request to close: after a moment its process is killed. */
+/** Closes a browser; its process is killed after a moment, because a hanging browser does not answer. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
   const gone = new Promise<void>((resolve) => {

@@ -6,16 +6,16 @@ import { installedBrowser } from "./installed-browser.ts";
 import { npmBrowser } from "./npm-browser.ts";
 
 /**
- * Finds the browser that prints: the one `PUPPETEER_EXECUTABLE_PATH` names; else the one that came with `npm ci`, pinned by the
- * lock file so that every machine breaks lines alike; else one installed on the system.
- * @throws EnvironmentError there is none, or the named one does not exist.
+ * Finds the browser that prints: the one in `PUPPETEER_EXECUTABLE_PATH`, else the one from `npm ci`, whose version is fixed by the lock
+ * file, so that all machines break lines in the same way, else an installed one.
+ * @throws EnvironmentError when there is none, or the named one does not exist.
  */
 export async function locateBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
   const packed = environment["PUPPETEER_EXECUTABLE_PATH"] ? undefined : await npmBrowser(environment);
   return packed ?? namedOrInstalled(environment);
 }
 
-/** A browser that did not come with `npm ci`. @throws EnvironmentError */
+/** The named or an installed browser, not the one from `npm ci`. @throws EnvironmentError */
 export function namedOrInstalled(environment: NodeJS.ProcessEnv): FoundBrowser {
   const named = environment["PUPPETEER_EXECUTABLE_PATH"];
   if (named) {

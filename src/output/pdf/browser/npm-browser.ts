@@ -14,9 +14,9 @@ const packageName = "@sparticuz/chromium";
 const executable = "chromium";
 
 /**
- * The headless shell inside the npm package, unpacked once into the user's cache; undefined where the platform is another than
- * Linux x64 or the package is not installed. The package's own code is not run: it unpacks into a shared temporary folder and its
- * flags switch the web's security off. Its libraries (NSS, Expat) and fonts are used, so that the machine needs none.
+ * The headless shell in the npm package, unpacked once into the user's cache; `undefined` on another platform than Linux x64, and when the
+ * package is not installed. The code of the package is not used, because it unpacks to a shared temporary folder and switches off web
+ * security. Its libraries (NSS, Expat) and fonts are used, so that the machine needs none.
  */
 export async function npmBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser | undefined> {
   const packed = packageFolder();
@@ -31,7 +31,7 @@ export async function npmBrowser(environment: NodeJS.ProcessEnv): Promise<FoundB
   };
 }
 
-/** The version of that package, before anything is unpacked. */
+/** The version of that package, without unpacking it. */
 export async function npmBrowserVersion(): Promise<string | undefined> {
   const packed = packageFolder();
   if (packed === undefined) return undefined;
@@ -69,7 +69,7 @@ async function unpack(from: string, to: string): Promise<string[]> {
   return [executable, "fonts.conf", ...files.flat().map(({ path }) => path)];
 }
 
-/** Shows the browser one font, which it needs to start, and none of the machine's: what is printed is the same everywhere. */
+/** Gives the browser a single font, which it needs to start, so that no font of the machine can be printed. */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>

@@ -1,4 +1,4 @@
-/** A regular file of a tar archive; folders and links are left out. */
+/** A regular file of a tar archive. */
 interface TarFile {
   /** Relative, with `/`. */
   readonly path: string;
@@ -7,7 +7,7 @@ interface TarFile {
 
 const block = 512;
 
-/** Reads a ustar archive. @throws Error a path leads out of the archive. */
+/** Reads the regular files of a ustar archive. @throws Error when a path leads out of the archive. */
 export function readTar(archive: Buffer): TarFile[] {
   const files: TarFile[] = [];
   for (let at = 0; at + block <= archive.length;) {

@@ -3,8 +3,8 @@ import type { Glyph } from "./glyph-table.ts";
 import { placeGlyph } from "./outline.ts";
 
 /**
- * How a character gets its cell, `width` em wide: stretched as a whole; its ink stretched from edge to edge; or moved, so that it
- * stands in the middle between `from` and `to` em.
+ * How a character is fitted into a cell `width` em wide: stretched as a whole; its ink stretched from edge to edge; or moved to the middle
+ * between `from` and `to` em.
  */
 type Fit =
   | { readonly width: number; readonly by: "stretch" }
@@ -18,8 +18,8 @@ const closing: Fit = { width: 1, by: "move", from: 0, to: 0.5 };
 const centred: Fit = { width: 1, by: "move", from: 0, to: 1 };
 
 /**
- * The grid of 28 cells a line wants two digits in a cell (format of 仿宋_GB2312), a dash that fills its cell so that two of them
- * join (GB/T 15834 破折号), and quotation marks and the middle dot in a cell of their own. The stand-ins have Western widths.
+ * The grid of 28 cells in a line requires two digits in a cell (as in 仿宋_GB2312), dashes that fill their cells, so that two of them join
+ * (GB/T 15834 破折号), and a whole cell for quotation marks and the middle dot. The stand-ins have Western widths.
  */
 const fits: ReadonlyMap<string, Fit> = new Map<string, Fit>([
   ...[..."0123456789"].map((character) => [character, digit] as const),
@@ -31,7 +31,7 @@ const fits: ReadonlyMap<string, Fit> = new Map<string, Fit>([
   ["·", centred],
 ]);
 
-/** Makes digits, dashes, quotation marks and the middle dot fill their cells; others stay as they are. */
+/** Fits digits, dashes, quotation marks and the middle dot into their cells. */
 export function fitCells(font: CutFont): void {
   for (const [character, fit] of fits) {
     const number = font.numbers.get(character.codePointAt(0) ?? 0);

@@ -1,9 +1,9 @@
 import { requireTable, type FontTables } from "./sfnt.ts";
 
-/** Glyph numbers by code point, 0 for characters the font lacks. */
+/** Code point → glyph number, 0 for a missing character. */
 export type CharacterMap = (codePoint: number) => number;
 
-/** Reads the Unicode character map of a font: all planes (format 12) where there is one, else the basic plane (format 4). */
+/** Reads the Unicode character map of a font: that of all planes (format 12), else that of the basic plane (format 4). */
 export function readCharacterMap(tables: FontTables): CharacterMap {
   const cmap = requireTable(tables, "cmap");
   const count = cmap.readUInt16BE(2);
@@ -52,7 +52,7 @@ function segmentMapping(table: Buffer): CharacterMap {
   };
 }
 
-/** The first index whose value, ascending, is at least `wanted`; `count` where there is none. */
+/** The first index whose value, ascending, is at least `wanted`; `count` if there is none. */
 function firstAtLeast(count: number, value: (at: number) => number, wanted: number): number {
   let low = 0;
   let high = count;

@@ -27,12 +27,12 @@ function* parts(outline: Buffer): Iterable<Part> {
   }
 }
 
-/** The glyphs a composite is made of. */
+/** The numbers of the parts of a composite glyph. */
 export function partsOf(outline: Buffer): number[] {
   return isComposite(outline) ? [...parts(outline)].map(({ at }) => outline.readUInt16BE(at + 2)) : [];
 }
 
-/** A composite whose parts have other numbers now; without hints. */
+/** A composite with renumbered parts, without hints. */
 export function renumber(outline: Buffer, numberOf: (part: number) => number): Buffer {
   const written = Buffer.from(outline);
   let length = 10;

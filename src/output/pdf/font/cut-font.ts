@@ -4,18 +4,18 @@ import { GlyphTable, type Glyph } from "./glyph-table.ts";
 import { withoutHints } from "./outline.ts";
 import { type FontTables } from "./sfnt.ts";
 
-/** The glyphs that a text needs of a font; they may still be changed. */
+/** The glyphs of a font that a text needs; they may still be changed. */
 export interface CutFont {
   readonly unitsPerEm: number;
   /** The first is `.notdef`. */
   readonly glyphs: Glyph[];
-  /** Code point → glyph, each with a glyph of its own: shared ones would make the text of a PDF ambiguous. */
+  /** Code point → glyph. No two code points share a glyph, which would make the text of a PDF ambiguous. */
   readonly numbers: ReadonlyMap<number, number>;
 }
 
 /**
- * Takes the glyphs of `characters` out of a static TrueType font, without hints, which print does not use. (HarfBuzz would copy
- * the whole font, 15 MB and more, into its memory each time: ten times the cost.)
+ * Extracts the glyphs of `characters` from a static TrueType font, without hints, which printing does not use. (HarfBuzz would copy the
+ * whole font, 15 MB and more, each time, which takes ten times as long.)
  */
 export function cutFont(tables: FontTables, glyphOf: CharacterMap, characters: Iterable<string>): CutFont {
   const source = new GlyphTable(tables);
@@ -25,7 +25,7 @@ export function cutFont(tables: FontTables, glyphOf: CharacterMap, characters: I
   const taken = [0, ...codePoints.map(glyphOf)];
   const numbers = new Map(codePoints.map((codePoint, at) => [codePoint, at + 1]));
   const partNumbers = new Map<number, number>();
-  // Grows while it is walked: parts of composites may be composites themselves.
+  // The list grows during the loop, because parts of composites may be composites.
   for (const glyph of taken) {
     for (const part of partsOf(source.outline(glyph))) {
       if (!partNumbers.has(part)) partNumbers.set(part, taken.push(part) - 1);

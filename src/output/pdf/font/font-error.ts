@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../../../base/problem/environment-error.ts";
 import type { FontRole } from "../../../model/bulletin.ts";
 
-/** A font the office has configured cannot be used. `message` names role and font; `role` leads to the line of the configuration. */
+/** A configured font cannot be used. `message` names role and font; `role` is the key in the configuration. */
 export class FontError extends EnvironmentError {
   override readonly name = "FontError";
   readonly role: FontRole;

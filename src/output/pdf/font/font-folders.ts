@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 const listLimit = 10_000;
 
-/** The folders in which a platform keeps its fonts and a user's. */
+/** The folders of fonts of the platform and of the user. */
 function fontFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
   const home = environment["HOME"] ?? environment["USERPROFILE"];
   const inHome = (...parts: string[]): string[] => (home ? [join(home, ...parts)] : []);
@@ -26,7 +26,7 @@ function fontFolders(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform):
   ];
 }
 
-/** The font files installed on this machine, as fontconfig lists them where it is present; absolute paths, sorted. */
+/** The absolute paths of installed font files, sorted; from fontconfig, if it is present. */
 export async function installedFontFiles(environment: NodeJS.ProcessEnv): Promise<string[]> {
   const listed = process.platform === "linux" ? await fontconfigFiles(environment) : [];
   const folders = fontFolders(environment, process.platform);

@@ -1,8 +1,8 @@
 import { requireTable, type FontTables } from "./sfnt.ts";
 
-/** A glyph of a TrueType font. Units are the font's own. */
+/** A glyph of a TrueType font, in font units. */
 export interface Glyph {
-  /** As in `glyf`; empty for a blank glyph. */
+  /** The bytes in `glyf`; empty for a blank glyph. */
   readonly outline: Buffer;
   readonly advance: number;
   /** Left side bearing. */
@@ -32,7 +32,7 @@ export class GlyphTable {
     this.#longMetrics = requireTable(tables, "hhea").readUInt16BE(34);
   }
 
-  /** Empty for a blank glyph, for one that was cut out and for one beyond the last. */
+  /** Empty for a blank glyph, a removed one and one beyond the last. */
   outline(glyph: number): Buffer {
     return glyph < this.count ? this.#glyf.subarray(this.#offset(glyph), this.#offset(glyph + 1)) : noOutline;
   }
@@ -56,11 +56,11 @@ export class GlyphTable {
   }
 }
 
-/** The tables that hold glyphs, ready to stand beside the others of `tables`: `glyf`, `loca`, `hmtx` and what counts them. */
+/** New tables with glyphs and their number, to replace those in `tables`: `glyf`, `loca`, `hmtx`, `head`, `hhea`, `maxp`. */
 export function glyphTables(tables: FontTables, glyphs: readonly Glyph[]): Map<string, Buffer> {
   const loca = Buffer.alloc(4 * (glyphs.length + 1));
   const hmtx = Buffer.alloc(4 * glyphs.length);
-  // Each outline begins at a multiple of four bytes.
+  // Outlines are aligned to four bytes.
   const glyf = Buffer.alloc(glyphs.reduce((sum, { outline }) => sum + ((outline.length + 3) & ~3), 0));
   let offset = 0;
   glyphs.forEach(({ outline, advance, bearing }, glyph) => {

@@ -6,19 +6,19 @@ import { readNames } from "./names.ts";
 export interface FontPlace {
   /** Absolute path. */
   readonly file: string;
-  /** Its number in a collection (TTC), else 0. */
+  /** The index in a collection (TTC), else 0. */
   readonly face: number;
 }
 
-/** A face that answers to a name, and how well. */
+/** A face that has the wanted name. */
 interface Candidate extends FontPlace {
-  /** Lower is better: a face's own name before that of its family, an upright regular face before others. */
+  /** Lower is better: the name of the face before that of its family, an upright regular face before others. */
   readonly distance: number;
 }
 
 const collection = "ttcf";
 
-/** The installed face that a family, full or PostScript name means, in any language it names itself in; capitals do not matter. */
+/** The installed face with a family, full or PostScript name in any of its languages, case-insensitive. */
 export async function findFamily(name: string, environment: NodeJS.ProcessEnv): Promise<FontPlace | undefined> {
   const wanted = name.normalize("NFC").trim().toLowerCase();
   const found: Candidate[] = [];
@@ -28,7 +28,7 @@ export async function findFamily(name: string, environment: NodeJS.ProcessEnv): 
   return found.sort((a, b) => a.distance - b.distance)[0];
 }
 
-/** Reads only the tables that tell, not the whole font: there may be hundreds. */
+/** Reads only the tables with names and style, because there may be hundreds of fonts. */
 async function candidates(file: string, wanted: string): Promise<Candidate[]> {
   const handle = await open(file, "r");
   try {

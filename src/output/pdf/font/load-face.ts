@@ -17,10 +17,10 @@ interface LoadedFace {
   readonly standIn: boolean;
 }
 
-/** Whole fonts stay in memory, 90 MB and more, as long as the thread lives: reading one costs ten times as much as cutting it. */
+/** Whole fonts remain in memory, 90 MB and more, until the thread ends, because reading one takes ten times as long as subsetting it. */
 const loaded = new Map<string, Promise<LoadedFace>>();
 
-/** The face configured for a role, else its stand-in. @throws FontError the configured font cannot be found, read or embedded. */
+/** The face configured for a role, else its stand-in. @throws FontError when the configured font cannot be found, read or embedded. */
 export async function loadFace(role: FontRole, config: FontConfig): Promise<LoadedFace> {
   const choice = config[role];
   const key = JSON.stringify([role, choice, choice && "file" in choice ? await stamp(choice.file) : 0]);
@@ -28,13 +28,13 @@ export async function loadFace(role: FontRole, config: FontConfig): Promise<Load
   if (!face) {
     face = choice ? loadChoice(role, choice) : loadStandIn(role);
     loaded.set(key, face);
-    // A font that failed may be mended while a watching process lives on.
+    // The preview runs on, and a failed font may be replaced meanwhile.
     face.catch(() => loaded.delete(key));
   }
   return face;
 }
 
-/** Begins to load the faces of all roles. What is wrong with one is told when it is asked for. */
+/** Starts loading the faces of all roles. Errors are thrown by `loadFace`. */
 export function warmFaces(config: FontConfig): void {
   for (const role of fontRoles) loadFace(role, config).catch(() => undefined);
 }
@@ -53,7 +53,7 @@ async function loadStandIn(role: FontRole): Promise<LoadedFace> {
   };
 }
 
-/** The file of the face that a role is set in, without reading it. @throws FontError an installed font cannot be found. */
+/** The file of the face of a role, without reading it. @throws FontError when an installed font cannot be found. */
 export async function placeOfFace(role: FontRole, config: FontConfig): Promise<FontPlace> {
   const choice = config[role];
   if (choice === undefined) return { file: standIn(role).file, face: 0 };

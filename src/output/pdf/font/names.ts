@@ -1,16 +1,16 @@
 import type { FontTables } from "./sfnt.ts";
 
-/** What a face calls itself, in all its languages. */
+/** The names of a face in all its languages. */
 interface FaceNames {
-  /** Families it belongs to (name IDs 1 and 16). */
+  /** Family names (name IDs 1 and 16). */
   readonly families: readonly string[];
-  /** Its own full and PostScript names (name IDs 4 and 6). */
+  /** Full and PostScript names (name IDs 4 and 6). */
   readonly own: readonly string[];
-  /** For people: the full name, Chinese where there is one. */
+  /** The full name for people, in Chinese if there is one. */
   readonly title: string;
 }
 
-/** Chinese of the mainland, of Taiwan, Hong Kong, Singapore and Macau as Windows language identifiers. */
+/** Windows language identifiers of Chinese: mainland, Taiwan, Hong Kong, Singapore and Macau. */
 const chinese = new Set([0x0804, 0x0404, 0x0c04, 0x1004, 0x1404]);
 
 interface NameRecord {

@@ -8,8 +8,8 @@ const xSame = 0x10;
 const ySame = 0x20;
 
 /**
- * A glyph's outlines stretched sideways by `scale`, then moved right by `shift` font units. Hints are dropped: they would pull
- * the outlines back. Returns undefined for a composite that would have to be stretched, as its parts belong to others too.
+ * Stretches the outlines of a glyph horizontally by `scale`, then moves them right by `shift` font units, without hints, which would
+ * undo it. Returns `undefined` for a composite that would have to be stretched, because its parts belong to other glyphs, too.
  */
 export function placeGlyph(glyph: Buffer, scale: number, shift: number): Buffer | undefined {
   if (glyph.length === 0) return glyph;
@@ -17,7 +17,7 @@ export function placeGlyph(glyph: Buffer, scale: number, shift: number): Buffer 
   return scale === 1 ? moveComposite(glyph, shift) : undefined;
 }
 
-/** A simple glyph without its hints, which mean nothing without the font's hint programs. */
+/** A simple glyph without its hints, which are useless without the hint programs of the font. */
 export function withoutHints(glyph: Buffer): Buffer {
   if (glyph.length === 0) return glyph;
   const at = 10 + 2 * glyph.readInt16BE(0);
@@ -58,7 +58,7 @@ function yLength(flags: readonly number[]): number {
   return flags.reduce((sum, flag) => sum + (flag & yShort ? 1 : flag & ySame ? 0 : 2), 0);
 }
 
-/** X coordinates are written as words, which is plain and costs a few bytes for a few glyphs. */
+/** X coordinates are written as words, which is simple and costs a few bytes for a few glyphs. */
 function writeSimple(
   glyph: Buffer,
   endPoints: Buffer,

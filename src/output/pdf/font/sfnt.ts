@@ -7,7 +7,7 @@ export type FontTables = ReadonlyMap<string, Buffer>;
 const collectionTag = "ttcf";
 const woffTag = "wOFF";
 
-/** The tables of a face of a TrueType, OpenType, collection or WOFF (version 1) file. @throws Error it is none of these. */
+/** The tables of a face in a TrueType, OpenType, collection or WOFF (version 1) file. @throws Error when it is none of these. */
 export function readTables(bytes: Buffer, face = 0): FontTables {
   const kind = bytes.toString("latin1", 0, 4);
   if (kind === woffTag) return readWoff(bytes);
@@ -23,11 +23,11 @@ export function readTables(bytes: Buffer, face = 0): FontTables {
   return tables;
 }
 
-/** The tables of a WOFF file unpacked beside the work that goes on meanwhile; of any other file as `readTables` has them. */
+/** Like `readTables`, but decompresses a WOFF file asynchronously. */
 export async function unpackTables(bytes: Buffer): Promise<FontTables> {
   if (bytes.toString("latin1", 0, 4) !== woffTag) return readTables(bytes);
   const parts = woffParts(bytes).map(async ({ tag, data, length }) => {
-    // In one piece: a large table would else come in a thousand.
+    // A large output buffer, because a large table would otherwise be returned in thousands of pieces.
     return [
       tag,
       data.length < length ? await promisify(inflate)(data, { chunkSize: Math.max(length + 1, 64) }) : data,
@@ -44,7 +44,7 @@ function readWoff(bytes: Buffer): FontTables {
 
 interface WoffPart {
   readonly tag: string;
-  /** Packed if it is shorter than `length`. */
+  /** Compressed if it is shorter than `length`. */
   readonly data: Buffer;
   readonly length: number;
 }
@@ -70,7 +70,7 @@ export function requireTable(tables: FontTables, tag: string): Buffer {
   return table;
 }
 
-/** A TrueType font of its own made from tables, in the order of their tags. */
+/** A TrueType font with the given tables, in the order of their tags. */
 export function writeSfnt(tables: FontTables): Buffer {
   const entries = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const directory = Buffer.alloc(12 + 16 * entries.length);

@@ -1,21 +1,21 @@
 import type { CutFont } from "./cut-font.ts";
 
-/** Marks whose ink stands in the right half of the cell, and in the left half (GB/T 15834-2011 5.1). */
+/** Punctuation with its ink in the right and in the left half of the cell (GB/T 15834-2011 5.1). */
 const opening = "“‘（〔【《〈「『［｛";
 const closing = "”’）〕】》〉」』］｝，。、；：";
 
-/** Ink may reach this much, in em, over the middle of the cell without touching its neighbour. */
+/** Ems by which ink may extend over the middle of the cell without touching its neighbour. */
 const slack = 0.04;
 
 interface Squeeze {
   readonly glyph: number;
-  /** How far the mark moves left, in font units; the cell always becomes half an em narrower. */
+  /** Font units by which the mark moves left; the cell always becomes half an em narrower. */
   readonly move: number;
 }
 
 /**
- * A `GPOS` table whose feature `halt` sets marks in half a cell, which is what CSS `text-spacing-trim` needs to close the gaps of
- * `》、《`. Few Chinese fonts bring it; made from where the ink stands, it is the same for all. Undefined where nothing can be squeezed.
+ * A `GPOS` table with the feature `halt`, which sets punctuation in half a cell; CSS `text-spacing-trim` needs it to close the gaps in
+ * `》、《`. Few Chinese fonts have it, so it is generated from the position of the ink. `undefined` when nothing can be squeezed.
  */
 export function squeezeTable(font: CutFont): Buffer | undefined {
   const em = font.unitsPerEm;
@@ -50,7 +50,7 @@ function positioningTable(squeezes: readonly Squeeze[], narrower: number): Buffe
   return Buffer.concat([header, scripts, features, lookups]);
 }
 
-/** Numbers as 16-bit words, tags as their four bytes. */
+/** Concatenates numbers as 16-bit words, and buffers. */
 function words(...values: readonly (number | Buffer)[]): Buffer {
   return Buffer.concat(
     values.map((value) => {

@@ -4,13 +4,13 @@ import path from "node:path";
 import type { FontRole } from "../../../model/bulletin.ts";
 
 interface StandIn {
-  /** Its name for the report. */
+  /** The name in reports. */
   readonly name: string;
-  /** The file inside its npm package. */
+  /** The file in its npm package. */
   readonly module: string;
 }
 
-/** Open faces (SIL OFL) that come with `npm ci` and stand in for the faces offices own. */
+/** Open fonts (SIL OFL) from `npm ci`, used in place of fonts that the office has not configured. */
 const standIns: Readonly<Record<FontRole, StandIn>> = {
   小标宋: {
     name: "思源宋体 Bold",
@@ -28,14 +28,14 @@ const standIns: Readonly<Record<FontRole, StandIn>> = {
   },
 };
 
-/** In each package, beside the licence of what makes it a package. */
+/** The licences of the fonts in their packages, which differ from those of the packages. */
 const licences = [
   "@expo-google-fonts/noto-serif-sc/LICENSE_FONT",
   "@expo-google-fonts/noto-sans-sc/LICENSE_FONT",
   "@fontsource/lxgw-wenkai/LICENSE",
 ];
 
-/** Under which licences the stand-ins may be handed on, in site and PDF: names, then the words of each, as the SIL OFL asks for. */
+/** The licences of the stand-ins with their names, which the SIL OFL requires to be distributed with site and PDF. */
 export function standInLicences(): string {
   const { resolve } = createRequire(import.meta.url);
   const texts = licences.map((licence) => {

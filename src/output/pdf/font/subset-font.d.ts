@@ -4,6 +4,6 @@ declare module "subset-font" {
     /** Axes to pin, by tag. */
     readonly variationAxes?: Readonly<Record<string, number>>;
   }
-  /** Cuts a TrueType or OpenType font down to the characters of `text`. */
+  /** Reduces a TrueType or OpenType font to the characters of `text`. */
   export default function subsetFont(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
 }

@@ -5,26 +5,26 @@ import { readCharacterMap, type CharacterMap } from "./cmap.ts";
 import { readNames } from "./names.ts";
 import { readTables, requireTable, writeSfnt, type FontTables } from "./sfnt.ts";
 
-/** Why a font cannot be used for print. */
+/** Reasons why a font cannot be used for printing. */
 export type Obstacle = "postscript-outlines" | "no-embedding";
 
-/** A whole font, ready to be cut. */
+/** A whole font, from which subsets can be made. */
 export class Typeface {
   readonly #tables: FontTables;
   readonly #glyph: CharacterMap;
 
-  /** A face of a TTF, TTC, OTF or WOFF file, or its tables. @throws Error the bytes are none of these. */
+  /** A face of a TTF, TTC, OTF or WOFF file, or its tables. @throws Error when the bytes are none of these. */
   constructor(font: Buffer | FontTables, face = 0) {
     this.#tables = Buffer.isBuffer(font) ? readTables(font, face) : font;
     this.#glyph = readCharacterMap(this.#tables);
   }
 
-  /** For people, e.g. `方正小标宋简体`. */
+  /** The name for people, e.g. `方正小标宋简体`. */
   get title(): string {
     return readNames(this.#tables).title;
   }
 
-  /** PostScript outlines, and fonts whose maker forbids embedding (OS/2 fsType), would reach the PDF as Type 3 fonts. */
+  /** Fonts with PostScript outlines, and those that forbid embedding (OS/2 fsType), would be Type 3 fonts in the PDF. */
   get obstacle(): Obstacle | undefined {
     if (!this.#tables.has("glyf")) return "postscript-outlines";
     const os2 = this.#tables.get("OS/2");
@@ -36,13 +36,13 @@ export class Typeface {
   }
 
   /**
-   * A static TrueType font with the glyphs of `characters` only. A variable font is pinned to `weight`. With `fit`, digits and
-   * punctuation are made to fill their cells.
+   * A static TrueType font with only the glyphs of `characters`, of a variable font with the given `weight`. `fit`: digits and punctuation
+   * are fitted into their cells.
    */
   async cut(characters: string, { weight, fit }: { readonly weight: number; readonly fit: boolean }): Promise<Buffer> {
     const axes = this.#axes(weight);
     if (axes) {
-      // Loaded only where it is needed: none of the open faces is variable.
+      // Loaded only when needed, as none of the stand-ins is variable.
       const { default: subsetFont } = await import("subset-font");
       const pinned = await subsetFont(writeSfnt(this.#tables), characters, {
         targetFormat: "sfnt",
@@ -55,7 +55,7 @@ export class Typeface {
     return writeCutFont(this.#tables, font);
   }
 
-  /** The axes of a variable font, each pinned to its default, the weight to the wanted one as far as the font goes. */
+  /** The axes of a variable font at their defaults, except the weight, which is limited to the range of the font. */
   #axes(weight: number): Record<string, number> | undefined {
     if (!this.#tables.has("fvar")) return undefined;
     const fvar = requireTable(this.#tables, "fvar");

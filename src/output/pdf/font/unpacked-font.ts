@@ -7,8 +7,8 @@ import { readTables, unpackTables, writeSfnt, type FontTables } from "./sfnt.ts"
 const unpacked = "font.ttf";
 
 /**
- * The tables of a font that came with a package. A packed one is unpacked once into the user's cache, which spares each start more
- * than its browser takes; where that cannot be written to, each time.
+ * The tables of a font in a package. A compressed font is decompressed once into the user's cache, which saves more time than the start of
+ * the browser takes; if the cache cannot be written, it is decompressed each time.
  */
 export async function packagedFont(file: string, environment: NodeJS.ProcessEnv): Promise<FontTables> {
   if (extname(file) !== ".woff") return readTables(await readFile(file));

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { readTables } from "./sfnt.ts";
 
-/** The tags WOFF2 knows by number; of those, the ones a cut face can have. */
+/** Tags with a number in WOFF2, as far as a subset can have them. */
 const knownTags = new Map(
   Object.entries({
     cmap: 0,
@@ -18,12 +18,12 @@ const knownTags = new Map(
   }),
 );
 
-/** For `glyf` and `loca` this number says "not transformed", for all others 0 does. */
+/** The transformation number for "not transformed" of `glyf` and `loca`; for all other tables it is 0. */
 const untransformed = 3 << 6;
 
 /**
- * A cut face as WOFF2 for the web (W3C WOFF File Format 2.0), outlines not transformed: that keeps the code small, at a tenth
- * more bytes. Node's own Brotli at quality 9 takes a twentieth of the time of the usual encoder.
+ * A subset as WOFF2 for the web (W3C WOFF File Format 2.0). Outlines are not transformed, which keeps the code small and costs a tenth more
+ * bytes. Brotli of Node at quality 9 takes a twentieth of the time of the usual encoder.
  */
 export function writeWoff2(font: Buffer): Buffer {
   const tables = [...readTables(font)].sort(([a], [b]) => rank(a) - rank(b));
@@ -49,7 +49,7 @@ export function writeWoff2(font: Buffer): Buffer {
   return Buffer.concat([header, directory, packed, padding]);
 }
 
-/** The order of the tables: by their numbers, so that `loca` follows `glyf` as it must. */
+/** The position of a table: by its number, so that `loca` follows `glyf` as required. */
 function rank(tag: string): number {
   return knownTags.get(tag) ?? knownTags.size;
 }
@@ -60,7 +60,7 @@ function tagByte(tag: string): Buffer {
   return Buffer.from([known | (tag === "glyf" || tag === "loca" ? untransformed : 0)]);
 }
 
-/** A number in groups of seven bits, the highest first, all but the last marked. */
+/** Encodes a number as UIntBase128: groups of seven bits, the highest first, with a mark on all but the last. */
 function base128(value: number): Buffer {
   const groups = [value & 0x7f];
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) groups.unshift((rest & 0x7f) | 0x80);

@@ -1,11 +1,9 @@
-/** A cut font as a file. */
-
 import type { CutFont } from "./cut-font.ts";
 import { glyphTables } from "./glyph-table.ts";
 import { requireTable, writeSfnt, type FontTables } from "./sfnt.ts";
 import { squeezeTable } from "./squeeze.ts";
 
-/** Writes a cut font as a file; names, weight and line metrics are those of the font it was taken from. */
+/** Writes a subset as a font file with the names, weight and line metrics of the original font. */
 export function writeCutFont(tables: FontTables, font: CutFont): Buffer {
   const post = Buffer.from(requireTable(tables, "post").subarray(0, 32));
   post.writeUInt32BE(0x00030000, 0);
@@ -22,7 +20,7 @@ export function writeCutFont(tables: FontTables, font: CutFont): Buffer {
   );
 }
 
-/** A `cmap` of format 12, one group for each run of code points with successive glyphs. */
+/** A `cmap` of format 12, with one group for each run of code points with consecutive glyphs. */
 function characterMapTable(numbers: ReadonlyMap<number, number>): Buffer {
   const groups: { first: number; last: number; glyph: number }[] = [];
   for (const [codePoint, glyph] of [...numbers].sort(([a], [b]) => a - b)) {

@@ -4,11 +4,11 @@ import { pathToFileURL } from "node:url";
 import { PrintError, type PrintJob } from "../print-job.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 
-/** A private folder that holds one document and its assets, and nothing else. */
+/** A private folder with one document and its assets. */
 export interface JobFolder {
-  /** The document's address. */
+  /** The address of the document. */
   readonly url: string;
-  /** Whether an address lies inside the folder; everything else is refused. */
+  /** Whether an address is inside the folder; all others are refused. */
   owns(url: string): boolean;
   remove(): Promise<void>;
 }
@@ -16,8 +16,8 @@ export interface JobFolder {
 const documentFile = "index.html";
 
 /**
- * Writes the job into `folder`, which does not exist yet and whose parent does. @throws PrintError an asset's path leads out of the folder, or its file is
- * unreadable. @throws EnvironmentError the folder cannot be written.
+ * Writes the job into a new `folder`, whose parent must exist. @throws PrintError when the path of an asset leads out of the folder, or its
+ * file is unreadable. @throws EnvironmentError when the folder cannot be written.
  */
 export async function writeJobFolder(folder: string, job: PrintJob): Promise<JobFolder> {
   const root = await inTemporaryFolder(async () => {

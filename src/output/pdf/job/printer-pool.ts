@@ -10,20 +10,20 @@ import { writeJobFolder, type JobFolder } from "./job-folder.ts";
 import { Tab } from "./tab.ts";
 import { TimeLimitError, usualLimit, withinLimit } from "./time-limit.ts";
 
-/** Milliseconds in which a tab of a browser that works is open. */
+/** Milliseconds; a working browser opens a tab faster. */
 const openingLimit = 2000;
 
 const aboutLateness = "这台电脑太忙，或者这一期太大：请关掉别的程序再印；还是这样，就把这一期的内容分成几期。";
 const aboutBrowser = "请用 npm run doctor 检查浏览器，看看内存够不够，再印一次。";
 
-/** A place for jobs in a browser that starts when first needed and again after a failure. */
+/** A browser of the pool, which is started when first needed and again after a failure. */
 interface Seat {
   running: Promise<RunningBrowser> | undefined;
-  /** Open or being opened, and idle. */
+  /** Idle tabs, open or being opened. */
   tabs: Promise<Tab>[];
 }
 
-/** Shares jobs among browsers; a job that a browser fails on is tried once more in a fresh browser of its own. */
+/** Distributes jobs among browsers. If a browser fails, the job is tried once more in a new browser of its own. */
 export class PrinterPool implements Printer {
   readonly browser: BrowserReport;
   readonly capacity: number;
@@ -37,7 +37,7 @@ export class PrinterPool implements Printer {
     this.browser = first.report;
     this.capacity = browsers * pagesPerBrowser;
     this.#launch = launch;
-    // Its first tab opens while the first document is made ready.
+    // The first tab is opened while the first document is prepared.
     const seats = Array.from({ length: browsers }, (_, at) => ({
       running: at === 0 ? Promise.resolve(first) : undefined,
       tabs: at === 0 ? [Tab.open(first.browser)] : [],
@@ -94,7 +94,7 @@ export class PrinterPool implements Printer {
     }
   }
 
-  /** In a browser of its own, so that one hanging document cannot use up the second try of its neighbours. */
+  /** Uses a browser of its own, so that a hanging document cannot affect the second try of others. */
   async #secondTry(job: PrintJob): Promise<{ raw: Uint8Array; layout: unknown }> {
     const seat: Seat = { running: undefined, tabs: [] };
     this.#seats.add(seat);
@@ -119,7 +119,7 @@ export class PrinterPool implements Printer {
     seat.running = undefined;
     seat.tabs = [];
     const browser = await running?.catch(() => undefined);
-    // A tab that is being opened when its browser ends is waited for by Puppeteer, and the process with it, for half a minute.
+    // Otherwise Puppeteer, and with it the process, would wait half a minute for a tab that is being opened when its browser ends.
     await withinLimit(Promise.allSettled(tabs), openingLimit).catch(() => undefined);
     await browser?.close();
   }
@@ -147,7 +147,7 @@ async function printOnce(
   }
 }
 
-/** In a tab that is open, if there is one; where anything went wrong it is not used again. */
+/** Uses an open tab, if there is one; after a failure the tab is not used again. */
 async function printInTab(
   browser: Browser,
   seat: Seat,
@@ -167,12 +167,12 @@ async function printInTab(
   }
 }
 
-/** The outcome of `work`; fails when the browser goes away, upon which some of its answers never come. */
+/** The result of `work`; fails when the browser is disconnected, because some of its answers would never arrive. */
 async function whileConnected<T>(browser: Browser, work: Promise<T>): Promise<T> {
   let leave = (): void => undefined;
   const gone = new Promise<never>((_, reject) => {
     leave = () => reject(new Error("the browser is gone"));
-    // `once` would wrap it, and `off` not find it: each job would keep its PDF as long as the browser lives.
+    // Not `once`, whose wrapped listener `off` does not find: each job would hold its PDF in memory until the browser ends.
     if (browser.connected) browser.on("disconnected", leave);
     else leave();
   });

@@ -3,17 +3,17 @@ import { PrintError, type PrintJob } from "../print-job.ts";
 import type { JobFolder } from "./job-folder.ts";
 
 /**
- * Documents that a tab prints before it is closed. Opening one costs a third of a print; one that is never closed grows and slows
- * down (twice the time after 120 documents), as the browser keeps things of every document it has shown.
+ * Number of documents that a tab prints before it is closed. Opening a tab takes a third of the time of printing, but a tab that is never
+ * closed becomes slower (twice the time after 120 documents), because the browser stores data of every document.
  */
 const documentsPerTab = 8;
 
 const undecoded = "图片无法显示：";
-/** Each picture has been decoded and made anew before it is printed, or cleaned if it is a drawing. */
+/** Pictures have been decoded before, so that only a lack of memory, or a faulty drawing, can be the cause. */
 const aboutUndecoded =
   "多半是这台电脑的内存不够：请关掉别的程序，或者把图片分到几期。点名的是 SVG 图的，请另存为 PNG 再用。";
 
-/** A page of a browser, sealed: no scripts, and nothing but the files of the job at hand. It prints one job after another. */
+/** A browser tab without scripts and without access to other files than those of its job. It prints one job after another. */
 export class Tab {
   readonly browser: Browser;
   readonly #page: Page;
@@ -27,7 +27,7 @@ export class Tab {
     await Promise.all([
       page.setJavaScriptEnabled(false),
       page.setRequestInterception(true),
-      // What is measured is then what is printed.
+      // So that the measured page is the printed one.
       page.emulateMediaType("print"),
     ]);
     return tab;
@@ -54,7 +54,7 @@ export class Tab {
     return this.#printed < documentsPerTab && this.browser.connected;
   }
 
-  /** @throws PrintError the document is at fault; anything else is the browser's. The tab is then to be closed. */
+  /** @throws PrintError when the document is at fault; other errors come from the browser. Afterwards the tab has to be closed. */
   async print(job: PrintJob, folder: JobFolder): Promise<{ raw: Uint8Array; layout: unknown }> {
     this.#printed++;
     this.#folder = folder;
@@ -77,9 +77,9 @@ export class Tab {
     }
   }
 
-  /** Waits until everything is there; then runs the source of a function in the page, unless something is wrong with it. */
+  /** Waits for fonts and pictures, then runs the source of a function in the page, unless something failed to load. */
   async #look(job: PrintJob, source = "() => undefined"): Promise<unknown> {
-    // In one go: each message to the browser and back costs a millisecond or two.
+    // In one call, because each message to the browser and back takes a millisecond or two.
     const { faults, value } = (await this.#page.evaluate(`(async () => {
   const faults = await ${pageFaults};
   return { faults, value: faults.length > 0 ? undefined : await (${source})() };
@@ -107,7 +107,7 @@ export class Tab {
     }
   }
 
-  /** Not waited for: it never ends when the browser goes away meanwhile, and the next job need not wait for it. */
+  /** Does not wait, because closing never ends when the browser is disconnected, and the next job need not wait. */
   close(): void {
     void this.#page.close().catch(() => undefined);
   }
@@ -119,7 +119,7 @@ export class Tab {
     throw new PrintError(job.name, reasons.join("；"), hint);
   }
 
-  /** Lets through what lies inside the job's folder. Between two jobs nothing is loaded, and nobody is to blame. */
+  /** Allows requests for files in the folder of the job. Between two jobs all requests are refused without an error. */
   #answer(request: HTTPRequest): void {
     const url = request.url();
     if (this.#folder !== undefined && (this.#folder.owns(url) || url.startsWith("data:"))) {
@@ -132,8 +132,9 @@ export class Tab {
 }
 
 /**
- * Runs in the page: waits for fonts and images, and tells which are broken. No image waits until it is scrolled to. Every face is loaded, as one that only page margins
- * use would otherwise be asked for too late and leave the page number blank. As text, so that no compiler adds helpers to it.
+ * Runs in the page: waits for fonts and images, and returns the broken ones. Lazy images are loaded, too. All faces are loaded, because one
+ * that only page margins use would be requested too late, so that page numbers would be missing. It is a text, so that no compiler changes
+ * it.
  */
 const pageFaults = `(async () => {
   const faces = [...document.fonts];
@@ -142,7 +143,7 @@ const pageFaults = `(async () => {
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
   const broken = [];
-  // One by one: some forty decoded photographs at a time are more than the browser has room for.
+  // One at a time, because some forty decoded photographs at once exceed the memory of the browser.
   for (const image of images) await image.decode().catch(() => broken.push(image));
   const fonts = faces.filter((face) => face.status !== "loaded");
   return [

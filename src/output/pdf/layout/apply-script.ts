@@ -1,6 +1,6 @@
 /**
- * Puts a plan into effect. `applyPlan` and what it calls run in the page, as text, after `measureFlow`: they use nothing from outside
- * this file but the elements that it left.
+ * Applies a page plan. `applyPlan` and the functions it calls are sent to the page as text and run there after `measureFlow`, so that they
+ * may use nothing from outside this file except the elements that `measureFlow` has stored.
  */
 
 import type { PagePlan } from "./flow.ts";
@@ -20,7 +20,7 @@ function applyPlan(plan: PagePlan): void {
     contents.classList.add("at-the-end");
     imprint.before(contents);
   }
-  // From the end, as a paragraph over several pages loses its later lines first.
+  // In reverse, because a paragraph over several pages is divided from its end.
   for (const { box, row, line } of plan.divided.toReversed()) {
     if (row === undefined) divideText(elementOf(box), line);
     else divideTable(elementOf(box), row, line);
@@ -42,11 +42,11 @@ function elementOf(box: number): HTMLElement {
   return element;
 }
 
-/** The stroke of the dash in the middle of its line, whatever the font: its distance from the type area is prescribed (7.5). */
+/** Moves page numbers so that the stroke of the dash is at the prescribed distance from the type area (7.5), whatever the font. */
 function placePageNumbers(root: HTMLElement): void {
   const context = document.createElement("canvas").getContext("2d");
   if (context === null) return;
-  // At a size at which the metrics, which come in whole pixels, are exact enough.
+  // The metrics are whole pixels, so a large size makes them exact.
   const size = 1000;
   context.font = `${size}px ${getComputedStyle(root).getPropertyValue("--font-songti")}`;
   const dash = context.measureText("—");
@@ -56,7 +56,7 @@ function placePageNumbers(root: HTMLElement): void {
   root.style.setProperty("--folio-shift", `${(14 * (size / 2 - stroke)) / size}pt`);
 }
 
-/** The outermost element that begins with this one starts the page; nothing of their margins is left above it. */
+/** Starts a page with the outermost element that begins with this one, without the margins above. */
 function startPage(element: HTMLElement): void {
   let outermost = element;
   outermost.classList.add("at-top");
@@ -69,7 +69,7 @@ function startPage(element: HTMLElement): void {
   outermost.classList.add("starts-page");
 }
 
-/** As a box of its own: a margin at the end of an article that began on an earlier page is lost (Chromium 143). */
+/** Inserts white space as a box, because Chromium 143 drops a margin at the end of an article that began on an earlier page. */
 function leaveWhite(element: HTMLElement, height: number): void {
   const above = element.closest<HTMLElement>(".contents") ?? element;
   above.style.marginBottom = "0";
@@ -79,7 +79,7 @@ function leaveWhite(element: HTMLElement, height: number): void {
   above.after(white);
 }
 
-/** Begins a page with a row of a table, or with the rest of a row from a line on, which becomes a row of its own. */
+/** Starts a page with a row of a table, or with the rest of a row from a line on, which becomes a separate row. */
 function divideTable(table: HTMLElement, number: number, line: number): void {
   table.classList.remove("short");
   const row = table.querySelectorAll<HTMLElement>("tbody > tr, tfoot > tr").item(number);
@@ -87,7 +87,7 @@ function divideTable(table: HTMLElement, number: number, line: number): void {
     row.classList.add("starts-page");
     return;
   }
-  // Lines are counted from the top of all cells alike.
+  // Aligns the cells at the top, so that a line has the same height in all of them.
   row.classList.add("divided");
   fixColumns(table);
   const rest = row.cloneNode(false) as HTMLElement;
@@ -117,7 +117,7 @@ function fixColumns(figure: HTMLElement): void {
   head.before(columns);
 }
 
-/** What stands in a cell from a line on. */
+/** Extracts the content of a cell from a line on. */
 function contentFrom(cell: HTMLElement, line: number): DocumentFragment {
   const style = getComputedStyle(cell);
   const [padding, border] = [style.paddingTop, style.borderTopWidth].map((length) => Number.parseFloat(length));
@@ -133,8 +133,8 @@ function contentFrom(cell: HTMLElement, line: number): DocumentFragment {
 }
 
 /**
- * The parts of the paragraph become blocks in it, the later ones of which begin a page. It stays one paragraph in the PDF's structure,
- * where an element with blocks in it counts as a paragraph only if it is told so.
+ * Divides a paragraph into blocks, of which the later ones start pages. With an explicit role it remains one paragraph in the structure of
+ * the PDF.
  */
 function divideText(element: HTMLElement, line: number): void {
   const first = element.querySelector<HTMLElement>(":scope > .part") ?? onlyPart(element);
@@ -150,7 +150,7 @@ function divideText(element: HTMLElement, line: number): void {
   if (getComputedStyle(element).textAlign === "justify") first.classList.add("goes-on");
 }
 
-/** The element's own text, which in an item may be followed by a list, as its only part. */
+/** Makes the text of an element, which in a list item may be followed by another list, its only part. */
 function onlyPart(element: HTMLElement): HTMLElement {
   const inner = [...element.children].find((child) => !/^(inline|contents)/.test(getComputedStyle(child).display));
   const range = document.createRange();
@@ -164,10 +164,10 @@ function onlyPart(element: HTMLElement): HTMLElement {
   return part;
 }
 
-/** Where a line of a block of text begins. */
+/** The start of a line in a block of text. */
 function startOfLine(block: HTMLElement, line: number): { node: Text; offset: number } {
   const { top, height } = block.getBoundingClientRect();
-  // As high as the lines came out, which is not quite what was asked for.
+  // The real height of lines differs a little from the specified one.
   const pitch =
     height / Math.round((height * 64) / Math.floor(Number.parseFloat(getComputedStyle(block).lineHeight) * 64));
   const start = startBelow(block, top + line * pitch);
@@ -175,7 +175,7 @@ function startOfLine(block: HTMLElement, line: number): { node: Text; offset: nu
   return start;
 }
 
-/** The first character that stands below this height. */
+/** The first character below a height. */
 function startBelow(block: HTMLElement, height: number): { node: Text; offset: number } | undefined {
   const range = document.createRange();
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -196,12 +196,12 @@ function startBelow(block: HTMLElement, height: number): { node: Text; offset: n
   return undefined;
 }
 
-/** Does any of the range's text stand below this height? */
+/** Whether any text of the range is below a height. */
 function isBelow(range: Range, height: number): boolean {
   return [...range.getClientRects()].some((rect) => rect.width > 0 && (rect.top + rect.bottom) / 2 > height);
 }
 
-/** Holds the last two characters together, with the marks behind them, so that the last line has more than one. */
+/** Keeps the last two characters and the following punctuation on one line, so that the last line has more than one character. */
 function bindEnd(element: HTMLElement): void {
   const texts: Text[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -240,12 +240,12 @@ function placeImprint(imprint: HTMLElement, { alone, blankBefore, above }: PageP
 function numberContents({ articlePages }: PagePlan): void {
   const places = [...document.querySelectorAll<HTMLElement>(".page-of")];
   for (const place of places) place.textContent = String(articlePages[place.dataset["article"] ?? ""] ?? "");
-  // All are measured before one is changed: each change would have the page set again.
+  // All are measured before any is changed, because each change causes a new layout.
   const changes = places.map(leadDots);
   for (const change of changes) change?.();
 }
 
-/** The dots of an entry of several lines begin where its last line ends, not at the edge of all its lines; what makes it so. */
+/** Returns a function that starts the dots of an entry at the end of its last line instead of the edge of its longest one. */
 function leadDots(place: HTMLElement): (() => void) | undefined {
   const title = place.parentElement?.querySelector("a");
   const dots = place.parentElement?.querySelector<SVGElement>(".leader");
@@ -270,7 +270,7 @@ const functions = [
   ...[placeImprint, numberContents, leadDots],
 ];
 
-/** The source of a function that makes the pages as planned. */
+/** The source of a function that applies the plan. */
 export function applyScript(plan: PagePlan): string {
   return `() => {
 const __name = (named) => named;

@@ -1,4 +1,4 @@
-/** How the head of an issue gives way, step by step, so that page 1 shows text (7.3.3). */
+/** The steps by which the top of an issue is reduced, so that page 1 shows text (7.3.3). */
 
 import { grid } from "../../../document/sheet.ts";
 import { Unmeasured } from "./flow.ts";
@@ -21,8 +21,8 @@ const dense = [...full, "dense-contents"];
 const densest = [...full, "densest-contents"];
 
 /**
- * From the usual form to the fullest. The 目录 gets smaller type before it goes to the end of the text, where it leaves the head
- * as it was.
+ * From the usual form to the most compact one. The 目录 is set in smaller type before it is moved to the end of the text, in which case
+ * the masthead is unchanged.
  */
 export const firstPageForms: readonly FirstPageForm[] = [
   form([]),
@@ -40,12 +40,12 @@ export const firstPageForms: readonly FirstPageForm[] = [
   form([...full, "close-heads"], "usual", true),
 ];
 
-/** Lines of the grid by which the masthead is lower: see `--drawn-in` of the style sheet. */
+/** Lines of the grid by which the masthead is reduced: see `--drawn-in` of the style sheet. */
 function drawnIn(classes: readonly string[]): number {
   return (classes.includes("compact") ? 2 : 0) + (classes.includes("drawn-in") ? 1 : 0);
 }
 
-/** The boxes as they are in this form. @throws Unmeasured */
+/** The boxes in this form. @throws Unmeasured */
 export function boxesIn({ boxes, contents, classes }: Flow, chosen: FirstPageForm, pitch: number): FlowBox[] {
   const all = [...new Set([...classes, ...chosen.classes])];
   const lower = (drawnIn(all) - drawnIn(classes)) * pitch;
@@ -67,7 +67,7 @@ export function boxesIn({ boxes, contents, classes }: Flow, chosen: FirstPageFor
   return chosen.contentsLast ? contentsBehind(shaped, pitch) : shaped;
 }
 
-/** The 目录 behind the text, below a blank line. */
+/** The boxes with the 目录 after the text, below a blank line. */
 function contentsBehind(boxes: readonly FlowBox[], pitch: number): FlowBox[] {
   const own = boxes.filter(({ part }) => part === "contents");
   const masthead = boxes.filter(({ part }) => part === "masthead");
@@ -75,7 +75,7 @@ function contentsBehind(boxes: readonly FlowBox[], pitch: number): FlowBox[] {
   return [
     ...masthead,
     ...text.map((box, at) => (at === 0 ? { ...box, above: 0 } : box)),
-    // On one page, as it is short enough for one.
+    // On one page, for which it is short enough.
     ...own.map((box, at) => ({
       ...box,
       above: at === 0 ? pitch : box.above,

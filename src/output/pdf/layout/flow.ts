@@ -1,21 +1,21 @@
-/** An issue's text as the browser set it in one endless strip, to be divided into pages. (排版) Lengths in CSS pixels. */
+/** The text of an issue as laid out by the browser on one endless page, to be divided into pages. (排版) Lengths in CSS pixels. */
 
 interface Placed {
   /** Number in the order of the document. */
   readonly index: number;
-  /** Blank between it and what stands above it. */
+  /** White space between the box and the one above. */
   readonly above: number;
-  /** Where it belongs: the head of the issue, its 目录, or the text. */
+  /** The part of the issue: masthead, 目录, or text. */
   readonly part: "masthead" | "contents" | "text";
-  /** The blank above is that below a headline, which a very full page 1 does without. */
+  /** Whether the space above is that below a headline, which is omitted on a very full page 1. */
   readonly belowHeadline: boolean;
-  /** Never the last on a page: 栏目, headings, 称呼. */
+  /** Never the last box of a page: 栏目, headings, 称呼. */
   readonly staysWithNext: boolean;
-  /** Never the first on a page: 落款, 供稿. */
+  /** Never the first box of a page: 落款, 供稿. */
   readonly staysWithPrevious: boolean;
-  /** Better not the last on a page: “如下：”. */
+  /** Preferably not the last box of a page: “如下：”. */
   readonly leadsOn: boolean;
-  /** Where it is an article's headline, or its first box if it has none: the article's anchor. */
+  /** The anchor of the article whose headline, or first box if it has none, this is. */
   readonly article: string | undefined;
 }
 
@@ -24,58 +24,58 @@ export interface TextBox extends Placed {
   readonly kind: "text";
   readonly lines: number;
   readonly lineHeight: number;
-  /** Lines when its characters stand a tenth of a point closer (7.3.5.5); `undefined` until it has been measured. */
+  /** Number of lines with the characters a tenth of a point closer (7.3.5.5); `undefined` until measured. */
   readonly tightLines: number | undefined;
-  /** Its last line has one character. */
+  /** Whether the last line has only one character. */
   readonly runt: boolean;
-  /** Running text, of which page 1 must show some (7.3.3). */
+  /** Whether it is running text, of which page 1 must show some (7.3.3). */
   readonly running: boolean;
 }
 
-/** What is never divided. */
+/** A box that is never divided. */
 export interface SolidBox extends Placed {
   readonly kind: "solid";
   readonly height: number;
-  /** Part of the height that may be drawn smaller, a picture or chart; 0 of anything else. */
+  /** The height of a picture or chart in the box, which may be reduced; 0 for other boxes. */
   readonly drawn: number;
-  /** How small it may be drawn, as a part of its size. */
+  /** The smallest size of the drawing, as a fraction of its usual size. */
   readonly least: number;
   /** Address of the picture. */
   readonly picture?: string;
-  /** The lines below it go back to the grid. */
+  /** Whether white space below moves the next lines back to the grid. */
   readonly offGrid: boolean;
 }
 
-/** A row of a table, or a line of a row that is too high to be kept whole. */
+/** A row of a table, or a line of a row that may be divided because of its height. */
 export interface TableLine {
   readonly height: number;
-  /** Number of its row. */
+  /** Index of the row. */
   readonly row: number;
-  /** Number of the line in its row; 0 of a row that is not divided. */
+  /** Index of the line in its row; 0 for an undivided row. */
   readonly line: number;
-  /** Lines of its row that may be parted; 1 of a row that is not divided. */
+  /** Number of lines of the row; 1 for an undivided row. */
   readonly of: number;
 }
 
-/** A table, divided between rows and inside high ones, its head repeated. */
+/** A table, which may be divided between rows and inside high rows; its header is repeated. */
 export interface TableBox extends Placed {
   readonly kind: "table";
-  /** Above the head: padding and caption. */
+  /** Height above the header: padding and caption. */
   readonly lead: number;
   readonly head: number;
-  /** The first line of a divided row has the padding of its cells with it. */
+  /** The first line of a divided row includes the padding of its cells. */
   readonly rows: readonly TableLine[];
-  /** Padding and border of cells, which the rest of a divided row has once more. */
+  /** Padding and border of cells, which are repeated in the rest of a divided row. */
   readonly edges: number;
-  /** Below the last row: note and padding. */
+  /** Height below the last row: note and padding. */
   readonly foot: number;
-  /** Above the repeated head of a later part, and below the rows of an earlier one. */
+  /** Padding above the repeated header of a later part, and below the rows of an earlier part. */
   readonly padding: { readonly above: number; readonly below: number };
 }
 
 export type FlowBox = TextBox | SolidBox | TableBox;
 
-/** Heights of the 目录's boxes, one for each of its forms: as usual, and in the two smaller types. */
+/** Forms of the 目录: as usual, and in two smaller types. */
 export type ContentsForm = "usual" | "dense" | "densest";
 
 export interface Flow {
@@ -84,15 +84,15 @@ export interface Flow {
   readonly contents: Readonly<Record<"usual", readonly number[]> & Partial<Record<ContentsForm, readonly number[]>>>;
   /** Height of the imprint. */
   readonly imprint: number;
-  /** Classes that the document has from the office's settings. */
+  /** Classes of the document, from the settings of the office. */
   readonly classes: readonly string[];
-  /** What stands in a table that no type is small enough for. */
+  /** The text of a table that is too wide even in the smallest type. */
   readonly tooWide?: string | undefined;
 }
 
-/** What few issues need is measured when a plan asks for it: to set text anew takes the browser as long as all the rest. */
+/** Measurements that only few issues need. They are made on request, because a new layout takes the browser as long as everything else. */
 export interface Question {
-  /** Numbers of text boxes whose `tightLines` are wanted. */
+  /** Indices of text boxes whose `tightLines` are needed. */
   readonly tight: readonly number[];
   readonly contents: ContentsForm | undefined;
 }
@@ -102,7 +102,7 @@ export interface Answer {
   readonly contents: readonly number[];
 }
 
-/** A plan rests on what has not been measured. */
+/** A plan needs something that has not been measured. */
 export class Unmeasured extends Error {
   override readonly name = "Unmeasured";
   readonly question: Question;
@@ -118,7 +118,7 @@ export class TooHigh extends Error {
   override readonly name = "TooHigh";
   /** Number of the box. */
   readonly box: number;
-  /** What stands in it; empty until the browser was asked. */
+  /** The text of the box; empty until requested from the browser. */
   readonly words: string;
 
   constructor(box: number, words = "") {
@@ -128,7 +128,7 @@ export class TooHigh extends Error {
   }
 }
 
-/** A table has more columns, or longer numbers, than the type area has room for. */
+/** The columns or numbers of a table do not fit into the type area. */
 export class TooWide extends Error {
   override readonly name = "TooWide";
   readonly words: string;
@@ -139,23 +139,23 @@ export class TooWide extends Error {
   }
 }
 
-/** How the page is made: what is done to the boxes, by their numbers. Page boundaries are all of them forced. */
+/** The instructions for making the pages, with boxes given by their indices. All page breaks are forced. */
 export interface PagePlan {
   readonly pages: number;
   readonly classes: readonly string[];
-  /** 目录 stands behind the text, as page 1 has no room for it. */
+  /** Whether the 目录 is after the text, because page 1 has no room for it. */
   readonly contentsLast: boolean;
-  /** Boxes that begin a page. */
+  /** Boxes that start a page. */
   readonly starts: readonly number[];
-  /** Lines of paragraphs, and rows of tables or lines of a row, that begin a page, in their order. */
+  /** Lines of paragraphs, and rows of tables or lines of rows, that start a page, in order. */
   readonly divided: readonly { readonly box: number; readonly row?: number; readonly line: number }[];
   readonly tight: readonly number[];
   readonly close: readonly number[];
-  /** Paragraphs whose last two characters must stay together. */
+  /** Paragraphs whose last two characters must be on one line. */
   readonly bound: readonly number[];
-  /** Blank below figures, back to the grid. */
+  /** White space below boxes, which moves the next lines back to the grid. */
   readonly white: readonly { readonly box: number; readonly height: number }[];
-  /** New heights of pictures and charts; `share` of the usual ones. */
+  /** New heights of pictures and charts; `share` is the fraction of the usual height. */
   readonly drawn: readonly {
     readonly box: number;
     readonly height: number;
@@ -163,11 +163,11 @@ export interface PagePlan {
     readonly picture?: string;
   }[];
   readonly imprint: {
-    /** On a page without text. */
+    /** Whether its page has no text. */
     readonly alone: boolean;
-    /** Behind a blank page, both without a page number (7.5). */
+    /** Whether a blank page precedes it; both have no page number (7.5). */
     readonly blankBefore: boolean;
-    /** From the text's end, or the page's top, to its first rule. */
+    /** Distance from the end of the text, or the top of the page, to its first rule. */
     readonly above: number;
   };
   readonly unnumbered: readonly number[];

@@ -1,4 +1,4 @@
-/** Where the imprint (版记) goes, 7.4.1 and 7.3.5.5. */
+/** Determines the place of the imprint (版记): 7.4.1 and 7.3.5.5. */
 
 import { Unmeasured } from "./flow.ts";
 import type { FlowBox, TextBox } from "./flow.ts";
@@ -8,24 +8,24 @@ import type { Pagination } from "./paginate.ts";
 
 export interface ImprintPlace {
   readonly pagination: Pagination;
-  /** The boxes that were paginated: with paragraphs tightened or closed. */
+  /** The paginated boxes, possibly with closer characters or lines. */
   readonly boxes: readonly FlowBox[];
   readonly tight: readonly number[];
   readonly close: readonly number[];
-  /** On a page without text. */
+  /** Whether its page has no text. */
   readonly alone: boolean;
   readonly blankBefore: boolean;
-  /** All pages, blank ones and the imprint's with them. */
+  /** Number of pages, including blank ones and that of the imprint. */
   readonly pages: number;
 }
 
-/** `close` lines stand so much closer, in pixels. */
+/** Pixels by which `close` lines are nearer to each other. */
 export const closer = (0.3 * 96) / 25.4;
 
 /**
- * `room`: the imprint's height and the blank line, or half of one, above it. Where it does not fit below the text: less space
- * between characters, then between lines (7.3.5.5), else text goes over to its page, so that this page is not without text. With
- * `even` it goes to an even page instead, past a blank one if need be. @throws Unmeasured
+ * `room`: the height of the imprint and of the blank line, or half of one, above it. If it does not fit below the text, the space between
+ * characters, then between lines is reduced (7.3.5.5); else text is moved to its page, so that the page is not without text. With `even`
+ * it is put on an even page, if necessary after a blank one. @throws Unmeasured
  */
 export function placeImprint(
   boxes: readonly FlowBox[],
@@ -74,7 +74,7 @@ function shaped(box: FlowBox, tight: boolean, close: boolean): FlowBox {
   };
 }
 
-/** What may be drawn together on the last page, a little more each time: its paragraphs from the last one back, then its lines. */
+/** Variants of the last page, each more compact: with closer characters in its paragraphs, from the last one back, then with closer lines. */
 function* tighter(
   boxes: readonly FlowBox[],
   { pages }: Pagination,

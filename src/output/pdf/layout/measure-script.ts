@@ -1,21 +1,21 @@
 /**
- * Measures an issue's text in the browser, set in one endless strip in the form in which it is printed. `measureFlow`, `measureMore`
- * and what they call run in the page, as text: they use nothing from outside this file, but leave the elements measured to `applyPlan`.
+ * Measures the text of an issue in the browser, laid out on one endless page. `measureFlow`, `measureMore` and the functions they call are
+ * sent to the page as text, so that they may use nothing from outside this file. They store the measured elements for `applyPlan`.
  */
 
 import type { Answer, Flow, FlowBox, Question } from "./flow.ts";
 
 declare global {
-  /** The element of each box, by its number. */
+  /** The element of each box, by its index. */
   var flowElements: HTMLElement[];
-  /** The boxes as pieces of the document, for `measureMore`. */
+  /** The leaf of each box, for `measureMore`. */
   var flowLeaves: Leaf[];
 }
 
-/** A piece of the document that becomes a box. */
+/** A part of the document that becomes a box. */
 interface Leaf {
   readonly element: HTMLElement;
-  /** The first of the blocks inside it that are boxes of their own. */
+  /** The first block inside it that is a box of its own. */
   readonly inner: Element | undefined;
 }
 
@@ -41,7 +41,7 @@ function measureFlow(): Flow {
   return { boxes, contents, imprint: imprint.getBoundingClientRect().height, classes, tooWide };
 }
 
-/** Sets a table smaller until its numbers, which are never broken, fit its columns. The text of the first one that stays too wide. */
+/** Reduces the type of tables until their numbers, which are never broken, fit into the columns. Returns the text of the first table that is still too wide. */
 function fitTables(): string | undefined {
   const figures = [...document.querySelectorAll<HTMLElement>("figure.table")];
   const isWide = (figure: HTMLElement): boolean => figure.scrollWidth > figure.clientWidth + 1;
@@ -68,7 +68,7 @@ function found(within: ParentNode, selector: string): HTMLElement {
   return element;
 }
 
-/** What is set as a whole, whatever is in it. */
+/** Whether an element is never divided into boxes. */
 function isWhole(element: Element): boolean {
   return element.matches(
     "figure, h2, h3, h4, h5, h6, .masthead, .article-head, .signature, .contents li, .contents-title",
@@ -89,7 +89,7 @@ function leavesOf(parent: HTMLElement): Leaf[] {
   });
 }
 
-/** An item's own text, before its paragraphs or the list in it. */
+/** The text of an item before its paragraphs or inner list. */
 function textBefore(parent: Element, inner: Element): string {
   let text = "";
   for (const node of parent.childNodes) {
@@ -111,7 +111,7 @@ function isRunning(element: Element): boolean {
   );
 }
 
-/** Lines of some boxes of text with the characters a tenth of a point closer. */
+/** The numbers of lines of text boxes with the characters a tenth of a point closer. */
 function tightLines(boxes: readonly number[]): number[] {
   const leaves = boxes.flatMap((index) => globalThis.flowLeaves[index] ?? []);
   const texts = leaves.map(({ element }) =>
@@ -132,7 +132,7 @@ function lineHeight(element: Element): number {
   return Number.parseFloat(getComputedStyle(element).lineHeight);
 }
 
-/** The browser sets lines in whole 64ths of a pixel, which are many pixels in a paragraph of thousands of lines. */
+/** The browser rounds line heights to 64ths of a pixel, which adds up to many pixels in thousands of lines. */
 function wholeUnits(pitch: number): number {
   return Math.floor(pitch * 64) / 64;
 }
@@ -190,7 +190,7 @@ function boxesOf(leaves: readonly Leaf[]): FlowBox[] {
   });
 }
 
-/** The 目录 names the page of an article's headline, which a note of the editor may stand above. */
+/** Whether an article starts here for the 目录, which gives the page of the headline, not of the editor's note above it. */
 function startsArticle(element: Element, own: Element | null, before: Element | null): boolean {
   if (own === null) return false;
   return own.querySelector(".article-head") === null ? own !== before : element.matches(".article-head");
@@ -207,12 +207,12 @@ function staysWithNext(element: Element): boolean {
   );
 }
 
-/** Everything but whole lines of text stands off the grid, and so do paragraphs with pictures in them. */
+/** Whether a box is off the grid: everything except lines of text, and paragraphs that contain pictures. */
 function isOff(element: Element): boolean {
   return !element.matches("h2, h3, h4, h5, h6, .article-head, .signature");
 }
 
-/** The picture or chart in a figure. Its labels must stay legible, so a chart gets less small. */
+/** The picture or chart in a figure. A chart is reduced less, because its labels must remain legible. */
 function drawingIn(element: Element): { drawn: number; least: number; picture?: string } {
   const drawing = element.matches("figure") ? element.querySelector("img, svg") : null;
   if (drawing === null || element.querySelectorAll("img, svg").length > 1) return { drawn: 0, least: 1 };
@@ -221,7 +221,7 @@ function drawingIn(element: Element): { drawn: number; least: number; picture?: 
   return { drawn, least: 0.6, picture: drawing.getAttribute("src") ?? "" };
 }
 
-/** A table of few rows, or a row, that is higher than that may be divided: half of the page. */
+/** The height above which a short table or a row may be divided: half of the page. */
 function tallestUndivided(): number {
   return 11 * lineHeight(document.body);
 }
@@ -236,7 +236,7 @@ function rowsOf(
   const padding = cellPadding(rows);
   const lines = rows.map((row) => dividedLines(row, padding, pitch));
   const style = getComputedStyle(figure);
-  // Half of the outermost lines' thickness lies outside the rows; each part of the table has it.
+  // Half of the thickness of the outer lines is outside the rows, in each part of the table.
   const caption = figure.querySelector("caption")?.getBoundingClientRect().bottom;
   const line = head.top - (caption ?? found(figure, "table").getBoundingClientRect().top);
   return {
@@ -257,7 +257,7 @@ function rowsOf(
   };
 }
 
-/** Above and below the text of a cell. */
+/** Padding above and below the text of a cell. */
 function cellPadding(rows: readonly HTMLElement[]): number {
   const cell = rows[0]?.firstElementChild;
   if (!cell) return 0;
@@ -265,14 +265,14 @@ function cellPadding(rows: readonly HTMLElement[]): number {
   return Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
 }
 
-/** Lines of a row of text that is too high to be kept whole; 1 of any other. */
+/** The number of lines of a row of text that may be divided because of its height; 1 for other rows. */
 function dividedLines(row: HTMLElement, padding: number, pitch: number): number {
   const { height } = row.getBoundingClientRect();
   if (height <= tallestUndivided() || row.querySelector("img, svg") !== null) return 1;
   return Math.max(1, linesIn(height - padding, pitch));
 }
 
-/** Has the last line one character, with its full stop or without? */
+/** Whether the last line has only one character, with or without a full stop. */
 function hasRunt({ element, inner }: Leaf): boolean {
   const range = document.createRange();
   range.selectNodeContents(element);

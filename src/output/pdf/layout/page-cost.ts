@@ -1,16 +1,16 @@
-/** What is wrong with ending a page at a place, in units of one blank line at the end of a paragraph. (分页) */
+/** The cost of ending a page at a place; the unit is one blank line at the end of a paragraph. (分页) */
 
 import type { FlowBox, TableLine } from "./flow.ts";
 
-/** What no page should ever look like; taken only where everything else is impossible. */
+/** The cost of a page end that is used only if there is no other. */
 const forbidden = 10_000;
-/** 如下： as the last on a page. */
+/** 如下： at the end of a page. */
 const leadingOn = 6;
-/** A table is divided only for a gap greater than that. */
+/** A table is divided only to avoid a gap of more lines. */
 const dividedTable = 5;
-/** A high row is divided for any gap that is seen. */
+/** A high row is divided to avoid any visible gap. */
 const dividedRow = 4;
-/** One row alone above or below a page's end. */
+/** A single row before or after the end of a page. */
 const singleRow = 20;
 
 /** Between two boxes, with `blank` empty lines below the upper one. */
@@ -22,13 +22,13 @@ export function costBetween(upper: FlowBox, lower: FlowBox, blank: number): numb
   );
 }
 
-/** A gap looks the worse the larger it is. */
+/** The cost of a gap grows more than proportionally. */
 function gap(blank: number): number {
   return blank + blank ** 2 / 16;
 }
 
 /**
- * Inside a paragraph: `before` of its lines on this page, `after` on the next ones. Two lines at least on either side.
+ * Inside a paragraph: `before` of its lines on this page, `after` on the next ones, at least two on either side.
  */
 export function costInside(before: number, after: number, blank: number): number {
   const single = (before < 2 ? forbidden : 0) + (after < 2 ? forbidden : 0);
@@ -36,32 +36,32 @@ export function costInside(before: number, after: number, blank: number): number
 }
 
 /**
- * Ending the page where the text could have gone on: pages are full (5.2.3), but the last but one may give text to the imprint's.
- * Inside a paragraph the reader sees it at once.
+ * Ending a page although more text would fit. Pages must be full (5.2.3), except that the last but one may give text to the page of the
+ * imprint; inside a paragraph this is more visible.
  */
 export function costOfEarlyEnd(inside: boolean, lastButOne: boolean): number {
   return lastButOne ? (inside ? 30 : 12) : 300;
 }
 
-/** Whether a page may end at such a cost. */
+/** Whether a page may end at this cost. */
 export function isAllowed(cost: number): boolean {
   return cost < forbidden;
 }
 
-/** Inside a table, counted in rows, before the row or line `next`. Of a divided row two lines at least stand on either side. */
+/** Inside a table, before the given row or line; `before` and `after` count rows. A divided row has at least two lines on either side. */
 export function costInTable(before: number, after: number, blank: number, { line, of }: TableLine): number {
   if (line > 0) return dividedRow + (line < 2 || of - line < 2 ? forbidden : 0) + gap(blank);
   return dividedTable + (before < 2 ? singleRow : 0) + (after < 2 ? singleRow : 0) + gap(blank);
 }
 
-/** A picture or chart drawn smaller by `share` of what is allowed. */
+/** Reducing a picture or chart by `share` of the allowed reduction. */
 export function costSmaller(share: number): number {
   return 1 + 3 * share;
 }
 
-/** For each line of text that page 1 lacks. */
+/** Cost of each line of text missing on page 1. */
 export const costOfMissingLine = 500;
 
-/** The imprint on a page without text, and with one line of it. */
+/** Cost of an imprint on a page without text, and with a single line. */
 export const costAlone = 60;
 export const costOneLine = 15;

@@ -1,46 +1,46 @@
-/** How far down a page boxes reach, and where a page that begins at some place may end. */
+/** Computes the positions of boxes on a page, and the possible ends of a page. */
 
 import { TooHigh } from "./flow.ts";
 import type { FlowBox, TableBox } from "./flow.ts";
 import { costBetween, costInside, costInTable, costSmaller, isAllowed } from "./page-cost.ts";
 
-/** The page's 22 lines, in pixels. */
+/** The 22 lines of a page, in pixels. */
 export interface PageBox {
   readonly height: number;
   readonly pitch: number;
-  /** White below a table or picture, at least. */
+  /** Least white space below a table or picture. */
   readonly white: number;
 }
 
-/** A line of a paragraph or a row of a table, counted from 0; 0 is the beginning of the box. */
+/** A line of a paragraph or row of a table, counted from 0, the beginning of the box. */
 export interface Spot {
   readonly box: number;
   readonly line: number;
 }
 
 export interface PageEnd {
-  /** Where the next page begins; `boxes.length` at the text's end. */
+  /** The start of the next page; `boxes.length` at the end of the text. */
   readonly next: Spot;
-  /** From the page's top to the end of what stands on it. */
+  /** Distance from the top of the page to the end of its content. */
   readonly bottom: number;
   readonly cost: number;
-  /** The text could have gone on. */
+  /** Whether more text would fit on the page. */
   readonly early: boolean;
-  /** Height of the picture or chart with which the page ends, where it is drawn smaller. */
+  /** The reduced height of the picture or chart at the end of the page. */
   readonly drawn?: number;
 }
 
-/** Browsers count in 64ths of a pixel. */
+/** Pixels; allows for the rounding of the browser to 64ths of a pixel. */
 const rounding = 0.5;
 
-/** Where the page may end that begins at `start`, from the top down. @throws TooHigh */
+/** The possible ends of a page that begins at `start`, from the top down. @throws TooHigh */
 export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox): readonly PageEnd[] {
   const ends = endsFrom(boxes, start, page);
   let hasFuller = false;
   for (let at = ends.length - 1; at >= 0; at--) {
     const end = ends[at] as NewEnd;
     end.early = hasFuller;
-    // To divide a table or draw a picture smaller only fills a gap if that looks better.
+    // Divided tables and reduced pictures are used only if they look better than the gap.
     const isTable = end.next.line > 0 && boxes[end.next.box]?.kind === "table";
     hasFuller ||= !isTable && end.drawn === undefined && isAllowed(end.cost);
   }
@@ -49,7 +49,7 @@ export function pageEnds(boxes: readonly FlowBox[], start: Spot, page: PageBox):
 
 type NewEnd = PageEnd & { early: boolean };
 
-/** None is early yet: that depends on the ends below it. */
+/** All ends, without `early`, which depends on the ends below. */
 function endsFrom(boxes: readonly FlowBox[], start: Spot, page: PageBox): NewEnd[] {
   const ends: NewEnd[] = [];
   const early = false;
@@ -95,7 +95,7 @@ export function linesIn(box: FlowBox): number {
   return box.kind === "text" ? box.lines : box.kind === "table" ? box.rows.length : 1;
 }
 
-/** Lines or rows from `from` on that fit into `room`. */
+/** The number of lines or rows from `from` on that fit into `room`. */
 function linesThatFit(box: FlowBox, from: number, room: number): number {
   if (box.kind === "text") return Math.min(box.lines - from, Math.max(0, Math.floor(room / box.lineHeight)));
   if (box.kind === "solid") return box.height <= room ? 1 : 0;
@@ -103,7 +103,7 @@ function linesThatFit(box: FlowBox, from: number, room: number): number {
   let below = room - tablePart(box, from, from);
   for (const [at, { height }] of box.rows.slice(from).entries()) {
     below -= height;
-    // Below the last row stands the table's note, which may be higher than what ends the other parts.
+    // Below the last row there is the note of the table instead of the padding of other parts.
     if (at + from + 1 === box.rows.length) below += box.padding.below - box.foot;
     if (below < 0) break;
     fitting = at + 1;
@@ -111,7 +111,7 @@ function linesThatFit(box: FlowBox, from: number, room: number): number {
   return fitting;
 }
 
-/** Height of the lines or rows of a box from `from` to before `to`. */
+/** The height of the lines or rows of a box from `from` to `to`, exclusive. */
 export function heightOf(box: FlowBox, from: number, to: number): number {
   if (box.kind === "text") return (to - from) * box.lineHeight;
   return box.kind === "solid" ? box.height : tablePart(box, from, to);
@@ -128,12 +128,12 @@ export function isOffGrid(box: FlowBox): boolean {
   return box.kind === "table" || (box.kind === "solid" && box.offGrid);
 }
 
-/** Blank between a box and the one above it, which ends at `bottom`: what is off the grid has white below it up to the grid (5.2.3). */
+/** The space between a box and the one above, which ends at `bottom`. Below a box off the grid it extends to the grid (5.2.3). */
 function blankAbove(boxes: readonly FlowBox[], at: number, bottom: number, page: PageBox): number {
   const [upper, box] = [boxes[at - 1], boxes[at]];
   if (upper === undefined || box === undefined) return 0;
   if (!isOffGrid(upper)) return box.above;
-  // Where there is no more between them than its own margin, the next box has none, unless it is of the same kind.
+  // The least white space already contains the margin of the next box, unless that is off the grid, too.
   return whiteBelow(bottom, page) + (isOffGrid(box) || box.above > page.white + 1 ? box.above : 0);
 }
 

@@ -1,4 +1,4 @@
-/** Lays out an issue's pages in the browser: measured there, decided here, put into effect there. */
+/** Lays out the pages of an issue: measured in the browser, planned here, applied in the browser. */
 
 import { applyScript } from "./apply-script.ts";
 import { TooHigh, TooWide, Unmeasured } from "./flow.ts";
@@ -10,7 +10,7 @@ import type { LayoutSettings } from "./layout-settings.ts";
 /** Runs the source of a function in the page. */
 type Run = (source: string) => Promise<unknown>;
 
-/** The layout of a page fails with `TooHigh` or `TooWide` where something cannot be set on a page. */
+/** The returned function throws `TooHigh` or `TooWide` for content that does not fit on a page. */
 export function pageLayout(settings: LayoutSettings): (run: Run) => Promise<PagePlan> {
   return async (run) => {
     const flow = (await run(measureScript)) as Flow;

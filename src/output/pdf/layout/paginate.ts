@@ -1,4 +1,4 @@
-/** Divides boxes into pages so that all pages together look best. (分页) */
+/** Divides boxes into pages with the least total cost. (分页) */
 
 import type { FlowBox } from "./flow.ts";
 import { costAlone, costOfEarlyEnd, costOfMissingLine, costOneLine } from "./page-cost.ts";
@@ -12,7 +12,7 @@ export interface Page {
 
 export interface Pagination {
   readonly pages: readonly Page[];
-  /** The imprint has no room below the text of the last page. */
+  /** Whether the imprint has no room below the text of the last page. */
   readonly imprintAlone: boolean;
   readonly cost: number;
 }
@@ -21,22 +21,22 @@ interface Best {
   readonly cost: number;
   readonly end: PageEnd;
   readonly alone: boolean;
-  /** From this one to the last. */
+  /** Number of pages from this one to the last. */
   readonly pages: number;
 }
 
 interface Wishes {
-  /** The room that must be left for the imprint below the text of the last page; `undefined` when it stands elsewhere anyway. */
+  /** The height needed for the imprint below the text of the last page; `undefined` when it is on another page anyway. */
   readonly imprint: number | undefined;
   /** Lines of running text that page 1 should show. */
   readonly firstPageLines: number;
 }
 
-/** Where each page may end, worked out once for all divisions of the same boxes. */
+/** The possible ends of pages, computed once for all divisions of the same boxes. */
 export class Ends {
   readonly boxes: readonly FlowBox[];
   readonly page: PageBox;
-  /** Number of a box's first line. */
+  /** Number of the first line of each box, counted from the beginning. */
   readonly #first: readonly number[];
   readonly #ends: (readonly PageEnd[] | undefined)[] = [];
 
@@ -49,18 +49,18 @@ export class Ends {
     this.#first = first;
   }
 
-  /** For other boxes that are the same up to `changed`: pages that end before it end where they did. */
+  /** For boxes that differ only from `changed` on; the ends of earlier pages are reused. */
   with(boxes: readonly FlowBox[], changed: number): Ends {
     const ends = new Ends(boxes, this.page);
     for (const [number, known] of this.#ends.entries()) {
-      // How far a page reaches depends on the box that it ends before, and on the one after that.
+      // The end of a page depends on the next two boxes, too.
       const last = known?.at(-1)?.next.box;
       if (last !== undefined && last + 1 < changed) ends.#ends[number] = known;
     }
     return ends;
   }
 
-  /** Counts all lines from the beginning. */
+  /** The number of a spot, counting all lines from the beginning. */
   number({ box, line }: Spot): number {
     return (this.#first[box] ?? 0) + line;
   }
@@ -85,7 +85,7 @@ export function paginate(ends: Ends, { imprint, firstPageLines }: Wishes): Pagin
       const early = end.early ? costOfEarlyEnd(end.next.line > 0, pages === 2) : 0;
       const missing = start.box > 0 ? 0 : Math.max(0, firstPageLines - runningLines(boxes, end.next));
       const cost = end.cost + early + rest + missing * costOfMissingLine;
-      // Of pages that look as good as each other, the fuller one.
+      // Of equal costs, the fuller page is preferred.
       if (found === undefined || cost <= found.cost) found = { cost, end, alone: isLast && !fits, pages };
     }
     return found;
@@ -111,7 +111,7 @@ export function paginate(ends: Ends, { imprint, firstPageLines }: Wishes): Pagin
   return { pages, imprintAlone: alone, cost: total };
 }
 
-/** Lines of running text above this spot. */
+/** The number of lines of running text above a spot. */
 export function runningLines(boxes: readonly FlowBox[], { box, line }: Spot): number {
   return boxes
     .slice(0, box + 1)

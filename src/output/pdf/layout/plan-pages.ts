@@ -1,4 +1,4 @@
-/** Decides everything about an issue's pages from its text as measured. (排版) */
+/** Plans the pages of an issue from its measured text. (排版) */
 
 import type { Flow, FlowBox, PagePlan } from "./flow.ts";
 import { boxesIn, firstPageForms } from "./first-page.ts";
@@ -10,21 +10,21 @@ import type { PageBox, Spot } from "./page-fill.ts";
 import type { LayoutSettings } from "./layout-settings.ts";
 import { runningLines } from "./paginate.ts";
 
-/** Lines of text that page 1 must show, where there are so many. */
+/** Number of lines of text that page 1 must show, if there are as many. */
 const leastOnFirstPage = 3;
 
 /** @throws Unmeasured @throws TooHigh */
 export function planPages(flow: Flow, settings: LayoutSettings): PagePlan {
   const pitch = pixels(settings.pitch);
   const page: PageBox = { height: pixels(settings.pageHeight), pitch, white: pixels(1) };
-  // The imprint's last rule lies on the edge of the type area, above the end of the page's 22 lines.
+  // The last rule of the imprint is on the edge of the type area, above the end of the 22 lines.
   const room = flow.imprint + pixels(settings.leadBottom) + pitch / 2;
   const wanted = Math.min(leastOnFirstPage, runningLines(flow.boxes, { box: flow.boxes.length, line: 0 }));
   let chosen: { form: FirstPageForm; place: ImprintPlace; lines: number } | undefined;
   const hasContents = flow.boxes.some(({ part }) => part === "contents");
   let textBelowContents = false;
   for (const form of firstPageForms) {
-    // The 目录 belongs below the red rule: it goes to the end only where page 1 would show no text at all.
+    // The 目录 belongs below the red rule and is moved to the end only if page 1 would otherwise show no text.
     if (form.contentsLast && (textBelowContents || !hasContents)) continue;
     const place = placeImprint(lifted(boxesIn(flow, form, pitch)), page, {
       room,
@@ -44,7 +44,7 @@ export function pixels(millimetres: number): number {
   return (millimetres * 96) / 25.4;
 }
 
-/** A last line of one character goes up where a tenth of a point less between characters allows it. */
+/** Avoids a last line of one character, if a tenth of a point less between characters makes it fit on the line before. */
 function lifted(boxes: readonly FlowBox[]): FlowBox[] {
   return boxes.map((box) =>
     box.kind === "text" && isLifted(box) ? { ...box, lines: box.tightLines ?? box.lines, runt: false } : box,
@@ -87,7 +87,7 @@ function planOf(
     imprint: {
       alone: place.alone,
       blankBefore: place.blankBefore,
-      // A trifle less, so that no rounding pushes the imprint over.
+      // A little less, so that rounding cannot push the imprint to the next page.
       above: page.height - pixels(settings.leadBottom) - flow.imprint - (place.alone ? 0 : end) - 0.05,
     },
     unnumbered: place.blankBefore ? [count - 1, count] : [],
@@ -101,7 +101,7 @@ function dividedAt(box: FlowBox | undefined, index: number, line: number): PageP
   return place === undefined ? { box: index, line } : { box: index, row: place.row, line: place.line };
 }
 
-/** The white below what stands off the grid, where text follows on its page. */
+/** The white space below boxes off the grid that are followed by text on the same page. */
 function whites({ boxes, pagination }: ImprintPlace, page: PageBox): PagePlan["white"] {
   return pagination.pages.flatMap(({ start, end }) =>
     pageEnds(boxes, start, page).flatMap(({ next, bottom }) => {
@@ -124,7 +124,7 @@ function articlePages({ boxes, pagination }: ImprintPlace): Record<string, numbe
   return pages;
 }
 
-/** Does the box begin on the page between these two spots? */
+/** Whether a box begins on the page between two spots. */
 function isOn(at: number, start: Spot, next: Spot): boolean {
   const afterStart = at > start.box || (at === start.box && start.line === 0);
   return afterStart && (at < next.box || (at === next.box && next.line > 0));
