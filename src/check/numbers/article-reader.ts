@@ -4,7 +4,7 @@ import type { Tally } from "../../compute/tally/tally.ts";
 import { withoutChanges } from "./change-words.ts";
 import type { DataContext, Match } from "./match.ts";
 import { measurePatterns, measureWords, withoutBrackets, type MeasurePattern } from "./mentions.ts";
-import { before, sentenceOf, type NumberToken } from "./number-token.ts";
+import { wordsBefore, sentenceOf, type NumberToken } from "./number-token.ts";
 import { PeriodReader, type TimedMention } from "./period.ts";
 import type { Block } from "./printed-text.ts";
 import { SubjectReader, type Subject } from "./subject.ts";
@@ -81,12 +81,12 @@ export function lastClause(text: string, marks = "，；：,。"): string {
 
 /** Others are quoted with their own numbers. */
 export function isQuoted(token: NumberToken): boolean {
-  const words = before(token, 300);
+  const words = wordsBefore(token, 300);
   return words.lastIndexOf("“") > words.lastIndexOf("”");
 }
 
 /** Figures in brackets are remarks on others. */
 export function isBracketed(token: NumberToken): boolean {
-  const words = before(token, 200);
+  const words = wordsBefore(token, 200);
   return words.lastIndexOf("（") > words.lastIndexOf("）");
 }

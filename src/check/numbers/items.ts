@@ -1,6 +1,6 @@
 /** Lists of counts in running text: 冷水滩区56件、零陵区32件; A市、B市各10件. */
 
-import { quantityEnd, type NumberToken } from "./number-token.ts";
+import { between, quantityEnd, type NumberToken } from "./number-token.ts";
 import type { RespectiveRow } from "./respective.ts";
 
 export interface Item {
@@ -151,7 +151,7 @@ export function pairedRuns(tokens: readonly NumberToken[]): ItemRun[] {
     if (token === undefined || next === undefined) break;
     const { text } = token.block;
     const first = isCounted(token) && isCounted(next) ? itemOf(token, end) : undefined;
-    const word = pairWords.exec(text.slice(quantityEnd(token), next.start))?.[1];
+    const word = pairWords.exec(between(token, next))?.[1];
     const fits =
       first !== undefined &&
       word !== undefined &&

@@ -2,7 +2,7 @@
 
 import type { Member } from "../../model/registry.ts";
 import type { JointTally } from "../../compute/tally/breakdown.ts";
-import { quantityEnd, type NumberToken } from "./number-token.ts";
+import { quantityEnd, wordsBefore, type NumberToken } from "./number-token.ts";
 import type { DataContext, Match } from "./match.ts";
 
 const names = String.raw`[^，。；：:（）()\d]{2,60}`;
@@ -13,7 +13,7 @@ const concerns = new RegExp(`^(?:信访件|信访案件|案件|问题)?(?:同时
 export function matchJoint(token: NumberToken, { tallies }: DataContext): Match | undefined {
   if (token.computed !== undefined || token.kind !== "count" || token.value === undefined) return undefined;
   const { text } = token.block;
-  const before = owned.exec(text.slice(Math.max(0, token.start - 70), token.start))?.[1];
+  const before = owned.exec(wordsBefore(token, 70))?.[1];
   const typed = before ?? concerns.exec(text.slice(quantityEnd(token), quantityEnd(token) + 80))?.[1];
   if (typed === undefined) return undefined;
   const found = [...tallies.vocabulary.measures.keys()].flatMap((measure) => {

@@ -1,14 +1,13 @@
 /** Shares and ranks typed behind a part of the data: 大气污染115件，占53.5%; 黄石20件，居第二位. */
 
-import Fraction from "fraction.js";
-import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
+import { fixed } from "../../compute/phrase/number-format.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Breakdown, Part } from "../../compute/tally/breakdown.ts";
 import { readNumeral } from "../../base/text/numeral.ts";
 import type { ArticleReader } from "./article-reader.ts";
 import { itemOf } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { before as wordsBefore, between, decimalsOf, quantityEnd, type NumberToken } from "./number-token.ts";
+import { wordsBefore, between, decimalsOf, isRounded, quantityEnd, telling, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 import { contradiction, type Match } from "./match.ts";
@@ -80,10 +79,8 @@ export function shareMatch(token: NumberToken, { part, breakdown, tally }: Known
   );
   const [first] = bases;
   if (first === undefined) return undefined;
-  const shown = (value: Fraction): string => fixed(value, tellingDecimals(value, decimals));
-  const cut = (value: Fraction): string => fixed(value, { decimals, cut: true, trimmed: false });
   const agrees = bases.some(({ percent }) =>
-    [shown(percent), cut(percent)].some((text) => token.value?.equals(new Fraction(text)) === true),
+    [undefined, { decimals, cut: true, trimmed: false }].some((rounding) => isRounded(token, percent, rounding)),
   );
   const { base, percent } = first;
   const expression = `${figure.name} / ${base.name}`;
@@ -94,7 +91,7 @@ export function shareMatch(token: NumberToken, { part, breakdown, tally }: Known
     expected: percent,
     agrees,
     told: {
-      message: `这里手写的是${token.text}%，由数据“${figure.name}”${figure.value.toString()}${figure.measureWord}和“${base.name}”${base.value.toString()}${base.measureWord}算出来是${shown(percent)}%`,
+      message: `这里手写的是${token.text}%，由数据“${figure.name}”${figure.value.toString()}${figure.measureWord}和“${base.name}”${base.value.toString()}${base.measureWord}算出来是${fixed(percent, telling(token, percent))}%`,
       hint: `请核对；写成“{{${expression} | 百分比: ${decimals}}}”，以后不会再写错。`,
     },
   };

@@ -4,7 +4,7 @@ import type { Registry } from "../../model/registry.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
+import { quantityEnd, sentenceOf, wordsBefore, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 
@@ -77,7 +77,7 @@ function listBefore(runs: readonly ItemRun[], token: NumberToken, vocabulary: Vo
 
 /** 武汉、黄石、十堰3个市州; 武汉、黄石等10个市州 */
 function namesBefore(token: NumberToken, { dimensions }: Vocabulary): Listed | undefined {
-  const before = token.block.text.slice(Math.max(0, token.start - 200), token.start).trimEnd();
+  const before = wordsBefore(token, 200).trimEnd();
   const isOpen = before.endsWith("等");
   const names = isOpen ? before.slice(0, -1) : before;
   for (const { registry } of dimensions.values()) {

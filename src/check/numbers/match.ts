@@ -2,13 +2,13 @@
 
 import Fraction from "fraction.js";
 import type { Issue } from "../../model/issue.ts";
-import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
+import { fixed } from "../../compute/phrase/number-format.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Part } from "../../compute/tally/breakdown.ts";
-import { decimalsOf, quantityEnd, type NumberToken } from "./number-token.ts";
+import { isRounded, quantityEnd, telling, type NumberToken } from "./number-token.ts";
 import { allows, quantityIn } from "./quantity.ts";
 import type { NumberFinding } from "./finding.ts";
 
@@ -43,14 +43,12 @@ export function wholeMatch(token: NumberToken, expression: string, figure: Figur
 /** A rate is held against the data at the decimals it is typed with. */
 export function rateMatch(token: NumberToken, figure: Figure): Match {
   const percent = figure.value.mul(100);
-  // 2499 of 2500 are no 100%.
-  const decimals = tellingDecimals(percent, decimalsOf(token));
   return {
     token,
     expression: figure.name,
     figure,
-    expected: new Fraction(fixed(percent, Math.max(decimals, figure.percent ?? 0))),
-    agrees: token.value?.equals(new Fraction(fixed(percent, decimals))) === true,
+    expected: new Fraction(fixed(percent, Math.max(telling(token, percent), figure.percent ?? 0))),
+    agrees: isRounded(token, percent),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A number in print: where it stands, what it says, and what kind of number it is. */
 
-import type Fraction from "fraction.js";
+import Fraction from "fraction.js";
+import { fixed, tellingDecimals, type Rounding } from "../../compute/phrase/number-format.ts";
 import type { Block, Computed } from "./printed-text.ts";
 
 /** Kinds that say how many or how much; data may confirm them. */
@@ -66,13 +67,27 @@ export function decimalsOf({ text }: Pick<NumberToken, "text">): number {
 export type Stretch = Pick<NumberToken, "block" | "start" | "end">;
 
 /** The characters before it, at most so many. */
-export function before({ block, start }: Pick<Stretch, "block" | "start">, most: number): string {
+export function wordsBefore({ block, start }: Pick<Stretch, "block" | "start">, most: number): string {
   return block.text.slice(Math.max(0, start - most), start);
 }
 
 /** What stands between a quantity and something behind it. */
 export function between(token: NumberToken, { start }: Pick<Stretch, "start">): string {
   return token.block.text.slice(quantityEnd(token), start);
+}
+
+/** Whether it is what a value is rounded to; by default at the decimals it is typed with, for 2499 of 2500 are no 100%. */
+export function isRounded(
+  token: NumberToken,
+  exact: Fraction,
+  rounding: Rounding | number = telling(token, exact),
+): boolean {
+  return token.value?.equals(new Fraction(fixed(exact, rounding))) === true;
+}
+
+/** Of a percentage. */
+export function telling(token: NumberToken, exact: Fraction): number {
+  return tellingDecimals(exact, decimalsOf(token));
 }
 
 /** Where the measure word ends: what follows the whole quantity starts here. */

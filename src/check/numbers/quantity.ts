@@ -1,7 +1,7 @@
 /** A typed quantity brought to the measure word that data counts in: 1.2万件 is 12000件, 3.5万元 35000元. */
 
 import Fraction from "fraction.js";
-import { decimalsOf, type NumberToken } from "./number-token.ts";
+import { decimalsOf, wordsBefore, type NumberToken } from "./number-token.ts";
 
 /** Inclusive bounds; equal where the number is exact. */
 export interface Quantity {
@@ -53,7 +53,7 @@ function lastPlace({ text, value }: NumberToken): Fraction {
 /** More than, hardly, about: the widest that an honest writer could mean. */
 function bounds(token: NumberToken, typed: Fraction, step: Fraction): Pick<Quantity, "least" | "most"> {
   const { text } = token.block;
-  const before = text.slice(Math.max(0, token.start - 5), token.start).trimEnd();
+  const before = wordsBefore(token, 5).trimEnd();
   const behind = /^[ \t]*(?:万|千|百|亿)?[ \t]*(余|多|来)/.exec(text.slice(token.end))?.[1];
   const around = /^[^，。；、]{0,3}?(左右|上下|以上|以下)/.exec(text.slice(token.end + token.measureWord.length))?.[1];
   if (behind !== undefined && behind !== "来") return { least: typed, most: typed.add(step) };

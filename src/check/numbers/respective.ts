@@ -1,6 +1,6 @@
 /** Rows of numbers behind 分别: 土壤、水、噪声分别为62件、59件和21件; 武汉58件、黄石20件，分别占47.9%、16.5%. */
 
-import { lastStop, quantityEnd, type NumberToken } from "./number-token.ts";
+import { between, lastStop, quantityEnd, wordsBefore, type NumberToken } from "./number-token.ts";
 
 export interface RespectiveRow {
   readonly tokens: readonly NumberToken[];
@@ -28,7 +28,7 @@ export function respectiveRows(tokens: readonly NumberToken[]): RespectiveRow[] 
     const first = tokens[at];
     if (first === undefined || first.value === undefined) continue;
     const { text } = first.block;
-    const near = text.slice(Math.max(0, first.start - 24), first.start);
+    const near = wordsBefore(first, 24);
     const behind = near.includes("分别") || near.includes("依次") ? adverb.exec(near) : null;
     if (behind === null) continue;
     const row = rowFrom(tokens, at);
@@ -61,14 +61,8 @@ function rowFrom(tokens: readonly NumberToken[], at: number): NumberToken[] {
   const row = tokens.slice(at, at + 1);
   for (const next of tokens.slice(at + 1)) {
     const last = row.at(-1) ?? next;
-    const between = next.block.text.slice(quantityEnd(last), next.start);
-    if (
-      next.value === undefined ||
-      next.kind !== last.kind ||
-      next.measureWord !== last.measureWord ||
-      !joint.test(between)
-    )
-      break;
+    const isAlike = next.kind === last.kind && next.measureWord === last.measureWord;
+    if (next.value === undefined || !isAlike || !joint.test(between(last, next))) break;
     row.push(next);
   }
   return row;

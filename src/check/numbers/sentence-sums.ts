@@ -5,7 +5,7 @@ import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { Item, ItemRun } from "./items.ts";
 import { areExclusiveMembers, isExhaustive, mayOverlap } from "./labels.ts";
 import { unitNoun } from "./list-lengths.ts";
-import { quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
+import { between, quantityEnd, sentenceOf, wordsBefore, type NumberToken } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { StatusWords } from "./status-words.ts";
 import type { NumberFinding } from "./finding.ts";
@@ -82,26 +82,26 @@ function withOpening(
   const { text } = total.block;
   // 分布在4个县区：北岭县24个、…… says how many counties, not how many in all.
   if (total.measureWord === "个" && unitNoun.test(text.slice(quantityEnd(total), quantityEnd(total) + 8))) return [];
-  const between = text.slice(quantityEnd(total), first.token.start);
-  if (between.length > 40 || /[；;]/.test(between) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
+  const words = between(total, first.token);
+  if (words.length > 40 || /[；;]/.test(words) || /^[ \t]*等/.test(text.slice(run.end, run.end + 4))) return [];
   const labels = labelsOf(run);
   if (isSelection(run, states)) return [];
   const overlap = mayOverlap(labels, vocabulary);
   const sum = sumOf(run);
-  if (partly.test(between)) {
+  if (partly.test(words)) {
     // 立案657起，移送18起。其中，食品301起: of which number of the sentence before, nobody can tell.
-    if (/[。！？]/.test(between)) return [];
-    if (/其中/.test(between) && isExhaustive(labels, states) && !overlap) return compare(run, total, "前面写的");
-    return /其中/.test(between) && !overlap && sum.compare(total.value) > 0 && areExclusiveMembers(labels, vocabulary)
+    if (/[。！？]/.test(words)) return [];
+    if (/其中/.test(words) && isExhaustive(labels, states) && !overlap) return compare(run, total, "前面写的");
+    return /其中/.test(words) && !overlap && sum.compare(total.value) > 0 && areExclusiveMembers(labels, vocabulary)
       ? compare(run, total, "前面写的")
       : [];
   }
   if (overlap) return [];
-  const lead = text.slice(quantityEnd(total), first.start);
+  const lead = between(total, first);
   // 共116件，其中重点件12件。按单位分为：… breaks down the first number, not the nearest.
   if (/按|分/.test(lead) && (/[。！？]/.test(lead) || isOfWhich(total))) return [];
   const exclusive = areExclusiveMembers(labels, vocabulary) || isExhaustive(labels, states);
-  const told = /[：:][ \t]*$|分别(?:为|是)?[ \t]*$/.test(`${lead}`) || /分别(?:为|是)/.test(between);
+  const told = /[：:][ \t]*$|分别(?:为|是)?[ \t]*$/.test(`${lead}`) || /分别(?:为|是)/.test(words);
   if (told && !/[。！？]/.test(lead)) return compare(run, total, "前面写的");
   return exclusive && /[：:（(。，,][ \t]*$/.test(lead) ? compare(run, total, "前面写的") : [];
 }
@@ -116,9 +116,7 @@ function isSelection(run: ItemRun, states: StatusWords): boolean {
   return run.items.every(isSelected) || (run.items.some(isSelected) && !isExhaustive(labelsOf(run), states));
 }
 
-function isOfWhich({ block, start }: NumberToken): boolean {
-  return /其中[^。；]{0,24}$/.test(block.text.slice(Math.max(0, start - 26), start));
-}
+const isOfWhich = (token: NumberToken): boolean => /其中[^。；]{0,24}$/.test(wordsBefore(token, 26));
 
 /** 共转办215件，来电195件，来信20件: the total reads like the first item. */
 function withFirst(run: ItemRun, vocabulary: Vocabulary, states: StatusWords): NumberFinding[] {

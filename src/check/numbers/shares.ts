@@ -1,10 +1,19 @@
 /** Percentages against the numbers beside them. */
 
 import Fraction from "fraction.js";
-import { fixed, tellingDecimals } from "../../compute/phrase/number-format.ts";
+import { fixed } from "../../compute/phrase/number-format.ts";
 import { partialSums } from "../partial-sums.ts";
 import type { ItemRun } from "./items.ts";
-import { decimalsOf, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
+import {
+  wordsBefore,
+  between,
+  decimalsOf,
+  isRounded,
+  quantityEnd,
+  sentenceOf,
+  telling,
+  type NumberToken,
+} from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 import type { StatusWords } from "./status-words.ts";
@@ -49,8 +58,7 @@ export function checkShares({ tokens, runs, rows, states }: NumberedBlock): Numb
 
 /** No share, and no rate of what has been done, is more than all. */
 function overHundred(token: NumberToken): NumberFinding[] {
-  const { text } = token.block;
-  const lead = text.slice(Math.max(0, token.start - 24), token.start);
+  const lead = wordsBefore(token, 24);
   if (!ofAll.test(lead) || beyond.test(lead)) return [];
   const message = `这里写的是${token.text}%，占比、办结率一类的比率不会超过100%`;
   return [{ token, message, hint: "请核对这个百分比。" }];
@@ -92,16 +100,15 @@ function rate(token: NumberToken, before: readonly NumberToken[], states: Status
   const notDone = new RegExp(
     `${apartWords.source}|(?:(?:未|正在|尚未|待)[^，。；]{0,4}(?:${ending}|办理)|${states.open})[^，。；]{0,8}$`,
   );
-  const lead = (other: NumberToken): string => other.block.text.slice(Math.max(0, other.start - 20), other.start);
-  const total = before.find((other) => totalWords.test(lead(other)) && !doneWords.test(lead(other)));
+  const total = before.find((other) => totalWords.test(leadOf(other)) && !doneWords.test(leadOf(other)));
   const done = before.filter(
     (other) =>
       other !== total &&
       other.measureWord === total?.measureWord &&
-      doneWords.test(lead(other)) &&
-      !notDone.test(lead(other)),
+      doneWords.test(leadOf(other)) &&
+      !notDone.test(leadOf(other)),
   );
-  const apart = before.filter((other) => other.measureWord === total?.measureWord && apartWords.test(lead(other)));
+  const apart = before.filter((other) => other.measureWord === total?.measureWord && apartWords.test(leadOf(other)));
   const [only] = done;
   if (total?.value === undefined || only?.value === undefined || done.length > 1 || total.value.equals(0)) return [];
   const candidates = partialSums(
@@ -112,10 +119,7 @@ function rate(token: NumberToken, before: readonly NumberToken[], states: Status
   const others = before.filter(({ measureWord }) => measureWord === total.measureWord);
   if (others.some(({ value }) => value !== undefined && candidates.some((part) => agrees(token, part, value))))
     return [];
-  return compare(token, candidates, total.value, `${only.text}${only.measureWord}与${total.text}${total.measureWord}`, [
-    only,
-    total,
-  ]);
+  return compare(token, candidates, total.value, names(only, total), [only, total]);
 }
 
 /** 大气115件，占总数的53.5% */
@@ -125,51 +129,43 @@ function share(token: NumberToken, before: readonly NumberToken[]): NumberFindin
 }
 
 function shareOf(token: NumberToken, part: NumberToken, before: readonly NumberToken[]): NumberFinding[] {
-  if (part.value === undefined) return [];
-  const bases = before
-    .filter((other) => other.measureWord === part.measureWord && other.value !== undefined)
-    .flatMap((other) => (other.value !== undefined && other.value.compare(part.value ?? 0) >= 0 ? [other] : []));
-  const [first] = bases;
-  const told =
-    bases.find((other) => totalWords.test(other.block.text.slice(Math.max(0, other.start - 20), other.start))) ??
-    undefined;
-  if (first === undefined || told?.value === undefined || told.value.equals(0)) return [];
-  const matches = bases.some(
-    (base) => base.value !== undefined && agrees(token, part.value ?? new Fraction(0), base.value),
+  const { value, measureWord } = part;
+  if (value === undefined) return [];
+  const bases = before.filter(
+    (other) => other.measureWord === measureWord && other.value !== undefined && other.value.compare(value) >= 0,
   );
-  if (matches) return [];
-  return compare(token, [part.value], told.value, `${part.text}${part.measureWord}与${told.text}${told.measureWord}`, [
-    part,
-    told,
-  ]);
+  const total = bases.find((other) => totalWords.test(leadOf(other)));
+  if (total?.value === undefined || bases.some((base) => base.value !== undefined && agrees(token, value, base.value)))
+    return [];
+  return compare(token, [value], total.value, names(part, total), [part, total]);
 }
 
+const leadOf = (token: NumberToken): string => wordsBefore(token, 20);
+
+const names = (part: NumberToken, total: NumberToken): string =>
+  `${part.text}${part.measureWord}与${total.text}${total.measureWord}`;
+
 function agrees(token: NumberToken, part: Fraction, base: Fraction): boolean {
-  if (base.equals(0)) return false;
-  const exact = part.div(base).mul(100);
-  // 2499 of 2500 are no 100%.
-  return token.value?.equals(new Fraction(fixed(exact, tellingDecimals(exact, decimalsOf(token))))) === true;
+  return !base.equals(0) && isRounded(token, part.div(base).mul(100));
 }
 
 function compare(
   token: NumberToken,
   parts: readonly Fraction[],
   base: Fraction,
-  names: string,
+  of: string,
   about: readonly NumberToken[] = [],
 ): NumberFinding[] {
-  if (parts.some((part) => agrees(token, part, base))) return [];
   const [part] = parts;
-  if (part === undefined) return [];
+  if (part === undefined || base.equals(0) || parts.some((one) => agrees(token, one, base))) return [];
   const exact = part.div(base).mul(100);
-  const decimals = tellingDecimals(exact, decimalsOf(token));
-  const right = fixed(exact, decimals);
-  const isCut = token.value?.equals(new Fraction(fixed(exact, { decimals, cut: true, trimmed: false }))) === true;
+  const decimals = telling(token, exact);
+  const isCut = isRounded(token, exact, { decimals, cut: true, trimmed: false });
   return [
     {
       token,
       about: [token, ...about],
-      message: `由${names}算出来是${right}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
+      message: `由${of}算出来是${fixed(exact, decimals)}%，这里写的是${token.text}%${isCut ? "（截尾了，没有四舍五入）" : ""}`,
       hint: "请核对；数据里有的，用 {{办结率}} 或“| 百分比: 1”由软件算出。",
     },
   ];
@@ -187,12 +183,12 @@ function hundred(tokens: readonly NumberToken[]): NumberFinding[] {
   };
   for (const token of tokens) {
     const previous = row.at(-1);
-    const between = previous === undefined ? "" : token.block.text.slice(quantityEnd(previous), token.start);
+    const joint = previous === undefined ? "" : between(previous, token);
     if (token.kind !== "percentage" || token.value === undefined) {
       flush();
       continue;
     }
-    if (previous !== undefined && !/^[ \t]*[、，,和及]?[^、，。；,\d]{1,12}$/.test(between)) flush();
+    if (previous !== undefined && !/^[ \t]*[、，,和及]?[^、，。；,\d]{1,12}$/.test(joint)) flush();
     row.push(token);
   }
   flush();
@@ -200,7 +196,7 @@ function hundred(tokens: readonly NumberToken[]): NumberFinding[] {
 }
 
 function off(row: readonly NumberToken[], last: NumberToken): NumberFinding[] {
-  const lead = last.block.text.slice(Math.max(0, last.start - 8), last.start);
+  const lead = wordsBefore(last, 8);
   if (!/其[他它余][^、，]{0,4}$/.test(lead)) return [];
   const sum = row.reduce((total, token) => total.add(token.value ?? 0), new Fraction(0));
   const decimals = Math.min(...row.map(decimalsOf));

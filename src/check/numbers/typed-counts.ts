@@ -1,6 +1,8 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
 import { partOf } from "../../compute/tally/breakdown.ts";
+import type Fraction from "fraction.js";
+import { fixed } from "../../compute/phrase/number-format.ts";
 import { wordsOfStatus } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
@@ -9,10 +11,10 @@ import { changeBefore } from "./change-words.ts";
 import { isBracketed, isQuoted, lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
 import { batchMatch, partMatch, wholeMatch, type Match } from "./match.ts";
 import { mentionIn, wordsOf, type MeasurePattern, type Mention } from "./mentions.ts";
-import { before, isCount, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
+import { wordsBefore, decimalsOf, isCount, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import { batchesIn } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
-import { isSlip } from "./slip.ts";
+import { isExchanged, isOneWrong } from "../slips.ts";
 import type { Subject } from "./subject.ts";
 import { ending } from "./words.ts";
 
@@ -208,6 +210,14 @@ export class CountMatcher {
   }
 }
 
+/** 459 or 494 for 449; of two digits only both exchanged, for others are as likely to be another number. */
+function isSlip(token: NumberToken, meant: Fraction): boolean {
+  if (token.value === undefined) return false;
+  const decimals = decimalsOf(token);
+  const [typed, right] = [fixed(token.value, decimals), fixed(meant, decimals)];
+  return isExchanged(typed, right) || (isOneWrong(typed, right) && typed.replace(".", "").length > 2);
+}
+
 /** The sentence says that it is of the whole region or of a stretch of time. */
 const isOfAll = (lead: string): boolean => /全[市省州区县盟]|\d月|本[周月期]|以来|累计/.test(lead);
 
@@ -232,7 +242,7 @@ function isState(measure: string, { statuses }: Vocabulary): boolean {
 const states = new RegExp(`${ending}|办理`);
 
 /** 较上周增加25件 is no count of its own. */
-const isChange = (token: NumberToken): boolean => changeBefore(before(token, 40)) !== undefined;
+const isChange = (token: NumberToken): boolean => changeBefore(wordsBefore(token, 40)) !== undefined;
 
 const cases =
   "信访举报件|群众信访件|信访件|信访案件|举报件|转办件|交办件|群众|信访|举报|投诉|环境|案件|问题|诉求|工单|件";

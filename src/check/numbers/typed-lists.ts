@@ -2,7 +2,7 @@
 
 import { pairedRuns, type Item, type ItemRun } from "./items.ts";
 import { memberOf } from "./labels.ts";
-import { quantityEnd } from "./number-token.ts";
+import { quantityEnd, wordsBefore } from "./number-token.ts";
 import type { NumberedBlock } from "./numbered-block.ts";
 import type { NumberFinding } from "./finding.ts";
 import type { DataContext, Match } from "./match.ts";
@@ -114,7 +114,7 @@ function left(run: ItemRun, { breakdown, lines }: Fit): NumberFinding[] {
   );
   if (first === undefined || missing.length === 0 || missing.length > most || lines.length < 2 * most + 1) return [];
   const { text } = first.token.block;
-  const around = text.slice(Math.max(0, first.start - 16), first.start) + text.slice(run.end, run.end + 6);
+  const around = wordsBefore({ ...first.token, start: first.start }, 16) + text.slice(run.end, run.end + 6);
   if (/其中|主要|较多|突出|前[一二三四五六七八九十\d]|最多|居前|等/.test(around)) return [];
   const last = run.items.at(-1)?.token ?? first.token;
   if (/^[ \t]*等/.test(text.slice(quantityEnd(last)))) return [];

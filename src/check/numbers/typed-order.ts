@@ -1,7 +1,7 @@
 /** Members named in the order of their numbers, held against the data: 追回基金前三位是清河区、临江市、白石县. (名次) */
 
 import { partOf } from "../../compute/tally/breakdown.ts";
-import { fromWords } from "../../base/text/numeral.ts";
+import { readNumeral } from "../../base/text/numeral.ts";
 import { lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
 import { mentionIn } from "./mentions.ts";
 import { lastStop } from "./number-token.ts";
@@ -21,7 +21,7 @@ export function checkOrder({ tokens: [first] }: NumberedBlock, reader: ArticleRe
     const [words, number = "", list = ""] = match;
     const end = match.index + words.length;
     const start = end - list.length;
-    const most = /^\d/.test(number) ? Number(number) : fromWords(number);
+    const most = readNumeral(number);
     const names = list.split(/[、和及]/);
     const lead = plainWords(text.slice(lastStop(text, match.index), match.index));
     const mention = mentionIn(lead, patterns) ?? mentionIn(lead, patterns, "withObject");

@@ -5,7 +5,7 @@ import type { MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { escaped } from "../../base/text/words-pattern.ts";
 import { isQuoted, lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
 import { rateMatch, type Match } from "./match.ts";
-import { before, type NumberToken } from "./number-token.ts";
+import { wordsBefore, type NumberToken } from "./number-token.ts";
 import type { NamedMember } from "./subject.ts";
 
 const rateBefore = (name: string): RegExp => new RegExp(`${name}(?:已)?(?:为|达到|达|是|：|:)?$`);
@@ -32,7 +32,7 @@ export function matchRate(token: NumberToken, reader: ArticleReader): Match | un
   if (/^[ \t]*[%％]?(?:的|以上|以下)/.test(token.block.text.slice(token.end))) return undefined;
   const { tallies } = reader.data;
   const { vocabulary } = tallies;
-  const clause = lastClause(plainWords(before(token, 40)));
+  const clause = lastClause(plainWords(wordsBefore(token, 40)));
   const named = [...vocabulary.measures.values()].flatMap((definition) => {
     const { name, percent } = definition;
     const match =

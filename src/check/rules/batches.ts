@@ -3,7 +3,6 @@
 import { batchesName, sameBatches, type Batches } from "../../model/batches.ts";
 import type { BatchRange } from "../../model/count-sheet.ts";
 import { beginning } from "./period.ts";
-import { withEarlier } from "./progress.ts";
 import type { Finding, Rule } from "./rule.ts";
 import {
   allCounted,
@@ -11,6 +10,7 @@ import {
   counted,
   lastTally,
   tallyOf,
+  withEarlier,
   type Counted,
   type Earlier,
   type Subject,

@@ -12,7 +12,7 @@ import {
   earlierCounted,
   groupPlace,
   jointOf,
-  lastCounted,
+  withEarlier,
   type Counted,
   type Earlier,
   type Subject,
@@ -27,12 +27,10 @@ interface Step {
 }
 
 function steps(subject: Subject): Step[] {
-  return allCounted(subject).flatMap((now) => {
-    const before = lastCounted(subject, now.definition.name);
-    if (before === undefined || !isCumulative(now.definition, subject.archive.vocabulary)) return [];
-    if (!continues(now, before, subject)) return [];
-    return [{ now, before, earlier: called(before.subject.issue, subject.issue) }];
-  });
+  return withEarlier(subject)
+    .filter(({ now }) => isCumulative(now.definition, subject.archive.vocabulary))
+    .filter(({ now, before }) => continues(now, before, subject))
+    .map(({ now, before }) => ({ now, before, earlier: called(before.subject.issue, subject.issue) }));
 }
 
 export const cumulativeFalls: Rule = {

@@ -6,16 +6,9 @@ import { compareMoments, momentForms } from "../../base/text/moment.ts";
 import { cycleOf } from "../../compute/tally/continuation.ts";
 import { isCumulative } from "./period.ts";
 import type { Rule } from "./rule.ts";
-import { allCounted, called, lastCounted, sumOf, type Counted, type Earlier, type Subject } from "./subject.ts";
+import { called, sumOf, withEarlier, type Counted, type Earlier, type Subject } from "./subject.ts";
 
 const written = momentForms.年月日时;
-
-export function withEarlier(subject: Subject): { now: Counted; before: Earlier }[] {
-  return allCounted(subject).flatMap((now) => {
-    const before = lastCounted(subject, now.definition.name);
-    return before === undefined ? [] : [{ now, before }];
-  });
-}
 
 export const asOfBackward: Rule = {
   id: "as-of-backward",

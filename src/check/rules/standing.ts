@@ -5,7 +5,7 @@ import { closedLater } from "./dates.ts";
 import { periodOdd } from "./odd-period.ts";
 import { hasMoved } from "./period.ts";
 import type { Finding, Rule } from "./rule.ts";
-import { allCounted, called, lastCounted, sumOf, type Counted, type Subject } from "./subject.ts";
+import { called, sumOf, withEarlier, type Counted, type Subject } from "./subject.ts";
 
 /** Fewer equal lines than this are a coincidence. */
 const tellingLines = 2;
@@ -19,9 +19,8 @@ export const figuresStanding: Rule = {
     "截至时间或批次往后走了，一个指标的各项却与前一期一模一样，或者别的都变了、只有一种分组没变，多半是忘了改数字。",
   example: "截至由11月6日改到11月7日，十五个单位的数一个也没有变。",
   find: (subject) =>
-    allCounted(subject).flatMap((now): Finding[] => {
-      const before = lastCounted(subject, now.definition.name);
-      if (before === undefined || !hasMoved(now.block, before.block)) return [];
+    withEarlier(subject).flatMap(({ now, before }) => {
+      if (!hasMoved(now.block, before.block)) return [];
       const earlier = called(before.subject.issue, subject.issue);
       const unchanged = now.block.groups.filter((group) => isSame(group, before));
       const lines = now.block.groups.reduce((sum, group) => sum + group.lines.length, 0);
@@ -54,14 +53,12 @@ export const coverStanding: Rule = {
   find: (subject) => {
     // Where the other measures have moved on, that says it already.
     const odd = new Set(periodOdd.find(subject).map(({ place }) => place.line));
-    return allCounted(subject).flatMap((now): Finding[] => {
-      const before = lastCounted(subject, now.definition.name);
-      if (before === undefined || dayNumber(subject.issue.date.value) <= dayNumber(before.subject.issue.date.value))
-        return [];
+    return withEarlier(subject).flatMap(({ now, before }) => {
+      if (dayNumber(subject.issue.date.value) <= dayNumber(before.subject.issue.date.value)) return [];
       const cover = standingCover(subject, now, before);
       if (cover === undefined || odd.has(cover.place.line) || !hasOtherFigures(now, before)) return [];
       const message = `“${now.definition.name}”的数字与${called(before.subject.issue, subject.issue)}不同，${cover.name}却没有变`;
-      return [{ place: cover.place, message, hint: `请核对${cover.name}；只是更正数字的不用改。` }];
+      return { place: cover.place, message, hint: `请核对${cover.name}；只是更正数字的不用改。` };
     });
   },
 };

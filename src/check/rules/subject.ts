@@ -80,6 +80,14 @@ export function lastCounted(subject: Subject, measure: string): Earlier | undefi
   return earlierCounted(subject, measure).next().value;
 }
 
+/** Every measure that the issue has data for, with the last earlier data. */
+export function withEarlier(subject: Subject): { readonly now: Counted; readonly before: Earlier }[] {
+  return allCounted(subject).flatMap((now) => {
+    const before = lastCounted(subject, now.definition.name);
+    return before === undefined ? [] : { now, before };
+  });
+}
+
 /** The last earlier issue that has figures for the measure, typed or computed. */
 export function lastTally(
   subject: Subject,

@@ -12,7 +12,7 @@ import { jointInUnit, jointUnmatched } from "./joint-cases.ts";
 import { memberExceedsWhole, memberWithoutWhole, partExceedsWhole } from "./parts.ts";
 import { continues } from "./period.ts";
 import type { Rule } from "./rule.ts";
-import { isSlip, isSwap } from "./slips.ts";
+import { isExchanged, isOneMore } from "../slips.ts";
 import { openAndClosed } from "./status.ts";
 import { allCounted, lastCounted, type Counted, type Subject } from "./subject.ts";
 import { quantity } from "./wording.ts";
@@ -74,8 +74,14 @@ function wrongLines(subject: Subject, measure: Counted, { claim, reference }: Di
   return [`${names.length === 1 ? "看来写错的是" : "可能写错的有"}${names.join("、")}`];
 }
 
+/** Of whole numbers. */
+function isSlip(typed: Fraction, right: Fraction): boolean {
+  const [a, b] = [typed.toString(), right.toString()];
+  return [typed, right].every(({ d, s }) => d === 1n && s > 0n) && (isExchanged(a, b) || isOneMore(a, b));
+}
+
 function slipWords({ name, line: { value }, right }: Candidate): string {
-  const how = isSwap(value, right) ? "两个数字颠倒" : "多了或少了一个数字";
+  const how = isExchanged(value.toString(), right.toString()) ? "两个数字颠倒" : "多了或少了一个数字";
   return `${name}的 ${value.toString()} 是不是 ${right.toString()}（${how}）`;
 }
 
