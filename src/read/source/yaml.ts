@@ -1,6 +1,6 @@
 /** YAML text → a value with the place of each of its nodes. */
 
-import { isMap, isNode, isPair, isScalar, Pair, parseDocument, Scalar, visit, YAMLMap } from "yaml";
+import { isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar, visit, YAMLMap, YAMLParseError } from "yaml";
 import type { Document, Node, ParsedNode, ScalarTag, Tags } from "yaml";
 import { error } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
@@ -47,6 +47,7 @@ export class LocatedYaml {
   readonly value: unknown;
   readonly #document: Document.Parsed<ParsedNode>;
   readonly #origin: Origin;
+  readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(source: SourceText, document: Document.Parsed<ParsedNode>, origin: Origin) {
     this.source = source;
@@ -76,7 +77,7 @@ export class LocatedYaml {
   /** The start of the value at `path`, or of its nearest existing parent. */
   place(path: Path): Place {
     for (let length = path.length; length >= 0; length--) {
-      const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      const node = this.#node(path.slice(0, length));
       if (isNode(node) && node.range) return this.source.place(this.#offset(node.range[0]));
       if (length > 0 && length === path.length) {
         const key = this.#key(path);
@@ -93,7 +94,7 @@ export class LocatedYaml {
 
   /** Start and end offsets of the value at `path` in the source. */
   range(path: Path): readonly [number, number] | undefined {
-    const node: unknown = this.#document.getIn(path, true);
+    const node = this.#node(path);
     return isNode(node) && node.range ? [this.#offset(node.range[0]), this.#offset(node.range[1])] : undefined;
   }
 
@@ -105,7 +106,7 @@ export class LocatedYaml {
 
   /** The lines of the mapping at `path`, in file order; empty when there is no mapping. */
   entries(path: Path): Entry[] {
-    const node: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    const node = this.#node(path);
     if (!isMap(node)) return [];
     return node.items.flatMap((pair) => {
       if (!isNode(pair.key) || !pair.key.range) return [];
@@ -146,22 +147,53 @@ export class LocatedYaml {
   /** A copy without the values at some paths. */
   without(paths: readonly Path[]): LocatedYaml {
     const document = this.#document.clone() as Document.Parsed<ParsedNode>;
-    // Last items first, so that the indices of the others stay valid.
-    const byNumber = [...paths].sort((a, b) => String(b).localeCompare(String(a), "en", { numeric: true }));
-    for (const path of byNumber) if (document.hasIn(path)) document.deleteIn(path);
+    const leaving = new Map<string, { readonly parent: Path; readonly keys: Set<unknown> }>();
+    for (const path of paths) {
+      const parent = path.slice(0, -1);
+      const name = JSON.stringify(parent);
+      const group = leaving.get(name) ?? { parent, keys: new Set() };
+      leaving.set(name, group);
+      group.keys.add(path.at(-1));
+    }
+    // The deepest first, so that the indices of the others stay valid.
+    for (const { parent, keys } of [...leaving.values()].sort((a, b) => b.parent.length - a.parent.length)) {
+      const node: unknown = parent.length === 0 ? document.contents : document.getIn(parent, true);
+      if (isMap(node)) node.items = node.items.filter(({ key }) => !(isScalar(key) && keys.has(key.value)));
+      else if (isSeq(node)) node.items = node.items.filter((_, at) => !keys.has(at));
+    }
     return new LocatedYaml(this.source, document, this.#origin);
   }
 
   #key(path: Path): Place | undefined {
     const last = path.at(-1);
     if (last === undefined) return undefined;
-    const parent: unknown = path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+    const parent = this.#node(path.slice(0, -1));
     if (!isMap(parent)) return undefined;
-    const pair = parent.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
-    );
-    const key = pair?.key as Node | undefined;
+    const key = this.#pairsOf(parent).get(String(last))?.key as Node | undefined;
     return key?.range ? this.source.place(this.#offset(key.range[0])) : undefined;
+  }
+
+  /** The node at `path`. The library's own look-up reads a mapping from its beginning each time. */
+  #node(path: Path): unknown {
+    let node: unknown = this.#document.contents;
+    for (const key of path) {
+      if (isMap(node)) {
+        const pair = this.#pairsOf(node).get(String(key));
+        node = isScalar(pair?.key) && pair.key.value === key ? pair.value : undefined;
+      } else node = isSeq(node) ? node.get(key as number, true) : undefined;
+    }
+    return node;
+  }
+
+  /** By their keys; of two with the same key the first. */
+  #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.#pairs.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map(
+      map.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+    this.#pairs.set(map, pairs);
+    return pairs;
   }
 
   /** The offset in the source of an offset in the parsed text. */
@@ -190,17 +222,33 @@ const plainNumbers = (tags: Tags): Tags => [
   plainNumber,
 ];
 
-const parse = (text: string): Document.Parsed<ParsedNode> =>
-  parseDocument(text, {
+function parse(text: string): Document.Parsed<ParsedNode> {
+  const document = parseDocument(text, {
     version: "1.2",
     schema: "core",
     customTags: plainNumbers,
     prettyErrors: false,
-    uniqueKeys: true,
+    // Compared with each other, the keys of a long mapping would take hours.
+    uniqueKeys: false,
     strict: true,
     // Otherwise the library prints warnings in English about keys that are lists or maps.
     logLevel: "error",
   });
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const at = key.range[0];
+        if (keys.has(key.value))
+          document.errors.push(new YAMLParseError([at, at + 1], "DUPLICATE_KEY", "Map keys must be unique"));
+        keys.add(key.value);
+      }
+    },
+  });
+  document.errors.sort((a, b) => a.pos[0] - b.pos[0]);
+  return document;
+}
 
 export type ParsedYaml =
   | { readonly yaml: LocatedYaml; readonly problems: readonly [] }

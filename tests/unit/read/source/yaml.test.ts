@@ -171,6 +171,17 @@ describe("hostile YAML is refused in bounded time", () => {
     expect(growth(indented, 2500 ** 2)).toBeLessThan(9);
     expect(growth(listed, 2500)).toBeLessThan(9);
   });
+
+  test("a mapping of thousands of keys: read, looked up, and left out", () => {
+    const read = (size: number): void => {
+      const paths = Array.from({ length: size }, (_, at) => [`数${at}`]);
+      const yaml = parsed(paths.map(([key]) => `${key}: 1\n`).join(""));
+      expect(new Set(paths.map((path) => yaml.place(path).line + yaml.keyPlace(path).line)).size).toBe(size);
+      expect(yaml.without(paths).value).toEqual({});
+    };
+    expect(growth(read, 3000)).toBeLessThan(9);
+    expect(faults(`${Array.from({ length: 3000 }, (_, at) => `数${at}: 1\n`).join("")}数7: 2\n`)).toHaveLength(1);
+  });
 });
 
 test("lines of one text are joined as those of an article: a blank between Latin words only", () => {
