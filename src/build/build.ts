@@ -113,7 +113,7 @@ export async function buildSite(options: BuildOptions, press: Press, lock?: Fold
   const printing = { root, bulletin, fonts, press, pictures, editions, talk };
   if (shard !== undefined) {
     const share = shareOf(issues, shard);
-    const outcome = await printAll(share, printing, ({ view }, { pages }) => `第 ${view.number} 期，${pages} 页`);
+    const outcome = await printAll(share, printing, ({ view }, { plan }) => `第 ${view.number} 期，${plan.pages} 页`);
     if (memo.trouble !== undefined)
       throw new EnvironmentError(memo.trouble, "请腾出磁盘空间，或用 --cache 另指一个文件夹。");
     if (failed(outcome, prepared)) return exitCode(outcome);

@@ -100,9 +100,9 @@ export class Editions {
     this.#memo.uses(kind, key);
   }
 
-  write(key: string, { pdf, pages, contentsLast, sha256, faces, preview }: PrintedIssue): void {
+  write(key: string, { pdf, sha256, faces, plan }: PrintedIssue): void {
     const used = faces.map(({ role, source, standIn }) => ({ role, source, standIn }));
-    const head: Head = { bytes: pdf.length, sha256, pages, contentsLast, faces: used, preview };
+    const head: Head = { bytes: pdf.length, sha256, faces: used, plan };
     this.#memo.write(kind, key, head, pdf);
   }
 }

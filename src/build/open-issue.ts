@@ -44,7 +44,7 @@ export function openIssue(folder: string, id: string | undefined, outcome: strin
     built === undefined
   ) {
     process.stderr.write(report(errors, prepared.root.sources));
-    console.error(`这一期有错：${summary(errors)}。${outcome}`);
+    process.stderr.write(`这一期有错：${summary(errors)}。${outcome}\n`);
     return undefined;
   }
   reportChanges(prepared, issue);
@@ -63,7 +63,7 @@ function reportChanges({ problems, root }: Prepared, issue: Issue): void {
   const changes = problems.filter((problem) => problem.code === changedCode && concerns(problem, issue));
   if (changes.length === 0) return;
   process.stderr.write(report(changes, root.sources));
-  console.error(`这一期与已经发布的有 ${changes.length} 处不同，还没有写“更正”：稿子照做，发布以前要写。`);
+  process.stderr.write(`这一期与已经发布的有 ${changes.length} 处不同，还没有写“更正”：稿子照做，发布以前要写。\n`);
 }
 
 /** The issue's own files, and the data shared by all issues. */

@@ -11,7 +11,7 @@ import type { EditionJob, FontChoice, FontConfig, Press, PrintedEdition } from "
 import type { LayoutSettings, PagePlan } from "../output/pdf/layout/index.ts";
 import type { Root } from "../read/load/root.ts";
 import { pageCharacters } from "../output/pdf/page-characters.ts";
-import { renderPreview, renderPrintPage } from "../output/pdf/print-page.ts";
+import { renderPrintPage } from "../output/pdf/print-page.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import type { BuiltIssue, IssueView } from "../document/issue-view.ts";
 import { sheetOf } from "../document/sheet.ts";
@@ -23,13 +23,8 @@ import type { PictureMaker } from "../output/picture/issue-pictures.ts";
 /** What is printed and published of an issue. */
 export type PrintableIssue = Pick<BuiltIssue, "issue" | "view" | "pictures">;
 
-export interface PrintedIssue extends Pick<PrintedEdition, "pdf" | "sha256" | "faces"> {
-  readonly pages: number;
-  /** The 目录 found no room on page 1 and stands behind the text. */
-  readonly contentsLast: boolean;
-  /** The print page as the site shows it: sheets on screen. */
-  readonly preview: string;
-}
+/** `plan`: how its pages are laid out, from which the site's preview is made. */
+export type PrintedIssue = Pick<PrintedEdition, "pdf" | "sha256" | "faces" | "plan">;
 
 export interface PrintContext {
   readonly root: Root;
@@ -113,8 +108,7 @@ export async function printIssue(
   const printed = await printFitted(job, context, (plan) => picturesDrawnSmaller(built, plan, context));
   if ("undrawable" in printed) return printed.undrawable.map((character) => undrawableProblem(character, built, root));
   const { pdf, sha256, faces, plan } = printed;
-  const { pages, contentsLast } = plan;
-  return { pdf, sha256, faces, pages, contentsLast, preview: renderPreview(view, plan) };
+  return { pdf, sha256, faces, plan };
 }
 
 /** Prints once more where pictures were drawn smaller to fill a page: with fewer pixels, so that their resolution stays as it was. */

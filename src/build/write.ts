@@ -6,6 +6,7 @@ import type { Bulletin } from "../model/bulletin.ts";
 import type { Edition } from "../model/edition.ts";
 import { EnvironmentError } from "../base/problem/environment-error.ts";
 import type { Talk } from "../base/process/progress.ts";
+import { renderPreview } from "../output/pdf/print-page.ts";
 import { publishedFiles } from "../output/picture/issue-pictures.ts";
 import type { OutputFolder } from "../release/publish/output-folder.ts";
 import { SitePictures } from "../release/publish/site-pictures.ts";
@@ -90,27 +91,25 @@ function printInto(
   };
   return printAll(prepared.issues, { ...printing, isThere }, (built, printed, printKey) => {
     const { view, issue } = built;
-    const { faces, pages, sha256, preview } = printed;
+    const { faces, plan, sha256 } = printed;
     const own = signed.of(issueKey(issue), sha256, prepared.texts.get(issue));
     const pdf = own?.pdf ?? printed.pdf;
     used(faces);
     if (view.internal) {
       const file = target.writeInternal(view.pdfName, pdf);
-      return `第 ${view.number} 期是内部资料，不上网站：${file}，${pages} 页`;
+      return `第 ${view.number} 期是内部资料，不上网站：${file}，${plan.pages} 页`;
     }
     target.write(`${view.path}${view.pdfName}`, pdf);
-    target.write(`${view.path}print.html`, Buffer.from(preview));
+    target.write(`${view.path}print.html`, renderPreview(view, plan));
     pictures.write(built);
-    const edition: Edition = own?.edition ?? { pages, bytes: pdf.length, sha256 };
+    const edition: Edition = own?.edition ?? { pages: plan.pages, bytes: pdf.length, sha256 };
     if (printKey !== undefined) {
       const key = signed.key(issueKey(issue), printKey);
       previous.note(editionFiles(built, printing.bulletin), key);
       previous.noteEdition(key, { ...edition, faces });
     }
     files.printed(built, edition);
-    const contents = printed.contentsLast
-      ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）"
-      : "";
+    const contents = plan.contentsLast ? "（首页放不下目录，排在了文末；不要目录，可在 issue.yaml 写“目录: 否”）" : "";
     return `第 ${view.number} 期：${view.path}${view.pdfName}，${edition.pages} 页${own === undefined ? "" : "，已签名"}${contents}`;
   });
 }

@@ -50,12 +50,13 @@ export async function run(args: readonly string[]): Promise<number> {
     void printer.start();
     const printed = await official(open, printer);
     if (typeof printed === "number") return printed;
+    const { pdf, plan } = printed;
     const context = { fonts: fontConfig(open.archive.bulletin, open.prepared.root), printer: await printer.get() };
-    const { pdf, summary } = await makeProof(proofIssue(open), printed, (name, html) =>
+    const proof = await makeProof(proofIssue(open), { pdf, pages: plan.pages }, (name, html) =>
       printPages(`${open.built.view.id} ${name}`, html, ["proof.css"], context),
     );
-    writeDraft(file, pdf);
-    console.log(summary);
+    writeDraft(file, proof.pdf);
+    console.log(proof.summary);
     console.log(`已写好：${path.relative(process.cwd(), file)}`);
     return 0;
   } finally {

@@ -52,20 +52,13 @@ function quoted(problems: readonly Problem[], sources: ReadonlyMap<string, Sourc
 }
 
 /** Shows the PDF of an issue; the script replaces it after a save. */
-export function pdfFrame(title: string, path: string, pdfName: string): string {
-  return templates().render("preview/pdf.njk", { title: `${title} PDF`, of: title, path, pdfName });
+export function pdfFrame(title: string, path: string, pdfName: string, bar: PreviewBar): string {
+  return templates().render("preview/pdf.njk", { title: `${title} PDF`, of: title, path, pdfName, bar });
 }
 
-/** Adds the preview's style and a bar with warnings to a page; `states` where its numbers are marked. */
-export function withPreview(
-  html: string,
-  problems: readonly Problem[],
-  links: readonly { readonly text: string; readonly href: string }[],
-  states?: string,
-): string {
-  const warnings = inReadingOrder(problems).length;
-  const own = templates().render("preview/bar.njk", { links, states, warnings });
-  // The site's policy forbids connections, but the preview's script must be notified of changes.
-  const open = html.replace(/default-src 'none'/, "default-src 'none'; connect-src 'self'; frame-src 'self'");
-  return open.includes("</body>") ? open.replace("</body>", () => `${own}</body>`) : open + own;
+/** What the preview adds to a page: where else to look, and how many warnings there are; `states` where its numbers are marked. */
+export interface PreviewBar {
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  readonly warnings: number;
+  readonly states?: string;
 }

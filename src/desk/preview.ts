@@ -3,16 +3,19 @@
 import path from "node:path";
 import type { Archive } from "../model/archive.ts";
 import type { Issue } from "../model/issue.ts";
+import { inReadingOrder } from "../base/problem/report.ts";
 import { hasErrors } from "../base/problem/problem.ts";
 import type { Problem } from "../base/problem/problem.ts";
 import { publishedFiles } from "../output/picture/issue-pictures.ts";
+import type { PagePlan } from "../output/pdf/layout/index.ts";
+import { renderPreview } from "../output/pdf/print-page.ts";
 import type { PictureMaker } from "../output/picture/issue-pictures.ts";
 import { productFolder } from "../base/file/product-folder.ts";
 import { momentForms } from "../base/text/moment.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
 import type { PageKind } from "./page-kinds.ts";
-import { errorPage, listPage, pdfFrame, withPreview } from "./preview-pages.ts";
+import { errorPage, listPage, pdfFrame } from "./preview-pages.ts";
 import type { PreviewSource } from "./server.ts";
 import { SitePreview } from "./site-preview.ts";
 
@@ -20,7 +23,7 @@ import { SitePreview } from "./site-preview.ts";
 export type PrintForPreview = (
   archive: Archive,
   built: BuiltIssue,
-) => Promise<{ readonly pdf: Uint8Array; readonly preview: string } | readonly Problem[]>;
+) => Promise<{ readonly pdf: Uint8Array; readonly plan: PagePlan } | readonly Problem[]>;
 
 export class Preview implements PreviewSource {
   readonly #live: LiveArchive;
@@ -133,16 +136,15 @@ export class Preview implements PreviewSource {
       { text: "版式", href: `/${view.path}print.html` },
       { text: "PDF", href: `/${view.path}pdf.html` },
     ];
-    if (kind.kind === "pdf-frame")
-      return withPreview(pdfFrame(view.title, `/${view.path}`, view.pdfName), problems, links);
+    const bar = { links, warnings: inReadingOrder(problems).length };
+    if (kind.kind === "pdf-frame") return pdfFrame(view.title, `/${view.path}`, view.pdfName, bar);
     if (kind.kind === "print") {
       const printed = await this.#print(archive, built);
       return "pdf" in printed
-        ? withPreview(printed.preview, problems, links)
+        ? renderPreview(view, printed.plan, bar)
         : errorPage(view.title, printed, this.#live.sources(issue.id));
     }
-    const page = await this.#pages.ofIssue(archive, issue, built);
-    return page && withPreview(page.html, problems, links, page.states);
+    return this.#pages.ofIssue(archive, issue, built, bar);
   }
 
   #home(): string {

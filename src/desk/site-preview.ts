@@ -22,6 +22,7 @@ import type { SitePart } from "../output/web/site-part.ts";
 import { hiddenFolders, siteView } from "../output/web/site-view.ts";
 import type { LiveArchive } from "./live-archive.ts";
 import { markNumbers, stateLine } from "./mark-numbers.ts";
+import type { PreviewBar } from "./preview-pages.ts";
 
 /** Showing a page prints nothing, so the download has no size yet. */
 const unprinted: Edition = { pages: 0, bytes: 0, sha256: "" };
@@ -50,12 +51,8 @@ export class SitePreview {
     this.#live = live;
   }
 
-  /** Its numbers marked; `states` says how many there are of each state. */
-  async ofIssue(
-    archive: Archive,
-    issue: Issue,
-    built: BuiltIssue,
-  ): Promise<{ readonly html: string; readonly states: string } | undefined> {
+  /** Its numbers marked; the bar says how many there are of each state. */
+  async ofIssue(archive: Archive, issue: Issue, built: BuiltIssue, bar: PreviewBar): Promise<string | undefined> {
     const site = siteFacts(archive.bulletin);
     const around = this.#published(archive, this.#neighbours(archive, issue));
     const at = around.findIndex((published) => published.issue === issue);
@@ -64,9 +61,10 @@ export class SitePreview {
     const page = issuePageView(site, shown, this.#part(archive, shown), neighboursOf(around, at));
     const numbers = this.#numbers(archive, issue, built);
     const marked = markNumbers(page, linkedBodies(built, numbers), numbers);
-    const pages = await renderTemplates([issueTemplate], { ...site, issues: [{ ...page, ...marked.view }] });
-    const html = [...pages.values()][0];
-    return html === undefined ? undefined : { html, states: stateLine(numbers, marked.unmarked.length) };
+    const previewBar = { ...bar, states: stateLine(numbers, marked.unmarked.length) };
+    const issues = [{ ...page, ...marked.view }];
+    const pages = await renderTemplates([issueTemplate], { ...site, issues, previewBar });
+    return [...pages.values()][0];
   }
 
   /** All others, by their addresses. */

@@ -11,9 +11,10 @@ export function renderPrintPage(issue: IssueView): string {
 /**
  * The print page for the screen, without scripts: sheets as in the layout are drawn behind the text, with page numbers, and the imprint is
  * at the foot of the last sheet. Lines may be broken differently with the fonts of the reader; the PDF is authoritative.
+ * `bar` is that of the live preview.
  */
-export function renderPreview(issue: IssueView, plan: PagePlan): string {
+export function renderPreview(issue: IssueView, plan: PagePlan, bar?: object): string {
   const sheets = Array.from({ length: plan.pages }, (_, at) => (plan.unnumbered.includes(at + 1) ? 0 : at + 1));
   const classes = ["preview", ...plan.classes].join(" ");
-  return templates().render("print.njk", { issue, toRoot: "../../../", classes, plan: { ...plan, sheets } });
+  return templates().render("print.njk", { issue, toRoot: "../../../", classes, plan: { ...plan, sheets }, bar });
 }
