@@ -63,6 +63,13 @@ export default {
       })),
     ),
     {
+      name: "formats-by-their-list",
+      comment: "What writes a site walks the list of formats: it need not change for a new one.",
+      severity: "error",
+      from: { path: "^src/build/write-(site|issues)\\.ts$" },
+      to: { path: "^src/output/(web|data|feed|search|card|word)/" },
+    },
+    {
       name: "memo-in-build",
       comment: "What earlier runs made is known to the build alone.",
       severity: "error",
