@@ -1,4 +1,4 @@
-/** The words of an article, as readers meet them. */
+/** The printed words of an article. */
 
 import { plainText } from "../compute/phrase/piece.ts";
 import type { ArticleView } from "./article-view.ts";
@@ -7,10 +7,10 @@ import type { TableModel } from "./table/model.ts";
 import { contentText } from "./tree/tree.ts";
 import type { Block, ComputedBlock } from "./tree/tree.ts";
 
-/** A screen shows the table behind each chart, and reads out what it says; paper has the caption alone. */
+/** A screen also offers the table and the description of each chart; paper shows only the caption. */
 type Medium = "screen" | "paper";
 
-/** A text for each paragraph, heading, list item and caption, for each cell of a table typed by hand, for each row of one computed. */
+/** One text for each paragraph, heading, list item and caption, each cell of a typed table, and each row of a computed one. */
 export function bodyText(blocks: readonly Block[], medium: Medium): string[] {
   return blocks
     .flatMap((block) => blockText(block, medium))
@@ -19,7 +19,7 @@ export function bodyText(blocks: readonly Block[], medium: Medium): string[] {
     .filter((line) => line !== "");
 }
 
-/** With what stands around its body. */
+/** The words of the whole article, including headline, note and credit. */
 export function articleText(
   { editorsNote, titleLines, title, subtitle, author, credit }: ArticleView,
   body: readonly string[],

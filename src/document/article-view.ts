@@ -1,10 +1,10 @@
-/** An article as templates print it. */
+/** The data of an article for templates. */
 
 import type { PrintedArticle } from "./print-view.ts";
 
-/** 按语, its opening word apart: it is set in another type. */
+/** 按语, with its label separate, because it is set in another typeface. */
 export interface NoteView {
-  /** 编者按： or nothing. */
+  /** 编者按：, or empty. */
   readonly label: string;
   readonly text: string;
 }
@@ -12,7 +12,7 @@ export interface NoteView {
 export interface ArticleView {
   /** Anchor on the page. */
   readonly slug: string;
-  /** Lines of the headline, broken where the editor said; empty for an untitled article. */
+  /** Lines of the headline with the editor's line breaks; empty for an untitled article. */
   readonly titleLines: readonly string[];
   /** The headline in one line, or the column's name. */
   readonly title: string;
@@ -21,7 +21,7 @@ export interface ArticleView {
   readonly author: string | undefined;
   readonly editorsNote: NoteView | undefined;
   readonly html: string;
-  /** The words of its body as a screen shows them: a paragraph, heading, item, row or cell an entry. */
+  /** The words of the body as on a screen, one entry for each paragraph, heading, item, row or cell. */
   readonly words: readonly string[];
   readonly print: PrintedArticle;
 }

@@ -1,4 +1,4 @@
-/** Blocks of an article that are computed from data: tables and charts. (计算块) */
+/** Types of blocks that are computed from data: tables and charts. (计算块) */
 
 import type { Markup } from "../base/text/markup.ts";
 import type { FigureLink } from "../compute/phrase/markup.ts";
@@ -9,44 +9,44 @@ import { ExpressionError } from "../model/expression/expression.ts";
 import type { Span } from "../model/expression/expression.ts";
 import type { TableModel } from "./table/model.ts";
 
-/** One stretch of what a block prints: a caption, the head of a column, a cell, a remark. */
+/** A part of a block's printed text: a caption, the header of a column, a cell, a remark. */
 export interface Passage {
   readonly pieces: readonly Piece[];
-  /** Of what an editor says in words: 标题, 说明. */
+  /** For texts of the editor: 标题, 说明. */
   readonly part?: "caption" | "note";
-  /** Of a caption or head: the figures that its words are said of. */
+  /** For a caption or header: the figures to which its words refer. */
   readonly about?: readonly Figure[];
-  /** Of a cell: the head of its column. */
+  /** For a cell: the header of its column. */
   readonly column?: string;
 }
 
 export interface Drawing {
   readonly caption: readonly Piece[];
-  /** All that it shows, in words. */
+  /** The description of the drawing in words. */
   readonly description: string;
-  /** Whether its table is printed below it; a screen shows it anyway. */
+  /** Whether its table is printed below it; screens always offer the table. */
   readonly isTablePrinted: boolean;
 }
 
-/** What a block comes to. */
+/** The result of a computed block. */
 export interface ComputedResult {
   readonly markup: (link?: FigureLink) => Markup;
   readonly table: TableModel;
-  /** Of a chart, which draws what the table says. */
+  /** Present for a chart. */
   readonly drawing?: Drawing;
-  /** Everything it prints, in reading order: a printed number leads back to its figure here as in running text. */
+  /** Everything it prints, in reading order; like in running text, printed numbers refer to their figures. */
   readonly passages: readonly Passage[];
-  /** What a screen shows on demand and paper does not: the table behind a drawing. */
+  /** The table of a drawing, which screens show on demand. */
   readonly behind?: readonly Passage[];
 }
 
-/** A line between the marker and the end of the block, its expressions already evaluated. */
+/** A line between the marker and the end of the block, with evaluated expressions. */
 export type ComputedLine = readonly Piece[];
 
-/** Throws `ComputedBlockError`, or an `ExpressionError` with a span within the text of `argument`, what stands behind the marker. */
+/** `argument`: the text after the marker. Throws `ComputedBlockError`, or an `ExpressionError` with a span within `argument`. */
 export type ComputedBlock = (argument: ComputedLine, lines: readonly ComputedLine[], scope: Scope) => ComputedResult;
 
-/** A fault in one of the block's lines: 0 is that of the marker, whose text is the argument. */
+/** An error in a line of the block; line 0 is that of the marker with the argument. */
 export class ComputedBlockError extends ExpressionError {
   readonly line: number;
 

@@ -1,6 +1,6 @@
 import type { ImprintView } from "./issue-view.ts";
 
-/** 版记, a text for each of its lines. */
+/** The text of 版记, line by line. */
 export function imprintText({ recipients, contacts, copies }: ImprintView): string[] {
   return [
     ...recipients.map(({ kind, text }) => `${kind}：${text}`),

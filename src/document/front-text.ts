@@ -1,4 +1,4 @@
-/** Expressions in the head of an article: 标题: 第{{本批.末批 | 汉字}}批信访件. */
+/** Evaluates expressions in the front matter of an article: 标题: 第{{本批.末批 | 汉字}}批信访件. */
 
 import { ExpressionError, isUnread } from "../model/expression/expression.ts";
 import type { PrintedPhrase } from "./markdown/render.ts";
@@ -10,16 +10,16 @@ import type { Problem } from "../base/problem/problem.ts";
 import type { Scope } from "../compute/tally/evaluate.ts";
 
 interface FilledFront {
-  /** The article with what its head's expressions print in their places. */
+  /** The article with evaluated expressions. */
   readonly article: Article;
   readonly phrases: readonly PrintedPhrase[];
   readonly problems: readonly Problem[];
 }
 
-/** In the order of an article's printed ranges. */
+/** In the order of `Article.printedRanges`. */
 const fields = ["title", "subtitle", "editorsNote", "credit", "author"] as const;
 
-/** `scope` is `undefined` when the counts could not be read: the head then stays as typed. */
+/** `scope` is `undefined` when the counts could not be read; then nothing is evaluated. */
 export function fillFront(article: Article, scope: Scope | undefined): FilledFront {
   const { source, printedRanges } = article;
   const phrases: PrintedPhrase[] = [];
@@ -47,7 +47,7 @@ export function fillFront(article: Article, scope: Scope | undefined): FilledFro
   if (printed.size === 0) return { article, phrases, problems };
   const fill = (name: (typeof fields)[number]): Placed<string> | undefined => {
     const field = article[name];
-    // Braces that YAML reads out of an escape are no expression.
+    // Braces from an escape in YAML are not an expression.
     if (field === undefined || !live.has(name)) return field;
     const value = field.value.replace(
       /\{\{([\s\S]*?)\}\}/g,

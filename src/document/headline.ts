@@ -1,28 +1,28 @@
-/** Headlines in lines (GB/T 9704-2012 7.3.1: 词意完整、排列对称、长短适宜、间距恰当，梯形或菱形). */
+/** Breaks headlines into lines (GB/T 9704-2012 7.3.1: 词意完整、排列对称、长短适宜、间距恰当，梯形或菱形). */
 
 import { cells } from "../base/text/cells.ts";
 import { breakCosts } from "./line-breaks.ts";
 
-/** A last line of one or two characters looks forgotten. */
+/** Least number of characters in the last line. */
 const shortestLine = 3;
-/** More lines than these are tried only for the text's length's sake. */
+/** More lines are tried only for a very long text. */
 const mostLines = 6;
 
 /**
- * Breaks a headline into as few lines of at most `widest` cells as its sense allows. `manual` are the editor's own lines, which
- * are kept; one that is too wide for the page is broken further. `names` are never divided.
+ * Breaks a headline into as few lines of at most `widest` cells as its sense allows. `manual` are the lines of the editor, of which only
+ * those that are too wide are broken further. `names` are never divided.
  */
 export function headlineLines(manual: readonly string[], widest: number, names: readonly string[] = []): string[] {
   return manual.flatMap((line) => (cells(line) <= widest ? [line] : broken(line, widest, names)));
 }
 
-/** What cannot stand before a pause, and what cannot follow one. */
+/** Endings and beginnings of lines between which a blank would separate a phrase. */
 const leaning = /[的和与及或在对为将把向以由从就、，；：—《“‘（〈]$/u;
 const following = /^[的和与及或、，；：—》”’）〉]/u;
 
 /**
- * A headline where it has one line (目录, lists, the site): the editor's own break is a pause, shown as a blank as offices
- * do, except within a phrase.
+ * A headline in one line (目录, lists, the site): a line break of the editor becomes a blank, as is office practice, except within a
+ * phrase.
  */
 export function inOneLine(lines: readonly string[]): string {
   return lines.reduce((text, line) => {
@@ -45,7 +45,7 @@ interface Candidate {
   readonly cost: number;
 }
 
-/** The cheapest division into `count` lines, or `undefined` when none keeps words whole and lines within the width. */
+/** The best division into `count` lines, or `undefined` when none fits without dividing words. */
 function bestBreaks(
   line: string,
   costs: ReadonlyMap<number, number>,
@@ -76,8 +76,8 @@ function bestBreaks(
 const forbidden = 1000;
 
 /**
- * How far the lines are from a good shape: about as long as each other; never an hourglass (a middle line shorter than both its
- * neighbours); no forgotten last line.
+ * The cost of the shape of lines. Good lines are of similar length, without an hourglass (a middle line shorter than both neighbours) and
+ * without a very short last line.
  */
 export function shapeCost(widths: readonly number[]): number {
   const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
@@ -89,7 +89,7 @@ export function shapeCost(widths: readonly number[]): number {
   return ragged + (hourglass ? 20 : 0) + (forgotten ? forbidden : 0);
 }
 
-/** The last resort for a line without any place to break. */
+/** Breaks a line that has no suitable place for a break. */
 function byWidth(line: string, widest: number): string[] {
   const lines: string[] = [""];
   for (const character of line) {

@@ -1,4 +1,4 @@
-/** Everything that the templates print of one issue, already formatted. */
+/** The formatted data of one issue for templates. */
 
 import { wordsOfStatus } from "../model/status.ts";
 import type { Archive } from "../model/archive.ts";
@@ -10,7 +10,7 @@ import { written } from "../base/text/markup.ts";
 import type { Markup } from "../base/text/markup.ts";
 import type { FigureLink } from "../compute/phrase/markup.ts";
 import { renderBody } from "./markdown/render.ts";
-import type { ComputedBlocks, PictureReference, PrintedPhrase } from "./markdown/render.ts";
+import type { PictureReference, PrintedPhrase } from "./markdown/render.ts";
 import { publishedPicture } from "../base/picture/published-picture.ts";
 import type { PublishedPicture } from "../base/picture/published-picture.ts";
 import type { Problem } from "../base/problem/problem.ts";
@@ -66,26 +66,26 @@ export interface IssueView {
   /** 永州市…工作简报第15期 */
   readonly title: string;
   readonly isoDate: string;
-  /** 第2版（2020年11月10日更正）: an edition that corrects one published before. */
+  /** 第2版（2020年11月10日更正）, for an edition that corrects an earlier one. */
   readonly edition: string | undefined;
   readonly internal: boolean;
   readonly masthead: MastheadView;
-  /** 目录 is printed. */
+  /** Whether a 目录 is printed. */
   readonly hasContents: boolean;
   readonly sections: readonly SectionView[];
   readonly imprint: ImprintView;
   readonly print: PrintView;
 }
 
-/** A view with what its making brought to light. */
+/** An issue with its view and the problems found when making it. */
 export interface BuiltIssue {
   readonly issue: Issue;
   readonly view: IssueView;
   readonly pictures: readonly PictureReference[];
   readonly phrases: ReadonlyMap<Article, readonly PrintedPhrase[]>;
-  /** What the articles print, with the place of every piece. */
+  /** The trees of the article bodies, with the place of every piece. */
   readonly bodies: ReadonlyMap<Article, readonly Block[]>;
-  /** The bodies of the articles on a page, each figure a link where it has somewhere to lead. */
+  /** The markup of the article bodies, in which `link` makes figures links. */
   readonly markups: ReadonlyMap<Article, (link?: FigureLink) => Markup>;
   readonly problems: readonly Problem[];
 }
@@ -93,18 +93,13 @@ export interface BuiltIssue {
 /** 按：, 编者按： at the beginning of a note. */
 const noteLabel = /^(?:编者)?按[：:]/;
 
-/** Bulletins of four articles and more carry a list of contents unless the issue says otherwise. */
+/** From this number of articles on an issue has a 目录, unless it says otherwise. */
 const articlesForContents = 4;
 
-/** What an issue may know of the archive; of other issues only what its scope shows. */
+/** The data of the archive for building an issue; other issues are accessible only through its scope. */
 export type Facts = Omit<Archive, "issues" | "unread">;
 
-export function buildIssue(
-  issue: Issue,
-  archive: Facts,
-  scopes: Scopes,
-  computed: ComputedBlocks = computedBlocks,
-): BuiltIssue {
+export function buildIssue(issue: Issue, archive: Facts, scopes: Scopes): BuiltIssue {
   const scope = scopes.of(issue);
   const { bulletin } = archive;
   const titled = issue.articles.filter((article) => article.title !== undefined).length;
@@ -118,7 +113,9 @@ export function buildIssue(
   const markups = new Map<Article, (link?: FigureLink) => Markup>();
   const sections: { name: string; articles: ArticleView[] }[] = [];
   for (const article of issue.articles) {
-    const body = renderBody(article.source, article.bodyStart, scope, computed, (source) => published.get(source));
+    const body = renderBody(article.source, article.bodyStart, scope, computedBlocks, (source) =>
+      published.get(source),
+    );
     const front = fillFront(article, scope);
     problems.push(...front.problems, ...body.problems);
     pictures.push(...body.pictures);
@@ -157,7 +154,7 @@ export function buildIssue(
   return { issue, view, pictures, phrases, bodies, markups, problems };
 }
 
-/** What is made of the issue's pictures that can be used, by their paths from its folder. */
+/** The published forms of the usable pictures of an issue, by their paths relative to its folder. */
 export function publishedPictures(
   { pictures }: Pick<Issue, "pictures">,
   { print }: Pick<Bulletin, "print">,
@@ -192,7 +189,7 @@ function articleView(
   };
 }
 
-/** An issue that is only checked is not laid out. */
+/** Computes a value on demand, because the layout of an issue that is only checked is not needed. */
 function whenAsked<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
@@ -203,7 +200,7 @@ function noteView(note: string): NoteView {
   return { label, text: note.slice(label.length) };
 }
 
-/** Names that a headline's line never divides: units and categories as the office writes them, and states of cases. */
+/** Names that line breaks in headlines never divide: units, categories, and states of cases. */
 function namesOf({ vocabulary: { dimensions, statuses } }: Facts): string[] {
   return [...[...dimensions.values()].flatMap(({ registry }) => registry.names()), ...statuses.flatMap(wordsOfStatus)];
 }

@@ -1,9 +1,9 @@
-/** Where a line of display type (headline, issuing body) may end without hurting the sense (GB/T 9704-2012 7.3.1 回行时词意完整). */
+/** Finds places where a line of a headline or issuing body may end without dividing a word (GB/T 9704-2012 7.3.1 回行时词意完整). */
 
 import { cells } from "../base/text/cells.ts";
 import { wordSegmenter } from "../base/text/word-segmenter.ts";
 
-/** Words of the trade that the general dictionary cuts to pieces. */
+/** Terms of the field that the general dictionary divides. */
 const words = `
   信访件 信访 转办件 交办件 整改 督办 办理 转办 交办 批办 专项 攻坚战 立行立改 边督边改 举一反三 污染防治 生态环境
   人民政府 人大常委会 市委常委会 区委 县委
@@ -13,20 +13,20 @@ const words = `
 
 const openers = "“‘（〔【《〈";
 const closers = "。，、；：？！”’）〕】》〉·…—";
-/** Single characters that lean on the word before them. */
+/** Single characters that belong to the preceding word. */
 const leaningBack = "的了着过等地得们之者";
-/** Single characters that lean on the word after them. */
+/** Single characters that belong to the following word. */
 const leaningForward = "在对向为以从由把被将与和及或并就按省市县区第各全新本该我不未已要再更共";
 
-/** A number with what it counts, a date, a case number: nothing in it may be divided (GB/T 15835). */
+/** A number with its 量词, a date, a case number, which may not be divided (GB/T 15835). */
 const numbers =
   /(?:第|前|近|超|约)?(?:[A-Za-z]*\d[A-Za-z\d.]*(?:[%‰]|[万亿余多]*(?:平方)?(?:公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时天号]))?)+/gu;
-/** A short quotation, title or remark holds together; long ones may be broken between words. */
+/** Short quotations, titles and remarks, which are not divided; long ones may be divided between words. */
 const enclosures = [/“[^”]{1,8}”/gu, /《[^》]{1,14}》/gu, /（[^）]{1,8}）/gu];
 
 /**
- * For each offset in `text` the cost of ending a line there: `Infinity` inside a word, a number or a name; negative at a welcome
- * place; offsets 0 and the text's end are left out. `names` are kept whole as well.
+ * For each offset in `text` the cost of ending a line there: `Infinity` inside a word, a number or one of `names`; negative at a preferred
+ * place. The start and the end of the text are left out.
  */
 export function breakCosts(text: string, names: readonly string[] = []): ReadonlyMap<number, number> {
   const closed = wholes(text, names);
@@ -43,7 +43,7 @@ export function breakCosts(text: string, names: readonly string[] = []): Readonl
     const edge = closed.some(([start, end]) => start === offset || end === offset);
     costs.set(offset, inWhole ? Infinity : cost(segment, next, edge, singles));
   }
-  // The edges of names need not be word boundaries of the dictionary.
+  // The ends of names may not be word boundaries of the dictionary.
   for (const edge of closed.flat()) {
     if (edge === 0 || edge === text.length || costs.has(edge)) continue;
     if (!closed.some(([start, end]) => start < edge && edge < end))
@@ -59,10 +59,10 @@ function cost(before: string, after: string, edge: boolean, singles: number): nu
   if (leaningForward.includes(before)) return 6;
   if (closers.includes(last)) return -2;
   if (openers.includes(first)) return 1;
-  // 已办结｜160件 would part a verb from its number.
+  // 已办结｜160件 would separate a verb from its number.
   if (/^\d/.test(first)) return 4;
   if (edge) return 0;
-  // The dictionary leaves words and names it does not know (信|访|件) as single characters.
+  // The dictionary divides unknown words and names into single characters (信|访|件).
   if (isSingle(before) && isSingle(after)) return singles >= 4 ? 8 : Infinity;
   if (isSingle(after)) return leaningForward.includes(after) ? 0 : 6;
   return 0;
@@ -72,7 +72,7 @@ function isSingle(segment: string): boolean {
   return /^\p{Script=Han}$/u.test(segment) && !leaningBack.includes(segment);
 }
 
-/** Ranges of the text that stay in one line. */
+/** Ranges of the text that are never divided. */
 function wholes(text: string, names: readonly string[]): (readonly [start: number, end: number])[] {
   const ranges: [number, number][] = [];
   for (const name of [...words, ...names]) {

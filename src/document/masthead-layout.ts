@@ -1,4 +1,4 @@
-/** Sizes and rows of the red masthead (报头). No national number exists for a bulletin's; the algorithm is office practice. */
+/** Computes sizes and rows of the red masthead (报头), by office practice, because no standard defines them for bulletins. */
 
 import { cells } from "../base/text/cells.ts";
 import { headlineLines } from "./headline.ts";
@@ -6,7 +6,7 @@ import { breakCosts } from "./line-breaks.ts";
 import { grid, millimetresPerPoint, sizes, typeArea } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** What the masthead prints. */
+/** The texts of the masthead. */
 export interface MastheadText {
   readonly scope: string | undefined;
   readonly name: string;
@@ -21,28 +21,28 @@ export interface MastheadLayout {
   readonly scopeSize: number;
   /** Points. */
   readonly nameSize: number;
-  /** Between the characters of the name, points. */
+  /** Letter-spacing of the name in points. */
   readonly nameSpacing: number;
   /** The issuing body in one row or two. */
   readonly issuerRows: readonly string[];
-  /** The date has a row of its own below the issuing body. */
+  /** Whether the date has a row of its own below the issuing body. */
   readonly dateBelow: boolean;
-  /** Lines of the grid from the top of the page to the first line of the core, two of them blank below the red rule. */
+  /** Lines of the grid from the top of the page to the first line of the text, including two blank lines below the red rule. */
   readonly lines: number;
 }
 
 /** Width of the type area in points: 442.2. */
 const measure = typeArea.width / millimetresPerPoint;
-/** Unit and date are each inset one character (as 7.4.3 insets those of the imprint). */
+/** Issuing body and date are inset by one character each (like those of the imprint in 7.4.3). */
 const rowCells = grid.characters - 2;
 
-/** Distances down the masthead, in millimetres. */
+/** Vertical distances of the masthead in millimetres. */
 export const mastheadGaps = {
-  /** Top of the type area to the top of the name. */
+  /** From the top of the type area to the top of the name. */
   above: 20,
   /** Between scope and name. */
   between: 4,
-  /** The last row's characters to the red rule (7.2.7). */
+  /** From the characters of the last row to the red rule (7.2.7). */
   aboveRule: 4,
   rule: 0.8,
 } as const;
@@ -54,7 +54,7 @@ export function mastheadLayout(text: MastheadText, sheet: Sheet): MastheadLayout
   return { ...scope, ...name, ...rows, lines: linesOf(scope, name.nameSize, rows, sheet) };
 }
 
-/** At most 26 pt; a scope that would go below 20 pt is broken into two lines at a sense boundary. */
+/** The scope has at most 26 pt; if one line would require less than 20 pt, it is broken into two lines between words. */
 function scopeOf(scope: string | undefined): Pick<MastheadLayout, "scopeLines" | "scopeSize"> {
   if (scope === undefined) return { scopeLines: [], scopeSize: 26 };
   const widestAt20 = Math.floor(measure / 20);
@@ -68,8 +68,8 @@ function fitted(width: number, most: number): number {
 }
 
 /**
- * A name of a few characters is spread over about two thirds of the measure. Below a scope it goes from 48 pt down to 初号 (42 pt)
- * as it grows longer; alone it may take 54 pt.
+ * A short name is spread over about two thirds of the width. Below a scope its size is from 48 pt down to 初号 (42 pt), depending on its
+ * length; alone it may have 54 pt.
  */
 function nameOf(name: string, belowScope: boolean): Pick<MastheadLayout, "nameSize" | "nameSpacing"> {
   const width = cells(name);
@@ -81,7 +81,7 @@ function nameOf(name: string, belowScope: boolean): Pick<MastheadLayout, "nameSi
   return { nameSize, nameSpacing: gaps > 0 && spare > 0 ? Math.round((10 * spare) / gaps) / 10 : 0 };
 }
 
-/** One row for both where they fit; else the unit in two rows with the date in the last; else the date below. Never below 3号. */
+/** Issuing body and date in one row, else the issuing body in two rows with the date in the second, else the date below. */
 function issuerRows(issuer: string, date: string): Pick<MastheadLayout, "issuerRows" | "dateBelow"> {
   const besideDate = rowCells - 1 - cells(date);
   if (cells(issuer) <= besideDate) return { issuerRows: [issuer], dateBelow: false };
@@ -98,7 +98,7 @@ function issuerRows(issuer: string, date: string): Pick<MastheadLayout, "issuerR
   return { issuerRows: headlineLines([issuer], rowCells), dateBelow: true };
 }
 
-/** The core starts on the line of the grid nearest to two blank lines below the rule, never less than one and three quarters. */
+/** The text starts on the line of the grid nearest to two blank lines below the rule, but not less than one and three quarters. */
 function linesOf(
   scope: Pick<MastheadLayout, "scopeLines" | "scopeSize">,
   nameSize: number,
@@ -107,7 +107,7 @@ function linesOf(
 ): number {
   const points = scope.scopeLines.length * scope.scopeSize + nameSize;
   const between = scope.scopeLines.length > 0 ? mastheadGaps.between : 0;
-  // Blank, issue number, blank; then the rows, the last one down to its characters' lower edge.
+  // A blank line, the issue number, a blank line, then the rows, the last one down to the lower edge of its characters.
   const rowCount = 3 + rows.issuerRows.length + (rows.dateBelow ? 1 : 0);
   const belowCharacters = (pitch - sizes.body * millimetresPerPoint) / 2;
   const ruleBottom =

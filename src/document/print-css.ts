@@ -1,10 +1,10 @@
-/** What the print style sheet must be told of one issue: page box, grid and the sizes of its masthead. */
+/** The values of an issue for the print style sheet: page box, grid and the sizes of its masthead. */
 
 import type { PrintOptions } from "../model/bulletin.ts";
 import type { MastheadLayout } from "./masthead-layout.ts";
 import type { Margins, Sheet } from "./sheet.ts";
 
-/** CSS with the page's margins and custom properties; `headlineSize` in points. */
+/** CSS with the margins of the page and custom properties; `headlineSize` in points. */
 export function printCss(options: PrintOptions, sheet: Sheet, masthead: MastheadLayout, headlineSize: number): string {
   const properties = {
     "margin-top": mm(sheet.margins.top),
@@ -28,7 +28,7 @@ export function printCss(options: PrintOptions, sheet: Sheet, masthead: Masthead
   ].join("\n");
 }
 
-/** 镜像页边距: the wider margin at the binding edge on both sides of the sheet. */
+/** 镜像页边距: the wider margin is at the binding edge on both sides of the sheet. */
 function mirrored({ top, right, bottom, left }: Margins): Margins {
   return { top, right: left, bottom, left: right };
 }
@@ -37,7 +37,7 @@ function box({ top, right, bottom, left }: Margins): string {
   return [top, right, bottom, left].map(mm).join(" ");
 }
 
-/** Hundredths of a millimetre are as fine as the standard's numbers go. */
+/** The standard gives no more than hundredths of a millimetre. */
 function mm(value: number): string {
   return `${Math.round(value * 100) / 100}mm`;
 }

@@ -1,12 +1,12 @@
-/** Which font role the print page sets its text in, so that every face is cut to the characters that it draws. */
+/** Collects the characters of each font role on the print page, so that faces can be reduced to them. */
 
 import { attributeOf } from "../base/text/markup.ts";
 import type { Markup } from "../base/text/markup.ts";
 import type { FontRole } from "../model/bulletin.ts";
 
 /**
- * The roles that `layouts/assets/print.css` gives by class or element; all else is 仿宋, inherited from the page. A test reads
- * the style sheet and fails when it sets a font that is not listed here.
+ * The roles that `layouts/assets/print.css` assigns to classes and elements; all other text inherits 仿宋 from the page. A test reads the
+ * style sheet and fails when it sets a font that is not listed here.
  */
 export const roleSelectors: readonly (readonly [role: FontRole, selector: string])[] = [
   ["小标宋", ".names"],
@@ -35,10 +35,10 @@ export const roleSelectors: readonly (readonly [role: FontRole, selector: string
 
 const roles = new Map(roleSelectors.map(([role, selector]) => [selector, role]));
 
-/** Characters by the role that draws them, each once. */
+/** The characters of each role, each once. */
 export type RoleCharacters = Readonly<Partial<Record<FontRole, string>>>;
 
-/** Characters that are drawn, as they are collected. */
+/** Collects characters by role. */
 export class RoleText {
   readonly #found = new Map<FontRole, Set<string>>();
 
@@ -48,7 +48,7 @@ export class RoleText {
     this.#found.set(role, characters);
   }
 
-  /** The text goes to the role of its nearest element that has one. */
+  /** Text has the role of its nearest enclosing element with a role. */
   putMarkup(markup: Markup): void {
     const open: FontRole[] = ["仿宋"];
     for (const part of markup) {

@@ -13,7 +13,7 @@ import type { RoleCharacters } from "./print-roles.ts";
 import { unbroken } from "./unbroken.ts";
 
 export interface PrintView {
-  /** Page box and sizes, for the page's own style element. */
+  /** Page box and sizes, for the style element of the page. */
   readonly css: string;
   /** 紧凑报头 */
   readonly compact: boolean;
@@ -21,15 +21,15 @@ export interface PrintView {
 }
 
 export interface PrintedArticle {
-  /** Lines of the headline, broken for the page; the editor's own breaks first. */
+  /** Lines of the headline, broken by the editor and to the width of the page. */
   readonly titleLines: readonly string[];
-  /** The text with its numbers held together. */
+  /** The text, in which numbers are not divided by line ends. */
   readonly html: string;
-  /** What that shows. */
+  /** The characters of `html`. */
   readonly characters: RoleCharacters;
 }
 
-/** Headlines: 二号, 20 characters a line; 小二, 24 a line, for all of an issue with more than five articles (P). */
+/** Headlines: 二号 with 20 characters in a line; in an issue with more than five articles 小二 with 24 (P). */
 interface HeadlineType {
   readonly size: number;
   readonly cells: number;
@@ -45,7 +45,7 @@ export function printView(options: PrintOptions, text: MastheadText, headlines: 
   return { css: printCss(options, sheet, masthead, headlines.size), compact: options.compact, masthead };
 }
 
-/** `names` are never divided by the end of a headline's line. */
+/** `names` are never divided by line ends of the headline. */
 export function printedArticle(
   titleLines: readonly string[],
   body: Markup,

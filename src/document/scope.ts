@@ -1,4 +1,4 @@
-/** What the expressions of each issue can see: its own tallies and those of the other issues. */
+/** The scopes of expressions: for each issue its own tallies and those of the other issues. */
 
 import Fraction from "fraction.js";
 import { unreadError } from "../model/expression/expression.ts";
@@ -12,7 +12,7 @@ import { IssueTallies } from "../compute/tally/issue-tallies.ts";
 import type { Scope } from "../compute/tally/evaluate.ts";
 import type { Value } from "../compute/tally/value.ts";
 
-/** One scope an issue, made when first asked for. `undefined` for an issue whose counts could not be read. */
+/** One scope for each issue, made on demand; `undefined` for an issue whose counts could not be read. */
 export class Scopes {
   readonly #archive: Archive;
   readonly #scopes = new Map<Issue, Scope | undefined>();
@@ -27,12 +27,12 @@ export class Scopes {
     return this.#scopes.get(issue);
   }
 
-  /** Lets go of an issue's figures until somebody asks for them again: those of a thousand issues fill the memory. */
+  /** Frees the figures of an issue, because those of a thousand issues fill the memory. They are computed again on demand. */
   forget(issue: Issue): void {
     this.#scopes.get(issue)?.tallies.forget();
   }
 
-  /** How often an expression has named an issue that is not there, or a later one: not only earlier ones then determine what it gives. */
+  /** Number of references to missing or later issues, with which a result does not depend on earlier issues only. */
   get looksAhead(): number {
     return this.#looksAhead;
   }

@@ -1,10 +1,10 @@
-/** The sheet, type area and grid of the print edition (GB/T 9704-2012 5.1, 5.2), in millimetres unless a name says otherwise. */
+/** The sheet, type area and grid of the print edition (GB/T 9704-2012 5.1, 5.2), in millimetres unless stated otherwise. */
 
 import type { PrintOptions, PrintProfile } from "../model/bulletin.ts";
 
 export const millimetresPerPoint = 25.4 / 72;
 
-/** 156 × 225 mm, its top edge 37 mm and its left edge 28 mm from those of the sheet (5.2.1). */
+/** The type area (版心), 156 × 225 mm, 37 mm from the top and 28 mm from the left edge of the sheet (5.2.1). */
 export const typeArea = { left: 28, top: 37, width: 156, height: 225, bottom: 262 } as const;
 
 /** 22 lines of 28 characters (5.2.3). */
@@ -23,7 +23,7 @@ export interface Margins {
   readonly left: number;
 }
 
-/** A profile's page box: what a browser (or Word) must be told so that type stands where the standard wants it. */
+/** The page box for a browser or Word with which text is at the place required by the standard. */
 export interface Sheet {
   /** Margins of a right-hand (odd) page. */
   readonly margins: Margins;
@@ -31,20 +31,20 @@ export interface Sheet {
   readonly height: number;
   /** Line pitch. */
   readonly pitch: number;
-  /** From the top of that box to the top of the type area, and from the bottom of the one to that of the other. */
+  /** Distances between the page box and the type area at the top and at the bottom. */
   readonly lead: { readonly top: number; readonly bottom: number };
 }
 
 /**
- * `gb33476` (GB/T 33476.2-2016 Annex A): the margins leave out half the leading of the first and the last line, so that the
- * characters themselves fill the type area. `word`: its margins are the type area's, as offices set them in Word.
+ * `gb33476` (GB/T 33476.2-2016 Annex A): the margins exclude half the leading of the first and the last line, so that the characters fill
+ * the type area. `word`: the margins are those of the type area, as offices set them in Word.
  */
 const margins: Readonly<Record<PrintProfile, Margins>> = {
   gb33476: { top: 34.58, right: 26, bottom: 32.58, left: 28 },
   word: { top: 37, right: 26, bottom: 35, left: 28 },
 };
 
-/** The lines fill a trifle less than the box: browsers count in 64ths of a pixel, and 22 of them rounded up would be 21. */
+/** The lines are a little less high than the box: browsers round to 64ths of a pixel, and with lines rounded up only 21 would fit. */
 const allowance = 0.05;
 
 export function sheetOf({ profile }: Pick<PrintOptions, "profile">): Sheet {

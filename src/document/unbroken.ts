@@ -1,4 +1,4 @@
-/** Numbers, dates and case numbers of the print edition do not run over a line end. */
+/** Prevents line ends inside numbers, dates and case numbers of the print edition. */
 
 import { behind, inserted } from "../base/text/insertion.ts";
 import type { Insertion, Place } from "../base/text/insertion.ts";
@@ -7,36 +7,36 @@ import type { Markup, MarkupPart } from "../base/text/markup.ts";
 import { mailAddress, webAddress } from "../base/text/web-address.ts";
 
 /**
- * The number of a standard (HJ/T91.1-2019); a number with its measure word (56件, 5.5亿元, 92%), a date as a whole or by its parts, a
- * case number (D1YZ202000131), a telephone number; a dash of two cells. Never so long that the line before it would be torn apart.
+ * The number of a standard (HJ/T91.1-2019); a number with its 量词 (56件, 5.5亿元, 92%), a date or its parts, a case number
+ * (D1YZ202000131), a telephone number; a dash of two cells. Long ones are excluded, because they would leave large gaps in the line before.
  */
 const wholes =
   /(?<![A-Z])[A-Z]{2,}(?:\/[A-Z]+)?\d+(?:\.\d+)*[-–—]\d{4}(?!\d)|\d{1,4}月\d{1,2}日|(?:(?<![A-Za-z])[A-Za-z]+\d[A-Za-z\d]*|\d+(?:[.,]\d+)*)(?:[%‰]|(?:[万亿余多]{1,2})?(?:平方公里|平方米|公里|公顷|[件个家起批次项期份处名人户吨米亩元年月日时分天号类条座台辆]))?|——|……/gu;
 const longest = 14;
-/** What is centred leaves its lines ragged anyway: a date stays whole in it. */
+/** In centred text whole dates are not divided either, because gaps do not matter there. */
 const centredWholes = new RegExp(String.raw`\d{4}年\d{1,2}月\d{1,2}日|${wholes.source}`, wholes.flags);
 
-/** An address of the web or of mail, which is often longer than what is left of a line. (网址、邮箱) */
+/** A web or mail address, which is often longer than the rest of a line. (网址、邮箱) */
 const addresses = new RegExp(`${webAddress}|${mailAddress}`, "giu");
-/** A part of an address that has more characters than that is divided anywhere. */
+/** A longer part of an address may be divided anywhere. */
 const longestPart = 8;
 
 /** Elements that do not end a run of text. */
 const inline = new Set(["data", "span", "strong", "em", "a", "sup", "sub", "b", "i"]);
 
-/** Text that stands in one line, with the tags of inline elements left out. */
+/** Continuous text without the tags of inline elements. */
 interface Run {
   text: string;
-  /** Of each character. */
+  /** The place of each character. */
   readonly places: Place[];
-  /** In a block of 居中. */
+  /** Whether it is in a 居中 block. */
   readonly centred: boolean;
 }
 
 const [open, close] = element("span", { class: "whole" }) as [MarkupPart, MarkupPart];
 const mayEnd = emptyElement("wbr");
 
-/** Wraps what must not be divided in a span of class `whole`, and marks with `wbr` where an address may be; the text stays as it is. */
+/** Wraps indivisible texts in a span of class `whole`, and puts `wbr` at the possible breaks of addresses; the text is unchanged. */
 export function unbroken(markup: Markup): MarkupPart[] {
   const insertions: Insertion[] = [];
   for (const { text, places, centred } of textRuns(markup)) {
@@ -59,7 +59,7 @@ export function unbroken(markup: Markup): MarkupPart[] {
   return inserted(markup, insertions);
 }
 
-/** An address may end a line after each sign, and anywhere in a long part: offsets within it. */
+/** The offsets at which an address may be broken: after each sign, and anywhere in a long part. */
 function breaksIn(address: string): number[] {
   return [...address.matchAll(/[A-Za-z\d]+|[^A-Za-z\d]/g)].flatMap(({ 0: part, index }) => {
     const isSign = /^[^A-Za-z\d]/.test(part);
@@ -76,7 +76,7 @@ function breaksIn(address: string): number[] {
 
 function textRuns(markup: Markup): Run[] {
   const runs: Run[] = [];
-  /** Of each `div` that is open: whether it is centred. */
+  /** For each open `div`: whether it is centred. */
   const divisions: boolean[] = [];
   const begin = (): void => void runs.push({ text: "", places: [], centred: divisions.includes(true) });
   begin();
@@ -88,7 +88,7 @@ function textRuns(markup: Markup): Run[] {
       for (let offset = 0; offset < each.text.length; offset++) run.places.push({ part, offset });
       continue;
     }
-    // Text in a drawing is set by the drawing, and takes no HTML in it.
+    // Text in a drawing must not contain HTML.
     if (each.kind !== "drawing" && inline.has(each.tag)) continue;
     if (each.kind === "open" && each.tag === "div") divisions.push(attributeOf(each, "class") === "centred");
     else if (each.kind === "close" && each.tag === "div") divisions.pop();
@@ -97,7 +97,7 @@ function textRuns(markup: Markup): Run[] {
   return runs;
 }
 
-/** The range widened over the tags at its edges until every element that begins in it ends in it; `undefined` if there is none. */
+/** The range, extended over tags at its ends, so that every element that starts in it also ends in it; `undefined` if that is impossible. */
 function balanced(markup: Markup, start: Place, end: Place): { start: Place; end: Place } | undefined {
   let depth = 0;
   let lowest = 0;

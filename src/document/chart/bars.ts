@@ -1,4 +1,4 @@
-/** Bars side by side, one for each figure, with the figure at its end. (柱状图, 占比图) */
+/** Bar charts with the figure at the end of each bar. (柱状图, 占比图) */
 
 import { plainText } from "../../compute/phrase/piece.ts";
 import { cells } from "../../base/text/cells.ts";
@@ -7,15 +7,15 @@ import { library } from "./library.ts";
 
 export const chartWidth = 640;
 export const fontSize = 15;
-/** Room for a cell of text: the digits of some fonts are wider than half of one. */
+/** Width reserved for a character cell; the digits of some fonts are wider than half of it. */
 export const cellWidth = 1.15 * fontSize;
 const barHeight = 20;
 const gap = 12;
 
-/** Solid, outlined, grey: told apart without colour, on paper as on a screen. Archive files allow no transparency. */
+/** Solid, outlined and grey can be distinguished without colour, and need no transparency, which PDF/A-1 forbids. */
 const seriesFills = ["currentColor", "none", "#999"] as const;
 
-/** The figures that the drawing shows, in the order in which it shows them. */
+/** The figures in the drawing, in order. */
 export function pointsOnBars({ places, series }: ChartData): Point[] {
   return places.flatMap((place) => series.flatMap(({ points }) => points.filter((point) => point.place === place)));
 }
@@ -29,7 +29,7 @@ export function drawBars(data: ChartData): Element {
       place,
       name,
       value,
-      // The label tells which bar it is, so that no key has to be looked up.
+      // With several series the label names the series, so that no legend is needed.
       label: `${several ? `${name} ` : ""}${plainText(pieces)}`,
     })),
   );
@@ -57,7 +57,7 @@ export function drawBars(data: ChartData): Element {
           { x: "value", y: "name", fy: "place", stroke: "currentColor", fill: fillOf(at) },
         ),
       ),
-      // Behind the bar; of a bar to the left of the axis, behind the axis.
+      // After the end of the bar; for a negative bar after the axis.
       plot.text(bars, {
         x: ({ value }: (typeof bars)[number]) => Math.max(0, value),
         y: "name",

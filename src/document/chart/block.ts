@@ -1,4 +1,4 @@
-/** `::: 图表 柱状 单位 × 交办` → an SVG with the table behind it. (图表) */
+/** `::: 图表 柱状 单位 × 交办` → a chart as SVG, with its table. (图表) */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { ComputedBlockError } from "../computed-block.ts";
@@ -25,12 +25,12 @@ import { drawTrend, pointsOnTrend } from "./trend.ts";
 
 interface ChartKind {
   readonly name: string;
-  /** What stands before the columns when the editor writes columns only. */
+  /** The default of the rows, if the editor writes only columns. */
   readonly rows: string | undefined;
   readonly draw: (data: ChartData) => Element;
-  /** The figures that the drawing shows, in its order. */
+  /** The figures in the drawing, in order. */
   readonly shown: (data: ChartData) => readonly Point[];
-  /** A column of shares stands behind the counts and is drawn in their place. */
+  /** A column of shares is added and drawn instead of the counts. */
   readonly shares?: true;
 }
 
@@ -61,7 +61,7 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   const offset = argument.length - rest.length;
   const rows = kind.rows === undefined || rest.includes("×") ? "" : `${kind.rows} × `;
   const asked = [textPiece(rows), ...piecesBetween(typed, offset, argument.length)];
-  // An editor who wants other decimals writes the column: 类别 × 交办、占比 | 占比: 2.
+  // Editors may write the column of shares themselves, to define its decimals: 类别 × 交办、占比 | 占比: 2.
   const behindCounts = kind.shares === undefined || /[、，,]\s*占比/.test(rest) ? [] : [textPiece("、占比")];
   const table = tableAt([...asked, ...behindCounts], offset - rows.length, tableLines, scope);
   const drawn = kind.shares === undefined ? table : sharesOf(table);
@@ -96,14 +96,14 @@ export const chartBlock: ComputedBlock = (typed, lines, scope) => {
   };
 };
 
-/** The caption stands below the picture and not above the table behind it. */
+/** Separates the options of the chart, among them the caption, from those of its table. */
 function readLines(lines: readonly ComputedLine[]) {
   const options = readOptions(lines, [...tableOptions, "数据表"]);
   const isOurs = (line: ComputedLine): boolean => /^\s*(标题|数据表)\s*[:：]/.test(plainText(line));
   return {
     caption: options.get("标题")?.pieces ?? [],
     printed: chosen(options, "数据表", ["印出", "不印"]) === "印出",
-    // Blank lines keep the numbers of those behind them.
+    // The chart's own options become empty lines, so that the line numbers of the others do not change.
     tableLines: lines.map((line): ComputedLine => (isOurs(line) ? [textPiece("")] : line)),
   };
 }
@@ -116,7 +116,7 @@ function sharesOf(table: TableModel): TableModel {
   return { ...table, columns: [shares], rows: table.rows.map((row) => ({ ...row, cells: row.cells.slice(1, 2) })) };
 }
 
-/** Faults are told from the beginning of the chart's own argument. */
+/** Errors have offsets from the beginning of the chart's argument. */
 function tableAt(argument: ComputedLine, offset: number, lines: readonly ComputedLine[], scope: Scope): TableModel {
   try {
     return tableOf(argument, lines, scope);

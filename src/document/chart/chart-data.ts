@@ -1,11 +1,11 @@
-/** What a chart shows: the figures of a table, as drawn. */
+/** The data of a chart, from the figures of a table. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import { plainText } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { TableModel } from "../table/model.ts";
 
-/** One number at one place of the axis. */
+/** A number at a position on the axis. */
 export interface Point {
   readonly place: string;
   readonly value: number;
@@ -15,23 +15,23 @@ export interface Point {
 
 export interface Series {
   readonly name: string;
-  /** Points that have a figure; a place without one is left out. */
+  /** The points; positions without a figure are left out. */
   readonly points: readonly Point[];
 }
 
 export interface ChartData {
-  /** Places of the axis in order. */
+  /** The positions on the axis, in order. */
   readonly places: readonly string[];
   readonly series: readonly Series[];
   /** 件, % … of all numbers. */
   readonly unit: string;
 }
 
-/** Rows that stand for members or issues, not the total. Throws `ExpressionError` when the columns have different units. */
+/** Data from all rows except totals. Throws `ExpressionError` when the columns have different units. */
 export function chartData(table: TableModel): ChartData {
   const rows = table.rows.filter((row) => row.kind !== "total");
   const units = new Set<string>();
-  // Remarks are no numbers: nothing of them can be drawn.
+  // The column of remarks has no numbers.
   const series = table.columns.flatMap((name, at): Series[] => {
     const points = rows.flatMap((row): Point[] => {
       const cell = row.cells[at];
@@ -53,7 +53,7 @@ export function chartData(table: TableModel): ChartData {
   return { places: rows.map((row) => plainText(row.head)), series, unit };
 }
 
-/** Nice steps from 0 to just above the greatest value; counts have whole ones. */
+/** Round steps from 0 to the first one not below the greatest value; `whole` steps for counts. */
 export function ticksTo(greatest: number, whole: boolean): number[] {
   if (greatest <= 0) return [0, 1];
   const rough = greatest / 5;
@@ -64,7 +64,7 @@ export function ticksTo(greatest: number, whole: boolean): number[] {
   return Array.from({ length: count + 1 }, (_, at) => Number((at * used).toPrecision(12)));
 }
 
-/** Steps of one size on both sides of 0, from just below `least` (at most 0) to just above `greatest` (at least 0). */
+/** Equal steps on both sides of 0, covering `least` (at most 0) and `greatest` (at least 0). */
 export function ticksAround(least: number, greatest: number, whole: boolean): number[] {
   const steps = ticksTo(Math.max(greatest, -least), whole);
   const until = (end: number): number[] => steps.filter((_, at) => at > 0 && (steps[at - 1] ?? 0) < end);

@@ -1,4 +1,4 @@
-/** The chart in words, for those who do not see it. */
+/** Describes a chart in words, for blind readers. */
 
 import { plainText } from "../../compute/phrase/piece.ts";
 import type { ChartData } from "./chart-data.ts";

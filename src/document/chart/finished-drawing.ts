@@ -1,12 +1,12 @@
-/** What the library draws, made fit for a page of strict policy, for print and for readers who do not see it. */
+/** Adapts a drawing of the library to a strict content security policy, to printing and to screen readers. */
 
 import { element, written } from "../../base/text/markup.ts";
 import type { Drawing } from "../../base/text/markup.ts";
 
 /**
- * Without the style element, which a strict policy refuses (its rules are in `chart.css`), the library's font, so that text takes
- * the page's own, and names of parts, as the whole is one image with a text of its own; with numbers shortened. The bytes depend on the
- * figures alone.
+ * Removes the style element, which a strict policy forbids (its rules are in `chart.css`), the font of the library, so that text has the
+ * font of the page, and the names of parts, because the whole drawing is one image with a description; shortens numbers. The bytes depend
+ * only on the figures.
  */
 export function finishedDrawing(drawn: Element, title: string, description: string): Drawing {
   for (const style of drawn.querySelectorAll("style")) style.remove();

@@ -1,4 +1,4 @@
-/** The charting library and a document to draw in, loaded when the first chart is drawn: most issues have none. */
+/** The charting library and a document for its drawings, loaded with the first chart, because most issues have none. */
 
 import { createRequire } from "node:module";
 import type * as PlotModule from "@observablehq/plot";

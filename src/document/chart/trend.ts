@@ -1,4 +1,4 @@
-/** Lines over the issues, each with its own dashes and marks and its name at its end. (趋势图) */
+/** Line charts over the issues; each line has its own dashes and marks, and its name at its end. (趋势图) */
 
 import { plainText } from "../../compute/phrase/piece.ts";
 import { cells } from "../../base/text/cells.ts";
@@ -15,10 +15,10 @@ const lineStyles = [
   { dash: "2,4", symbol: "triangle" },
   { dash: "10,3,2,3", symbol: "diamond" },
 ] as const;
-/** Names at line ends are at least this far apart, as are labels below the axis. */
+/** Least distance of the names at line ends. */
 const labelHeight = 18;
 
-/** The figures that the drawing shows: the last of each line, in the order in which they are written at its end. */
+/** The figures in the drawing: the last one of each line, in the order of the names at their ends. */
 export function pointsOnTrend({ series }: ChartData): Point[] {
   return series.flatMap(({ points }) => points.at(-1) ?? []).sort((a, b) => a.value - b.value);
 }
@@ -70,7 +70,7 @@ export function drawTrend(data: ChartData): Element {
 
 interface LineEnd {
   readonly place: string;
-  /** Where the label stands, in units of the axis: moved where it would meet another. */
+  /** Position of the label in units of the axis, moved if it would overlap another. */
   readonly at: number;
   readonly label: string;
 }
@@ -90,7 +90,7 @@ function lineEnds({ series, places }: ChartData, bottom: number, top: number): L
     below = Math.max(end.at, below + distance);
     return { ...end, at: below };
   });
-  // Those pushed beyond the top push the others down again.
+  // Labels moved beyond the top are moved back, together with those below.
   let above = top + distance;
   for (const end of [...pushed].reverse()) {
     above = Math.min(end.at, above - distance);
@@ -99,7 +99,7 @@ function lineEnds({ series, places }: ChartData, bottom: number, top: number): L
   return pushed;
 }
 
-/** Labels that fit side by side, the last one always among them. */
+/** As many labels as fit side by side, always including the last one. */
 function spaced(places: readonly string[], width: number): string[] {
   const widest = Math.max(...places.map(cells)) * fontSize + 8;
   const every = Math.max(1, Math.ceil((places.length * widest) / width));

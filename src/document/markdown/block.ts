@@ -1,15 +1,15 @@
-/** `::: 名称 …` blocks of a bulletin: letters, signatures, notes. (块) */
+/** Parses `::: 名称 …` blocks: letters, signatures, notes. (块) */
 
 import type MarkdownIt from "markdown-it";
 import type { StateBlock } from "./tokens.ts";
 
-/** A block that holds ordinary Markdown. */
+/** A kind of block that contains ordinary Markdown. */
 export interface BlockKind {
   readonly name: string;
   /** HTML element and class around the content. */
   readonly tag: "section" | "aside" | "div" | "blockquote";
   readonly className: string;
-  /** Whether the words after the name are a title line (the letter's 感谢信). */
+  /** Whether the words after the name are a title (感谢信 of a letter). */
   readonly titled: boolean;
 }
 
@@ -23,17 +23,17 @@ const blockKinds: ReadonlyMap<string, BlockKind> = new Map(
   ].map((kind) => [kind.name, kind]),
 );
 
-/** A fault in a block marker, by line (from 0) within the body. */
+/** An error in a block marker; `line` counts from 0 within the body. */
 interface BlockFault {
   readonly line: number;
   readonly message: string;
   readonly hint: string;
 }
 
-/** What the block rule leaves in the environment of a render. */
+/** The data of the block rule in the markdown-it environment. */
 export interface BlockEnvironment {
   readonly faults: BlockFault[];
-  /** Names of blocks that are computed from their content lines (tables, charts). */
+  /** Names of computed blocks (tables, charts), whose lines are not Markdown. */
   readonly computed: ReadonlySet<string>;
 }
 

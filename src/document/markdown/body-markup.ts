@@ -1,4 +1,4 @@
-/** The tokens of a body → what its page shows, with the line ends that markdown-it sets between blocks. */
+/** Converts the tokens of a body to markup, with line ends between blocks like those of markdown-it. */
 
 import { element, emptyElement, textMarkup } from "../../base/text/markup.ts";
 import type { Markup, MarkupPart } from "../../base/text/markup.ts";
@@ -12,11 +12,11 @@ import { pictureMarkup, pictureSource } from "./picture-element.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Shown {
-  /** What the expressions print, by their numbers. */
+  /** The pieces of the expressions, by their numbers. */
   readonly pieces: readonly (readonly Piece[] | undefined)[];
-  /** What is published of a picture, by its source. */
+  /** The published form of a picture, by its source. */
   readonly published: (source: string) => PublishedPicture | undefined;
-  /** Where the figures lead; one within a link of the article's own stays in that. */
+  /** The links of figures, except of those inside another link. */
   readonly link?: FigureLink | undefined;
 }
 
@@ -78,7 +78,7 @@ function tagMarkup(tokens: readonly Token[], at: number): Markup {
   const { tag, nesting, block } = token;
   const attributes = token.attrs ?? [];
   const next = tokens[at + 1];
-  // A paragraph of a tight list has no tags; its text still ends before a block that follows.
+  // A paragraph of a tight list has no tags, but its text ends before a following block.
   const isBehindHidden = block && nesting !== -1 && tokens[at - 1]?.hidden === true;
   const holdsText = next?.type === "inline" || next?.hidden === true || (next?.nesting === -1 && next.tag === tag);
   const endsLine = block && !(nesting === 1 && next !== undefined && holdsText);

@@ -1,4 +1,4 @@
-/** Tables and charts computed from data: each block's result is put into its token. */
+/** Computes tables and charts, and stores the result of each block in its token. */
 
 import { ComputedBlockError } from "../computed-block.ts";
 import type { ComputedBlock, ComputedResult } from "../computed-block.ts";
@@ -18,13 +18,13 @@ export type ComputedBlocks = ReadonlyMap<string, ComputedBlock>;
 
 interface Basis {
   readonly source: SourceText;
-  /** Line of the source at which the body starts, from 1. */
+  /** Number of the first line of the body in the source, from 1. */
   readonly firstLine: number;
   readonly found: readonly Placeholder[];
   readonly pieces: readonly (readonly Piece[] | undefined)[];
   readonly scope: Scope | undefined;
   readonly computed: ComputedBlocks;
-  /** Faults of blocks are put here. */
+  /** Receives the errors of blocks. */
   readonly problems: Problem[];
 }
 
@@ -41,7 +41,7 @@ function resultOf(token: Token, start: number, basis: Basis): ComputedResult | u
   const run = computed.get(token.info);
   if (run === undefined || scope === undefined) return undefined;
   const line = firstLine + (token.map?.[0] ?? 0);
-  // An expression in the head of a column is words: 截至{{交办.截至 | 月日}}=交办.
+  // Expressions may occur in the names of columns: 截至{{交办.截至 | 月日}}=交办.
   const marks = [...token.content.matchAll(new RegExp(`${open}(\\d+)${close}`, "g"))];
   if (marks.some(([, index]) => pieces[Number(index)] === undefined)) return undefined;
   const argument = typedPieces(token.content, start + markerLength(source.text.slice(start), token.info), basis);
@@ -58,9 +58,9 @@ function resultOf(token: Token, start: number, basis: Basis): ComputedResult | u
   }
 }
 
-/** A line of settings that begins at an offset of the source, each word with its own. */
+/** The pieces of a line of settings, with their offsets in the source. */
 function typedPieces(line: string, lineStart: number, { found, pieces }: Basis): Piece[] {
-  // Behind an expression over several lines the next of them begins where it ends.
+  // If an expression extends over several lines, the last of them starts after its end.
   let at = found.find(({ start, end }) => start < lineStart && end > lineStart)?.end ?? lineStart;
   return line.split(close).flatMap((part) => {
     const [text = "", index] = part.split(open);
@@ -70,13 +70,13 @@ function typedPieces(line: string, lineStart: number, { found, pieces }: Basis):
   });
 }
 
-/** How far `::: 表格 ` goes, before what it is asked for. */
+/** The length of `::: 表格 `, up to the argument. */
 function markerLength(line: string, name: string): number {
   const behind = line.indexOf(name) + name.length;
   return behind + (/^[ \t]*/.exec(line.slice(behind))?.[0].length ?? 0);
 }
 
-/** `line` is that of the block's marker, behind which `argument` stands. */
+/** The place of an error. `line`: the line of the marker; `argument`: the text after the marker. */
 function placeInBlock(fault: ExpressionError, argument: readonly Piece[], source: SourceText, line: number): Place {
   const within = fault instanceof ComputedBlockError ? fault.line : 0;
   if (within > 0) return source.place(source.lineStart(line + within) + fault.span.start);

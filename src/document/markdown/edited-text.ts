@@ -1,17 +1,17 @@
-/** A text with some stretches replaced, and the way back from every character of it. */
+/** A text with some parts replaced, and the mapping of its offsets to the original. */
 
 export interface Edit {
-  /** Offsets of the original. */
+  /** Offsets in the original. */
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
 }
 
-/** Where a character comes from, and how many characters from it on come from one stretch. */
+/** The origin of a character, with the number of following characters from the same part. */
 export interface Origin {
   readonly offset: number;
   readonly length: number;
-  /** It stands as it was typed; what was put in its place has the offset of what it replaces. */
+  /** Whether it was typed; a replacement has the offset of the replaced text. */
   readonly typed: boolean;
 }
 
@@ -26,7 +26,7 @@ export class EditedText {
   readonly text: string;
   readonly #stretches: Stretch[] = [];
 
-  /** `edits` in order, without overlap; what is before `from` is left out. */
+  /** `edits`: in order, without overlap. The text before `from` is left out. */
   constructor(original: string, from: number, edits: readonly Edit[]) {
     let text = "";
     let done = from;

@@ -1,6 +1,5 @@
 /**
- * Has markdown-it note where each piece within a line was typed. It joins texts as it goes, so its rules for that are replaced by ones that
- * keep the parts apart.
+ * Makes markdown-it record where each inline token was typed. Its rules that join texts are replaced by others that preserve the parts.
  */
 
 import type MarkdownIt from "markdown-it";
@@ -10,26 +9,26 @@ import { sourcesOf } from "./line-source.ts";
 import type { LineSource } from "./line-source.ts";
 import type { StateInline, Token } from "./tokens.ts";
 
-/** What the parse must be given: the text that is parsed, with its way back to the file. */
+/** The parsed text with its mapping to the file, which the environment must contain. */
 export interface PlaceEnvironment {
   readonly edited: EditedText;
 }
 
-/** What the tokens within a line carry. */
+/** Metadata of inline tokens. */
 interface InlineMeta {
-  /** Offset in the content of the line, while that is parsed. */
+  /** Offset in the inline content, during parsing. */
   at?: number;
   parts?: Part[];
-  /** Of a text, in the end: what it is made of. */
+  /** For a text, after parsing: its parts. */
   texts?: readonly Text[];
-  /** Of anything else. */
+  /** For other tokens, after parsing. */
   span?: Span;
 }
 
 interface Part {
   readonly text: string;
   readonly at: number;
-  /** How much of the content it is: more than its length for `\*` and `&amp;`. */
+  /** Length in the content, more than that of the text for `\*` and `&amp;`. */
   readonly length: number;
 }
 
@@ -39,7 +38,7 @@ export function inlineMeta(token: Token): InlineMeta {
 
 type PlacedState = StateInline & { pendingAt?: number };
 
-/** To be called before text is added to what is pending. */
+/** To be called before text is added to the pending text. */
 export function beginText(state: StateInline): void {
   if (state.pending === "") (state as PlacedState).pendingAt = state.pos;
 }
@@ -59,7 +58,7 @@ export function inlinePlaces(md: MarkdownIt): void {
     }
   }
   md.inline.State = WithPlaces;
-  // What no rule wants is text; markdown-it would take it without asking a rule.
+  // Characters that no rule accepts are text; markdown-it would add them without a rule that could record their place.
   md.inline.ruler.push("literal", (state, silent) => {
     beginText(state);
     if (!silent) state.pending += state.src.charAt(state.pos);
@@ -93,7 +92,7 @@ function placeTexts(tokens: readonly Token[]): void {
     const meta = inlineMeta(token);
     const at = meta.at ?? 0;
     if (token.type === "text") {
-      // Each asterisk of a row is a token of its own, which has the place of the first.
+      // Consecutive asterisks are separate tokens, all with the place of the first.
       if (at === row) meta.at = next;
       else if (tokens[index - 1]?.type === "link_open" && tokens[index - 1]?.markup === "autolink") meta.at = at + 1;
       next = (meta.at ?? 0) + token.content.length;
@@ -102,14 +101,14 @@ function placeTexts(tokens: readonly Token[]): void {
   }
 }
 
-/** Adjacent texts become one, with the places of each. */
+/** Joins adjacent texts, preserving their places. */
 function joinTexts(tokens: Token[]): void {
   let last: Token | undefined;
   let length = 0;
   for (const token of tokens) {
     if (token.type === "text") {
       const meta = inlineMeta(token);
-      // Markdown's own signs have been emptied.
+      // Texts of Markdown signs are empty now.
       meta.parts ??=
         token.content === "" ? [] : [{ text: token.content, at: meta.at ?? 0, length: token.content.length }];
       if (last?.type === "text") {
@@ -123,7 +122,7 @@ function joinTexts(tokens: Token[]): void {
   tokens.length = length;
 }
 
-/** `from`: where the content that the tokens were parsed from begins, within that of the line. */
+/** Converts offsets to places in the file. `from`: the offset of the tokens' content within that of the line. */
 function settle(tokens: Token[], from: number, source: LineSource): void {
   for (const token of tokens) {
     const meta = inlineMeta(token);
@@ -147,7 +146,7 @@ function settle(tokens: Token[], from: number, source: LineSource): void {
   }
 }
 
-/** The texts of a token up to `offset`, or from it on. */
+/** The texts of a token between two offsets. */
 export function textsBetween(token: Token, start: number, end: number): Text[] {
   let at = 0;
   return (inlineMeta(token).texts ?? []).flatMap((part): Text[] => {

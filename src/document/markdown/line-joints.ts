@@ -1,4 +1,4 @@
-/** The ends of lines within a paragraph, each with what it prints. */
+/** Determines whether a line end within a paragraph is printed as a blank or as nothing. */
 
 import type MarkdownIt from "markdown-it";
 import { plainText } from "../../compute/phrase/piece.ts";
@@ -6,7 +6,7 @@ import { lineJoint } from "../../base/text/line-joint.ts";
 import type { Environment } from "./environment.ts";
 import type { StateCore, Token } from "./tokens.ts";
 
-/** Comes last: tables and signatures go by the lines. From then on the content of a `softbreak` is the blank that it prints, or nothing. */
+/** Must be the last rule, because tables and signatures depend on lines. Sets the content of each `softbreak` to a blank or nothing. */
 export function lineJoints(markdown: MarkdownIt): void {
   markdown.core.ruler.push("line_joints", (state) => {
     for (const token of state.tokens) join(token.children ?? [], state);
@@ -15,7 +15,7 @@ export function lineJoints(markdown: MarkdownIt): void {
 
 function join(children: Token[], state: StateCore): void {
   const printed = children.map((child) => printedText(child, state.env as Environment));
-  // A line without text, such as one of a picture alone, is passed over.
+  // Lines without text, such as a picture, are skipped.
   const following: string[] = [];
   printed.reduceRight((after, text, at) => {
     following[at] = after;
@@ -25,7 +25,7 @@ function join(children: Token[], state: StateCore): void {
   for (const [at, child] of children.entries()) {
     if (child.type === "image") {
       join(child.children ?? [], state);
-      // markdown-it writes a line end into alternative texts, whatever the token holds.
+      // Otherwise markdown-it would write a line end into the alternative text, regardless of the content of the token.
       for (const inside of child.children ?? []) if (inside.type === "softbreak") inside.type = "text";
     }
     if (child.type === "softbreak") child.content = lineJoint(before, following[at] ?? "");

@@ -1,4 +1,4 @@
-/** Where the characters of a paragraph, heading or cell were typed: markdown-it gives their lines, and their text without what begins a line. */
+/** Maps the characters of a paragraph, heading or cell to the file: markdown-it gives only their lines, and their text without prefixes. */
 
 import type { Span, Text } from "../tree/tree.ts";
 import type { EditedText } from "./edited-text.ts";
@@ -7,7 +7,7 @@ import type { Token } from "./tokens.ts";
 interface Stretch {
   /** Offset in the content. */
   readonly at: number;
-  /** Offset in the text that was parsed. */
+  /** Offset in the parsed text. */
   readonly offset: number;
 }
 
@@ -21,13 +21,13 @@ export class LineSource {
     this.#stretches = stretches;
   }
 
-  /** The stretch of the file behind `length` characters of the content. */
+  /** The range of the file for `length` characters of the content. */
   span(at: number, length: number): Span {
     const { offset, typed } = this.#origin(at);
     return { start: offset, end: typed ? this.#origin(at + length - 1).offset + 1 : offset };
   }
 
-  /** A text of the content, divided where it was not typed in one stretch. */
+  /** A text of the content, divided into parts that are contiguous in the file. */
   texts(text: string, at: number): Text[] {
     const texts: Text[] = [];
     for (let done = 0; done < text.length;) {
@@ -49,7 +49,7 @@ export class LineSource {
   }
 }
 
-/** Of every `inline` token of a body. */
+/** The sources of all `inline` tokens of a body. */
 export function sourcesOf(tokens: readonly Token[], edited: EditedText): ReadonlyMap<Token, LineSource> {
   const lines = edited.text.split(/[\n\r]/);
   let length = 0;
@@ -75,7 +75,7 @@ export function sourcesOf(tokens: readonly Token[], edited: EditedText): Readonl
   return sources;
 }
 
-/** Each line of the content ends a line of the text. */
+/** Each line of the content is the end of a line of the text. */
 function lineStretches(
   { content, map }: Token,
   opening: Token | undefined,
@@ -96,11 +96,11 @@ function lineStretches(
 
 interface Cell {
   readonly text: string;
-  /** Offsets in the line, of each character. */
+  /** The offset of each character in the line. */
   readonly offsets: readonly number[];
 }
 
-/** The row divided as markdown-it does it: a bar behind a backslash is text, and the backslash goes. */
+/** Divides a row like markdown-it: a bar after a backslash is text, and the backslash is removed. */
 function divided(line: string): Cell[] {
   const cells: { text: string; offsets: number[] }[] = [{ text: "", offsets: [] }];
   for (let at = 0; at < line.length; at++) {
@@ -119,7 +119,7 @@ function divided(line: string): Cell[] {
   return cells;
 }
 
-/** Before the first cell stand the row's first bar and the signs of quotations and lists around it, or nothing. */
+/** The parts of the cells of a row. Before the first cell there may be a bar and the signs of quotations and lists. */
 function cellStretches(line: string, start: number, tokens: readonly Token[]): Stretch[][] {
   const cells = divided(line);
   const fits = (shift: number): boolean =>

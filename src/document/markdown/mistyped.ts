@@ -1,21 +1,21 @@
-/** Markdown that an editor meant and did not quite type: told as errors, because it would print as raw signs. */
+/** Reports mistyped Markdown, which would be printed as raw signs. */
 
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 
 const endings = "(?:png|jpe?g|gif|webp|svg|bmp|dib|tiff?|emf|wmf|hei[cf]|hif|avif|psd)";
-/** A picture in some full-width or half-remembered form. */
+/** A picture with full-width or missing signs. */
 const picture = new RegExp(
   `[!！]?[ ]?[\\[［【]([^\\]］】\\n]{0,80})[\\]］】][ ]?[(（]([^()（）\\n]{1,120}(?:\\([^()\\n]{0,20}\\)[^()（）\\n]{0,40})?(?<!\\\\)\\.${endings})[)）]`,
   "giu",
 );
-/** A picture that nothing ends before its line does. */
+/** A picture without a closing bracket in its line. */
 const unclosed = /(?<!\\)!\[([^\]\n]{0,200})\]\([^)\n]*$/gm;
-/** With a backslash in front a brace is meant as one. */
+/** A single brace; with a backslash in front it is intended. */
 const single = /(?<![{\\])\{(?![{%#])([^{}\n]{1,120})\}(?!\})/gu;
 
-/** Faults of the body from `bodyStart` on. */
+/** Errors in the body from `bodyStart` on. */
 export function mistyped(source: SourceText, bodyStart: number): Problem[] {
   const text = source.text;
   const problems: Problem[] = [];
@@ -49,7 +49,7 @@ const named = new RegExp(
   "giu",
 );
 
-/** File names may hold blanks, which Markdown's own form does not take: `![图](现场 1.jpg)` is read as it was meant. Where such names stand. */
+/** The ranges of file names with blanks, `![图](现场 1.jpg)`, which Markdown would not accept. */
 export function namesWithBlanks(marked: string): (readonly [start: number, end: number])[] {
   return [...marked.matchAll(named)].flatMap(({ index, 1: open = "", 2: file = "" }) =>
     /\s/.test(file) ? [[index + open.length, index + open.length + file.length] as const] : [],

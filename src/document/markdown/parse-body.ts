@@ -1,4 +1,4 @@
-/** An article's Markdown → tokens, with every expression evaluated and every fault placed. HTML and Word files are made of the same. */
+/** Parses the Markdown of an article once to tokens with evaluated expressions, from which HTML, Word files and checks are made. */
 
 import MarkdownIt from "markdown-it";
 import emphasisBetweenHan from "markdown-it-cjk-friendly";
@@ -29,7 +29,7 @@ export type { ComputedBlocks } from "./compute-blocks.ts";
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   .disable(["code", "fence", "backticks", "lheading", "reference", "html_block", "html_inline", "hr"])
-  // CommonMark leaves the asterisks of “**加强领导。**各级” standing: it expects blanks between words.
+  // CommonMark expects blanks between words and would print the asterisks of “**加强领导。**各级”.
   .use(emphasisBetweenHan)
   .use(blocks)
   .use(typedParagraphs)
@@ -43,7 +43,7 @@ export interface ParsedBody {
   readonly tokens: readonly Token[];
   readonly environment: Environment;
   readonly found: readonly Placeholder[];
-  /** Line of the source at which the body starts, from 1; token lines count from there, from 0. */
+  /** Number of the first line of the body in the source, from 1; lines of tokens count from it, from 0. */
   readonly firstLine: number;
   readonly problems: Problem[];
 }
@@ -92,12 +92,12 @@ export function parseBody(
   return { source, tokens, environment, found, firstLine, problems };
 }
 
-/** A message with the expressions that it quotes. */
+/** A message in which marks are replaced by the expressions. */
 function asTyped(message: string, { sources }: Environment): string {
   return message.replace(/\uFDD0(\d+)\uFDD1/g, (_, index) => sources[Number(index)] ?? "");
 }
 
-/** Expressions, by number, where nothing can be printed: in addresses and names of files. */
+/** The numbers of expressions in addresses and file names, which are not allowed. */
 function misplaced(tokens: readonly Token[]): number[] {
   const texts = tokens.flatMap((token) =>
     [token, ...(token.children ?? [])].flatMap(({ attrs }) => (attrs ?? []).map(([, value]) => decodeAddress(value))),
@@ -105,7 +105,7 @@ function misplaced(tokens: readonly Token[]): number[] {
   return texts.flatMap((text) => [...text.matchAll(/\uFDD0(\d+)\uFDD1/g)].map(([, index]) => Number(index)));
 }
 
-/** Lines that Markdown joins although an editor may have meant two paragraphs. */
+/** Warns of lines that Markdown joins although the editor may have meant two paragraphs. */
 function joinedLines(tokens: readonly Token[], placeOfLine: (line: number) => Place): Problem[] {
   return tokens.flatMap((token, at): Problem[] => {
     const opening = tokens[at - 1];
@@ -125,7 +125,7 @@ function joinedLines(tokens: readonly Token[], placeOfLine: (line: number) => Pl
   });
 }
 
-/** The pieces of one expression; a fault is put to `problems`. */
+/** The pieces of an expression; an error is added to `problems`. */
 function evaluateAt(
   placeholder: Placeholder,
   source: SourceText,
@@ -147,7 +147,7 @@ function evaluateAt(
 
 function expressions(md: MarkdownIt): void {
   md.inline.ruler.before("text", "expression", (state, silent) => {
-    // A backslash in front is itself: it would take the mark for the sign that it stands before.
+    // A backslash before the mark is text; otherwise it would escape the mark.
     if (state.src.startsWith(`\\${open}`, state.pos)) {
       beginText(state);
       if (!silent) state.pending += "\\";
@@ -164,7 +164,7 @@ function expressions(md: MarkdownIt): void {
     state.pos = end + 1;
     return true;
   });
-  // The text rule stops only at characters it knows; the mark has to be one of them.
+  // The text rule stops only at known characters, which do not include the mark.
   md.inline.ruler.at("text", (state, silent) => {
     const rest = /^[^\n!#$%&*+\-:<=>@[\]\\^_`{}~\uFDD0]+/.exec(state.src.slice(state.pos));
     if (rest === null) return false;

@@ -1,4 +1,4 @@
-/** What markdown-it is given: the body with a mark for each expression, line ends of one kind, and names of files as it takes them. */
+/** The input of markdown-it: the body with a mark for each expression, uniform line ends, and encoded file names. */
 
 import type { SourceText } from "../../base/problem/source-text.ts";
 import type { Placeholder } from "../../compute/phrase/phrase.ts";
@@ -6,13 +6,13 @@ import { EditedText } from "./edited-text.ts";
 import type { Edit } from "./edited-text.ts";
 import { namesWithBlanks } from "./mistyped.ts";
 
-/** Noncharacters: no text can hold them (`load` refuses them), so they mark the places of expressions. */
+/** Noncharacters, which no text contains, because `load` refuses them; they mark the places of expressions. */
 export const open = "\uFDD0";
 export const close = "\uFDD1";
 
 export function parsedText({ text }: SourceText, bodyStart: number, found: readonly Placeholder[]): EditedText {
   const edits = found.map(({ start, end }, index): Edit => {
-    // Line breaks inside an expression stand behind its mark, so that line numbers hold.
+    // Line breaks inside an expression are put after its mark, so that line numbers do not change.
     const breaks = text.slice(start, end).replace(/[^\n]/g, "");
     return { start, end, replacement: `${open}${index}${close}${breaks}` };
   });
@@ -34,7 +34,7 @@ function sorted(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Those of line ends, outside expressions. */
+/** Edits that remove carriage returns, except inside expressions. */
 function carriageReturns(text: string, bodyStart: number, found: readonly Placeholder[]): Edit[] {
   const edits: Edit[] = [];
   let next = 0;

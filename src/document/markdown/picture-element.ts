@@ -1,14 +1,14 @@
-/** Pictures on a page: the largest file for print, smaller ones for small screens, and the room that they take before they are there. */
+/** The element of a picture: the largest file for print, smaller ones for small screens, and its size, which reserves its space. */
 
 import { element, emptyElement } from "../../base/text/markup.ts";
 import type { Empty, Markup } from "../../base/text/markup.ts";
 import type { PublishedPicture } from "../../base/picture/published-picture.ts";
 import type { Token } from "./tokens.ts";
 
-/** Of the column of text on the site: 44rem where there is room for it. */
+/** The width of the column of text on the site: 44rem, if there is room. */
 const columnWidth = "(max-width: 46rem) 100vw, 44rem";
 
-/** A picture's path from the folder, by its address in the text. */
+/** The path of a picture relative to the folder, from its address in the text. */
 export function pictureSource(address: string): string {
   return decodeAddress(address).replace(/(^|\/)(?:\.\/)+/g, "$1");
 }
@@ -21,7 +21,7 @@ export function decodeAddress(address: string): string {
   }
 }
 
-/** Within the list of its smaller files, which print never takes; as typed where nothing is published of it. */
+/** A picture with a list of smaller files, which printing ignores; as typed, if it is not published. */
 export function pictureMarkup(token: Token, alternative: string, picture: PublishedPicture | undefined): Markup {
   const image = imageElement(token, alternative, picture);
   if (picture?.width === undefined || picture.screens.length === 0) return [image];

@@ -1,7 +1,7 @@
 import { inlineMeta } from "./inline-places.ts";
 import type { StateCore } from "./tokens.ts";
 
-/** A picture alone in its paragraph is a figure; its title, else its alternative text, is the caption. */
+/** Makes a picture alone in its paragraph a figure, whose caption is its title, else its alternative text. */
 export function pictures(state: StateCore): void {
   for (let at = 0; at + 2 < state.tokens.length; at++) {
     const [open, inline, close] = state.tokens.slice(at, at + 3);

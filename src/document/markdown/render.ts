@@ -1,4 +1,4 @@
-/** An article's Markdown → what it prints. */
+/** Renders the Markdown of an article. */
 
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
@@ -18,23 +18,23 @@ import type { Token } from "./tokens.ts";
 
 export type { ComputedBlocks } from "./parse-body.ts";
 
-/** A picture that the text shows. `source` is as typed: a path from the issue's folder. */
+/** A picture in the text. `source`: its path relative to the issue's folder, as typed. */
 export interface PictureReference {
   readonly source: string;
   readonly alternative: string;
   readonly place: Place;
 }
 
-/** An expression with what it printed. */
+/** An expression with its printed pieces. */
 export interface PrintedPhrase {
   readonly placeholder: Placeholder;
   readonly pieces: readonly Piece[];
 }
 
 interface RenderedBody {
-  /** As a page shows it; each figure a link where it has somewhere to lead. */
+  /** The markup, in which `link` makes figures links. */
   readonly markup: (link?: FigureLink) => Markup;
-  /** What it says, with the place of every piece. */
+  /** The tree, with the place of every piece. */
   readonly blocks: readonly Block[];
   readonly pictures: readonly PictureReference[];
   readonly phrases: readonly PrintedPhrase[];
@@ -49,7 +49,7 @@ export function renderBody(
   bodyStart: number,
   scope: Scope | undefined,
   computed: ComputedBlocks = new Map(),
-  /** What is published of a picture, by its `source`; `undefined` where it cannot be used. */
+  /** The published form of a picture, by its `source`; `undefined` if it cannot be used. */
   published: (source: string) => PublishedPicture | undefined = () => undefined,
 ): RenderedBody {
   const parsed = parseBody(source, bodyStart, scope, computed);
@@ -72,7 +72,7 @@ function picturesOf(tokens: readonly Token[], source: SourceText, firstLine: num
       if (child.type !== "image") continue;
       const address = child.attrGet("src") ?? "";
       const decoded = pictureSource(address);
-      // An expression in a name is told of by `parseBody`.
+      // `parseBody` reports expressions in file names.
       if (decoded.includes("\uFDD0")) continue;
       pictures.push({
         source: decoded,

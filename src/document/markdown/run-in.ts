@@ -1,4 +1,4 @@
-/** Words at the beginning of a paragraph that are set in a type of their own. */
+/** Words at the beginning of a paragraph that are set in another typeface. */
 
 import { cells } from "../../base/text/cells.ts";
 import type { BlockKind } from "./block.ts";
@@ -8,13 +8,13 @@ import type { StateCore, Token } from "./tokens.ts";
 
 /** A first sentence longer than a line of the page is text, not a heading. */
 const longestHeading = 28;
-/** What an expression prints is not known here; most print a number. */
+/** Estimated width of an expression, most of which print a number. */
 const expressionCells = 3;
 
 /**
- * In official prose a paragraph may begin with its heading: 一、加强领导。各级… Its first sentence then has the type of its level
- * (GB/T 9704-2012 7.3.3); a paragraph that is nothing but such a heading is one, and with its full stop is kept with what follows like
- * one. The word 按： or 编者按： of a note likewise stands out.
+ * Marks run-in headings: in official prose a paragraph may begin with its heading, 一、加强领导。各级…, which has the typeface of its
+ * level (GB/T 9704-2012 7.3.3). A paragraph that consists only of such a heading becomes a heading; with a full stop it remains a paragraph,
+ * but is not separated from the next one. The label 按： or 编者按： of a note is marked, too.
  */
 export function runIns(state: StateCore): void {
   let note = false;
@@ -40,7 +40,7 @@ export function runIns(state: StateCore): void {
   }
 }
 
-/** The tags that `shape` gives headings of the same level written with `#`. */
+/** Gives a paragraph the same tags as a heading of that level written with `#`. */
 function makeHeading(open: Token, close: Token | undefined, level: number): void {
   if (close === undefined) return;
   open.type = "heading_open";
@@ -50,8 +50,8 @@ function makeHeading(open: Token, close: Token | undefined, level: number): void
 }
 
 /**
- * Where the first sentence ends, outside emphasis and links; "heading" when it is all there is and has no full stop; `undefined` when
- * it is too long for a heading.
+ * The end of the first sentence, outside emphasis and links; "heading" when it is the whole paragraph and has no full stop; `undefined`
+ * when it is too long for a heading.
  */
 function sentenceEnd(
   children: readonly Token[],
@@ -68,7 +68,7 @@ function sentenceEnd(
   return "heading";
 }
 
-/** Is that the end of the paragraph? */
+/** Whether a position is the end of the paragraph. */
 function isEnd(
   children: readonly Token[],
   { token, offset }: { readonly token: number; readonly offset: number },
@@ -77,13 +77,13 @@ function isEnd(
   return token === children.length - 1 && last !== undefined && last.content.slice(offset).trim() === "";
 }
 
-/** Does anything follow the paragraph that begins at `at` in what holds it? */
+/** Whether anything follows the paragraph at `at` within the same parent. */
 function isFollowed(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 3];
   return next !== undefined && next.nesting !== -1;
 }
 
-/** The tokens with the first ones, up to `offset` within `token`, in a span. */
+/** Wraps the first tokens, up to `offset` within `token`, in a span. */
 function wrapped(
   state: StateCore,
   children: readonly Token[],

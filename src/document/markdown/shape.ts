@@ -1,4 +1,4 @@
-/** Shapes the token stream into what a bulletin's page needs: heading classes, salutations, signature lines, figures, real list numbers. */
+/** Adapts the tokens to the page of a bulletin: heading classes, salutations, signature lines, figures, list numbers as text. */
 
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "./tokens.ts";
@@ -19,7 +19,7 @@ export function shape(markdown: MarkdownIt): void {
   });
 }
 
-/** Below the article's own headline (h3); its own numbering tells the level, not the count of #. */
+/** Makes headings h4, below the headline of the article; their level follows from their numbering, not from the number of #. */
 function headings(state: StateCore): void {
   for (const [at, token] of state.tokens.entries()) {
     if (token.type !== "heading_open" || token.attrGet("class") !== null) continue;
@@ -56,7 +56,7 @@ function letters(state: StateCore): void {
   }
 }
 
-/** Each line of a signature is a paragraph of its own. Returns how many tokens were added. */
+/** Makes each line of a signature a paragraph. Returns the number of added tokens. */
 function splitLines(tokens: Token[], at: number, inline: Token): number {
   const open = tokens[at];
   const close = tokens[at + 2];
@@ -77,7 +77,7 @@ function splitLines(tokens: Token[], at: number, inline: Token): number {
   return built.length - 3;
 }
 
-/** The numbers of a list are text, as typed: they can be searched, copied and cited. */
+/** Makes the numbers of a list text, as typed, so that they can be searched, copied and cited. */
 function numbers(state: StateCore): void {
   const lists: string[] = [];
   for (const [at, token] of state.tokens.entries()) {

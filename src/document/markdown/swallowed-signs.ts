@@ -1,4 +1,4 @@
-/** Single asterisks and tildes that Markdown takes for its own: official texts know no italics, so they were likely meant to print. */
+/** Warns of single asterisks and tildes that Markdown interprets: official texts have no italics, so they were probably meant to be printed. */
 
 import { warning } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, { readonly sign: string; readonly pattern: 
   s_open: { sign: "~~", pattern: /~~/g, effect: "划掉" },
 };
 
-/** At most one warning a paragraph; `firstLine` is the source's line that the tokens call 0. */
+/** At most one warning for each paragraph. `firstLine`: the line of the source that has number 0 in tokens. */
 export function swallowedSigns(tokens: readonly Token[], source: SourceText, firstLine: number): Problem[] {
   return tokens.flatMap((token): Problem[] => {
     const swallowed = (token.children ?? []).find(({ type }) => Object.hasOwn(signs, type));

@@ -1,6 +1,6 @@
 /**
- * Tables. The lines of the paragraph directly above a table are its caption (`表：各县区办理情况`, or a number of its own: `表1 …`) and
- * its unit (`单位：件`); both are optional.
+ * Typed tables. The lines of the paragraph directly above a table are its caption (`表：各县区办理情况`, or `表1 …`) and its unit
+ * (`单位：件`); both are optional.
  */
 
 import { cells } from "../../base/text/cells.ts";
@@ -9,11 +9,11 @@ import type { StateCore, Token } from "./tokens.ts";
 
 const captionLine = /^(?:表[：:]\s*|(?=表\s*[\d一二三四五六七八九十]+))/;
 const unitLine = /^[（(]?单位[：:]/;
-/** A cell with more than this reads better from the left than centred. */
+/** A longer cell is left-aligned instead of centred. */
 const longestCentred = 10;
-/** A cell with no more than this stays in one line. */
+/** A cell up to this length is not broken. */
 const longestBrief = 7;
-/** Up to this many rows a table stays on one page. */
+/** A table with up to this many rows is not divided between pages. */
 const shortTable = 8;
 
 export function tables(state: StateCore): void {
@@ -41,13 +41,13 @@ export function tables(state: StateCore): void {
 }
 
 interface Head {
-  /** First token that belongs to the table. */
+  /** Index of the first token of the table. */
   readonly from: number;
   readonly caption: readonly Token[] | undefined;
   readonly unit: readonly Token[] | undefined;
 }
 
-/** Caption and unit in the paragraph above, if every line of it is one of them. */
+/** Caption and unit from the paragraph above, if all its lines are one of them. */
 function headAbove(state: StateCore, table: number): Head {
   const none: Head = { from: table, caption: undefined, unit: undefined };
   const [open, inline] = state.tokens.slice(Math.max(0, table - 3), table);
@@ -93,7 +93,7 @@ function sizeClasses(table: readonly Token[]): string[] {
   return [...(columns > 7 ? ["narrow"] : columns > 5 ? ["close-set"] : []), ...(rows <= shortTable ? ["short"] : [])];
 }
 
-/** Heads name their column; alignment is a class, as a page of strict policy takes no style attributes. */
+/** Gives header cells their scope, and makes alignment a class, because a strict policy forbids style attributes. */
 function shapeCells(table: readonly Token[]): void {
   for (const [at, token] of table.entries()) {
     if (token.type !== "th_open" && token.type !== "td_open") continue;

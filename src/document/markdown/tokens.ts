@@ -1,4 +1,4 @@
-/** The token types of markdown-it under one import: its declarations come in two kinds that do not mix. */
+/** The token types of markdown-it, derived from its class, because its two sets of declarations are incompatible. */
 
 import type MarkdownIt from "markdown-it";
 

@@ -1,10 +1,10 @@
-/** Markdown and HTML that a bulletin has no form for: signs that would print as they stand, addresses that paper cannot follow. */
+/** Reports Markdown and HTML that a bulletin does not support: signs that would be printed unchanged, links that do not work on paper. */
 
 import { error, warning } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 
-/** One kind of sign; `hint` may use what stands in the brackets of `pattern`. */
+/** A kind of unsupported sign; `hint` may use the groups of `pattern`. */
 interface Kind {
   readonly code: string;
   readonly severity: "error" | "warning";
@@ -104,7 +104,7 @@ function htmlHint(tag: string): string {
   return "请删去标签，只留文字。";
 }
 
-/** Faults of the body from `bodyStart` on. */
+/** Errors in the body from `bodyStart` on. */
 export function withoutForm(source: SourceText, bodyStart: number): Problem[] {
   const body = source.text.slice(bodyStart);
   return kinds.flatMap(({ code, severity, pattern, message, hint }) =>

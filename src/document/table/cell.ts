@@ -1,4 +1,4 @@
-/** A figure as a table's cell prints it, in the formats of its column. */
+/** Formats figures as cells of a table, with the filters of their columns. */
 
 import type { FilterCall } from "../../model/expression/expression.ts";
 import { defaultNumber } from "../../compute/phrase/default-number.ts";
@@ -22,7 +22,7 @@ export function wordCell(text: string): Cell {
 
 export type CellWriter = (figure: Figure | undefined) => Cell;
 
-/** The cells of a column of a dimension's members: their shares are those of the whole breakdown. Throws `ExpressionError`. */
+/** The cells of a column by members of a dimension, whose shares refer to the whole breakdown. Throws `ExpressionError`. */
 export function memberCells(breakdown: Breakdown, calls: readonly FilterCall[]): CellWriter {
   if (calls.length === 0) return cellOf;
   const shown = formatted({ kind: "breakdown", breakdown }, calls);
@@ -31,7 +31,7 @@ export function memberCells(breakdown: Breakdown, calls: readonly FilterCall[]):
   return (figure) => (figure === undefined ? undefined : writtenCell(figure, inList(figure, list)));
 }
 
-/** The cell of a figure that stands by itself. Throws `ExpressionError`. */
+/** The cell of a single figure. Throws `ExpressionError`. */
 export function figureCell(figure: Figure | undefined, calls: readonly FilterCall[]): Cell {
   if (figure === undefined || calls.length === 0) return cellOf(figure);
   return writtenCell(figure, piecesOf(formatted({ kind: "figure", figure }, calls)));
@@ -41,7 +41,7 @@ function inList(figure: Figure, { style }: ShownList): readonly Piece[] {
   return valuePieces(figure, { ...style, measureWord: "" });
 }
 
-/** The figure printed – a share is none of the counts – and no unit word above it where the cell names its own. */
+/** A cell with its printed figure, which for a share is not the count, and without 量词 if the cell contains one. */
 function writtenCell(figure: Figure, pieces: readonly Piece[]): Cell {
   const [first] = pieces.flatMap((piece) => (piece.kind === "figure" ? [piece.figure] : []));
   const shown = first ?? figure;

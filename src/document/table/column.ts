@@ -1,4 +1,4 @@
-/** The columns of a table: measures, what is computed of them, and crosses spread out over their members. */
+/** The columns of a table: measures, expressions, and cross breakdowns with a column for each member. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Expression, FilterCall, Segment, SeriesItem } from "../../model/expression/expression.ts";
@@ -14,18 +14,18 @@ import { figureOf } from "../../compute/tally/value.ts";
 
 export interface Column {
   readonly label: string;
-  /** What prints the label: it may tell of figures (第15批). */
+  /** The pieces of the label, which may contain figures (第15批). */
   readonly head: readonly Piece[];
   readonly expression: Expression;
-  /** How its figures are written, where not as is customary. */
+  /** The filters that define how its figures are written. */
   readonly filters: readonly FilterCall[];
-  /** The dimension whose member this column is: 类别 in a table of units by categories. */
+  /** For a column of a cross breakdown: its dimension, 类别 in a table of units by categories. */
   readonly spread: string | undefined;
 }
 
 /**
- * 交办.类别 becomes a column for each category; everything else is one column. `printed` is the text that `items` was read from, `rows` the dimension
- * of the rows.
+ * 交办.类别 becomes a column for each category; every other item is one column. `printed`: the text from which `items` were parsed; `rows`:
+ * the dimension of the rows.
  */
 export function columnsOf(
   items: readonly SeriesItem[],
@@ -52,12 +52,12 @@ export function columnsOf(
   });
 }
 
-/** What an editor wrote as the name of a column, or of a row in a table of measures; `undefined` for none. */
+/** The name that the editor gave to a column, or to a row in a table of measures. */
 export function headOf({ labelSpan }: SeriesItem, printed: readonly Piece[]): readonly Piece[] | undefined {
   return labelSpan === undefined ? undefined : piecesBetween(printed, labelSpan.start, labelSpan.end);
 }
 
-/** 占比, 占合计 and 名次 as columns by themselves are those of the column before. */
+/** 占比, 占合计 and 名次 as columns refer to the column before. */
 function ofColumnBefore(item: SeriesItem, earlier: readonly SeriesItem[], scope: Scope): SeriesItem {
   const word = columnWord(item, scope);
   if (word === undefined) return item;
@@ -71,7 +71,7 @@ function ofColumnBefore(item: SeriesItem, earlier: readonly SeriesItem[], scope:
       `如“单位 × 交办、${word.name}”。`,
     );
   if (word.name !== "名次") {
-    // 占比 | 百分比: 0 says how the share is written.
+    // 占比 | 百分比: 0 defines how the share is written.
     const [form, ...others] = item.filters;
     const args = form?.name === "百分比" || form?.name === word.name ? form.args : undefined;
     const share = { name: word.name, args: args ?? [], span: word };
@@ -130,7 +130,7 @@ function inRegistryOrder(labels: readonly string[], registry: Registry): string[
   return [...labels].sort((a, b) => place(a) - place(b));
 }
 
-/** The figure of a column through a lens; `undefined` where it cannot be had: no such part, or a division by zero. */
+/** The figure of a column with a lens; `undefined` when there is no such part, or on division by zero. */
 export function figureIn(column: Column, scope: Scope, lens: Lens | undefined): Figure | undefined {
   try {
     return figureOf(evaluate(column.expression, scope, lens));
@@ -140,7 +140,7 @@ export function figureIn(column: Column, scope: Scope, lens: Lens | undefined): 
   }
 }
 
-/** Names of the measures that a column rests on, as written in it. */
+/** The names of the measures in the expression of a column. */
 export function measuresIn(expression: Expression): string[] {
   switch (expression.kind) {
     case "number":

@@ -1,4 +1,4 @@
-/** A table with a row for each member of a dimension: unit by unit, category by category. */
+/** The rows of a table with a row for each member of a dimension: units, categories. */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { Member } from "../../model/registry.ts";
@@ -21,7 +21,7 @@ import { figureIn } from "./column.ts";
 import type { Column } from "./column.ts";
 import type { Cell, Row } from "./model.ts";
 
-/** A column with its breakdown by the rows' dimension. */
+/** A column with its breakdown by the dimension of the rows. */
 export interface Broken {
   readonly column: Column;
   readonly breakdown: Breakdown;
@@ -30,10 +30,10 @@ export interface Broken {
 
 export interface RowChoice {
   readonly order: "登记序" | "原序" | "降序" | "升序";
-  /** Label of the column to order by; the first when `undefined`. */
+  /** Label of the column that determines the order; the first column when `undefined`. */
   readonly by: string | undefined;
   readonly naming: "typed" | "full" | "short";
-  /** Only these; all when `undefined`. */
+  /** The selected members; all when `undefined`. */
   readonly only: ReadonlySet<Member> | undefined;
   readonly first: number | undefined;
   readonly withTotal: boolean;
@@ -84,7 +84,7 @@ export function columnNamed(broken: readonly Broken[], label: string | undefined
   return label === undefined ? broken[0] : broken.find(({ column }) => column.label === label);
 }
 
-/** The members whose figure in a column, the 0 of one that the data does not list as well, is as wanted. */
+/** The members whose figure in a column fulfils a condition; a member that is not listed has 0. */
 export function membersWhere(
   { breakdown }: Broken,
   broken: readonly Broken[],
@@ -100,7 +100,7 @@ export function membersWhere(
 
 type Line = Pick<Breakdown["parts"][number], "label" | "member">;
 
-/** Every member that some column lists, under the name that the first of these columns gives it. */
+/** The members of all columns, with the name in the first column that lists them. */
 function membersOf(broken: readonly Broken[]): Line[] {
   const found = new Map<unknown, Line>();
   for (const { breakdown } of broken)
@@ -143,7 +143,7 @@ function countPiece(lines: readonly Line[], [first]: readonly Broken[]): Piece {
     : figurePiece(text, countOf(first.breakdown, parts));
 }
 
-/** Cases counted apart stand in no unit's row; without a row of their own the column would not add up. */
+/** A row for joint cases counted apart (单列), which are in no other row, so that the column adds up. */
 function jointRow(broken: readonly Broken[], totals: readonly (Figure | undefined)[], scope: Scope): Row | undefined {
   const joints = broken.map(({ breakdown }) => breakdown.joint).filter((joint) => joint?.counting === "apart");
   if (!joints.some((joint) => joint !== undefined && !joint.total.value.equals(0))) return undefined;
@@ -163,14 +163,14 @@ function jointRow(broken: readonly Broken[], totals: readonly (Figure | undefine
   };
 }
 
-/** The measure's own total, never a sum or an average of what stands above it; a spread column may have to be added up. */
+/** The total of the measure itself, never a sum or average of the rows; only a column of a cross breakdown may be added up. */
 function totalOf({ column, breakdown }: Broken, scope: Scope): Figure | undefined {
   const total = figureIn(column, scope, whole);
   if (total !== undefined) return total;
   return column.spread !== undefined && breakdown.additive && breakdown.joint === undefined ? breakdown.sum : undefined;
 }
 
-/** The cases are no part of their mentions, where one may be mentioned more than once. */
+/** The total of a column. A share of overlapping parts has none, because the total is not a part of their sum. */
 function totalCell({ column, breakdown, write }: Broken, figure: Figure | undefined): Cell {
   const ofMentions = column.filters.some(({ name }) => name === "占比" || name === "附占比");
   return ofMentions && figure !== undefined && figure.value.compare(breakdown.sum.value) !== 0 && breakdown.overlapping

@@ -1,11 +1,11 @@
-/** Heads of columns and the unit line: 单位：件 where all columns count the same, else the unit behind each head. */
+/** Headers of columns and the unit line: 单位：件 if all columns have the same unit, else the unit after each header. */
 
 import { plainText, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Column } from "./column.ts";
 import type { Row, TableModel } from "./model.ts";
 
-/** `own` is the editor's word for the unit line, 无 for none; the heads then name no units. */
+/** `own`: the unit line given by the editor, 无 for none; then the headers have no units. */
 export function headings(
   columns: readonly Column[],
   rows: readonly Row[],
@@ -28,14 +28,14 @@ export function headings(
   };
 }
 
-/** A rate carries its % in every cell, a mere ratio has no unit. */
+/** The unit of a column. A rate has its % in every cell, and a ratio has no unit. */
 function unitOf(rows: readonly Row[], at: number): string | undefined {
   for (const { cells } of rows) {
     const cell = cells[at];
     if (cell?.figure === undefined) continue;
     const { derivation, percent, measureWord } = cell.figure;
     if (derivation.kind === "rank" || percent !== undefined) return undefined;
-    // 持平 has no unit, 增加3件 its own.
+    // 持平 has no unit, and 增加3件 contains it.
     if (measureWord !== "") return measureWord;
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** A table on a page, in the same structure and classes as tables typed in Markdown. */
+/** The markup of a computed table, with the same structure and classes as typed tables. */
 
 import { element } from "../../base/text/markup.ts";
 import type { Markup, MarkupPart } from "../../base/text/markup.ts";
@@ -10,9 +10,9 @@ import { cells as width } from "../../base/text/cells.ts";
 import { blankCell } from "./model.ts";
 import type { Cell, Row, TableModel } from "./model.ts";
 
-/** Up to this many rows a table stays on one page. */
+/** A table with up to this many rows is not divided between pages. */
 const shortTable = 8;
-/** A head or cell of at most this many cells is never broken. */
+/** A header or cell up to this length is not broken. */
 const longestBrief = 6;
 
 export function tableMarkup(table: TableModel, link?: FigureLink): MarkupPart[] {
@@ -21,7 +21,7 @@ export function tableMarkup(table: TableModel, link?: FigureLink): MarkupPart[] 
     element("th", { scope, class: briefClass(plainText(pieces)) }, words(pieces));
   const cell = (each: Cell): Markup => {
     if (each === undefined) return element("td", { class: "brief" }, blankCell);
-    // A number stays whole; a remark may be a sentence.
+    // A number is never broken, while a remark may be a sentence.
     const name = each.figure !== undefined ? "brief" : briefClass(plainText(each.pieces));
     return element("td", { class: name }, words(each.pieces));
   };

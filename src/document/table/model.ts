@@ -1,10 +1,10 @@
-/** A table as a reader sees it, not yet HTML. */
+/** The content of a table, before markup. */
 
 import { plainText } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 import type { Figure } from "../../compute/tally/figure.ts";
 
-/** What is printed, with the figure that it stands for; `undefined` where there is none to be had (a rate of nothing). */
+/** The printed pieces with their figure; `undefined` when there is none (a rate of nothing). */
 export type Cell = { readonly figure: Figure | undefined; readonly pieces: readonly Piece[] } | undefined;
 
 export interface Row {
@@ -15,26 +15,26 @@ export interface Row {
 
 export interface TableModel {
   readonly caption: readonly Piece[];
-  /** 件; `undefined` where the columns differ and name their units themselves. */
+  /** 件; `undefined` when the columns differ and have units in their headers. */
   readonly unit: readonly Piece[] | undefined;
-  /** Head of the column of row heads. */
+  /** Header of the first column, with the row headers. */
   readonly corner: string;
-  /** Heads of the other columns. */
+  /** Headers of the other columns. */
   readonly columns: readonly (readonly Piece[])[];
   readonly rows: readonly Row[];
   readonly totalFirst: boolean;
-  /** What a reader must be told; empty when nothing. */
+  /** The note below the table; may be empty. */
   readonly note: readonly Piece[];
 }
 
-/** What a blank cell shows: a mark, so that nobody takes it for a cell forgotten. */
+/** The content of a cell without a figure, a mark, so that it does not look forgotten. */
 export const blankCell = "—";
 
 export function cellText(cell: Cell): string {
   return cell === undefined ? blankCell : plainText(cell.pieces);
 }
 
-/** The totals first or last. */
+/** The rows, with the totals first or last. */
 export function rowsInOrder({ rows, totalFirst }: TableModel): Row[] {
   const totals = rows.filter(({ kind }) => kind === "total");
   const others = rows.filter(({ kind }) => kind !== "total");

@@ -1,4 +1,4 @@
-/** The remark below a table: why columns or rows do not add up, and how rates are counted. */
+/** The note below a table: why columns or rows do not add up, and how rates are computed. */
 
 import { plainText, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
@@ -8,7 +8,7 @@ import { measuresIn } from "./column.ts";
 import type { Broken } from "./dimension-rows.ts";
 import type { Row } from "./model.ts";
 
-/** `own` is what the editor adds; it comes last. */
+/** `own`: the text of the editor, which is put at the end. */
 export function noteOf(
   broken: readonly Broken[],
   rows: readonly Row[],
@@ -23,9 +23,9 @@ export function noteOf(
   };
   for (const { column, breakdown } of broken) {
     const { tallies } = scope;
-    // A row of their own says all there is to say of cases counted apart.
-    const told = jointShown && breakdown.joint?.counting === "apart";
-    if (column.spread === undefined) add(remarkOf(told ? { ...breakdown, joint: undefined } : breakdown));
+    // Joint cases counted apart need no remark if they have a row.
+    const isInRow = jointShown && breakdown.joint?.counting === "apart";
+    if (column.spread === undefined) add(remarkOf(isInRow ? { ...breakdown, joint: undefined } : breakdown));
     else if (breakdown.overlapping)
       add([textPiece(`一${breakdown.measureWord}可以涉及多个${breakdown.dimension.name}。`)]);
     else add(spreadRemark(column.spread, measuresIn(column.expression)[0], scope));
@@ -38,14 +38,14 @@ export function noteOf(
     const cut =
       column.filters.some(({ args }) => args.includes("去尾")) ||
       breakdown.parts.some(({ figure }) => figure.cut === true);
-    // What is rounded half up is what a reader takes for granted.
+    // Readers expect rounding half up, so only cutting needs a remark.
     if (cut) add([textPiece(`${column.label}多余的位数舍去，不四舍五入。`)]);
   }
   if (own !== undefined) add(own);
   return [...found.values()].flat();
 }
 
-/** Columns that overlap: a row may add up to more than its count. */
+/** The remark on overlapping columns, whose sum in a row may exceed its count. */
 function spreadRemark(dimension: string, measure: string | undefined, scope: Scope): Piece[] {
   const tally = measure === undefined ? undefined : scope.tallies.get(measure);
   const breakdown = tally?.breakdowns.get(dimension);

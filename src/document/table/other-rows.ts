@@ -1,4 +1,4 @@
-/** Tables whose rows are no members: issue by issue (各期), or measure by measure (指标). */
+/** The rows of tables by issues (各期) or measures (指标). */
 
 import { ExpressionError } from "../../model/expression/expression.ts";
 import type { SeriesItem } from "../../model/expression/expression.ts";
@@ -17,8 +17,8 @@ import type { Row } from "./model.ts";
 type IssueNaming = "期号" | "截至" | "批次";
 
 /**
- * The last `count` issues up to this one that have any of the figures; an issue without one of them has a blank there. By their
- * numbers, only those that were printed: no reader knows the others.
+ * The last `count` issues up to this one that have any of the figures; a missing figure is a blank cell. If they are named by numbers, only
+ * printed issues are included, because readers do not know the numbers of others.
  */
 export function issueRows(
   columns: readonly Column[],
@@ -39,14 +39,14 @@ export function issueRows(
   });
 }
 
-/** With its year where that is not this issue's: last year's 第4期 is not this year's. */
+/** The name of an issue, with the year if it is not that of this issue. */
 function issueName(issue: Scope, columns: readonly Column[], naming: IssueNaming, own: Scope): string {
   const names = columns.flatMap(({ expression }) => measuresIn(expression));
   const measured = ({ tallies }: Scope): Tally | undefined =>
     names.map((name) => tallies.get(name)).find((tally) => tally !== undefined);
   const tally = measured(issue);
   if (naming === "截至" && tally?.asOf !== undefined) {
-    // In January an issue tells of last year.
+    // The data of an issue in January is of last year.
     const ownYear = measured(own)?.asOf?.year ?? yearOf(own);
     return tally.asOf.year === ownYear ? momentForms.月日时(tally.asOf) : momentForms.年月日时(tally.asOf);
   }
@@ -61,7 +61,7 @@ function yearOf({ name }: Scope): number {
   return Number(/^\d+/.exec(name)?.[0]);
 }
 
-/** Each measure with its number and its unit word; `printed` is the text that `items` was read from. Throws `ExpressionError` for what is no figure. */
+/** Each measure with its number and 量词. `printed`: the text from which `items` were parsed. Throws `ExpressionError` when a value is not a figure. */
 export function measureRows(items: readonly SeriesItem[], printed: readonly Piece[], scope: Scope): Row[] {
   return items.map((item): Row => {
     const { expression, filters } = item;

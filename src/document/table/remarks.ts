@@ -1,4 +1,4 @@
-/** `备注: 零陵区: 含共有件；道县: 数据待核` as a last column. */
+/** Adds a last column of remarks: `备注: 零陵区: 含共有件；道县: 数据待核`. */
 
 import { piecesBetween, plainText, textPiece } from "../../compute/phrase/piece.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
@@ -32,7 +32,7 @@ export function withRemarks(table: TableModel, option: Option | undefined): Tabl
   };
 }
 
-/** By the name of the row. */
+/** The remarks by the name of the row. */
 function remarksIn(option: Option): ReadonlyMap<string, readonly Piece[]> {
   const text = plainText(option.pieces);
   const remarks = new Map<string, readonly Piece[]>();

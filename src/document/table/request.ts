@@ -1,4 +1,4 @@
-/** What an editor asks of a table: `::: 表格 单位 × 交办、办结` and the lines below it. */
+/** Parses the request for a table: `::: 表格 单位 × 交办、办结` and the options in the lines below. */
 
 import { splitOutside } from "../../model/expression/split.ts";
 import { halfWidthDigits } from "../../model/expression/token.ts";
@@ -50,7 +50,7 @@ function withoutQuotes(pieces: readonly Piece[]): readonly Piece[] {
   return inside === undefined ? pieces : piecesBetween(pieces, inside.start, inside.end);
 }
 
-/** The line without its name: that is always typed, so that it stands in the first text. */
+/** The line without the name of the option, which is in the first text, because it is always typed. */
 function withoutLead(pieces: readonly Piece[], length: number): Piece[] {
   const [first, ...rest] = pieces;
   if (first === undefined) return [];
@@ -70,7 +70,7 @@ export function listed(option: Option | undefined): string[] {
     .filter((name) => name !== "");
 }
 
-/** One of the words allowed, or `undefined` when the option is not given. */
+/** One of the allowed words, or `undefined` when the option is absent. */
 export function chosen<T extends string>(
   options: ReadonlyMap<string, Option>,
   name: string,
@@ -103,7 +103,7 @@ export function numbered(options: ReadonlyMap<string, Option>, name: string): nu
   );
 }
 
-/** `单位 × 交办、办结` → what the rows are, and the text of the columns with its offset. */
+/** `单位 × 交办、办结` → the dimension of the rows, and the text of the columns with its offset. */
 export function splitArgument(argument: string): {
   readonly rows: string;
   readonly columns: string;

@@ -23,7 +23,7 @@ import { chosen, listed, numbered, readOptions, splitArgument, wrongOption } fro
 import type { Option } from "./request.ts";
 
 const everywhere = ["标题", "备注", "说明"];
-/** By what the rows are; a dimension's members are the rows of all other tables. */
+/** The options by the kind of rows; other tables have the members of a dimension as rows. */
 const optionsOf = { 各期: ["行名", "最近", "单位"], 指标: [] } as const;
 const ofMembers = ["次序", "只要", ...limits.keys(), "前", "名称", "合计", "合计名", "单位"];
 
@@ -45,7 +45,7 @@ export function tableOf(argument: ComputedLine, lines: readonly ComputedLine[], 
   return withRemarks(isKnown ? shifted(start, model) : model(), options.get("备注"));
 }
 
-/** An option that would change nothing is a slip, or an editor who believes that it does. */
+/** Refuses options without effect on this kind of table, because the editor expects one. */
 function refuseUnused(options: Options, rows: string): void {
   const own: readonly string[] = rows === "指标" || rows === "各期" ? optionsOf[rows] : ofMembers;
   for (const [name, option] of options) {
@@ -55,7 +55,7 @@ function refuseUnused(options: Options, rows: string): void {
   }
 }
 
-/** Faults within the columns are told from the beginning of the argument. */
+/** Shifts errors in the columns, so that their offsets count from the beginning of the argument. */
 function shifted<T>(by: number, run: () => T): T {
   try {
     return run();
@@ -91,7 +91,7 @@ function dimensionTable(columns: readonly Column[], dimension: Dimension, option
     naming: ({ 照填: "typed", 全称: "full", 简称: "short" } as const)[naming],
     only: withinLimits(onlyOf(options.get("只要"), dimension), options, broken),
     first: numbered(options, "前"),
-    // Members that may stand for the same case, or that do not add up, still have the measure's own total.
+    // The total is that of the measure, so that it exists even if members overlap or do not add up.
     withTotal: total !== "无",
     totalLabel: options.get("合计名")?.text,
   };
@@ -107,7 +107,7 @@ function dimensionTable(columns: readonly Column[], dimension: Dimension, option
   };
 }
 
-/** `降序`, or `降序, 办结率` by another column than the first. */
+/** `降序`, or `降序, 办结率` for another column than the first. */
 function orderOf(option: Option | undefined, broken: readonly Broken[]): Pick<RowChoice, "order" | "by"> {
   if (option === undefined) return { order: "登记序", by: undefined };
   const [word = "", by, ...more] = listed(option);
@@ -130,7 +130,7 @@ function columnOf(option: Option, label: string | undefined, broken: readonly Br
   );
 }
 
-/** 至少: 30, or 至少: 90%, 办结率 of another column than the first. */
+/** 至少: 30, or 至少: 90%, 办结率 for another column than the first. */
 function withinLimits(
   only: ReadonlySet<Member> | undefined,
   options: Options,
@@ -156,7 +156,7 @@ function withinLimits(
   }, only);
 }
 
-/** 县区 is a kind of the registry, 零陵区 a member; both may be listed. */
+/** 只要: kinds of the registry (县区) or members (零陵区). */
 function onlyOf(option: Option | undefined, { name, registry }: Dimension): ReadonlySet<Member> | undefined {
   if (option === undefined) return undefined;
   return new Set(

@@ -1,4 +1,4 @@
-/** An article's Markdown → its tree. */
+/** Converts the Markdown of an article to its tree. */
 
 import type { SourceText } from "../../base/problem/source-text.ts";
 import type { Scope } from "../../compute/tally/evaluate.ts";
@@ -10,7 +10,7 @@ import { pictureSource } from "../markdown/picture-element.ts";
 import type { Token } from "../markdown/tokens.ts";
 import type { Block, ComputedBlock, Inline, Picture, Span, Styled, TableBlock, TableCell, TextRole } from "./tree.ts";
 
-/** The blocks of a body, for whoever needs nothing else of it; `renderBody` gives them with what is wrong. */
+/** The blocks of a body only; `renderBody` also gives the problems. */
 export function readTree(
   source: SourceText,
   bodyStart: number,
@@ -94,7 +94,7 @@ class TreeReader {
     this.#blocks.push({ kind: "text", role, level: Number(level ?? 0), content, ...this.#place() });
   }
 
-  /** Returns the place of the figure's end. */
+  /** Reads a figure. Returns the index of its end. */
   #figure(at: number): number {
     const end = this.#tokens.findIndex((token, later) => later > at && token.type === "figure_close");
     const inside = this.#tokens.slice(at + 1, end);
@@ -152,7 +152,7 @@ class TreeReader {
     return content;
   }
 
-  /** The number stands at the beginning of the item's first line. */
+  /** The span of a list number, at the beginning of the item's first line. */
   #markerSpan(marker: string): Span {
     const { source } = this.#parsed;
     const line = source.lineStart(this.#lines[0]);
@@ -187,7 +187,7 @@ class TreeReader {
   }
 }
 
-/** As `parseBody` has worked it out. */
+/** The computed block that `parseBody` has stored in the token. */
 function computedOf(token: Token): Omit<ComputedBlock, "lines" | "within"> {
   return { kind: "computed", ...(token.meta as Pick<ComputedBlock, "start" | "name" | "result">) };
 }

@@ -1,48 +1,48 @@
 /**
- * An article's body as a tree: what it prints, each piece with the place in the file where it was typed. Made by the one parse of the
- * Markdown (`read-tree.ts`); everything printed or checked is a walk over it.
+ * The tree of an article's body: the printed content, each piece with its place in the file. It is made from the only parse of the Markdown
+ * (`read-tree.ts`); everything that is printed or checked is derived from it.
  */
 
 import type { ComputedResult } from "../computed-block.ts";
 import type { Piece } from "../../compute/phrase/piece.ts";
 
-/** Offsets of the file, the second one past the end. */
+/** Offsets in the file; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Words of the text. As long as its span, it is what stands there; a reference (`&amp;`) is a text of its own, shorter than its span. */
+/** Typed text, identical to its span, except that a character reference (`&amp;`) is a text shorter than its span. */
 export interface Text {
   readonly kind: "text";
   readonly text: string;
   readonly span: Span;
 }
 
-/** What an expression `{{…}}` printed. */
+/** The printed result of an expression `{{…}}`. */
 interface Phrase {
   readonly kind: "phrase";
-  /** Counts the expressions of the body. */
+  /** Number of the expression in the body, from 0. */
   readonly index: number;
-  /** Empty where the expression has a fault. */
+  /** Empty when the expression has an error. */
   readonly pieces: readonly Piece[];
   readonly span: Span;
 }
 
-/** The end of a line within a paragraph, with the blank that it prints, or nothing. */
+/** The end of a line within a paragraph, printed as a blank or nothing. */
 export interface LineEnd {
   readonly kind: "line-end";
   readonly text: string;
   readonly span: Span;
 }
 
-/** A line end that prints as one. */
+/** A line break that is printed. */
 interface Break {
   readonly kind: "break";
   readonly span: Span;
 }
 
-/** The number of a list's item, as typed: a blank follows it. */
+/** The number of a list item, as typed; a blank follows it. */
 interface Marker {
   readonly kind: "marker";
   readonly text: string;
@@ -51,14 +51,14 @@ interface Marker {
 
 export interface Picture {
   readonly kind: "picture";
-  /** A path from the issue's folder. */
+  /** Path relative to the issue's folder. */
   readonly source: string;
-  /** Shown to those who do not see it. */
+  /** The text for blind readers. */
   readonly alternative: readonly Inline[];
   readonly span: Span;
 }
 
-/** A stretch in a type of its own: bold words, a link, 一、 at the beginning of a paragraph, 按： of a note. */
+/** Words in another typeface: bold words, a link, 一、 at the beginning of a paragraph, 按： of a note. */
 export interface Styled {
   readonly kind: "styled";
   readonly tag: string;
@@ -69,7 +69,7 @@ export interface Styled {
 export type Inline = Text | Phrase | LineEnd | Break | Marker | Picture | Styled;
 
 interface Placed {
-  /** Lines of the file that hold it, from 1, the second one past its end. */
+  /** Its lines in the file, from 1; the second number is exclusive. */
   readonly lines: readonly [from: number, to: number];
   /** Names of the `:::` blocks around it, outermost first. */
   readonly within: readonly string[];
@@ -80,12 +80,12 @@ export type TextRole = "paragraph" | "heading" | "letter-title" | "salutation" |
 export interface TextBlock extends Placed {
   readonly kind: "text";
   readonly role: TextRole;
-  /** Of a heading: 1 to 4 by its number (一、 （一） 1. （1）), 0 without one. */
+  /** For a heading: 1 to 4 by its number (一、 （一） 1. （1）), 0 without one. */
   readonly level: number;
   readonly content: readonly Inline[];
 }
 
-/** Pictures alone in their paragraph. */
+/** A paragraph of pictures only. */
 interface PictureBlock extends Placed {
   readonly kind: "picture";
   readonly pictures: readonly Picture[];
@@ -102,7 +102,7 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
 }
 
-/** A table typed by hand. */
+/** A typed table. */
 export interface TableBlock extends Placed {
   readonly kind: "table";
   readonly title: readonly Inline[];
@@ -114,17 +114,17 @@ export interface TableBlock extends Placed {
 /** A table or chart computed from data. */
 export interface ComputedBlock extends Placed {
   readonly kind: "computed";
-  /** Offset of its marker. */
+  /** Offset of its marker in the file. */
   readonly start: number;
   /** 表格, 图表 */
   readonly name: string;
-  /** `undefined` where it has a fault. */
+  /** `undefined` when it has an error. */
   readonly result: ComputedResult | undefined;
 }
 
 export type Block = TextBlock | PictureBlock | TableBlock | ComputedBlock;
 
-/** What a piece prints. */
+/** The printed text of a piece. */
 export function inlineText(inline: Inline): string {
   switch (inline.kind) {
     case "text":
@@ -147,7 +147,7 @@ export function contentText(content: readonly Inline[]): string {
   return content.map(inlineText).join("");
 }
 
-/** The pieces without those that hold others. */
+/** All pieces inside styled ones, without these. */
 export function leaves(content: readonly Inline[]): Exclude<Inline, Styled>[] {
   return content.flatMap((inline) => (inline.kind === "styled" ? leaves(inline.inside) : [inline]));
 }
