@@ -8,7 +8,8 @@ import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Scope } from "../../compute/tally/scope.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import type { Part } from "../../compute/tally/breakdown.ts";
-import { isRounded, quantityEnd, telling, type NumberToken } from "./number-token.ts";
+import { decimalsOf, isRounded, quantityEnd, telling, type NumberToken } from "./number-token.ts";
+import { isExchanged, isOneWrong } from "../slips.ts";
 import { allows, quantityIn } from "./quantity.ts";
 import type { NumberFinding } from "./finding.ts";
 
@@ -91,4 +92,12 @@ export function contradiction({ token, expression, figure, expected, agrees, tol
       hint: `请核对；是同一个数的，写成“{{${expression}}}${token.measureWord === "" ? "" : behind}”，以后不会再写错。`,
     },
   ];
+}
+
+/** 459 or 494 for 449; of two digits only both exchanged, for others are as likely to be another number. */
+export function isSlip(token: NumberToken, meant: Fraction): boolean {
+  if (token.value === undefined) return false;
+  const decimals = decimalsOf(token);
+  const [typed, right] = [fixed(token.value, decimals), fixed(meant, decimals)];
+  return isExchanged(typed, right) || (isOneWrong(typed, right) && typed.replace(".", "").length > 2);
 }

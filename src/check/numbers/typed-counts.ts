@@ -1,20 +1,17 @@
 /** Numbers typed by hand, held against the tallies they are the numbers of. */
 
 import { partOf } from "../../compute/tally/breakdown.ts";
-import type Fraction from "fraction.js";
-import { fixed } from "../../compute/phrase/number-format.ts";
 import { wordsOfStatus } from "../../model/status.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import type { IssueTallies } from "../../compute/tally/issue-tallies.ts";
 import type { Tally } from "../../compute/tally/tally.ts";
 import { changeBefore } from "./change-words.ts";
 import { isBracketed, isQuoted, lastClause, plainWords, type ArticleReader } from "./article-reader.ts";
-import { batchMatch, partMatch, wholeMatch, type Match } from "./match.ts";
+import { batchMatch, isSlip, partMatch, wholeMatch, type Match } from "./match.ts";
 import { mentionIn, wordsOf, type MeasurePattern, type Mention } from "./mentions.ts";
-import { wordsBefore, decimalsOf, isCount, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
+import { wordsBefore, isCount, quantityEnd, sentenceOf, type NumberToken } from "./number-token.ts";
 import { batchesIn } from "./period.ts";
 import { quantityIn } from "./quantity.ts";
-import { isExchanged, isOneWrong } from "../slips.ts";
 import type { Subject } from "./subject.ts";
 import { ending } from "./words.ts";
 
@@ -208,14 +205,6 @@ export class CountMatcher {
     });
     return mentionIn(near, fitting, "withObject");
   }
-}
-
-/** 459 or 494 for 449; of two digits only both exchanged, for others are as likely to be another number. */
-function isSlip(token: NumberToken, meant: Fraction): boolean {
-  if (token.value === undefined) return false;
-  const decimals = decimalsOf(token);
-  const [typed, right] = [fixed(token.value, decimals), fixed(meant, decimals)];
-  return isExchanged(typed, right) || (isOneWrong(typed, right) && typed.replace(".", "").length > 2);
 }
 
 /** The sentence says that it is of the whole region or of a stretch of time. */
