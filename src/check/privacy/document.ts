@@ -4,7 +4,7 @@ import { BASIS, type PrivacyRule } from "./item.ts";
 import { type Certainty, type PersonalItem } from "./personal-item.ts";
 import { codesBehind } from "./labelled.ts";
 
-const NUMBER = "(?:个人|电脑|登记|人|职工|患者)?(?:号码|编号|编码|号|卡|证|账[号户])";
+const NUMBER = "(?:个人|电脑|登记|手册|人|职工|患者)?(?:号码|编号|编码|号|卡|证|账[号户])";
 const BEHIND_PAPER = new RegExp(
   `(?:${PAPER})|(?:${MATTER})${NUMBER}|(?<=(?:${MATTER})[^。;\\n]{0,10})个人(?:编号|账号)`,
   "g",

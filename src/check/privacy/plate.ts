@@ -43,7 +43,8 @@ const PATTERNS: readonly RegExp[] = [
   // Tractors and harvesters: the region's number for the letter.
   `[${SHORT}] ?[A-Z]?\\d{2}[-·. /]{0,2}[A-Z\\d]\\d{4}(?!\\d)${NOT_COUNTED}`,
   // What somebody saw or remembers of it: 面包车尾号好记,就是M5R206.
-  `(?:${PLATE}|车[^,。;\\d\\n]{0,2}尾号)(?![^,。;\\n]{0,6}(?:识别|设备|系统|机))[^。;\\dA-Za-z\\n]{0,14}?((?=\\d*[A-Z])[A-Z]?[-· ]?${DIGITS})${END}`,
+  `(?:${PLATE}|车[^,。;\\d\\n]{0,2}尾号)(?![^,。;\\n]{0,6}(?:识别|设备|系统|机))(?:[^。;\\dA-Za-z\\n]|\\d位){0,14}?((?=\\d*[A-Z])[A-Z]?[-· ]?${DIGITS})${END}`,
+  `尾号[:是为]?((?=\\d*[A-Z])${DIGITS})${END}(?=${NEAR_VEHICLE})`,
   // A bicycle with a motor bears the town's name: 吉首012345.
   `(?:${PLATE}|电动(?:自行)?(?:车|三轮|两轮)|电瓶车)[^,。;\\d\\n]{0,6}?((?:(?![为是号牌达约近至共计超有过逾量数的])[\\u3400-\\u9fff]){2,3}[ ·]?[A-Z]?\\d{5,7})${END}${NOT_COUNTED}`,
 ].map((pattern) => new RegExp(pattern, "dg"));

@@ -196,11 +196,15 @@ function isFixedLine(text: NumberedText, span: Span): boolean {
 
 /** Without an area code it takes a word to tell a telephone from a count. */
 const LOCAL_LABEL = new RegExp(
-  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打[^\\d。;,\\n]{0,8}[家宅屋][里中]?|[叔伯姑姨舅哥姐弟妹爷奶婆婶嫂]家|[家宅屋][里中]?的?号码|(?:留|联系|通知|找)[^。;,\\d\\n]{0,8}号码|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号(?!段)|是|为)?(?:\\([^()\\d]{0,8}\\)|(?:(?!受理|接听|投诉|举报|诉求|来电|号段)[^\\d。;\\n]){0,14}(?<!(?<!号)[号码编第件共计达单约量数率额]:?))(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,3})*$`,
+  `(?:电话|座机|固话|宅电|家电|小灵通|热线|传真|联系方式|致电|拨打|拨|可打|请打|回电|打我家?|打[^\\d。;,\\n]{0,8}[家宅屋][里中]?|[叔伯姑姨舅哥姐弟妹爷奶婆婶嫂]家|[家宅屋][里中]?(?:的?号码|那部)|(?:留|联系|通知|找)[^。;,\\d\\n]{0,8}号码|[Tt][Ee][Ll]|[Pp]hone)(?:号码|号(?!段)|是|为)?(?:\\([^()\\d]{0,8}\\)|(?:(?!受理|接听|投诉|举报|诉求|来电|号段)[^\\d。;\\n]){0,14}(?<!(?<!号)[号码编第件共计达单约量数率额]:?))(?:[2-8]\\d{2,3}[- ]?\\d{4}[/、,或和 ]{1,3})*$`,
 );
 /** 家庭电话86620417多次无人接听: what is counted beside the label ends with its measure. */
 const NEXT_TO_LABEL = /(?:致电|拨打|回电|电话|座机|固话|宅电|家电|小灵通)(?:号码|号)?[:是为( ]{0,2}$/;
 const COUNTED = new RegExp(`^ ?(?![余多])${MEASURE}(?:[^\\u3400-\\u9fff]|[同环较比占的]|$)`);
+/** 6284517的座机; 6284517,是住户家里的电话. */
+const LABEL_BEHIND = /^[,(]?(?:的|[是系][^,。;\d\n]{0,6}的)(?:家庭|住宅)?(?:座机|固话|宅电|电话)(?!线|亭)/;
+/** A cell of a table in which a column is called so. */
+const COLUMN = /\| ?(?:家庭|住宅|联系|固定)?(?:电话|座机|固话)(?:号码)? ?\|[^]*\| ?$/;
 /** 打8123456; 打造 and 打击 say something else. */
 const DIAL = /[打拨][: ]?$/;
 
@@ -212,6 +216,8 @@ function isLocal(text: NumberedText, span: Span): boolean {
   return (
     LOCAL_LABEL.test(before) ||
     DIAL.test(before) ||
+    LABEL_BEHIND.test(text.behind(span.end, 16)) ||
+    (COLUMN.test(text.text.slice(Math.max(0, span.start - 400), span.start)) && /^ ?\|/.test(behind)) ||
     (/^ ?\(?(?:家|宅|住宅)(?:[),]|$|电话)/.test(behind) && span.shape === "whole")
   );
 }
