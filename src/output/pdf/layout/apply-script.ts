@@ -101,12 +101,13 @@ function divideTable(table: HTMLElement, number: number, line: number): void {
   row.after(rest);
 }
 
-/** Lets columns stay as wide as they are: the browser would set them by what is left in each cell. */
+/** Fixes the widths of a table's columns, which otherwise depend on the content left in each cell. */
 function fixColumns(figure: HTMLElement): void {
   const [table, head] = [figure.querySelector("table"), figure.querySelector("thead")];
   if (table === null || head === null || table.style.tableLayout === "fixed") return;
   const rows = [...table.querySelectorAll("tr")].map(({ cells }) => [...cells]);
-  const whole = rows.find((cells) => cells.length === Math.max(...rows.map(({ length }) => length))) ?? [];
+  const most = Math.max(...rows.map(({ length }) => length));
+  const whole = rows.find(({ length }) => length === most) ?? [];
   const columns = document.createElement("colgroup");
   for (const cell of whole) {
     const column = document.createElement("col");
