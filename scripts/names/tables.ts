@@ -151,6 +151,8 @@ function idioms(words: readonly Word[]): string {
 export function characterTables(words: readonly Word[]): string {
   const table = (rows: readonly [number, string][]): string =>
     JSON.stringify(rows.map(([weight, signs]) => [weight, signs]));
+  const given = givenWeights(words);
+  const ordinary = [...new Set(commonWords(words))].filter((sign) => sign >= "\u4e00" && !given.has(sign)).join("");
   return `/**
  * Made by \`npm run names\` (scripts/names); not to be changed by hand. What is counted is counted in the dictionary of jieba,
  * © 2013 Sun Junyi, MIT licence (https://github.com/fxsjy/jieba). (姓氏、人名用字、常用词)
@@ -159,8 +161,8 @@ export function characterTables(words: readonly Word[]): string {
 /** Surnames by how much more often they begin a name than any other word. */
 export const SURNAME_WEIGHTS: readonly (readonly [number, string])[] = ${table(surnameWeights(words))};
 
-/** Characters by how much more often they stand in a given name than in any other word. */
-export const GIVEN_WEIGHTS: readonly (readonly [number, string])[] = ${table(byWeight(givenWeights(words)))};
+/** Characters by how much more often they stand in a given name than in any other word; -4 for those of words alone. */
+export const GIVEN_WEIGHTS: readonly (readonly [number, string])[] = ${table([...byWeight(given), [-4, ordinary]])};
 
 /** Words of two characters that begin with a surname and name nobody, by the first. */
 export const NO_NAMES =

@@ -1,7 +1,7 @@
 /** Whatever in a sentence could be the name of a person: where it stands and how it is made. (姓名候选) */
 
 import { SOUNDING, SOUNDS } from "./name-frames.ts";
-import { COMMON_WORDS, GIVEN_WEIGHTS, NO_NAMES } from "./name-tables.ts";
+import { GIVEN_WEIGHTS, NO_NAMES } from "./name-tables.ts";
 import { latinNameAt } from "./pinyin.ts";
 import { surnameAt } from "./surname.ts";
 
@@ -45,8 +45,6 @@ let none: ReadonlySet<string> | undefined;
 function givenTable(): Int8Array {
   if (given !== undefined) return given;
   given = new Int8Array(0x10000).fill(NO_CHARACTER).fill(RARE, 0x3400, 0xa000);
-  for (let at = 0; at < COMMON_WORDS.length; at += 1)
-    if (COMMON_WORDS.charCodeAt(at) >= 0x3400) given[COMMON_WORDS.charCodeAt(at)] = NOT_GIVEN;
   for (const [weight, signs] of GIVEN_WEIGHTS)
     for (let at = 0; at < signs.length; at += 1) given[signs.charCodeAt(at)] = weight;
   for (const sign of NEVER) given[sign.charCodeAt(0)] = NO_CHARACTER;
