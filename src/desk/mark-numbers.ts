@@ -35,34 +35,24 @@ export function markNumbers(
   numbers: readonly TracedNumber[],
 ): MarkedIssue {
   const unmarked: TracedNumber[] = [];
-  const marked = (show: (show: Show) => object, isOf: (part: TracedNumber["part"]) => boolean): object => {
-    const made = markedPart(
-      show,
-      numbers.filter(({ part }) => isOf(part)),
-    );
+  const marked = (of: Partial<TracedNumber["part"]>, shown: (show: Show) => object): object => {
+    const isOf = ({ part }: TracedNumber): boolean =>
+      part.slug === of.slug && (of.slug !== undefined || part.title === of.title);
+    const made = markedPart(shown, numbers.filter(isOf));
     unmarked.push(...made.unmarked);
     return made.view;
   };
   const body = bodies.values();
   const view = {
-    masthead: marked(
-      (show) => shownMasthead(masthead, show),
-      ({ title, slug }) => slug === undefined && title === "报头",
-    ),
+    masthead: marked({ title: "报头" }, (show) => shownMasthead(masthead, show)),
     sections: sections.map((section) => ({
       ...section,
       articles: section.articles.map((article) => {
         const own = body.next().value ?? [];
-        return marked(
-          (show) => shownArticle(article, own, show),
-          ({ slug }) => slug === article.slug,
-        );
+        return marked({ slug: article.slug }, (show) => shownArticle(article, own, show));
       }),
     })),
-    imprint: marked(
-      (show) => shownImprint(imprint, show),
-      ({ title, slug }) => slug === undefined && title === "版记",
-    ),
+    imprint: marked({ title: "版记" }, (show) => shownImprint(imprint, show)),
   };
   return { view, unmarked };
 }
@@ -77,15 +67,13 @@ export function stateLine(numbers: readonly TracedNumber[], unmarked: number): s
   return [...counts, ...(unmarked === 0 ? [] : [`图里没有标出的 ${unmarked}`])].join("；");
 }
 
-/** What a template is given for a text; nothing for none. */
+/** What a template is given for a text; what is none or empty stays so. */
 type Show = (text: string | Markup | undefined) => unknown;
 
+const mastheadOrder = ["marking", "copyNumber", "scope", "name", "number", "serial", "issuer", "date"] as const;
+
 function shownMasthead(masthead: MastheadView, show: Show): object {
-  const { marking, copyNumber, scope, name, number, serial, issuer, date } = masthead;
-  return {
-    ...{ marking: show(marking), copyNumber: show(copyNumber), scope: show(scope), name: show(name) },
-    ...{ number: show(number), serial: show(serial), issuer: show(issuer), date: show(date) },
-  };
+  return Object.fromEntries(mastheadOrder.map((name) => [name, show(masthead[name])]));
 }
 
 function shownArticle(article: ArticleView, body: Markup, show: Show): object {
@@ -122,7 +110,7 @@ function markedPart(shown: (show: Show) => object, numbers: readonly TracedNumbe
   return {
     view: shown((text) => {
       const html = written(texts.next().value ?? []);
-      return text === undefined || text === "" ? undefined : safe(html);
+      return text === undefined || text === "" ? text : safe(html);
     }),
     unmarked,
   };

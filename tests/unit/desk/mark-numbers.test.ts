@@ -13,10 +13,20 @@ function typed(...paragraphs: string[]): TracedNumber[] {
   return traceNumbers([{ title: "稿件", slug: "稿件", numbers }]);
 }
 
+/** What a template prints as it is. */
+interface Html {
+  readonly val: string;
+}
+
 /** What the template is given for the body of one article. */
 function marked(body: string, numbers: readonly TracedNumber[]): { body: string; unmarked: readonly TracedNumber[] } {
   const article = { slug: "稿件", titleLines: [], title: "", html: "", words: [] };
-  const absent = { subtitle: undefined, credit: undefined, author: undefined, editorsNote: undefined };
+  const absent = {
+    subtitle: undefined,
+    credit: undefined,
+    author: undefined,
+    editorsNote: { label: "编者按：", text: "" },
+  };
   const print = { titleLines: [], html: "", characters: {} };
   const masthead = { name: "简报", number: "第3期", issuer: "办公室", date: "2020年11月8日" };
   const none = { scope: undefined, serial: undefined, marking: undefined, copyNumber: undefined };
@@ -34,13 +44,16 @@ function marked(body: string, numbers: readonly TracedNumber[]): { body: string;
     imprint,
     sections,
   } = view as {
-    masthead: { number: object };
-    imprint: { contacts: { value: object }[] };
-    sections: { articles: { html: object }[] }[];
+    masthead: { number: Html };
+    imprint: { contacts: { value: Html }[] };
+    sections: { articles: { html: Html; subtitle: unknown; editorsNote: object }[] }[];
   };
   // What stands around the article has numbers of its own.
-  expect([String(head.number), String(imprint.contacts[0]?.value)]).toEqual(["第3期", "3件"]);
-  return { body: marks(String(sections[0]?.articles[0]?.html)), unmarked };
+  expect([head.number.val, imprint.contacts[0]?.value.val]).toEqual(["第3期", "3件"]);
+  // A template prints nothing for what is empty, and asks whether there is what may be absent.
+  const [shown] = sections[0]?.articles ?? [];
+  expect([shown?.subtitle, shown?.editorsNote]).toMatchObject([undefined, { text: "" }]);
+  return { body: marks(shown?.html.val ?? ""), unmarked };
 }
 
 const marks = (html: string): string =>
