@@ -7,6 +7,7 @@ import { type Certainty, type PersonalItem } from "./personal-item.ts";
 const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
 const LABEL = new RegExp(`(?:${IDENTITY})[^。;\\n]{0,16}$`);
 const LABEL_BEHIND = new RegExp(`^[^\\d。;\\n]{0,5}(?:${IDENTITY})`);
+const OF_DOCUMENT = /(?:编号|单号|文号|案号|流水号|受理号)[:为是]? ?$/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** The check character ten is an X, for which a cross is taken. */
 const CROSS = /^[ \-.·、,/_]{0,2}[Xx×✕✖*]/;
@@ -69,9 +70,11 @@ function certaintyOf(span: Span, text: NumberedText): Certainty | undefined {
   if (number.length !== 18) return undefined;
   // A firm's credit code of digits alone.
   if (number.startsWith("91")) return "possible";
+  // Numbers of documents begin with the region and the day as well, of recent years; one in eleven ends as an identity number does.
+  const isRecent = Number(number.slice(6, 10)) > 2012;
+  if (isRecent && OF_DOCUMENT.test(text.before(span.start, 12))) return "possible";
   if (checkCharacter(number) === number.slice(17)) return "sure";
-  // Numbers of documents begin with the region and the day as well, of recent years.
-  return Number(number.slice(6, 10)) <= 2012 && span.shape !== "loose" ? "sure" : "possible";
+  return !isRecent && span.shape !== "loose" ? "sure" : "possible";
 }
 
 function isBirthDate(digits: string): boolean {

@@ -21,6 +21,7 @@ export interface NameCandidate {
 
 const NEVER =
   "地某的了是把被就不没未都再还该此各每们个到对这那您我你他她它吗呢吧县村镇乡区厅厂店路街巷户众组队号件秒吨米亩斤等也已又所市局部处省";
+const CLAN_PLACES = "庄口界港湾坪坝沟冲塘坳垭岭寨屯堡营集圩畈堰墩村桥店铺";
 const NEVER_GIVEN = new RegExp(`[${NEVER}]`);
 const SPECIAL = /[·A-Za-z:("“‘「|]/;
 const DOTTED = new RegExp(`[${SOUNDS}]{1,7}·[${SOUNDS}]{2,8}|[${SOUNDS}]{2,7}·[\\u3400-\\u9fff]{2,4}`, "g");
@@ -80,10 +81,15 @@ function hanNames(sentence: string): NameCandidate[] {
       found.push({ start, name: sentence.slice(start, from + length), kind: "han", surname });
     // 多多, 安安 are given, whatever the character.
     const least = sentence[from] === sentence[from + 1] ? 2 * NOT_GIVEN : LEAST;
-    if (from + 1 < sentence.length && weight(from) + weight(from + 1) >= least) add(2);
+    if (from + 1 < sentence.length && weight(from) + weight(from + 1) >= least && !isClanPlace(sentence, from)) add(2);
     if (from < sentence.length && weight(from) >= LEAST && !isNoName(surname + sentence.charAt(from))) add(1);
   }
   return found;
+}
+
+/** 石家庄, 张家界, 李家湾. */
+function isClanPlace(sentence: string, at: number): boolean {
+  return sentence.charAt(at) === "家" && CLAN_PLACES.includes(sentence.charAt(at + 1));
 }
 
 /** To make these patterns ready takes longer than to look whether any could match. */
