@@ -35,6 +35,8 @@ const MEASURES = "江方班水车包房路段时代项成章席束单支丛池�
 /** 和邻居, 向公安: before a word they join. */
 const JOINING = "和与及跟同向对等从并";
 const ENDS_AS_PLACE = /[铺庙井寺记路街巷湾坪坳塘冲垴岭洞沟寨桥屯堡坝垭洲滩江河湖山]$/;
+/** 毛俊|水库: what a place is called by, and no name ends in the middle of. */
+const PLACE_WORD = /^(?:水库|水电站|水厂|河道|河段|河堤|湖区|江段|山林|林场|路段|路口|桥头|塘坝|沟渠|洲头|岭脚|坪上)/;
 /** 编辑:李某某、: whoever is named beside. */
 const LIST_BEFORE = /[: (]{0,2}(?:[\u3400-\u9fff]{2,4}[、 和与及]){1,6}$/;
 const PERSONS: ReadonlySet<Frame | undefined> = new Set<Frame>(["complainant", "party", "kin", "named"]);
@@ -127,6 +129,7 @@ export class Sentence {
       (ADDRESSED.test(given + behind) || (given.length === 2 && ADDRESSED.test(given.charAt(1) + behind)))
     )
       return undefined;
+    if (kind === "han" && given.length === 2 && PLACE_WORD.test(given.charAt(1) + behind)) return undefined;
     if (
       kind === "han" &&
       JOINING.includes(surname) &&
@@ -140,6 +143,7 @@ export class Sentence {
     if ((FIGURES.has(name) || FIGURES.has(text.slice(start, start + 3))) && !PERSONS.has(frame)) return undefined;
     const right = frameBehind(behind);
     const [isPerson, does] = [PERSONS.has(frame), DOES.has(right)];
+    if (kind === "han" && !isPerson && PLACE_WORD.test(behind)) return undefined;
     const [isOpen, ends] = [frame === "start" || frame === "mark", right === "close"];
     const seen = new Map([...this.#topic(), [`before:${frame}`, 1], [`behind:${right}`, 1]]);
     const add = (key: string, is: boolean): void => {
