@@ -3,7 +3,7 @@ import type { SourceText } from "../base/problem/source-text.ts";
 import type { BuiltIssue } from "../document/issue-view.ts";
 import type { Scopes } from "../document/scope.ts";
 import { parseYaml } from "../read/source/yaml.ts";
-import type { LocatedYaml, Path } from "../read/source/yaml.ts";
+import type { LocatedYaml, Path } from "../read/source/located-yaml.ts";
 import { numbersOfBlock } from "./numbers/index.ts";
 import type { Block, Computed } from "./numbers/index.ts";
 import type { NumberedPart } from "./trace/index.ts";

@@ -10,7 +10,7 @@ import { issueYear } from "../intake/scaffold/issue-year.ts";
 import { dateNotice, yearNotice } from "../intake/scaffold/notices.ts";
 import { articleName, articleStub, nextIssue, nextNumber, nextOrder } from "../intake/scaffold/next-issue.ts";
 import type { NewIssue } from "../intake/scaffold/next-issue.ts";
-import type { LocatedYaml } from "../read/source/yaml.ts";
+import type { LocatedYaml } from "../read/source/located-yaml.ts";
 import { readIssueReference } from "../base/text/issue-reference.ts";
 import { isoDate, readMoment } from "../base/text/moment.ts";
 import type { Moment } from "../base/text/moment.ts";

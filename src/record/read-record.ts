@@ -11,7 +11,7 @@ import { failed } from "../read/schema/reading.ts";
 import type { Reading } from "../read/schema/reading.ts";
 import { validate } from "../read/schema/validate.ts";
 import { parseYaml } from "../read/source/yaml.ts";
-import type { LocatedYaml } from "../read/source/yaml.ts";
+import type { LocatedYaml } from "../read/source/located-yaml.ts";
 import { sha256, textDigest } from "./digest.ts";
 import { shownEditions } from "./shown-editions.ts";
 import { contentMark, contentText, sealMark } from "./write-record.ts";

@@ -11,7 +11,7 @@ import { SourceText } from "../../src/base/problem/source-text.ts";
 import { readCounts } from "../../src/read/schema/read-counts.ts";
 import { readVocabulary } from "../../src/read/schema/read-vocabulary.ts";
 import { parseYaml } from "../../src/read/source/yaml.ts";
-import type { LocatedYaml } from "../../src/read/source/yaml.ts";
+import type { LocatedYaml } from "../../src/read/source/located-yaml.ts";
 
 export function located(file: string, text: string): LocatedYaml {
   const { yaml, problems } = parseYaml(new SourceText(file, text));

@@ -8,7 +8,7 @@ import { readBatches } from "../../read/schema/read-batches.ts";
 import { countsCarry, crossKeys } from "../../read/schema/counts-schema.ts";
 import { unfoldPastedLists } from "../../read/schema/pasted-list.ts";
 import { parseYaml } from "../../read/source/yaml.ts";
-import type { LocatedYaml, Path } from "../../read/source/yaml.ts";
+import type { LocatedYaml, Path } from "../../read/source/located-yaml.ts";
 import { isoMoment, readMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { brokenTotal, ofOneIssue, unusedMeasures } from "./first-counts.ts";

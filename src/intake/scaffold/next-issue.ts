@@ -4,7 +4,7 @@ import type { Archive } from "../../model/archive.ts";
 import { correctionColumn, earlierCorrections } from "../../model/earlier-corrections.ts";
 import type { Article, Issue } from "../../model/issue.ts";
 import { stubBody, stubTitle } from "../../model/stub.ts";
-import type { LocatedYaml } from "../../read/source/yaml.ts";
+import type { LocatedYaml } from "../../read/source/located-yaml.ts";
 import { isoDate } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import { issueCarry } from "../../read/schema/issue-schema.ts";

@@ -5,7 +5,7 @@ import { error } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
 import type { SourceText } from "../../base/problem/source-text.ts";
 import { parseYaml } from "../source/yaml.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 
 /** One value of a case as a CSV cell would hold it, with the place of its key and its own. */
 interface YamlField {

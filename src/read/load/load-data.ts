@@ -9,7 +9,7 @@ import { readVocabulary } from "../schema/read-vocabulary.ts";
 import type { Reading } from "../schema/reading.ts";
 import { failed, readParsed } from "../schema/reading.ts";
 import { parseYaml } from "../source/yaml.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import type { Root } from "./root.ts";
 
 export const bulletinFile = "data/bulletin.yaml";

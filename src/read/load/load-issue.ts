@@ -13,7 +13,7 @@ import type { IssueFile } from "../schema/issue-schema.ts";
 import { failed } from "../schema/reading.ts";
 import type { Reading } from "../schema/reading.ts";
 import { validate } from "../schema/validate.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { readMoment } from "../../base/text/moment.ts";
 import { readFile, take } from "./load-data.ts";
 import { loadPictures } from "./pictures.ts";

@@ -6,7 +6,7 @@ import type { Member } from "../../model/registry.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { readMoment } from "../../base/text/moment.ts";
 import { allNearest } from "../../base/text/nearest.ts";
 import { isTotalName } from "../../base/text/total-name.ts";

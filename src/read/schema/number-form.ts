@@ -4,7 +4,7 @@ import type { DateColumn, LedgerColumn, MemberColumn, NumberForm, NumberPart } f
 import type { Member } from "../../model/registry.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import type { LedgerFile } from "./ledger-schema.ts";
 import { failed } from "./reading.ts";

@@ -3,7 +3,7 @@
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path, WrittenLine } from "../source/yaml.ts";
+import type { LocatedYaml, Path, WrittenLine } from "../source/located-yaml.ts";
 import { halfWidth } from "./number-wording.ts";
 
 /** A name, an optional colon, a number, an optional measure word, and a separator or the end. */

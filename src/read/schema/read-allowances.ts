@@ -2,7 +2,7 @@ import type { Allowance } from "../../model/allowance.ts";
 import type { Contact } from "../../model/bulletin.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import type { BulletinFile } from "./bulletin-schema.ts";
 import type { Reading } from "./reading.ts";
 

@@ -6,7 +6,7 @@ import type { SourceText } from "../../base/problem/source-text.ts";
 import { frontMatter } from "../source/front-matter.ts";
 import type { FrontMatterRange } from "../source/front-matter.ts";
 import { parseYaml } from "../source/yaml.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { articleSchema } from "./issue-schema.ts";
 import type { ArticleFile } from "./issue-schema.ts";
 import { failed, readParsed } from "./reading.ts";

@@ -2,7 +2,7 @@ import type { Bulletin, Contact, FontChoice, FontRole, Recipients } from "../../
 import { customarySlip, fontRoles, recipientKinds } from "../../model/bulletin.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { bulletinSchema } from "./bulletin-schema.ts";
 import type { BulletinFile } from "./bulletin-schema.ts";
 import { listed } from "./fields.ts";

@@ -1,7 +1,7 @@
 import type { Correction } from "../../model/correction.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { dayNumber, isoDate, readMoment } from "../../base/text/moment.ts";
 import type { Moment } from "../../base/text/moment.ts";
 import type { IssueFile } from "./issue-schema.ts";

@@ -13,7 +13,7 @@ import type { LedgerRequest } from "../../model/ledger-request.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { error, hasErrors } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { asOfAt, batchesAt, memberAt, membersAt } from "./count-fields.ts";
 import type { CountRow } from "./count-fields.ts";
 import { countsSchema, crossKeys } from "./counts-schema.ts";

@@ -2,7 +2,7 @@ import type { ImportMapping } from "../../model/import-mapping.ts";
 import type { LedgerDefinition } from "../../model/ledger.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { listed, splitNames } from "./fields.ts";
 import { importSchema } from "./import-schema.ts";

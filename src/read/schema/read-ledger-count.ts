@@ -4,7 +4,7 @@ import type { AmountColumn, DateColumn, LedgerColumn, LedgerCondition, LedgerCou
 import type { Member } from "../../model/registry.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { comparisons } from "../../base/text/comparison.ts";
 import { readTypedNumber } from "../../base/text/typed-number.ts";
 import { didYouMean } from "../../base/text/nearest.ts";

@@ -6,7 +6,7 @@ import type { Status } from "../../model/status.ts";
 import type { Dimension } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { defaultColumns } from "./default-columns.ts";
 import { listed } from "./fields.ts";

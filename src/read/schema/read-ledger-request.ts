@@ -4,7 +4,7 @@ import type { LedgerRequest, PlacedName } from "../../model/ledger-request.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { asOfAt, batchesAt, membersAt } from "./count-fields.ts";
 import type { CountRow } from "./count-fields.ts";
 import type { Reading } from "./reading.ts";

@@ -2,7 +2,7 @@ import { Registry } from "../../model/registry.ts";
 import type { Member, RegistryEnd } from "../../model/registry.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
 import { listed } from "./fields.ts";
 import { failed } from "./reading.ts";

@@ -2,7 +2,7 @@ import { customaryStatuses, wordsOfStatus } from "../../model/status.ts";
 import type { Status, StatusKind } from "../../model/status.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { listed } from "./fields.ts";
 import type { VocabularyFile } from "./vocabulary-schema.ts";
 

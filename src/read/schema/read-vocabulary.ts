@@ -6,7 +6,7 @@ import type { Registry } from "../../model/registry.ts";
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { error, hasErrors, warning } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 import { didYouMean } from "../../base/text/nearest.ts";
 import { withFormulaUnits } from "./formula-unit.ts";
 import { readLedgerCount } from "./read-ledger-count.ts";

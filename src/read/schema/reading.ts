@@ -1,5 +1,6 @@
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, ParsedYaml } from "../source/yaml.ts";
+import type { ParsedYaml } from "../source/yaml.ts";
+import type { LocatedYaml } from "../source/located-yaml.ts";
 
 /** The result of reading: the value, unless there are errors, and all problems. */
 export interface Reading<T> {

@@ -3,7 +3,7 @@
 import type { Dimension, MeasureDefinition, Vocabulary } from "../../model/vocabulary.ts";
 import { error } from "../../base/problem/problem.ts";
 import type { Place, Problem } from "../../base/problem/problem.ts";
-import type { Entry, LocatedYaml, Path } from "../source/yaml.ts";
+import type { Entry, LocatedYaml, Path } from "../source/located-yaml.ts";
 import { isTotalName } from "../../base/text/total-name.ts";
 import { crossKeys } from "./counts-schema.ts";
 import { halfWidth } from "./number-wording.ts";

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { error } from "../../base/problem/problem.ts";
 import type { Problem } from "../../base/problem/problem.ts";
-import type { LocatedYaml, Path } from "../source/yaml.ts";
+import type { LocatedYaml, Path } from "../source/located-yaml.ts";
 import { nearest } from "../../base/text/nearest.ts";
 import { meantKey } from "./customary-keys.ts";
 import { meantMoment } from "./fields.ts";

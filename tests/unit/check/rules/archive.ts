@@ -13,7 +13,7 @@ import type { Reading } from "../../../../src/read/schema/reading.ts";
 import { readRegistry } from "../../../../src/read/schema/read-registry.ts";
 import { readVocabulary } from "../../../../src/read/schema/read-vocabulary.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
-import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
+import type { LocatedYaml } from "../../../../src/read/source/located-yaml.ts";
 import { IssueTallies } from "../../../../src/compute/tally/issue-tallies.ts";
 import { readMoment } from "../../../../src/base/text/moment.ts";
 import { archiveRules, issueRules } from "../../../../src/check/catalogue.ts";

@@ -14,7 +14,7 @@ import { readRegistry } from "../../../../src/read/schema/read-registry.ts";
 import { readVocabulary } from "../../../../src/read/schema/read-vocabulary.ts";
 import { readBulletin } from "../../../../src/read/schema/read-bulletin.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
-import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
+import type { LocatedYaml } from "../../../../src/read/source/located-yaml.ts";
 import type { Scope } from "../../../../src/compute/tally/scope.ts";
 import { Scopes } from "../../../../src/document/scope.ts";
 

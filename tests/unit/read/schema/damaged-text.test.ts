@@ -15,7 +15,7 @@ import { readParsed } from "../../../../src/read/schema/reading.ts";
 import type { Reading } from "../../../../src/read/schema/reading.ts";
 import { validate } from "../../../../src/read/schema/validate.ts";
 import { parseYaml } from "../../../../src/read/source/yaml.ts";
-import type { LocatedYaml } from "../../../../src/read/source/yaml.ts";
+import type { LocatedYaml } from "../../../../src/read/source/located-yaml.ts";
 
 const text = (file: string): string =>
   readFileSync(path.resolve(import.meta.dirname, "../../../fixtures/example", file), "utf8");
