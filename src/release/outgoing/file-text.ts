@@ -1,5 +1,6 @@
 /** The readable text of a finished file, by its ending. */
 
+import { isUtf8 } from "node:buffer";
 import { pictureTexts } from "../../base/picture/read-picture.ts";
 import { csvText, jsonText, scriptText } from "./data-text.ts";
 import { address } from "./escapes.ts";
@@ -33,10 +34,18 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Fonts are subsets of others' files and contain no text of ours. */
 const withoutText = new Set(["woff2"]);
 
-/** The text of the file in connected lines, including its name. @throws Error the file cannot be read */
+/** The text of the file in connected lines, including its name. @throws Error the file cannot be read, or is of a kind without a reader */
 export function fileText(name: string, bytes: Buffer): readonly string[] {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const parts = name.replace(/\.[a-z0-9]+$/i, "").split("/");
   if (withoutText.has(ending)) return parts;
-  return [...parts, ...(readers[ending] ?? plain)(bytes)];
+  return [...parts, ...(readers[ending] ?? textOnly(name))(bytes)];
 }
+
+/** A kind without a reader of its own may be text; whatever is packed or drawn would go out unseen. */
+const textOnly =
+  (name: string): Reader =>
+  (bytes) => {
+    if (!isUtf8(bytes) || bytes.includes(0)) throw new Error(`no reader for the text of ${name} (file-text.ts)`);
+    return plain(bytes);
+  };

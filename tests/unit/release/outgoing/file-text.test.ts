@@ -63,3 +63,9 @@ test("a data file says the names of its values, whatever the values are", () => 
   expect(lines).toContain("13900000047");
   expect(lines).toContain("13900000048");
 });
+
+test("a file of a kind that nobody reads stops the site, unless it is text", () => {
+  expect(said("a.epub", "来电13874629035")).toContain("来电13874629035");
+  for (const bytes of [Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), Buffer.from([0xd6, 0xd0])])
+    expect(() => fileText("a.epub", bytes)).toThrow("a.epub");
+});
