@@ -38,7 +38,6 @@ export async function writeSite(
 
 export function siteFolder(target: OutputFolder): SiteFolder {
   return {
-    staging: target.staging,
     write: (address, content) => target.write(address, content),
     copy: (source, address) =>
       cpSync(path.join(productFolder, source), path.join(target.staging, address), { recursive: true }),

@@ -75,8 +75,8 @@ export class SitePreview {
     const site = siteFacts(archive.bulletin);
     const figures = issues.map((issue) => figuresPageView(site, issue, this.#part(archive, issue)));
     const pages = await renderTemplates(otherTemplates, { ...siteView(archive, issues), figures });
-    for (const { path: file, text } of searchFiles(searchContent(issues, units))) pages.set(file, text);
-    return pages;
+    const search = searchFiles(searchContent(issues, units)).map(({ path: file, text }) => [file, text] as const);
+    return new Map([...pages, ...search]);
   }
 
   /** The issue with its neighbours, newest first: its page depends on no others. */

@@ -50,8 +50,6 @@ export interface Memory {
 
 /** The folder in which the site is put together. Addresses are from its root, with `/`. */
 export interface SiteFolder {
-  /** Absolute. */
-  readonly staging: string;
   write(address: string, content: Uint8Array | string): void;
   /** A folder of the product. */
   copy(source: string, address: string): void;

@@ -13,10 +13,11 @@ import {
   unitsPage,
   yearPage,
 } from "../../model/addresses.ts";
-import type { OutputFormat } from "../format.ts";
+import type { OutputFormat, SiteFolder } from "../format.ts";
 import { displayFonts } from "./display-fonts.ts";
 import { displayTexts } from "./display-texts.ts";
 import { renderIssuePages, renderSite } from "./eleventy/render.ts";
+import type { Pages } from "./eleventy/render.ts";
 import { issuePages } from "./site-view.ts";
 
 /** The pages of the site, with styles, scripts and fonts. (网页) */
@@ -33,10 +34,16 @@ export const web: OutputFormat = {
     ...[...histories].flatMap(([issue, { earlier }]) => earlier.map(({ number }) => earlierPage(issue, number))),
   ],
   issueFiles: (issue) => [issuePage(issue), figuresPage(issue)],
-  writeIssues: (issues, archive, { staging }) => renderIssuePages(issuePages(archive, issues), staging),
+  async writeIssues(issues, archive, folder) {
+    writePages(await renderIssuePages(issuePages(archive, issues)), folder);
+  },
   async writeSite({ view, published, memory }, folder) {
-    await renderSite(view, folder.staging);
+    writePages(await renderSite(view), folder);
     folder.copy("layouts/assets", "assets");
     for (const { path, bytes } of await displayFonts(displayTexts(view, published), memory)) folder.write(path, bytes);
   },
 };
+
+function writePages(pages: Pages, folder: SiteFolder): void {
+  for (const [address, html] of pages) folder.write(address, html);
+}

@@ -12,27 +12,31 @@ process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
 /** Templates of pages that each issue has one of. */
 const issueTemplates = ["issue.njk", "figures.njk"];
 
-/** Writes the pages of the site that are not those of single issues below `output`. */
-export async function renderSite(site: SiteView, output: string): Promise<void> {
-  await withEleventy(`@(${among(issueTemplates)}).njk`, site, below(output), (eleventy) => eleventy.write());
+/** A page by its address below the site's root. */
+export type Pages = ReadonlyMap<string, string>;
+
+/** The pages of the site that are not those of single issues. */
+export function renderSite(site: SiteView): Promise<Pages> {
+  return render(`@(${among(issueTemplates)}).njk`, site);
 }
 
-/** Writes the pages of some issues below `output`: all at once would take memory without end. */
-export async function renderIssuePages(pages: IssuePages, output: string): Promise<void> {
-  await withEleventy(`!(${among(issueTemplates)}).njk`, pages, below(output), (eleventy) => eleventy.write());
+/** The pages of some issues: all at once would take memory without end. */
+export function renderIssuePages(pages: IssuePages): Promise<Pages> {
+  return render(`!(${among(issueTemplates)}).njk`, pages);
 }
 
-/** The pages of some templates only, in memory: address below the site's root → HTML. For the live preview. */
-export async function renderTemplates(names: readonly string[], site: object): Promise<Map<string, string>> {
-  const pages = await withEleventy(`!(${among(names)}).njk`, site, "_preview", (eleventy) => eleventy.toJSON());
-  return new Map(
-    pages.map((page) => [path.posix.normalize(page.outputPath).replace(/^(?:\.\/)?_preview\//, ""), page.content]),
-  );
+/** The pages of some templates only, for the live preview. */
+export function renderTemplates(names: readonly string[], site: object): Promise<Pages> {
+  return render(`!(${among(names)}).njk`, site);
 }
 
-function below(output: string): string {
-  return path.relative(process.cwd(), output) || ".";
+/** No page is written here: of those on their way when one cannot be written, some would come after the site was given up. */
+async function render(ignored: string, site: object): Promise<Pages> {
+  const pages = await withEleventy(ignored, site, (eleventy) => eleventy.toJSON());
+  return new Map(pages.map(({ outputPath, content }) => [path.posix.relative(nowhere, outputPath), content]));
 }
+
+const nowhere = "_site";
 
 function among(names: readonly string[]): string {
   return names.map((template) => path.parse(template).name).join("|");
@@ -49,18 +53,13 @@ export function warmEleventy(): void {
   });
 }
 
-/** Has an Eleventy over the page templates without those that match `ignored`; `output` relative to the working folder. */
-async function withEleventy<T>(
-  ignored: string,
-  site: object,
-  output: string,
-  work: (eleventy: Eleventy) => Promise<T>,
-): Promise<T> {
+/** Has an Eleventy over the page templates without those that match `ignored`. */
+async function withEleventy<T>(ignored: string, site: object, work: (eleventy: Eleventy) => Promise<T>): Promise<T> {
   const { Eleventy } = await import("@11ty/eleventy");
   const relative = (file: string): string => path.relative(process.cwd(), path.resolve(productFolder, file)) || ".";
   // It is not forgotten: its shortcodes stay in the environment of all templates, and its configuration with them.
   let given: object | undefined = site;
-  const eleventy = new Eleventy(relative("layouts/pages"), output, {
+  const eleventy = new Eleventy(relative("layouts/pages"), nowhere, {
     // None to be looked for: what lies about in the working folder does not count, ours is given below.
     configPath: "",
     quietMode: true,
