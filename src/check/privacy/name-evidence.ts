@@ -129,7 +129,6 @@ export class Sentence {
       (ADDRESSED.test(given + behind) || (given.length === 2 && ADDRESSED.test(given.charAt(1) + behind)))
     )
       return undefined;
-    if (kind === "han" && given.length === 2 && PLACE_WORD.test(given.charAt(1) + behind)) return undefined;
     if (
       kind === "han" &&
       JOINING.includes(surname) &&
@@ -143,7 +142,8 @@ export class Sentence {
     if ((FIGURES.has(name) || FIGURES.has(text.slice(start, start + 3))) && !PERSONS.has(frame)) return undefined;
     const right = frameBehind(behind);
     const [isPerson, does] = [PERSONS.has(frame), DOES.has(right)];
-    if (kind === "han" && !isPerson && PLACE_WORD.test(behind)) return undefined;
+    const cutsPlaceWord = given.length === 2 && PLACE_WORD.test(given.charAt(1) + behind);
+    if (kind === "han" && (cutsPlaceWord || (!isPerson && PLACE_WORD.test(behind)))) return undefined;
     const [isOpen, ends] = [frame === "start" || frame === "mark", right === "close"];
     const seen = new Map([...this.#topic(), [`before:${frame}`, 1], [`behind:${right}`, 1]]);
     const add = (key: string, is: boolean): void => {

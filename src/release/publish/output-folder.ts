@@ -33,7 +33,7 @@ export class OutputFolder {
   /** The folder of the new site: beside the output, so that renaming is atomic. */
   readonly staging: string;
   readonly #output: string;
-  /** Internal issues written so far; in memory they would add up over the years. */
+  /** The folder in which internal issues wait to go beside the output. */
   readonly #internal: string;
   readonly #forget: () => void;
   readonly #made = new Set<string>();
